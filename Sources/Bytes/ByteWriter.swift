@@ -1,0 +1,42 @@
+/// Builds bytes in order.
+package struct ByteWriter: Sendable {
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
+
+  /// An empty writer with room for `capacity` bytes.
+  package init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// How many bytes were written.
+  package var count: Int { bytes.count }
+
+  /// Appends one byte.
+  package mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Appends bytes as they are.
+  package mutating func write(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+  /// Appends the UTF-8 form of `text`, without a terminator.
+  package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends a number, most significant byte first.
+  package mutating func writeBigEndian<Integer: FixedWidthInteger & UnsignedInteger>(
+    _ value: Integer
+  ) {
+    var shift = Integer.bitWidth
+    while shift > 0 {
+      shift -= 8
+      bytes.append(UInt8(truncatingIfNeeded: value >> Integer(shift)))
+    }
+  }
+
+  /// Appends a number, least significant byte first.
+  package mutating func writeLittleEndian<Integer: FixedWidthInteger & UnsignedInteger>(
+    _ value: Integer
+  ) {
+    for index in 0..<(Integer.bitWidth / 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> Integer(index * 8)))
+    }
+  }
+}

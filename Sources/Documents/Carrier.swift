@@ -1,0 +1,33 @@
+/// One file of one format, seen as something that can carry a manifest store.
+///
+/// A carrier moves an opaque store in and out and says which bytes it occupies; it knows nothing
+/// of manifests. A conforming type reads what it needs of the file once, in its initializer, and
+/// is immutable afterwards.
+package protocol Carrier: Sendable {
+  /// Reads the file's structure, strictly: what two readers could understand differently throws.
+  init(_ source: ByteSource) throws(DocumentError)
+
+  /// Where the store is.
+  func locate() throws(DocumentError) -> StoreLocation
+
+  /// How to write the file with room for a store of exactly `size` bytes.
+  ///
+  /// - Parameter insisting: the user asked to embed where the rule would be a sidecar; a carrier
+  ///   then throws only where embedding is impossible or would break the document.
+  func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement
+
+  /// The exact content of `placement.extent` for `store`, which has the reserved size.
+  func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8]
+
+  /// How to write the file without its store; nil when there is none.
+  func removal() throws(DocumentError) -> [Piece]?
+
+  /// The file as the list of named boxes that `c2pa.hash.boxes` speaks of (C2PA 2.4 §18.7),
+  /// in file order; nil for a format without them.
+  func namedBoxes() throws(DocumentError) -> [NamedBox]?
+}
+
+extension Carrier {
+  /// Most formats have no box structure of their own.
+  package func namedBoxes() throws(DocumentError) -> [NamedBox]? { nil }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// What tells one state of a file from another without reading it.
+package struct FileIdentity: Hashable, Sendable {
+  /// Device and inode.
+  package let device: UInt64, inode: UInt64
+  /// Size in bytes.
+  package let size: Int
+  /// Time of the last change of content, in nanoseconds since 1970.
+  package let modified: Int64
+
+  /// The state of an open file; throws when it is not a regular one.
+  package init(descriptor: Int32, path: String) throws(SourceError) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw SourceError.system(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw SourceError(.notRegular, path: path) }
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+    size = Int(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+  }
+}
+
+extension SourceError {
+  /// The fault that the last system call left in `errno`.
+  package static func system(path: String) -> SourceError {
+    let code = errno
+    return unsafe SourceError(.system(code: code, message: String(cString: strerror(code))), path: path)
+  }
+}

@@ -1,0 +1,11 @@
+package import Bytes
+
+/// One step of writing a document: the recipe is followed in order, in one pass.
+package enum Piece: Hashable, Sendable {
+  /// Bytes of the source, unchanged.
+  case copy(ByteRange)
+  /// New bytes.
+  case bytes([UInt8])
+  /// The room of the store: `length` bytes, filled after everything else is hashed.
+  case store(length: Int)
+}

@@ -1,0 +1,25 @@
+/// Why bytes of a file could not be had.
+package struct SourceError: Error, Hashable, Sendable {
+  /// What kind of fault it was.
+  package enum Kind: Hashable, Sendable {
+    /// The system refused: `errno` and its text.
+    case system(code: Int32, message: String)
+    /// Not a regular file: a folder, a device, a pipe.
+    case notRegular
+    /// The file is shorter than it was when it was opened.
+    case truncated
+    /// Size, time or identity changed while the file was read.
+    case changed
+  }
+
+  /// What kind of fault it was.
+  package let kind: Kind
+  /// The path, as it was given.
+  package let path: String
+
+  /// A fault at `path`.
+  package init(_ kind: Kind, path: String) {
+    self.kind = kind
+    self.path = path
+  }
+}

@@ -1,0 +1,57 @@
+package import Bytes
+
+/// What a carrier found when it looked for a manifest store.
+package enum StoreLocation: Sendable {
+  /// No store, and nothing that looks like one.
+  case none
+  /// Exactly one active store.
+  case found(LocatedStore)
+  /// Something is there, but not one store that every reader would agree on: several stores, a
+  /// store in a place the format forbids, segments out of order. Treated as "none located" and
+  /// never as official.
+  case unusable(DocumentNote)
+}
+
+/// A manifest store and the bytes it occupies in its file.
+package struct LocatedStore: Sendable {
+  /// The store, reassembled: one JUMBF superbox, and zero padding where the format allows it.
+  package let bytes: [UInt8]
+
+  /// The bytes of the file that are the store, with the framing its format's profile counts in:
+  /// the only range a hard binding may leave out as the manifest store.
+  package let extent: ByteRange
+
+  /// Further ranges that the format's profile lets a hard binding leave out, such as the value of
+  /// a PDF signature's `Contents` in the same revision (C2PA 2.4 §A.4.2.2).
+  package let permitted: [ByteRange]
+
+  /// Stores of earlier revisions, oldest first; only PDF has them.
+  package let earlier: [EarlierStore]
+
+  /// A located store.
+  package init(
+    bytes: [UInt8], extent: ByteRange, permitted: [ByteRange] = [], earlier: [EarlierStore] = []
+  ) {
+    self.bytes = bytes
+    self.extent = extent
+    self.permitted = permitted
+    self.earlier = earlier
+  }
+}
+
+/// The store of an earlier revision of an incrementally updated file.
+package struct EarlierStore: Sendable {
+  /// The store's bytes.
+  package let bytes: [UInt8]
+  /// The bytes it occupies.
+  package let extent: ByteRange
+  /// Size of the file when that revision was its last.
+  package let revisionEnd: Int
+
+  /// A store as it was located in its revision.
+  package init(bytes: [UInt8], extent: ByteRange, revisionEnd: Int) {
+    self.bytes = bytes
+    self.extent = extent
+    self.revisionEnd = revisionEnd
+  }
+}
