@@ -13,15 +13,23 @@ package final class ByteSource: Sendable {
 
   private let storage: Storage
 
-  /// Path as given; empty for bytes in memory.
+  /// Path for messages, bytes that are not UTF-8 escaped; empty for bytes in memory.
   package let path: String
 
   /// Size in bytes when it was opened.
   package let size: Int
 
   /// Opens the regular file at `path` for reading.
-  package init(path: String) throws(SourceError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  package convenience init(path: String) throws(SourceError) {
+    try self.init(FilePath(path))
+  }
+
+  /// Opens the regular file at `file` for reading; its name may be any bytes.
+  package init(_ file: FilePath) throws(SourceError) {
+    let path = file.display
+    let descriptor = unsafe file.withCString { name in
+      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    }
     guard descriptor >= 0 else { throw SourceError.system(path: path) }
     do throws(SourceError) {
       let identity = try FileIdentity(descriptor: descriptor, path: path)

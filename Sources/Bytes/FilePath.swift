@@ -1,0 +1,108 @@
+/// The path of a file as the system knows it: bytes, of which only `/` and NUL mean something.
+///
+/// A `String` would repair names that are not UTF-8 and then name another file.
+package struct FilePath: Hashable, Sendable {
+  /// The path's bytes, without a terminator.
+  package let bytes: [UInt8]
+
+  /// The path that `text` spells.
+  package init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  /// The path of exactly these bytes; nil when they hold a NUL, which no system call can take.
+  package init?(bytes: some Collection<UInt8>) {
+    guard !bytes.contains(0) else { return nil }
+    self.bytes = Array(bytes)
+  }
+
+  /// The path as text; nil when its bytes are not UTF-8.
+  package var text: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// A text that tells every two paths apart: bytes that are not UTF-8 as `\xNN`, and a backslash
+  /// doubled in such a path.
+  package var display: String {
+    if let text { return text }
+    var shown = ""
+    var rest = bytes[...]
+    while let first = rest.first {
+      let width = FilePath.width(of: rest)
+      if let width, let piece = String(validating: rest.prefix(width), as: UTF8.self) {
+        shown += piece == "\\" ? "\\\\" : piece
+        rest = rest.dropFirst(width)
+      } else {
+        shown += "\\x" + Hex.encode([first])
+        rest = rest.dropFirst()
+      }
+    }
+    return shown
+  }
+
+  private static func width(of bytes: ArraySlice<UInt8>) -> Int? {
+    guard let first = bytes.first else { return nil }
+    let width =
+      switch first {
+      case ..<0x80: 1
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 0
+      }
+    return width > 0 && width <= bytes.count ? width : nil
+  }
+}
+
+extension FilePath {
+  private static let slash = UInt8(ascii: "/")
+
+  /// The bytes after the last slash.
+  package var name: ArraySlice<UInt8> {
+    bytes[(bytes.lastIndex(of: FilePath.slash).map { $0 + 1 } ?? 0)...]
+  }
+
+  /// The folder that holds the file: `.` when the path has no slash.
+  package var folder: FilePath {
+    guard let index = bytes.lastIndex(of: FilePath.slash) else { return FilePath(".") }
+    return FilePath(checked: index == 0 ? [FilePath.slash] : Array(bytes[..<index]))
+  }
+
+  /// The path of `name` inside this folder.
+  package func appending(_ name: some Collection<UInt8>) -> FilePath {
+    let joint = bytes.isEmpty || bytes.last == FilePath.slash ? [] : [FilePath.slash]
+    return FilePath(checked: bytes + joint + name)
+  }
+
+  /// The path with `suffix` added to its last name: `a.pdf` and `.c2pa` give `a.pdf.c2pa`.
+  package func adding(suffix: String) -> FilePath {
+    FilePath(checked: bytes + Array(suffix.utf8))
+  }
+
+  /// Runs `body` with the path as a system call takes it.
+  package func withCString<Value>(_ body: (UnsafePointer<CChar>) -> Value) -> Value {
+    let terminated = (bytes + [0]).map { CChar(bitPattern: $0) }
+    return unsafe terminated.withUnsafeBufferPointer { buffer in
+      // The buffer holds at least the terminator, so it has an address.
+      unsafe buffer.baseAddress.map { unsafe body($0) } ?? "".withCString { unsafe body($0) }
+    }
+  }
+
+  private init(checked bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+}
+
+extension FilePath: Comparable {
+  /// Order by bytes, folders before what they hold: a slash sorts before every other byte.
+  package static func < (left: FilePath, right: FilePath) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes) { one, other in
+      (one == slash ? 0 : Int(one) + 1) < (other == slash ? 0 : Int(other) + 1)
+    }
+  }
+}
+
+extension FilePath: ExpressibleByStringLiteral {
+  /// The path that a literal spells.
+  package init(stringLiteral text: String) {
+    self.init(text)
+  }
+}
