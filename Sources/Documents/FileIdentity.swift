@@ -25,6 +25,7 @@ extension SourceError {
   /// The fault that the last system call left in `errno`.
   package static func system(path: String) -> SourceError {
     let code = errno
-    return unsafe SourceError(.system(code: code, message: String(cString: strerror(code))), path: path)
+    let message = unsafe String(cString: strerror(code))
+    return SourceError(.system(code: code, message: message), path: path)
   }
 }

@@ -1,0 +1,41 @@
+# Each target sets up what it needs; `make` alone says what there is.
+SHELL := /bin/bash
+RELEASE := .build/release/broadseal
+VENV := .venv
+
+.PHONY: help demo release test witness bench lint docs packages
+
+help:
+	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
+	@echo "make test     install what the tests need, then run all of them"
+	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
+	@echo "make bench    compare speed and memory with the peer and the physical floor"
+	@echo "make lint     formatting, floors, file sizes, documentation"
+
+packages:
+	@Scripts/packages build
+
+release: packages
+	swift build -c release --static-swift-stdlib --product broadseal
+
+demo: release
+	@Scripts/demo $(RELEASE)
+
+$(VENV)/complete: Scripts/packages
+	@Scripts/packages test
+	@Scripts/packages venv $(VENV)
+
+test: packages $(VENV)/complete
+	BROADSEAL_VENV=$(CURDIR)/$(VENV) BROADSEAL_REQUIRE_WITNESSES=1 swift test
+
+witness: release $(VENV)/complete
+	@Scripts/packages witness
+	@Scripts/witness $(RELEASE) $(VENV)
+
+bench: release $(VENV)/complete
+	@Scripts/packages bench
+	@$(VENV)/bin/python Benchmarks/bench.py $(RELEASE)
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+	@python3 Scripts/floors.py

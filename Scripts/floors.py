@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Checks the house rules that the compiler does not: the floors, file sizes and documentation.
+
+Run from the package folder. Prints one line a fault and ends 1 when there is any.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+LONGEST_FILE = 400
+ONE_IMPORTER = {"COpenSSL": "OpenSSL", "CZlib": "Documents", "TOMLKit": "BroadsealCLI",
+                "ArgumentParser": "BroadsealCLI"}
+# (upper, lower): the first must not reach the second, by any way.
+WALLS = [("Signing", "Verifying"), ("Verifying", "Signing"), ("Documents", "Provenance"),
+         ("Provenance", "Documents"), ("Trust", "Provenance"), ("Bytes", "OpenSSL")]
+IMPORT = re.compile(r"^\s*(?:@\w+ )*(?:public |package |internal |private |fileprivate )?import "
+                    r"(?:struct |class |enum |func )?(\w+)", re.M)
+PUBLIC = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))? )*public (?!import|extension)")
+
+faults = []
+described = json.loads(subprocess.run(["swift", "package", "describe", "--type", "json"],
+                                      check=True, capture_output=True, text=True).stdout)
+targets = {target["name"]: target for target in described["targets"]}
+arrows = {name: set(target.get("target_dependencies", [])) for name, target in targets.items()}
+
+
+def reach(name):
+    seen, todo = set(), [name]
+    while todo:
+        for below in arrows.get(todo.pop(), ()):
+            if below not in seen:
+                seen.add(below)
+                todo.append(below)
+    return seen
+
+
+for upper, lower in WALLS:
+    if lower in reach(upper):
+        faults.append(f"Package.swift: {upper} reaches {lower}")
+for name in targets:
+    if name in reach(name):
+        faults.append(f"Package.swift: {name} reaches itself")
+
+for path in sorted(pathlib.Path("Sources").rglob("*.swift")):
+    text = path.read_text()
+    floor = path.parts[1]
+    allowed = arrows.get(floor, set())
+    for module in IMPORT.findall(text):
+        if module == "Foundation":
+            faults.append(f"{path}: imports Foundation, which nothing here needs")
+        if module in ONE_IMPORTER and ONE_IMPORTER[module] != floor:
+            faults.append(f"{path}: only {ONE_IMPORTER[module]} imports {module}")
+        if module in targets and module not in allowed:
+            faults.append(f"{path}: imports {module}, which its floor does not name")
+
+for path in sorted([*pathlib.Path("Sources").rglob("*.swift"),
+                    *pathlib.Path("Tests").rglob("*.swift")]):
+    lines = path.read_text().splitlines()
+    if len(lines) > LONGEST_FILE:
+        faults.append(f"{path}: {len(lines)} lines, {LONGEST_FILE} are the most")
+    if path.parts[0] != "Sources":
+        continue
+    for number, line in enumerate(lines):
+        if not PUBLIC.match(line):
+            continue
+        above = number - 1
+        while above >= 0 and lines[above].lstrip().startswith("@"):
+            above -= 1
+        if above < 0 or not lines[above].lstrip().startswith("///"):
+            faults.append(f"{path}:{number + 1}: public and undocumented: {line.strip()}")
+
+print("\n".join(faults) if faults else
+      f"floors: {len(arrows)} targets, arrows run down, every file within {LONGEST_FILE} lines")
+sys.exit(1 if faults else 0)
