@@ -1,0 +1,44 @@
+/// The second axis of a verdict: who issued the file, and is that a recognised government issuer?
+///
+/// Every field beyond `status` and `reasons` is present only as far as it was proved.
+public struct Origin: Sendable, Hashable {
+  /// How far the issuer is recognised, strongest first.
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// All nine conditions hold: issued by an agency of a Government Trust List that was given.
+    case official
+    /// The signer is on the list of C2PA products (the claim-signing anchors given).
+    case recognisedTool = "recognised-tool"
+    /// The signer's own certificate was accepted by hand (`--allow`).
+    case known
+    /// Signed, and the signature holds, but no list given knows the signer.
+    case unrecognised
+    /// Nobody can be named: nothing signed was proved.
+    case none
+  }
+
+  /// How far the issuer is recognised.
+  public let status: Status
+  /// The agency, in the trust list's own words; only when the signer matches an entry's scope.
+  public let agency: Agency?
+  /// The entry's jurisdiction: `US`, `JP`, `JP-13`, `INT`.
+  public let jurisdiction: String?
+  /// The list that knows the agency.
+  public let list: RecognisedList?
+  /// The claim signer, when the claim signature was proved.
+  public let signer: Signer?
+  /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`).
+  public let reasons: [Reason]
+
+  /// An origin as it was proved.
+  public init(
+    status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
+    list: RecognisedList? = nil, signer: Signer? = nil, reasons: [Reason] = []
+  ) {
+    self.status = status
+    self.agency = agency
+    self.jurisdiction = jurisdiction
+    self.list = list
+    self.signer = signer
+    self.reasons = reasons
+  }
+}

@@ -1,0 +1,18 @@
+/// The holder of the key that made a proved claim signature, by its certificate.
+///
+/// The text comes from a certificate that nobody need have checked: show it quoted and stripped.
+public struct Signer: Sendable, Hashable {
+  /// Subject in the style of RFC 4514.
+  public let subject: String
+  /// SHA-256 of the subject's public key (SubjectPublicKeyInfo), in lower-case hex.
+  public let spki: String
+  /// Name of the signature algorithm: `es256`, `ps384`, `ed25519`.
+  public let algorithm: String
+
+  /// A signer by certificate subject and key.
+  public init(subject: String, spki: String, algorithm: String) {
+    self.subject = subject
+    self.spki = spki
+    self.algorithm = algorithm
+  }
+}

@@ -1,0 +1,54 @@
+/// What can be said about one file: three separate axes, and what they rest on.
+///
+/// Mirrors the JSON object `broadseal.verdict/1` member by member.
+public struct Verdict: Sendable, Hashable {
+  /// Path as it was given; empty for bytes in memory.
+  public let path: String
+  /// SHA-256 of the whole file in lower-case hex; nil when it could not be read to its end.
+  public let sha256: String?
+  /// Size of the file in bytes.
+  public let size: Int?
+  /// Short name of the format by content: `pdf`, `png`, `jpeg`.
+  public let format: String
+  /// Media type by content.
+  public let mediaType: String
+  /// Whether the store came from a separate file rather than from inside the document.
+  public let isDetached: Bool
+
+  /// Did the bytes change?
+  public let integrity: Integrity
+  /// Who issued it; nil when nothing was signed.
+  public let origin: Origin?
+  /// What the issuer declares about AI; nil when nothing was proved.
+  public let ai: AIUse?
+  /// When it was signed; nil when nothing was proved.
+  public let time: VerdictTime?
+  /// The standard's own validation.
+  public let c2pa: C2PAResult
+  /// What else its reader should know.
+  public let findings: [Finding]
+  /// Limits of this tool that the judgement ran into; not empty means incomplete.
+  public let limits: [String]
+
+  /// A verdict on the file at `path`.
+  public init(
+    path: String, sha256: String? = nil, size: Int? = nil, format: String, mediaType: String,
+    isDetached: Bool = false, integrity: Integrity, origin: Origin? = nil, ai: AIUse? = nil,
+    time: VerdictTime? = nil, c2pa: C2PAResult = C2PAResult(), findings: [Finding] = [],
+    limits: [String] = []
+  ) {
+    self.path = path
+    self.sha256 = sha256
+    self.size = size
+    self.format = format
+    self.mediaType = mediaType
+    self.isDetached = isDetached
+    self.integrity = integrity
+    self.origin = origin
+    self.ai = ai
+    self.time = time
+    self.c2pa = c2pa
+    self.findings = findings
+    self.limits = limits
+  }
+}
