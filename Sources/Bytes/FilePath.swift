@@ -1,27 +1,27 @@
 /// The path of a file as the system knows it: bytes, of which only `/` and NUL mean something.
 ///
 /// A `String` would repair names that are not UTF-8 and then name another file.
-package struct FilePath: Hashable, Sendable {
+public struct FilePath: Hashable, Sendable {
   /// The path's bytes, without a terminator.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
 
   /// The path that `text` spells.
-  package init(_ text: String) {
+  public init(_ text: String) {
     bytes = Array(text.utf8)
   }
 
   /// The path of exactly these bytes; nil when they hold a NUL, which no system call can take.
-  package init?(bytes: some Collection<UInt8>) {
+  public init?(bytes: some Collection<UInt8>) {
     guard !bytes.contains(0) else { return nil }
     self.bytes = Array(bytes)
   }
 
   /// The path as text; nil when its bytes are not UTF-8.
-  package var text: String? { String(validating: bytes, as: UTF8.self) }
+  public var text: String? { String(validating: bytes, as: UTF8.self) }
 
   /// A text that tells every two paths apart: bytes that are not UTF-8 as `\xNN`, and a backslash
   /// doubled in such a path.
-  package var display: String {
+  public var display: String {
     if let text { return text }
     var shown = ""
     var rest = bytes[...]
@@ -93,7 +93,7 @@ extension FilePath {
 
 extension FilePath: Comparable {
   /// Order by bytes, folders before what they hold: a slash sorts before every other byte.
-  package static func < (left: FilePath, right: FilePath) -> Bool {
+  public static func < (left: FilePath, right: FilePath) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes) { one, other in
       (one == slash ? 0 : Int(one) + 1) < (other == slash ? 0 : Int(other) + 1)
     }
@@ -102,7 +102,7 @@ extension FilePath: Comparable {
 
 extension FilePath: ExpressibleByStringLiteral {
   /// The path that a literal spells.
-  package init(stringLiteral text: String) {
+  public init(stringLiteral text: String) {
     self.init(text)
   }
 }

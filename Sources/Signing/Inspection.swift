@@ -1,0 +1,36 @@
+public import Bytes
+
+/// The two questions that signing asks a verifier. The command supplies the answers, so that an
+/// independent reading of the file judges what was written.
+public struct Inspection: Sendable {
+  /// The fresh output did not verify; one line in lower case says why.
+  public struct Failure: Error, Sendable, Hashable {
+    /// Why, in one line.
+    public let reason: String
+
+    /// A failure for that reason.
+    public init(_ reason: String) {
+      self.reason = reason
+    }
+  }
+
+  /// Validates the credentials that the document at a path already has (second argument: the path
+  /// of its sidecar, when they are there). Nil when it could not be done.
+  public let existing: @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?
+
+  /// Verifies the output under its temporary name before it gets its own: the document, and the
+  /// sidecar when there is one.
+  public let fresh: @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Void
+
+  /// An inspection by these two readings.
+  public init(
+    existing: @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?,
+    fresh: @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Void
+  ) {
+    self.existing = existing
+    self.fresh = fresh
+  }
+
+  /// Nobody looks: existing credentials are recorded as not verified, the output is not read back.
+  public static let none = Inspection(existing: { _, _ in nil }, fresh: { _, _ in })
+}

@@ -1,0 +1,54 @@
+public import Bytes
+
+/// One document to sign: what it says, where it comes from and where the result goes.
+public struct SigningRequest: Sendable {
+  /// Where the result goes.
+  public enum Destination: Sendable, Hashable {
+    /// This path. A sidecar goes to `PATH.c2pa`, or to `PATH` itself when it ends so.
+    case file(FilePath)
+    /// This folder, under the document's own name; a sidecar under `NAME.EXT.c2pa`.
+    case folder(FilePath)
+    /// The document itself is replaced; a sidecar goes beside it as `FILE.EXT.c2pa`.
+    case inPlace
+  }
+
+  /// Whether the store goes into the document or beside it.
+  public enum Form: Sendable, Hashable {
+    /// Embedded where the document stays what it claims to be, else a sidecar; the result says why.
+    case automatic
+    /// Embedded wherever that is possible at all; a rule that only advises a sidecar is overridden.
+    case embedded
+    /// A sidecar; the document is neither copied nor changed.
+    case sidecar
+  }
+
+  /// Path of the document.
+  public var input: FilePath
+  /// Where the result goes.
+  public var destination: Destination
+  /// Whether the store goes into the document or beside it.
+  public var form: Form = .automatic
+  /// What the signature says.
+  public var label: Label
+  /// How people made the document; read when the label says `none`.
+  public var source: SourceOrigin = .digitalCreation
+  /// Title for `c2pa.metadata`.
+  public var title: String?
+  /// Language of the document as a BCP 47 tag, for `c2pa.metadata`.
+  public var language: String?
+  /// Further actions after the first, by name; `published` stands for `c2pa.published`.
+  public var actions: [String] = []
+  /// The operator says that the actions listed are all that happened.
+  public var allActionsIncluded = false
+  /// Path of the document that this one was made from; its manifests come along.
+  public var parent: FilePath?
+  /// Replaces an output that exists.
+  public var overwrites = false
+
+  /// A request to sign `input` as `label` says.
+  public init(input: FilePath, destination: Destination, label: Label) {
+    self.input = input
+    self.destination = destination
+    self.label = label
+  }
+}

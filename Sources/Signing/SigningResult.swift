@@ -1,0 +1,39 @@
+public import Bytes
+
+/// What signing a document produced.
+public struct SigningResult: Sendable, Hashable {
+  /// Where the manifest store ended up.
+  public enum Form: Sendable, Hashable {
+    /// In the document.
+    case embedded
+    /// In a file of its own; `because` says why when that was not asked for.
+    case sidecar(because: SigningNote?)
+  }
+
+  /// The trusted time, as the authority stated it.
+  public struct Stamp: Sendable, Hashable {
+    /// The time in the token.
+    public let time: UTCTime
+    /// Address of the authority, or `local`.
+    public let authority: String
+  }
+
+  /// Path of the document that was asked to be signed.
+  public let input: FilePath
+  /// Path that was written: the labelled document, or the sidecar.
+  public let output: FilePath
+  /// Where the store is.
+  public let form: Form
+  /// Label of the new, active manifest: a `urn:c2pa:` name.
+  public let manifest: String
+  /// Label of the parent's active manifest, when credentials were kept.
+  public let parent: String?
+  /// Size of the store in bytes.
+  public let storeSize: Int
+  /// Media type of the document.
+  public let mediaType: String
+  /// The time stamp; nil when the signature has none.
+  public let stamp: Stamp?
+  /// What the user should know.
+  public let notes: [SigningNote]
+}
