@@ -19,10 +19,10 @@ public struct FilePath: Hashable, Sendable {
   /// The path as text; nil when its bytes are not UTF-8.
   public var text: String? { String(validating: bytes, as: UTF8.self) }
 
-  /// A text that tells every two paths apart: bytes that are not UTF-8 as `\xNN`, and a backslash
-  /// doubled in such a path.
+  /// A text that tells every two paths apart: bytes that are not UTF-8 as `\xNN`, and every
+  /// backslash doubled.
   public var display: String {
-    if let text { return text }
+    if let text, !bytes.contains(UInt8(ascii: "\\")) { return text }
     var shown = ""
     var rest = bytes[...]
     while let first = rest.first {

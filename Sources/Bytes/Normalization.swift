@@ -1,0 +1,12 @@
+// The standard library normalises every string that it compares, but offers the result only under
+// this interface of its own; the alternative is Foundation with its 41 MB of Unicode data.
+@_spi(_Unicode) import Swift
+
+extension StringProtocol {
+  /// The text in Unicode Normalization Form C (UAX #15).
+  package var precomposed: String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: String(self)._nfc)
+    return String(scalars)
+  }
+}
