@@ -1,0 +1,9 @@
+extension StringProtocol {
+  /// Whether the two texts are the same bytes in UTF-8.
+  ///
+  /// `==` compares by canonical equivalence, which takes U+212A (KELVIN SIGN) for the letter K: not
+  /// good enough for a label, a key or a name that decides something.
+  package func isExactly(_ other: some StringProtocol) -> Bool {
+    utf8.elementsEqual(other.utf8)
+  }
+}

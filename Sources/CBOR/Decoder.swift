@@ -1,0 +1,148 @@
+package import Bytes
+
+/// A strict and bounded decoder of CBOR (RFC 8949).
+///
+/// Refused: indefinite lengths, duplicate keys, keys that are neither integer, text nor bytes,
+/// invalid UTF-8, reserved encodings, counts beyond the bytes that remain, deep nesting, trailing
+/// bytes. Integers longer than need be and unsorted keys are accepted, since foreign writers use
+/// them and nothing received is ever encoded again.
+package struct Decoder {
+  private var bytes: ByteReader
+  private let limits: Limits
+  private var items = 0
+
+  private init(_ bytes: ByteReader, _ limits: Limits) {
+    self.bytes = bytes
+    self.limits = limits
+  }
+
+  /// The one item that `bytes` hold.
+  ///
+  /// - Parameters:
+  ///   - bytes: the encoded item and nothing else.
+  ///   - base: offset of the first byte, for error messages.
+  ///   - limits: depth and number of items.
+  /// - Throws: `Malformed` with the offset of the fault.
+  package static func decode(
+    _ bytes: ArraySlice<UInt8>, base: Int = 0, limits: Limits = .standard
+  ) throws(Malformed) -> Value {
+    var decoder = Decoder(ByteReader(bytes, base: base), limits)
+    let value = try decoder.readItem(depth: 0)
+    try decoder.bytes.expectEnd("bytes after the CBOR item")
+    return value
+  }
+
+  /// The one item that `bytes` hold.
+  package static func decode(
+    _ bytes: [UInt8], limits: Limits = .standard
+  ) throws(Malformed) -> Value {
+    try decode(bytes[...], limits: limits)
+  }
+
+  /// Whether `bytes` are one item in the core deterministic encoding (RFC 8949 §4.2.1).
+  package static func isDeterministic(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let value = try? decode(bytes) else { return false }
+    return Encoder.encode(value).elementsEqual(bytes)
+  }
+
+  private mutating func readItem(depth: Int) throws(Malformed) -> Value {
+    items += 1
+    guard items <= limits.maximumItems else { throw bytes.malformed("too many CBOR items") }
+    guard depth <= limits.maximumDepth else { throw bytes.malformed("CBOR nested too deep") }
+    let start = bytes
+    let head = try bytes.readUInt8()
+    let additional = head & 0x1F
+    if head >> 5 == 7 { return try readSimple(additional, start) }
+    let argument = try readArgument(additional, start)
+    switch head >> 5 {
+    case 0: return .unsigned(argument)
+    case 1: return .negative(argument)
+    case 2: return .bytes(Array(try readString(argument)))
+    case 3:
+      guard let text = String(validating: try readString(argument), as: UTF8.self) else {
+        throw start.malformed("text is not valid UTF-8")
+      }
+      return .text(text)
+    case 4: return .array(try readArray(argument, depth))
+    case 5: return .map(try readMap(argument, depth))
+    default: return .tagged(argument, try readItem(depth: depth + 1))
+    }
+  }
+
+  private mutating func readArgument(
+    _ additional: UInt8, _ start: ByteReader
+  ) throws(Malformed) -> UInt64 {
+    switch additional {
+    case 0..<24: return UInt64(additional)
+    case 24: return UInt64(try bytes.readUInt8())
+    case 25: return UInt64(try bytes.readUInt16())
+    case 26: return UInt64(try bytes.readUInt32())
+    case 27: return try bytes.readUInt64()
+    case 31: throw start.malformed("indefinite lengths are not accepted")
+    default: throw start.malformed("reserved CBOR encoding")
+    }
+  }
+
+  private mutating func readString(_ count: UInt64) throws(Malformed) -> ArraySlice<UInt8> {
+    guard let count = Int(exactly: count), count <= bytes.remaining else {
+      throw bytes.malformed("a string is longer than the bytes that remain")
+    }
+    return try bytes.readBytes(count)
+  }
+
+  /// Checks `count` items of at least `width` bytes each against what remains.
+  private func checked(_ count: UInt64, width: Int) throws(Malformed) -> Int {
+    guard let count = Int(exactly: count), count <= bytes.remaining / width else {
+      throw bytes.malformed("more items are announced than bytes remain")
+    }
+    guard count <= limits.maximumItems else { throw bytes.malformed("too many CBOR items") }
+    return count
+  }
+
+  private mutating func readArray(_ count: UInt64, _ depth: Int) throws(Malformed) -> [Value] {
+    var elements: [Value] = []
+    for _ in 0..<(try checked(count, width: 1)) {
+      elements.append(try readItem(depth: depth + 1))
+    }
+    return elements
+  }
+
+  private mutating func readMap(_ count: UInt64, _ depth: Int) throws(Malformed) -> Map {
+    var entries: [Map.Entry] = []
+    var keys: Set<[UInt8]> = []
+    for _ in 0..<(try checked(count, width: 2)) {
+      let start = bytes
+      let key = try readItem(depth: depth + 1)
+      switch key {
+      case .unsigned, .negative, .text, .bytes: break
+      default: throw start.malformed("a map key is neither integer, text nor bytes")
+      }
+      guard keys.insert(Encoder.encode(key)).inserted else {
+        throw start.malformed("duplicate map key")
+      }
+      entries.append(Map.Entry(key: key, value: try readItem(depth: depth + 1)))
+    }
+    return Map(entries)
+  }
+
+  private mutating func readSimple(
+    _ additional: UInt8, _ start: ByteReader
+  ) throws(Malformed) -> Value {
+    switch additional {
+    case 20: return .boolean(false)
+    case 21: return .boolean(true)
+    case 22: return .null
+    case 23: return .undefined
+    case 0..<20: return .simple(additional)
+    case 24:
+      let value = try bytes.readUInt8()
+      guard value >= 32 else { throw start.malformed("reserved simple value") }
+      return .simple(value)
+    case 25: return .float(Double(Float16(bitPattern: try bytes.readUInt16())))
+    case 26: return .float(Double(Float(bitPattern: try bytes.readUInt32())))
+    case 27: return .float(Double(bitPattern: try bytes.readUInt64()))
+    case 31: throw start.malformed("indefinite lengths are not accepted")
+    default: throw start.malformed("reserved CBOR encoding")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package import Bytes
+
+/// A JUMBF superbox (`jumb`, ISO 19566-5 §A.2): a description, then the boxes it describes.
+package struct Superbox: Hashable, Sendable {
+  /// What the superbox is and how it is called.
+  package let description: Description
+  /// The boxes after the description, in order; unknown ones are kept.
+  package let contents: [Content]
+  /// Description and contents exactly as received: the bytes a hashed URI hashes
+  /// (C2PA 2.4 §8.4.2.3).
+  package let payload: ArraySlice<UInt8>
+  /// The superbox with its header, exactly as received.
+  package let raw: ArraySlice<UInt8>
+  /// Offset of the header in the parsed bytes.
+  package let offset: Int
+
+  /// The label; empty when there is none.
+  package var label: String { description.label ?? "" }
+
+  /// The one superbox that `bytes` hold.
+  ///
+  /// - Parameters:
+  ///   - bytes: the superbox from its header on.
+  ///   - allowTrailingZeros: whether zeros may follow, as some formats pad a store.
+  /// - Throws: `Malformed` with the offset in `bytes`.
+  package static func parse(
+    _ bytes: [UInt8], allowTrailingZeros: Bool = false
+  ) throws(Malformed) -> Superbox {
+    var reader = ByteReader(bytes)
+    var count = 0
+    guard case .superbox(let superbox) = try readContent(from: &reader, depth: 1, count: &count)
+    else {
+      throw Malformed("the outermost box is no superbox", at: 0)
+    }
+    if allowTrailingZeros, reader.rest.allSatisfy({ $0 == 0 }) { return superbox }
+    try reader.expectEnd("bytes after the outermost box")
+    return superbox
+  }
+
+  private static func readContent(
+    from reader: inout ByteReader, depth: Int, count: inout Int
+  ) throws(Malformed) -> Content {
+    let start = reader
+    count += 1
+    guard count <= Limits.maximumBoxCount else { throw start.malformed("too many boxes") }
+    let header = try BoxHeader(from: &reader)
+    let offset = reader.offset
+    let payload = try reader.readBytes(header.payloadLength)
+    let raw = start.rest.prefix(start.remaining - reader.remaining)
+    guard header.type == .superbox else {
+      return .box(Box(type: header.type, payload: payload, raw: raw, offset: start.offset))
+    }
+    guard depth <= Limits.maximumBoxDepth else { throw start.malformed("boxes nested too deep") }
+    var inner = ByteReader(payload, base: offset)
+    let description = try readDescription(from: &inner)
+    count += 1
+    var contents: [Content] = []
+    while !inner.isAtEnd {
+      contents.append(try readContent(from: &inner, depth: depth + 1, count: &count))
+    }
+    return .superbox(
+      Superbox(
+        description: description, contents: contents, payload: payload, raw: raw,
+        offset: start.offset))
+  }
+
+  private static func readDescription(
+    from reader: inout ByteReader
+  ) throws(Malformed) -> Description {
+    let start = reader
+    let header = try BoxHeader(from: &reader)
+    guard header.type == .description else {
+      throw start.malformed("a superbox does not start with its description")
+    }
+    let offset = reader.offset
+    var inner = ByteReader(try reader.readBytes(header.payloadLength), base: offset)
+    return try Description(from: &inner)
+  }
+}

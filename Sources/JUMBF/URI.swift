@@ -1,0 +1,53 @@
+import Bytes
+
+/// A reference to a superbox of the same manifest store (C2PA 2.4 §8.4.2.1).
+///
+/// Absolute: `self#jumbf=/c2pa/urn:c2pa:…/c2pa.assertions/c2pa.hash.data`. Relative to the manifest
+/// that holds the reference: `self#jumbf=c2pa.assertions/c2pa.hash.data`.
+/// Nothing is decoded: a percent sign is a character of the label.
+package struct URI: Hashable, Sendable {
+  /// Label of the manifest; nil when the reference is relative.
+  package let manifest: String?
+  /// Labels from the manifest down; empty when the manifest itself is meant.
+  package let path: [String]
+
+  private static let scheme = "self#jumbf="
+  private static let store = "c2pa"
+
+  /// Parses a reference; nil for another scheme, `.` or `..`, an empty segment, or a segment that
+  /// could not be a label.
+  package init?(_ text: String) {
+    guard text.utf8.starts(with: URI.scheme.utf8) else { return nil }
+    let rest = text.utf8.dropFirst(URI.scheme.utf8.count)
+    let segments = rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    if let first = segments.first, first.isEmpty {
+      guard segments.count >= 3, segments[1].isExactly(URI.store) else { return nil }
+      manifest = segments[2]
+      path = Array(segments[3...])
+    } else {
+      manifest = nil
+      path = segments
+    }
+    guard (path + [manifest].compactMap(\.self)).allSatisfy(URI.isSegment) else { return nil }
+  }
+
+  /// A reference to `path` below the manifest called `manifest`.
+  package init(manifest: String?, path: [String]) {
+    self.manifest = manifest
+    self.path = path
+  }
+
+  private static func isSegment(_ text: String) -> Bool {
+    LabelSyntax.isValid(text) && !text.isExactly(".") && !text.isExactly("..")
+  }
+}
+
+extension URI: CustomStringConvertible {
+  /// The reference as it stands in a claim.
+  package var description: String {
+    let labels = path.joined(separator: "/")
+    guard let manifest else { return URI.scheme + labels }
+    return URI.scheme + "/" + URI.store + "/" + manifest + (path.isEmpty ? "" : "/" + labels)
+  }
+}

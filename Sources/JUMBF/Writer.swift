@@ -1,0 +1,46 @@
+import Bytes
+
+/// Writes boxes (ISO 19566-5).
+package enum Writer {
+  /// A box of `type` around `payload`; the long header only where the short one cannot say it.
+  package static func box(_ type: BoxType, _ payload: [UInt8]) -> [UInt8] {
+    var writer = ByteWriter(capacity: payload.count + 16)
+    if let length = UInt32(exactly: payload.count + 8) {
+      writer.writeBigEndian(length)
+      writer.writeBigEndian(type.code)
+    } else {
+      writer.writeBigEndian(UInt32(1))
+      writer.writeBigEndian(type.code)
+      writer.writeBigEndian(UInt64(payload.count + 16))
+    }
+    writer.write(payload)
+    return writer.bytes
+  }
+
+  /// A requestable superbox called `label`.
+  ///
+  /// - Parameters:
+  ///   - type: what it holds.
+  ///   - label: its label; the caller keeps to `LabelSyntax.isValid`.
+  ///   - salt: 16 or 32 random bytes for the private field, if any.
+  ///   - contents: complete boxes, in order.
+  package static func superbox(
+    _ type: ContentUUID, label: String, salt: [UInt8]? = nil, _ contents: [[UInt8]]
+  ) -> [UInt8] {
+    box(.superbox, description(type, label: label, salt: salt) + contents.joined())
+  }
+
+  private static func description(
+    _ type: ContentUUID, label: String, salt: [UInt8]?
+  ) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.write(type.bytes)
+    var toggles = Description.Toggle.requestable | Description.Toggle.label
+    if salt != nil { toggles |= Description.Toggle.privateField }
+    writer.write(toggles)
+    writer.write(label)
+    writer.write(0)
+    if let salt { writer.write(box(.salt, salt)) }
+    return box(.description, writer.bytes)
+  }
+}

@@ -1,0 +1,42 @@
+import JSON
+import Testing
+
+@Suite("Writing JSON")
+struct WriterTests {
+  @Test(
+    "a value is written on one line, members in their order",
+    arguments: [
+      (.null, "null"), (true, "true"), (-5, "-5"), (.number(1.5), "1.5"), ([], "[]"), ([:], "{}"),
+      (["b": 1, "a": [1, "x"]], #"{"b":1,"a":[1,"x"]}"#), (.number(.infinity), "null"),
+    ] as [(Value, String)])
+  func writes(_ value: Value, _ text: String) {
+    #expect(Writer.write(value) == text)
+  }
+
+  @Test("pretty output is indented by two spaces")
+  func writesPretty() {
+    let value: Value = ["a": [1, [:]], "b": []]
+    #expect(
+      Writer.write(value, pretty: true) == """
+        {
+          "a": [
+            1,
+            {}
+          ],
+          "b": []
+        }
+        """)
+  }
+
+  @Test(
+    "characters that could break a line or turn the text around are escaped",
+    arguments: [
+      ("\"\\", #""\"\\""#), ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1B}", #""\u0000\u001b""#),
+      ("\u{7F}\u{85}", #""\u007f\u0085""#), ("\u{2028}\u{2029}", #""\u2028\u2029""#),
+      ("\u{202E}\u{2066}\u{200F}", #""\u202e\u2066\u200f""#), ("é日😀", "\"é日😀\""),
+    ])
+  func escapes(_ string: String, _ text: String) throws {
+    #expect(Writer.write(.string(string)) == text)
+    #expect(try Reader.parse(Array(text.utf8)) == .string(string))
+  }
+}
