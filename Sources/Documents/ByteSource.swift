@@ -78,6 +78,26 @@ package final class ByteSource: Sendable {
     }
   }
 
+  /// Reads from `offset` into `buffer`, as much as fits or is there; returns how many bytes.
+  package func fill(_ buffer: inout [UInt8], from offset: Int) throws(SourceError) -> Int {
+    guard offset >= 0, offset < size, !buffer.isEmpty else { return 0 }
+    let wanted = min(buffer.count, size - offset)
+    switch storage {
+    case .memory(let bytes):
+      buffer.replaceSubrange(0..<wanted, with: bytes[offset..<offset + wanted])
+      return wanted
+    case .file(let descriptor, _):
+      while true {
+        let got = unsafe buffer.withUnsafeMutableBytes { target in
+          unsafe pread(descriptor, target.baseAddress, wanted, off_t(offset))
+        }
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { throw SourceError(.truncated, path: path) }
+        return got
+      }
+    }
+  }
+
   /// Hands the bytes of `range` to `body` in order, at most a buffer at a time.
   package func stream<Failure: Error>(
     _ range: ByteRange, through buffer: inout [UInt8],

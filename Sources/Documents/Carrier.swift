@@ -22,7 +22,7 @@ package protocol Carrier: Sendable {
   /// How to write the file without its store; nil when there is none.
   func removal() throws(DocumentError) -> [Piece]?
 
-  /// The file as the list of named boxes that `c2pa.hash.boxes` speaks of (C2PA 2.4 §18.7),
+  /// The file as the list of named boxes that `c2pa.hash.boxes` speaks of (C2PA 2.5 §16.3.3),
   /// in file order; nil for a format without them.
   func namedBoxes() throws(DocumentError) -> [NamedBox]?
 }

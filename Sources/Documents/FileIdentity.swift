@@ -24,8 +24,17 @@ package struct FileIdentity: Hashable, Sendable {
 extension SourceError {
   /// The fault that the last system call left in `errno`.
   package static func system(path: String) -> SourceError {
-    let code = errno
+    system(errno, path: path)
+  }
+
+  /// The fault that the system calls `code`.
+  package static func system(_ code: Int32, path: String) -> SourceError {
     let message = unsafe String(cString: strerror(code))
     return SourceError(.system(code: code, message: message), path: path)
+  }
+
+  /// Whether there is no file of that name.
+  package var isMissingFile: Bool {
+    if case .system(let code, _) = kind { code == ENOENT } else { false }
   }
 }

@@ -1,6 +1,6 @@
 package import Bytes
 
-/// One box of a file as `c2pa.hash.boxes` names it (C2PA 2.4 §18.7.2).
+/// One box of a file as `c2pa.hash.boxes` names it (C2PA 2.5 §16.3.3.3).
 package struct NamedBox: Hashable, Sendable {
   /// The name that the standard gives the box: `SOI`, `IHDR`, `C2PA`, …
   package let name: String
@@ -12,4 +12,9 @@ package struct NamedBox: Hashable, Sendable {
     self.name = name
     self.range = range
   }
+
+  /// Name of the box that is the manifest store.
+  package static let store = "C2PA"
+  /// Name of the logical box for what follows the box structure (§16.3.3.2).
+  package static let after = "c2pa.after"
 }

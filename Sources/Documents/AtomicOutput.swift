@@ -1,0 +1,168 @@
+package import Bytes
+import Glibc
+
+/// A file that appears under its name complete, or not at all.
+///
+/// The bytes go to a hidden temporary file in the folder of the target, with the target's
+/// extension. `commit` gives it its name; whatever happens before, the temporary file is removed
+/// and the target is as it was.
+package struct AtomicOutput: ~Copyable {
+  /// Where the file will be.
+  package let target: FilePath
+  /// Where its bytes are until then: for reading back before `commit`.
+  package let temporary: FilePath
+
+  private let descriptor: Int32
+  private let overwrites: Bool
+  private var end = 0
+  private var isOpen = true
+
+  /// Starts a file that will be `target`; throws at once when it must not be replaced, when it is
+  /// not a regular file, or when its folder cannot be written.
+  ///
+  /// - Parameters:
+  ///   - overwrites: whether an existing file is replaced; it keeps its mode, owner and times.
+  ///   - mode: permissions of a file that did not exist, before the process's mask.
+  package init(_ target: FilePath, overwrites: Bool, mode: UInt32 = 0o666) throws(SourceError) {
+    let place = try AtomicOutput.place(of: target)
+    let old = try FileAttributes(of: place)
+    if old != nil {
+      guard overwrites else { throw SourceError.system(EEXIST, path: target.display) }
+      guard unsafe place.withCString({ unsafe access($0, W_OK) }) == 0 else {
+        throw SourceError.system(path: target.display)
+      }
+    }
+    let temporary = AtomicOutput.temporaryName(for: place)
+    TemporaryFiles.add(temporary)
+    let descriptor = unsafe temporary.withCString { name in
+      unsafe Glibc.open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, old == nil ? mode : 0o600)
+    }
+    guard descriptor >= 0 else {
+      let fault = SourceError.system(path: target.display)
+      TemporaryFiles.remove(temporary)
+      throw fault
+    }
+    self.target = place
+    self.temporary = temporary
+    self.descriptor = descriptor
+    self.overwrites = overwrites
+  }
+
+  deinit {
+    guard isOpen else { return }
+    close(descriptor)
+    unsafe temporary.withCString { name in _ = unsafe unlink(name) }
+    TemporaryFiles.remove(temporary)
+  }
+
+  /// Number of bytes appended or skipped so far.
+  package var size: Int { end }
+
+  /// Writes `span` after what was written before.
+  package mutating func append(_ span: RawSpan) throws(SourceError) {
+    try write(span, at: end)
+    end += span.byteCount
+  }
+
+  /// Leaves `count` bytes of zeros after what was written before.
+  package mutating func skip(_ count: Int) throws(SourceError) {
+    end += count
+    guard ftruncate(descriptor, off_t(end)) == 0 else { throw fault() }
+  }
+
+  /// Writes `bytes` over what stands at `offset`, inside what was appended or skipped.
+  package mutating func write(_ bytes: [UInt8], at offset: Int) throws(SourceError) {
+    guard offset >= 0, bytes.count <= end, offset <= end - bytes.count else {
+      throw SourceError.system(EINVAL, path: target.display)
+    }
+    unsafe try write(bytes.span.bytes, at: offset)
+  }
+
+  /// Gives the file its name: content first on the disk, then the name, then the folder.
+  package mutating func commit() throws(SourceError) {
+    let old = overwrites ? try FileAttributes(of: target) : nil
+    try old?.apply(to: descriptor, path: target.display)
+    guard fsync(descriptor) == 0 else { throw fault() }
+    try rename()
+    isOpen = false
+    close(descriptor)
+    TemporaryFiles.remove(temporary)
+    syncFolder()
+  }
+
+  private func rename() throws(SourceError) {
+    let result = unsafe temporary.withCString { from in
+      unsafe target.withCString { to in
+        if overwrites { return unsafe Glibc.rename(from, to) }
+        // A link never replaces: it fails where the name was taken meanwhile.
+        if unsafe link(from, to) == 0 { return unsafe unlink(from) }
+        guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK else {
+          return -1
+        }
+        // No hard links here: take the name first, then replace what was taken.
+        let taken = unsafe Glibc.open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard taken >= 0 else { return -1 }
+        close(taken)
+        return unsafe Glibc.rename(from, to)
+      }
+    }
+    guard result == 0 else { throw fault() }
+  }
+
+  private func write(_ span: RawSpan, at offset: Int) throws(SourceError) {
+    var done = 0
+    while done < span.byteCount {
+      let put = unsafe span.withUnsafeBytes { bytes in
+        unsafe pwrite(
+          descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done,
+          off_t(offset + done))
+      }
+      if put < 0, errno == EINTR { continue }
+      guard put > 0 else { throw fault() }
+      done += put
+    }
+  }
+
+  private func syncFolder() {
+    let folder = unsafe target.folder.withCString { name in
+      unsafe Glibc.open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    }
+    guard folder >= 0 else { return }
+    // The file is complete and named; a folder that cannot be synced does not undo that.
+    _ = fsync(folder)
+    close(folder)
+  }
+
+  private func fault() -> SourceError { SourceError.system(path: target.display) }
+}
+
+extension AtomicOutput {
+  /// The file that `target` names: where a symbolic link points, so that the link stays.
+  private static func place(of target: FilePath) throws(SourceError) -> FilePath {
+    var status = stat()
+    let isLink =
+      unsafe target.withCString { unsafe lstat($0, &status) } == 0
+      && status.st_mode & S_IFMT == S_IFLNK
+    guard isLink else { return target }
+    let resolved = unsafe target.withCString { name -> FilePath? in
+      guard let path = unsafe realpath(name, nil) else { return nil }
+      defer { unsafe free(path) }
+      let characters = unsafe UnsafeBufferPointer(start: path, count: strlen(path))
+      return unsafe FilePath(bytes: characters.map { UInt8(bitPattern: $0) })
+    }
+    guard let resolved else { throw SourceError.system(path: target.display) }
+    return resolved
+  }
+
+  /// Hidden, beside the target, with its extension: what reads it back judges by that too.
+  private static func temporaryName(for target: FilePath) -> FilePath {
+    let random = UInt64.random(in: .min ... .max)
+    let digits = String(random, radix: 16)
+    let name = Array(target.name)
+    let suffix = name.lastIndex(of: UInt8(ascii: ".")).map { name[$0...] } ?? []
+    let kept = suffix.count <= maximumExtension ? suffix : []
+    return target.folder.appending(Array(".broadseal-\(digits)".utf8) + kept)
+  }
+
+  private static let maximumExtension = 32
+}

@@ -1,0 +1,147 @@
+import Bytes
+
+/// What the first and last bytes of a file show.
+package struct FileContent: Sendable {
+  /// What the file is.
+  package let kind: FileKind
+  /// A media type more exact than the kind's, where the content names one.
+  package let mediaType: String?
+  /// Every kind of file that a reader could also take it for.
+  package let alsoReadsAs: [FileKind]
+
+  /// Looks at the start and the end of `source`, whose name stands for `named`.
+  package init(of source: ByteSource, named: FileKind?) throws(SourceError) {
+    let head = try FileContent.part(of: source, from: 0, length: FileContent.headSize)
+    let hasHeader = FileContent.find("%PDF-", in: head.prefix(FileContent.pdfHeaderReach)) != nil
+    let endsAsPDF = try FileContent.endsAsPDF(source)
+    let readsAsPDF = hasHeader && (named == .pdf || endsAsPDF)
+    let (kind, mediaType) = FileContent.recognise(head, readsAsPDF: readsAsPDF)
+    self.kind = kind
+    self.mediaType = mediaType
+    var others: [FileKind] = []
+    if kind != .pdf, readsAsPDF { others.append(.pdf) }
+    if !FileContent.archives.contains(kind) {
+      let endsAsArchive = try FileContent.endsAsArchive(source)
+      if endsAsArchive { others.append(.zip) }
+    }
+    if kind == .pdf, FileContent.showsMarkup(head.prefix(FileContent.pdfHeaderReach)) {
+      others.append(.html)
+    }
+    alsoReadsAs = others
+  }
+
+  /// The bytes at which readers of PDF still accept its header: the first 1,024.
+  package static let pdfHeaderReach = 1_024
+  private static let headSize = 4_096
+  private static let archives: Set<FileKind> = [.zip, .docx, .xlsx, .pptx, .odt, .ods, .odp, .epub]
+
+  private static func recognise(_ head: ArraySlice<UInt8>, readsAsPDF: Bool) -> (FileKind, String?)
+  {
+    if let known = FileSignature.match(head) { return (known, nil) }
+    if starts(head, "PK\u{3}\u{4}") || starts(head, "PK\u{5}\u{6}") { return package(head) }
+    if starts(head, "RIFF"), head.count >= 12 { return (riff(head[8..<12]), nil) }
+    if head.count >= 12, Array(head[4..<8]) == Array("ftyp".utf8) {
+      return (.bmff, FileContent.brands[String(decoding: head[8..<12], as: UTF8.self)])
+    }
+    if readsAsPDF { return (.pdf, nil) }
+    return (text(head), nil)
+  }
+
+  private static func package(_ head: ArraySlice<UInt8>) -> (FileKind, String?) {
+    // ODF and EPUB put a stored entry `mimetype` first; its content is the media type.
+    let marker = Array("mimetype".utf8)
+    guard head.count > 38, Array(head[30..<38]) == marker, head[8] == 0, head[9] == 0 else {
+      return (.zip, nil)
+    }
+    let length = Int(head[18]) | Int(head[19]) << 8
+    let start = 38 + Int(head[28]) + Int(head[29]) << 8
+    guard length < 128, start + length <= head.count else { return (.zip, nil) }
+    let named = String(decoding: head[start..<start + length], as: UTF8.self)
+    return (archives.first { $0.mediaType == named } ?? .zip, nil)
+  }
+
+  private static func riff(_ form: ArraySlice<UInt8>) -> FileKind {
+    switch String(decoding: form, as: UTF8.self) {
+    case "WEBP": .webp
+    case "WAVE": .wav
+    case "AVI ": .avi
+    default: .riff
+    }
+  }
+
+  private static let brands = [
+    "qt  ": "video/quicktime", "M4A ": "audio/mp4", "heic": "image/heic", "heix": "image/heic",
+    "mif1": "image/heif", "avif": "image/avif", "avis": "image/avif",
+  ]
+
+  private static func text(_ head: ArraySlice<UInt8>) -> FileKind {
+    guard !head.isEmpty, !head.contains(0) else { return .other }
+    let start = head.drop { [0xEF, 0xBB, 0xBF, 0x09, 0x0A, 0x0D, 0x20].contains($0) }
+    let opening = String(decoding: start.prefix(512), as: UTF8.self).lowercased()
+    if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") { return .html }
+    if opening.hasPrefix("<svg") { return .svg }
+    if opening.hasPrefix("<?xml") || opening.hasPrefix("<!--") || opening.hasPrefix("<!doctype svg")
+    {
+      return find("<svg", in: head) != nil ? .svg : .xml
+    }
+    if opening.hasPrefix("{") || opening.hasPrefix("[") { return .json }
+    return .text
+  }
+
+  private static func showsMarkup(_ head: ArraySlice<UInt8>) -> Bool {
+    let start = find("%PDF-", in: head) ?? head.startIndex
+    let before = String(decoding: head[..<start], as: UTF8.self).lowercased()
+    return before.contains("<html") || before.contains("<script") || before.contains("<!doctype")
+  }
+
+  /// Whether a reader of PDF would find its way in: text that only speaks of PDF has no end of one.
+  private static func endsAsPDF(_ source: ByteSource) throws(SourceError) -> Bool {
+    let start = max(0, source.size - pdfHeaderReach)
+    return find("startxref", in: try part(of: source, from: start, length: pdfHeaderReach)) != nil
+  }
+
+  /// Whether an end-of-central-directory record closes the file exactly and points at a directory.
+  private static func endsAsArchive(_ source: ByteSource) throws(SourceError) -> Bool {
+    let tail = try part(of: source, from: max(0, source.size - 65_557), length: 65_557)
+    let base = source.size - tail.count
+    var index = tail.endIndex - 22
+    while index >= tail.startIndex {
+      defer { index -= 1 }
+      guard tail[index] == 0x50, Array(tail[index..<index + 4]) == [0x50, 0x4B, 5, 6] else {
+        continue
+      }
+      let comment = Int(tail[index + 20]) | Int(tail[index + 21]) << 8
+      guard index + 22 + comment == tail.endIndex else { continue }
+      let size = little(tail[(index + 12)..<(index + 16)])
+      let directory = base + (index - tail.startIndex) - size
+      guard size >= 46, directory >= 0 else { continue }
+      return Array(try part(of: source, from: directory, length: 4)) == [0x50, 0x4B, 1, 2]
+    }
+    return false
+  }
+
+  private static func little(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  private static func part(of source: ByteSource, from start: Int, length: Int)
+    throws(SourceError) -> ArraySlice<UInt8>
+  {
+    guard let range = ByteRange(start..<max(start, min(source.size, start + length))) else {
+      return []
+    }
+    return try source.read(range)[...]
+  }
+
+  private static func starts(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+    bytes.starts(with: text.utf8)
+  }
+
+  private static func find(_ text: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    let wanted = Array(text.utf8)
+    guard bytes.count >= wanted.count else { return nil }
+    return (bytes.startIndex...(bytes.endIndex - wanted.count)).first { index in
+      bytes[index] == wanted[0] && bytes[index..<index + wanted.count].elementsEqual(wanted)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Bytes
+
+/// The boxes of a JPEG file by the names of `c2pa.hash.boxes` (C2PA 2.5 §16.3.3.3.1).
+enum JPEGBoxes {
+  /// All pictures of the file one after the other; bytes that are no picture as `c2pa.after`.
+  static func list(_ source: ByteSource) throws(DocumentError) -> [NamedBox] {
+    var boxes: [NamedBox] = []
+    var offset = 0
+    while offset < source.size {
+      do throws(DocumentError) {
+        offset = try picture(at: offset, of: source, into: &boxes)
+      } catch {
+        if case .source = error { throw error }
+        // What follows the first picture need not be one.
+        guard offset > 0, let rest = ByteRange(offset..<source.size) else { throw error }
+        boxes.append(NamedBox(name: NamedBox.after, range: rest))
+        return boxes
+      }
+    }
+    return boxes
+  }
+
+  /// Adds the boxes of the picture at `start`, all or none; returns where it ends.
+  private static func picture(at start: Int, of source: ByteSource, into all: inout [NamedBox])
+    throws(DocumentError) -> Int
+  {
+    var walker = JPEGWalker(source, at: start, yieldsRestarts: true)
+    var window = ByteWindow(source)
+    var boxes: [NamedBox] = []
+    var candidates: [JUMBFSegment] = []
+    while let segment = try walker.next() {
+      guard (segment.marker == .startOfImage) == boxes.isEmpty else {
+        throw JPEGWalker.error("a picture inside a picture", at: segment.range.start)
+      }
+      guard all.count + boxes.count < JPEGLimits.maximumBoxes else {
+        throw JPEGWalker.error("too many boxes", at: segment.range.start)
+      }
+      if let box = try JUMBFSegment(segment, in: &window) { candidates.append(box) }
+      boxes.append(NamedBox(name: segment.marker.name, range: segment.range))
+    }
+    // Only the first picture's store is the file's.
+    if start == 0, case .run(let run) = JPEGStoreRun.find(in: candidates) {
+      boxes = merging(run, in: boxes)
+    }
+    all += boxes
+    return walker.offset
+  }
+
+  private static func merging(_ run: JPEGStoreRun, in boxes: [NamedBox]) -> [NamedBox] {
+    guard let first = boxes.firstIndex(where: { $0.range.start == run.extent.start }) else {
+      return boxes
+    }
+    let store = NamedBox(name: NamedBox.store, range: run.extent)
+    return boxes[..<first] + [store] + boxes[(first + run.segments.count)...]
+  }
+}

@@ -1,0 +1,104 @@
+import Bytes
+
+/// A JPEG file as a carrier: the store is a JUMBF box in `APP11` segments of the first picture
+/// (C2PA 2.5 §A.3.1).
+///
+/// A store is looked for before the picture data, where writers put it; only a file that has none
+/// there is read through. What follows a located store is covered by its hash, so nothing can be
+/// added there unnoticed.
+package struct JPEGCarrier: Carrier {
+  private let source: ByteSource
+  private let header: JPEGHeader
+
+  /// Reads the segments before the picture data.
+  package init(_ source: ByteSource) throws(DocumentError) {
+    self.source = source
+    header = try JPEGHeader(source)
+  }
+
+  package func locate() throws(DocumentError) -> StoreLocation {
+    var outcome = JPEGStoreRun.find(in: header.boxes)
+    if case .none = outcome { outcome = JPEGStoreRun.find(in: try laterBoxes(strictly: false)) }
+    switch outcome {
+    case .none: return .none
+    case .unusable(let note, _): return .unusable(note)
+    case .run(let run):
+      return .found(LocatedStore(bytes: try run.reassemble(source), extent: run.extent))
+    }
+  }
+
+  package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
+    guard size <= StoreLimits.maximumSize, let length = JPEGFraming.length(of: size) else {
+      throw .storeSize(size)
+    }
+    let old: [JUMBFSegment]
+    switch JPEGStoreRun.find(in: header.boxes + (try laterBoxes(strictly: true))) {
+    case .none: old = []
+    case .run(let run): old = run.segments
+    case .unusable(let note, _):
+      throw .refused(Refusal(note.code, note.reason + "; remove the store first", remedy: .none))
+    }
+    guard let place = ByteRange(start: header.place, length: 0) else { throw .storeSize(size) }
+    var edits = old.map { Edit($0.range, with: []) }
+    edits.append(Edit(place, with: [.store(length: length)]))
+    return try Placement.of(try patched(edits), size: source.size, storeSize: size)
+  }
+
+  package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {
+    let taken = Set(header.boxes.filter { !$0.isStore }.map(\.instance))
+    let free = ([JPEGFraming.preferredInstance] + (1...UInt16.max)).first { !taken.contains($0) }
+    guard store.count == placement.storeSize, let free,
+      let segments = JPEGFraming(instance: free).segments(of: store),
+      segments.count == placement.extent.length
+    else { throw .storeSize(store.count) }
+    return segments
+  }
+
+  package func removal() throws(DocumentError) -> [Piece]? {
+    let found: [JUMBFSegment]
+    switch JPEGStoreRun.find(in: header.boxes + (try laterBoxes(strictly: false))) {
+    case .none: return nil
+    case .run(let run): found = run.segments
+    case .unusable(_, let segments): found = segments
+    }
+    return Edit.recipe(try patched(found.map { Edit($0.range, with: []) }), size: source.size)
+  }
+
+  package func namedBoxes() throws(DocumentError) -> [NamedBox]? {
+    try JPEGBoxes.list(source)
+  }
+
+  /// The JUMBF boxes after the first scan header, to the end of the first picture.
+  ///
+  /// - Parameter strictly: whether a picture that does not end is an error, as it is for writing.
+  private func laterBoxes(strictly: Bool) throws(DocumentError) -> [JUMBFSegment] {
+    guard header.hasScan else { return [] }
+    var walker = JPEGWalker(source)
+    var window = ByteWindow(source)
+    var boxes: [JUMBFSegment] = []
+    var isLater = false
+    do throws(DocumentError) {
+      while let segment = try walker.nextHeader() {
+        if segment.marker == .startOfScan {
+          isLater = true
+          try walker.skipScan()
+        } else if isLater, let box = try JUMBFSegment(segment, in: &window) {
+          boxes.append(box)
+        }
+      }
+    } catch {
+      if case .source = error { throw error }
+      if strictly { throw error }
+    }
+    return boxes
+  }
+
+  /// `edits` in file order, with the Multi-Picture index brought up to date.
+  private func patched(_ edits: [Edit]) throws(DocumentError) -> [Edit] {
+    let sorted = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    guard let index = try MultiPictureIndex.find(in: header.application2, of: source),
+      let patch = index.patch(for: sorted)
+    else { return sorted }
+    return (sorted + [patch]).sorted { $0.range.start < $1.range.start }
+  }
+}

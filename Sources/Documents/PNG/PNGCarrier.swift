@@ -1,0 +1,74 @@
+import Bytes
+
+/// A PNG file as a carrier: the store is the data of a `caBX` chunk (C2PA 2.5 §A.3.2).
+///
+/// The extent is the whole chunk: its length and type are named by §16.3.1.4, and its CRC depends
+/// on the store. APNG is PNG to this type.
+package struct PNGCarrier: Carrier {
+  private let source: ByteSource
+  private let structure: PNGStructure
+
+  /// Walks over all chunks; throws when they do not follow one another to `IEND`.
+  package init(_ source: ByteSource) throws(DocumentError) {
+    self.source = source
+    structure = try PNGStructure(source)
+  }
+
+  package func locate() throws(DocumentError) -> StoreLocation {
+    guard let chunk = structure.stores.first else { return .none }
+    if structure.stores.count > 1 {
+      return .unusable(
+        DocumentNote(
+          "PNG-MULTIPLE-STORES", "the file holds \(structure.stores.count) caBX chunks",
+          at: structure.stores[1].range.start))
+    }
+    guard chunk.data.count <= StoreLimits.maximumSize else {
+      return .unusable(
+        DocumentNote("PNG-STORE-SIZE", "the caBX chunk is too large", at: chunk.range.start))
+    }
+    let content = try source.bytes(chunk.range)
+    let sum = content.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    guard PNGChecksum.of(content.dropFirst(4).dropLast(4)) == sum else {
+      return .unusable(
+        DocumentNote("PNG-STORE-CRC", "the CRC of the caBX chunk is wrong", at: chunk.range.end - 4)
+      )
+    }
+    return .found(
+      LocatedStore(bytes: Array(content.dropFirst(8).dropLast(4)), extent: chunk.range))
+  }
+
+  package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
+    guard structure.stores.count <= 1 else {
+      throw .refused(
+        Refusal(
+          "PNG-MULTIPLE-STORES", "the file holds several manifest stores; remove them first",
+          remedy: .none))
+    }
+    guard size > 0, size <= StoreLimits.maximumSize else { throw .storeSize(size) }
+    let room = Piece.store(length: size + PNGChunk.overhead)
+    let insertion = Edit(structure.firstPlace, with: [room])
+    let edits = [insertion] + structure.stores.map { Edit($0.range, with: []) }
+    return try Placement.of(edits, size: source.size, storeSize: size)
+  }
+
+  package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {
+    guard store.count == placement.storeSize,
+      placement.extent.length == store.count + PNGChunk.overhead
+    else { throw .storeSize(store.count) }
+    var chunk = ByteWriter(capacity: placement.extent.length)
+    chunk.writeBigEndian(UInt32(store.count))
+    chunk.writeBigEndian(PNGChunk.store)
+    chunk.write(store)
+    chunk.writeBigEndian(PNGChecksum.of(chunk.bytes.dropFirst(4)))
+    return chunk.bytes
+  }
+
+  package func removal() throws(DocumentError) -> [Piece]? {
+    guard !structure.stores.isEmpty else { return nil }
+    return Edit.recipe(structure.stores.map { Edit($0.range, with: []) }, size: source.size)
+  }
+
+  package func namedBoxes() throws(DocumentError) -> [NamedBox]? {
+    try PNGStructure.namedBoxes(source)
+  }
+}

@@ -1,0 +1,34 @@
+import Bytes
+
+/// One chunk of a PNG file: length, type, data and CRC (PNG third edition, clause 5.3).
+struct PNGChunk: Hashable, Sendable {
+  /// The four letters of the type, most significant first.
+  let type: UInt32
+  /// The whole chunk: 12 bytes and the data.
+  let range: ByteRange
+
+  /// Length, type and CRC.
+  static let overhead = 12
+
+  /// The data without its frame.
+  var data: Range<Int> { (range.start + 8)..<(range.end - 4) }
+
+  /// The type as letters.
+  var name: String {
+    String(decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: type >> $0) }, as: UTF8.self)
+  }
+
+  static let header: UInt32 = 0x4948_4452  // IHDR
+  static let palette: UInt32 = 0x504C_5445  // PLTE
+  static let image: UInt32 = 0x4944_4154  // IDAT
+  static let end: UInt32 = 0x4945_4E44  // IEND
+  static let store: UInt32 = 0x6361_4258  // caBX
+
+  /// Whether the type is four letters, as it must be.
+  static func isType(_ type: UInt32) -> Bool {
+    [24, 16, 8, 0].allSatisfy { shift in
+      let letter = UInt8(truncatingIfNeeded: type >> shift) | 0x20
+      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package import Bytes
+
+/// A manifest store in a file of its own beside the asset (C2PA 2.5 §11.8).
+package enum Sidecar {
+  /// Extension of a sidecar, with its dot.
+  package static let suffix = ".c2pa"
+
+  /// Where the sidecar of `asset` stands: `FILE.EXT.c2pa`.
+  package static func path(for asset: FilePath) -> FilePath { asset.adding(suffix: suffix) }
+
+  /// Whether `path` names a sidecar.
+  package static func isSidecar(_ path: FilePath) -> Bool {
+    path.name.count > suffix.utf8.count
+      && path.name.suffix(suffix.utf8.count)
+        .elementsEqual(suffix.utf8)
+  }
+
+  /// The store in the file at `path`, as it stands there.
+  ///
+  /// Throws `.malformed` with the code `SIDECAR-SIZE` for an empty file and for one larger than
+  /// `StoreLimits.maximumSize`.
+  package static func read(_ path: FilePath) throws(DocumentError) -> [UInt8] {
+    let source: ByteSource
+    do throws(SourceError) {
+      source = try ByteSource(path)
+    } catch { throw .source(error) }
+    guard source.size > 0 else { throw size("the sidecar is empty", at: 0) }
+    guard source.size <= StoreLimits.maximumSize, let all = ByteRange(0..<source.size) else {
+      throw size("the sidecar is larger than any store may be", at: StoreLimits.maximumSize)
+    }
+    do throws(SourceError) {
+      let bytes = try source.read(all)
+      try source.checkUnchanged()
+      return bytes
+    } catch { throw .source(error) }
+  }
+
+  /// The store in the sidecar of `asset`; nil when there is no such file.
+  package static func find(for asset: FilePath) throws(DocumentError) -> [UInt8]? {
+    do throws(DocumentError) {
+      return try read(path(for: asset))
+    } catch {
+      if case .source(let fault) = error, fault.isMissingFile { return nil }
+      throw error
+    }
+  }
+
+  private static func size(_ reason: String, at offset: Int) -> DocumentError {
+    .malformed(code: "SIDECAR-SIZE", Malformed(reason, at: offset))
+  }
+}

@@ -1,0 +1,30 @@
+import Bytes
+import Glibc
+import Synchronization
+
+/// The temporary files of this process that have no name of their own yet.
+///
+/// Every `AtomicOutput` is listed here while it is open, so that a command that is interrupted can
+/// leave nothing behind. Call `removeAll` from an ordinary thread (one that waits in `sigwait`),
+/// not from inside a signal handler: it takes a lock.
+package enum TemporaryFiles {
+  private static let open = Mutex<Set<FilePath>>([])
+
+  /// Removes every listed file; returns how many there were.
+  @discardableResult
+  package static func removeAll() -> Int {
+    open.withLock { paths in
+      for path in paths { unsafe path.withCString { name in _ = unsafe unlink(name) } }
+      defer { paths = [] }
+      return paths.count
+    }
+  }
+
+  static func add(_ path: FilePath) {
+    open.withLock { paths in _ = paths.insert(path) }
+  }
+
+  static func remove(_ path: FilePath) {
+    open.withLock { paths in _ = paths.remove(path) }
+  }
+}
