@@ -1,15 +1,84 @@
 // What Swift cannot import by itself from OpenSSL: macros, each as one inline function.
 #pragma once
 
+#include <openssl/asn1.h>
 #include <openssl/bio.h>
 #include <openssl/cms.h>
+#include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/http.h>
+#include <openssl/ocsp.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/rand.h>
+#include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/ts.h>
 #include <openssl/x509.h>
+#include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
+
+// Memory.
+static inline void shim_free(void *memory) { OPENSSL_free(memory); }
+static inline void shim_clear_free(void *memory, size_t count) {
+  OPENSSL_clear_free(memory, count);
+}
+static inline long shim_BIO_get_mem_data(BIO *bio, char **data) {
+  return BIO_get_mem_data(bio, data);
+}
+
+// Errors.
+static inline int shim_ERR_get_reason(unsigned long code) { return ERR_GET_REASON(code); }
+static inline int shim_ERR_get_library(unsigned long code) { return ERR_GET_LIB(code); }
+
+// Stacks of certificates.
+static inline STACK_OF(X509) * shim_sk_X509_new(void) { return sk_X509_new_null(); }
+static inline int shim_sk_X509_num(const STACK_OF(X509) * stack) { return sk_X509_num(stack); }
+static inline X509 *shim_sk_X509_value(const STACK_OF(X509) * stack, int index) {
+  return sk_X509_value(stack, index);
+}
+static inline int shim_sk_X509_push(STACK_OF(X509) * stack, X509 *certificate) {
+  return sk_X509_push(stack, certificate);
+}
+// Frees the stack but not what it holds.
+static inline void shim_sk_X509_free(STACK_OF(X509) * stack) { sk_X509_free(stack); }
+// Frees the stack and gives up one reference to each certificate in it.
+static inline void shim_sk_X509_pop_free(STACK_OF(X509) * stack) {
+  sk_X509_pop_free(stack, X509_free);
+}
+
+// Stacks of object identifiers and certificate policies.
+static inline int shim_sk_ASN1_OBJECT_num(const STACK_OF(ASN1_OBJECT) * stack) {
+  return sk_ASN1_OBJECT_num(stack);
+}
+static inline ASN1_OBJECT *shim_sk_ASN1_OBJECT_value(
+    const STACK_OF(ASN1_OBJECT) * stack, int index) {
+  return sk_ASN1_OBJECT_value(stack, index);
+}
+static inline void shim_sk_ASN1_OBJECT_pop_free(STACK_OF(ASN1_OBJECT) * stack) {
+  sk_ASN1_OBJECT_pop_free(stack, ASN1_OBJECT_free);
+}
+static inline int shim_sk_POLICYINFO_num(const CERTIFICATEPOLICIES *stack) {
+  return sk_POLICYINFO_num(stack);
+}
+static inline POLICYINFO *shim_sk_POLICYINFO_value(const CERTIFICATEPOLICIES *stack, int index) {
+  return sk_POLICYINFO_value(stack, index);
+}
+
+// Stacks of CMS signers.
+static inline int shim_sk_CMS_SignerInfo_num(const STACK_OF(CMS_SignerInfo) * stack) {
+  return sk_CMS_SignerInfo_num(stack);
+}
+static inline CMS_SignerInfo *shim_sk_CMS_SignerInfo_value(
+    const STACK_OF(CMS_SignerInfo) * stack, int index) {
+  return sk_CMS_SignerInfo_value(stack, index);
+}
+
+// Key generation.
+static inline EVP_PKEY *shim_EVP_EC_gen(const char *curve) { return EVP_EC_gen(curve); }
+static inline EVP_PKEY *shim_EVP_RSA_gen(unsigned int bits) { return EVP_RSA_gen(bits); }
+static inline EVP_PKEY *shim_EVP_ED25519_gen(void) {
+  return EVP_PKEY_Q_keygen(NULL, NULL, "ED25519");
+}

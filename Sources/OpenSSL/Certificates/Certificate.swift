@@ -1,0 +1,127 @@
+package import Bytes
+import COpenSSL
+
+/// An X.509 certificate, parsed but not proved (RFC 5280 §4).
+///
+/// Sendable: OpenSSL's object is never changed after `init`, and it locks what it caches inside.
+@safe package final class Certificate: @unchecked Sendable {
+  /// The certificate in DER, exactly as received.
+  package let der: [UInt8]
+  /// First moment of validity.
+  package let notBefore: UTCTime
+  /// Last moment of validity.
+  package let notAfter: UTCTime
+  /// The key it certifies; of kind `.other` when OpenSSL does not know its type.
+  package let publicKey: PublicKey
+
+  let pointer: OpaquePointer
+
+  /// Reads one certificate: strict DER, nothing after it, and the same bytes when written again.
+  package init(der: [UInt8]) throws(OpenSSLError) {
+    let operation = "read certificate"
+    ERR_clear_error()
+    guard DERReader.isStrict(der[...]) else {
+      throw OpenSSLError(operation: operation, reasons: ["not strict DER"])
+    }
+    let decoded = unsafe DER.decode(der) { unsafe d2i_X509(nil, $0, $1) }
+    guard let (read, unread) = unsafe decoded else { throw OpenSSLError.draining(operation) }
+    let handle = try unsafe Handle(read, X509_free, operation)
+    guard unread == 0, try unsafe DER.encode(operation, { unsafe i2d_X509(read, $0) }) == der
+    else { throw OpenSSLError(operation: operation, reasons: ["not strict DER"]) }
+    guard let start = unsafe DER.time(X509_get0_notBefore(handle.pointer)),
+      let end = unsafe DER.time(X509_get0_notAfter(handle.pointer))
+    else { throw OpenSSLError(operation: operation, reasons: ["invalid time"]) }
+    let spki = try unsafe DER.encode(operation) {
+      unsafe i2d_X509_PUBKEY(X509_get_X509_PUBKEY(handle.pointer), $0)
+    }
+    unsafe X509_up_ref(handle.pointer)
+    unsafe pointer = unsafe handle.pointer
+    self.der = der
+    notBefore = start
+    notAfter = end
+    publicKey = unsafe PublicKey(owning: X509_get_pubkey(handle.pointer), spki: spki)
+    // OpenSSL keeps the flags of the extensions with the certificate: made here, before sharing.
+    unsafe X509_check_purpose(pointer, -1, 0)
+    ERR_clear_error()
+  }
+
+  /// Reads one certificate from part of a longer array.
+  package convenience init(der: ArraySlice<UInt8>) throws(OpenSSLError) {
+    try self.init(der: Array(der))
+  }
+
+  deinit { unsafe X509_free(pointer) }
+
+  /// Version as people count it: 3 for a certificate with extensions.
+  package var version: Int { unsafe X509_get_version(pointer) + 1 }
+
+  /// Serial number in lower-case hexadecimal, two digits a byte, a minus sign before a negative.
+  package var serialHex: String {
+    guard let serial = unsafe X509_get0_serialNumber(pointer) else { return "" }
+    let sign = unsafe ASN1_STRING_type(serial) & V_ASN1_NEG != 0 ? "-" : ""
+    return sign + Hex.encode(unsafe DER.bytes(of: serial))
+  }
+
+  /// Who the certificate is about.
+  package var subject: DistinguishedName {
+    unsafe DistinguishedName(X509_get_subject_name(pointer))
+  }
+
+  /// The subject exactly as it stands in the certificate.
+  var subjectDER: [UInt8] {
+    let name = unsafe X509_get_subject_name(pointer)
+    return (try? unsafe DER.encode("read name") { unsafe i2d_X509_NAME(name, $0) }) ?? []
+  }
+
+  /// Who issued it, by its own word.
+  package var issuer: DistinguishedName {
+    unsafe DistinguishedName(X509_get_issuer_name(pointer))
+  }
+
+  /// Whether subject and issuer are the same name.
+  package var isSelfIssued: Bool {
+    unsafe X509_NAME_cmp(X509_get_subject_name(pointer), X509_get_issuer_name(pointer)) == 0
+  }
+
+  /// Whether it is self-issued and its own key made its signature.
+  package var isSelfSigned: Bool {
+    OpenSSLError.quietly { unsafe X509_self_signed(pointer, 1) == 1 }
+  }
+
+  /// Whether `issuer`'s name, key identifier and key usage fit; no signature is checked.
+  package func mayBeIssued(by issuer: Certificate) -> Bool {
+    OpenSSLError.quietly { unsafe X509_check_issued(issuer.pointer, pointer) == X509_V_OK }
+  }
+
+  /// SHA-256 of `der` in lower-case hexadecimal.
+  package var sha256: String { (try? Digest.of(der, .sha256).hex) ?? "" }
+
+  /// The certificate as one `CERTIFICATE` block.
+  package var pem: [UInt8] { PEM.text("CERTIFICATE", der) }
+
+  /// Every certificate in `pem`, in order; other blocks are passed over.
+  package static func list(pem: [UInt8]) throws(OpenSSLError) -> [Certificate] {
+    do {
+      return try PEM.blocks(in: pem).filter { $0.label == "CERTIFICATE" }.map { block in
+        guard let der = block.der else {
+          throw OpenSSLError(operation: "read certificate", reasons: ["not Base64"])
+        }
+        return try Certificate(der: der)
+      }
+    } catch let error as OpenSSLError {
+      throw error
+    } catch {
+      throw OpenSSLError(operation: "read certificate", reasons: ["\(error)"])
+    }
+  }
+}
+
+extension Certificate: Hashable {
+  /// Whether both are the same certificate, byte for byte.
+  package static func == (left: Certificate, right: Certificate) -> Bool {
+    left === right || left.der == right.der
+  }
+
+  /// Hashes the certificate's bytes.
+  package func hash(into hasher: inout Hasher) { hasher.combine(der) }
+}

@@ -1,0 +1,107 @@
+package import Bytes
+
+/// Makes X.509 certificates: for the demo PKI, and for tests.
+///
+/// Every certificate is version 3 with a critical key usage, basic constraints, and key identifiers.
+package struct CertificateBuilder: Sendable {
+  /// Who the certificate is about.
+  package var subject: DistinguishedName
+  /// First moment of validity.
+  package var notBefore: UTCTime
+  /// Last moment of validity.
+  package var notAfter: UTCTime
+  /// Serial number, most significant byte first; nil draws 16 random bytes.
+  package var serial: [UInt8]?
+  /// Allowed uses of the key; empty leaves the extension out.
+  package var keyUsage: KeyUsage
+  /// Dotted identifiers of the purposes; empty leaves the extension out.
+  package var extendedKeyUsage: [String] = []
+  /// Whether the purposes are critical, as a time stamp authority's must be (RFC 3161 §2.3).
+  package var extendedKeyUsageIsCritical = false
+  /// Whether it is a certification authority.
+  package var isCA: Bool
+  /// How many authorities may follow below it; nil sets no limit.
+  package var pathLength: Int?
+  /// Dotted identifiers of the certificate policies.
+  package var policies: [String] = []
+  /// Where OCSP requests go; nil leaves the extension out.
+  package var ocspURL: String?
+  /// Further extensions, written as they are after the others.
+  package var extraExtensions: [CertificateExtension] = []
+
+  /// A certificate of an end entity that signs.
+  package init(signer subject: DistinguishedName, notBefore: UTCTime, notAfter: UTCTime) {
+    self.subject = subject
+    self.notBefore = notBefore
+    self.notAfter = notAfter
+    keyUsage = [.digitalSignature, .nonRepudiation]
+    isCA = false
+  }
+
+  /// A certificate of an authority that issues certificates.
+  package init(
+    authority subject: DistinguishedName, notBefore: UTCTime, notAfter: UTCTime,
+    pathLength: Int? = nil
+  ) {
+    self.subject = subject
+    self.notBefore = notBefore
+    self.notAfter = notAfter
+    self.pathLength = pathLength
+    keyUsage = [.keyCertSign, .cRLSign]
+    isCA = true
+  }
+
+  /// A certificate for `key`, signed by itself.
+  package func selfSigned(
+    by key: PrivateKey, with algorithm: SignatureAlgorithm? = nil
+  ) throws(OpenSSLError) -> Certificate {
+    try build(
+      for: key.publicKey, issuer: subject.der, authorityKeyIdentifier: nil, by: key, algorithm)
+  }
+
+  /// A certificate for `publicKey`, signed by the holder of `issuer`.
+  package func issued(
+    to publicKey: PublicKey, by issuer: Certificate, key: PrivateKey,
+    with algorithm: SignatureAlgorithm? = nil
+  ) throws(OpenSSLError) -> Certificate {
+    guard key.belongs(to: issuer) else {
+      throw OpenSSLError(
+        operation: "issue certificate", reasons: ["the key is not the issuer's"])
+    }
+    return try build(
+      for: publicKey, issuer: issuer.subjectDER,
+      authorityKeyIdentifier: issuer.subjectKeyIdentifier, by: key, algorithm)
+  }
+
+  private func build(
+    for publicKey: PublicKey, issuer: [UInt8], authorityKeyIdentifier: [UInt8]?,
+    by key: PrivateKey, _ chosen: SignatureAlgorithm?
+  ) throws(OpenSSLError) -> Certificate {
+    guard let algorithm = chosen ?? key.defaultAlgorithm else {
+      throw OpenSSLError(
+        operation: "issue certificate",
+        reasons: ["a key of type \(key.publicKey.kind) cannot sign"])
+    }
+    // One fixed bit keeps the number positive, its length constant and its first byte not zero.
+    var number = try Random.bytes(16)
+    number[0] = number[0] & 0x3F | 0x40
+    let extensions = try extensions(for: publicKey, authorityKeyIdentifier)
+    let signed = DERWriter.sequence([
+      DERWriter.element(DERTag.context(0), DERWriter.integer(2)),
+      DERWriter.integer(serial ?? number),
+      algorithm.certificateIdentifier,
+      issuer,
+      DERWriter.sequence([DERWriter.time(notBefore), DERWriter.time(notAfter)]),
+      subject.der,
+      publicKey.spki,
+      DERWriter.element(DERTag.context(3), DERWriter.sequence(extensions.map(\.der))),
+    ])
+    let signature = try key.sign(signed, with: algorithm)
+    let written =
+      algorithm.curve.flatMap { ECDSASignature(raw: signature, curve: $0)?.der } ?? signature
+    return try Certificate(
+      der: DERWriter.sequence([
+        signed, algorithm.certificateIdentifier, DERWriter.bitString(written),
+      ]))
+  }
+}

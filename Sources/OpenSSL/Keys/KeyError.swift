@@ -1,0 +1,41 @@
+/// Why key material could not be used.
+package enum KeyError: Error, Hashable, Sendable {
+  /// The file could not be read, with the system's reason.
+  case unreadable(path: String, reason: String)
+  /// The key is encrypted and no passphrase was given.
+  case missingPassphrase
+  /// The passphrase does not open the key.
+  case wrongPassphrase
+  /// The passphrase is longer than `PassphraseRequest.maximumLength` bytes.
+  case passphraseTooLong
+  /// There is neither a key nor a certificate in any form that is understood.
+  case notKeyMaterial
+  /// A private key was wanted and there is none.
+  case noPrivateKey
+  /// There are several private keys, and nothing says which to use.
+  case severalPrivateKeys
+  /// There is a private key of a kind that cannot sign for C2PA.
+  case unsupported(String)
+  /// A block that should hold a key or certificate is broken.
+  case malformed(String)
+  /// None of the certificates is for the private key.
+  case mismatch
+}
+
+extension KeyError: CustomStringConvertible {
+  /// One line, without a full stop.
+  package var description: String {
+    switch self {
+    case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+    case .missingPassphrase: "the private key is encrypted and no passphrase was given"
+    case .wrongPassphrase: "the passphrase does not open the private key"
+    case .passphraseTooLong: "the passphrase is too long"
+    case .notKeyMaterial: "neither a private key nor a certificate in PEM or PKCS#12"
+    case .noPrivateKey: "no private key found"
+    case .severalPrivateKeys: "more than one private key found"
+    case .unsupported(let kind): "a key of type \(kind) cannot sign"
+    case .malformed(let reason): "broken key material: \(reason)"
+    case .mismatch: "the private key does not belong to any of the certificates"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import COpenSSL
+
+extension PrivateKey {
+  /// The signature over `message`; ECDSA signatures are raw `r ‖ s`.
+  ///
+  /// Throws when the algorithm does not fit the key's type, curve or strength.
+  package func sign(
+    _ message: [UInt8], with algorithm: SignatureAlgorithm
+  ) throws(OpenSSLError) -> [UInt8] {
+    guard algorithm.fits(publicKey.kind) else {
+      throw OpenSSLError(
+        operation: "sign",
+        reasons: ["\(algorithm.name) does not fit a key of type \(publicKey.kind)"])
+    }
+    ERR_clear_error()
+    guard let digestAlgorithm = algorithm.digest else { return try signEd25519(message) }
+    let digest = try Digest.of(message, digestAlgorithm)
+    let context = try unsafe Handle(
+      EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), EVP_PKEY_CTX_free, "sign")
+    guard unsafe EVP_PKEY_sign_init(context.pointer) == 1,
+      unsafe Self.configure(context.pointer, for: algorithm, digestAlgorithm)
+    else { throw OpenSSLError.draining("sign") }
+    var length = unsafe Int(EVP_PKEY_get_size(pointer))
+    var signature = [UInt8](repeating: 0, count: length)
+    guard
+      unsafe EVP_PKEY_sign(
+        context.pointer, &signature, &length, digest.bytes, digest.bytes.count) == 1
+    else { throw OpenSSLError.draining("sign") }
+    signature.removeLast(signature.count - length)
+    guard let curve = algorithm.curve else { return signature }
+    guard let pair = ECDSASignature(der: signature, curve: curve) else {
+      throw OpenSSLError(operation: "sign", reasons: ["unexpected form of signature"])
+    }
+    return pair.raw
+  }
+
+  private func signEd25519(_ message: [UInt8]) throws(OpenSSLError) -> [UInt8] {
+    let context = try unsafe Handle(EVP_MD_CTX_new(), EVP_MD_CTX_free, "sign")
+    var length = 64
+    var signature = [UInt8](repeating: 0, count: length)
+    guard unsafe EVP_DigestSignInit(context.pointer, nil, nil, nil, pointer) == 1,
+      unsafe EVP_DigestSign(context.pointer, &signature, &length, message, message.count) == 1,
+      length == signature.count
+    else { throw OpenSSLError.draining("sign") }
+    return signature
+  }
+
+  /// Sets hash, padding and salt: PSS with MGF1 over the same hash and a salt as long as it.
+  static func configure(
+    _ context: OpaquePointer, for algorithm: SignatureAlgorithm, _ digest: DigestAlgorithm
+  ) -> Bool {
+    guard unsafe EVP_PKEY_CTX_set_signature_md(context, digest.implementation) == 1 else {
+      return false
+    }
+    guard algorithm.curve == nil else { return true }
+    return unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
+      && EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.implementation) == 1
+      && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, Int32(digest.byteCount)) == 1
+  }
+}

@@ -1,0 +1,89 @@
+import Bytes
+import COpenSSL
+
+/// A private key that signs.
+///
+/// Sendable: OpenSSL's key is never changed after `init`, and it locks what it caches inside.
+@safe package final class PrivateKey: @unchecked Sendable {
+  /// The public half.
+  package let publicKey: PublicKey
+  let pointer: OpaquePointer
+
+  /// A new random key for `algorithm`; RSA keys have `rsaBits` bits.
+  package static func generate(
+    _ algorithm: SignatureAlgorithm, rsaBits: Int = 3072
+  ) throws(OpenSSLError) -> PrivateKey {
+    ERR_clear_error()
+    let made: OpaquePointer?
+    if let curve = algorithm.curve {
+      unsafe made = unsafe shim_EVP_EC_gen(curve.rawValue)
+    } else if algorithm == .ed25519 {
+      unsafe made = unsafe shim_EVP_ED25519_gen()
+    } else {
+      let bits = SignatureAlgorithm.minimumRSABits...SignatureAlgorithm.maximumRSABits
+      guard bits.contains(rsaBits) else {
+        throw OpenSSLError(operation: "generate key", reasons: ["RSA key size out of range"])
+      }
+      unsafe made = unsafe shim_EVP_RSA_gen(UInt32(rsaBits))
+    }
+    guard let key = unsafe made else { throw OpenSSLError.draining("generate key") }
+    return try unsafe PrivateKey(owning: key)
+  }
+
+  /// A key from one PEM block: PKCS#8, encrypted PKCS#8, or the older forms of RSA and EC keys.
+  package convenience init(pem: [UInt8], passphrase: [UInt8]?) throws(KeyError) {
+    let request = try PassphraseRequest(passphrase)
+    ERR_clear_error()
+    do throws(OpenSSLError) {
+      let stream = try MemoryBIO(pem)
+      let read = unsafe request.answering { callback, context in
+        unsafe PEM_read_bio_PrivateKey(stream.pointer, nil, callback, context)
+      }
+      guard let key = unsafe read else { throw OpenSSLError.draining("read private key") }
+      try unsafe self.init(owning: key)
+    } catch { throw request.failure(.malformed(error.description)) }
+    ERR_clear_error()
+  }
+
+  /// Takes over one reference to `pointer`.
+  init(owning pointer: OpaquePointer) throws(OpenSSLError) {
+    unsafe self.pointer = unsafe pointer
+    do {
+      let spki = try unsafe DER.encode("write public key") { unsafe i2d_PUBKEY(pointer, $0) }
+      unsafe EVP_PKEY_up_ref(pointer)
+      publicKey = unsafe PublicKey(owning: pointer, spki: spki)
+    } catch {
+      unsafe EVP_PKEY_free(pointer)
+      throw error
+    }
+  }
+
+  deinit { unsafe EVP_PKEY_free(pointer) }
+
+  /// The algorithm to sign with when none was asked for; nil when the key can sign for none.
+  package var defaultAlgorithm: SignatureAlgorithm? { algorithms.first }
+
+  /// Every algorithm the key can sign with, the natural one first.
+  package var algorithms: [SignatureAlgorithm] {
+    SignatureAlgorithm.allCases.filter { $0.fits(publicKey.kind) }
+  }
+
+  /// Whether `certificate` certifies this key.
+  package func belongs(to certificate: Certificate) -> Bool {
+    OpenSSLError.quietly {
+      unsafe X509_check_private_key(certificate.pointer, pointer) == 1
+    }
+  }
+
+  /// The key as PKCS#8 in PEM, encrypted with AES-256 when there is a passphrase.
+  package func pem(passphrase: [UInt8]? = nil) throws(OpenSSLError) -> [UInt8] {
+    ERR_clear_error()
+    let stream = try MemoryBIO()
+    let secret = (passphrase ?? []).map { CChar(bitPattern: $0) }
+    let cipher = unsafe passphrase == nil ? nil : EVP_aes_256_cbc()
+    let written = unsafe PEM_write_bio_PKCS8PrivateKey(
+      stream.pointer, pointer, cipher, secret, Int32(secret.count), nil, nil)
+    guard written == 1 else { throw OpenSSLError.draining("write private key") }
+    return stream.bytes
+  }
+}

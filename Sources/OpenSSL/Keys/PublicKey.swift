@@ -1,0 +1,61 @@
+import Bytes
+import COpenSSL
+
+/// A public key that proves signatures.
+///
+/// Sendable: OpenSSL's key is never changed after `init`, and it locks what it caches inside.
+@safe package final class PublicKey: @unchecked Sendable {
+  /// The SubjectPublicKeyInfo in DER (RFC 5280 §4.1.2.7).
+  package let spki: [UInt8]
+
+  /// What sort of key it is.
+  package let kind: KeyKind
+
+  /// OpenSSL's key; nil for a type that OpenSSL does not know, which then proves nothing.
+  let pointer: OpaquePointer?
+
+  /// A key from its SubjectPublicKeyInfo; throws when it is not one or bytes are left over.
+  package convenience init(spki: [UInt8]) throws(OpenSSLError) {
+    ERR_clear_error()
+    let decoded = unsafe DER.decode(spki) { unsafe d2i_PUBKEY(nil, $0, $1) }
+    guard let (key, unread) = unsafe decoded else {
+      throw OpenSSLError.draining("read public key")
+    }
+    unsafe self.init(owning: key, spki: spki)
+    guard unread == 0 else {
+      throw OpenSSLError(operation: "read public key", reasons: ["trailing bytes"])
+    }
+  }
+
+  /// A key from one `PUBLIC KEY` block.
+  package convenience init(pem: [UInt8]) throws(OpenSSLError) {
+    let block = (try? PEM.blocks(in: pem))?.first { $0.label == "PUBLIC KEY" }
+    guard let der = block?.der else {
+      throw OpenSSLError(operation: "read public key", reasons: ["no PUBLIC KEY block"])
+    }
+    try self.init(spki: der)
+  }
+
+  /// Takes over one reference to `pointer`.
+  init(owning pointer: OpaquePointer?, spki: [UInt8]) {
+    unsafe self.pointer = unsafe pointer
+    self.spki = spki
+    self.kind = unsafe pointer.map { unsafe KeyKind(of: $0) } ?? .other("unknown")
+  }
+
+  deinit { unsafe EVP_PKEY_free(pointer) }
+
+  /// SHA-256 of `spki` in lower-case hexadecimal: what a trust list pins.
+  package var spkiSHA256: String { (try? Digest.of(spki, .sha256).hex) ?? "" }
+
+  /// The key as one `PUBLIC KEY` block.
+  package var pem: [UInt8] { PEM.text("PUBLIC KEY", spki) }
+}
+
+extension PublicKey: Hashable {
+  /// Whether both are the same key, byte for byte.
+  package static func == (left: PublicKey, right: PublicKey) -> Bool { left.spki == right.spki }
+
+  /// Hashes the key's bytes.
+  package func hash(into hasher: inout Hasher) { hasher.combine(spki) }
+}
