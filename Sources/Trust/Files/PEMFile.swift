@@ -1,0 +1,60 @@
+import Bytes
+import OpenSSL
+
+/// PEM text read with nothing left over: every line with a boundary belongs to a block that was
+/// understood, so that no certificate is lost by a slip of the pen.
+enum PEMFile {
+  /// The blocks of `text`, at least one, all labelled `label`, and the lines before the first.
+  static func read(
+    _ text: [UInt8], label: String, name: String
+  ) throws(TrustError) -> (blocks: [[UInt8]], heading: [String]) {
+    let blocks = try TrustError.malformed(name) { () throws(Malformed) in
+      try PEM.blocks(in: text)
+    }
+    guard !blocks.isEmpty else { throw TrustError(.malformed, name, "no PEM block") }
+    let lines = text.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    guard lines.count(where: { $0.contains("-----") }) == 2 * blocks.count else {
+      throw TrustError(.malformed, name, "a broken PEM boundary")
+    }
+    var contents: [[UInt8]] = []
+    for (index, block) in blocks.enumerated() {
+      guard block.label == label else {
+        throw TrustError(
+          .malformed, name, "PEM block \(index + 1) is \(block.label), not \(label)",
+          hint: block.label.contains("PRIVATE") ? "keep private keys out of trust material" : nil)
+      }
+      guard let der = block.der else {
+        throw TrustError(.malformed, name, "PEM block \(index + 1) is not valid Base64")
+      }
+      contents.append(der)
+    }
+    return (contents, Array(lines.prefix { !$0.contains("-----") }))
+  }
+
+  /// The certificates of `text`, at least one.
+  static func certificates(_ text: [UInt8], name: String) throws(TrustError) -> [Certificate] {
+    var certificates: [Certificate] = []
+    for (index, der) in try read(text, label: "CERTIFICATE", name: name).blocks.enumerated() {
+      certificates.append(try certificate(der, "certificate \(index + 1)", name: name))
+    }
+    return certificates
+  }
+
+  /// The certificate `der`; `place` and `name` stand in the error.
+  static func certificate(
+    _ der: [UInt8], _ place: String, name: String
+  ) throws(TrustError) -> Certificate {
+    do throws(OpenSSLError) {
+      return try Certificate(der: der)
+    } catch {
+      throw TrustError(.malformed, name, "\(place) cannot be read: \(error)")
+    }
+  }
+
+  /// `certificates` as PEM.
+  static func text(_ certificates: [Certificate]) -> [UInt8] {
+    certificates.flatMap { PEM.text("CERTIFICATE", $0.der) }
+  }
+}

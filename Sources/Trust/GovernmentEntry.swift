@@ -1,0 +1,105 @@
+package import Bytes
+package import OpenSSL
+
+/// The place on a government list that a certificate chain leads to.
+package struct GovernmentEntry: Sendable {
+  /// The list.
+  package let list: GovernmentTrustList
+  /// Whose service it is.
+  package let entity: TrustedEntity
+  /// The service whose certificate ends the chain.
+  package let service: TrustedService
+  /// For whom the service speaks.
+  package let scope: Scope
+
+  /// Names of the lists that recognise this entry for its jurisdiction.
+  package var recognisedBy: [String] { grants.map(\.by) }
+
+  /// Whether the list believed in the service at `time`.
+  package func isGranted(at time: UTCTime) -> Bool { service.isGranted(at: time) }
+
+  /// The rules that `chain` (signer first, listed CA last) does not keep; empty when it matches.
+  package func mismatches(chain: [Certificate]) -> [ScopeMismatch] {
+    var all = scope.mismatches(chain: chain)
+    if let anchor = chain.last, !service.certificates.contains(anchor) {
+      all.append(ScopeMismatch(.chain))
+    }
+    if !list.isPinned, grants.isEmpty {
+      all.append(
+        ScopeMismatch(
+          .recognition, found: [scope.jurisdiction.code],
+          expected: list.grants.flatMap(\.recognition.jurisdictions).map(\.code)))
+    }
+    return all
+  }
+
+  /// The rules that a label does not keep.
+  ///
+  /// - Parameters:
+  ///   - labels: what the label states.
+  ///   - agency: the agency id in the label.
+  ///   - jurisdiction: the jurisdiction in the label.
+  package func mismatches(
+    labels: Set<LabelKind>, agency: String, jurisdiction: String
+  ) -> [ScopeMismatch] {
+    var all: [ScopeMismatch] = []
+    let allowed = scope.labels.filter { label in
+      list.isPinned || grants.contains { $0.recognition.labels.contains(label) }
+    }
+    if !labels.isSubset(of: allowed) {
+      all.append(
+        ScopeMismatch(
+          .label, found: labels.subtracting(allowed).map(\.rawValue).sorted(),
+          expected: allowed.map(\.rawValue).sorted()))
+    }
+    if !PlainText.isSame(agency, scope.agency.id) {
+      all.append(ScopeMismatch(.agency, found: [agency], expected: [scope.agency.id]))
+    }
+    if jurisdiction != scope.jurisdiction.code {
+      all.append(
+        ScopeMismatch(.jurisdiction, found: [jurisdiction], expected: [scope.jurisdiction.code]))
+    }
+    return all
+  }
+
+  /// The withdrawal that takes this signature's worth, if one does.
+  ///
+  /// - Parameters:
+  ///   - chain: signer first, listed CA last.
+  ///   - time: the latest trusted time of the signature; nil: there is none, and then any withdrawal
+  ///     of its key, certificate or CA takes it.
+  package func invalidation(chain: [Certificate], signedAt time: UTCTime?) -> Invalidation? {
+    (scope.invalidSince + service.invalidSince).first { $0.applies(to: chain, signedAt: time) }
+  }
+
+  private var grants: [GovernmentTrustList.Grant] {
+    list.grants.filter { $0.recognition.covers(scope.jurisdiction) }
+  }
+}
+
+extension GovernmentTrustList {
+  /// The entries that `chain` (signer first, anchor last) leads to: best match first, then in the
+  /// order of the list.
+  package func entries(forChain chain: [Certificate]) -> [GovernmentEntry] {
+    guard let anchor = chain.last else { return [] }
+    let found: [GovernmentEntry] = content.services.compactMap { entity, service in
+      guard let scope = service.scope, service.certificates.contains(anchor) else { return nil }
+      return GovernmentEntry(list: self, entity: entity, service: service, scope: scope)
+    }
+    return found.map { ($0, $0.mismatches(chain: chain).count) }.enumerated()
+      .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+  }
+
+  /// Whether a time stamp of `time` by `chain` (authority first, anchor last) counts: the list
+  /// believed in that service then, and it was not withdrawn.
+  package func acceptsTimeStamp(chain: [Certificate], at time: UTCTime) -> Bool {
+    guard let anchor = chain.last else { return false }
+    let services = content.services.map(\.service).filter {
+      $0.type == .timeStampAuthority && $0.certificates.contains(anchor)
+    }
+    return services.contains { service in
+      service.isGranted(at: time)
+        && !service.invalidSince.contains { $0.applies(to: chain, signedAt: time) }
+    }
+  }
+}

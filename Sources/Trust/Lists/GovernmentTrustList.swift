@@ -1,0 +1,119 @@
+package import Bytes
+package import OpenSSL
+
+/// A government list that was proved: enough of the pinned keys signed it, and it is fresh.
+///
+/// There is no other way to make one than `ParsedTrustList.verified`.
+package struct GovernmentTrustList: Sendable {
+  /// One other list's word for this one.
+  package struct Grant: Hashable, Sendable {
+    /// English scheme name of the list that recognises.
+    package let by: String
+    /// What it recognises.
+    package let recognition: Recognition
+  }
+
+  /// The list as the user named it.
+  package let name: String
+  /// English `SchemeName`.
+  package let scheme: String
+  /// `SchemeTerritory`.
+  package let territory: String
+  /// What it says.
+  package let content: TrustListContent
+  /// SHA-256 of the signed payload.
+  package let digest: Digest
+  /// SHA-256 of the SubjectPublicKeyInfo of every pinned key that signed.
+  package let signers: [String]
+  /// Whether the user pinned its keys; else it is believed by `grants` alone, within their bounds.
+  package let isPinned: Bool
+  /// The pinned lists that recognise this one at the time of judgement.
+  package let grants: [Grant]
+  /// The CAs of its scoped services and nothing else; nil when there is none.
+  package let claimAnchors: AnchorStore?
+  /// The certificates of its time-stamping services; nil when there is none.
+  package let tsaAnchors: AnchorStore?
+
+  /// `LoTESequenceNumber`.
+  package var sequence: Int64 { content.sequence }
+
+  fileprivate init(
+    _ list: ParsedTrustList, scheme: String, territory: String, signers: [String]
+  ) throws(TrustError) {
+    name = list.name
+    content = list.content
+    digest = list.digest
+    self.scheme = scheme
+    self.territory = territory
+    self.signers = signers
+    isPinned = true
+    grants = []
+    let services = list.content.services.map(\.service)
+    claimAnchors = try AnchorStore.ifAny(
+      services.filter { $0.scope != nil }.flatMap(\.certificates), name: list.name)
+    tsaAnchors = try AnchorStore.ifAny(
+      services.filter { $0.type == .timeStampAuthority }.flatMap(\.certificates), name: list.name)
+  }
+
+  private init(_ list: GovernmentTrustList, isPinned: Bool, grants: [Grant]) {
+    name = list.name
+    scheme = list.scheme
+    territory = list.territory
+    content = list.content
+    digest = list.digest
+    signers = list.signers
+    claimAnchors = list.claimAnchors
+    tsaAnchors = list.tsaAnchors
+    self.isPinned = isPinned
+    self.grants = grants
+  }
+
+  /// The same list with what other lists say of it.
+  func recognised(by grants: [Grant], isPinned: Bool) -> GovernmentTrustList {
+    GovernmentTrustList(self, isPinned: isPinned, grants: grants)
+  }
+}
+
+extension ParsedTrustList {
+  /// Proves the list.
+  ///
+  /// - Parameters:
+  ///   - keys: the pinned keys.
+  ///   - time: the moment to judge by; the list must have been issued and not be stale then.
+  ///   - minimumSequence: the highest sequence number seen before; a lower one is a rollback.
+  /// - Throws: `.wrongScheme`, `.unsigned`, `.notEnoughSignatures`, `.notYetValid`, `.stale`,
+  ///   `.rolledBack`, or `.malformed` when it has no name or territory.
+  package func verified(
+    keys: ListKeys, at time: UTCTime, minimumSequence: Int64 = 0
+  ) throws(TrustError) -> GovernmentTrustList {
+    guard isSigned else { throw TrustError(.unsigned, name, "the trust list is not signed") }
+    let signers = signers(among: keys)
+    guard signers.count >= keys.threshold else {
+      throw TrustError(
+        .notEnoughSignatures, name,
+        "\(signers.count) of the \(keys.keys.count) pinned keys signed the trust list, "
+          + "\(keys.threshold) are needed")
+    }
+    guard let scheme = content.scheme, let territory = content.territory else {
+      throw TrustError(
+        .malformed, name, "a government list needs a SchemeName and a SchemeTerritory")
+    }
+    guard PlainText.isSame(scheme, keys.scheme) else {
+      throw TrustError(.wrongScheme, name, "the pinned keys are for another trust list")
+    }
+    guard content.issued <= time else {
+      throw TrustError(
+        .notYetValid, name, "the trust list was issued on \(content.issued), after \(time)")
+    }
+    guard time < content.nextUpdate else {
+      throw .stale(self)
+    }
+    guard content.sequence >= minimumSequence else {
+      throw TrustError(
+        .rolledBack, name,
+        "the trust list has number \(content.sequence), but \(minimumSequence) was seen before")
+    }
+    return try GovernmentTrustList(
+      self, scheme: scheme, territory: territory, signers: signers.map(\.spkiSHA256))
+  }
+}

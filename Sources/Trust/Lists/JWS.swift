@@ -1,0 +1,110 @@
+import Bytes
+import JSON
+import OpenSSL
+
+/// A JSON Web Signature in the general JSON serialisation (RFC 7515 §7.2.1): one payload, several
+/// signatures.
+struct JWS: Sendable {
+  /// One signature as received.
+  struct Signature: Sendable {
+    /// The protected header as it was signed: Base64url text.
+    let protectedText: String
+    /// `alg` of the protected header; nil when it is none of the three that are accepted.
+    let algorithm: JWSAlgorithm?
+    let value: [UInt8]
+  }
+
+  /// The payload as it was signed: Base64url text.
+  let payloadText: String
+  let payload: [UInt8]
+  let signatures: [Signature]
+
+  /// Reads the serialisation; `name` stands in errors.
+  ///
+  /// - Throws: `.malformed` for anything that RFC 7515 §5.2 refuses, for `crit` (no extension is
+  ///   understood) and `b64`, and for members beyond the general serialisation.
+  init(_ value: Value, name: String) throws(TrustError) {
+    let fields = try ListFields(value, at: "JWS", of: name)
+    try fields.allowOnly(["payload", "signatures"])
+    guard let payloadText = fields.object["payload"]?.string,
+      let payload = Base64.decode(payloadText, alphabet: .url)
+    else { throw fields.malformed("payload", "is not Base64url") }
+    var signatures: [Signature] = []
+    for item in try fields.objects("signatures") { signatures.append(try Signature(item)) }
+    guard signatures.count <= TrustLimits.maximumSignatures else {
+      throw fields.malformed("signatures", "are too many")
+    }
+    self.payloadText = payloadText
+    self.payload = payload
+    self.signatures = signatures
+  }
+
+  /// Which of `keys` have signed, each counted once.
+  func signers(among keys: [PublicKey]) -> [PublicKey] {
+    keys.filter { key in
+      signatures.contains { signature in
+        guard let algorithm = signature.algorithm, algorithm == JWSAlgorithm(signatureBy: key)
+        else { return false }
+        return key.verify(
+          signature.value, of: JWS.input(signature.protectedText, payloadText),
+          with: algorithm.signature)
+      }
+    }
+  }
+
+  /// The serialisation of `payload` signed by each of `keys`.
+  ///
+  /// - Throws: `.malformed` when a key is of a kind that may not sign lists; `OpenSSLError` otherwise.
+  static func sign(_ payload: [UInt8], keys: [PrivateKey], name: String) throws -> Value {
+    let payloadText = Base64.encode(payload, alphabet: .url)
+    let signatures: [Value] = try keys.map { key in
+      guard let algorithm = JWSAlgorithm(signatureBy: key.publicKey) else {
+        throw TrustError(.malformed, name, "a list key is neither P-256, P-384 nor Ed25519")
+      }
+      let header: Value = [
+        "alg": .string(algorithm.rawValue), "typ": "lote+jws",
+        "kid": .string(key.publicKey.spkiSHA256),
+      ]
+      let protectedText = Base64.encode(
+        Array(Writer.write(header, pretty: false).utf8), alphabet: .url)
+      let value = try key.sign(input(protectedText, payloadText), with: algorithm.signature)
+      return .object([
+        "protected": .string(protectedText),
+        "signature": .string(Base64.encode(value, alphabet: .url)),
+      ])
+    }
+    return .object(["payload": .string(payloadText), "signatures": .array(signatures)])
+  }
+
+  /// What is signed (RFC 7515 §5.1 step 5).
+  private static func input(_ protectedText: String, _ payloadText: String) -> [UInt8] {
+    Array(protectedText.utf8) + [UInt8(ascii: ".")] + Array(payloadText.utf8)
+  }
+}
+
+extension JWS.Signature {
+  init(_ fields: ListFields) throws(TrustError) {
+    try fields.allowOnly(["protected", "header", "signature"])
+    guard let protectedText = fields.object["protected"]?.string,
+      let header = Base64.decode(protectedText, alphabet: .url)
+    else { throw fields.malformed("protected", "is not Base64url") }
+    guard
+      let value = fields.object["signature"]?.string.flatMap({
+        Base64.decode($0, alphabet: .url)
+      })
+    else { throw fields.malformed("signature", "is not Base64url") }
+    let parsed = try TrustError.malformed(fields.list) { () throws(Malformed) in
+      try Reader.parse(header)
+    }
+    let protected = try ListFields(parsed, at: "\(fields.path).protected", of: fields.list)
+    let unprotected = fields.has("header") ? try fields.fields("header").object.keys : []
+    for key in ["crit", "b64"] where protected.has(key) || unprotected.contains(key) {
+      throw protected.malformed(key, "is not understood")
+    }
+    guard Set(unprotected).isDisjoint(with: protected.object.keys), !unprotected.contains("alg")
+    else { throw fields.malformed("header", "repeats a protected member") }
+    self.protectedText = protectedText
+    self.algorithm = JWSAlgorithm(rawValue: try protected.text("alg"))
+    self.value = value
+  }
+}

@@ -1,0 +1,93 @@
+import Bytes
+import OpenSSL
+
+/// Proves the lists of a run, with the word of pinned lists for lists that are not pinned.
+struct ListResolver {
+  private let pinned: [GovernmentTrustList]
+  private let parsed: [ParsedTrustList]
+  /// Positions in `parsed` of the lists that `pinned` was made of, in the same order.
+  private let pinnedPositions: [Int]
+  private let time: UTCTime
+  private let minimumSequences: [String: Int64]
+
+  /// Reads every list and proves those with keys.
+  init(
+    _ lists: [TrustMaterial.List], at time: UTCTime, _ minimumSequences: [String: Int64]
+  ) throws(TrustError) {
+    var pinned: [GovernmentTrustList] = []
+    var parsed: [ParsedTrustList] = []
+    var positions: [Int] = []
+    for (position, item) in lists.enumerated() {
+      let list = try ParsedTrustList(parsing: item.list.bytes, name: item.list.name)
+      parsed.append(list)
+      guard let file = item.keys else { continue }
+      let keys = try ListKeys(pem: file.bytes, name: file.name)
+      pinned.append(
+        try list.verified(
+          keys: keys, at: time, minimumSequence: minimumSequences[keys.scheme] ?? 0))
+      positions.append(position)
+    }
+    self.pinned = pinned
+    self.parsed = parsed
+    self.pinnedPositions = positions
+    self.time = time
+    self.minimumSequences = minimumSequences
+  }
+
+  /// Every list in the order given, each with the recognitions that hold for it.
+  func resolve() throws(TrustError) -> [GovernmentTrustList] {
+    var resolved: [GovernmentTrustList] = []
+    for (position, list) in parsed.enumerated() {
+      let grants = self.grants(for: list)
+      if let index = pinnedPositions.firstIndex(of: position) {
+        resolved.append(pinned[index].recognised(by: grants, isPinned: true))
+      } else {
+        resolved.append(try proved(list, by: grants))
+      }
+    }
+    for (index, list) in resolved.enumerated() {
+      let twin = resolved[..<index].first { PlainText.isSame($0.scheme, list.scheme) }
+      if let twin {
+        throw TrustError(
+          .malformed, list.name, "two trust lists of the same scheme, the other is \(twin.name)")
+      }
+    }
+    return resolved
+  }
+
+  /// The recognitions of `list` that are in force and whose keys have signed it.
+  private func grants(for list: ParsedTrustList) -> [GovernmentTrustList.Grant] {
+    offers(for: list).filter { grant in
+      grant.recognition.isInForce(at: time)
+        && list.signers(among: grant.recognition.keys).count >= grant.recognition.keys.threshold
+    }
+  }
+
+  /// What pinned lists say of the scheme of `list`; none recognises itself.
+  private func offers(for list: ParsedTrustList) -> [GovernmentTrustList.Grant] {
+    guard let scheme = list.content.scheme else { return [] }
+    return pinned.filter { !PlainText.isSame($0.scheme, scheme) }.flatMap { pinned in
+      pinned.content.recognises.filter { PlainText.isSame($0.keys.scheme, scheme) }
+        .map { GovernmentTrustList.Grant(by: pinned.scheme, recognition: $0) }
+    }
+  }
+
+  private func proved(
+    _ list: ParsedTrustList, by grants: [GovernmentTrustList.Grant]
+  ) throws(TrustError) -> GovernmentTrustList {
+    guard let grant = grants.first ?? offers(for: list).first else {
+      throw TrustError(
+        .keysMissing, list.name, "no pinned keys for this trust list",
+        hint: "put its keys file beside it, or give a pinned list that recognises it")
+    }
+    guard grant.recognition.isInForce(at: time) else {
+      throw TrustError(
+        .keysMissing, list.name,
+        "no pinned keys for this trust list, and its recognition is not in force")
+    }
+    let keys = grant.recognition.keys
+    let proved = try list.verified(
+      keys: keys, at: time, minimumSequence: minimumSequences[keys.scheme] ?? 0)
+    return proved.recognised(by: grants, isPinned: false)
+  }
+}

@@ -1,0 +1,53 @@
+package import Bytes
+import JSON
+package import OpenSSL
+
+/// A list that was read and not proved: nothing in it may decide who is official.
+///
+/// It may be an unsigned list, such as C2PA's own, or the payload of a JWS whose signatures nobody
+/// has checked. `verified(keys:at:minimumSequence:)` makes a `GovernmentTrustList` of it.
+package struct ParsedTrustList: Sendable {
+  /// The list as the user named it.
+  package let name: String
+  /// What it says.
+  package let content: TrustListContent
+  /// SHA-256 of the bytes that its content was read from.
+  package let digest: Digest
+  let signature: JWS?
+
+  /// Reads a list: a JWS in the general JSON serialisation, or the list itself in JSON.
+  ///
+  /// - Throws: `.tooLarge` or `.malformed`.
+  package init(parsing bytes: [UInt8], name: String) throws(TrustError) {
+    guard bytes.count <= TrustLimits.maximumFileSize else {
+      throw TrustError(.tooLarge, name, "larger than \(TrustLimits.maximumFileSize) bytes")
+    }
+    let outer = try ParsedTrustList.parse(bytes, name)
+    let signature = outer["LoTE"] == nil ? try JWS(outer, name: name) : nil
+    let inner = signature == nil ? outer : try ParsedTrustList.parse(signature?.payload ?? [], name)
+    self.name = name
+    self.signature = signature
+    content = try TrustListContent(inner, name: name)
+    do throws(OpenSSLError) {
+      digest = try Digest.of(signature?.payload ?? bytes, .sha256)
+    } catch {
+      throw TrustError(.unreadable, name, error.description)
+    }
+  }
+
+  /// Whether it carries a signature, good or bad.
+  package var isSigned: Bool { signature.map { !$0.signatures.isEmpty } ?? false }
+
+  /// The certificates of services that the list believed in at `time`: claim anchors, when the user
+  /// names such a list as `--anchors`.
+  package func certificates(grantedAt time: UTCTime) -> [Certificate] {
+    content.services.filter { $0.service.isGranted(at: time) }.flatMap(\.service.certificates)
+  }
+
+  /// Which of `keys` have signed the list.
+  func signers(among keys: ListKeys) -> [PublicKey] { signature?.signers(among: keys.keys) ?? [] }
+
+  private static func parse(_ bytes: [UInt8], _ name: String) throws(TrustError) -> Value {
+    try TrustError.malformed(name) { () throws(Malformed) in try Reader.parse(bytes) }
+  }
+}

@@ -1,0 +1,154 @@
+import Bytes
+import JSON
+import OpenSSL
+
+extension TrustListContent {
+  /// Reads `{ "LoTE": … }`.
+  ///
+  /// - Throws: `.malformed` for what the schema of TS 119 602 refuses in the parts that are used, for
+  ///   unknown members and unknown critical extensions, and for a scope or recognition in a list
+  ///   without name or territory.
+  init(_ value: Value, name: String) throws(TrustError) {
+    let top = try ListFields(value, at: "list", of: name)
+    try top.allowOnly(["LoTE"])
+    let list = try ListFields(top.object["LoTE"], at: "LoTE", of: name)
+    try list.allowOnly(["ListAndSchemeInformation", "TrustedEntitiesList"])
+    let scheme = try list.fields("ListAndSchemeInformation")
+    try scheme.allowOnly(TrustListContent.schemeMembers)
+    guard try scheme.integer("LoTEVersionIdentifier") == 1 else {
+      throw scheme.malformed("LoTEVersionIdentifier", "is not 1")
+    }
+    sequence = try scheme.integer("LoTESequenceNumber")
+    guard sequence >= 1 else { throw scheme.malformed("LoTESequenceNumber", "is below 1") }
+    schemeNames = try LocalizedText("SchemeName", of: scheme)
+    guard let operatorNames = try LocalizedText("SchemeOperatorName", of: scheme) else {
+      throw scheme.malformed("SchemeOperatorName", "is missing")
+    }
+    self.operatorNames = operatorNames
+    territory = try scheme.textIfPresent("SchemeTerritory")
+    if let territory, Jurisdiction(territory)?.country != territory {
+      throw scheme.malformed("SchemeTerritory", "is not a country")
+    }
+    issued = try scheme.time("ListIssueDateTime")
+    nextUpdate = try scheme.time("NextUpdate")
+    guard issued < nextUpdate else {
+      throw scheme.malformed("NextUpdate", "is not after ListIssueDateTime")
+    }
+    var recognises: [Recognition] = []
+    for item in try ListExtensions("SchemeExtensions", of: scheme)
+      .objects(Recognition.extensionName)
+    {
+      recognises.append(try Recognition(item))
+    }
+    self.recognises = recognises
+    var entities: [TrustedEntity] = []
+    for item in try list.objects("TrustedEntitiesList") {
+      entities.append(try TrustedEntity(item, territory: territory))
+    }
+    self.entities = entities
+    guard services.count <= TrustLimits.maximumServices else {
+      throw list.malformed("TrustedEntitiesList", "holds too many services")
+    }
+    let speaks = !recognises.isEmpty || services.contains { $0.service.scope != nil }
+    guard !speaks || (self.scheme != nil && territory != nil) else {
+      throw scheme.malformed(
+        "SchemeName", "in English and SchemeTerritory are needed by scopes and recognitions")
+    }
+  }
+
+  private static let schemeMembers: Set<String> = [
+    "LoTEVersionIdentifier", "LoTESequenceNumber", "LoTEType", "SchemeOperatorName",
+    "SchemeOperatorAddress", "SchemeName", "SchemeInformationURI", "StatusDeterminationApproach",
+    "SchemeTypeCommunityRules", "SchemeTerritory", "PolicyOrLegalNotice",
+    "HistoricalInformationPeriod", "PointersToOtherLoTE", "ListIssueDateTime", "NextUpdate",
+    "DistributionPoints", "SchemeExtensions",
+  ]
+}
+
+extension TrustedEntity {
+  init(_ fields: ListFields, territory: String?) throws(TrustError) {
+    try fields.allowOnly(["TrustedEntityInformation", "TrustedEntityServices"])
+    let information = try fields.fields("TrustedEntityInformation")
+    try information.allowOnly([
+      "TEName", "TETradeName", "TEAddress", "TEInformationURI", "TEInformationExtensions",
+    ])
+    guard let names = try LocalizedText("TEName", of: information) else {
+      throw information.malformed("TEName", "is missing")
+    }
+    _ = try ListExtensions("TEInformationExtensions", of: information)
+    var services: [TrustedService] = []
+    for item in try fields.objects("TrustedEntityServices") {
+      services.append(try TrustedService(item, territory: territory))
+    }
+    self.init(names: names, services: services)
+  }
+}
+
+extension TrustedService {
+  init(_ fields: ListFields, territory: String?) throws(TrustError) {
+    try fields.allowOnly(["ServiceInformation", "ServiceHistory"])
+    let information = try fields.fields("ServiceInformation")
+    try information.allowOnly([
+      "ServiceName", "ServiceDigitalIdentity", "ServiceTypeIdentifier", "ServiceStatus",
+      "StatusStartingTime", "SchemeServiceDefinitionURI", "ServiceSupplyPoints",
+      "ServiceDefinitionURI", "ServiceInformationExtensions",
+    ])
+    guard let names = try LocalizedText("ServiceName", of: information) else {
+      throw information.malformed("ServiceName", "is missing")
+    }
+    let type = try information.textIfPresent("ServiceTypeIdentifier").map(ServiceType.init(uri:))
+    var history: [StatusPeriod] = []
+    for item in try fields.objects("ServiceHistory") {
+      try item.allowOnly([
+        "ServiceName", "ServiceDigitalIdentity", "ServiceStatus", "StatusStartingTime",
+        "ServiceTypeIdentifier", "ServiceInformationExtensions",
+      ])
+      history.append(
+        StatusPeriod(
+          ServiceStatus(uri: try item.text("ServiceStatus")),
+          from: try item.time("StatusStartingTime")))
+    }
+    let extensions = try ListExtensions("ServiceInformationExtensions", of: information)
+    let current = StatusPeriod(
+      // A status that is not stated is not a reason to believe.
+      try information.textIfPresent("ServiceStatus").map(ServiceStatus.init(uri:)) ?? .other(""),
+      from: try information.timeIfPresent("StatusStartingTime"))
+    var scope: Scope?
+    if let item = try extensions.object(Scope.extensionName) {
+      let read = try Scope(item)
+      guard type == .certificateAuthority, current.start != nil else {
+        throw item.malformed(
+          "jurisdiction", "stands in a service that is no CA or has no StatusStartingTime")
+      }
+      guard read.jurisdiction.country ?? territory == territory else {
+        throw item.malformed("jurisdiction", "is outside the list's SchemeTerritory")
+      }
+      scope = read
+    }
+    var invalidSince: [Invalidation] = []
+    for item in try extensions.objects(TrustedService.invalidityExtension) {
+      invalidSince.append(try Invalidation(item))
+    }
+    self.init(
+      names: names, type: type,
+      certificates: try TrustedService.certificates(
+        try information.fields("ServiceDigitalIdentity")),
+      current: current, history: history, scope: scope, invalidSince: invalidSince)
+  }
+
+  /// Name of the extension that carries `invalidSince` of a service without scope.
+  static let invalidityExtension = "org.broadseal.invalidSince"
+
+  private static func certificates(_ fields: ListFields) throws(TrustError) -> [Certificate] {
+    var certificates: [Certificate] = []
+    for item in try fields.objects("X509Certificates") {
+      try item.allowOnly(["encoding", "specRef", "val"])
+      guard let text = item.object["val"]?.string, let der = Base64.decode(text) else {
+        throw item.malformed("val", "is not Base64")
+      }
+      certificates.append(try PEMFile.certificate(der, item.path, name: item.list))
+    }
+    guard !certificates.isEmpty else { throw fields.malformed("X509Certificates", "is missing") }
+    return certificates
+  }
+}

@@ -1,0 +1,44 @@
+package import Bytes
+
+/// What a list says, whether or not anybody signed it (ETSI TS 119 602 §6).
+package struct TrustListContent: Hashable, Sendable {
+  /// `LoTESequenceNumber`, one or more.
+  package let sequence: Int64
+  /// `SchemeName`; nil in lists that have none.
+  package let schemeNames: LocalizedText?
+  /// `SchemeOperatorName`.
+  package let operatorNames: LocalizedText
+  /// `SchemeTerritory`: the country the list may speak for; nil in lists that have none.
+  package let territory: String?
+  /// `ListIssueDateTime`.
+  package let issued: UTCTime
+  /// `NextUpdate`: the first moment at which the list is stale.
+  package let nextUpdate: UTCTime
+  /// The lists this one recognises.
+  package let recognises: [Recognition]
+  /// `TrustedEntitiesList`.
+  package let entities: [TrustedEntity]
+
+  /// The content of a list; see the properties.
+  package init(
+    sequence: Int64, schemeNames: LocalizedText?, operatorNames: LocalizedText, territory: String?,
+    issued: UTCTime, nextUpdate: UTCTime, recognises: [Recognition] = [], entities: [TrustedEntity]
+  ) {
+    self.sequence = sequence
+    self.schemeNames = schemeNames
+    self.operatorNames = operatorNames
+    self.territory = territory
+    self.issued = issued
+    self.nextUpdate = nextUpdate
+    self.recognises = recognises
+    self.entities = entities
+  }
+
+  /// The name that keys files and recognitions use: the English `SchemeName`.
+  package var scheme: String? { schemeNames?["en"] }
+
+  /// Every service with its entity, in the order of the list.
+  package var services: [(entity: TrustedEntity, service: TrustedService)] {
+    entities.flatMap { entity in entity.services.map { (entity, $0) } }
+  }
+}

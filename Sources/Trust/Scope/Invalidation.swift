@@ -1,0 +1,89 @@
+package import Bytes
+import JSON
+
+/// From when on signatures with a certain key, certificate or CA are not believed any more.
+///
+/// It works offline and against stamped signatures: what was signed at the date or later counts for
+/// nothing, and what has no trusted time at all counts for nothing either.
+package struct Invalidation: Hashable, Sendable {
+  /// What lost its worth.
+  package enum Subject: Hashable, Sendable {
+    /// The signer's key: SHA-256 of its SubjectPublicKeyInfo, lower-case hexadecimal.
+    case key(String)
+    /// The signer's certificate: serial number, lower-case hexadecimal without leading zeros.
+    case serial(String)
+    /// The key of any CA of the chain, as `key`.
+    case authority(String)
+  }
+
+  /// Why (RFC 5280 §5.3.1).
+  package enum Reason: String, CaseIterable, Sendable {
+    case unspecified
+    case keyCompromise
+    case caCompromise = "cACompromise"
+    case affiliationChanged
+    case superseded
+    case cessationOfOperation
+    case privilegeWithdrawn
+  }
+
+  /// What lost its worth.
+  package let subject: Subject
+  /// The first moment that is not believed.
+  package let date: UTCTime
+  /// Why.
+  package let reason: Reason
+
+  /// An invalidation from `date` on.
+  package init(_ subject: Subject, date: UTCTime, reason: Reason) {
+    self.subject = subject
+    self.date = date
+    self.reason = reason
+  }
+}
+
+extension Invalidation {
+  init(_ fields: ListFields) throws(TrustError) {
+    try fields.allowOnly(["spki", "serial", "ca", "date", "reason"])
+    let named = ["spki", "serial", "ca"].filter(fields.has)
+    guard named.count == 1, let member = named.first else {
+      throw fields.malformed("spki", "serial or ca: exactly one of them must be present")
+    }
+    let text = try fields.text(member)
+    guard let bytes = Hex.decode(text), text == text.lowercased() else {
+      throw fields.malformed(member, "is not lower-case hexadecimal")
+    }
+    guard member == "serial" || bytes.count == 32 else {
+      throw fields.malformed(member, "is not a SHA-256 digest")
+    }
+    switch member {
+    case "serial": subject = .serial(Invalidation.canonical(serial: text))
+    case "ca": subject = .authority(text)
+    default: subject = .key(text)
+    }
+    date = try fields.time("date")
+    guard let reason = Reason(rawValue: try fields.text("reason")) else {
+      throw fields.malformed("reason", "is unknown")
+    }
+    self.reason = reason
+  }
+
+  /// `serial` without leading zeros, in an even number of digits.
+  static func canonical(serial: String) -> String {
+    let digits = serial.lowercased().drop { $0 == "0" }
+    return digits.count % 2 == 0 && !digits.isEmpty ? String(digits) : "0" + digits
+  }
+
+  var asValue: Value {
+    let target: (String, Value) =
+      switch subject {
+      case .key(let digest): ("spki", .string(digest))
+      case .serial(let number): ("serial", .string(number))
+      case .authority(let digest): ("ca", .string(digest))
+      }
+    return .object(
+      Object([
+        target, ("date", .string(date.rfc3339)), ("reason", .string(reason.rawValue)),
+      ]))
+  }
+}

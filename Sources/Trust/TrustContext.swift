@@ -1,0 +1,72 @@
+package import Bytes
+package import OpenSSL
+
+/// Everything a run believes in, proved: what a verifier is made with.
+package struct TrustContext: Sendable {
+  /// Whom the user named himself.
+  package let anchors: TrustAnchors
+  /// Government lists that were proved, in the order given.
+  package let government: [GovernmentTrustList]
+  /// Anchors for the C2PA state: those given and the CAs of the lists; nil when there is none.
+  /// Whoever ends here is trusted in C2PA's sense and not official by that.
+  package let claimAnchors: AnchorStore?
+  /// Anchors of time stamps for the C2PA state: those given and those of the lists.
+  package let tsaAnchors: AnchorStore?
+  /// SHA-256 over all of it, for caches of chain results.
+  package let fingerprint: Digest
+
+  /// A context of anchors and proved lists.
+  package init(
+    anchors: TrustAnchors, government: [GovernmentTrustList] = []
+  ) throws(TrustError) {
+    self.anchors = anchors
+    self.government = government
+    claimAnchors = try AnchorStore.ifAny(
+      (anchors.claimAnchors?.certificates ?? [])
+        + government.flatMap { $0.claimAnchors?.certificates ?? [] }, name: "claim anchors")
+    tsaAnchors = try AnchorStore.ifAny(
+      (anchors.tsaAnchors?.certificates ?? [])
+        + government.flatMap { $0.tsaAnchors?.certificates ?? [] }, name: "time-stamp anchors")
+    fingerprint = try Fingerprint.of([
+      [anchors.fingerprint.hex], government.map { "\($0.digest.hex) \($0.isPinned)" },
+    ])
+  }
+
+  /// Nobody is believed.
+  package static func nobody() throws(TrustError) -> TrustContext {
+    try TrustContext(anchors: TrustAnchors())
+  }
+
+  /// Proves the material of a run.
+  ///
+  /// A list with pinned keys is believed by its signatures. A list without is believed when a pinned
+  /// list recognises it at `time` with the keys that signed it: one hop, since lists that are
+  /// themselves only recognised are not asked.
+  ///
+  /// - Parameters:
+  ///   - time: the moment to judge by.
+  ///   - minimumSequences: the highest sequence number seen of each scheme.
+  /// - Throws: the first fault of any file or list.
+  package init(
+    _ material: TrustMaterial, at time: UTCTime, minimumSequences: [String: Int64] = [:]
+  ) throws(TrustError) {
+    var allowed: [Certificate] = []
+    for file in material.allowed {
+      allowed += try PEMFile.certificates(file.bytes, name: file.name)
+    }
+    let anchors = try TrustAnchors(
+      claimAnchors: try TrustMaterial.certificates(of: material.claimAnchors, at: time),
+      tsaAnchors: try TrustMaterial.certificates(of: material.tsaAnchors, at: time),
+      allowed: allowed, furtherPurposes: material.purposes)
+    let resolver = try ListResolver(material.lists, at: time, minimumSequences)
+    try self.init(anchors: anchors, government: try resolver.resolve())
+  }
+
+  /// The places on government lists that `chain` (signer first, anchor last) leads to, the best
+  /// match first: entries without mismatch, then in the order of the lists.
+  package func governmentEntries(forChain chain: [Certificate]) -> [GovernmentEntry] {
+    government.flatMap { $0.entries(forChain: chain) }
+      .map { ($0, $0.mismatches(chain: chain).count) }.enumerated()
+      .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
+  }
+}

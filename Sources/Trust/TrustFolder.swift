@@ -1,0 +1,53 @@
+package import Bytes
+
+/// A folder of trust material under fixed names: `--trust-dir`, `$BROADSEAL_TRUST`.
+///
+///     anchors.pem  tsa.pem  allowed.pem  eku.txt  government/NAME.json  government/NAME.keys.pem
+///
+/// Every part may be absent, but nothing else may be there: a misspelt name would silently change
+/// who is believed.
+package enum TrustFolder {
+  /// Everything in the folder.
+  ///
+  /// - Throws: `.missing` or `.unreadable` for the folder or a file, `.unknownFile` for anything
+  ///   without a meaning, and for a keys file without its list.
+  package static func read(_ path: FilePath) throws(TrustError) -> TrustMaterial {
+    var material = TrustMaterial()
+    for name in try TrustFile.names(in: path) {
+      let entry = path.appending(name.bytes)
+      switch name.text {
+      case "anchors.pem": try material.addClaimAnchors(entry)
+      case "tsa.pem": try material.addTSAAnchors(entry)
+      case "allowed.pem": try material.addAllowed(entry)
+      case "eku.txt": try material.addPurposes(entry)
+      case "government": try addLists(entry, to: &material)
+      default: throw unknown(entry)
+      }
+    }
+    return material
+  }
+
+  private static func addLists(
+    _ path: FilePath, to material: inout TrustMaterial
+  ) throws(TrustError) {
+    let names = try TrustFile.names(in: path)
+    let keys = names.filter { $0.bytes.suffix(9) == Array(".keys.pem".utf8)[...] }
+    let lists = names.filter { $0.bytes.suffix(5) == Array(".json".utf8)[...] }
+    for name in names where !keys.contains(name) && !lists.contains(name) {
+      throw unknown(path.appending(name.bytes))
+    }
+    for name in keys
+    where !lists.contains(where: { TrustMaterial.keysPath(of: $0).name == name.name }) {
+      throw TrustError(
+        .unknownFile, path.appending(name.bytes).display, "keys of a list that is not here")
+    }
+    for name in lists { try material.addGovernmentList(path.appending(name.bytes)) }
+  }
+
+  private static func unknown(_ path: FilePath) -> TrustError {
+    TrustError(
+      .unknownFile, path.display, "a trust folder may not hold a file of this name",
+      hint: "names are anchors.pem, tsa.pem, allowed.pem, eku.txt, government/NAME.json and "
+        + "government/NAME.keys.pem")
+  }
+}
