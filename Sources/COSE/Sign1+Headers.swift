@@ -1,0 +1,66 @@
+package import CBOR
+package import OpenSSL
+
+extension Sign1 {
+  /// The number under `alg` in the protected header; nil when it is absent or no integer. One in
+  /// the unprotected header counts for nothing.
+  package var algorithmIdentifier: Int? { protected[integer: HeaderLabel.algorithm]?.int }
+
+  /// The algorithm under `alg`; nil when C2PA does not allow it.
+  package var algorithm: SignatureAlgorithm? {
+    algorithmIdentifier.flatMap(SignatureAlgorithm.init(coseIdentifier:))
+  }
+
+  /// Whether a label stands in both headers, which RFC 9052 §3 forbids.
+  package var hasRepeatedLabels: Bool {
+    let inside = Set(protected.entries.map(\.key))
+    return unprotected.entries.contains { inside.contains($0.key) }
+  }
+
+  /// Labels that `crit` makes mandatory and that are not understood here; a signature with one must
+  /// be refused (RFC 9052 §3.1). A `crit` that is empty, no array or not protected names itself.
+  package var unknownCriticalLabels: [Value] {
+    let label = Value(Int(HeaderLabel.critical))
+    if unprotected[integer: HeaderLabel.critical] != nil { return [label] }
+    guard let value = protected[integer: HeaderLabel.critical] else { return [] }
+    guard let labels = value.array, !labels.isEmpty else { return [label] }
+    let known: Set<Value> = [
+      Value(Int(HeaderLabel.algorithm)), label, Value(Int(HeaderLabel.x5chain)),
+      .text(HeaderLabel.x5chainText),
+    ]
+    let present = Set(protected.entries.map(\.key))
+    return labels.filter { !known.contains($0) || !present.contains($0) }
+  }
+
+  /// The signer's certificates, or why there are none.
+  package var x5chain: Result<X5Chain, X5Chain.Problem> {
+    do throws(X5Chain.Problem) {
+      return .success(try X5Chain(protected: protected, unprotected: unprotected))
+    } catch { return .failure(error) }
+  }
+
+  /// The time stamp headers, `sigTst2` before `sigTst`. They stand in the unprotected header,
+  /// since they are made after the signature; elsewhere they are not seen.
+  package var timeStamps: [TimeStampHeader] {
+    [TimeStampHeader.Form.overSignature, .overClaim].compactMap { form in
+      unprotected[form.rawValue].map { TimeStampHeader(form, $0) }
+    }
+  }
+
+  /// The stapled OCSP responses in DER, not parsed; empty when there are none, nil when the header
+  /// is malformed.
+  package var ocspResponses: [[UInt8]]? {
+    guard let value = unprotected[HeaderLabel.revocationValues] else { return [] }
+    guard let list = value["ocspVals"]?.array else { return nil }
+    let responses = list.compactMap(\.bytes)
+    return responses.count == list.count ? responses : nil
+  }
+
+  /// Whether every padding is a byte string of zeros, so that nothing hides in it.
+  package var paddingIsZero: Bool {
+    [HeaderLabel.padding, HeaderLabel.secondPadding].allSatisfy { label in
+      guard let value = unprotected[label] else { return true }
+      return value.bytes?.allSatisfy { $0 == 0 } ?? false
+    }
+  }
+}
