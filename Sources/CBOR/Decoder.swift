@@ -2,17 +2,28 @@ package import Bytes
 
 /// A strict and bounded decoder of CBOR (RFC 8949).
 ///
-/// Refused: indefinite lengths, duplicate keys, keys that are neither integer, text nor bytes,
-/// invalid UTF-8, reserved encodings, counts beyond the bytes that remain, deep nesting, trailing
-/// bytes. Integers longer than need be and unsorted keys are accepted, since foreign writers use
-/// them and nothing received is ever encoded again.
+/// Refused: duplicate keys, keys that are neither integer, text nor bytes, invalid UTF-8, reserved
+/// encodings, counts beyond the bytes that remain, deep nesting, trailing bytes, and indefinite
+/// lengths unless they are asked for. Integers longer than need be and unsorted keys are accepted,
+/// since foreign writers use them and nothing received is ever encoded again.
 package struct Decoder {
+  /// Which encodings are read.
+  package enum Form: Sendable, Hashable {
+    /// Definite lengths only.
+    case definite
+    /// Indefinite lengths too: every well-formed item (RFC 8949 §3.2), as the claims and assertions
+    /// of many writers are, and as C2PA 2.5 §14.6.2 asks of a validator.
+    case wellFormed
+  }
+
   private var bytes: ByteReader
+  private let form: Form
   private let limits: Limits
   private var items = 0
 
-  private init(_ bytes: ByteReader, _ limits: Limits) {
+  private init(_ bytes: ByteReader, _ form: Form, _ limits: Limits) {
     self.bytes = bytes
+    self.form = form
     self.limits = limits
   }
 
@@ -21,12 +32,13 @@ package struct Decoder {
   /// - Parameters:
   ///   - bytes: the encoded item and nothing else.
   ///   - base: offset of the first byte, for error messages.
+  ///   - form: which encodings are read.
   ///   - limits: depth and number of items.
   /// - Throws: `Malformed` with the offset of the fault.
   package static func decode(
-    _ bytes: ArraySlice<UInt8>, base: Int = 0, limits: Limits = .standard
+    _ bytes: ArraySlice<UInt8>, base: Int = 0, form: Form = .definite, limits: Limits = .standard
   ) throws(Malformed) -> Value {
-    var decoder = Decoder(ByteReader(bytes, base: base), limits)
+    var decoder = Decoder(ByteReader(bytes, base: base), form, limits)
     let value = try decoder.readItem(depth: 0)
     try decoder.bytes.expectEnd("bytes after the CBOR item")
     return value
@@ -34,9 +46,9 @@ package struct Decoder {
 
   /// The one item that `bytes` hold.
   package static func decode(
-    _ bytes: [UInt8], limits: Limits = .standard
+    _ bytes: [UInt8], form: Form = .definite, limits: Limits = .standard
   ) throws(Malformed) -> Value {
-    try decode(bytes[...], limits: limits)
+    try decode(bytes[...], form: form, limits: limits)
   }
 
   /// Whether `bytes` are one item in the core deterministic encoding (RFC 8949 §4.2.1).
@@ -53,37 +65,75 @@ package struct Decoder {
     let head = try bytes.readUInt8()
     let additional = head & 0x1F
     if head >> 5 == 7 { return try readSimple(additional, start) }
-    let argument = try readArgument(additional, start)
+    let count = try readArgument(additional, start)
     switch head >> 5 {
-    case 0: return .unsigned(argument)
-    case 1: return .negative(argument)
-    case 2: return .bytes(Array(try readString(argument)))
+    case 0: return .unsigned(try definite(count, start))
+    case 1: return .negative(try definite(count, start))
+    case 2: return .bytes(Array(try readString(count, major: 2)))
     case 3:
-      guard let text = String(validating: try readString(argument), as: UTF8.self) else {
+      guard let text = String(validating: try readString(count, major: 3), as: UTF8.self) else {
         throw start.malformed("text is not valid UTF-8")
       }
       return .text(text)
-    case 4: return .array(try readArray(argument, depth))
-    case 5: return .map(try readMap(argument, depth))
-    default: return .tagged(argument, try readItem(depth: depth + 1))
+    case 4: return .array(try readArray(count, depth))
+    case 5: return .map(try readMap(count, depth))
+    default: return .tagged(try definite(count, start), try readItem(depth: depth + 1))
     }
   }
 
+  /// The argument of a head; nil announces an indefinite length, where those are read.
   private mutating func readArgument(
     _ additional: UInt8, _ start: ByteReader
-  ) throws(Malformed) -> UInt64 {
+  ) throws(Malformed) -> UInt64? {
     switch additional {
     case 0..<24: return UInt64(additional)
     case 24: return UInt64(try bytes.readUInt8())
     case 25: return UInt64(try bytes.readUInt16())
     case 26: return UInt64(try bytes.readUInt32())
     case 27: return try bytes.readUInt64()
+    case 31 where form == .wellFormed: return nil
     case 31: throw start.malformed("indefinite lengths are not accepted")
     default: throw start.malformed("reserved CBOR encoding")
     }
   }
 
-  private mutating func readString(_ count: UInt64) throws(Malformed) -> ArraySlice<UInt8> {
+  private func definite(_ argument: UInt64?, _ start: ByteReader) throws(Malformed) -> UInt64 {
+    guard let argument else { throw start.malformed("reserved CBOR encoding") }
+    return argument
+  }
+
+  /// Whether another part follows: one of `count`, or anything before the break that ends an
+  /// indefinite length, which is taken.
+  private mutating func hasNext(_ index: Int, of count: Int?) throws(Malformed) -> Bool {
+    if let count { return index < count }
+    guard bytes.peek() == 0xFF else { return true }
+    try bytes.skip(1)
+    return false
+  }
+
+  private mutating func readString(
+    _ count: UInt64?, major: UInt8
+  ) throws(Malformed) -> ArraySlice<UInt8> {
+    if let count { return try readChunk(count) }
+    var joined: [UInt8] = []
+    while try hasNext(0, of: nil) {
+      let start = bytes
+      let head = try bytes.readUInt8()
+      items += 1
+      guard items <= limits.maximumItems else { throw start.malformed("too many CBOR items") }
+      guard head >> 5 == major, let count = try readArgument(head & 0x1F, start) else {
+        throw start.malformed("a part of a string is no string of its kind")
+      }
+      let chunk = try readChunk(count)
+      guard major == 2 || String(validating: chunk, as: UTF8.self) != nil else {
+        throw start.malformed("text is not valid UTF-8")
+      }
+      joined.append(contentsOf: chunk)
+    }
+    return joined[...]
+  }
+
+  private mutating func readChunk(_ count: UInt64) throws(Malformed) -> ArraySlice<UInt8> {
     guard let count = Int(exactly: count), count <= bytes.remaining else {
       throw bytes.malformed("a string is longer than the bytes that remain")
     }
@@ -91,7 +141,8 @@ package struct Decoder {
   }
 
   /// Checks `count` items of at least `width` bytes each against what remains.
-  private func checked(_ count: UInt64, width: Int) throws(Malformed) -> Int {
+  private func checked(_ count: UInt64?, width: Int) throws(Malformed) -> Int? {
+    guard let count else { return nil }
     guard let count = Int(exactly: count), count <= bytes.remaining / width else {
       throw bytes.malformed("more items are announced than bytes remain")
     }
@@ -99,18 +150,20 @@ package struct Decoder {
     return count
   }
 
-  private mutating func readArray(_ count: UInt64, _ depth: Int) throws(Malformed) -> [Value] {
+  private mutating func readArray(_ count: UInt64?, _ depth: Int) throws(Malformed) -> [Value] {
+    let count = try checked(count, width: 1)
     var elements: [Value] = []
-    for _ in 0..<(try checked(count, width: 1)) {
+    while try hasNext(elements.count, of: count) {
       elements.append(try readItem(depth: depth + 1))
     }
     return elements
   }
 
-  private mutating func readMap(_ count: UInt64, _ depth: Int) throws(Malformed) -> Map {
+  private mutating func readMap(_ count: UInt64?, _ depth: Int) throws(Malformed) -> Map {
+    let count = try checked(count, width: 2)
     var entries: [Map.Entry] = []
     var keys: Set<[UInt8]> = []
-    for _ in 0..<(try checked(count, width: 2)) {
+    while try hasNext(entries.count, of: count) {
       let start = bytes
       let key = try readItem(depth: depth + 1)
       switch key {
@@ -141,7 +194,7 @@ package struct Decoder {
     case 25: return .float(Double(Float16(bitPattern: try bytes.readUInt16())))
     case 26: return .float(Double(Float(bitPattern: try bytes.readUInt32())))
     case 27: return .float(Double(bitPattern: try bytes.readUInt64()))
-    case 31: throw start.malformed("indefinite lengths are not accepted")
+    case 31: throw start.malformed("a break ends nothing")
     default: throw start.malformed("reserved CBOR encoding")
     }
   }

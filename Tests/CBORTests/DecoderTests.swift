@@ -42,7 +42,7 @@ struct DecoderTests {
       ("bf616101ff", "indefinite lengths are not accepted"),
       ("5f4101ff", "indefinite lengths are not accepted"),
       ("7f6161ff", "indefinite lengths are not accepted"),
-      ("ff", "indefinite lengths are not accepted"), ("1c", "reserved CBOR encoding"),
+      ("ff", "a break ends nothing"), ("1c", "reserved CBOR encoding"),
       ("fc", "reserved CBOR encoding"), ("f818", "reserved simple value"),
       ("62c328", "text is not valid UTF-8"), ("63eda080", "text is not valid UTF-8"),
       ("a2616101616102", "duplicate map key"), ("a20100180100", "duplicate map key"),
@@ -64,6 +64,40 @@ struct DecoderTests {
   }
 
   @Test(
+    "indefinite lengths are read where they are asked for, with the same values",
+    arguments: [
+      ("9fff", []), ("9f018202039f0405ffff", [1, [2, 3], [4, 5]]),
+      ("bf61610161629f0203ffff", ["a": 1, "b": [2, 3]]),
+      ("5f42010243030405ff", .bytes([1, 2, 3, 4, 5])),
+      ("7f657374726561646d696e67ff", "streaming"), ("5fff", .bytes([])),
+    ] as [(String, Value)])
+  func readsIndefiniteLengths(_ hex: String, _ value: Value) throws {
+    let bytes = try #require(Hex.decode(hex))
+    #expect(try Decoder.decode(bytes, form: .wellFormed) == value)
+    #expect(throws: Malformed.self) { try Decoder.decode(bytes) }
+    #expect(!Decoder.isDeterministic(bytes[...]))
+  }
+
+  @Test(
+    "an indefinite length that is not well formed is refused",
+    arguments: [
+      ("9f", "unexpected end of data"), ("9f01", "unexpected end of data"),
+      ("bf6161ff", "a break ends nothing"), ("bf616101616102ff", "duplicate map key"),
+      ("5f01ff", "a part of a string is no string of its kind"),
+      ("5f6161ff", "a part of a string is no string of its kind"),
+      ("5f5f4101ffff", "a part of a string is no string of its kind"),
+      ("7f61c361bcff", "text is not valid UTF-8"), ("1f", "reserved CBOR encoding"),
+      ("3f", "reserved CBOR encoding"), ("df00", "reserved CBOR encoding"),
+      ("81ff", "a break ends nothing"), ("c1ff", "a break ends nothing"),
+      ("9fff00", "bytes after the CBOR item"),
+    ])
+  func refusesBadIndefiniteLengths(_ hex: String, _ reason: String) throws {
+    let bytes = try #require(Hex.decode(hex))
+    let error = #expect(throws: Malformed.self) { try Decoder.decode(bytes, form: .wellFormed) }
+    #expect(error?.reason == reason)
+  }
+
+  @Test(
     "nesting is limited to 32, in arrays, maps and tags",
     arguments: [[0x81], [0xA1, 0x00], [0xC1]] as [[UInt8]])
   func limitsDepth(_ opening: [UInt8]) throws {
@@ -73,6 +107,9 @@ struct DecoderTests {
     _ = try Decoder.decode(nested(32))
     #expect(throws: Malformed.self) { try Decoder.decode(nested(33)) }
     #expect(throws: Malformed.self) { try Decoder.decode(nested(100_000)) }
+    #expect(throws: Malformed.self) {
+      try Decoder.decode(Array(repeating: 0x9F, count: 100_000), form: .wellFormed)
+    }
   }
 
   @Test("the number of items is limited")

@@ -1,0 +1,41 @@
+import Bytes
+
+/// The label of an assertion and what it says (C2PA 2.4 §6.2, §6.4).
+package struct AssertionLabel: Hashable, Sendable {
+  /// The label as received: `c2pa.ingredient.v3__1`.
+  package let text: String
+  /// The label without its instance number: `c2pa.ingredient.v3`. The old thumbnails' file type is
+  /// taken off as well: `c2pa.thumbnail.claim` for `c2pa.thumbnail.claim.jpeg`.
+  package let base: String
+  /// The instance number: 0 for the first instance, which bears none.
+  package let instance: Int
+
+  /// Reads a label.
+  package init(_ text: String) {
+    self.text = text
+    var stem = text[...]
+    for kind in ["c2pa.thumbnail.claim", "c2pa.thumbnail.ingredient"] where text.hasPrefix(kind) {
+      let rest = text.dropFirst(kind.count)
+      guard rest.first == "." || rest.first == "_" else { continue }
+      stem = text[..<(rest.firstIndex(of: ".") ?? text.endIndex)]
+    }
+    (base, instance) = AssertionLabel.split(stem)
+  }
+
+  /// The label of an instance of `base`: without a number for the first.
+  package init(base: String, instance: Int) {
+    self.base = base
+    self.instance = instance
+    text = instance == 0 ? base : "\(base)__\(instance)"
+  }
+
+  private static func split(_ stem: Substring) -> (String, Int) {
+    let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
+    let mark = stem.dropLast(digits.count)
+    let isThumbnail = stem.hasPrefix("c2pa.thumbnail.")
+    let separator = mark.hasSuffix("__") ? 2 : isThumbnail && mark.hasSuffix("_") ? 1 : 0
+    guard separator > 0, digits.first != "0", digits.count <= 9, let number = Int(String(digits))
+    else { return (String(stem), 0) }
+    return (String(mark.dropLast(separator)), number)
+  }
+}

@@ -1,0 +1,46 @@
+package import CBOR
+package import JUMBF
+
+/// A reference with the hash of what it names (C2PA 2.4 §8.4.2, hashed-uri-map).
+package struct HashedURI: Hashable, Sendable {
+  /// The reference as received.
+  package let url: String
+  /// The hash of the named superbox's payload.
+  package let hash: [UInt8]
+  /// The hash algorithm, when it is stated here: `sha256`, `sha384`, `sha512` or anything received.
+  package let algorithm: String?
+
+  /// A reference to `uri`.
+  package init(uri: JUMBF.URI, hash: [UInt8], algorithm: String? = nil) {
+    url = uri.description
+    self.hash = hash
+    self.algorithm = algorithm
+  }
+
+  /// Reads a hashed-uri-map.
+  ///
+  /// - Throws: `hashedURI.missing` without a URL, `hashedURI.mismatch` without a hash (C2PA 2.5
+  ///   §14.10.4.3).
+  package init(_ value: CBOR.Value) throws(Problem) {
+    guard let url = value["url"]?.text else {
+      throw Problem(.hashedURIMissing, "a reference has no url")
+    }
+    guard let hash = value["hash"]?.bytes, !hash.isEmpty else {
+      throw Problem(.hashedURIMismatch, "a reference has no hash")
+    }
+    self.url = url
+    self.hash = hash
+    algorithm = try value.optionalText("alg", orThrow: .hashedURIMismatch)
+  }
+
+  /// The reference, when it names a superbox of the same store.
+  package var uri: JUMBF.URI? { JUMBF.URI(url) }
+
+  /// The map as it is written.
+  package var asValue: CBOR.Value {
+    .map(
+      CBOR.Map([
+        ("url", .text(url)), ("alg", algorithm.map(CBOR.Value.text)), ("hash", .bytes(hash)),
+      ]))
+  }
+}

@@ -1,0 +1,60 @@
+package import Bytes
+package import JUMBF
+
+/// Every manifest of an asset (C2PA 2.4 §11.1.2): what was parsed, not what was proved.
+package struct ManifestStore: Hashable, Sendable {
+  /// Label of the store.
+  package static let label = "c2pa"
+
+  /// The store's superbox exactly as received.
+  package let superbox: Superbox
+  /// The manifests in order; never empty.
+  package let manifests: [Manifest]
+  /// The active manifest: the last of the store.
+  package let active: Manifest
+  /// Labels that more than one manifest bears; such a label names nothing.
+  package let ambiguousLabels: [String]
+
+  /// Reads a store.
+  ///
+  /// - Parameters:
+  ///   - bytes: the store from its header on.
+  ///   - allowTrailingZeros: whether the format may pad a store with zeros.
+  /// - Throws: `Malformed` when the boxes are unsound, when this is no manifest store, or when it
+  ///   holds no manifest. Whatever is wrong inside a manifest is kept in it as a problem.
+  package init(
+    parsing bytes: [UInt8], allowTrailingZeros: Bool = false
+  ) throws(Malformed) {
+    let superbox = try Superbox.parse(bytes, allowTrailingZeros: allowTrailingZeros)
+    guard superbox.description.type == .manifestStore, superbox.label.isExactly(ManifestStore.label)
+    else { throw Malformed("the outermost box is no manifest store", at: 0) }
+    let manifests = superbox.superboxes.compactMap { box in
+      ManifestKind(box.description.type).map { Manifest(box, kind: $0) }
+    }
+    guard let active = manifests.last else {
+      throw Malformed("the manifest store holds no manifest", at: 0)
+    }
+    self.superbox = superbox
+    self.manifests = manifests
+    self.active = active
+    ambiguousLabels = ManifestStore.repeated(superbox.superboxes.map(\.label))
+  }
+
+  /// The manifest called `label`; nil when there is none or the label is ambiguous.
+  package func manifest(labelled label: String) -> Manifest? {
+    let found = manifests.filter { $0.label.isExactly(label) }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The superbox that a reference in `manifest` names; nil when it names nothing for certain.
+  package func resolve(_ uri: JUMBF.URI, from manifest: Manifest) -> Superbox? {
+    guard let label = uri.manifest else { return manifest.resolve(uri) }
+    return self.manifest(labelled: label)?.resolve(uri)
+  }
+
+  private static func repeated(_ labels: [String]) -> [String] {
+    var counts: [[UInt8]: Int] = [:]
+    for label in labels { counts[Array(label.utf8), default: 0] += 1 }
+    return counts.filter { $0.value > 1 }.keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
+  }
+}
