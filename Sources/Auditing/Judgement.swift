@@ -1,0 +1,48 @@
+package import Bytes
+package import Verifying
+
+/// What a run has to say about one path.
+package struct Judgement: Sendable {
+  /// The path, byte for byte.
+  package let path: FilePath
+  /// The verdict.
+  package let verdict: Verdict
+  /// Why nothing was judged, when that is by rule and no fault.
+  package let skip: WalkEntry.Skip?
+
+  /// A verdict on the file at `path`.
+  package init(path: FilePath, verdict: Verdict) {
+    self.path = path
+    self.verdict = verdict
+    skip = nil
+  }
+
+  /// What could not be judged, or is not by rule: an entry that is no readable file.
+  package init?(unjudged entry: WalkEntry) {
+    path = entry.path
+    switch entry.kind {
+    case .file, .skipped(.sidecar): return nil
+    case .skipped(.symbolicLink):
+      skip = .symbolicLink
+      verdict = Judgement.unreadable(
+        entry.path, "FILE-SYMLINK", .note, "a symbolic link is not followed")
+    case .skipped(.special):
+      skip = .special
+      verdict = Judgement.unreadable(
+        entry.path, "FILE-SPECIAL", .warning, "a pipe, socket or device is not read")
+    case .unreadable(let reason):
+      skip = nil
+      verdict = Judgement.unreadable(entry.path, "FILE-UNREADABLE", .error, reason)
+    }
+  }
+
+  /// A verdict on what could not be read.
+  package static func unreadable(
+    _ path: FilePath, _ code: String, _ severity: Finding.Severity, _ reason: String
+  ) -> Verdict {
+    Verdict(
+      path: path.display, format: "unknown", mediaType: "application/octet-stream",
+      integrity: .unreadable,
+      findings: [Finding(code: code, severity: severity, explanation: reason.lowercased())])
+  }
+}

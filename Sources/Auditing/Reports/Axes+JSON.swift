@@ -1,0 +1,72 @@
+import Bytes
+import JSON
+import Verifying
+
+extension Origin {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [("status", .string(status.rawValue))]
+    if let agency {
+      let names = agency.names.sorted { $0.key < $1.key }.map {
+        ($0.key, JSON.Value.string($0.value))
+      }
+      members.append(
+        ("agency", ["id": .string(agency.id), "names": .object(JSON.Object(names))]))
+    }
+    members.add("jurisdiction", jurisdiction)
+    if let list {
+      var listed: [(String, JSON.Value)] = [
+        ("name", .string(list.name)), ("sequence", .integer(Int64(list.sequence))),
+      ]
+      listed.add("recognisedBy", list.recognisedBy)
+      members.append(("list", .object(JSON.Object(listed))))
+    }
+    if let signer {
+      members.append(
+        (
+          "signer",
+          [
+            "subject": .string(signer.subject), "spki": .string(signer.spki),
+            "algorithm": .string(signer.algorithm),
+          ]
+        ))
+    }
+    members.append(("reasons", .array(reasons.map(\.json))))
+    return .object(JSON.Object(members))
+  }
+}
+
+extension AIUse {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [("status", .string(status.rawValue))]
+    members.add("system", system)
+    members.add("version", version)
+    members.add("provider", provider)
+    members.add("scope", scope)
+    members.append(("basis", .array(basis.map(\.json))))
+    members.append(("hints", .array(hints.map(\.json))))
+    return .object(JSON.Object(members))
+  }
+}
+
+extension AIUse.Basis {
+  var json: JSON.Value {
+    [
+      "place": .string(place), "field": .string(field), "value": .string(value),
+      "reading": .string(reading.rawValue),
+    ]
+  }
+}
+
+extension VerdictTime {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = []
+    members.add("trusted", trusted?.rfc3339)
+    members.add("authority", authority)
+    members.add("claimed", claimed?.rfc3339)
+    return .object(JSON.Object(members))
+  }
+}
+
+extension Reason {
+  var json: JSON.Value { ["code": .string(code), "explanation": .string(explanation)] }
+}

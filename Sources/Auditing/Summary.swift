@@ -1,0 +1,47 @@
+package import Verifying
+
+/// What a run found, counted.
+package struct Summary: Sendable {
+  /// Files judged, and what could not be read.
+  package private(set) var files = 0
+  /// Bytes of the files judged.
+  package private(set) var bytes = 0
+  /// Files by the first axis.
+  package private(set) var integrity: [Integrity: Int] = [:]
+  /// Files by the second axis.
+  package private(set) var origin: [Origin.Status: Int] = [:]
+  /// Files by the third axis.
+  package private(set) var ai: [AIUse.Status: Int] = [:]
+  /// Findings by severity.
+  package private(set) var findings: [Finding.Severity: Int] = [:]
+  /// What was not judged by rule.
+  package private(set) var skipped: [WalkEntry.Skip: Int] = [:]
+  /// Files that were not judged to the end.
+  package private(set) var incomplete = 0
+  /// Whether the run went through to its end.
+  package var isComplete = true
+
+  /// Nothing yet.
+  package init() {}
+
+  /// Counts one judgement.
+  package mutating func add(_ judgement: Judgement) {
+    for finding in judgement.verdict.findings { findings[finding.severity, default: 0] += 1 }
+    if let skip = judgement.skip {
+      add(skip)
+      return
+    }
+    let verdict = judgement.verdict
+    files += 1
+    bytes += verdict.size ?? 0
+    integrity[verdict.integrity, default: 0] += 1
+    origin[verdict.origin?.status ?? .none, default: 0] += 1
+    ai[verdict.ai?.status ?? .notStated, default: 0] += 1
+    if verdict.integrity == .unreadable || !verdict.limits.isEmpty { incomplete += 1 }
+  }
+
+  /// Counts something that is not judged by rule.
+  package mutating func add(_ skip: WalkEntry.Skip) {
+    skipped[skip, default: 0] += 1
+  }
+}

@@ -1,0 +1,7 @@
+/// This program, as its reports name it.
+package enum Tool {
+  /// Its name.
+  package static let name = "broadseal"
+  /// Its version.
+  package static let version = "0.1.0"
+}

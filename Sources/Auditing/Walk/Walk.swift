@@ -1,0 +1,117 @@
+package import Bytes
+import Glibc
+
+/// Goes through files and folders in path order, one entry at a time.
+///
+/// A symbolic link is followed only where the user named it. Memory grows with the entries of the
+/// folders on the way down, never with the size of the tree.
+package struct Walk: Sendable {
+  /// Which files are wanted.
+  package struct Filter: Sendable {
+    /// A file must match one of these, when there are any.
+    package let include: [Glob]
+    /// What matches one of these is left out; a folder with all that is below it.
+    package let exclude: [Glob]
+
+    /// A filter; without arguments it wants everything.
+    package init(include: [Glob] = [], exclude: [Glob] = []) {
+      self.include = include
+      self.exclude = exclude
+    }
+  }
+
+  private struct Level {
+    let path: FilePath
+    let folder: Folder
+    var index = 0
+  }
+
+  private var roots: ArraySlice<FilePath>
+  private var rootLength = 0
+  private var levels: [Level] = []
+  private let filter: Filter
+
+  /// A walk over `roots` in the order given.
+  package init(_ roots: [FilePath], filter: Filter = Filter()) {
+    self.roots = roots[...]
+    self.filter = filter
+  }
+
+  /// The next entry; nil at the end.
+  package mutating func next() -> WalkEntry? {
+    while true {
+      if let entry = levels.isEmpty ? nextRoot() : nextMember() { return entry }
+      if levels.isEmpty, roots.isEmpty { return nil }
+    }
+  }
+
+  private mutating func nextRoot() -> WalkEntry? {
+    guard let root = roots.popFirst() else { return nil }
+    var status = stat()
+    let found = unsafe root.withCString { name in unsafe stat(name, &status) }
+    guard found == 0 else {
+      return WalkEntry(root, .unreadable(FolderError.system().message))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return WalkEntry(root, .file)
+    case S_IFDIR:
+      rootLength = root.bytes.last == UInt8(ascii: "/") ? root.bytes.count : root.bytes.count + 1
+      return enter(root, following: true)
+    default: return WalkEntry(root, .skipped(.special))
+    }
+  }
+
+  private mutating func nextMember() -> WalkEntry? {
+    let last = levels.count - 1
+    let level = levels[last]
+    guard level.index < level.folder.members.count else {
+      levels.removeLast()
+      return nil
+    }
+    levels[last].index += 1
+    let member = level.folder.members[level.index]
+    let path = level.path.appending(member.name)
+    let below = path.bytes[rootLength...]
+    if filter.exclude.contains(where: { $0.matches(below) }) { return nil }
+    let type = Walk.type(of: member, at: path)
+    if type == UInt8(DT_DIR) { return enter(path, following: false) }
+    guard filter.include.isEmpty || filter.include.contains(where: { $0.matches(below) }) else {
+      return nil
+    }
+    switch type {
+    case UInt8(DT_REG):
+      let isSidecar = isSidecar(member.name, in: level.folder)
+      return WalkEntry(path, isSidecar ? .skipped(.sidecar) : .file)
+    case UInt8(DT_LNK): return WalkEntry(path, .skipped(.symbolicLink))
+    case UInt8(DT_UNKNOWN): return WalkEntry(path, .unreadable(FolderError.system().message))
+    default: return WalkEntry(path, .skipped(.special))
+    }
+  }
+
+  private mutating func enter(_ path: FilePath, following: Bool) -> WalkEntry? {
+    do throws(FolderError) {
+      levels.append(Level(path: path, folder: try Folder(path, following: following)))
+      return nil
+    } catch {
+      return WalkEntry(path, .unreadable(error.message))
+    }
+  }
+
+  private func isSidecar(_ name: [UInt8], in folder: Folder) -> Bool {
+    let suffix = ".c2pa".utf8
+    guard name.count > suffix.count, name.suffix(suffix.count).elementsEqual(suffix) else {
+      return false
+    }
+    return folder.contains(name.dropLast(suffix.count))
+  }
+
+  /// The entry's type, asked of the file where the folder does not tell; `DT_UNKNOWN` with `errno`
+  /// set when that fails.
+  private static func type(of member: Folder.Member, at path: FilePath) -> UInt8 {
+    guard member.type == UInt8(DT_UNKNOWN) else { return member.type }
+    var status = stat()
+    let found = unsafe path.withCString { name in unsafe lstat(name, &status) }
+    guard found == 0 else { return UInt8(DT_UNKNOWN) }
+    return UInt8(truncatingIfNeeded: (status.st_mode & S_IFMT) >> 12)
+  }
+}

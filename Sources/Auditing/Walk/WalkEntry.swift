@@ -1,0 +1,35 @@
+package import Bytes
+
+/// One thing that a walk met.
+package struct WalkEntry: Sendable, Hashable {
+  /// What it is.
+  package enum Kind: Sendable, Hashable {
+    /// A regular file, to be judged.
+    case file
+    /// Something that is not judged by rule.
+    case skipped(Skip)
+    /// Something that should have been judged and could not be reached; the text says why.
+    case unreadable(String)
+  }
+
+  /// Why something is not judged. None of these makes a run incomplete.
+  package enum Skip: String, Sendable, Hashable, CaseIterable {
+    /// A symbolic link, which is not followed.
+    case symbolicLink = "symbolic-link"
+    /// A pipe, a socket or a device.
+    case special
+    /// A sidecar whose document stands beside it: it is judged with that document.
+    case sidecar
+  }
+
+  /// Where it is.
+  package let path: FilePath
+  /// What it is.
+  package let kind: Kind
+
+  /// Something at `path`.
+  package init(_ path: FilePath, _ kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+}

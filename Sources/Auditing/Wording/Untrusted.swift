@@ -1,0 +1,127 @@
+package import Bytes
+
+/// Text that an attacker may have written: names in certificates, fields of manifests, file names.
+///
+/// What comes out has no control or format character, so it cannot move the cursor, change colours,
+/// turn the direction of what stands around it, or fake a second line.
+package enum Untrusted {
+  /// Longest text that is shown, in characters.
+  package static let maximumLength = 200
+
+  /// Combining marks on one character that are shown.
+  static let maximumMarks = 4
+
+  /// The text in normal form C, stripped and shortened.
+  ///
+  /// Letters of another script that pass for Latin ones, within a Latin text, are shown as `\u{…}`.
+  package static func clean(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    var marks = 0
+    // Cut before normalising: the work is bounded however long the text is.
+    for scalar in String(String.UnicodeScalarView(text.unicodeScalars.prefix(4_096))).precomposed
+      .unicodeScalars
+    {
+      if scalar.properties.isWhitespace {
+        if shown.last != " " { shown.append(" ") }
+        continue
+      }
+      guard isVisible(scalar) else { continue }
+      marks = isMark(scalar) ? marks + 1 : 0
+      if marks <= maximumMarks { shown.append(scalar) }
+    }
+    let visible = String(shown).split(separator: " ").joined(separator: " ")
+    let cut = visible.count > maximumLength
+    return unmasked(cut ? visible.prefix(maximumLength - 1) + "…" : visible[...])
+  }
+
+  /// The text cleaned, quoted, and isolated from the direction of what stands around it.
+  package static func quoted(_ text: String, in language: Language) -> String {
+    let marks =
+      switch language {
+      case .english: ("“", "”")
+      case .japanese: ("「", "」")
+      }
+    return "\u{2068}" + marks.0 + clean(text) + marks.1 + "\u{2069}"
+  }
+
+  /// A path for people: every two paths look different, and none does anything but be read.
+  package static func path(_ path: FilePath) -> String {
+    let shown = escaped(path)
+    return shown.utf8.allSatisfy { $0 < 0x80 } ? shown : "\u{2068}\(shown)\u{2069}"
+  }
+
+  /// A path as `path` shows it, without isolation: for tables that programs read.
+  package static func escaped(_ path: FilePath) -> String {
+    var shown = ""
+    for scalar in path.display.unicodeScalars {
+      switch scalar {
+      case "\n": shown += "\\n"
+      case "\r": shown += "\\r"
+      case "\t": shown += "\\t"
+      case " ": shown += " "
+      case _ where !isVisible(scalar) || scalar.properties.isWhitespace:
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  /// A message that may quote such text, as one line.
+  package static func line(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case _ where scalar.properties.isWhitespace: shown.append(" ")
+      case _ where isVisible(scalar): shown.append(scalar)
+      default: shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+      }
+    }
+    return String(shown)
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x20..<0x7F).contains(scalar.value) { return true }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      return false
+    default: return !scalar.properties.isDefaultIgnorableCodePoint
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: true
+    default: false
+    }
+  }
+
+  private static func unmasked(_ text: Substring) -> String {
+    guard text.unicodeScalars.contains(where: { isLatin($0) }) else { return String(text) }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if isLookAlike(scalar) {
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && scalar.properties.isAlphabetic
+  }
+
+  /// Greek, Cyrillic, Armenian and Cherokee letters, and the wide and mathematical Latin ones.
+  private static func isLookAlike(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.properties.isAlphabetic else { return false }
+    switch scalar.value {
+    case 0x0370...0x058F, 0x13A0...0x13FF, 0x1C80...0x1C8F, 0x1F00...0x1FFF, 0x2DE0...0x2DFF,
+      0xA640...0xA69F, 0xAB70...0xABBF, 0xFF21...0xFF5A, 0x1D400...0x1D7FF:
+      return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Bytes
+import JSON
+import Testing
+import Verifying
+
+@testable import Auditing
+
+@Suite("Reports keep their form whatever they are told")
+struct ReportTests {
+  private static let hostile = "=cmd|' /C calc'!A0\r\n\u{1B}[2J\u{202E},\"x\""
+
+  private var judgement: Judgement {
+    Judgement(
+      path: FilePath(Self.hostile),
+      verdict: Verdict(
+        path: "", size: 12, format: "pdf", mediaType: "application/pdf", integrity: .intact,
+        origin: Origin(
+          status: .unrecognised,
+          signer: Signer(subject: Self.hostile, spki: "00", algorithm: "es256"),
+          reasons: [Reason(code: "OFF-3-UNLISTED", explanation: Self.hostile)]),
+        ai: AIUse(status: .generated, system: "@SUM(A1)")))
+  }
+
+  @Test("a cell is never a formula", arguments: ["=1", "+1", "-1", "@x", "\u{FF1D}1", " =1"])
+  func formula(text: String) {
+    #expect(CSVReport.cell(text).contains("'"))
+  }
+
+  @Test("a plain cell stays as it is", arguments: ["a.pdf", "日本", "1-2", ""])
+  func plain(text: String) {
+    #expect(CSVReport.cell(text) == text)
+  }
+
+  @Test("a CSV row has as many cells as its heading, and one line")
+  func row() {
+    let report = CSVReport()
+    let row = String(decoding: report.entry(judgement), as: UTF8.self)
+    #expect(row.hasSuffix("\r\n"))
+    #expect(!row.unicodeScalars.dropLast(2).contains { $0.properties.generalCategory == .control })
+    #expect(Self.cells(row) == Self.cells(String(decoding: report.header, as: UTF8.self)))
+  }
+
+  @Test("a line of NDJSON is one line and one object")
+  func line() throws {
+    let bytes = NDJSONReport().entry(judgement)
+    #expect(bytes.filter { $0 == 0x0A }.count == 1)
+    #expect(!bytes.contains(0x1B))
+    let value = try JSON.Reader.parse(Array(bytes.dropLast()))
+    #expect(value["path"]?.string == Self.hostile)
+    #expect(value["integrity"]?.string == "intact")
+    #expect(value["pathBytes"] == nil)
+  }
+
+  @Test("a path that is not UTF-8 comes back byte for byte")
+  func pathBytes() throws {
+    let path = try #require(FilePath(bytes: [0x61, 0xFF, 0x5C]))
+    let value = Judgement(path: path, verdict: judgement.verdict).json
+    #expect(value["path"]?.string == "a\\xff\\\\")
+    #expect(value["pathBytes"]?.string.flatMap { Base64.decode($0) } == path.bytes)
+  }
+
+  @Test("a report of no files is a document all the same")
+  func empty() throws {
+    var bytes: [UInt8] = []
+    _ = try Audit(workers: 2).run(
+      draw: { _ in .end }, outputs: [Audit.Output(JSONReport()) { bytes += $0 }],
+      context: {}, judge: { _, _ in self.judgement.verdict })
+    let value = try JSON.Reader.parse(bytes)
+    #expect(value["verdicts"]?.array == [])
+    #expect(value["summary"]?["complete"] == true)
+  }
+
+  private static func cells(_ row: String) -> Int {
+    var isQuoted = false
+    return row.utf8.reduce(1) { count, byte in
+      if byte == 0x22 { isQuoted.toggle() }
+      return byte == 0x2C && !isQuoted ? count + 1 : count
+    }
+  }
+}
