@@ -1,0 +1,63 @@
+extension Label {
+  /// Throws when the label contradicts itself or leaves out what it needs.
+  func check() throws(SigningError) {
+    try ai.check()
+    if let official { try official.check() }
+    try LabelText.check(approval?.role, "approval role")
+    try LabelText.check(approval?.record, "approval record")
+    try LabelText.check(supersedes, "supersedes")
+  }
+}
+
+extension AIStatement {
+  fileprivate func check() throws(SigningError) {
+    for (text, member) in [
+      (scope, "AI scope"), (provider, "AI provider"), (system, "AI system"),
+      (version, "AI version"), (uniqueID, "unique identifier"),
+      (editorialResponsibility, "editorial responsibility"),
+    ] { try LabelText.check(text, member) }
+    guard use == .none else { return }
+    guard scope == nil, provider == nil, system == nil, version == nil, deepfake != true else {
+      throw SigningError(
+        .request, "the label states that no AI was used, and names an AI system or its work",
+        hint: "say generated or altered, or leave the AI details out")
+    }
+  }
+}
+
+extension OfficialOrigin {
+  fileprivate func check() throws(SigningError) {
+    guard OfficialOrigin.isJurisdiction(jurisdiction) else {
+      throw SigningError(
+        .request, "the jurisdiction is not a country code, a subdivision or INT",
+        hint: "write it as US, JP, JP-13, US-CA or INT")
+    }
+    try LabelText.check(agency.id, "agency id")
+    guard agency.english != nil || agency.japanese != nil else {
+      throw SigningError(.request, "the agency has no name")
+    }
+    for (text, member) in [
+      (agency.english, "English agency name"), (agency.japanese, "Japanese agency name"),
+      (office, "office"), (reference, "reference"), (url, "url"), (language, "language"),
+    ] { try LabelText.check(text, member) }
+    if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+      throw SigningError(.request, "the url of the document is not an http or https address")
+    }
+    try LanguageTag.check(language)
+  }
+
+  /// ISO 3166 form: two letters, and a subdivision of one to three letters or digits; or `INT`.
+  private static func isJurisdiction(_ text: String) -> Bool {
+    if text == "INT" { return true }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard let country = parts.first, country.count == 2, parts.count <= 2,
+      country.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+    else { return false }
+    guard parts.count == 2 else { return true }
+    return (1...3).contains(parts[1].count)
+      && parts[1].allSatisfy {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+  }
+}

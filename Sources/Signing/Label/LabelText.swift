@@ -1,0 +1,34 @@
+/// The rules for text that goes into a manifest: it is shown to people beside a signature.
+enum LabelText {
+  /// Longest text that a label member may hold, in UTF-8 bytes.
+  static let maximumLength = 2_000
+
+  /// Throws when `text` cannot stand in a manifest.
+  ///
+  /// Control characters and characters that reorder or hide text are refused: what a reader sees
+  /// must be what was signed.
+  static func check(_ text: String?, _ member: String) throws(SigningError) {
+    guard let text else { return }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw SigningError(.request, "\(member) is empty")
+    }
+    guard text.utf8.count <= maximumLength else {
+      throw SigningError(.request, "\(member) is longer than \(maximumLength) bytes")
+    }
+    guard let bad = text.unicodeScalars.first(where: isForbidden) else { return }
+    let code = String(bad.value, radix: 16, uppercase: true)
+    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+    throw SigningError(
+      .request, "\(member) holds U+\(padded), which cannot be shown safely",
+      hint: "remove control characters and characters that change the direction of text")
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    case 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+}

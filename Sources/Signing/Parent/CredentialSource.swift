@@ -1,0 +1,53 @@
+import Bytes
+import Documents
+import Provenance
+
+/// Where the credentials come from that a new manifest keeps.
+struct CredentialSource {
+  private let inspection: Inspection
+
+  /// A search that lets `inspection` validate what it finds.
+  init(_ inspection: Inspection) {
+    self.inspection = inspection
+  }
+
+  /// The credentials that `document` carries, or those of its sidecar; nil when it has none.
+  func credentials(
+    of document: Document, at path: FilePath
+  ) throws(SigningError) -> ParentCredentials? {
+    if let carrier = document.carrier {
+      switch try located(by: carrier, path) {
+      case .none: break
+      case .unusable(let note):
+        throw SigningError(
+          .malformed, "its credentials cannot be kept: \(note.reason)", path: path.display,
+          offset: note.offset,
+          hint: "remove them first with broadseal remove, if they may be lost")
+      case .found(let store):
+        return try ParentCredentials(
+          active: store.bytes, earlier: store.earlier.map(\.bytes),
+          validation: inspection.existing(path, nil) ?? .notVerified,
+          mediaType: document.mediaType, path: path)
+      }
+    }
+    guard let store = try sidecar(of: path) else { return nil }
+    let sidecar = Sidecar.path(for: path)
+    return try ParentCredentials(
+      active: store, earlier: [], validation: inspection.existing(path, sidecar) ?? .notVerified,
+      mediaType: document.mediaType, path: sidecar)
+  }
+
+  private func located(
+    by carrier: any Carrier, _ path: FilePath
+  ) throws(SigningError) -> StoreLocation {
+    do throws(DocumentError) {
+      return try carrier.locate()
+    } catch { throw .document(error, path: path) }
+  }
+
+  private func sidecar(of path: FilePath) throws(SigningError) -> [UInt8]? {
+    do throws(DocumentError) {
+      return try Sidecar.find(for: path)
+    } catch { throw .document(error, path: Sidecar.path(for: path)) }
+  }
+}

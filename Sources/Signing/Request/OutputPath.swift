@@ -1,0 +1,29 @@
+import Bytes
+import Documents
+
+/// The path that a request writes, and the rules it has to keep before anything is written.
+struct OutputPath {
+  /// Where the labelled document, or the sidecar, goes.
+  let path: FilePath
+  /// Whether that is the document itself: it is replaced, with its mode and times.
+  let replacesInput: Bool
+
+  /// The path of the labelled document.
+  static func document(for request: SigningRequest) -> OutputPath {
+    switch request.destination {
+    case .file(let path): OutputPath(path: path, replacesInput: false)
+    case .folder(let folder):
+      OutputPath(path: folder.appending(request.input.name), replacesInput: false)
+    case .inPlace: OutputPath(path: request.input, replacesInput: true)
+    }
+  }
+
+  /// The path of the sidecar (C2PA 2.4 §A, external manifests: `FILE.EXT.c2pa`).
+  static func sidecar(for request: SigningRequest) -> OutputPath {
+    let document = document(for: request).path
+    if case .file(let path) = request.destination, Sidecar.isSidecar(path) {
+      return OutputPath(path: path, replacesInput: false)
+    }
+    return OutputPath(path: Sidecar.path(for: document), replacesInput: false)
+  }
+}

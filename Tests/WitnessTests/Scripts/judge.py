@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Two foreign verifiers judge many files in one process.
+
+Reads one JSON object on standard input:
+
+    { "anchors": PEM of the claim-signing roots, "stamps": PEM of the time-stamping roots,
+      "jobs": [ { "path": FILE, "format": MEDIA TYPE, "store": SIDECAR or null,
+                  "verifiers": [ "c2pa", "encypher" ] } ] }
+
+Writes one JSON array in the order of the jobs; each element maps the name of a verifier to
+
+    { "state": ..., "success": [codes], "informational": [codes], "failure": [codes],
+      "error": text or null }
+
+`c2pa` is c2pa-python (c2pa-rs). It has one list of anchors for everything, so that the roots of
+the time-stamp authority go in there too, and it needs the accepted purposes spelled out. It
+fetches nothing. `encypher` is encypher-c2pa, offline and with no trust list of its own.
+"""
+import json
+import sys
+
+import c2pa
+import encypher_c2pa
+
+PURPOSES = [
+    "1.3.6.1.4.1.62558.2.1",  # C2PA claim signing
+    "1.3.6.1.5.5.7.3.36",  # document signing
+    "1.3.6.1.5.5.7.3.4",  # e-mail protection
+]
+
+
+def codes(results):
+    """The codes of one validation result, per kind."""
+    return {
+        kind: [status["code"] for status in results.get(kind) or []]
+        for kind in ("success", "informational", "failure")
+    }
+
+
+def context(request):
+    """c2pa-python's settings: our roots, our purposes, no network."""
+    settings = {
+        "version": 1,
+        "trust": {
+            "trust_anchors": request["anchors"] + request.get("stamps", ""),
+            "trust_config": "\n".join(PURPOSES) + "\n",
+        },
+        "verify": {"remote_manifest_fetch": False, "ocsp_fetch": False},
+    }
+    return c2pa.Context(c2pa.Settings.from_json(json.dumps(settings)))
+
+
+def judge_c2pa(job, context):
+    store = open(job["store"], "rb").read() if job.get("store") else None
+    with open(job["path"], "rb") as stream:
+        with c2pa.Reader(job["format"], stream, store, context) as reader:
+            report = json.loads(reader.json())
+    results = report.get("validation_results", {})
+    deltas = {"deltas": results.get("ingredientDeltas") or []}
+    return {"state": report["validation_state"], **codes(results.get("activeManifest", {})), **deltas}
+
+
+def judge_encypher(job, request):
+    report = encypher_c2pa.verify(
+        job["path"],
+        job["format"],
+        manifest_store=job.get("store"),
+        trust_pem=request["anchors"],
+        tsa_trust_pem=request.get("stamps"),
+        no_default_trust=True,
+        telemetry=False,
+        online=False,
+    )
+    return {"state": report["validation_state"], **codes(report["validation_results"])}
+
+
+def main():
+    request = json.load(sys.stdin)
+    settings = context(request)
+    verdicts = []
+    for job in request["jobs"]:
+        verdict = {}
+        for name in job["verifiers"]:
+            try:
+                if name == "c2pa":
+                    found = judge_c2pa(job, settings)
+                else:
+                    found = judge_encypher(job, request)
+                verdict[name] = {**found, "error": None}
+            except Exception as error:  # a verifier's refusal is a verdict too
+                verdict[name] = {
+                    "state": None, "success": [], "informational": [], "failure": [],
+                    "error": f"{type(error).__name__}: {error}",
+                }
+        verdicts.append(verdict)
+    json.dump(verdicts, sys.stdout)
+
+
+main()
