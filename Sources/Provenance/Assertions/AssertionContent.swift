@@ -13,7 +13,7 @@ package enum AssertionContent: Hashable, Sendable {
   case embeddedFile(EmbeddedFile)
   /// Data under an identifier of 16 bytes.
   case uuid(identifier: [UInt8], data: ArraySlice<UInt8>)
-  /// Zeros under the redaction identifier (C2PA 2.5 §14.10.3).
+  /// Nothing but zeros, with or without the redaction identifier (C2PA 2.5 §14.10.3).
   case redacted
   /// Content of a known kind that cannot be read, or a redaction that left something.
   case malformed(Problem)
@@ -29,7 +29,7 @@ package enum AssertionContent: Hashable, Sendable {
   /// Reads the content of an assertion's superbox.
   init(_ superbox: Superbox) {
     let boxes = superbox.boxes.filter { $0.type != .free }
-    if let redaction = AssertionContent.redaction(boxes) {
+    if let redaction = AssertionContent.redaction(boxes, superbox) {
       self = redaction
       return
     }
@@ -53,8 +53,15 @@ package enum AssertionContent: Hashable, Sendable {
     }
   }
 
-  /// A redaction may stand in a superbox of any type, since its description is kept.
-  private static func redaction(_ boxes: [Box]) -> AssertionContent? {
+  /// A redaction may stand in a superbox of any type, since its description is kept: zeros under
+  /// the redaction identifier, or zeros in the boxes that were there (C2PA 2.5 §14.11.3.3.1).
+  private static func redaction(_ boxes: [Box], _ superbox: Superbox) -> AssertionContent? {
+    let isZeroInteger = boxes.count == 1 && boxes[0].type == .cbor && boxes[0].payload == [0]
+    if superbox.superboxes.isEmpty, !isZeroInteger,
+      superbox.boxes.allSatisfy({ box in box.payload.allSatisfy { $0 == 0 } })
+    {
+      return .redacted
+    }
     guard
       boxes.contains(where: { box in
         box.type == .uuid && box.payload.starts(with: redactionIdentifier)

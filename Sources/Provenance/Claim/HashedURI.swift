@@ -25,12 +25,20 @@ package struct HashedURI: Hashable, Sendable {
     guard let url = value["url"]?.text else {
       throw Problem(.hashedURIMissing, "a reference has no url")
     }
-    guard let hash = value["hash"]?.bytes, !hash.isEmpty else {
+    guard let hash = value["hash"].flatMap(HashedURI.readHash), !hash.isEmpty else {
       throw Problem(.hashedURIMismatch, "a reference has no hash")
     }
     self.url = url
     self.hash = hash
     algorithm = try value.optionalText("alg", orThrow: .hashedURIMismatch)
+  }
+
+  /// A byte string; some old writers wrote an array of numbers.
+  private static func readHash(_ value: CBOR.Value) -> [UInt8]? {
+    if let bytes = value.bytes { return bytes }
+    guard let numbers = value.array else { return nil }
+    let bytes = numbers.compactMap { $0.int.flatMap(UInt8.init(exactly:)) }
+    return bytes.count == numbers.count ? bytes : nil
   }
 
   /// The reference, when it names a superbox of the same store.
