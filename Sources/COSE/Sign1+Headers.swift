@@ -39,18 +39,17 @@ extension Sign1 {
     } catch { return .failure(error) }
   }
 
-  /// The time stamp headers, `sigTst2` before `sigTst`. They stand in the unprotected header,
-  /// since they are made after the signature; elsewhere they are not seen.
+  /// The time stamp headers, `sigTst2` before `sigTst`. Either bucket may hold them (C2PA 2.5 §14.7).
   package var timeStamps: [TimeStampHeader] {
     [TimeStampHeader.Form.overSignature, .overClaim].compactMap { form in
-      unprotected[form.rawValue].map { TimeStampHeader(form, $0) }
+      header(form.rawValue).map { TimeStampHeader(form, $0) }
     }
   }
 
   /// The stapled OCSP responses in DER, not parsed; empty when there are none, nil when the header
   /// is malformed.
   package var ocspResponses: [[UInt8]]? {
-    guard let value = unprotected[HeaderLabel.revocationValues] else { return [] }
+    guard let value = header(HeaderLabel.revocationValues) else { return [] }
     guard let list = value["ocspVals"]?.array else { return nil }
     let responses = list.compactMap(\.bytes)
     return responses.count == list.count ? responses : nil
@@ -63,4 +62,6 @@ extension Sign1 {
       return value.bytes?.allSatisfy { $0 == 0 } ?? false
     }
   }
+
+  private func header(_ label: String) -> Value? { unprotected[label] ?? protected[label] }
 }

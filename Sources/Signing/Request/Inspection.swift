@@ -24,7 +24,8 @@ public struct Inspection: Sendable {
 
   /// An inspection by these two readings.
   public init(
-    existing: @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?,
+    existing:
+      @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?,
     fresh: @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Void
   ) {
     self.existing = existing

@@ -1,0 +1,41 @@
+import Bytes
+import COpenSSL
+
+/// The signed attribute that ties a signature to its certificate, so that no other certificate
+/// with the same key or name can take its place (RFC 2634 §5.4, RFC 5035 §3).
+struct SigningCertificateAttribute {
+  /// Hash of the signer's certificate, and the function that made it.
+  private let hash: [UInt8]
+  private let algorithm: String
+
+  private static let sha1 = "1.3.14.3.2.26"
+
+  /// Reads `SigningCertificate`, or `SigningCertificateV2` when `isVersion2`.
+  init(_ der: [UInt8], isVersion2: Bool) throws(Malformed) {
+    var reader = DERReader(der)
+    var fields = try reader.enter()
+    try reader.expectEnd()
+    var list = try fields.enter()
+    var first = try list.enter()
+    var algorithm = isVersion2 ? DigestAlgorithm.sha256.objectIdentifier : Self.sha1
+    if isVersion2, first.nextTag == DERTag.sequence {
+      var identifier = try first.enter()
+      algorithm = try identifier.objectIdentifier()
+    }
+    hash = Array(try first.contents(of: DERTag.octetString))
+    self.algorithm = algorithm
+  }
+
+  /// Whether the attribute means `certificate`.
+  func names(_ certificate: Certificate) -> Bool {
+    if let known = DigestAlgorithm(objectIdentifier: algorithm) {
+      return (try? Digest.of(certificate.der, known))?.bytes == hash
+    }
+    guard algorithm == Self.sha1 else { return false }
+    var value = [UInt8](repeating: 0, count: 20)
+    let done = OpenSSLError.quietly {
+      unsafe EVP_Digest(certificate.der, certificate.der.count, &value, nil, EVP_sha1(), nil)
+    }
+    return done == 1 && value == hash
+  }
+}

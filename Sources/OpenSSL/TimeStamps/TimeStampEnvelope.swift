@@ -1,0 +1,31 @@
+import Bytes
+
+/// The two forms in which time stamps are handed around (RFC 3161 §2.4.2): a whole
+/// `TimeStampResp`, or the bare `TimeStampToken` inside it.
+enum TimeStampEnvelope {
+  /// The token in `bytes`, and whether it came inside a response.
+  static func open(
+    _ bytes: [UInt8]
+  ) throws(TimeStampError) -> (token: [UInt8], wasResponse: Bool) {
+    do throws(Malformed) {
+      var outer = DERReader(bytes)
+      var fields = try outer.enter()
+      try outer.expectEnd()
+      guard fields.nextTag == DERTag.sequence else { return (bytes, false) }
+      var status = try fields.enter()
+      let code = try status.smallInteger()
+      guard code == 0 || code == 1 else {
+        throw Malformed("the authority refused, status \(code)", at: refusal)
+      }
+      guard !fields.isAtEnd else { throw Malformed("the response holds no token", at: 0) }
+      let (tag, contents) = try fields.next()
+      try fields.expectEnd()
+      return (DERWriter.element(tag, contents), true)
+    } catch {
+      throw TimeStampError(error.offset == refusal ? .refused : .malformed, error.reason)
+    }
+  }
+
+  /// Offset that no reader can report: marks a refusal among parse errors.
+  private static let refusal = -1
+}
