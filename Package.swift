@@ -86,7 +86,8 @@ let package = Package(
 
     // Tests: a folder per floor, the witnesses, and what they share.
     .target(
-      name: "TestSupport", dependencies: ["Bytes"], path: "Tests/Support", swiftSettings: house),
+      name: "TestSupport", dependencies: ["Bytes", "OpenSSL", "Trust"], path: "Tests/Support",
+      swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "JSON"),
     tests(of: "CBOR"),
@@ -96,7 +97,7 @@ let package = Package(
     tests(of: "Documents", with: ["CZlib"]),
     tests(of: "Provenance"),
     tests(of: "Binding"),
-    tests(of: "Trust"),
+    tests(of: "Trust", with: ["Bytes", "JSON", "OpenSSL"]),
     tests(of: "Signing", with: ["Verifying"]),
     tests(of: "Verifying", with: ["Signing"]),
     tests(of: "Auditing"),

@@ -32,17 +32,32 @@ package struct TrustMaterial: Sendable {
 
   /// Adds `--anchors`: PEM, or a list of C2PA's shape in JSON.
   package mutating func addClaimAnchors(_ path: FilePath) throws(TrustError) {
-    claimAnchors.append(try TrustMaterial.file(path))
+    addClaimAnchors(try TrustFile.read(path), name: path.display)
+  }
+
+  /// Adds claim anchors that were read already; `name` stands in errors.
+  package mutating func addClaimAnchors(_ bytes: [UInt8], name: String) {
+    claimAnchors.append(File(name: name, bytes: bytes))
   }
 
   /// Adds `--tsa-anchors`: PEM, or a list of C2PA's shape in JSON.
   package mutating func addTSAAnchors(_ path: FilePath) throws(TrustError) {
-    tsaAnchors.append(try TrustMaterial.file(path))
+    addTSAAnchors(try TrustFile.read(path), name: path.display)
+  }
+
+  /// Adds time-stamp anchors that were read already; `name` stands in errors.
+  package mutating func addTSAAnchors(_ bytes: [UInt8], name: String) {
+    tsaAnchors.append(File(name: name, bytes: bytes))
   }
 
   /// Adds `--allow`: PEM of end-entity certificates.
   package mutating func addAllowed(_ path: FilePath) throws(TrustError) {
-    allowed.append(try TrustMaterial.file(path))
+    addAllowed(try TrustFile.read(path), name: path.display)
+  }
+
+  /// Adds end-entity certificates that were read already; `name` stands in errors.
+  package mutating func addAllowed(_ bytes: [UInt8], name: String) {
+    allowed.append(File(name: name, bytes: bytes))
   }
 
   /// Adds `--eku`: one object identifier.
@@ -55,20 +70,40 @@ package struct TrustMaterial: Sendable {
 
   /// Adds a file of purposes, one object identifier a line, `//` or `#` before comments.
   package mutating func addPurposes(_ path: FilePath) throws(TrustError) {
-    let file = try TrustMaterial.file(path)
-    purposes += try PurposeFile.parse(file.bytes, name: file.name)
+    purposes += try PurposeFile.parse(try TrustFile.read(path), name: path.display)
   }
 
   /// Adds `--government LIST.json` and, if it exists, `LIST.keys.pem` beside it (see `ListKeys`).
   package mutating func addGovernmentList(_ path: FilePath) throws(TrustError) {
-    let list = try TrustMaterial.file(path)
     let keysPath = TrustMaterial.keysPath(of: path)
-    let keys = try TrustFile.readIfPresent(keysPath).map {
-      File(name: keysPath.display, bytes: $0)
+    addGovernmentList(
+      try TrustFile.read(path), name: path.display,
+      keys: try TrustFile.readIfPresent(keysPath), keysName: keysPath.display)
+  }
+
+  /// Adds a list that was read already and its pinned keys, if there are any; the same list with the
+  /// same keys counts once.
+  package mutating func addGovernmentList(
+    _ bytes: [UInt8], name: String, keys: [UInt8]?, keysName: String? = nil
+  ) {
+    guard !lists.contains(where: { $0.list.bytes == bytes && $0.keys?.bytes == keys }) else {
+      return
     }
-    let added = List(list: list, keys: keys)
-    if !lists.contains(where: { $0.list.bytes == list.bytes && $0.keys?.bytes == keys?.bytes }) {
-      lists.append(added)
+    lists.append(
+      List(
+        list: File(name: name, bytes: bytes),
+        keys: keys.map { File(name: keysName ?? "keys of \(name)", bytes: $0) }))
+  }
+
+  /// Adds everything of another bundle, such as the trust folder's.
+  package mutating func add(_ other: TrustMaterial) {
+    claimAnchors += other.claimAnchors
+    tsaAnchors += other.tsaAnchors
+    allowed += other.allowed
+    purposes += other.purposes
+    for item in other.lists {
+      addGovernmentList(
+        item.list.bytes, name: item.list.name, keys: item.keys?.bytes, keysName: item.keys?.name)
     }
   }
 
@@ -94,9 +129,5 @@ package struct TrustMaterial: Sendable {
       certificates += list.certificates(grantedAt: time)
     }
     return certificates
-  }
-
-  private static func file(_ path: FilePath) throws(TrustError) -> File {
-    File(name: path.display, bytes: try TrustFile.read(path))
   }
 }

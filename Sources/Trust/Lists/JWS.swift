@@ -52,28 +52,34 @@ struct JWS: Sendable {
     }
   }
 
-  /// The serialisation of `payload` signed by each of `keys`.
+  /// The same payload with no signature yet.
+  init(unsigned payload: [UInt8]) {
+    payloadText = Base64.encode(payload, alphabet: .url)
+    self.payload = payload
+    signatures = []
+  }
+
+  /// A signature of the payload by `key`, as a member of `signatures`; `name` stands in errors.
   ///
-  /// - Throws: `.malformed` when a key is of a kind that may not sign lists; `OpenSSLError` otherwise.
-  static func sign(_ payload: [UInt8], keys: [PrivateKey], name: String) throws -> Value {
-    let payloadText = Base64.encode(payload, alphabet: .url)
-    let signatures: [Value] = try keys.map { key in
-      guard let algorithm = JWSAlgorithm(signatureBy: key.publicKey) else {
-        throw TrustError(.malformed, name, "a list key is neither P-256, P-384 nor Ed25519")
-      }
-      let header: Value = [
-        "alg": .string(algorithm.rawValue), "typ": "lote+jws",
-        "kid": .string(key.publicKey.spkiSHA256),
-      ]
-      let protectedText = Base64.encode(
-        Array(Writer.write(header, pretty: false).utf8), alphabet: .url)
-      let value = try key.sign(input(protectedText, payloadText), with: algorithm.signature)
-      return .object([
+  /// - Throws: `.malformed` when the key is of a kind that may not sign lists, or cannot sign.
+  func signature(by key: PrivateKey, name: String) throws(TrustError) -> Value {
+    guard let algorithm = JWSAlgorithm(signatureBy: key.publicKey) else {
+      throw TrustError(.malformed, name, "a list key is neither P-256, P-384 nor Ed25519")
+    }
+    let header: Value = [
+      "alg": .string(algorithm.rawValue), "typ": "lote+jws",
+      "kid": .string(key.publicKey.spkiSHA256),
+    ]
+    let protectedText = Base64.encode(Array(Writer.write(header).utf8), alphabet: .url)
+    do throws(OpenSSLError) {
+      let value = try key.sign(JWS.input(protectedText, payloadText), with: algorithm.signature)
+      return [
         "protected": .string(protectedText),
         "signature": .string(Base64.encode(value, alphabet: .url)),
-      ])
+      ]
+    } catch {
+      throw TrustError(.malformed, name, "a list key cannot sign: \(error)")
     }
-    return .object(["payload": .string(payloadText), "signatures": .array(signatures)])
   }
 
   /// What is signed (RFC 7515 §5.1 step 5).

@@ -13,11 +13,6 @@ package struct LocalizedText: Hashable, Sendable {
   /// Every language once.
   package let entries: [Entry]
 
-  /// A text from (language, value) pairs.
-  package init(_ pairs: KeyValuePairs<String, String>) {
-    entries = pairs.map { Entry(language: $0.key, value: $0.value) }
-  }
-
   /// A text from entries whose languages differ.
   package init(entries: [Entry]) { self.entries = entries }
 
@@ -30,12 +25,21 @@ package struct LocalizedText: Hashable, Sendable {
   package var preferred: String { self["en"] ?? entries.first?.value ?? "" }
 
   /// An object with a member per language: `{ "en": …, "ja": … }`.
-  package var asObject: Value { .object(Object(entries.map { ($0.language, .string($0.value)) })) }
+  package var asObject: JSON.Value {
+    .object(Object(entries.map { ($0.language, .string($0.value)) }))
+  }
 
   /// An array of objects with the members `lang` and `value`.
-  var asArray: Value {
+  var asArray: JSON.Value {
     .array(
       entries.map { .object(["lang": .string($0.language), "value": .string($0.value)]) })
+  }
+}
+
+extension LocalizedText: ExpressibleByDictionaryLiteral {
+  /// A text from `[language: value]`.
+  package init(dictionaryLiteral pairs: (String, String)...) {
+    entries = pairs.map { Entry(language: $0.0, value: $0.1) }
   }
 }
 

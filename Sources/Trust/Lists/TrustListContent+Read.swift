@@ -80,7 +80,9 @@ extension TrustedEntity {
     for item in try fields.objects("TrustedEntityServices") {
       services.append(try TrustedService(item, territory: territory))
     }
-    self.init(names: names, services: services)
+    self.init(
+      names: names, address: information.object["TEAddress"],
+      informationURI: information.object["TEInformationURI"], services: services)
   }
 }
 

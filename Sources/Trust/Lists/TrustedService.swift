@@ -45,17 +45,3 @@ package struct TrustedService: Hashable, Sendable {
     return !inForce.isEmpty && inForce.allSatisfy { $0.status == .granted }
   }
 }
-
-/// An organisation on a trust list and its services.
-package struct TrustedEntity: Hashable, Sendable {
-  /// `TEName`.
-  package let names: LocalizedText
-  /// What the entity runs.
-  package let services: [TrustedService]
-
-  /// An entity.
-  package init(names: LocalizedText, services: [TrustedService]) {
-    self.names = names
-    self.services = services
-  }
-}

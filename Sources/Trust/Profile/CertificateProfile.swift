@@ -60,7 +60,8 @@ package enum CertificateProfile {
       found.append(
         Violation(
           rule: "signature-algorithm",
-          reason: "it is signed with \(certificate.signature.objectIdentifier), which is not allowed"))
+          reason:
+            "it is signed with \(certificate.signature.objectIdentifier), which is not allowed"))
     }
     if !isAllowed(certificate.publicKey.kind) {
       found.append(

@@ -18,6 +18,11 @@ package struct Jurisdiction: Hashable, Sendable {
     self.code = code
   }
 
+  /// An international organisation: `INT`.
+  package static let international = Jurisdiction(checked: "INT")
+
+  private init(checked code: String) { self.code = code }
+
   /// The two letters of the country; nil for an international organisation.
   package var country: String? { code == "INT" ? nil : String(code.prefix(2)) }
 

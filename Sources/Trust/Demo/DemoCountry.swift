@@ -1,0 +1,81 @@
+package import Bytes
+package import OpenSSL
+
+/// One government of the demonstration: its PKI, its agency's signer, its list keys.
+package struct DemoCountry: Sendable {
+  /// The root, on no list.
+  package let root: DemoCredential
+  /// The CA that issues to the agency; the list names this one.
+  package let issuing: DemoCredential
+  /// The agency's signer.
+  package let signer: DemoCredential
+  /// Answers OCSP requests for the issuing CA.
+  package let responder: DemoCredential
+  /// Three keys, two of which must sign the list: P-256, P-384, Ed25519.
+  package let listKeys: [PrivateKey]
+  /// The pinned form of `listKeys`.
+  package let pinned: ListKeys
+  /// The invented agency.
+  package let agency: DemoAgency
+
+  /// The scope of the issuing CA on the list.
+  package var scope: Scope { agency.scope }
+
+  /// Makes fresh keys and certificates for the names of `agency`.
+  package init(_ agency: DemoAgency, _ period: DemoPeriod) throws(DemoError) {
+    self.agency = agency
+    do {
+      root = try DemoCredential(
+        period.authority(agency.subject("root"), years: 20, pathLength: 1))
+      var builder = period.authority(agency.subject("issuing CA"), years: 10, pathLength: 0)
+      builder.policies = [DemoPKI.policy]
+      issuing = try DemoCredential(builder, issuer: root)
+      builder = period.signer(agency.subject, years: 2)
+      builder.extendedKeyUsage = DemoPKI.signerPurposes
+      builder.policies = [DemoPKI.policy]
+      signer = try DemoCredential(builder, issuer: issuing)
+      builder = period.signer(agency.subject("OCSP responder"), years: 2)
+      builder.keyUsage = .digitalSignature
+      builder.extendedKeyUsage = [Purpose.ocspSigning]
+      // id-pkix-ocsp-nocheck (RFC 6960 §4.2.2.2.1): an ASN.1 NULL.
+      builder.extraExtensions = [
+        CertificateExtension("1.3.6.1.5.5.7.48.1.5", value: [0x05, 0x00])
+      ]
+      responder = try DemoCredential(builder, issuer: issuing)
+      listKeys = [
+        try PrivateKey.generate(.es256), try PrivateKey.generate(.es384),
+        try PrivateKey.generate(.ed25519),
+      ]
+      pinned = try ListKeys(
+        scheme: agency.listNames.preferred, threshold: 2, keys: listKeys.map(\.publicKey),
+        name: "\(agency.folder).keys.pem")
+    } catch { throw DemoError(error) }
+  }
+
+  /// What the list of this government says.
+  ///
+  /// - Parameters:
+  ///   - tsa: the CA of the time-stamping authority.
+  ///   - recognises: other lists it recognises.
+  package func listContent(
+    issued: UTCTime, nextUpdate: UTCTime, tsa: Certificate, recognises: [Recognition] = []
+  ) -> TrustListContent {
+    let granted = StatusPeriod(.granted, from: issued)
+    return TrustListContent(
+      sequence: 1, schemeNames: agency.listNames, operatorNames: agency.operatorNames,
+      territory: agency.jurisdiction.code, issued: issued, nextUpdate: nextUpdate,
+      recognises: recognises,
+      entities: [
+        DemoPKI.entity(
+          agency.agency.names, country: agency.jurisdiction.code,
+          TrustedService(
+            names: agency.agency.names, type: .certificateAuthority,
+            certificates: [issuing.certificate], current: granted, scope: agency.scope)),
+        DemoPKI.entity(
+          DemoPKI.tsaNames, country: agency.jurisdiction.code,
+          TrustedService(
+            names: DemoPKI.tsaNames, type: .timeStampAuthority, certificates: [tsa],
+            current: granted)),
+      ])
+  }
+}

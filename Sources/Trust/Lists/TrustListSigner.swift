@@ -1,0 +1,42 @@
+import Bytes
+import JSON
+package import OpenSSL
+
+/// Signs trust lists: a JWS in the general JSON serialisation, with one signature a key.
+package enum TrustListSigner {
+  /// `list` signed by `keys`.
+  ///
+  /// The keys of one list lie with different people, so a list that is signed already keeps its
+  /// payload and its signatures, byte for byte, and gets the new ones beside them.
+  ///
+  /// - Parameters:
+  ///   - list: a list in JSON, or such a list signed before.
+  ///   - name: the list in error texts.
+  /// - Throws: `.malformed` for a list that a verifier would refuse, a key that has signed already,
+  ///   or a key of a kind that may not sign lists; `.tooLarge`.
+  package static func sign(
+    _ list: [UInt8], keys: [PrivateKey], name: String
+  ) throws(TrustError) -> [UInt8] {
+    let parsed = try ParsedTrustList(parsing: list, name: name)
+    let jws = parsed.signature ?? JWS(unsigned: list)
+    guard Set(keys.map(\.publicKey)).count == keys.count,
+      jws.signers(among: keys.map(\.publicKey)).isEmpty
+    else { throw TrustError(.malformed, name, "a key would sign the trust list twice") }
+    var signatures = parsed.isSigned ? try signatures(of: list, name) : []
+    for key in keys { signatures.append(try jws.signature(by: key, name: name)) }
+    let signed: Value = ["payload": .string(jws.payloadText), "signatures": .array(signatures)]
+    return Array((Writer.write(signed, pretty: true) + "\n").utf8)
+  }
+
+  /// `content` written and signed by `keys`.
+  package static func sign(
+    _ content: TrustListContent, keys: [PrivateKey], name: String
+  ) throws(TrustError) -> [UInt8] {
+    try sign(content.json, keys: keys, name: name)
+  }
+
+  private static func signatures(of list: [UInt8], _ name: String) throws(TrustError) -> [Value] {
+    let value = try TrustError.malformed(name) { () throws(Malformed) in try Reader.parse(list) }
+    return value["signatures"]?.array ?? []
+  }
+}
