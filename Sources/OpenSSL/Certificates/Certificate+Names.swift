@@ -5,18 +5,18 @@ extension Certificate {
   /// The DNS names of the subject alternative name as they stand there, in order; empty when there
   /// are none or the extension is broken. A name that is not ASCII is given as `#` and hexadecimal.
   package var dnsNames: [String] {
-    extensions.filter { $0.objectIdentifier == "2.5.29.17" }.flatMap { extension_ in
-      var outer = DERReader(extension_.value)
+    extensions.filter { $0.objectIdentifier == "2.5.29.17" }.flatMap { found in
+      var outer = DERReader(found.value)
       guard var names = try? outer.enter(), outer.isAtEnd else { return [String]() }
-      var found: [String] = []
+      var list: [String] = []
       while !names.isAtEnd {
         guard let (tag, contents) = try? names.next() else { return [] }
         guard tag == DERTag.contextPrimitive(2) else { continue }
-        found.append(
+        list.append(
           contents.allSatisfy { (0x21...0x7E).contains($0) }
             ? String(decoding: contents, as: UTF8.self) : "#" + Hex.encode(contents))
       }
-      return found
+      return list
     }
   }
 

@@ -35,7 +35,10 @@ package enum CertificateChain {
         unsafe X509_STORE_CTX_init(context.pointer, anchors.pointer, leaf.pointer, untrusted) == 1,
         let parameters = unsafe X509_STORE_CTX_get0_param(context.pointer)
       else { return .failure(ChainFailure(code: X509_V_ERR_UNSPECIFIED, depth: 0)) }
-      unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(time.secondsSinceEpoch))
+      // A time that was set would be judged whatever the flags say.
+      if !ignoringTime {
+        unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(time.secondsSinceEpoch))
+      }
       unsafe X509_VERIFY_PARAM_set_depth(parameters, AnchorStore.maximumDepth)
       unsafe X509_VERIFY_PARAM_set_auth_level(parameters, AnchorStore.securityLevel)
       let flags =
