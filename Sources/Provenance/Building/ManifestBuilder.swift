@@ -1,0 +1,131 @@
+import CBOR
+package import JUMBF
+package import OpenSSL
+
+/// Puts a new manifest together, box by box (C2PA 2.4 §10.3 and §11.1).
+///
+/// Pure assembly: identifiers, salts and the signature come in from the caller, and equal input gives
+/// equal bytes. An assertion may be put in with a hash of zeros and replaced later by one of the
+/// same size, so that the size of the whole is known before the hash is.
+package struct ManifestBuilder: Sendable {
+  /// Which list of the claim an assertion stands in.
+  package enum List: Sendable, Hashable {
+    /// The signer vouches for it.
+    case created
+    /// The signer passes it on.
+    case gathered
+  }
+
+  private struct Entry: Sendable {
+    let label: AssertionLabel
+    let list: List
+    let salt: [UInt8]?
+    let superbox: [UInt8]
+    let hash: [UInt8]
+  }
+
+  /// Label of the manifest: a URN that no other manifest bears.
+  package let label: String
+  /// The hash algorithm of every reference.
+  package let algorithm: DigestAlgorithm
+  private var entries: [Entry] = []
+
+  /// A manifest without assertions.
+  package init(label: String, algorithm: DigestAlgorithm = .sha256) {
+    self.label = label
+    self.algorithm = algorithm
+  }
+
+  /// Adds an assertion; a second one of the same label is numbered `__1`, the next `__2`.
+  ///
+  /// - Parameters:
+  ///   - salt: 16 or 32 random bytes, so that a redacted assertion cannot be guessed.
+  /// - Returns: the reference by which other assertions name it.
+  package mutating func add(
+    _ content: AssertionDraft, label base: String, in list: List, salt: [UInt8]?
+  ) throws(OpenSSLError) -> HashedURI {
+    let label = AssertionLabel(
+      base: base, instance: entries.filter { $0.label.base == base }.count)
+    let entry = try entry(content, label: label, list: list, salt: salt)
+    entries.append(entry)
+    return reference(entry)
+  }
+
+  /// Puts other content into an assertion, under its label and with its salt.
+  ///
+  /// - Returns: the new reference; references made before name the old content. Nil when no
+  ///   assertion is called `label`.
+  package mutating func replace(
+    _ label: String, with content: AssertionDraft
+  ) throws(OpenSSLError) -> HashedURI? {
+    guard let index = entries.firstIndex(where: { $0.label.text == label }) else { return nil }
+    let old = entries[index]
+    let entry = try entry(content, label: old.label, list: old.list, salt: old.salt)
+    entries[index] = entry
+    return reference(entry)
+  }
+
+  /// The claim's CBOR: the bytes to sign (C2PA 2.4 §10.2).
+  package func claim(_ fields: ClaimFields) -> [UInt8] {
+    let gathered = references(in: .gathered)
+    return CBOR.Encoder.encode(
+      .map(
+        CBOR.Map([
+          ("instanceID", .text(fields.instanceID)),
+          ("claim_generator_info", fields.generator.asValue),
+          ("signature", .text(signatureURI.description)),
+          ("created_assertions", .array(references(in: .created))),
+          ("gathered_assertions", gathered.isEmpty ? nil : .array(gathered)),
+          ("dc:title", fields.title.map(CBOR.Value.text)),
+          ("alg", .text(algorithm.rawValue)),
+        ])))
+  }
+
+  /// The standard manifest's superbox around a signed claim.
+  ///
+  /// - Parameters:
+  ///   - claim: what `claim(_:)` gave, unchanged.
+  ///   - signature: the COSE structure, or as many zeros while only the size matters.
+  package func manifest(claim: [UInt8], signature: [UInt8]) -> [UInt8] {
+    JUMBF.Writer.superbox(
+      .standardManifest, label: label,
+      [
+        JUMBF.Writer.superbox(
+          .assertionStore, label: Manifest.assertionStoreLabel, entries.map(\.superbox)),
+        JUMBF.Writer.superbox(
+          .claim, label: "c2pa.claim.v2", [JUMBF.Writer.box(.cbor, claim)]),
+        JUMBF.Writer.superbox(
+          .signature, label: Manifest.signatureLabel, [JUMBF.Writer.box(.cbor, signature)]),
+      ])
+  }
+
+  /// The absolute reference to the signature box.
+  package var signatureURI: JUMBF.URI {
+    JUMBF.URI(manifest: label, path: [Manifest.signatureLabel])
+  }
+
+  private func entry(
+    _ content: AssertionDraft, label: AssertionLabel, list: List, salt: [UInt8]?
+  ) throws(OpenSSLError) -> Entry {
+    let superbox = content.superbox(label: label.text, salt: salt)
+    let hash = try ManifestBuilder.hash(superbox: superbox, algorithm)
+    return Entry(label: label, list: list, salt: salt, superbox: superbox, hash: hash)
+  }
+
+  private func reference(_ entry: Entry) -> HashedURI {
+    let uri = JUMBF.URI(manifest: nil, path: [Manifest.assertionStoreLabel, entry.label.text])
+    return HashedURI(uri: uri, hash: entry.hash)
+  }
+
+  private func references(in list: List) -> [CBOR.Value] {
+    entries.filter { $0.list == list }.map { reference($0).asValue }
+  }
+
+  /// The hash of a superbox just written: all of it but its header (C2PA 2.4 §8.4.2.3).
+  private static func hash(
+    superbox: [UInt8], _ algorithm: DigestAlgorithm
+  ) throws(OpenSSLError) -> [UInt8] {
+    let isLong = superbox[3] == 1 && superbox[..<3].allSatisfy { $0 == 0 }
+    return try Digest.of(superbox[(isLong ? 16 : 8)...], algorithm).bytes
+  }
+}
