@@ -96,6 +96,7 @@ extension FileKind {
     switch self {
     case .png: try PNGCarrier(source)
     case .jpeg: try JPEGCarrier(source)
+    case .pdf: try PDFCarrier(source)
     default: nil
     }
   }

@@ -28,14 +28,20 @@ package struct LocatedStore: Sendable {
   /// Stores of earlier revisions, oldest first; only PDF has them.
   package let earlier: [EarlierStore]
 
+  /// Why two readers could understand the rest of the file differently, although they agree on the
+  /// store. Not empty: the file can be judged, and is never official.
+  package let doubts: [DocumentNote]
+
   /// A located store.
   package init(
-    bytes: [UInt8], extent: ByteRange, permitted: [ByteRange] = [], earlier: [EarlierStore] = []
+    bytes: [UInt8], extent: ByteRange, permitted: [ByteRange] = [], earlier: [EarlierStore] = [],
+    doubts: [DocumentNote] = []
   ) {
     self.bytes = bytes
     self.extent = extent
     self.permitted = permitted
     self.earlier = earlier
+    self.doubts = doubts
   }
 }
 

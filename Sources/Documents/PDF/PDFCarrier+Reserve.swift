@@ -1,0 +1,18 @@
+import Bytes
+
+extension PDFCarrier {
+  package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
+    if let fault = document.fault { throw fault }
+    guard size > 0, size <= StoreLimits.maximumSize else { throw .storeSize(size) }
+    let policy = try PDFEmbeddingPolicy.of(document)
+    if let refusal = policy.refusal, !insisting || refusal.remedy != .sidecarOrInsist {
+      throw .refused(refusal)
+    }
+    if case .unusable(let note) = try PDFStoreSearch(document).run() {
+      throw .refused(Refusal(note.code, "\(note.reason); remove it first", remedy: .none))
+    }
+    let update = try PDFStoreUpdate.pieces(for: document, storeSize: size, policy: policy)
+    return try Placement.of(
+      [try document.appending(update)], size: document.file.source.size, storeSize: size)
+  }
+}

@@ -1,0 +1,106 @@
+import Bytes
+
+/// A PDF as a carrier: the store is an embedded file of the catalog's `AF` (C2PA 2.5 §A.4).
+///
+/// Written only as an incremental update: the document's own bytes stay what they are. The extent
+/// is the data of the embedded file stream, which the store fills exactly.
+package struct PDFCarrier: Carrier {
+  let document: PDFDocument
+
+  /// Reads the structure; throws where two readers could understand the file differently, unless
+  /// its newest revision shows a manifest store: then that store comes with `doubts`.
+  package init(_ source: ByteSource) throws(DocumentError) {
+    do throws(DocumentError) {
+      document = try PDFCarrier.read(source)
+    } catch {
+      guard case .malformed = error, let broken = try? PDFDocument(source, despite: error),
+        case .active = try? PDFStoreSearch(broken).run()
+      else { throw error }
+      document = broken
+    }
+  }
+
+  private static func read(_ source: ByteSource) throws(DocumentError) -> PDFDocument {
+    let document = try PDFDocument(source)
+    var resolver = document.resolver()
+    do throws(DocumentError) {
+      _ = try document.catalog(in: &resolver)
+    } catch {
+      // What only a password opens can still have a sidecar.
+      guard case .refused = error else { throw error }
+    }
+    return document
+  }
+
+  package func locate() throws(DocumentError) -> StoreLocation {
+    do throws(DocumentError) {
+      switch try PDFStoreSearch(document).run() {
+      case .none: return .none
+      case .unusable(let note): return .unusable(note)
+      case .active(let extent, let earlier):
+        return .found(try store(at: extent, earlier: earlier))
+      }
+    } catch {
+      // A catalog that only a password opens shows no store to anyone without it.
+      if case .refused = error { return .none }
+      throw error
+    }
+  }
+
+  package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {
+    guard store.count == placement.storeSize, placement.extent.length == store.count else {
+      throw .storeSize(store.count)
+    }
+    return store
+  }
+
+  private func store(
+    at extent: ByteRange, earlier: [PDFStoreSearch.Earlier]
+  ) throws(DocumentError) -> LocatedStore {
+    var stores: [EarlierStore] = []
+    var room = PDFLimits.maximumEarlierStores
+    for store in earlier {
+      room -= store.extent.length
+      guard room >= 0 else {
+        throw .pdf(
+          .limit, "more earlier manifest stores than the reader takes", at: store.extent.start)
+      }
+      stores.append(
+        EarlierStore(
+          bytes: try document.file.source.bytes(store.extent), extent: store.extent,
+          revisionEnd: store.revisionEnd))
+    }
+    return LocatedStore(
+      bytes: try document.file.source.bytes(extent), extent: extent,
+      permitted: try permitted(besides: extent), earlier: stores, doubts: doubts)
+  }
+
+  private var doubts: [DocumentNote] {
+    guard case .malformed(_, let reason) = document.fault else { return [] }
+    return [
+      DocumentNote(
+        PDFCode.ambiguous.rawValue, "readers could disagree on the file: \(reason.reason)",
+        at: reason.offset)
+    ]
+  }
+
+  /// The `Contents` of the signatures that were made in the store's revision, with the angle
+  /// brackets and without them (C2PA 2.5 §A.4.2.2): the hole has to be the string and no more, and
+  /// the signature has to cover everything else of its revision.
+  private func permitted(besides extent: ByteRange) throws(DocumentError) -> [ByteRange] {
+    guard let index = document.revision(holding: extent.start) else { return [] }
+    let revision = document.revisions[index]
+    var finder = PDFSignatureFinder(document)
+    var ranges: [ByteRange] = []
+    for signature in try finder.run() where signature.isExact {
+      let end = signature.covered[1].end
+      guard revision.contains(signature.offset), end <= revision.end, end >= revision.end - 2,
+        !signature.contents.overlaps(extent),
+        let inner = ByteRange(
+          start: signature.contents.start + 1, length: signature.contents.length - 2)
+      else { continue }
+      ranges += [signature.contents, inner]
+    }
+    return ranges
+  }
+}

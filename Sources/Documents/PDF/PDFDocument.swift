@@ -1,0 +1,123 @@
+import Bytes
+
+/// The structure of a PDF: its revisions, and where each of them finds its objects.
+struct PDFDocument: Sendable {
+  /// The file.
+  let file: PDFFile
+  /// Where `%PDF-` stands, which is 0 in a proper file.
+  let headerOffset: Int
+  /// All cross-reference sections, newest first.
+  let chain: PDFXRefChain
+  /// Oldest first; never empty.
+  let revisions: [PDFRevision]
+  /// nil when the document is not encrypted.
+  let security: PDFSecurity?
+
+  /// What two readers could understand differently; nil in a sound document.
+  let fault: DocumentError?
+
+  /// Reads and checks the structure of `source`.
+  ///
+  /// Offsets count from the header; where something stands before it, readers disagree on that,
+  /// so exactly one of the two ways of counting has to work.
+  init(_ source: ByteSource) throws(DocumentError) {
+    let file = try PDFFile(source)
+    guard file.origin > 0 else {
+      self = try PDFDocument(file, headerOffset: 0)
+      return
+    }
+    let whole = PDFFile(source: source, origin: 0, end: source.size)
+    if let other = try? PDFDocument(whole, headerOffset: file.origin) {
+      guard (try? PDFDocument(file, headerOffset: file.origin)) == nil else {
+        throw .pdf(.ambiguous, "offsets that lead somewhere in two ways of counting", at: 0)
+      }
+      self = other
+    } else {
+      self = try PDFDocument(file, headerOffset: file.origin)
+    }
+  }
+
+  /// Reads the structure of `file`, whose offsets count from its origin.
+  init(_ file: PDFFile, headerOffset: Int) throws(DocumentError) {
+    let tail = try file.tail(strictly: true)
+    let chain = try PDFXRefChain(in: file, from: tail.target, strictly: true)
+    let revisions = try PDFRevision.list(of: chain, in: file)
+    guard let last = revisions.last, last.end > tail.keyword else {
+      throw .pdf(
+        .ambiguous, "the last startxref is not the end of a revision", at: tail.keyword)
+    }
+    try PDFDocument.checkTrailers(of: chain)
+    var check = PDFStructureCheck(file)
+    try check.run(chain)
+    try self.init(
+      file, headerOffset: headerOffset, chain: chain, revisions: revisions, fault: nil)
+  }
+
+  /// Reads what is left of a document with a `fault`: what its newest cross-reference section says,
+  /// and the older ones as far as they can be read. Good for looking, never for writing.
+  init(_ source: ByteSource, despite fault: DocumentError) throws(DocumentError) {
+    let file = PDFFile(source: source, origin: 0, end: source.size)
+    let chain = try PDFXRefChain(
+      in: file, from: try file.tail(strictly: false).target, strictly: false)
+    let all = PDFRevision(section: 0, start: 0, end: file.size)
+    try self.init(file, headerOffset: 0, chain: chain, revisions: [all], fault: fault)
+  }
+
+  private init(
+    _ file: PDFFile, headerOffset: Int, chain: PDFXRefChain, revisions: [PDFRevision],
+    fault: DocumentError?
+  ) throws(DocumentError) {
+    self.file = file
+    self.headerOffset = headerOffset
+    self.chain = chain
+    self.revisions = revisions
+    self.fault = fault
+    let resolver = PDFResolver(file: file, sections: chain.sections[...], security: nil)
+    security = try PDFSecurity.read(chain.sections[0], through: resolver)
+  }
+
+  /// All sections have to name the same catalog, and the same encryption or none.
+  private static func checkTrailers(of chain: PDFXRefChain) throws(DocumentError) {
+    let newest = chain.sections[0]
+    guard let root = newest.trailer["Root"]?.reference else {
+      throw .pdf(.catalog, "a trailer without a document catalog", at: newest.offset)
+    }
+    for section in chain.sections.dropFirst() {
+      guard section.trailer["Root"] == nil || section.trailer["Root"]?.reference == root else {
+        throw .pdf(.ambiguous, "two document catalogs", at: section.offset)
+      }
+      let old = section.trailer.value("Encrypt").map { Array(section.text[$0.bounds]) }
+      let new = newest.trailer.value("Encrypt").map { Array(newest.text[$0.bounds]) }
+      // The second trailer of a linearised file may leave everything to the first.
+      let isSecond = chain.isLinearised && section.previous == nil
+      guard old == new || (old == nil && isSecond) else {
+        throw .pdf(.ambiguous, "trailers that disagree on encryption", at: section.offset)
+      }
+    }
+  }
+
+  /// The newest trailer.
+  var trailer: PDFDictionary { chain.sections[0].trailer }
+
+  /// Size of the file as the document counts it.
+  var size: Int { file.size }
+
+  /// A reader of objects as revision `index` knows them; the newest unless given.
+  func resolver(of index: Int? = nil) -> PDFResolver {
+    let section = revisions[index ?? revisions.count - 1].section
+    return PDFResolver(file: file, sections: chain.sections[section...], security: security)
+  }
+
+  /// The revision whose bytes hold `offset`.
+  func revision(holding offset: Int) -> Int? {
+    revisions.firstIndex { $0.contains(offset) }
+  }
+
+  /// The document catalog as `resolver` knows it.
+  func catalog(in resolver: inout PDFResolver) throws(DocumentError) -> PDFPart {
+    guard let root = trailer["Root"]?.reference, let object = try resolver.object(root),
+      object.dictionary?["Type"]?.name == "Catalog"
+    else { throw .pdf(.catalog, "no document catalog", at: chain.sections[0].offset) }
+    return object.part(encrypted: security != nil)
+  }
+}

@@ -1,0 +1,47 @@
+/// Whether a PDF stays what it claims to be with a store embedded.
+struct PDFEmbeddingPolicy: Sendable {
+  /// Why it should have a sidecar instead; nil when embedding is fine.
+  let refusal: Refusal?
+  /// Whether a certifying signature restricts changes: to annotations, if embedding is fine.
+  let isCertified: Bool
+  /// Flags of an annotation that nobody sees: hidden, but in PDF/A, which forbids that, printed
+  /// without extent (ISO 19005-3 §6.3.2); locked in both.
+  let annotationFlags: Int
+
+  /// Judges `document` as it is now.
+  static func of(_ document: PDFDocument) throws(DocumentError) -> PDFEmbeddingPolicy {
+    if document.headerOffset > 0 {
+      return PDFEmbeddingPolicy(
+        Refusal("PDF-HEADER-OFFSET", "the file does not start with %PDF-", remedy: .sidecar))
+    }
+    if let refusal = document.security?.refusal { return PDFEmbeddingPolicy(refusal) }
+    var resolver = document.resolver()
+    let catalog = try document.catalog(in: &resolver)
+    let permission = try PDFCertification.permission(of: catalog, through: &resolver)
+    if let permission, permission != 3 {
+      return PDFEmbeddingPolicy(
+        Refusal(
+          "PDF-CERTIFIED", "a certifying signature forbids changes (level \(permission))",
+          remedy: .sidecar))
+    }
+    let conformance = try PDFConformance.read(catalog, through: &resolver)
+    return PDFEmbeddingPolicy(
+      conformance.flatMap(refusal), isCertified: permission != nil,
+      annotationFlags: conformance == nil ? 2 | 128 : 4 | 128)
+  }
+
+  private static func refusal(_ conformance: PDFConformance) -> Refusal? {
+    conformance.allowsEmbedding
+      ? nil
+      : Refusal(
+        "PDF-\(conformance.name)",
+        "the document says it is PDF/\(conformance.name), which allows no embedded manifest store",
+        remedy: .sidecarOrInsist)
+  }
+
+  private init(_ refusal: Refusal?, isCertified: Bool = false, annotationFlags: Int = 0) {
+    self.refusal = refusal
+    self.isCertified = isCertified
+    self.annotationFlags = annotationFlags
+  }
+}

@@ -1,0 +1,61 @@
+import Bytes
+
+extension PDFFile {
+  /// The decoded data of a small stream: unfiltered, or Flate with or without a PNG predictor.
+  ///
+  /// - Parameters:
+  ///   - stored: the data; read from the file unless given, decrypted where that is needed.
+  ///   - limit: the most bytes that may come out.
+  func decode(
+    _ stream: PDFIndirectObject, _ data: ByteRange, stored: [UInt8]? = nil, limit: Int
+  ) throws(DocumentError) -> [UInt8] {
+    guard let dictionary = stream.dictionary else {
+      throw .pdf(.filter, "a stream without a dictionary", at: stream.offset)
+    }
+    var bytes: [UInt8]
+    if let stored { bytes = stored } else { bytes = try read(stream, data) }
+    let filters = try PDFFilter.list(of: dictionary, at: stream.offset)
+    for filter in filters where filter.name != "Crypt" {
+      guard filter.name == "FlateDecode" || filter.name == "Fl" else {
+        throw .pdf(.filter, "a filter that the reader does not decode", at: stream.offset)
+      }
+      // A predictor adds a byte to every row, and a row has one byte at least.
+      bytes = try inflate(bytes, limit: min(limit, PDFLimits.maximumInflatedSize) * 2, of: stream)
+      let predictor = filter.parameters?["Predictor"]?.integer ?? 1
+      if predictor >= 10, let parameters = filter.parameters {
+        guard let rows = PDFPredictor(parameters)?.undo(bytes) else {
+          throw .pdf(.filter, "a predictor that does not fit its data", at: stream.offset)
+        }
+        bytes = rows
+      } else if predictor != 1 {
+        throw .pdf(.filter, "a predictor that the reader does not undo", at: stream.offset)
+      }
+    }
+    guard bytes.count <= limit else {
+      throw .pdf(.limit, "a stream larger than the reader takes", at: stream.offset)
+    }
+    return bytes
+  }
+
+  /// The data of a stream as stored.
+  func read(_ stream: PDFIndirectObject, _ data: ByteRange) throws(DocumentError) -> [UInt8] {
+    guard data.length <= PDFLimits.maximumStreamSize else {
+      throw .pdf(.limit, "a stream larger than the reader takes", at: stream.offset)
+    }
+    return try read(data.start - origin..<data.end - origin)
+  }
+
+  private func inflate(
+    _ bytes: [UInt8], limit: Int, of stream: PDFIndirectObject
+  ) throws(DocumentError) -> [UInt8] {
+    do throws(PDFInflate.Fault) {
+      return try PDFInflate.inflate(bytes[...], limit: limit)
+    } catch {
+      switch error {
+      case .damaged: throw .pdf(.filter, "a Flate stream that does not inflate", at: stream.offset)
+      case .tooLarge:
+        throw .pdf(.limit, "a stream larger than the reader takes", at: stream.offset)
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Bytes
+
+extension PDFFile {
+  /// Finds the `%PDF-1.7` line, which has to start in the first kibibyte.
+  init(_ source: ByteSource) throws(DocumentError) {
+    let whole = PDFFile(source: source, origin: 0, end: source.size)
+    let head = try whole.read(0..<min(source.size, PDFLimits.maximumHeaderOffset + 8))
+    let mark = Array("%PDF-".utf8)
+    var start = 0
+    while start + 8 <= head.count, !head[start...].starts(with: mark) { start += 1 }
+    guard start + 8 <= head.count, start <= PDFLimits.maximumHeaderOffset else {
+      throw .pdf(.header, "no %PDF- header", at: 0)
+    }
+    guard PDFLexer.isDigit(head[start + 5]), head[start + 6] == UInt8(ascii: "."),
+      PDFLexer.isDigit(head[start + 7])
+    else { throw .pdf(.header, "a %PDF- header without a version", at: start + 5) }
+    self.init(source: source, origin: start, end: source.size)
+  }
+
+  /// Reads what has to end the file, `startxref`, a number, `%%EOF` and white space at most.
+  ///
+  /// - Parameter strictly: otherwise anything may follow the number.
+  /// - Returns: the offset that `startxref` gives, and where the keyword stands.
+  func tail(strictly: Bool) throws(DocumentError) -> (target: Int, keyword: Int) {
+    let start = max(0, size - PDFLimits.maximumTail)
+    let bytes = try read(start..<size)
+    if !strictly { return try looseTail(bytes, from: start) }
+    var end = bytes.count
+    while end > 0, PDFLexer.isSpace(bytes[end - 1]) { end -= 1 }
+    guard bytes[..<end].suffix(5).elementsEqual("%%EOF".utf8) else {
+      throw .pdf(.trailing, "the file does not end with %%EOF", at: start + end)
+    }
+    end -= 5
+    func skipSpaceBackwards() { while end > 0, PDFLexer.isSpace(bytes[end - 1]) { end -= 1 } }
+    skipSpaceBackwards()
+    let last = end
+    while end > 0, PDFLexer.isDigit(bytes[end - 1]) { end -= 1 }
+    guard let target = PDFLexer.natural(bytes[end..<last]) else {
+      throw .pdf(.startxref, "no offset before the last %%EOF", at: start + end)
+    }
+    skipSpaceBackwards()
+    guard bytes[..<end].suffix(9).elementsEqual("startxref".utf8) else {
+      throw .pdf(.startxref, "no startxref before the last %%EOF", at: start + end)
+    }
+    return (target, start + end - 9)
+  }
+
+  private func looseTail(
+    _ bytes: [UInt8], from start: Int
+  ) throws(DocumentError) -> (target: Int, keyword: Int) {
+    let keyword = Array("startxref".utf8)
+    var index = bytes.count - keyword.count
+    while index >= 0, !bytes[index...].starts(with: keyword) { index -= 1 }
+    guard index >= 0 else { throw .pdf(.startxref, "no startxref", at: start) }
+    return try parse(at: start + index, as: .startxref) { lexer throws(Malformed) in
+      try lexer.expect("startxref")
+      lexer.skipBlanks()
+      return (try lexer.natural(), start + index)
+    }
+  }
+}

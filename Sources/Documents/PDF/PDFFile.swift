@@ -1,0 +1,55 @@
+import Bytes
+
+/// The bytes of a PDF, read in windows; offsets count from its `%PDF-` header.
+struct PDFFile: Sendable {
+  /// The file.
+  let source: ByteSource
+  /// Where `%PDF-` stands in the file: what the document calls offset 0.
+  let origin: Int
+  /// Where it ends in the file: before the end of the source for an earlier state of the file.
+  let end: Int
+
+  /// Size in bytes, from the header to the end.
+  var size: Int { end - origin }
+
+  /// The bytes of `range`, which counts from the header.
+  func read(_ range: Range<Int>) throws(DocumentError) -> [UInt8] {
+    guard range.lowerBound >= 0, range.upperBound <= size,
+      let wanted = ByteRange(start: origin + range.lowerBound, length: range.count)
+    else { throw .pdf(.syntax, "unexpected end of the file", at: range.lowerBound) }
+    do throws(SourceError) {
+      return try source.read(wanted)
+    } catch { throw .source(error) }
+  }
+
+  /// Parses at `offset`, in a window that grows until the result no longer depends on its end.
+  ///
+  /// - Parameters:
+  ///   - code: what an error of `body` is called.
+  ///   - body: a pure function of the lexer: it may run more than once.
+  func parse<Result>(
+    at offset: Int, as code: PDFCode = .syntax,
+    _ body: (inout PDFLexer) throws(Malformed) -> Result
+  ) throws(DocumentError) -> Result {
+    guard offset >= 0, offset < size else {
+      throw .pdf(code, "offset outside the file", at: offset)
+    }
+    var length = 1_024
+    while true {
+      let end = min(size, offset + length)
+      var lexer = PDFLexer(try read(offset..<end), base: offset)
+      do throws(Malformed) {
+        let result = try body(&lexer)
+        if !lexer.ranOut || end == size { return result }
+      } catch {
+        if !lexer.ranOut || end == size {
+          throw .malformed(code: code.rawValue, error)
+        }
+      }
+      guard length < PDFLimits.maximumObjectSize else {
+        throw .pdf(.limit, "an object larger than the reader takes", at: offset)
+      }
+      length *= 4
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Bytes
+
+/// The two objects that hold a manifest store (C2PA 2.5 §A.4.1).
+enum PDFFileSpecification {
+  /// The file name that the store is embedded under.
+  static let name = "content_credential.c2pa"
+
+  /// The name for the `EmbeddedFiles` tree: no other entry may have it.
+  static func key(besides names: [[UInt8]], for specification: PDFReference) -> [UInt8] {
+    let plain = Array(name.utf8)
+    guard names.contains(plain) else { return plain }
+    return Array("content_credential-\(specification.number).c2pa".utf8)
+  }
+
+  /// The file specification that refers to `stream`.
+  static func text(
+    _ own: PDFReference, stream: PDFReference, codec: PDFStringCodec
+  ) throws(DocumentError) -> [UInt8] {
+    let context: PDFStringContext = codec.security == nil ? .plain : .object(own)
+    let file = String(decoding: try codec.text(of: Array(name.utf8), in: context), as: UTF8.self)
+    return Array(
+      """
+      << /Type /Filespec /AFRelationship /C2PA_Manifest /F \(file) /UF \(file) \
+      /EF << /F \(stream.text) /UF \(stream.text) >> >>
+      """.utf8)
+  }
+
+  /// The dictionary of the embedded file stream: no filter but, in an encrypted document, the one
+  /// that leaves its data alone (ISO 32000-2 §7.4.10).
+  static func stream(size: Int, encrypted: Bool) -> String {
+    let filter =
+      encrypted
+      ? " /Filter [/Crypt] /DecodeParms [<< /Type /CryptFilterDecodeParms /Name /Identity >>]" : ""
+    return """
+      << /Type /EmbeddedFile /Subtype /application#2Fc2pa\(filter) /Length \(size) \
+      /Params << /Size \(size) >> >>
+      """
+  }
+}

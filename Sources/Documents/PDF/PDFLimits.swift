@@ -1,0 +1,43 @@
+/// The bounds of the PDF reader: each one stops an attack, and none stops a document in use.
+enum PDFLimits {
+  /// Bytes before `%PDF-` that are searched for it.
+  static let maximumHeaderOffset = 1_024
+  /// Bytes at the end of the file that `startxref` has to lie in.
+  static let maximumTail = 65_536
+  /// Cross-reference sections in one chain; each incremental update adds one.
+  static let maximumSections = 1_024
+  /// Entries of all cross-reference sections together.
+  static let maximumEntries = 4_194_304
+  /// Highest object number (ISO 32000-1 Annex C).
+  static let maximumObjectNumber = 8_388_607
+  /// Size of the text of one object, without its stream.
+  static let maximumObjectSize = 8 << 20
+  /// Nesting of arrays and dictionaries.
+  static let maximumDepth = 64
+  /// Bytes that are read at a time when objects are checked for standing where they should.
+  static let checkBlock = 4_096
+  /// References that lead to references.
+  static let maximumIndirections = 8
+  /// Size of a filtered stream that is read whole, as stored.
+  static let maximumStreamSize = 64 << 20
+  /// Size of a filtered stream that is read whole, inflated.
+  static let maximumInflatedSize = 64 << 20
+  /// Size of the metadata stream, inflated.
+  static let maximumMetadataSize = 4 << 20
+  /// Filters of one stream.
+  static let maximumFilters = 4
+  /// Objects in one object stream.
+  static let maximumCompressedObjects = 262_144
+  /// Inflated object streams that are kept at a time.
+  static let maximumCachedStreams = 8
+  /// Names in the `EmbeddedFiles` tree.
+  static let maximumNames = 65_536
+  /// Depth of the name tree and of the page tree.
+  static let maximumTreeDepth = 32
+  /// Form fields that are searched for signatures.
+  static let maximumFields = 65_536
+  /// Size of the manifest stores of all earlier revisions together.
+  static let maximumEarlierStores = 64 << 20
+  /// Largest offset that a classic cross-reference table can hold: ten digits.
+  static let maximumTableOffset = 9_999_999_999
+}

@@ -1,0 +1,69 @@
+import Bytes
+
+/// One state of the document: the base, or the base with some incremental updates.
+struct PDFRevision: Sendable {
+  /// Index of its newest section in the chain; what follows it in the chain is older.
+  let section: Int
+  /// Where the bytes of this revision begin: the end of the one before it.
+  let start: Int
+  /// Where they end: after the line of its `%%EOF`.
+  let end: Int
+
+  /// Whether a byte of the revision stands at `offset`.
+  func contains(_ offset: Int) -> Bool { (start..<end).contains(offset) }
+
+  /// The revisions that the sections of a chain make, oldest first.
+  ///
+  /// A linearised base has two sections; everywhere else `Prev` has to lead back.
+  static func list(
+    of chain: PDFXRefChain, in file: PDFFile
+  ) throws(DocumentError) -> [PDFRevision] {
+    var ends: [(section: Int, end: Int)] = []
+    var index = chain.sections.count - 1
+    if chain.isLinearised {
+      let end = try PDFRevision.end(of: chain.sections[index], named: nil, in: file)
+      ends.append((index - 1, end))
+      index -= 2
+    }
+    while index >= 0 {
+      let section = chain.sections[index]
+      let end = try PDFRevision.end(of: section, named: section.offset, in: file)
+      guard section.offset >= ends.last?.end ?? 0 else {
+        throw .pdf(.ambiguous, "an update that does not follow what it updates", at: section.offset)
+      }
+      ends.append((index, end))
+      index -= 1
+    }
+    var start = 0
+    return ends.map { section, end in
+      defer { start = end }
+      return PDFRevision(section: section, start: start, end: end)
+    }
+  }
+
+  /// Reads `startxref`, the offset and `%%EOF` after a section; returns the offset after the line.
+  ///
+  /// - Parameter offset: what `startxref` has to say; nil when it speaks of another section.
+  private static func end(
+    of section: PDFXRefSection, named offset: Int?, in file: PDFFile
+  ) throws(DocumentError) -> Int {
+    try file.parse(at: section.end, as: .startxref) { lexer throws(Malformed) in
+      lexer.skipSpace()
+      try lexer.expect("startxref")
+      lexer.skipBlanks()
+      let start = lexer.offset
+      let target = try lexer.natural()
+      guard offset == nil || target == offset else {
+        throw Malformed("startxref does not name the section before it", at: start)
+      }
+      lexer.skipBlanks()
+      for expected in "%%EOF".utf8 {
+        guard lexer.peek() == expected else { throw lexer.malformed("expected %%EOF") }
+        lexer.advance()
+      }
+      if lexer.peek() == 13 { lexer.advance() }
+      if lexer.peek() == 10 { lexer.advance() }
+      return lexer.offset
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Bytes
+
+/// A signature dictionary (ISO 32000-2 §12.8.1) that stands as an object of its own.
+struct PDFSignature: Sendable {
+  /// Offset of the object.
+  let offset: Int
+  /// The hexadecimal string of `Contents`, with its angle brackets, in the file.
+  let contents: ByteRange
+  /// `ByteRange`: the bytes that the signature covers.
+  let covered: [ByteRange]
+  /// Whether the hole in `ByteRange` is exactly the string, and the string is plain hexadecimal
+  /// text of a DER value with nothing but zeros behind it, or of zeros alone.
+  let isExact: Bool
+
+  /// Reads the dictionary in `object`; nil when it is no signature, or in an object stream.
+  init?(_ object: PDFIndirectObject, in file: PDFFile) {
+    let types: [PDFName] = ["Sig", "DocTimeStamp"]
+    guard object.container == nil, let dictionary = object.dictionary,
+      dictionary["Type"].map({ $0.name.map(types.contains) ?? false }) ?? true,
+      let value = dictionary.value("Contents"), value.object.string != nil,
+      let contents = ByteRange(
+        start: file.origin + value.bounds.lowerBound, length: value.bounds.count),
+      let numbers = dictionary["ByteRange"]?.array?.map(\.object.integer),
+      numbers.count.isMultiple(of: 2), !numbers.contains(nil)
+    else { return nil }
+    let known = numbers.compactMap { $0 }
+    var covered: [ByteRange] = []
+    for pair in stride(from: 0, to: known.count, by: 2) {
+      guard let start = Optional(known[pair]), start >= 0, start <= file.size,
+        let range = ByteRange(start: file.origin + start, length: known[pair + 1])
+      else { return nil }
+      covered.append(range)
+    }
+    offset = object.offset
+    self.contents = contents
+    self.covered = covered
+    isExact =
+      covered.count == 2 && covered[0].start == 0 && covered[0].end == contents.start
+      && covered[1].start == contents.end && PDFSignature.isPlain(object.raw(value))
+  }
+
+  /// Whether the signature covers any byte of `range`.
+  func covers(_ range: ByteRange) -> Bool { covered.contains { $0.overlaps(range) } }
+
+  /// Whether `text` is `<` hexadecimal digits `>` with one DER sequence, then zeros, or all zeros.
+  private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") else { return false }
+    let digits = text.dropFirst().dropLast()
+    guard let bytes = Hex.decode(String(decoding: digits, as: UTF8.self)), !bytes.isEmpty else {
+      return false
+    }
+    guard let end = lengthOfSequence(bytes) else { return bytes.allSatisfy { $0 == 0 } }
+    return bytes[end...].allSatisfy { $0 == 0 }
+  }
+
+  /// Length of the definite-length SEQUENCE that `bytes` start with, header included.
+  private static func lengthOfSequence(_ bytes: [UInt8]) -> Int? {
+    guard bytes.count >= 2, bytes[0] == 0x30 else { return nil }
+    if bytes[1] < 0x80 { return 2 + Int(bytes[1]) <= bytes.count ? 2 + Int(bytes[1]) : nil }
+    let octets = Int(bytes[1] & 0x7F)
+    guard (1...4).contains(octets), bytes.count >= 2 + octets else { return nil }
+    let length = bytes[2..<2 + octets].reduce(0) { $0 << 8 | Int($1) }
+    let end = 2 + octets + length
+    return end <= bytes.count ? end : nil
+  }
+}

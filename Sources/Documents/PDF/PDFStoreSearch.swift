@@ -1,0 +1,117 @@
+import Bytes
+
+/// Decides which store of a document is the active one (C2PA 2.5 §14.5.2.2, §A.4.2.1).
+struct PDFStoreSearch: Sendable {
+  /// What was found.
+  enum Outcome: Sendable {
+    case none
+    case active(ByteRange, earlier: [Earlier])
+    case unusable(DocumentNote)
+  }
+
+  /// A store of an earlier revision.
+  struct Earlier: Sendable {
+    /// Its bytes in the file.
+    let extent: ByteRange
+    /// Size of the file when the revision that wrote it was its last.
+    let revisionEnd: Int
+  }
+
+  private let document: PDFDocument
+
+  init(_ document: PDFDocument) {
+    self.document = document
+  }
+
+  /// Looks through all revisions.
+  ///
+  /// The newest catalog decides. Where it lists no store, the newest one that an earlier catalog
+  /// listed stays the active one: an update that only drops the entry does not unsign a document.
+  func run() throws(DocumentError) -> Outcome {
+    let newest = document.revisions.count - 1
+    var finder = PDFStoreFinder(document, revision: newest)
+    let listed = try finder.listed()
+    let named = try finder.named()
+    if listed.count > 1 {
+      return .unusable(
+        DocumentNote(
+          "PDF-MULTIPLE-STORES", "the catalog lists \(listed.count) manifest stores",
+          at: listed.compactMap(\.extent?.start).max()))
+    }
+    if let problem = listed.first?.problem { return .unusable(problem) }
+    var earlier = try earlierStores()
+    let active: ByteRange
+    if let extent = listed.first?.extent {
+      active = extent
+      earlier.removeAll { $0.extent == extent }
+    } else if let last = earlier.popLast() {
+      active = last.extent
+    } else if let store = named.first {
+      return .unusable(
+        DocumentNote(
+          "PDF-STORE-UNLISTED", "a manifest store that the catalog's AF does not list",
+          at: store.extent?.start ?? store.problem?.offset))
+    } else {
+      return .none
+    }
+    if document.headerOffset > 0 {
+      return .unusable(
+        DocumentNote("PDF-HEADER-OFFSET", "the file does not start with %PDF-", at: 0))
+    }
+    if let rival = rival(of: active, among: named.compactMap(\.extent) + earlier.map(\.extent)) {
+      return .unusable(
+        DocumentNote(
+          "PDF-MULTIPLE-STORES", "another manifest store in the same revision or a later one",
+          at: rival.start))
+    }
+    return .active(active, earlier: earlier)
+  }
+
+  /// A store that stands in the revision of the active one, or in a later one.
+  private func rival(of active: ByteRange, among others: [ByteRange]) -> ByteRange? {
+    guard let own = document.revision(holding: active.start) else { return active }
+    return others.first { other in
+      other != active && (document.revision(holding: other.start) ?? own) >= own
+    }
+  }
+
+  /// What the catalogs of the earlier revisions listed, oldest first and each once. Two stores in
+  /// one revision count as none there, and so does one that `remove` blanked.
+  private func earlierStores() throws(DocumentError) -> [Earlier] {
+    var stores: [Earlier] = []
+    for index in 0..<document.revisions.count - 1 {
+      let listed = try listed(in: index)
+      guard listed.count == 1, let extent = listed.first?.extent,
+        !stores.contains(where: { $0.extent == extent }),
+        let home = document.revision(holding: extent.start), home <= index,
+        extent.end <= document.revisions[home].end, try !isBlank(extent)
+      else { continue }
+      stores.append(Earlier(extent: extent, revisionEnd: document.revisions[home].end))
+    }
+    return stores
+  }
+
+  /// The stores of an earlier catalog; none where that catalog cannot be read any more.
+  private func listed(in revision: Int) throws(DocumentError) -> [PDFEmbeddedStore] {
+    var finder = PDFStoreFinder(document, revision: revision)
+    do throws(DocumentError) {
+      return try finder.listed()
+    } catch {
+      if case .malformed = error { return [] }
+      throw error
+    }
+  }
+
+  /// Whether the store's bytes are all zero.
+  private func isBlank(_ extent: ByteRange) throws(DocumentError) -> Bool {
+    var position = extent.start
+    while let block = ByteRange(
+      start: position, length: min(extent.end - position, ByteSource.preferredBufferSize)),
+      block.length > 0
+    {
+      guard try document.file.source.bytes(block).allSatisfy({ $0 == 0 }) else { return false }
+      position = block.end
+    }
+    return true
+  }
+}

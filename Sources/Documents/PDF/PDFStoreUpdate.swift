@@ -1,0 +1,57 @@
+import Bytes
+
+/// The update that gives a document a manifest store, or takes it away.
+enum PDFStoreUpdate {
+  /// What follows the document so that it carries a store of `storeSize` bytes; the same bytes for
+  /// the same document and size.
+  static func pieces(
+    for document: PDFDocument, storeSize: Int, policy: PDFEmbeddingPolicy
+  ) throws(DocumentError) -> [Piece] {
+    var update = try start(document)
+    let specification = try update.newReference()
+    let stream = try update.newReference()
+    update.add(
+      specification,
+      try PDFFileSpecification.text(
+        specification, stream: stream, codec: PDFStringCodec(security: document.security)))
+    update.addStore(
+      stream,
+      dictionary: PDFFileSpecification.stream(
+        size: storeSize, encrypted: document.security != nil),
+      length: storeSize)
+    if policy.isCertified {
+      var annotation = PDFAnnotationUpdate(document)
+      try annotation.add(
+        to: &update, specification: specification, flags: policy.annotationFlags)
+    }
+    var catalog = try PDFCatalogUpdate(document)
+    try catalog.add(to: &update, specification: specification, naming: !policy.isCertified)
+    return try update.finish()
+  }
+
+  /// What follows the document so that its catalog names no manifest store.
+  static func removal(for document: PDFDocument) throws(DocumentError) -> [Piece] {
+    var update = try start(document)
+    var catalog = try PDFCatalogUpdate(document)
+    try catalog.add(to: &update, specification: nil, naming: true)
+    return try update.finish()
+  }
+
+  private static func start(_ document: PDFDocument) throws(DocumentError) -> PDFUpdate {
+    var resolver = document.resolver()
+    let catalog = try document.catalog(in: &resolver)
+    return try PDFUpdate(
+      document,
+      numberingFrom: PDFCatalogUpdate.firstFreeNumber(of: document, catalog: catalog))
+  }
+}
+
+extension PDFDocument {
+  /// Puts `pieces` after the last byte.
+  func appending(_ pieces: [Piece]) throws(DocumentError) -> Edit {
+    guard let end = ByteRange(start: file.end, length: 0) else {
+      throw .pdf(.limit, "a file of no size", at: 0)
+    }
+    return Edit(end, with: pieces)
+  }
+}

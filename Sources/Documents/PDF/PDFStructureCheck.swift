@@ -1,0 +1,68 @@
+/// Checks that every object stands where the cross-reference says.
+///
+/// A reader that rebuilds a broken table by searching the file could find other objects than a
+/// reader that believes it; such a file has two readings, and this is what refuses it.
+struct PDFStructureCheck {
+  private let file: PDFFile
+  private var block: [UInt8] = []
+  private var blockStart = 0
+  private var knownContainer = 0
+
+  init(_ file: PDFFile) {
+    self.file = file
+  }
+
+  /// Throws unless every entry that no newer section overrides leads to its object.
+  mutating func run(_ chain: PDFXRefChain) throws(DocumentError) {
+    let highest = chain.sections.compactMap(\.entries.last?.number).max() ?? 0
+    var seen = [Bool](repeating: false, count: highest + 1)
+    for section in chain.sections {
+      var plain: [(offset: Int, number: Int, generation: Int)] = []
+      for entry in section.entries where !seen[entry.number] {
+        seen[entry.number] = true
+        switch entry.location {
+        case .free: break
+        case .plain(let offset, let generation):
+          plain.append((offset, entry.number, generation))
+        case .compressed(let container, _):
+          guard container == knownContainer || isPlain(container, in: chain) else {
+            throw .pdf(
+              .xref, "object \(entry.number) is in an object stream that is not there",
+              at: section.offset)
+          }
+          knownContainer = container
+        }
+      }
+      plain.sort { $0.offset < $1.offset }
+      for object in plain {
+        let found = try header(at: object.offset)
+        guard found == PDFReference(number: object.number, generation: object.generation) else {
+          throw .pdf(.xref, "object \(object.number) is not where it should be", at: object.offset)
+        }
+      }
+    }
+  }
+
+  private func isPlain(_ number: Int, in chain: PDFXRefChain) -> Bool {
+    for section in chain.sections {
+      guard let entry = section.entry(number) else { continue }
+      if case .plain = entry.location { return true }
+      return false
+    }
+    return false
+  }
+
+  /// Reads `12 0 obj` from a block that serves the objects after it as well.
+  private mutating func header(at offset: Int) throws(DocumentError) -> PDFReference? {
+    let room = 64
+    guard offset >= 0, offset < file.size else { return nil }
+    if offset < blockStart || offset + room > blockStart + block.count {
+      blockStart = offset
+      block = try file.read(offset..<min(file.size, offset + PDFLimits.checkBlock))
+    }
+    let start = offset - blockStart
+    var lexer = PDFLexer(Array(block[start..<min(block.count, start + room)]), base: offset)
+    lexer.skipBlanks()
+    return try? lexer.objectHeader()
+  }
+}

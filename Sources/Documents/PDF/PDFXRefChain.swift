@@ -1,0 +1,60 @@
+import Bytes
+
+/// All cross-reference sections of a file, newest first.
+struct PDFXRefChain: Sendable {
+  /// The sections in the order they override each other.
+  let sections: [PDFXRefSection]
+
+  /// Follows `Prev` from the section at `start` (ISO 32000-1 §7.5.5, §7.5.6).
+  ///
+  /// - Parameter strictly: otherwise the chain ends before an older section that is broken.
+  init(in file: PDFFile, from start: Int, strictly: Bool) throws(DocumentError) {
+    var sections: [PDFXRefSection] = []
+    var visited: Set<Int> = []
+    var room = PDFLimits.maximumEntries
+    var next: Int? = start
+    while let offset = next {
+      guard visited.insert(offset).inserted else {
+        if !strictly { break }
+        throw .pdf(.xref, "cross-reference sections that lead to each other", at: offset)
+      }
+      guard sections.count < PDFLimits.maximumSections else {
+        throw .pdf(.limit, "more cross-reference sections than the reader takes", at: offset)
+      }
+      let section: PDFXRefSection
+      do throws(DocumentError) {
+        section = try PDFXRefChain.section(at: offset, in: file, room: room)
+      } catch {
+        if strictly || sections.isEmpty { throw error }
+        break
+      }
+      room -= section.entries.count
+      sections.append(section)
+      next = section.previous
+    }
+    self.sections = sections
+  }
+
+  /// Whether the base is linearised: its newer section near the start has a `Prev` that leads
+  /// forward to the other (ISO 32000-1 Annex F).
+  var isLinearised: Bool {
+    let pair = sections.suffix(2)
+    guard let newer = pair.first, let older = pair.last else { return false }
+    return older.offset > newer.offset
+  }
+
+  private static func section(
+    at offset: Int, in file: PDFFile, room: Int
+  ) throws(DocumentError) -> PDFXRefSection {
+    let isTable = try file.parse(at: offset, as: .startxref) { lexer throws(Malformed) in
+      lexer.skipBlanks()
+      return lexer.peek() == UInt8(ascii: "x")
+    }
+    guard isTable else { return try PDFXRefSection(stream: offset, in: file, room: room) }
+    let table = try PDFXRefSection(table: offset, in: file, room: room)
+    guard let hidden = table.hidden else { return table }
+    let more = try PDFXRefSection(
+      stream: hidden, in: file, room: room - table.entries.count)
+    return try table.adding(more)
+  }
+}

@@ -1,0 +1,76 @@
+import Bytes
+
+/// One cross-reference section with its trailer.
+struct PDFXRefSection: Sendable {
+  /// How a section is written; an update follows its base (ISO 32000-1 §7.5.8.4).
+  enum Form: Sendable { case table, stream }
+
+  /// Offset that `startxref` or `Prev` gave.
+  let offset: Int
+  /// Table or stream.
+  let form: Form
+  /// Entries in ascending order of their numbers, none twice.
+  let entries: [PDFXRefEntry]
+  /// The trailer dictionary, or the dictionary of the stream.
+  let trailer: PDFDictionary
+  /// The text that the trailer's bounds speak of.
+  let text: PDFText
+  /// Offset of the section before this one.
+  let previous: Int?
+  /// Offset of a hybrid file's stream of hidden entries.
+  let hidden: Int?
+  /// Offset after the trailer dictionary, or after the stream's `endobj`.
+  let end: Int
+
+  /// What this section says of object `number`; nil when it is silent.
+  func entry(_ number: Int) -> PDFXRefEntry? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].number == number ? entries[low] : nil
+  }
+
+  /// The same section with the entries of a hybrid file's stream (ISO 32000-1 §7.5.8.4): they
+  /// may fill what the table leaves free, and have to agree with the rest of it.
+  func adding(_ more: PDFXRefSection) throws(DocumentError) -> PDFXRefSection {
+    var merged: [Int: PDFXRefEntry] = [:]
+    for entry in more.entries { merged[entry.number] = entry }
+    for entry in entries {
+      if let other = merged[entry.number], other.location != entry.location {
+        guard entry.location == .free else {
+          throw .pdf(
+            .ambiguous, "table and stream disagree on object \(entry.number)", at: offset)
+        }
+      } else {
+        merged[entry.number] = entry
+      }
+    }
+    return PDFXRefSection(
+      offset: offset, form: form, entries: merged.values.sorted { $0.number < $1.number },
+      trailer: trailer, text: text, previous: previous, hidden: nil, end: end)
+  }
+
+  /// Sorts `entries`; two that name the same object have to say the same.
+  static func sorted(
+    _ entries: [PDFXRefEntry], at offset: Int
+  ) throws(DocumentError) -> [PDFXRefEntry] {
+    let inOrder = zip(entries, entries.dropFirst()).allSatisfy { $0.number < $1.number }
+    if inOrder { return entries }
+    var result: [PDFXRefEntry] = []
+    for entry in entries.sorted(by: { $0.number < $1.number }) {
+      if let last = result.last, last.number == entry.number {
+        guard last == entry else {
+          throw .pdf(
+            .ambiguous, "one cross-reference section with two entries for object \(entry.number)",
+            at: offset)
+        }
+      } else {
+        result.append(entry)
+      }
+    }
+    return result
+  }
+}

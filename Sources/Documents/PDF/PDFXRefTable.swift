@@ -1,0 +1,108 @@
+import Bytes
+
+extension PDFXRefSection {
+  /// Reads the classic table at `offset` and its trailer (ISO 32000-1 §7.5.4, §7.5.5).
+  init(table offset: Int, in file: PDFFile, room: Int) throws(DocumentError) {
+    var position = try file.parse(at: offset, as: .startxref) { lexer throws(Malformed) in
+      lexer.skipBlanks()
+      try lexer.expect("xref")
+      return lexer.offset
+    }
+    var entries: [PDFXRefEntry] = []
+    while let (first, count, start) = try PDFXRefSection.subsection(at: position, in: file) {
+      guard count <= room - entries.count else {
+        throw .pdf(.limit, "more cross-reference entries than the reader takes", at: position)
+      }
+      position = try PDFXRefSection.read(
+        count: count, from: first, at: start, in: file, into: &entries)
+    }
+    let trailer = try file.parse(at: position, as: .xref) { lexer throws(Malformed) in
+      lexer.skipSpace()
+      try lexer.expect("trailer")
+      let value = try lexer.value()
+      guard let dictionary = value.object.dictionary else {
+        throw Malformed("a trailer that is no dictionary", at: value.bounds.lowerBound)
+      }
+      return (dictionary, lexer.text, lexer.offset)
+    }
+    self.init(
+      offset: offset, form: .table,
+      entries: try PDFXRefSection.sorted(entries, at: offset),
+      trailer: trailer.0, text: trailer.1,
+      previous: try PDFXRefSection.offset("Prev", in: trailer.0, at: position),
+      hidden: try PDFXRefSection.offset("XRefStm", in: trailer.0, at: position),
+      end: trailer.2)
+  }
+
+  /// The header of the subsection at `offset`, and where its entries start; nil at the trailer.
+  private static func subsection(
+    at offset: Int, in file: PDFFile
+  ) throws(DocumentError) -> (first: Int, count: Int, start: Int)? {
+    try file.parse(at: offset, as: .xref) { lexer throws(Malformed) in
+      lexer.skipSpace()
+      if lexer.peek() == UInt8(ascii: "t") { return nil }
+      let first = try lexer.natural()
+      lexer.skipBlanks()
+      let count = try lexer.natural()
+      guard count == 0 || first <= PDFLimits.maximumObjectNumber else {
+        throw lexer.malformed("an object number that is too high")
+      }
+      while lexer.peek() == 32 { lexer.advance() }
+      if lexer.peek() == 13 { lexer.advance() }
+      if lexer.peek() == 10 { lexer.advance() }
+      return (first, count, lexer.offset)
+    }
+  }
+
+  /// Reads `count` entries of 20 bytes; returns the offset after them.
+  private static func read(
+    count: Int, from first: Int, at start: Int, in file: PDFFile,
+    into entries: inout [PDFXRefEntry]
+  ) throws(DocumentError) -> Int {
+    guard count <= (file.size - start) / 20 else {
+      throw .pdf(.xref, "a cross-reference table longer than the file", at: start)
+    }
+    let block = 16_384
+    var done = 0
+    while done < count {
+      let now = min(block, count - done)
+      let position = start + done * 20
+      let bytes = try file.read(position..<position + now * 20)
+      for index in 0..<now {
+        let line = bytes[index * 20..<index * 20 + 20]
+        guard let location = location(of: line),
+          let entry = PDFXRefEntry(number: first + done + index, location)
+        else { throw .pdf(.xref, "a malformed cross-reference entry", at: position + index * 20) }
+        entries.append(entry)
+      }
+      done += now
+    }
+    return start + count * 20
+  }
+
+  /// Reads ten digits, a space, five digits, a space, `n` or `f`, and two bytes of line end.
+  private static func location(of line: ArraySlice<UInt8>) -> PDFXRefEntry.Location? {
+    let start = line.startIndex
+    let ends: [(UInt8, UInt8)] = [(32, 10), (32, 13), (13, 10)]
+    guard let offset = PDFLexer.natural(line[start..<start + 10]), line[start + 10] == 32,
+      let generation = PDFLexer.natural(line[start + 11..<start + 16]), line[start + 16] == 32,
+      ends.contains(where: { $0 == (line[start + 18], line[start + 19]) })
+    else { return nil }
+    switch line[start + 17] {
+    case UInt8(ascii: "n"): return .plain(offset: offset, generation: generation)
+    case UInt8(ascii: "f"): return .free
+    default: return nil
+    }
+  }
+
+  /// The offset under `key`, which has to be a direct integer.
+  static func offset(
+    _ key: PDFName, in trailer: PDFDictionary, at position: Int
+  ) throws(DocumentError) -> Int? {
+    guard let value = trailer[key] else { return nil }
+    guard let offset = value.integer, offset >= 0 else {
+      throw .pdf(.xref, "a trailer with a link that is no offset", at: position)
+    }
+    return offset
+  }
+}
