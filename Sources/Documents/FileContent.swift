@@ -40,8 +40,12 @@ package struct FileContent: Sendable {
     if let known = FileSignature.match(head) { return (known, nil) }
     if starts(head, "PK\u{3}\u{4}") || starts(head, "PK\u{5}\u{6}") { return package(head) }
     if starts(head, "RIFF"), head.count >= 12 { return (riff(head[8..<12]), nil) }
-    if head.count >= 12, Array(head[4..<8]) == Array("ftyp".utf8) {
-      return (.bmff, FileContent.brands[String(decoding: head[8..<12], as: UTF8.self)])
+    if head.count >= 12, let type = String(validating: head[4..<8], as: UTF8.self) {
+      if type == "ftyp" {
+        return (.bmff, brands[String(decoding: head[8..<12], as: UTF8.self)])
+      }
+      // QuickTime files from before there were brands.
+      if ["moov", "mdat", "wide", "pnot"].contains(type) { return (.bmff, brands["qt  "]) }
     }
     if readsAsPDF { return (.pdf, nil) }
     return (text(head), nil)
@@ -75,7 +79,8 @@ package struct FileContent: Sendable {
   ]
 
   private static func text(_ head: ArraySlice<UInt8>) -> FileKind {
-    guard !head.isEmpty, !head.contains(0) else { return .other }
+    guard !head.isEmpty, head.allSatisfy({ $0 >= 0x20 || (0x08...0x0D).contains($0) || $0 == 0x1B })
+    else { return .other }
     let start = head.drop { [0xEF, 0xBB, 0xBF, 0x09, 0x0A, 0x0D, 0x20].contains($0) }
     let opening = String(decoding: start.prefix(512), as: UTF8.self).lowercased()
     if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") { return .html }
@@ -102,23 +107,24 @@ package struct FileContent: Sendable {
 
   /// Whether an end-of-central-directory record closes the file exactly and points at a directory.
   private static func endsAsArchive(_ source: ByteSource) throws(SourceError) -> Bool {
-    let tail = try part(of: source, from: max(0, source.size - 65_557), length: 65_557)
-    let base = source.size - tail.count
-    var index = tail.endIndex - 22
-    while index >= tail.startIndex {
-      defer { index -= 1 }
-      guard tail[index] == 0x50, Array(tail[index..<index + 4]) == [0x50, 0x4B, 5, 6] else {
-        continue
-      }
-      let comment = Int(tail[index + 20]) | Int(tail[index + 21]) << 8
-      guard index + 22 + comment == tail.endIndex else { continue }
+    let start = max(0, source.size - archiveEndReach)
+    let tail = try part(of: source, from: start, length: archiveEndReach)
+    var search = tail
+    while let index = search.firstIndex(of: 0x50), index + 22 <= tail.endIndex {
+      search = tail[(index + 1)...]
+      guard tail[index + 1] == 0x4B, tail[index + 2] == 5, tail[index + 3] == 6,
+        index + 22 + little(tail[(index + 20)..<(index + 22)]) == tail.endIndex
+      else { continue }
       let size = little(tail[(index + 12)..<(index + 16)])
-      let directory = base + (index - tail.startIndex) - size
+      let directory = start + (index - tail.startIndex) - size
       guard size >= 46, directory >= 0 else { continue }
       return Array(try part(of: source, from: directory, length: 4)) == [0x50, 0x4B, 1, 2]
     }
     return false
   }
+
+  /// An end record of 22 bytes and the longest comment.
+  private static let archiveEndReach = 22 + 65_535
 
   private static func little(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.reversed().reduce(0) { $0 << 8 | Int($1) }

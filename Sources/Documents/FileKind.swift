@@ -57,14 +57,13 @@ package enum FileKind: String, CaseIterable, Sendable {
   /// Whether a file of this kind by content may be called what `named` stands for.
   package func agrees(with named: FileKind) -> Bool {
     if self == named { return true }
+    // Text of every kind shares its content with the others; unknown content contradicts nothing.
+    if !isProvedByContent, !named.isProvedByContent { return true }
     switch (self, named) {
     // A package is told from another by its names, which are not all read here.
-    case (.zip, .docx), (.zip, .xlsx), (.zip, .pptx): return true
-    // Text of every kind shares its content with the others.
-    case (.text, .html), (.text, .xml), (.text, .json), (.text, .svg): return true
-    case (.xml, .html), (.xml, .text), (.html, .xml), (.html, .text), (.json, .text): return true
-    case (.svg, .xml), (.svg, .text): return true
-    case (.other, _): return !named.isProvedByContent
+    case (.zip, _): return [.docx, .xlsx, .pptx, .odt, .ods, .odp, .epub].contains(named)
+    // The root element of a picture can stand behind any amount of comments.
+    case (.text, .svg), (.xml, .svg), (.svg, .xml), (.svg, .text): return true
     default: return false
     }
   }

@@ -32,16 +32,21 @@ package struct LocatedStore: Sendable {
   /// store. Not empty: the file can be judged, and is never official.
   package let doubts: [DocumentNote]
 
+  /// What is wrong with the bytes around the store inside `extent`: a checksum, a length. They
+  /// are outside every hash, so a hard binding with such an extent never matches.
+  package let defects: [DocumentNote]
+
   /// A located store.
   package init(
     bytes: [UInt8], extent: ByteRange, permitted: [ByteRange] = [], earlier: [EarlierStore] = [],
-    doubts: [DocumentNote] = []
+    doubts: [DocumentNote] = [], defects: [DocumentNote] = []
   ) {
     self.bytes = bytes
     self.extent = extent
     self.permitted = permitted
     self.earlier = earlier
     self.doubts = doubts
+    self.defects = defects
   }
 }
 

@@ -46,7 +46,9 @@ package struct JPEGCarrier: Carrier {
 
   package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {
     let taken = Set(header.boxes.filter { !$0.isStore }.map(\.instance))
-    let free = ([JPEGFraming.preferredInstance] + (1...UInt16.max)).first { !taken.contains($0) }
+    let preferred = JPEGFraming.preferredInstance
+    let free =
+      taken.contains(preferred) ? (1...UInt16.max).first { !taken.contains($0) } : preferred
     guard store.count == placement.storeSize, let free,
       let segments = JPEGFraming(instance: free).segments(of: store),
       segments.count == placement.extent.length

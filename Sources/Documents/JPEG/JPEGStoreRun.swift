@@ -40,6 +40,10 @@ struct JPEGStoreRun: Sendable {
         "JPEG-SEGMENT-ORDER", "the first segment of the store is not number 1",
         at: run[0].range.start)
     }
+    guard run[0].isSuperbox else {
+      return unusable(
+        "JPEG-STORE-TYPE", "the box of the store is not a superbox", at: run[0].range.start)
+    }
     let others = all[..<first] + all[(first + run.count)...]
     if let second = others.first(where: \.isStore) {
       return unusable(

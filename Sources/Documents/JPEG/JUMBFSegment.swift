@@ -12,8 +12,10 @@ struct JUMBFSegment: Hashable, Sendable {
   let header: [UInt8]
   /// Bytes of the box in this segment, from its header on.
   let content: ByteRange
-  /// Whether the box begins here and is a C2PA manifest store.
+  /// Whether the box begins here and describes itself as a C2PA manifest store.
   let isStore: Bool
+  /// Whether the box has the type of a superbox, as a store must.
+  let isSuperbox: Bool
 
   /// Common identifier `JP`, instance and sequence number.
   static let frameSize = 8
@@ -43,11 +45,12 @@ struct JUMBFSegment: Hashable, Sendable {
       let isExtended = try reader.readUInt32() == 1
       let type = try reader.readUInt32()
       header = Array(box.prefix(isExtended ? 16 : JUMBFSegment.headerSize))
-      guard type == JUMBFSegment.superbox,
-        let content = ByteRange(
-          (place.start + JUMBFSegment.frameSize)..<place.end), content.length >= header.count
-      else { return nil }
+      let start = place.start + JUMBFSegment.frameSize
+      guard let content = ByteRange(start..<place.end), content.length >= header.count else {
+        return nil
+      }
       self.content = content
+      isSuperbox = type == JUMBFSegment.superbox
       range = segment.range
       // After the header comes the description box: length, `jumd`, type.
       let description = box.dropFirst(header.count)

@@ -28,13 +28,14 @@ package struct PNGCarrier: Carrier {
     }
     let content = try source.bytes(chunk.range)
     let sum = content.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    guard PNGChecksum.of(content.dropFirst(4).dropLast(4)) == sum else {
-      return .unusable(
-        DocumentNote("PNG-STORE-CRC", "the CRC of the caBX chunk is wrong", at: chunk.range.end - 4)
-      )
+    var defects: [DocumentNote] = []
+    if PNGChecksum.of(content.dropFirst(4).dropLast(4)) != sum {
+      let place = chunk.range.end - 4
+      defects = [DocumentNote("PNG-STORE-CRC", "the CRC of the caBX chunk is wrong", at: place)]
     }
     return .found(
-      LocatedStore(bytes: Array(content.dropFirst(8).dropLast(4)), extent: chunk.range))
+      LocatedStore(
+        bytes: Array(content.dropFirst(8).dropLast(4)), extent: chunk.range, defects: defects))
   }
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {

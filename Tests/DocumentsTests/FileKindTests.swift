@@ -1,0 +1,101 @@
+import Bytes
+import Documents
+import TestSupport
+import Testing
+
+@Suite struct FileKindTests {
+  private func document(_ bytes: [UInt8], _ name: String) throws -> Document {
+    try Document(ByteSource(bytes: bytes), path: FilePath(name))
+  }
+
+  private static let zipTail =
+    Array("PK\u{1}\u{2}".utf8) + [UInt8](repeating: 0, count: 42) + Array("PK\u{5}\u{6}".utf8)
+    + [0, 0, 0, 0, 1, 0, 1, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+  private static let pdf = Array("%PDF-1.7\nstartxref\n0\n%%EOF\n".utf8)
+
+  private static let known: [(String, [UInt8], FileKind, String)] = [
+    ("a.png", PNGFile.pixel(), .png, "image/png"),
+    ("a.JPG", JPEGFile.picture(), .jpeg, "image/jpeg"),
+    ("a", JPEGFile.picture(), .jpeg, "image/jpeg"),
+    ("a.csv", Array("a,b\n1,2\n".utf8), .text, "text/csv"),
+    ("a.txt", Array("text about %PDF-1.7 files\n".utf8), .text, "text/plain"),
+    ("a.md", Array("# title\n".utf8), .text, "text/markdown"),
+    ("a.json", Array("{\"a\": 1}".utf8), .json, "application/json"),
+    ("a.geojson", Array("{\"a\": 1}".utf8), .json, "application/geo+json"),
+    ("a.html", Array("<!DOCTYPE html><p>".utf8), .html, "text/html"),
+    ("a.svg", Array("<?xml version=\"1.0\"?><svg/>".utf8), .svg, "image/svg+xml"),
+    (
+      "a.docx", Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 60), .docx,
+      FileKind.docx.mediaType
+    ),
+    ("a.gif", Array("GIF89a....".utf8), .gif, "image/gif"),
+    ("a.webp", Array("RIFF....WEBPVP8 ".utf8), .webp, "image/webp"),
+    ("a.m4a", Array("\0\0\0\u{18}ftypM4A ".utf8), .bmff, "audio/mp4"),
+    ("a.bin", [0, 1, 2, 3], .other, "application/octet-stream"),
+    ("a.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .other, "application/msword"),
+    ("a.txt", [], .text, "text/plain"),
+  ]
+
+  @Test(arguments: known)
+  func `content and extension give kind and media type`(
+    name: String, bytes: [UInt8], kind: FileKind, mediaType: String
+  ) throws {
+    let document = try document(bytes, name)
+    #expect(document.kind == kind)
+    #expect(document.mediaType == mediaType)
+    #expect(document.extensionAgrees, "\(document.notes)")
+  }
+
+  private static let contradictions: [(String, [UInt8], FileKind)] = [
+    ("a.pdf", JPEGFile.picture(), .jpeg),
+    ("a.jpg", pdf, .pdf),
+    ("a.png", JPEGFile.picture(), .jpeg),
+    ("a.pdf", Array("just text".utf8), .text),
+    ("a.jpg", [0, 1, 2, 3], .other),
+    ("a.xyz", JPEGFile.picture(), .jpeg),
+    ("a.jpg", JPEGFile.picture() + zipTail, .jpeg),
+    ("a.png", PNGFile.pixel(before: [PNGFile.chunk("tEXt", pdf)]) + pdf, .png),
+    ("a.pdf", Array("<html><script>".utf8) + pdf, .pdf),
+    ("a.pdf", pdf + zipTail, .pdf),
+  ]
+
+  @Test(arguments: contradictions)
+  func `a name or a second reading that contradicts the content is noted`(
+    name: String, bytes: [UInt8], kind: FileKind
+  ) throws {
+    let document = try document(bytes, name)
+    #expect(document.kind == kind)
+    #expect(!document.extensionAgrees)
+    #expect(document.notes.allSatisfy { $0.code == "FILE-TYPE-MISMATCH" })
+  }
+
+  @Test func `a broken picture has a problem and no carrier, but can be opened`() throws {
+    let document = try document(Array(PNGFile.pixel().dropLast(3)), "a.png")
+    #expect(document.kind == .png && document.carrier == nil)
+    let code = if case .malformed(let code, _) = document.problem { code } else { "" }
+    #expect(code == "PNG-TRUNCATED")
+  }
+
+  @Test func `a file that is not there is an error of the system`() {
+    #expect(throws: DocumentError.self) { try Document.open("/nowhere/a.png") }
+  }
+
+  @Test(
+    .enabled(if: Corpus.folder != nil, "the shared corpus is absent"),
+    arguments: [
+      "avif", "docx", "epub", "flac", "gif", "html", "m4a", "mov", "mp3", "mp4", "odt", "ogg",
+      "pdf-plain", "pdf-objstm", "pdf-signed", "pdf-linearized", "png", "pptx", "svg", "tiff",
+      "wav", "webp", "xlsx", "text", "jpeg",
+    ])
+  func `the names of real files agree with their content`(folder: String) throws {
+    let names = Corpus.files(in: "unsigned/\(folder)", endingWith: "")
+      .filter { !$0.hasSuffix("/.") && !$0.hasSuffix("/..") }
+    #expect(!names.isEmpty)
+    // A picture that was given the name of a book.
+    for name in names where !name.hasSuffix("with-epub-extension-fatal.epub") {
+      let bytes = try #require(Corpus.bytes(of: name))
+      let document = try document(bytes, name)
+      #expect(document.extensionAgrees, "\(name): \(document.notes)")
+    }
+  }
+}

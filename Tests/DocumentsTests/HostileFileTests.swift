@@ -1,0 +1,72 @@
+import Bytes
+import Documents
+import Testing
+
+/// Damaged files must be read or refused, whatever the damage: no crash, no endless loop.
+@Suite struct HostileFileTests {
+  private static let store = DummyStore.bytes(700)
+  private static let png = PNGFile.pixel(
+    before: [PNGFile.chunk("caBX", store), PNGFile.chunk("tEXt", Array("k\0v".utf8))])
+  private static let jpeg =
+    JPEGFile.picture(
+      JPEGFile.store(store, part: 300).flatMap { $0 } + JPEGFile.foreignBox(instance: 7)
+        + MultiPictureTests.index(little: true, (900, 73), offset: 800))
+    + JPEGFile.picture()
+
+  private static let files = [("png", png), ("jpeg", jpeg)]
+
+  /// Does everything with a file that can be done with it; faults are allowed, traps are not.
+  private func exercise(_ bytes: [UInt8]) throws {
+    let source = ByteSource(bytes: bytes)
+    let document = try Document(source, path: nil)
+    guard let carrier = document.carrier else { return }
+    _ = try? carrier.namedBoxes()
+    if let pieces = try? carrier.removal() { _ = try RoundTrip.apply(pieces, to: source) }
+    if case .found(let found) = try? carrier.locate() {
+      #expect(found.extent.end <= bytes.count)
+      #expect(found.bytes.count < found.extent.length)
+    }
+    if let placement = try? carrier.reserve(100, insisting: true) {
+      let output = try RoundTrip.apply(placement.pieces, to: source)
+      #expect(output.count == placement.outputSize)
+      let frame = try carrier.frame(DummyStore.bytes(100), for: placement)
+      #expect(frame.count == placement.extent.length)
+    }
+  }
+
+  @Test(arguments: files)
+  func `a file cut at any length is read or refused`(kind: String, file: [UInt8]) throws {
+    for length in 0...file.count { try exercise(Array(file.prefix(length))) }
+  }
+
+  @Test(arguments: files)
+  func `a file with flipped bits is read or refused`(kind: String, file: [UInt8]) throws {
+    var state: UInt64 = 0x5DEE_CE66
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<1_000 {
+      var damaged = file
+      for _ in 0...next(3) { damaged[next(file.count)] ^= UInt8(1 << next(8)) }
+      try exercise(damaged)
+    }
+  }
+
+  @Test(arguments: files)
+  func `every byte around the store is watched`(kind: String, file: [UInt8]) throws {
+    let intact = try #require(try RoundTrip.store(in: file))
+    var neutral: [Int] = []
+    for offset in intact.extent.bounds {
+      var damaged = file
+      damaged[offset] ^= 0x01
+      guard let document = try? Document(ByteSource(bytes: damaged), path: nil),
+        let carrier = document.carrier, case .found(let store) = try carrier.locate()
+      else { continue }
+      if store.bytes == intact.bytes, store.extent == intact.extent, store.defects.isEmpty {
+        neutral.append(offset)
+      }
+    }
+    #expect(neutral == [])
+  }
+}
