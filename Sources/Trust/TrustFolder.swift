@@ -9,7 +9,7 @@ package import Bytes
 package enum TrustFolder {
   /// Everything in the folder.
   ///
-  /// - Throws: `.missing` or `.unreadable` for the folder or a file, `.unknownFile` for anything
+  /// - Throws: `.missing` for a folder without anchor or list, `.unreadable`, `.unknownFile` for anything
   ///   without a meaning, and for a keys file without its list.
   package static func read(_ path: FilePath) throws(TrustError) -> TrustMaterial {
     var material = TrustMaterial()
@@ -23,6 +23,9 @@ package enum TrustFolder {
       case "government": try addLists(entry, to: &material)
       default: throw unknown(entry)
       }
+    }
+    guard !material.isEmpty else {
+      throw TrustError(.missing, path.display, "the trust folder holds no anchor and no list")
     }
     return material
   }

@@ -5,7 +5,7 @@ package enum TrustLimits {
   /// Most services in one list.
   package static let maximumServices = 10_000
   /// Most signatures on one list, and most keys pinned for it.
-  package static let maximumSignatures = 32
+  package static let maximumSignatures = 16
   /// Longest text in a scope or a name, in Unicode scalars.
   package static let maximumTextLength = 1_000
   /// Most entries of any array in a scope.

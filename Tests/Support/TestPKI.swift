@@ -69,3 +69,15 @@ package struct TestPKI: Sendable {
     return try? result.get()
   }
 }
+
+extension TestPKI {
+  /// A new CA below `issuer`, as an issuer must not make it when its path length is spent.
+  package func authority(below issuer: DemoCredential) throws -> DemoCredential {
+    let name = DistinguishedName([
+      NameAttribute(NameAttribute.country, "US"),
+      NameAttribute(NameAttribute.commonName, "A CA below (invented)"),
+    ])
+    let builder = DemoPeriod(now: TestPKI.now).authority(name, years: 5, pathLength: 0)
+    return try DemoCredential(builder, issuer: issuer)
+  }
+}

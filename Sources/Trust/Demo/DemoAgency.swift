@@ -10,13 +10,13 @@ package struct DemoAgency: Sendable {
   /// What lists and labels say of it.
   package let agency: Agency
   /// `O` of the signer's certificate.
-  let organization: String
+  package let organization: String
   /// `organizationIdentifier` of the signer's certificate.
-  let organizationIdentifier: String
+  package let organizationIdentifier: String
   /// Default of `--language`.
-  let language: String
+  package let language: String
   /// Name of the government's PKI in certificates.
-  let government: String
+  package let government: String
   /// `SchemeName` of the list.
   package let listNames: LocalizedText
   /// `SchemeOperatorName` of the list.

@@ -1,15 +1,13 @@
 import OpenSSL
 
 extension AnchorStore {
-  /// A store of `certificates`, each once; nil when there is none.
+  /// A store of `certificates`; nil when there is none.
   static func ifAny(
     _ certificates: [Certificate], name: String
   ) throws(TrustError) -> AnchorStore? {
-    var seen: Set<Certificate> = []
-    let unique = certificates.filter { seen.insert($0).inserted }
-    guard !unique.isEmpty else { return nil }
+    guard !certificates.isEmpty else { return nil }
     do throws(OpenSSLError) {
-      return try AnchorStore(unique)
+      return try AnchorStore(certificates)
     } catch {
       throw TrustError(.malformed, name, "an anchor cannot be used: \(error)")
     }

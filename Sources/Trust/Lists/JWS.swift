@@ -39,17 +39,19 @@ struct JWS: Sendable {
     self.signatures = signatures
   }
 
-  /// Which of `keys` have signed, each counted once.
+  /// Which of `keys` have signed, each counted once however often it did.
   func signers(among keys: [PublicKey]) -> [PublicKey] {
-    keys.filter { key in
-      signatures.contains { signature in
-        guard let algorithm = signature.algorithm, algorithm == JWSAlgorithm(signatureBy: key)
-        else { return false }
-        return key.verify(
-          signature.value, of: JWS.input(signature.protectedText, payloadText),
-          with: algorithm.signature)
+    var found: Set<PublicKey> = []
+    for signature in signatures {
+      guard let algorithm = signature.algorithm else { continue }
+      let signed = JWS.input(signature.protectedText, payloadText)
+      let signer = keys.first { key in
+        JWSAlgorithm(signatureBy: key) == algorithm
+          && key.verify(signature.value, of: signed, with: algorithm.signature)
       }
+      if let signer { found.insert(signer) }
     }
+    return keys.filter(found.contains)
   }
 
   /// The same payload with no signature yet.

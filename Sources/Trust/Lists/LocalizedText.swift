@@ -36,6 +36,21 @@ package struct LocalizedText: Hashable, Sendable {
   }
 }
 
+extension LocalizedText.Entry {
+  /// Whether `tag` is built like a language tag (RFC 5646 §2.1): letters and digits with hyphens.
+  static func isLanguage(_ tag: String) -> Bool {
+    let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      (1...8).contains(part.count)
+        && part.allSatisfy { byte in
+          let lower = byte | 0x20
+          return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lower)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+    }
+  }
+}
+
 extension LocalizedText: ExpressibleByDictionaryLiteral {
   /// A text from `[language: value]`.
   package init(dictionaryLiteral pairs: (String, String)...) {
@@ -50,7 +65,9 @@ extension LocalizedText {
     var entries: [Entry] = []
     for item in try fields.objects(key) {
       try item.allowOnly(["lang", "value"])
-      entries.append(Entry(language: try item.text("lang"), value: try item.text("value")))
+      let language = try item.text("lang")
+      guard Entry.isLanguage(language) else { throw item.malformed("lang", "is no language tag") }
+      entries.append(Entry(language: language, value: try item.text("value")))
     }
     guard Set(entries.map(\.language)).count == entries.count else {
       throw fields.malformed(key, "holds a language twice")
@@ -63,6 +80,9 @@ extension LocalizedText {
     let names = try fields.fields(key)
     var entries: [Entry] = []
     for language in names.object.keys {
+      guard Entry.isLanguage(language) else {
+        throw fields.malformed(key, "has a member that is no language tag")
+      }
       entries.append(Entry(language: language, value: try names.text(language)))
     }
     guard !entries.isEmpty else { throw fields.malformed(key, "is empty") }

@@ -1,0 +1,82 @@
+import Bytes
+import OpenSSL
+import TestSupport
+import Testing
+import Trust
+
+/// T-74, T-75: what a list takes back.
+struct InvalidationTests {
+  enum Target: CaseIterable, Sendable {
+    case signerKey, signerSerial, issuingKey, otherKey, otherSerial, signerAsAuthority
+
+    func subject(_ pki: TestPKI) -> Invalidation.Subject {
+      let us = pki.demo.us
+      return switch self {
+      case .signerKey: .key(us.signer.key.publicKey.spkiSHA256)
+      case .signerSerial: .serial(us.signer.certificate.serialHex)
+      case .issuingKey: .authority(us.issuing.key.publicKey.spkiSHA256)
+      case .otherKey: .key(us.issuing.key.publicKey.spkiSHA256)
+      case .otherSerial: .serial(us.responder.certificate.serialHex)
+      case .signerAsAuthority: .authority(us.signer.key.publicKey.spkiSHA256)
+      }
+    }
+
+    var hits: Bool { [.signerKey, .signerSerial, .issuingKey].contains(self) }
+  }
+
+  @Test(
+    "Signatures from the date on are not believed, earlier ones are, those without time are not",
+    arguments: Target.allCases)
+  func dates(_ target: Target) throws {
+    let maker = try ListMaker()
+    let invalidation = Invalidation(
+      target.subject(maker.pki), date: TestPKI.now, reason: .keyCompromise)
+    let scope = Scope(
+      jurisdiction: DemoAgency.us.jurisdiction, agency: DemoAgency.us.agency,
+      subject: SubjectRule(organizations: [DemoAgency.us.organization]),
+      invalidSince: [invalidation])
+    let list = try maker.proved(maker.content(scope: scope))
+    let chain = try #require(maker.pki.chain(of: maker.pki.demo.us.signer, to: list.claimAnchors))
+    let entry = try #require(list.entries(forChain: chain).first)
+    let expected = target.hits ? invalidation : nil
+    #expect(entry.invalidation(chain: chain, signedAt: TestPKI.now.adding(seconds: -1)) == nil)
+    #expect(entry.invalidation(chain: chain, signedAt: TestPKI.now) == expected)
+    #expect(entry.invalidation(chain: chain, signedAt: TestPKI.now.adding(seconds: 1)) == expected)
+    #expect(entry.invalidation(chain: chain, signedAt: nil) == expected)
+  }
+
+  @Test("A time stamp counts while its authority is on the list and not withdrawn")
+  func timeStamps() throws {
+    let maker = try ListMaker()
+    let demo = maker.pki.demo
+    let chain = [demo.tsa.certificate, demo.tsaRoot.certificate]
+    let start = demo.start
+    func list(_ invalidSince: [Invalidation]) throws -> GovernmentTrustList {
+      let content = maker.content()
+      let service = TrustedService(
+        names: ["en": "A time-stamping authority"], type: .timeStampAuthority,
+        certificates: [demo.tsaRoot.certificate], current: StatusPeriod(.granted, from: start),
+        invalidSince: invalidSince)
+      return try maker.proved(
+        TrustListContent(
+          sequence: 1, schemeNames: content.schemeNames, operatorNames: content.operatorNames,
+          territory: "US", issued: start, nextUpdate: demo.nextUpdate,
+          entities: content.entities
+            + [TrustedEntity(names: ["en": "A time-stamping authority"], services: [service])]))
+    }
+    let plain = try list([])
+    #expect(plain.tsaAnchors?.certificates == [demo.tsaRoot.certificate])
+    #expect(plain.acceptsTimeStamp(chain: chain, at: TestPKI.now))
+    #expect(!plain.acceptsTimeStamp(chain: chain, at: start.adding(seconds: -1)))
+    #expect(
+      !plain.acceptsTimeStamp(
+        chain: [demo.us.signer.certificate] + [demo.us.issuing.certificate], at: TestPKI.now))
+    #expect(!plain.acceptsTimeStamp(chain: [], at: TestPKI.now))
+    let withdrawn = try list([
+      Invalidation(
+        .key(demo.tsa.key.publicKey.spkiSHA256), date: TestPKI.now, reason: .keyCompromise)
+    ])
+    #expect(withdrawn.acceptsTimeStamp(chain: chain, at: TestPKI.now.adding(seconds: -1)))
+    #expect(!withdrawn.acceptsTimeStamp(chain: chain, at: TestPKI.now))
+  }
+}
