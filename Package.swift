@@ -105,6 +105,7 @@ let package = Package(
     .testTarget(
       name: "WitnessTests",
       dependencies: ["TestSupport", "Signing", "Verifying", "BroadsealCLI"],
+      exclude: ["Scripts"],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

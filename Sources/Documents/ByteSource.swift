@@ -135,6 +135,14 @@ package final class ByteSource: Sendable {
     }
   }
 
+  /// Whether both are one and the same file, by device and inode; false for bytes in memory.
+  package func isSameFile(as other: ByteSource) -> Bool {
+    guard case .file(_, let one) = storage, case .file(_, let two) = other.storage else {
+      return false
+    }
+    return one.device == two.device && one.inode == two.inode
+  }
+
   /// One mebibyte: larger buffers gained nothing when measured, smaller ones cost calls.
   package static let preferredBufferSize = 1 << 20
 }

@@ -1,15 +1,17 @@
 import Bytes
+import Documents
 
 /// Signs documents with one credential.
 ///
 /// One signer serves a whole run and many threads: each call reads its document once and writes
 /// it once, in flat memory, and a call that fails leaves nothing behind.
 public struct Signer: Sendable {
-  private let credential: Credential
-  private let timeStamping: TimeStamping
-  private let generator: ClaimGenerator
-  private let inspection: Inspection
-  private let environment: Environment
+  let credential: Credential
+  let timeStamping: TimeStamping
+  let generator: ClaimGenerator
+  let inspection: Inspection
+  let environment: Environment
+  let buffers = BufferPool()
 
   /// A signer that signs with `credential`.
   ///
@@ -18,12 +20,12 @@ public struct Signer: Sendable {
   ///   - generator: the product that the claims name.
   ///   - inspection: validates existing credentials and reads every output back.
   ///   - environment: the time and randomness.
-  /// - Throws: `SigningError` of kind `certificate` when the C2PA certificate profile refuses the
-  ///   certificate or it is out of date.
+  /// - Throws: `SigningError` of kind `certificate` when a certificate is out of date.
   public init(
     credential: Credential, timeStamping: TimeStamping, generator: ClaimGenerator = .broadseal,
     inspection: Inspection, environment: Environment
   ) throws(SigningError) {
+    try credential.requireValidity(at: environment.now())
     self.credential = credential
     self.timeStamping = timeStamping
     self.generator = generator
@@ -33,8 +35,59 @@ public struct Signer: Sendable {
 
   /// Signs one document.
   ///
+  /// The walk: read the document's structure, and the credentials it has; draft the manifest; settle
+  /// the size of the store; copy and hash in one pass; sign the claim; stamp the signature; put the
+  /// store into its room; read the output back; give it its name.
+  ///
   /// - Throws: `SigningError`; then nothing was written.
   public func sign(_ request: SigningRequest) throws(SigningError) -> SigningResult {
-    throw SigningError(.internal, "no cryptography yet", path: request.input.display)
+    let time = environment.now()
+    try credential.requireValidity(at: time)
+    try request.check()
+    let document = try open(request.input)
+    let form = try FormDecision(request, document)
+    let parent = try keptCredentials(request, document)
+    let draft = try ManifestDraft(
+      request, parent: parent, mediaType: document.mediaType, generator: generator, at: time,
+      environment)
+    let stamper = TimeStamper(timeStamping, environment: environment)
+    let job = SigningJob(
+      signer: self, request: request, document: document, draft: draft,
+      claimSigner: ClaimSigner(credential, stamper))
+    switch try job.run(form, tokenSize: stamper.reservedSize) {
+    case .done(let result): return result
+    case .needsRoom(let size):
+      // Authorities answer in much the same size: once the room is right, it stays right.
+      guard size <= TimeStamper.largestSize,
+        case .done(let result) = try job.run(form, tokenSize: size + TimeStamper.slack)
+      else {
+        throw SigningError(.timeStamp, "the time-stamp authority's answer is too large")
+      }
+      return result
+    }
+  }
+
+  private func open(_ path: FilePath) throws(SigningError) -> Document {
+    do throws(DocumentError) {
+      return try Document.open(path)
+    } catch { throw .document(error, path: path) }
+  }
+
+  /// The credentials that become the parent: the document's own, else those of `--parent`.
+  private func keptCredentials(
+    _ request: SigningRequest, _ document: Document
+  ) throws(SigningError) -> ParentCredentials? {
+    let source = CredentialSource(inspection)
+    let own = try source.credentials(of: document, at: request.input)
+    guard let path = request.parent else { return own }
+    guard own == nil else {
+      throw SigningError(
+        .request, "the document has credentials of its own, which are its parent",
+        path: request.input.display, hint: "leave --parent out")
+    }
+    guard let parent = try source.credentials(of: try open(path), at: path) else {
+      throw SigningError(.request, "the parent has no credentials to keep", path: path.display)
+    }
+    return parent
   }
 }

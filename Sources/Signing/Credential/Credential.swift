@@ -1,9 +1,24 @@
 public import Bytes
+import COSE
+package import OpenSSL
+import Trust
 
 /// The key that signs claims, its certificate, and the intermediates above it.
 ///
 /// Loaded and checked once; immutable and shared by every document of a run.
 public struct Credential: Sendable {
+  /// The key.
+  package let key: PrivateKey
+  /// The certificates, leaf first, without a root.
+  package let certificates: [Certificate]
+  /// What it signs with.
+  package let algorithm: SignatureAlgorithm
+
+  /// The protected header of every signature made with it, encoded (C2PA 2.4 §14.5).
+  let protectedHeader: [UInt8]
+  /// Length of every signature made with it, in bytes.
+  let signatureSize: Int
+
   /// Loads a key and its certificates from PEM, encrypted PEM or PKCS#12 files.
   ///
   /// - Parameters:
@@ -17,6 +32,78 @@ public struct Credential: Sendable {
     key: FilePath, certificates: FilePath? = nil, passphrase: [UInt8]? = nil,
     algorithm: String? = nil
   ) throws(SigningError) -> Credential {
-    throw SigningError(.internal, "no cryptography yet", path: key.display)
+    let pair = try KeyFile.pair(key: key, certificates: certificates, passphrase: passphrase)
+    return try Credential(
+      key: pair.key, certificates: pair.certificates, algorithm: algorithm, path: key.display)
+  }
+
+  /// A credential of a key and its certificates in memory, leaf first.
+  ///
+  /// - Throws: `SigningError` of kind `credential` when the algorithm does not fit the key,
+  ///   `certificate` when the leaf is not the key's or breaks the C2PA profile (C2PA 2.4 §14.5.1).
+  package init(
+    key: PrivateKey, certificates: [Certificate], algorithm name: String? = nil,
+    path: String? = nil
+  ) throws(SigningError) {
+    guard let leaf = certificates.first, key.belongs(to: leaf) else {
+      throw SigningError(.certificate, "the certificate is not the key's", path: path)
+    }
+    let algorithm = try Credential.algorithm(name, for: key, path: path)
+    let violations = CertificateProfile.violations(of: leaf)
+    guard violations.isEmpty else {
+      throw SigningError(
+        .certificate,
+        "the C2PA profile refuses the certificate: "
+          + violations.map(\.reason).joined(separator: "; "),
+        path: path, hint: "broadseal keys check explains every rule")
+    }
+    self.key = key
+    self.certificates = certificates
+    self.algorithm = algorithm
+    protectedHeader = Sign1.protectedHeader(algorithm, certificates: certificates.map(\.der))
+    signatureSize = algorithm.signatureSize ?? Credential.modulusSize(of: key)
+  }
+
+  /// Throws unless every certificate is in date at `time`.
+  func requireValidity(at time: UTCTime) throws(SigningError) {
+    for certificate in certificates {
+      guard certificate.notBefore <= time else {
+        throw SigningError(
+          .certificate, "a certificate is valid only from \(certificate.notBefore.display)")
+      }
+      guard time <= certificate.notAfter else {
+        throw SigningError(
+          .certificate, "a certificate expired on \(certificate.notAfter.display)")
+      }
+    }
+  }
+
+  private static func algorithm(
+    _ name: String?, for key: PrivateKey, path: String?
+  ) throws(SigningError) -> SignatureAlgorithm {
+    let kind = key.publicKey.kind
+    guard let name else {
+      guard let natural = key.defaultAlgorithm else {
+        throw SigningError(.credential, "a key of type \(kind) cannot sign", path: path)
+      }
+      return natural
+    }
+    guard let algorithm = SignatureAlgorithm(rawValue: name) else {
+      throw SigningError(
+        .credential, "the signature algorithm is unknown",
+        hint: "use one of " + SignatureAlgorithm.allCases.map(\.name).joined(separator: ", "))
+    }
+    guard algorithm.fits(kind) else {
+      throw SigningError(
+        .credential, "\(algorithm.name) does not fit a key of type \(kind)", path: path)
+    }
+    return algorithm
+  }
+
+  private static func modulusSize(of key: PrivateKey) -> Int {
+    switch key.publicKey.kind {
+    case .rsa(let bits), .rsaPSS(let bits): (bits + 7) / 8
+    case .ec, .ed25519, .other: 0
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Provenance
+
 extension Label {
   /// Throws when the label contradicts itself or leaves out what it needs.
   func check() throws(SigningError) {
@@ -27,7 +29,7 @@ extension AIStatement {
 
 extension OfficialOrigin {
   fileprivate func check() throws(SigningError) {
-    guard OfficialOrigin.isJurisdiction(jurisdiction) else {
+    guard BroadsealLabel.Origin.isJurisdiction(jurisdiction) else {
       throw SigningError(
         .request, "the jurisdiction is not a country code, a subdivision or INT",
         hint: "write it as US, JP, JP-13, US-CA or INT")
@@ -44,20 +46,5 @@ extension OfficialOrigin {
       throw SigningError(.request, "the url of the document is not an http or https address")
     }
     try LanguageTag.check(language)
-  }
-
-  /// ISO 3166 form: two letters, and a subdivision of one to three letters or digits; or `INT`.
-  private static func isJurisdiction(_ text: String) -> Bool {
-    if text == "INT" { return true }
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard let country = parts.first, country.count == 2, parts.count <= 2,
-      country.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
-    else { return false }
-    guard parts.count == 2 else { return true }
-    return (1...3).contains(parts[1].count)
-      && parts[1].allSatisfy {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-      }
   }
 }

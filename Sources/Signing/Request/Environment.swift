@@ -1,4 +1,5 @@
 public import Bytes
+import OpenSSL
 
 /// What signing takes from the world: the time and randomness. Both come in from the caller, so
 /// that a test can repeat a signature's every byte but the signature.
@@ -16,5 +17,14 @@ public struct Environment: Sendable {
   ) {
     self.now = now
     self.random = random
+  }
+
+  /// A world with this clock and OpenSSL's random generator.
+  public init(now: @escaping @Sendable () -> UTCTime) {
+    self.init(now: now) { count throws(SigningError) in
+      do throws(OpenSSLError) {
+        return try Random.bytes(count)
+      } catch { throw .cryptography(error) }
+    }
   }
 }

@@ -26,4 +26,14 @@ struct OutputPath {
     }
     return OutputPath(path: Sidecar.path(for: document), replacesInput: false)
   }
+
+  /// Throws when the output would replace the document without having been told to.
+  func requireOther(than source: ByteSource, _ input: FilePath) throws(SigningError) {
+    guard !replacesInput, let existing = try? ByteSource(path) else { return }
+    guard !existing.isSameFile(as: source) else {
+      throw SigningError(
+        .request, "the output is the document itself", path: input.display,
+        hint: "say --in-place to replace it")
+    }
+  }
 }

@@ -1,13 +1,50 @@
 public import Bytes
+package import OpenSSL
 
-/// A time-stamp authority whose key is at hand (`--tsa key:FILE`).
+/// A time-stamp authority whose key is at hand (`--tsa key:FILE`, RFC 3161).
 public struct LocalTimeStampAuthority: Sendable {
+  let authority: TimeStampAuthority
+  /// Size of its largest token in bytes, measured once.
+  let tokenSize: Int
+
   /// Loads the authority's key and certificates from PEM, encrypted PEM or PKCS#12 files.
   ///
+  /// - Parameters:
+  ///   - key: the file with the private key; it may hold the certificates too.
+  ///   - certificates: PEM file with the certificates, the authority's own first; nil when `key`
+  ///     holds them.
+  ///   - passphrase: what decrypts `key`; nil when it is not encrypted.
   /// - Throws: `SigningError` of kind `credential`, `passphrase`, `certificate` or `unreadable`.
   public static func load(
     key: FilePath, certificates: FilePath? = nil, passphrase: [UInt8]? = nil
   ) throws(SigningError) -> LocalTimeStampAuthority {
-    throw SigningError(.internal, "no cryptography yet", path: key.display)
+    let pair = try KeyFile.pair(key: key, certificates: certificates, passphrase: passphrase)
+    return try LocalTimeStampAuthority(
+      key: pair.key, certificates: pair.certificates, path: key.display)
+  }
+
+  /// An authority with a key and its certificates in memory, its own first.
+  package init(
+    key: PrivateKey, certificates: [Certificate], path: String? = nil
+  ) throws(SigningError) {
+    guard let own = certificates.first else {
+      throw SigningError(.certificate, "the time-stamp authority has no certificate", path: path)
+    }
+    do throws(TimeStampError) {
+      authority = try TimeStampAuthority(
+        key: key, certificate: own, chain: Array(certificates.dropFirst()))
+      tokenSize = try LocalTimeStampAuthority.measure(authority) + LocalTimeStampAuthority.slack
+    } catch {
+      throw SigningError(.certificate, error.reason, path: path)
+    }
+  }
+
+  /// Bytes by which tokens of one authority differ: an ECDSA signature in DER varies by a few.
+  private static let slack = 24
+
+  private static func measure(_ authority: TimeStampAuthority) throws(TimeStampError) -> Int {
+    guard let longest = Digest(.sha512, bytes: [UInt8](repeating: 0, count: 64)) else { return 0 }
+    let nonce = [UInt8](repeating: 0x7F, count: TimeStamper.nonceSize)
+    return try authority.stamp(longest, at: UTCTime(secondsSinceEpoch: 0), nonce: nonce).der.count
   }
 }

@@ -1,0 +1,73 @@
+import Bytes
+import CBOR
+import COSE
+import OpenSSL
+import Provenance
+
+/// Signs claims and stamps the signatures (C2PA 2.4 §10.3).
+struct ClaimSigner {
+  /// What signing a claim came to.
+  enum Outcome {
+    /// The COSE structure in exactly the size that was asked for, and the time stamp in it.
+    case signed([UInt8], TimeStamper.Stamped?)
+    /// The authority's token is larger than what was reserved for it.
+    case needsRoom(forToken: Int)
+  }
+
+  private let credential: Credential
+  private let stamper: TimeStamper
+
+  /// A signer of claims with `credential` and stamps from `stamper`.
+  init(_ credential: Credential, _ stamper: TimeStamper) {
+    self.credential = credential
+    self.stamper = stamper
+  }
+
+  /// Room for a signature whose time stamp has up to `tokenSize` bytes.
+  func reservedSize(tokenSize: Int) throws(SigningError) -> Int {
+    let signature = [UInt8](repeating: 0, count: credential.signatureSize)
+    var sign1 = try sign1(signature)
+    if tokenSize > 0 {
+      sign1 = stamped(sign1, by: [UInt8](repeating: 0, count: tokenSize))
+    }
+    return sign1.encode().count + ClaimSigner.padding
+  }
+
+  /// Signs `claim` and stamps the signature, in exactly `size` bytes.
+  ///
+  /// - Parameter notes: receives a note for each time-stamp authority that failed.
+  func sign(
+    _ claim: [UInt8], size: Int, notes: inout [SigningNote]
+  ) throws(SigningError) -> Outcome {
+    let input = Sign1.signatureInput(protectedBytes: credential.protectedHeader, payload: claim)
+    var sign1 = try sign1(try signature(of: input))
+    let stamp = try stamper.stamp(
+      sign1.counterSignatureInput(), credential.algorithm.timeStampDigest, notes: &notes)
+    if let stamp { sign1 = stamped(sign1, by: stamp.token.der) }
+    do throws(Sign1.SizeError) {
+      return .signed(try sign1.encode(totalSize: size), stamp)
+    } catch {
+      guard let stamp else { throw SigningError(.internal, "no room was left for the signature") }
+      return .needsRoom(forToken: stamp.token.der.count)
+    }
+  }
+
+  /// Spare bytes for padding, so that every smaller structure can be brought to the size.
+  private static let padding = 16
+
+  private func signature(of input: [UInt8]) throws(SigningError) -> [UInt8] {
+    do throws(OpenSSLError) {
+      return try credential.key.sign(input, with: credential.algorithm)
+    } catch { throw .cryptography(error) }
+  }
+
+  private func sign1(_ signature: [UInt8]) throws(SigningError) -> Sign1 {
+    do throws(Malformed) {
+      return try Sign1(protectedBytes: credential.protectedHeader, signature: signature)
+    } catch { throw SigningError(.internal, "the protected header is broken") }
+  }
+
+  private func stamped(_ sign1: Sign1, by token: [UInt8]) -> Sign1 {
+    sign1.with(unprotected: [HeaderLabel.timeStamp: TimeStampHeader.value(of: token)])
+  }
+}

@@ -1,0 +1,124 @@
+import Bytes
+import OpenSSL
+import Provenance
+
+/// A manifest that is complete but for the hash of the document and the signature.
+///
+/// Its size depends on nothing but where the store stands in the file, so that the room for it can
+/// be reserved before the document is read.
+struct ManifestDraft {
+  /// Name of the manifest.
+  let label: String
+  /// Label of the parent's active manifest, when one is kept.
+  let parent: String?
+
+  private var builder: ManifestBuilder
+  private let fields: ClaimFields
+  private let kept: [ArraySlice<UInt8>]
+  private let baseSize: Int
+  private let baseBindingSize: Int
+
+  /// Hash of every reference and of the document (C2PA 2.4 §13.1).
+  static let algorithm = DigestAlgorithm.sha256
+  /// Assertions that a manifest has at most.
+  private static let maximumAssertions = 6
+
+  /// The manifest that `request` asks for.
+  ///
+  /// - Parameters:
+  ///   - parent: the credentials to keep.
+  ///   - mediaType: type of the document.
+  ///   - time: the time of signing.
+  init(
+    _ request: SigningRequest, parent: ParentCredentials?, mediaType: String,
+    generator: ClaimGenerator, at time: UTCTime, _ environment: Environment
+  ) throws(SigningError) {
+    let plan = try ActionPlan(
+      request, hasParent: parent != nil, generator: generator, at: time)
+    var identity = try ManifestIdentity(
+      assertions: ManifestDraft.maximumAssertions, environment)
+    label = ManifestURN(uuid: identity.manifest).text
+    self.parent = parent?.active.label
+    kept = parent?.superboxes ?? []
+    fields = ClaimFields(
+      instanceID: "xmp:iid:" + identity.instance,
+      generator: GeneratorInfo(
+        name: generator.name, version: generator.version,
+        specVersion: ClaimGenerator.specificationVersion))
+    builder = ManifestBuilder(label: label, algorithm: ManifestDraft.algorithm)
+    let binding = ManifestDraft.binding(nil, hash: nil)
+    do throws(OpenSSLError) {
+      var opened: HashedURI?
+      if plan.opensParent {
+        let ingredient =
+          try parent.map { parent throws(OpenSSLError) in
+            try ParentIngredient.known(parent, ManifestDraft.algorithm)
+          } ?? ParentIngredient.unknown(mediaType: mediaType, source: plan.parentSource)
+        opened = try builder.add(
+          .cbor(ingredient.asValue), label: Ingredient.label, in: .created,
+          salt: identity.nextSalt())
+      }
+      let actions = plan.actions(parent: opened)
+      _ = try builder.add(
+        .cbor(actions.asValue), label: Actions.label, in: .created, salt: identity.nextSalt())
+      _ = try builder.add(
+        .cbor(binding.asValue), label: DataHash.label, in: .created, salt: identity.nextSalt())
+      let assertions = LabelAssertions(
+        request.label, uniqueID: "urn:uuid:" + identity.instance)
+      if let disclosure = assertions.disclosure {
+        _ = try builder.add(
+          .cbor(disclosure.asValue), label: AIDisclosure.label, in: .created,
+          salt: identity.nextSalt())
+      }
+      _ = try builder.add(
+        .cbor(assertions.label.asValue), label: BroadsealLabel.label, in: .created,
+        salt: identity.nextSalt())
+      if request.title != nil || request.language != nil {
+        let metadata = Metadata(title: request.title, language: request.language)
+        _ = try builder.add(
+          .json(metadata.asValue), label: Metadata.label, in: .gathered,
+          salt: identity.nextSalt())
+      }
+    } catch { throw .cryptography(error) }
+    baseBindingSize = binding.encodedSize
+    baseSize = ManifestDraft.size(builder, fields, kept)
+  }
+
+  /// Size of the store without its signature, when `extent` stays out of the document's hash.
+  func size(excluding extent: ByteRange?) -> Int {
+    baseSize + ManifestDraft.binding(extent, hash: nil).encodedSize - baseBindingSize
+  }
+
+  /// The manifest bound to the document, ready to be signed.
+  ///
+  /// - Parameters:
+  ///   - size: size of the store that was reserved: the signature takes what the rest leaves.
+  ///   - extent: the store's room; nil when it stands in a file of its own.
+  ///   - hash: the digest of the rest of the document.
+  func bound(
+    size: Int, excluding extent: ByteRange?, hash: Digest
+  ) throws(SigningError) -> BoundManifest {
+    var builder = builder
+    let binding = ManifestDraft.binding(extent, hash: hash)
+    do throws(OpenSSLError) {
+      _ = try builder.replace(DataHash.label, with: .cbor(binding.asValue))
+    } catch { throw .cryptography(error) }
+    return BoundManifest(
+      builder: builder, claim: builder.claim(fields), kept: kept, storeSize: size,
+      signatureSize: size - self.size(excluding: extent))
+  }
+
+  private static func binding(_ extent: ByteRange?, hash: Digest?) -> DataHash {
+    DataHash(
+      exclusions: extent.map { [$0] } ?? [], algorithm: algorithm.rawValue,
+      hash: hash?.bytes ?? [UInt8](repeating: 0, count: algorithm.byteCount),
+      name: "jumbf manifest")
+  }
+
+  private static func size(
+    _ builder: ManifestBuilder, _ fields: ClaimFields, _ kept: [ArraySlice<UInt8>]
+  ) -> Int {
+    let new = builder.manifest(claim: builder.claim(fields), signature: [])
+    return ManifestStore.assemble(new: new).count + kept.reduce(0) { $0 + $1.count }
+  }
+}

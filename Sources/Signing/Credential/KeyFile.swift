@@ -1,0 +1,53 @@
+import Bytes
+import Documents
+import OpenSSL
+
+/// Reading key files, with errors that name the file.
+enum KeyFile {
+  /// The key and the certificates that `path` holds.
+  static func load(
+    _ path: FilePath, passphrase: [UInt8]?
+  ) throws(SigningError) -> KeyMaterial {
+    let bytes = try read(path)
+    do throws(KeyError) {
+      return try KeyStore.load(bytes, passphrase: passphrase)
+    } catch { throw .key(error, path: path) }
+  }
+
+  /// The private key of `key` and its certificates, leaf first, from `certificates` when given.
+  ///
+  /// Roots are left out: a verifier has its own, or none.
+  static func pair(
+    key: FilePath, certificates: FilePath?, passphrase: [UInt8]?
+  ) throws(SigningError) -> (key: PrivateKey, certificates: [Certificate]) {
+    let material = try load(key, passphrase: passphrase)
+    guard let secret = material.key else { throw .key(.noPrivateKey, path: key) }
+    let given = try certificates.map { path throws(SigningError) in
+      try load(path, passphrase: nil).certificates
+    }
+    let chain: KeyMaterial
+    do throws(KeyError) {
+      chain = try KeyMaterial(key: secret, certificates: given ?? material.certificates)
+    } catch { throw .key(error, path: certificates ?? key) }
+    guard chain.certificates.first != nil else {
+      throw SigningError(
+        .certificate, "there is no certificate for the key", path: (certificates ?? key).display)
+    }
+    return (secret, withoutRoot(chain.certificates))
+  }
+
+  private static func withoutRoot(_ chain: [Certificate]) -> [Certificate] {
+    guard chain.count > 1, let last = chain.last, last.isSelfIssued else { return chain }
+    return chain.dropLast()
+  }
+
+  private static func read(_ path: FilePath) throws(SigningError) -> [UInt8] {
+    do throws(SourceError) {
+      let source = try ByteSource(path)
+      if source.size <= KeyStore.maximumSize, let all = ByteRange(0..<source.size) {
+        return try source.read(all)
+      }
+    } catch { throw .reading(error) }
+    throw SigningError(.credential, "larger than \(KeyStore.maximumSize) bytes", path: path.display)
+  }
+}

@@ -1,0 +1,46 @@
+import Bytes
+import Documents
+
+/// Whether the store goes into the document or beside it, and why.
+enum FormDecision {
+  /// Into the document, if its carrier agrees.
+  case embed(any Carrier)
+  /// Beside it; the note says why, when that was not asked for.
+  case sidecar(because: SigningNote?)
+
+  /// What `request` and the document's kind leave open; the carrier has its say later.
+  init(_ request: SigningRequest, _ document: Document) throws(SigningError) {
+    let path = request.input
+    guard document.kind != .c2pa else {
+      throw .refused(
+        Refusal("STORE-FILE", "a manifest store is not a document", remedy: .none), path: path)
+    }
+    switch (request.form, document.carrier) {
+    case (.sidecar, _): self = .sidecar(because: nil)
+    case (_, .some(let carrier)): self = .embed(carrier)
+    case (let form, nil):
+      let refusal: Refusal
+      switch document.problem {
+      case .refused(let found): refusal = found
+      case .some(let problem): throw .document(problem, path: path)
+      case nil:
+        refusal = Refusal(
+          "NO-CONTAINER",
+          "a file of type \(document.mediaType) cannot carry a label in itself here",
+          remedy: .sidecar)
+      }
+      guard form == .automatic, let note = FormDecision.fallback(from: refusal) else {
+        throw .refused(refusal, path: path)
+      }
+      self = .sidecar(because: note)
+    }
+  }
+
+  /// Why a sidecar takes the place of an embedded store; nil when it may not.
+  static func fallback(from refusal: Refusal) -> SigningNote? {
+    switch refusal.remedy {
+    case .sidecar, .sidecarOrInsist: SigningNote(refusal.code, refusal.reason)
+    case .none: nil
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import JUMBF
+import OpenSSL
+import Provenance
+
+/// The ingredient that a document was opened from (C2PA 2.4 §18.16, ingredient v3 `parentOf`).
+enum ParentIngredient {
+  /// The ingredient of a parent whose credentials are kept.
+  static func known(
+    _ parent: ParentCredentials, _ algorithm: DigestAlgorithm
+  ) throws(OpenSSLError) -> Ingredient {
+    let label = parent.active.label
+    let active = HashedURI(
+      uri: JUMBF.URI(manifest: label, path: []),
+      hash: try Digest.of(parent.active.superbox.payload, algorithm).bytes)
+    let signature = HashedURI(
+      uri: JUMBF.URI(manifest: label, path: [parent.signature.label]),
+      hash: try Digest.of(parent.signature.payload, algorithm).bytes)
+    return Ingredient(
+      relationship: .parentOf, format: parent.mediaType,
+      manifest: (active, signature, results(parent.validation)))
+  }
+
+  /// The ingredient of a parent of which nothing is known but its type and how it was made.
+  static func unknown(mediaType: String, source: DigitalSourceType?) -> Ingredient {
+    Ingredient(relationship: .parentOf, format: mediaType, digitalSourceType: source)
+  }
+
+  private static func results(_ validation: RecordedValidation) -> ValidationResults {
+    func list(_ statuses: [RecordedValidation.Status]) -> [RecordedStatus] {
+      statuses.map { RecordedStatus(code: $0.code, url: $0.url, explanation: $0.explanation) }
+    }
+    return ValidationResults(
+      activeManifest: RecordedStatuses(
+        success: list(validation.success), informational: list(validation.informational),
+        failure: list(validation.failure)),
+      specVersion: ClaimGenerator.specificationVersion)
+  }
+}

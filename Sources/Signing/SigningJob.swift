@@ -1,0 +1,155 @@
+import Bytes
+import Documents
+import OpenSSL
+
+/// One document on its way: the draft of its manifest is made, nothing is written yet.
+struct SigningJob {
+  /// What a run came to.
+  enum Outcome {
+    /// The output has its name.
+    case done(SigningResult)
+    /// Nothing was written: the time stamp was larger than its room.
+    case needsRoom(forToken: Int)
+  }
+
+  let signer: Signer
+  let request: SigningRequest
+  let document: Document
+  let draft: ManifestDraft
+  let claimSigner: ClaimSigner
+
+  /// Signs in the form that was decided on, or in a sidecar when the carrier refuses.
+  func run(_ form: FormDecision, tokenSize: Int) throws(SigningError) -> Outcome {
+    let signatureSize = try claimSigner.reservedSize(tokenSize: tokenSize)
+    switch form {
+    case .sidecar(let reason): return try writeSidecar(signatureSize, because: reason)
+    case .embed(let carrier):
+      let reservation: Reservation
+      do throws(DocumentError) {
+        reservation = try Reservation.settle(
+          in: carrier, insisting: request.form == .embedded
+        ) { draft.size(excluding: $0) + signatureSize }
+      } catch {
+        guard case .refused(let refusal) = error, request.form == .automatic,
+          let reason = FormDecision.fallback(from: refusal)
+        else { throw .document(error, path: request.input) }
+        return try writeSidecar(signatureSize, because: reason)
+      }
+      return try embed(reservation, by: carrier)
+    }
+  }
+
+  private func embed(
+    _ reservation: Reservation, by carrier: any Carrier
+  ) throws(SigningError) -> Outcome {
+    let placement = reservation.placement
+    var output = try start(OutputPath.document(for: request))
+    let hash = try signer.buffers.withBuffer { buffer throws(SigningError) in
+      try HashedOutput.write(
+        placement, of: document.source, to: &output, through: &buffer, ManifestDraft.algorithm)
+    }
+    var notes = placement.notes.map { SigningNote($0.code, $0.reason) }
+    let bound = try draft.bound(
+      size: reservation.size, excluding: placement.extent, hash: hash)
+    switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
+    case .needsRoom(let size): return .needsRoom(forToken: size)
+    case .signed(let signature, let stamp):
+      let framed = try frame(try bound.store(signature: signature), placement, by: carrier)
+      do throws(SourceError) {
+        try output.write(framed, at: placement.extent.start)
+      } catch { throw .writing(error) }
+      try finish(&output, document: output.temporary, sidecar: nil)
+      return .done(result(.embedded, output.target, bound, stamp, notes))
+    }
+  }
+
+  private func writeSidecar(
+    _ signatureSize: Int, because reason: SigningNote?
+  ) throws(SigningError) -> Outcome {
+    try requireNothingEmbedded(reason)
+    var output = try start(OutputPath.sidecar(for: request))
+    let hash = try signer.buffers.withBuffer { buffer throws(SigningError) in
+      try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
+    }
+    var notes: [SigningNote] = []
+    let bound = try draft.bound(
+      size: draft.size(excluding: nil) + signatureSize, excluding: nil, hash: hash)
+    switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
+    case .needsRoom(let size): return .needsRoom(forToken: size)
+    case .signed(let signature, let stamp):
+      let store = try bound.store(signature: signature)
+      do throws(SourceError) {
+        unsafe try output.append(store.span.bytes)
+      } catch { throw .writing(error) }
+      try finish(&output, document: request.input, sidecar: output.temporary)
+      return .done(result(.sidecar(because: reason), output.target, bound, stamp, notes))
+    }
+  }
+
+  private func frame(
+    _ store: [UInt8], _ placement: Placement, by carrier: any Carrier
+  ) throws(SigningError) -> [UInt8] {
+    let framed: [UInt8]
+    do throws(DocumentError) {
+      framed = try carrier.frame(store, for: placement)
+    } catch { throw .document(error, path: request.input) }
+    guard framed.count == placement.extent.length else {
+      throw SigningError(.internal, "the framed store does not fill its room")
+    }
+    return framed
+  }
+
+  private func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {
+    try path.requireOther(than: document.source, request.input)
+    do throws(SourceError) {
+      return try AtomicOutput(
+        path.path, overwrites: request.overwrites || path.replacesInput)
+    } catch { throw .writing(error) }
+  }
+
+  /// Reads the output back and gives it its name.
+  private func finish(
+    _ output: inout AtomicOutput, document path: FilePath, sidecar: FilePath?
+  ) throws(SigningError) {
+    do throws(SourceError) {
+      try document.source.checkUnchanged()
+    } catch { throw .reading(error) }
+    do throws(Inspection.Failure) {
+      try signer.inspection.fresh(path, sidecar)
+    } catch {
+      throw SigningError(
+        .readBack, "the fresh signature does not verify: \(error.reason)",
+        path: output.target.display)
+    }
+    do throws(SourceError) {
+      try output.commit()
+    } catch { throw .writing(error) }
+  }
+
+  /// A store inside the document would win over any sidecar.
+  private func requireNothingEmbedded(_ reason: SigningNote?) throws(SigningError) {
+    guard let carrier = document.carrier else { return }
+    let location: StoreLocation
+    do throws(DocumentError) {
+      location = try carrier.locate()
+    } catch { throw .document(error, path: request.input) }
+    guard case .none = location else {
+      let why = reason.map { ", and a second one cannot be embedded: \($0.reason)" } ?? ""
+      throw SigningError(
+        .refused(code: "EMBEDDED-STORE"),
+        "the document carries credentials, which a sidecar cannot override\(why)",
+        path: request.input.display)
+    }
+  }
+
+  private func result(
+    _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest,
+    _ stamp: TimeStamper.Stamped?, _ notes: [SigningNote]
+  ) -> SigningResult {
+    SigningResult(
+      input: request.input, output: output, form: form, manifest: draft.label,
+      parent: draft.parent, storeSize: bound.storeSize, mediaType: document.mediaType,
+      stamp: stamp.map { SigningResult.Stamp(time: $0.token.generated, authority: $0.authority) },
+      notes: notes)
+  }
+}

@@ -1,0 +1,114 @@
+import Bytes
+import OpenSSL
+
+/// Gets a trusted time for a signature (C2PA 2.4 §10.3.2.5, `sigTst2`).
+struct TimeStamper {
+  /// A token and who made it.
+  struct Stamped {
+    let token: TimeStampToken
+    let authority: String
+  }
+
+  /// Bytes of the number that an authority has to repeat.
+  static let nonceSize = 8
+  /// Room for the token of an authority whose tokens were not measured: twice what public ones send.
+  static let usualSize = 12 * 1024
+  /// Room for the second try, when a token was larger than that.
+  static let largestSize = 96 * 1024
+
+  /// Bytes by which tokens of one authority differ.
+  static let slack = 64
+
+  private let sources: [TimeStampSource]
+  private let allowsMissing: Bool
+  private let environment: Environment
+
+  /// A stamper for `stamping`.
+  init(_ stamping: TimeStamping, environment: Environment) {
+    self.environment = environment
+    switch stamping {
+    case .none: (sources, allowsMissing) = ([], true)
+    case .authorities(let named, let allowMissing):
+      (sources, allowsMissing) = (named, allowMissing)
+    }
+  }
+
+  /// Whether authorities were named at all.
+  var isAsked: Bool { !sources.isEmpty || !allowsMissing }
+
+  /// Bytes to keep free for the token; zero when there will be none.
+  var reservedSize: Int {
+    sources.map { source in
+      switch source {
+      case .remote: TimeStamper.usualSize
+      case .local(let authority): authority.tokenSize
+      }
+    }.max() ?? 0
+  }
+
+  /// A token over `message` from the first authority that gives a good one.
+  ///
+  /// - Parameter notes: receives a note for each authority that failed.
+  /// - Throws: `SigningError` of kind `timeStamp` when none gave one and that is not allowed.
+  func stamp(
+    _ message: [UInt8], _ algorithm: DigestAlgorithm, notes: inout [SigningNote]
+  ) throws(SigningError) -> Stamped? {
+    var failures: [String] = []
+    for source in sources {
+      do throws(TimeStampError) {
+        return try stamped(message, algorithm, by: source)
+      } catch {
+        failures.append("\(name(of: source)): \(error.reason)")
+      }
+    }
+    guard allowsMissing else {
+      throw SigningError(
+        .timeStamp, "no time stamp could be had: \(failures.joined(separator: "; "))",
+        hint: "name another authority with --tsa, or sign without a stamp with "
+          + "--allow-missing-timestamp")
+    }
+    notes += failures.map { SigningNote("TSA-FAILED", $0) }
+    return nil
+  }
+
+  private func stamped(
+    _ message: [UInt8], _ algorithm: DigestAlgorithm, by source: TimeStampSource
+  ) throws(TimeStampError) -> Stamped {
+    let digest: Digest
+    let nonce: [UInt8]
+    do {
+      digest = try Digest.of(message, algorithm)
+      nonce = try makeNonce()
+    } catch { throw TimeStampError(.unavailable, "\(error)") }
+    let token: TimeStampToken
+    switch source {
+    case .local(let local):
+      token = try local.authority.stamp(digest, at: environment.now(), nonce: nonce)
+    case .remote(let url):
+      throw TimeStampError(.unavailable, "\(url) cannot be asked")
+    }
+    try token.verifySignature()
+    try token.verifyImprint(of: message)
+    guard token.nonce == nonce else {
+      throw TimeStampError(.mismatch, "the answer is to another request")
+    }
+    guard let signer = token.signer, signer.notBefore <= token.generated,
+      token.generated <= signer.notAfter
+    else { throw TimeStampError(.outsideValidity, "the authority's certificate is out of date") }
+    return Stamped(token: token, authority: name(of: source))
+  }
+
+  /// A positive number whose encoding always has the same length.
+  private func makeNonce() throws(SigningError) -> [UInt8] {
+    var nonce = try environment.random(TimeStamper.nonceSize)
+    if let first = nonce.first { nonce[0] = first & 0x3F | 0x40 }
+    return nonce
+  }
+
+  private func name(of source: TimeStampSource) -> String {
+    switch source {
+    case .remote(let url): url
+    case .local: "local"
+    }
+  }
+}
