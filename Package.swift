@@ -57,7 +57,7 @@ let package = Package(
     floor("Provenance", on: ["Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),
 
     // The one choke point where bytes of a file meet a hash in a manifest.
-    floor("Binding", on: ["Bytes", "OpenSSL", "Documents", "Provenance"]),
+    floor("Binding", on: ["Bytes", "JUMBF", "OpenSSL", "Documents", "Provenance"]),
 
     // Who is believed.
     floor("Trust", on: ["Bytes", "JSON", "OpenSSL"]),

@@ -20,6 +20,12 @@ public struct ByteRange: Hashable, Sendable {
     self.init(start: bounds.lowerBound, length: bounds.count)
   }
 
+  /// The first `count` bytes; no byte at all when `count` is negative.
+  public init(first count: Int) {
+    start = 0
+    length = max(0, count)
+  }
+
   /// Offset just past the last byte.
   public var end: Int { start + length }
 

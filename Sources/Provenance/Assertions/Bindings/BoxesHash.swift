@@ -1,7 +1,7 @@
 package import Bytes
 package import CBOR
 
-/// A binding to the named boxes of a file: `c2pa.hash.boxes` (C2PA 2.4 §18.7).
+/// A binding to the named boxes of a file: `c2pa.hash.boxes` (C2PA 2.5 §16.3.3).
 package struct BoxesHash: Hashable, Sendable {
   /// Label of the assertion.
   package static let label = "c2pa.hash.boxes"
@@ -16,8 +16,16 @@ package struct BoxesHash: Hashable, Sendable {
     package let hash: [UInt8]
     /// Whether the boxes are left out of the binding.
     package let isExcluded: Bool
-    /// Ranges left out of the boxes, counted from the first one's start, as received.
-    package let exclusions: [ByteRange]
+    /// Ranges left out of the boxes, as received: neither sorted nor checked against each other.
+    package let exclusions: [Exclusion]
+  }
+
+  /// Bytes of one box that its hash leaves out.
+  package struct Exclusion: Hashable, Sendable {
+    /// The bytes, counted from the start of the box.
+    package let range: ByteRange
+    /// Which of the entry's boxes, from zero; nil where the entry has but one and need not say.
+    package let boxIndex: Int?
   }
 
   /// The entries in file order.
@@ -27,8 +35,8 @@ package struct BoxesHash: Hashable, Sendable {
 
   /// Reads an assertion.
   ///
-  /// - Throws: `assertion.boxesHash.malformed` without boxes, names or hash, or for a field of
-  ///   another type.
+  /// - Throws: `assertion.boxesHash.malformed` without boxes or names, or for a field of another
+  ///   type; `assertion.boxesHash.mismatch` without a hash (C2PA 2.5 §14.12.3).
   package init(_ value: CBOR.Value) throws(Problem) {
     let code = StatusCode.assertionBoxesHashMalformed
     guard let boxes = try value.optionalArray("boxes", orThrow: code), !boxes.isEmpty else {
@@ -50,13 +58,18 @@ extension BoxesHash.Entry {
     self.names = names
     algorithm = try value.optionalText("alg", orThrow: code)
     guard let hash = try value.optionalBytes("hash", orThrow: code) else {
-      throw Problem(code, "an entry has no hash")
+      throw Problem(.assertionBoxesHashMismatch, "an entry has no hash")
     }
     self.hash = hash
     isExcluded = try value.optionalFlag("excluded", orThrow: code) ?? false
-    var exclusions: [ByteRange] = []
+    var exclusions: [BoxesHash.Exclusion] = []
     for entry in try value.optionalArray("exclusions", orThrow: code) ?? [] {
-      exclusions.append(try ByteRange(exclusion: entry, orThrow: code))
+      let range = try ByteRange(exclusion: entry, orThrow: code)
+      let index = entry["boxIndex"]
+      guard index == nil || index?.int != nil else {
+        throw Problem(code, "a boxIndex is no number")
+      }
+      exclusions.append(BoxesHash.Exclusion(range: range, boxIndex: index?.int))
     }
     self.exclusions = exclusions
   }

@@ -1,0 +1,53 @@
+import Documents
+import OpenSSL
+package import Provenance
+
+/// Checks `c2pa.hash.data` (C2PA 2.5 §14.12.1): the file outside some ranges.
+package enum DataHashBinding {
+  /// Checks `hash` against the file.
+  ///
+  /// - Parameters:
+  ///   - wantsFileDigest: whether the SHA-256 of the whole file is wanted too. It is taken in the
+  ///     same pass and costs the time of a second hash, save for a store beside its file, where
+  ///     it is the hash itself.
+  ///   - buffer: reused; made on first use.
+  /// - Throws: only what prevented the check; a mismatch is a status.
+  package static func verify(
+    _ hash: DataHash, _ subject: BindingSubject, wantsFileDigest: Bool,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> BindingOutcome {
+    let exclusions: Exclusions
+    let algorithm: DigestAlgorithm
+    do throws(Problem) {
+      algorithm = try BindingAlgorithm.choose(hash.algorithm, subject.claimAlgorithm)
+      exclusions = try Exclusions(
+        hash.exclusions, located: subject.located, size: subject.source.size,
+        hasUpdates: subject.hasUpdates)
+    } catch {
+      let file =
+        wantsFileDigest ? try FileHasher.fileDigest(of: subject.source, through: &buffer) : nil
+      return BindingOutcome(error, fileDigest: file)
+    }
+    let found: Digest
+    var file: Digest?
+    if wantsFileDigest {
+      let both = try FileHasher.digests(
+        of: subject.source, excluding: exclusions.ranges, algorithm, through: &buffer)
+      (found, file) = (both.bound, both.file)
+    } else {
+      found = try FileHasher.digest(
+        of: subject.source, excluding: exclusions.ranges, algorithm, through: &buffer)
+      if exclusions.ranges.isEmpty, algorithm == .sha256 { file = found }
+    }
+    guard found.bytes == hash.hash else {
+      let reason = "the hash of the file is not the one that was signed"
+      return BindingOutcome(Problem(.assertionDataHashMismatch, reason), fileDigest: file)
+    }
+    var statuses = [Status(.assertionDataHashMatch)]
+    if exclusions.hasAdditional {
+      statuses.append(Status(.assertionDataHashAdditionalExclusionsPresent))
+    }
+    return BindingOutcome(
+      statuses: statuses, onlyStoreExcluded: exclusions.onlyStoreExcluded, fileDigest: file)
+  }
+}

@@ -1,0 +1,90 @@
+package import Bytes
+package import Documents
+package import OpenSSL
+
+/// Hashes files in one pass through one reused buffer.
+package enum FileHasher {
+  /// The hash of the bytes of `ranges`, one after the other.
+  package static func digest(
+    of source: ByteSource, ranges: [ByteRange], _ algorithm: DigestAlgorithm,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> Digest {
+    do throws(StreamError<OpenSSLError>) {
+      var context = try fresh(algorithm)
+      for range in ranges {
+        try source.stream(range, through: &buffer) { span throws(OpenSSLError) in
+          try context.update(span)
+        }
+      }
+      return try finish(&context)
+    } catch { throw HashingError(error) }
+  }
+
+  /// The hash of every byte outside `excluded`, which is sorted and lies inside the file.
+  package static func digest(
+    of source: ByteSource, excluding excluded: [ByteRange], _ algorithm: DigestAlgorithm,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> Digest {
+    let kept = ByteRange(first: source.size).minus(excluded)
+    return try digest(of: source, ranges: kept, algorithm, through: &buffer)
+  }
+
+  /// The SHA-256 of the whole file.
+  package static func fileDigest(
+    of source: ByteSource, through buffer: inout [UInt8]
+  ) throws(HashingError) -> Digest {
+    try digest(of: source, ranges: [ByteRange(first: source.size)], .sha256, through: &buffer)
+  }
+
+  /// The hash of every byte outside `excluded`, and in the same pass the SHA-256 of the whole file.
+  ///
+  /// - Parameter excluded: sorted, without overlap, inside the file.
+  package static func digests(
+    of source: ByteSource, excluding excluded: [ByteRange], _ algorithm: DigestAlgorithm,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> (bound: Digest, file: Digest) {
+    if excluded.isEmpty, algorithm == .sha256 {
+      let digest = try fileDigest(of: source, through: &buffer)
+      return (digest, digest)
+    }
+    do throws(StreamError<OpenSSLError>) {
+      var bound = try fresh(algorithm)
+      var file = try fresh(.sha256)
+      let kept = ByteRange(first: source.size).minus(excluded)
+      let parts = kept.map { ($0, true) } + excluded.map { ($0, false) }
+      for (range, isBound) in parts.sorted(by: { $0.0.start < $1.0.start }) {
+        try source.stream(range, through: &buffer) { span throws(OpenSSLError) in
+          if isBound { try bound.update(span) }
+          try file.update(span)
+        }
+      }
+      return (try finish(&bound), try finish(&file))
+    } catch { throw HashingError(error) }
+  }
+
+  private static func fresh(_ algorithm: DigestAlgorithm)
+    throws(StreamError<OpenSSLError>) -> DigestContext
+  {
+    do throws(OpenSSLError) {
+      return try DigestContext(algorithm)
+    } catch { throw .body(error) }
+  }
+
+  private static func finish(_ context: inout DigestContext)
+    throws(StreamError<OpenSSLError>) -> Digest
+  {
+    do throws(OpenSSLError) {
+      return try context.finish()
+    } catch { throw .body(error) }
+  }
+}
+
+extension HashingError {
+  init(_ error: StreamError<OpenSSLError>) {
+    self =
+      switch error {
+      case .source(let fault): .source(fault)
+      case .body(let fault): .cryptography(fault)
+      }
+  }
+}
