@@ -15,6 +15,11 @@ import COpenSSL
     unsafe pointer = unsafe made
   }
 
+  /// Takes over a memory stream that OpenSSL made.
+  init(owning pointer: OpaquePointer) {
+    unsafe self.pointer = unsafe pointer
+  }
+
   deinit { _ = unsafe BIO_free(pointer) }
 
   /// What the stream holds now.

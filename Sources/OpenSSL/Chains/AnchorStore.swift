@@ -29,17 +29,27 @@ import COpenSSL
       }
       kept.append(certificate)
     }
-    let flags =
-      X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_TRUSTED_FIRST | X509_V_FLAG_POLICY_CHECK
-    guard unsafe X509_STORE_set_flags(store.pointer, UInt(flags)) == 1 else {
-      throw OpenSSLError.draining(operation)
-    }
+    guard unsafe Self.setRules(of: store.pointer) else { throw OpenSSLError.draining(operation) }
     unsafe X509_STORE_up_ref(store.pointer)
     unsafe pointer = unsafe store.pointer
     self.certificates = kept
   }
 
   deinit { unsafe X509_STORE_free(pointer) }
+
+  /// Sets what every validation against the store asks for (RFC 5280 §6.1.1): any policy will do
+  /// where a certificate demands one, and an anchor need not be a root.
+  private static func setRules(of store: OpaquePointer) -> Bool {
+    guard let parameters = unsafe X509_STORE_get0_param(store),
+      let anyPolicy = unsafe OBJ_nid2obj(NID_any_policy)
+    else { return false }
+    let flags =
+      X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_TRUSTED_FIRST | X509_V_FLAG_POLICY_CHECK
+    unsafe X509_VERIFY_PARAM_set_depth(parameters, maximumDepth)
+    unsafe X509_VERIFY_PARAM_set_auth_level(parameters, securityLevel)
+    return unsafe X509_VERIFY_PARAM_set_flags(parameters, UInt(flags)) == 1
+      && X509_VERIFY_PARAM_add0_policy(parameters, anyPolicy) == 1
+  }
 
   /// Whether `certificate` itself is an anchor.
   package func contains(_ certificate: Certificate) -> Bool { certificates.contains(certificate) }

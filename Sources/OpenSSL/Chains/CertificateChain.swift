@@ -12,7 +12,8 @@ package enum CertificateChain {
   ///
   /// - Parameters:
   ///   - intermediates: certificates that may help to build the chain; they are not trusted.
-  ///   - time: the moment to judge by; the wall clock is never read.
+  ///   - time: the moment to judge by; the wall clock is never read. OpenSSL counts the
+  ///     very second of `notAfter` as expired.
   ///   - ignoringTime: whether to accept certificates outside their validity.
   ///   - strict: whether to insist on everything RFC 5280 §4 asks of the certificates themselves.
   package static func validate(
@@ -39,8 +40,6 @@ package enum CertificateChain {
       if !ignoringTime {
         unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(time.secondsSinceEpoch))
       }
-      unsafe X509_VERIFY_PARAM_set_depth(parameters, AnchorStore.maximumDepth)
-      unsafe X509_VERIFY_PARAM_set_auth_level(parameters, AnchorStore.securityLevel)
       let flags =
         (ignoringTime ? X509_V_FLAG_NO_CHECK_TIME : 0) | (strict ? X509_V_FLAG_X509_STRICT : 0)
       unsafe X509_VERIFY_PARAM_set_flags(parameters, UInt(flags))

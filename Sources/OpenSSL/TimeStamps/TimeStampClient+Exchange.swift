@@ -1,0 +1,39 @@
+import COpenSSL
+import Glibc
+
+extension TimeStampClient {
+  /// Sends one request and returns the body of the answer.
+  func exchange(_ request: [UInt8]) throws(TimeStampError) -> [UInt8] {
+    ERR_clear_error()
+    defer { ERR_clear_error() }
+    do throws(OpenSSLError) {
+      let body = try MemoryBIO(request)
+      let reply = unsafe BrokenPipe.ignored {
+        unsafe OSSL_HTTP_transfer(
+          nil, host, port, path, 0, "", nil, nil, nil, nil, nil, 0, nil,
+          TimeStampRequest.mediaType, body.pointer, Self.replyType, 1, Self.maximumReply,
+          Int32(timeout), 0)
+      }
+      guard let reply = unsafe reply else { throw OpenSSLError.draining("ask \(host)") }
+      return unsafe MemoryBIO(owning: reply).bytes
+    } catch { throw TimeStampError(.unavailable, error.description) }
+  }
+}
+
+/// Keeps a peer that closes its connection from ending the process.
+private enum BrokenPipe {
+  /// Runs `body` with SIGPIPE held back on this thread, and takes back one that came meanwhile.
+  static func ignored<Outcome>(_ body: () -> Outcome) -> Outcome {
+    var signal = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&signal)
+    unsafe sigaddset(&signal, SIGPIPE)
+    unsafe pthread_sigmask(SIG_BLOCK, &signal, &before)
+    defer {
+      var none = timespec()
+      if unsafe sigismember(&before, SIGPIPE) == 0 { unsafe sigtimedwait(&signal, nil, &none) }
+      unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+    }
+    return body()
+  }
+}
