@@ -51,7 +51,7 @@ let package = Package(
     floor("COSE", on: ["Bytes", "CBOR", "OpenSSL"]),
 
     // Files: where a manifest store lives in each format. Knows nothing of manifests.
-    floor("Documents", on: ["Bytes", "CZlib"]),
+    floor("Documents", on: ["Bytes", "CZlib", "OpenSSL"]),
 
     // Manifests: what a store says. Knows nothing of files.
     floor("Provenance", on: ["Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),

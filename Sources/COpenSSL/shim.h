@@ -13,6 +13,7 @@
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 #include <openssl/rand.h>
+#include <openssl/rc4.h>
 #include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/ts.h>
@@ -82,3 +83,16 @@ static inline EVP_PKEY *shim_EVP_RSA_gen(unsigned int bits) { return EVP_RSA_gen
 static inline EVP_PKEY *shim_EVP_ED25519_gen(void) {
   return EVP_PKEY_Q_keygen(NULL, NULL, "ED25519");
 }
+
+// RC4, for encrypted PDF documents: the provider that has it is often not installed.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+static inline void shim_RC4(
+    const unsigned char *key, int key_count, const unsigned char *input, size_t count,
+    unsigned char *output) {
+  RC4_KEY state;
+  RC4_set_key(&state, key_count, key);
+  RC4(&state, count, input, output);
+  OPENSSL_cleanse(&state, sizeof state);
+}
+#pragma clang diagnostic pop

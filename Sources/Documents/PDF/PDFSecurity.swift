@@ -1,36 +1,126 @@
-/// The standard security handler (ISO 32000-2 §7.6.4).
+import Bytes
+import OpenSSL
+
+/// An encrypted document, seen with the empty user password (ISO 32000-2 §7.6.4).
 struct PDFSecurity: Sendable {
-  /// Why nothing can be embedded.
+  /// Why nothing can be read or embedded; nil when the empty password opens the document.
   let refusal: Refusal?
+  /// What is known with the password.
+  fileprivate let opened: Opened?
+
+  fileprivate struct Opened: Sendable {
+    let encryption: PDFEncryption
+    let key: [UInt8]
+  }
 
   /// Reads `Encrypt` of the newest trailer; nil when the document is not encrypted.
   static func read(
     _ section: PDFXRefSection, through resolver: PDFResolver
   ) throws(DocumentError) -> PDFSecurity? {
-    guard section.trailer["Encrypt"] != nil else { return nil }
-    return PDFSecurity(
-      refusal: Refusal("PDF-ENCRYPTED", "the document is encrypted", remedy: .sidecar))
+    guard let entry = section.trailer["Encrypt"] else { return nil }
+    var resolver = resolver
+    var dictionary = entry.dictionary
+    if let reference = entry.reference { dictionary = try resolver.object(reference)?.dictionary }
+    guard let dictionary else {
+      throw .pdf(.encryption, "a trailer without its encryption dictionary", at: section.offset)
+    }
+    guard dictionary["Filter"]?.name == "Standard",
+      let version = dictionary["V"]?.integer, (4...5).contains(version)
+    else {
+      return PDFSecurity(
+        refusing: "PDF-ENCRYPTED",
+        "the document is encrypted in a way that can leave no manifest store readable")
+    }
+    let encryption = try PDFEncryption(dictionary, at: section.offset)
+    let identifier = section.trailer["ID"]?.array?.first?.object.string ?? []
+    do throws(OpenSSLError) {
+      guard let key = try PDFEncryptionKey.derive(from: encryption, identifier: identifier) else {
+        return PDFSecurity(
+          refusing: "PDF-PASSWORD", "the document is encrypted and needs a password to be read")
+      }
+      return PDFSecurity(refusal: nil, opened: Opened(encryption: encryption, key: key))
+    } catch { throw PDFSecurity.fault(error, at: section.offset) }
+  }
+
+  private init(refusing code: String, _ reason: String) {
+    self.init(refusal: Refusal(code, reason, remedy: .sidecar), opened: nil)
+  }
+
+  private init(refusal: Refusal?, opened: Opened?) {
+    self.refusal = refusal
+    self.opened = opened
+  }
+
+  private static func fault(_ error: OpenSSLError, at offset: Int) -> DocumentError {
+    .pdf(.encryption, error.description, at: offset)
   }
 
   /// Whether an embedded file stays as it is under `filter`, the stream's own crypt filter.
-  func leavesEmbeddedFilesClear(_ filter: PDFName?) -> Bool { filter == "Identity" }
+  func leavesEmbeddedFilesClear(_ filter: PDFName?) -> Bool {
+    guard let encryption = opened?.encryption else { return false }
+    return encryption.filters[filter ?? encryption.files] == .identity
+  }
+}
 
+extension PDFSecurity {
   /// The data of a stream as they were before encryption.
-  func decrypt(
-    _ data: [UInt8], of stream: PDFIndirectObject
-  ) throws(DocumentError) -> [UInt8] { throw closed(at: stream.offset) }
+  func decrypt(_ data: [UInt8], of stream: PDFIndirectObject) throws(DocumentError) -> [UInt8] {
+    let opened = try open(at: stream.offset)
+    guard let cipher = opened.encryption.filters[try filter(of: stream, in: opened.encryption)]
+    else { throw .pdf(.encryption, "a stream with an unknown crypt filter", at: stream.offset) }
+    do throws(OpenSSLError) {
+      return try cipher.decrypt(data, of: stream.reference, key: opened.key)
+    } catch { throw PDFSecurity.fault(error, at: stream.offset) }
+  }
 
   /// A string of the object `reference` as it was before encryption.
   func decrypt(
     string: [UInt8], of reference: PDFReference
-  ) throws(DocumentError) -> [UInt8] { throw closed(at: 0) }
+  ) throws(DocumentError) -> [UInt8] {
+    let opened = try open(at: 0)
+    do throws(OpenSSLError) {
+      // A string of no bytes has nothing to encrypt: some writers leave it so.
+      return string.isEmpty
+        ? [] : try opened.strings.decrypt(string, of: reference, key: opened.key)
+    } catch { throw PDFSecurity.fault(error, at: 0) }
+  }
 
   /// A string as it has to stand in the object `reference`.
   func encrypt(
     string: [UInt8], of reference: PDFReference
-  ) throws(DocumentError) -> [UInt8] { throw closed(at: 0) }
-
-  private func closed(at offset: Int) -> DocumentError {
-    refusal.map(DocumentError.refused) ?? .pdf(.encryption, "no key", at: offset)
+  ) throws(DocumentError) -> [UInt8] {
+    let opened = try open(at: 0)
+    do throws(OpenSSLError) {
+      return try opened.strings.encrypt(string, of: reference, key: opened.key)
+    } catch { throw PDFSecurity.fault(error, at: 0) }
   }
+
+  private func open(at offset: Int) throws(DocumentError) -> Opened {
+    guard let opened else {
+      throw refusal.map(DocumentError.refused) ?? .pdf(.encryption, "no key", at: offset)
+    }
+    return opened
+  }
+
+  /// The crypt filter that holds for `stream`: its own, or what the dictionary says of its kind.
+  private func filter(
+    of stream: PDFIndirectObject, in encryption: PDFEncryption
+  ) throws(DocumentError) -> PDFName {
+    let dictionary = stream.dictionary ?? PDFDictionary(entries: [])
+    let filters = try PDFFilter.list(of: dictionary, at: stream.offset)
+    if let own = filters.first(where: { $0.name == "Crypt" }) {
+      return own.parameters?["Name"]?.name ?? "Identity"
+    }
+    switch dictionary["Type"]?.name {
+    case "XRef": return "Identity"
+    case "Metadata" where !encryption.encryptsMetadata: return "Identity"
+    case "EmbeddedFile": return encryption.files
+    default: return encryption.streams
+    }
+  }
+}
+
+extension PDFSecurity.Opened {
+  /// How strings are encrypted.
+  fileprivate var strings: PDFCipher { encryption.filters[encryption.strings] ?? .identity }
 }

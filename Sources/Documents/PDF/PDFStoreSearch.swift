@@ -31,7 +31,8 @@ struct PDFStoreSearch: Sendable {
     let newest = document.revisions.count - 1
     var finder = PDFStoreFinder(document, revision: newest)
     let listed = try finder.listed()
-    let named = try finder.named()
+    // Without the password the names cannot be read, and no embedded file either.
+    let named = document.security?.refusal == nil ? try finder.named() : []
     if listed.count > 1 {
       return .unusable(
         DocumentNote(
