@@ -3,7 +3,8 @@ import Bytes
 /// A reference to a superbox of the same manifest store (C2PA 2.4 §8.4.2.1).
 ///
 /// Absolute: `self#jumbf=/c2pa/urn:c2pa:…/c2pa.assertions/c2pa.hash.data`. Relative to the manifest
-/// that holds the reference: `self#jumbf=c2pa.assertions/c2pa.hash.data`.
+/// that holds the reference: `self#jumbf=c2pa.assertions/c2pa.hash.data`. The absolute form without
+/// its first slash, as some old writers have it, is read too: no box of a manifest is called `c2pa`.
 /// Nothing is decoded: a percent sign is a character of the label.
 package struct URI: Hashable, Sendable {
   /// Label of the manifest; nil when the reference is relative.
@@ -19,12 +20,14 @@ package struct URI: Hashable, Sendable {
   package init?(_ text: String) {
     guard text.utf8.starts(with: URI.scheme.utf8) else { return nil }
     let rest = text.utf8.dropFirst(URI.scheme.utf8.count)
-    let segments = rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var segments = rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
-    if let first = segments.first, first.isEmpty {
-      guard segments.count >= 3, segments[1].isExactly(URI.store) else { return nil }
-      manifest = segments[2]
-      path = Array(segments[3...])
+    let isRooted = segments[0].isEmpty
+    if isRooted { segments.removeFirst() }
+    if isRooted || segments[0].isExactly(URI.store) {
+      guard segments.count >= 2, segments[0].isExactly(URI.store) else { return nil }
+      manifest = segments[1]
+      path = Array(segments[2...])
     } else {
       manifest = nil
       path = segments

@@ -19,10 +19,17 @@ struct URITests {
     #expect(uri.description == text)
   }
 
+  @Test("an absolute reference without its first slash means the same")
+  func readsUnrooted() throws {
+    let uri = try #require(URI("self#jumbf=c2pa/urn:uuid:1/c2pa.signature"))
+    #expect(uri == URI(manifest: "urn:uuid:1", path: ["c2pa.signature"]))
+    #expect(uri.description == "self#jumbf=/c2pa/urn:uuid:1/c2pa.signature")
+  }
+
   @Test(
     "a reference that climbs, skips, or leaves the store is refused",
     arguments: [
-      "", "self#jumbf=", "self#jumbf=/", "self#jumbf=/c2pa", "self#jumbf=/c2pa/",
+      "", "self#jumbf=", "self#jumbf=/", "self#jumbf=/c2pa", "self#jumbf=/c2pa/", "self#jumbf=c2pa", "self#jumbf=c2pa/",
       "self#jumbf=/other/urn:c2pa:1/x", "self#jumbf=/c2pa/urn:c2pa:1/../urn:c2pa:2",
       "self#jumbf=c2pa.assertions/./x", "self#jumbf=c2pa.assertions//x",
       "self#jumbf=c2pa.assertions/", "self#jumbf=//c2pa/x", "SELF#jumbf=c2pa.signature",

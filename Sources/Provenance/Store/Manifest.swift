@@ -22,6 +22,7 @@ package struct Manifest: Hashable, Sendable {
   package let assertionStore: Result<Superbox, Problem>
   /// Every assertion of the store in order, listed by the claim or not.
   package let assertions: [Assertion]
+  private let assertionIndex: LabelIndex
 
   /// Reads a manifest's superbox; what cannot be read is kept as its problem.
   init(_ superbox: Superbox, kind: ManifestKind) {
@@ -32,11 +33,13 @@ package struct Manifest: Hashable, Sendable {
       let problem = Problem(.manifestCompressedInvalid, "compressed manifests cannot be read")
       (claim, signature, assertionStore) = (.failure(problem), .failure(problem), .failure(problem))
       assertions = []
+      assertionIndex = LabelIndex([])
       return
     }
     assertionStore = Manifest.readAssertionStore(superbox)
     let boxes = (try? assertionStore.get())?.superboxes ?? []
     assertions = boxes.map(Assertion.init)
+    assertionIndex = LabelIndex(boxes)
     let claim = Manifest.readClaim(superbox)
     self.claim = claim
     signature = Manifest.readSignature(superbox, claim: try? claim.get())
@@ -47,15 +50,17 @@ package struct Manifest: Hashable, Sendable {
   /// Nil when it names another manifest, nothing, or something ambiguous.
   package func resolve(_ uri: JUMBF.URI) -> Superbox? {
     if let manifest = uri.manifest, !manifest.isExactly(label) { return nil }
-    return superbox.superbox(at: uri.path)
+    let isAssertion = uri.path.count == 2 && uri.path[0].isExactly(Manifest.assertionStoreLabel)
+    return isAssertion ? assertion(at: uri)?.superbox : superbox.superbox(at: uri.path)
   }
 
   /// The assertion that a reference names, when it is one of this manifest's.
   package func assertion(at uri: JUMBF.URI) -> Assertion? {
     guard uri.path.count == 2, uri.path[0].isExactly(Manifest.assertionStoreLabel),
-      let superbox = resolve(uri)
+      uri.manifest.map({ $0.isExactly(label) }) ?? true,
+      let index = assertionIndex[uri.path[1]]
     else { return nil }
-    return assertions.first { $0.superbox.offset == superbox.offset }
+    return assertions[index]
   }
 
   /// The absolute reference to a path below this manifest.

@@ -14,6 +14,7 @@ package struct ManifestStore: Hashable, Sendable {
   package let active: Manifest
   /// Labels that more than one manifest bears; such a label names nothing.
   package let ambiguousLabels: [String]
+  private let index: LabelIndex
 
   /// Reads a store.
   ///
@@ -28,33 +29,28 @@ package struct ManifestStore: Hashable, Sendable {
     let superbox = try Superbox.parse(bytes, allowTrailingZeros: allowTrailingZeros)
     guard superbox.description.type == .manifestStore, superbox.label.isExactly(ManifestStore.label)
     else { throw Malformed("the outermost box is no manifest store", at: 0) }
-    let manifests = superbox.superboxes.compactMap { box in
-      ManifestKind(box.description.type).map { Manifest(box, kind: $0) }
+    let boxes = superbox.superboxes.compactMap { box in
+      ManifestKind(box.description.type).map { (box, $0) }
     }
+    let manifests = boxes.map { Manifest($0.0, kind: $0.1) }
     guard let active = manifests.last else {
       throw Malformed("the manifest store holds no manifest", at: 0)
     }
     self.superbox = superbox
     self.manifests = manifests
     self.active = active
-    ambiguousLabels = ManifestStore.repeated(superbox.superboxes.map(\.label))
+    index = LabelIndex(boxes.map(\.0))
+    ambiguousLabels = LabelIndex(superbox.superboxes).ambiguous
   }
 
   /// The manifest called `label`; nil when there is none or the label is ambiguous.
   package func manifest(labelled label: String) -> Manifest? {
-    let found = manifests.filter { $0.label.isExactly(label) }
-    return found.count == 1 ? found.first : nil
+    index[label].map { manifests[$0] }
   }
 
   /// The superbox that a reference in `manifest` names; nil when it names nothing for certain.
   package func resolve(_ uri: JUMBF.URI, from manifest: Manifest) -> Superbox? {
     guard let label = uri.manifest else { return manifest.resolve(uri) }
     return self.manifest(labelled: label)?.resolve(uri)
-  }
-
-  private static func repeated(_ labels: [String]) -> [String] {
-    var counts: [[UInt8]: Int] = [:]
-    for label in labels { counts[Array(label.utf8), default: 0] += 1 }
-    return counts.filter { $0.value > 1 }.keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
   }
 }

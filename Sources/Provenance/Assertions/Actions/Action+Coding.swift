@@ -32,24 +32,23 @@ extension Action {
     parameters = try value.optionalMap("parameters", orThrow: code).map { value throws(Problem) in
       try ActionParameters(value)
     }
-    var related: [Action] = []
-    if !isRelated {
-      for entry in try value.optionalArray("related", orThrow: code) ?? [] {
-        related.append(try Action(entry, version: version, isRelated: true))
-      }
-    }
-    self.related = related
+    related =
+      isRelated
+      ? []
+      : try value.optionalList("related", orThrow: code) { entry throws(Problem) in
+        try Action(entry, version: version, isRelated: true)
+      } ?? []
   }
 
   private static func time(_ value: CBOR.Value, _ key: String) throws(Problem) -> StatedTime? {
-    guard let field = value[key] else { return nil }
+    guard let field = value.field(key) else { return nil }
     guard let time = StatedTime(field) else { throw Problem(code, "the field \(key) is no date") }
     return time
   }
 
   /// Version 1 has a text here, version 2 a map; writers of both wrote both.
   private static func agent(_ value: CBOR.Value) throws(Problem) -> GeneratorInfo? {
-    guard let agent = value["softwareAgent"] else { return nil }
+    guard let agent = value.field("softwareAgent") else { return nil }
     if let name = agent.text { return GeneratorInfo(name: name) }
     return try GeneratorInfo(agent, orThrow: code)
   }

@@ -36,18 +36,18 @@ package struct Actions: Hashable, Sendable {
   package init(_ value: CBOR.Value, version: Int) throws(Problem) {
     let code = StatusCode.assertionActionMalformed
     self.version = version
-    guard let entries = try value.optionalArray("actions", orThrow: code), !entries.isEmpty else {
+    let actions = try value.optionalList("actions", orThrow: code) { entry throws(Problem) in
+      try Action(entry, version: version)
+    }
+    guard let actions, !actions.isEmpty else {
       throw Problem(code, "the field actions is missing or empty")
     }
-    var actions: [Action] = []
-    for entry in entries { actions.append(try Action(entry, version: version)) }
     self.actions = actions
     templates = (try value.optionalArray("templates", orThrow: code) ?? []).compactMap(\.map)
-    var agents: [GeneratorInfo] = []
-    for entry in try value.optionalArray("softwareAgents", orThrow: code) ?? [] {
-      agents.append(try GeneratorInfo(entry, orThrow: code))
-    }
-    softwareAgents = agents
+    softwareAgents =
+      try value.optionalList("softwareAgents", orThrow: code) { entry throws(Problem) in
+        try GeneratorInfo(entry, orThrow: code)
+      } ?? []
     allActionsIncluded = try value.optionalFlag("allActionsIncluded", orThrow: code)
     metadata = try AssertionMetadata.read(value)
   }

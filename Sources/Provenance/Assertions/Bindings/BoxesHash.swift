@@ -39,12 +39,13 @@ package struct BoxesHash: Hashable, Sendable {
   ///   type; `assertion.boxesHash.mismatch` without a hash (C2PA 2.5 §14.12.3).
   package init(_ value: CBOR.Value) throws(Problem) {
     let code = StatusCode.assertionBoxesHashMalformed
-    guard let boxes = try value.optionalArray("boxes", orThrow: code), !boxes.isEmpty else {
+    let boxes = try value.optionalList("boxes", orThrow: code) { box throws(Problem) in
+      try Entry(box)
+    }
+    guard let boxes, !boxes.isEmpty else {
       throw Problem(code, "the field boxes is missing or empty")
     }
-    var entries: [Entry] = []
-    for box in boxes { entries.append(try Entry(box)) }
-    self.boxes = entries
+    self.boxes = boxes
     algorithm = try value.optionalText("alg", orThrow: code)
   }
 }
@@ -62,15 +63,11 @@ extension BoxesHash.Entry {
     }
     self.hash = hash
     isExcluded = try value.optionalFlag("excluded", orThrow: code) ?? false
-    var exclusions: [BoxesHash.Exclusion] = []
-    for entry in try value.optionalArray("exclusions", orThrow: code) ?? [] {
-      let range = try ByteRange(exclusion: entry, orThrow: code)
-      let index = entry["boxIndex"]
-      guard index == nil || index?.int != nil else {
-        throw Problem(code, "a boxIndex is no number")
-      }
-      exclusions.append(BoxesHash.Exclusion(range: range, boxIndex: index?.int))
-    }
-    self.exclusions = exclusions
+    exclusions =
+      try value.optionalList("exclusions", orThrow: code) { entry throws(Problem) in
+        BoxesHash.Exclusion(
+          range: try ByteRange(exclusion: entry, orThrow: code),
+          boxIndex: try entry.optionalInteger("boxIndex", orThrow: code))
+      } ?? []
   }
 }

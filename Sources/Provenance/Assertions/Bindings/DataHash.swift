@@ -44,11 +44,10 @@ package struct DataHash: Hashable, Sendable {
   package init(_ value: CBOR.Value) throws(Problem) {
     let code = StatusCode.assertionDataHashMalformed
     guard value.map != nil else { throw Problem(code, "the data hash is no map") }
-    var exclusions: [ByteRange] = []
-    for entry in try value.optionalArray("exclusions", orThrow: code) ?? [] {
-      exclusions.append(try ByteRange(exclusion: entry, orThrow: code))
-    }
-    self.exclusions = exclusions
+    exclusions =
+      try value.optionalList("exclusions", orThrow: code) { entry throws(Problem) in
+        try ByteRange(exclusion: entry, orThrow: code)
+      } ?? []
     algorithm = try value.optionalText("alg", orThrow: code)
     guard let hash = try value.optionalBytes("hash", orThrow: code) else {
       throw Problem(.assertionDataHashMismatch, "the data hash has no hash")

@@ -34,7 +34,7 @@ extension Ingredient {
         try ValidationResults(value)
       }
     validationStatus =
-      isOld && value["validationStatus"] != nil
+      isOld && value.field("validationStatus") != nil
       ? try RecordedStatuses.list(value, "validationStatus") : nil
     digitalSourceType =
       isOld ? nil : try value.optionalText("digitalSourceType", orThrow: code)

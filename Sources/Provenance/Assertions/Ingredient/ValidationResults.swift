@@ -41,17 +41,15 @@ package struct ValidationResults: Hashable, Sendable {
     activeManifest = try value.optionalMap("activeManifest", orThrow: code).map {
       value throws(Problem) in try RecordedStatuses(value)
     }
-    var deltas: [Delta] = []
-    for entry in try value.optionalArray("ingredientDeltas", orThrow: code) ?? [] {
-      guard let statuses = try entry.optionalMap("validationDeltas", orThrow: code) else {
-        throw Problem(code, "the field validationDeltas is missing")
-      }
-      deltas.append(
-        Delta(
+    ingredientDeltas =
+      try value.optionalList("ingredientDeltas", orThrow: code) { entry throws(Problem) in
+        guard let statuses = try entry.optionalMap("validationDeltas", orThrow: code) else {
+          throw Problem(code, "the field validationDeltas is missing")
+        }
+        return Delta(
           ingredientAssertionURI: try entry.requiredText("ingredientAssertionURI", orThrow: code),
-          deltas: try RecordedStatuses(statuses)))
-    }
-    ingredientDeltas = deltas
+          deltas: try RecordedStatuses(statuses))
+      } ?? []
     specVersion = value["specVersion"]?.text
   }
 

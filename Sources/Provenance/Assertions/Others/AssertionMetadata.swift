@@ -8,7 +8,7 @@ package enum AssertionMetadata {
   /// - Throws: `assertion.metadata.malformed` when it is no map, or when `processStart` is later than
   ///   `processEnd`: the only check there is (C2PA 2.5 §14.10.4.1).
   package static func read(_ assertion: CBOR.Value) throws(Problem) -> CBOR.Map? {
-    guard let field = assertion["metadata"] else { return nil }
+    guard let field = assertion.field("metadata") else { return nil }
     guard let map = field.map else {
       throw Problem(.assertionMetadataMalformed, "the metadata of an assertion is no map")
     }
