@@ -76,6 +76,12 @@ enum Fixture {
       parsing: JUMBF.Writer.superbox(.manifestStore, label: "c2pa", manifests))
   }
 
+  /// The reference that `text` is.
+  static func uri(_ text: String) throws -> JUMBF.URI {
+    guard let uri = JUMBF.URI(text) else { throw Malformed("no reference: \(text)", at: 0) }
+    return uri
+  }
+
   /// An assertion read from a superbox.
   static func assertion(_ superbox: [UInt8]) throws -> Assertion? {
     try active(

@@ -57,7 +57,7 @@ package enum AssertionContent: Hashable, Sendable {
   /// the redaction identifier, or zeros in the boxes that were there (C2PA 2.5 §14.11.3.3.1).
   private static func redaction(_ boxes: [Box], _ superbox: Superbox) -> AssertionContent? {
     let isZeroInteger = boxes.count == 1 && boxes[0].type == .cbor && boxes[0].payload == [0]
-    if superbox.superboxes.isEmpty, !isZeroInteger,
+    if !boxes.isEmpty, superbox.superboxes.isEmpty, !isZeroInteger,
       superbox.boxes.allSatisfy({ box in box.payload.allSatisfy { $0 == 0 } })
     {
       return .redacted
