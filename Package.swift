@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "OpenSSL"),
     tests(of: "COSE"),
     tests(of: "Documents", with: ["CZlib"]),
-    tests(of: "Provenance", with: ["COSE"]),
+    tests(of: "Provenance", with: ["COSE", "Documents"]),
     tests(of: "Binding"),
     tests(of: "Trust", with: ["Bytes", "JSON", "OpenSSL"]),
     tests(of: "Signing", with: ["Verifying"]),
