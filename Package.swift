@@ -97,7 +97,7 @@ let package = Package(
     tests(of: "Documents", with: ["CZlib"]),
     tests(of: "Provenance", with: ["COSE", "Documents"]),
     tests(of: "Binding"),
-    tests(of: "Trust", with: ["Bytes", "JSON", "OpenSSL"]),
+    tests(of: "Trust", with: ["Bytes", "Documents", "JSON", "OpenSSL"]),
     tests(of: "Signing", with: ["Verifying"]),
     tests(of: "Verifying", with: ["Signing"]),
     tests(of: "Auditing"),

@@ -1,11 +1,11 @@
-import Bytes
-import Glibc
+package import Bytes
+package import Glibc
 
 /// A folder that appears under its name with everything in it, or not at all.
 ///
 /// It is filled under a hidden name beside its place and renamed at the end; what was made is
 /// removed when it goes away unfinished.
-final class NewFolder {
+package final class NewFolder {
   private let path: FilePath
   private let hidden: FilePath
   private var folders: [FilePath] = []
@@ -15,7 +15,7 @@ final class NewFolder {
   /// Prepares a folder that will stand at `path`.
   ///
   /// - Throws: `.notEmpty` when something stands there that is not an empty folder; `.unwritable`.
-  init(_ path: FilePath) throws(DemoError) {
+  package init(_ path: FilePath) throws(DemoError) {
     var bytes = path.bytes
     while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
     let place = FilePath(bytes: bytes) ?? path
@@ -43,7 +43,7 @@ final class NewFolder {
   }
 
   /// Writes a new file below the folder, making the folders between.
-  func write(_ name: String, _ bytes: [UInt8], mode: mode_t) throws(DemoError) {
+  package func write(_ name: String, _ bytes: [UInt8], mode: mode_t) throws(DemoError) {
     var file = hidden
     let parts = name.split(separator: "/")
     for (index, part) in parts.enumerated() {
@@ -73,7 +73,7 @@ final class NewFolder {
   }
 
   /// Gives the folder its name.
-  func finish() throws(DemoError) {
+  package func finish() throws(DemoError) {
     let result = unsafe hidden.withCString { from in
       unsafe path.withCString { to in unsafe rename(from, to) }
     }
