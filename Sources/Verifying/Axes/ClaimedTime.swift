@@ -1,0 +1,11 @@
+import Bytes
+import Provenance
+
+/// When the signer says it acted; nobody vouches for it.
+enum ClaimedTime {
+  /// The latest time that the signer's own actions state; nil when they state none.
+  static func time(of manifest: ProvedManifest) -> UTCTime? {
+    manifest.assertions.filter(\.isCreated).compactMap(\.actions).flatMap(\.actions)
+      .compactMap { $0.when?.time ?? $0.whenEnd?.time }.max()
+  }
+}

@@ -1,0 +1,103 @@
+import Bytes
+import Documents
+import Glibc
+
+/// Looks for unsigned traces of generative AI in a file's own metadata.
+///
+/// A trace proves nothing; it can only raise a conflict with what the issuer states. The scan is
+/// bounded: the start and the end of the file, without the manifest store, where the formats that
+/// are signed keep their XMP and text chunks. Compressed metadata is not seen.
+enum HintScan {
+  /// The most bytes that are looked at from the start of a file.
+  static let headSize = 256 << 10
+  /// The most bytes that are looked at from its end.
+  static let tailSize = 64 << 10
+
+  /// What was found, each kind of trace once.
+  static func hints(
+    in source: ByteSource, outside store: ByteRange?
+  ) throws(SourceError) -> [Reason] {
+    var hints: [Reason] = []
+    for range in ranges(size: source.size, outside: store) {
+      let bytes = try source.read(range)
+      for hint in self.hints(in: bytes) where !hints.contains(hint) { hints.append(hint) }
+    }
+    return hints
+  }
+
+  private static func ranges(size: Int, outside store: ByteRange?) -> [ByteRange] {
+    let head = 0..<min(size, headSize)
+    let tail = max(head.upperBound, size - tailSize)..<size
+    let hole = store?.bounds ?? 0..<0
+    return [head, tail].flatMap { part -> [Range<Int>] in
+      guard part.overlaps(hole) else { return [part] }
+      return [
+        part.lowerBound..<max(part.lowerBound, hole.lowerBound),
+        min(part.upperBound, hole.upperBound)..<part.upperBound,
+      ]
+    }.filter { !$0.isEmpty }.compactMap(ByteRange.init)
+  }
+
+  private static func hints(in bytes: [UInt8]) -> [Reason] {
+    var hints: [Reason] = []
+    for term in terms(in: bytes) where generative.contains(term) {
+      hints.append(
+        Reason(
+          code: "HINT-SOURCE-TYPE", explanation: "metadata names the digital source type \(term)"))
+    }
+    for (marker, reason) in markers where offset(of: marker, in: bytes, from: 0) != nil {
+      hints.append(reason)
+    }
+    return hints
+  }
+
+  /// Terms after every occurrence of the vocabulary's name.
+  private static func terms(in bytes: [UInt8]) -> Set<String> {
+    var terms: Set<String> = []
+    var start = 0
+    while let found = offset(of: vocabulary, in: bytes, from: start) {
+      start = found + vocabulary.count
+      let term = bytes[start...].prefix(longestTerm).prefix { byte in
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      }
+      terms.insert(String(decoding: term, as: UTF8.self))
+    }
+    return terms
+  }
+
+  private static func offset(of marker: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard let first = marker.first else { return nil }
+    return unsafe bytes.withUnsafeBytes { all in
+      var offset = start
+      while let base = all.baseAddress, offset + marker.count <= all.count,
+        let hit = unsafe memchr(base + offset, Int32(first), all.count - marker.count - offset + 1)
+      {
+        offset = unsafe UnsafeRawPointer(hit) - base
+        if unsafe memcmp(hit, marker, marker.count) == 0 { return offset }
+        offset += 1
+      }
+      return nil
+    }
+  }
+
+  private static let vocabulary = Array("cv.iptc.org/newscodes/digitalsourcetype/".utf8)
+  private static let longestTerm = 64
+  private static let generative: Set<String> = [
+    "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic",
+    "trainedAlgorithmicData",
+  ]
+  private static let markers: [([UInt8], Reason)] = [
+    (
+      Array("TC260:AIGC".utf8),
+      Reason(code: "HINT-TC260", explanation: "metadata holds a TC260 label of generated content")
+    ),
+    (
+      Array("Iptc4xmpExt:AISystemUsed".utf8),
+      Reason(code: "HINT-IPTC-AI", explanation: "metadata names an AI system (IPTC 2025.1)")
+    ),
+    (
+      Array("tEXtparameters\0".utf8),
+      Reason(code: "HINT-PARAMETERS", explanation: "a text chunk holds generation parameters")
+    ),
+  ]
+}

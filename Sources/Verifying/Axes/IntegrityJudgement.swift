@@ -1,0 +1,29 @@
+import Provenance
+
+/// What the standard's failures mean for the first axis.
+enum IntegrityJudgement {
+  /// The first axis, from the failures that count.
+  ///
+  /// A failure that only concerns who signed, or when, leaves the bytes proved unchanged.
+  static func integrity(failures: [StatusLog.Entry]) -> Integrity {
+    if failures.contains(where: { altering.contains($0.code) }) { return .altered }
+    return failures.allSatisfy { concerningSigner.contains($0.code) } ? .intact : .malformed
+  }
+
+  /// Bytes are not those that were signed.
+  private static let altering: Set<StatusCode> = [
+    .assertionDataHashMismatch, .assertionBoxesHashMismatch, .assertionBoxesHashUnknownBox,
+    .assertionBmffHashMismatch, .assertionCollectionHashMismatch,
+    .assertionCollectionHashIncorrectFileCount, .assertionSegmentHashMismatch,
+    .assertionMultiAssetHashMismatch, .assertionHashedURIMismatch, .assertionMissing,
+    .assertionUndeclared, .assertionNotRedacted, .claimSignatureMismatch, .hashedURIMismatch,
+    .hashedURIMissing, .ingredientManifestMismatch, .ingredientManifestMissing,
+    .ingredientClaimSignatureMismatch, .ingredientClaimSignatureMissing,
+  ]
+
+  /// The bytes are those that were signed; by whom and when is another matter.
+  private static let concerningSigner: Set<StatusCode> = [
+    .signingCredentialInvalid, .signingCredentialOcspRevoked, .signingCredentialUntrusted,
+    .claimSignatureOutsideValidity,
+  ]
+}

@@ -1,0 +1,14 @@
+import OpenSSL
+
+/// Anchors that were given, and on whose word.
+struct AnchorSet: Sendable {
+  /// Which of the given sets it is; the same number always means the same anchors within a run.
+  struct Identifier: Hashable, Sendable {
+    let number: Int
+  }
+
+  /// Which set it is.
+  let identifier: Identifier
+  /// The anchors.
+  let store: AnchorStore
+}

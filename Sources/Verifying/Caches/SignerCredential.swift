@@ -1,0 +1,47 @@
+import OpenSSL
+import Trust
+
+/// The certificates of a signer, parsed once and judged against the profile once. Not yet proved:
+/// anyone can write an `x5chain`.
+struct SignerCredential: Sendable {
+  /// Digest of the whole `x5chain`.
+  let digest: [UInt8]
+  /// The signer's own certificate.
+  let leaf: Certificate
+  /// The rest of the `x5chain`: help for building a path, never trusted.
+  let intermediates: [Certificate]
+  /// Rules of the certificate profile that the signer's certificate breaks.
+  let violations: [CertificateProfile.Violation]
+  /// Subject in the style of RFC 4514.
+  let subject: String
+  /// SHA-256 of the signer's public key in lower-case hex.
+  let spki: String
+  /// SHA-256 of the signer's certificate in lower-case hex.
+  let fingerprint: String
+
+  /// The most certificates that a chain may have.
+  static let maximumChainLength = 16
+
+  /// Parses a chain, signer first; nil when it is empty, too long, or one certificate is broken.
+  init?(_ chain: [[UInt8]], digest: [UInt8]) {
+    guard (1...SignerCredential.maximumChainLength).contains(chain.count) else { return nil }
+    var certificates: [Certificate] = []
+    for der in chain {
+      guard let certificate = try? Certificate(der: der) else { return nil }
+      certificates.append(certificate)
+    }
+    self.init(certificates, digest: digest)
+  }
+
+  /// A chain that is parsed already, signer first; nil when it is empty.
+  init?(_ certificates: [Certificate], digest: [UInt8]) {
+    guard let leaf = certificates.first else { return nil }
+    self.digest = digest
+    self.leaf = leaf
+    intermediates = Array(certificates.dropFirst())
+    violations = CertificateProfile.violations(of: leaf)
+    subject = leaf.subject.description
+    spki = leaf.publicKey.spkiSHA256
+    fingerprint = leaf.sha256
+  }
+}

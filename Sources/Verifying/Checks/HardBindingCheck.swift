@@ -1,0 +1,117 @@
+import Binding
+import Documents
+import Provenance
+
+/// Whether the file's bytes are those that the manifest binds itself to (C2PA 2.5 §14.12).
+struct HardBindingCheck {
+  /// The document.
+  let document: Document
+  /// Where the store was found.
+  let found: FoundStore
+  /// The store, as received.
+  let store: ManifestStore
+  /// What was found out about its manifests.
+  let validation: StoreValidation
+  /// Whether the SHA-256 of the whole file is wanted, even at the price of a second digest.
+  let digestsFile: Bool
+
+  /// Why a binding could not be checked to its end.
+  private enum Fault: Error {
+    /// The content is at fault.
+    case problem(Problem)
+    /// The file could not be read.
+    case source(SourceError)
+  }
+
+  /// Checks the hard binding of the active manifest, or below an update manifest that of the first
+  /// standard one.
+  func run(through buffer: inout [UInt8]) throws(DocumentError) -> BindingResult {
+    guard let bound = validation.binding,
+      bound.proof != nil || bound.manifest.label == store.active.label
+    else {
+      return BindingResult(
+        Problem(.claimHardBindingsMissing, "no standard manifest binds the asset"),
+        at: Place(manifest: store.active.label).manifest)
+    }
+    // A claim that lists no binding, or several, was found at fault for that already.
+    guard let assertion = bound.assertions.first(where: \.label.isHardBinding) else {
+      return BindingResult(log: StatusLog())
+    }
+    let place = Place(manifest: bound.manifest.label).assertion(assertion.label.text)
+    guard HardBinding.isKnown(assertion.label) else {
+      let reason = "the binding \(assertion.label.base) cannot be checked"
+      return BindingResult(Problem(.generalError, reason), at: place, limit: reason)
+    }
+    do throws(Fault) {
+      try checkPadding()
+      let claim = try? bound.manifest.claim.get()
+      return BindingResult(
+        try outcome(of: assertion, algorithm: claim?.algorithm, through: &buffer), at: place)
+    } catch {
+      switch error {
+      case .problem(let problem): return BindingResult(problem, at: place)
+      case .source(let fault): throw .source(fault)
+      }
+    }
+  }
+
+  /// Bytes of the store that no hash covers are zeros.
+  private func checkPadding() throws(Fault) {
+    if let problem = StorePadding.problem(in: store) { throw .problem(problem) }
+    for manifest in validation.lineage.manifests {
+      let signature = validation.validation(of: manifest.label)?.proof?.signature
+      guard signature?.isPaddingZero ?? true else {
+        throw .problem(
+          Problem(
+            .assertionDataHashMismatch, "the padding of a signature holds more than zeros"))
+      }
+    }
+  }
+
+  private func outcome(
+    of assertion: ProvedAssertion, algorithm: String?, through buffer: inout [UInt8]
+  ) throws(Fault) -> BindingOutcome {
+    let subject = BindingSubject(
+      source: document.source, located: found.located, carrier: document.carrier,
+      claimAlgorithm: algorithm, hasUpdates: store.active.kind == .update)
+    let binding: HardBinding
+    do throws(Problem) {
+      binding = try HardBinding(assertion)
+    } catch { throw .problem(error) }
+    do throws(HashingError) {
+      switch binding {
+      case .data(let hash):
+        return try DataHashBinding.verify(
+          hash, subject, wantsFileDigest: digestsFile, through: &buffer)
+      case .boxes(let hash):
+        return try BoxesHashBinding.verify(
+          hash, subject, wantsFileDigest: digestsFile, through: &buffer)
+      }
+    } catch {
+      switch error {
+      case .source(let fault): throw .source(fault)
+      case .cryptography(let fault):
+        throw .problem(Problem(.generalError, "the file could not be hashed: \(fault)"))
+      }
+    }
+  }
+}
+
+/// A hard binding that can be checked.
+private enum HardBinding {
+  case data(DataHash)
+  case boxes(BoxesHash)
+
+  static func isKnown(_ label: AssertionLabel) -> Bool {
+    label.isOne(of: [DataHash.label, BoxesHash.label])
+  }
+
+  init(_ assertion: ProvedAssertion) throws(Problem) {
+    guard let value = assertion.value else {
+      throw Problem(.assertionCborInvalid, "the hard binding is no CBOR")
+    }
+    self =
+      assertion.label.isOne(of: [BoxesHash.label])
+      ? .boxes(try BoxesHash(value)) : .data(try DataHash(value))
+  }
+}

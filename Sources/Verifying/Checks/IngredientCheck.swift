@@ -1,0 +1,90 @@
+import JUMBF
+import OpenSSL
+import Provenance
+
+/// Whether an ingredient's manifest is the one that was taken in (C2PA 2.5 §14.11.3.3).
+///
+/// By the hash of the whole manifest; by the hash of its claim signature where a redaction changed
+/// the manifest since.
+struct IngredientCheck {
+  private let edge: Lineage.Edge
+  private let claimAlgorithm: String?
+  private let isRedacted: Bool
+
+  /// The statuses of one ingredient assertion.
+  ///
+  /// - Parameters:
+  ///   - algorithm: the hash algorithm of the claim that holds the assertion.
+  ///   - redactions: what any claim of the lineage redacts.
+  static func run(
+    _ edge: Lineage.Edge, algorithm: String?, redactions: Redactions
+  ) -> StatusLog {
+    var log = StatusLog()
+    let place = Place(manifest: edge.holder).assertion(edge.assertion.text)
+    guard let reference = edge.ingredient.activeManifest else {
+      log.add(.ingredientUnknownProvenance, at: place, "the ingredient has no manifest")
+      return log
+    }
+    guard let target = edge.target else {
+      log.add(.ingredientManifestMissing, at: reference.url, "the ingredient's manifest is missing")
+      return log
+    }
+    guard !edge.isCycle else {
+      log.add(
+        .ingredientManifestMismatch, at: reference.url, "the ingredient leads back to itself")
+      return log
+    }
+    let check = IngredientCheck(
+      edge: edge, claimAlgorithm: algorithm, isRedacted: redactions.touch(manifest: target.label))
+    check.compare(target, by: reference, into: &log)
+    return log
+  }
+
+  private func compare(_ target: Manifest, by reference: HashedURI, into log: inout StatusLog) {
+    let place = Place(manifest: target.label)
+    guard isRedacted, edge.ingredient.version == 3 else {
+      let matches = names(target, by: reference)
+      log.add(
+        matches ? .ingredientManifestValidated : .ingredientManifestMismatch, at: place.manifest,
+        matches
+          ? "the ingredient's manifest is the one that was taken in"
+          : "the ingredient's manifest is not the one that was taken in")
+      return
+    }
+    guard let signature = edge.ingredient.claimSignature,
+      case .success(let box) = target.signature, let uri = signature.uri,
+      uri.manifest == target.label, target.resolve(uri)?.offset == box.superbox.offset
+    else {
+      log.add(
+        .ingredientClaimSignatureMissing, at: place.signature,
+        "the ingredient's claim signature is missing")
+      return
+    }
+    let matches = matches(signature, box.superbox.payload)
+    log.add(
+      matches ? .ingredientClaimSignatureValidated : .ingredientClaimSignatureMismatch,
+      at: place.signature,
+      matches
+        ? "the ingredient's claim signature is the one that was taken in"
+        : "the ingredient's claim signature is not the one that was taken in")
+  }
+
+  /// The first writers hashed the claim in place of the manifest. That binds as much, since the
+  /// claim's signature and everything it lists are checked by themselves.
+  private func names(_ target: Manifest, by reference: HashedURI) -> Bool {
+    guard reference.uri?.path.isEmpty ?? false else { return false }
+    if matches(reference, target.superbox.payload) { return true }
+    guard edge.ingredient.version == 1, case .success(let claim) = target.claim else {
+      return false
+    }
+    return matches(reference, claim.bytes[...])
+  }
+
+  private func matches(_ reference: HashedURI, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let name = reference.algorithm ?? claimAlgorithm,
+      let algorithm = DigestAlgorithm(rawValue: name),
+      let digest = try? Digest.of(bytes, algorithm)
+    else { return false }
+    return digest.bytes == reference.hash
+  }
+}

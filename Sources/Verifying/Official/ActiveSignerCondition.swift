@@ -1,0 +1,22 @@
+import Provenance
+
+/// Condition 2: the government signer is the signer of the active manifest. An official ingredient
+/// is history and never lifts the whole.
+enum ActiveSignerCondition: OfficialCondition {
+  static func reasons(in facts: OfficialCase) -> [Reason] {
+    guard facts.candidate == nil || !LabelReading(facts.manifest).isOfficial else { return [] }
+    let hasOfficialIngredient = facts.store.ingredients.contains { ingredient in
+      guard let label = ingredient.edge.target?.label,
+        let proof = facts.store.validation(of: label)?.proof, LabelReading(proof).isOfficial
+      else { return false }
+      let candidate = OfficialCandidate.best(for: proof.signature.credential, in: facts.context)
+      return candidate?.mismatches.isEmpty ?? false
+    }
+    guard hasOfficialIngredient else { return [] }
+    return [
+      Reason(
+        code: "OFF-2-INGREDIENT-ONLY",
+        explanation: "an earlier version was labelled official, this one is not")
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import Provenance
+import Trust
+
+/// Condition 6: the signer itself labels the document official, for the agency and the jurisdiction
+/// of its entry, and may do so.
+enum LabelCondition: OfficialCondition {
+  static func reasons(in facts: OfficialCase) -> [Reason] {
+    let reading = LabelReading(facts.manifest)
+    if let fault = reading.fault { return [fault] }
+    guard let label = reading.label, let origin = label.origin else {
+      return [
+        Reason(
+          code: "OFF-6-NOT-OFFICIAL",
+          explanation: "the label states the use of AI, not that the document is official")
+      ]
+    }
+    guard let entry = facts.candidate?.entry else { return [] }
+    return entry.mismatches(
+      labels: kinds(of: label), agency: origin.agency.id, jurisdiction: origin.jurisdiction
+    ).map { ScopeCondition.reason(of: $0, condition: 6) }
+  }
+
+  private static func kinds(of label: BroadsealLabel) -> Set<LabelKind> {
+    switch label.ai.use {
+    case .noneUsed: [.official]
+    case .generated: [.official, .aiGenerated]
+    case .altered: [.official, .aiAltered]
+    }
+  }
+}

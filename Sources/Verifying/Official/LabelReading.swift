@@ -1,0 +1,40 @@
+import Provenance
+
+/// What `org.broadseal.label` says in a proved manifest.
+struct LabelReading: Sendable {
+  /// The one label that the signer itself created, read; nil when there is none, several, or one
+  /// that cannot be read.
+  let label: BroadsealLabel?
+  /// Why there is no such label.
+  let fault: Reason?
+
+  /// Reads the labels of a manifest.
+  init(_ manifest: ProvedManifest) {
+    let labels = manifest.assertions.filter { $0.label.isOne(of: [BroadsealLabel.label]) }
+    let created = labels.filter(\.isCreated)
+    guard let first = created.first else {
+      label = nil
+      fault = labels.isEmpty ? LabelReading.missing : LabelReading.gathered
+      return
+    }
+    guard labels.count == 1, let value = first.value, let read = try? BroadsealLabel(value) else {
+      label = nil
+      fault = labels.count == 1 ? LabelReading.malformed : LabelReading.repeated
+      return
+    }
+    label = read
+    fault = nil
+  }
+
+  /// Whether the signer itself labels the document official.
+  var isOfficial: Bool { label?.origin != nil }
+
+  private static let missing = Reason(
+    code: "OFF-6-NO-LABEL", explanation: "the document is not labelled official")
+  private static let gathered = Reason(
+    code: "OFF-6-GATHERED", explanation: "the signer only passes the label on")
+  private static let repeated = Reason(
+    code: "OFF-6-REPEATED", explanation: "there is more than one label")
+  private static let malformed = Reason(
+    code: "OFF-6-MALFORMED", explanation: "the label cannot be read")
+}

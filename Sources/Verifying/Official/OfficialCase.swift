@@ -1,0 +1,49 @@
+import Bytes
+import Provenance
+import Trust
+
+/// Everything the nine conditions for "official" look at. All of it is proved, or proved wrong.
+struct OfficialCase: Sendable {
+  /// The active manifest.
+  let manifest: ProvedManifest
+  /// Its statuses, the hard binding's among them.
+  let log: StatusLog
+  /// The active manifest and everything it descends from.
+  let store: StoreValidation
+  /// What of the file and the store is not as the strict profile wants it.
+  let strictness: [Reason]
+  /// The place on a government list that the signer's chain leads to; nil when there is none.
+  let candidate: OfficialCandidate?
+  /// Whom to believe, as of when.
+  let context: ValidationContext
+  /// Whether revocation must be known good.
+  let isStrict: Bool
+
+  /// The certificates of the signer.
+  var credential: SignerCredential { manifest.signature.credential }
+  /// The time of the trusted stamp on the signature.
+  var stamp: ProvedTime? { manifest.signature.time }
+  /// When the signature was made, as far as that is known: the stamp's time, else the moment of
+  /// judgement.
+  var signedAt: UTCTime { stamp?.time ?? context.time }
+}
+
+/// One of the nine conditions for "official" (labels-and-trust.md).
+protocol OfficialCondition: SendableMetatype {
+  /// Why the condition does not hold, each reason under its own code; empty when it holds.
+  static func reasons(in facts: OfficialCase) -> [Reason]
+}
+
+/// The nine conditions, in their order.
+enum OfficialConditions {
+  static let all: [any OfficialCondition.Type] = [
+    StrictManifestCondition.self, ActiveSignerCondition.self, ListedAnchorCondition.self,
+    ChainRulesCondition.self, ScopeCondition.self, LabelCondition.self, TimeStampCondition.self,
+    RevocationCondition.self, FreshListCondition.self,
+  ]
+
+  /// Every reason why a document is not official; empty when it is.
+  static func reasons(in facts: OfficialCase) -> [Reason] {
+    all.flatMap { $0.reasons(in: facts) }
+  }
+}

@@ -1,0 +1,19 @@
+import Provenance
+
+/// Condition 8: the signer's certificate was not revoked. Where nothing is known of it, that is no
+/// obstacle unless the user asked for strictness.
+enum RevocationCondition: OfficialCondition {
+  static func reasons(in facts: OfficialCase) -> [Reason] {
+    if facts.log.has(.signingCredentialOcspRevoked) {
+      return [
+        Reason(code: "OFF-8-REVOKED", explanation: "the signer's certificate was revoked")
+      ]
+    }
+    guard facts.isStrict, !facts.log.has(.signingCredentialOcspNotRevoked) else { return [] }
+    return [
+      Reason(
+        code: "OFF-8-UNKNOWN",
+        explanation: "it is not known whether the signer's certificate was revoked")
+    ]
+  }
+}

@@ -1,0 +1,35 @@
+import Documents
+import Provenance
+
+/// What of a file and its store is not as the strict profile wants it; part of condition 1.
+enum Strictness {
+  static func reasons(for asset: AssetValidation, state: C2PAResult.State?) -> [Reason] {
+    var reasons: [Reason] = []
+    if state != .valid, state != .trusted {
+      reasons.append(
+        Reason(code: "OFF-1-INVALID", explanation: "the manifest is not valid by the standard"))
+    }
+    if !asset.binding.isExact {
+      reasons.append(
+        Reason(
+          code: "OFF-1-EXCLUSIONS",
+          explanation: "more bytes than the manifest store are left out of the hash"))
+    }
+    if !asset.document.extensionAgrees {
+      reasons.append(
+        Reason(
+          code: "OFF-1-FILE-TYPE",
+          explanation: "name and content do not agree on the type of the file"))
+    }
+    if asset.document.problem != nil || !(asset.found.located?.doubts ?? []).isEmpty {
+      reasons.append(
+        Reason(
+          code: "OFF-1-FILE-STRUCTURE",
+          explanation: "the file's structure can be read in more than one way"))
+    }
+    if let fault = LayoutCheck.fault(of: asset.store, lineage: asset.validation.lineage) {
+      reasons.append(Reason(code: "OFF-1-LAYOUT", explanation: fault))
+    }
+    return reasons
+  }
+}

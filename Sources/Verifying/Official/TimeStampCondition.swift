@@ -1,0 +1,67 @@
+import Bytes
+import Trust
+
+/// Condition 7: a stamp by an authority on the list, at a time when signer, CAs and entry were good
+/// and before anything of them was withdrawn.
+enum TimeStampCondition: OfficialCondition {
+  static func reasons(in facts: OfficialCase) -> [Reason] {
+    guard let candidate = facts.candidate else { return stampReasons(in: facts) }
+    var reasons = stampReasons(in: facts)
+    if let stamp = facts.stamp, !isListed(stamp, by: candidate.anchors, context: facts.context) {
+      reasons.append(
+        Reason(
+          code: "OFF-7-AUTHORITY-UNLISTED",
+          explanation: "the time stamp's authority is not on the list that knows the signer"))
+    }
+    if !isPathValid(candidate, in: facts) {
+      reasons.append(
+        Reason(
+          code: "OFF-7-OUTSIDE-VALIDITY",
+          explanation: "a certificate of the chain was not valid at \(facts.signedAt)"))
+    }
+    if !candidate.entry.isGranted(at: facts.signedAt) {
+      reasons.append(
+        Reason(
+          code: "OFF-7-NOT-GRANTED",
+          explanation: "the list did not believe in this service at \(facts.signedAt)"))
+    }
+    if let invalidation = candidate.entry.invalidation(
+      chain: candidate.path.certificates, signedAt: facts.stamp?.time)
+    {
+      reasons.append(
+        Reason(
+          code: "OFF-7-WITHDRAWN",
+          explanation: "the list withdrew its trust from \(invalidation.date) on: "
+            + invalidation.reason.rawValue))
+    }
+    return reasons
+  }
+
+  private static func stampReasons(in facts: OfficialCase) -> [Reason] {
+    guard facts.stamp == nil, facts.candidate?.entry.scope.requiresTimeStamp ?? true else {
+      return []
+    }
+    if facts.manifest.signature.bearsStamp {
+      return [
+        Reason(
+          code: "OFF-7-STAMP-UNTRUSTED",
+          explanation: "the time stamp does not hold, or nobody vouches for it")
+      ]
+    }
+    return [Reason(code: "OFF-7-NO-STAMP", explanation: "the signature bears no time stamp")]
+  }
+
+  private static func isListed(
+    _ stamp: ProvedTime, by anchors: ListAnchors, context: ValidationContext
+  ) -> Bool {
+    guard let authorities = anchors.timeStamps,
+      case .success(let path) = context.chains.path(
+        of: stamp.authority, to: authorities, at: stamp.time)
+    else { return false }
+    return anchors.list.acceptsTimeStamp(chain: path.certificates, at: stamp.time)
+  }
+
+  private static func isPathValid(_ candidate: OfficialCandidate, in facts: OfficialCase) -> Bool {
+    candidate.path.isValid(at: facts.signedAt)
+  }
+}

@@ -1,0 +1,35 @@
+import Provenance
+
+/// A manifest whose claim signature holds and whose assertions all match their hashes: somebody
+/// really stated all of this. Who that is, and whether the file is the one it was stated of, is
+/// proved elsewhere.
+struct ProvedManifest: Sendable {
+  /// The manifest's label.
+  let label: String
+  /// Its claim.
+  let claim: Claim
+  /// Its signature, with the certificate whose key made it.
+  let signature: ProvedSignature
+  /// Its assertions, in the order of the claim.
+  let assertions: [ProvedAssertion]
+  /// Where its parts stand.
+  let place: Place
+
+  /// Nil when an assertion is missing, changed, undeclared or outside the manifest.
+  init?(_ subject: ManifestSubject, signature: ProvedSignature, log: StatusLog) {
+    guard !log.entries.contains(where: { ProvedManifest.disproving.contains($0.code) }) else {
+      return nil
+    }
+    label = subject.manifest.label
+    claim = subject.claim
+    self.signature = signature
+    assertions = subject.assertions
+    place = subject.place
+  }
+
+  private static let disproving: Set<StatusCode> = [
+    .assertionHashedURIMismatch, .assertionMissing, .assertionOutsideManifest,
+    .assertionUndeclared, .algorithmUnsupported, .claimSignatureMismatch, .claimSignatureMissing,
+    .assertionNotRedacted, .assertionSelfRedacted,
+  ]
+}

@@ -1,0 +1,52 @@
+import CBOR
+import COSE
+import OpenSSL
+
+/// A claim signature that holds: this key signed these bytes. Says nothing of who holds the key.
+struct ProvedSignature: Sendable {
+  /// The certificates that came with the signature; the first one's key made it.
+  let credential: SignerCredential
+  /// The algorithm.
+  let algorithm: SignatureAlgorithm
+  /// The time of a trusted stamp over the signature.
+  let time: ProvedTime?
+  /// Whether the signature covers the certificates, under their standard label.
+  let isCredentialProtected: Bool
+  /// Whether it bears a time stamp at all, believed or not.
+  let bearsStamp: Bool
+  /// Whether the padding holds nothing but zeros.
+  let isPaddingZero: Bool
+  /// Whether it is tagged, and every header is one that C2PA knows, once.
+  let isCanonical: Bool
+
+  /// Proves a signature over a claim; nil when it does not hold.
+  ///
+  /// - Parameters:
+  ///   - time: the time of a trusted stamp over the signature.
+  ///   - isCredentialProtected: whether the certificates stood in the protected header, under 33.
+  init?(
+    _ sign1: Sign1, over claim: [UInt8], by credential: SignerCredential,
+    with algorithm: SignatureAlgorithm, time: ProvedTime?, isCredentialProtected: Bool
+  ) {
+    guard sign1.payloadIsNil,
+      credential.leaf.publicKey.verify(
+        sign1.signature, of: sign1.signatureInput(payload: claim), with: algorithm)
+    else { return nil }
+    self.credential = credential
+    self.algorithm = algorithm
+    self.time = time
+    self.isCredentialProtected = isCredentialProtected
+    bearsStamp = !sign1.timeStamps.isEmpty
+    isPaddingZero = sign1.paddingIsZero
+    isCanonical =
+      sign1.isTagged && !sign1.hasRepeatedLabels
+      && sign1.unprotected.entries.allSatisfy { entry in
+        entry.key.text.map(ProvedSignature.unprotectedLabels.contains) ?? false
+      }
+  }
+
+  private static let unprotectedLabels: Set<String> = [
+    HeaderLabel.timeStamp, HeaderLabel.revocationValues, HeaderLabel.padding,
+    HeaderLabel.secondPadding,
+  ]
+}

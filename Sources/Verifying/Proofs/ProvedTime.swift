@@ -1,0 +1,81 @@
+import Bytes
+import OpenSSL
+import Provenance
+
+/// A time that an authority with a path to given anchors attests for a claim signature.
+struct ProvedTime: Sendable {
+  /// The attested time.
+  let time: UTCTime
+  /// The authority's certificate and what came with it.
+  let authority: SignerCredential
+
+  /// Proves a token: its own signature, its imprint of `message`, and the authority's chain, valid
+  /// at the attested time (C2PA 2.4 §15.8.2).
+  init(
+    _ token: TimeStampToken, over message: [UInt8], context: ValidationContext
+  ) throws(TimeStampFault) {
+    do throws(TimeStampError) {
+      try token.verifySignature()
+      try token.verifyImprint(of: message)
+    } catch { throw TimeStampFault(error) }
+    guard let signer = token.signer, let authority = ProvedTime.credential(of: token, by: signer)
+    else {
+      throw TimeStampFault(
+        .timeStampUntrusted, "the stamp does not hold its authority's certificate")
+    }
+    guard let anchors = context.timeStampAnchors else {
+      throw TimeStampFault(
+        .timeStampUntrusted, "no time-stamping authorities were given to believe in")
+    }
+    switch context.chains.path(of: authority, to: anchors, at: token.generated) {
+    case .success: break
+    case .failure(let failure) where failure.kind == .expired || failure.kind == .notYetValid:
+      throw TimeStampFault(
+        .timeStampOutsideValidity, "the authority's certificate was not valid at the stamp's time")
+    case .failure(let failure):
+      throw TimeStampFault(
+        .timeStampUntrusted, "no chain leads to a time-stamping authority: \(failure.description)")
+    }
+    guard signer.notBefore <= token.generated, token.generated <= signer.notAfter else {
+      throw TimeStampFault(
+        .timeStampOutsideValidity, "the authority's certificate was not valid at the stamp's time")
+    }
+    time = token.generated
+    self.authority = authority
+  }
+
+  private static func credential(
+    of token: TimeStampToken, by signer: Certificate
+  ) -> SignerCredential? {
+    let chain = [signer] + token.certificates.filter { $0 != signer }
+    let bytes = chain.flatMap { Array($0.sha256.utf8) }
+    guard let digest = try? Digest.of(bytes, .sha256) else { return nil }
+    return SignerCredential(chain, digest: digest.bytes)
+  }
+}
+
+/// Why a time stamp is ignored, under the standard's own code.
+struct TimeStampFault: Error, Hashable, Sendable {
+  /// The code; always an informational one.
+  let code: StatusCode
+  /// What is wrong, in lower case and without a full stop.
+  let reason: String
+
+  init(_ code: StatusCode, _ reason: String) {
+    self.code = code
+    self.reason = reason
+  }
+
+  /// What a token that cannot be read or believed amounts to.
+  init(_ error: TimeStampError) {
+    reason = error.reason
+    code =
+      switch error.kind {
+      case .malformed, .refused, .unavailable: .timeStampMalformed
+      case .mismatch: .timeStampMismatch
+      case .untrusted: .timeStampUntrusted
+      case .outsideValidity: .timeStampOutsideValidity
+      case .credentialInvalid: .timeStampCredentialInvalid
+      }
+  }
+}

@@ -1,0 +1,117 @@
+import Bytes
+import Documents
+import Provenance
+
+/// A verdict in the making.
+struct VerdictDraft {
+  private let document: Document
+  var sha256: String?
+  var isDetached = false
+  var integrity = Integrity.noLabel
+  var state: C2PAResult.State?
+  private var origin: Origin?
+  private var ai: AIUse?
+  private var time: VerdictTime?
+  private var c2pa: C2PAResult?
+  private var findings: [Finding]
+  private var limits: [String] = []
+
+  init(_ document: Document) {
+    self.document = document
+    findings = document.notes.map {
+      Finding(
+        code: $0.code, severity: .warning, place: $0.offset.map { "byte \($0)" },
+        explanation: $0.reason)
+    }
+  }
+
+  /// Notes a finding.
+  mutating func add(
+    _ code: String, _ severity: Finding.Severity, _ explanation: String, place: String? = nil
+  ) {
+    findings.append(
+      Finding(code: code, severity: severity, place: place, explanation: explanation))
+  }
+
+  /// Draws the axes from what was found out.
+  mutating func fill(
+    with asset: AssetValidation, verifier: Verifier
+  ) throws(DocumentError) {
+    let log = asset.log
+    let failures = StateJudgement.counting(asset)
+    state = StateJudgement.state(of: log, failures: failures)
+    integrity = IntegrityJudgement.integrity(failures: failures)
+    c2pa = result(of: asset, log: log)
+    for failure in log.failures {
+      add(
+        failure.code.rawValue, failure.code == .signingCredentialUntrusted ? .warning : .error,
+        failure.explanation ?? "", place: failure.place)
+    }
+    for doubt in asset.found.located?.doubts ?? [] {
+      add(doubt.code, .warning, doubt.reason, place: doubt.offset.map { "byte \($0)" })
+    }
+    limits += [asset.validation.lineage.limit, asset.binding.limit].compactMap(\.self)
+    if asset.binding.limit != nil { integrity = .unreadable }
+    guard let manifest = asset.validation.active.proof else {
+      origin = Origin(
+        status: .none,
+        reasons: [Reason(code: "OFF-1-UNPROVED", explanation: "the manifest is not proved")])
+      return
+    }
+    guard integrity == .intact else {
+      origin = Origin(
+        status: .none,
+        reasons: [
+          Reason(code: "OFF-1-ALTERED", explanation: "the file is not the one that was signed")
+        ])
+      return
+    }
+    try fill(with: asset, manifest: manifest, log: log, verifier: verifier)
+  }
+
+  private mutating func fill(
+    with asset: AssetValidation, manifest: ProvedManifest, log: StatusLog, verifier: Verifier
+  ) throws(DocumentError) {
+    let facts = OfficialCase(
+      manifest: manifest, log: log, store: asset.validation,
+      strictness: Strictness.reasons(for: asset, state: state),
+      candidate: OfficialCandidate.best(
+        for: manifest.signature.credential, in: verifier.context),
+      context: verifier.context, isStrict: verifier.options.isStrict)
+    origin = OriginJudgement.origin(of: facts)
+    do throws(SourceError) {
+      ai = try AIAxis.read(manifest, in: asset.validation) { () throws(SourceError) in
+        try HintScan.hints(in: asset.document.source, outside: asset.found.located?.extent)
+      }
+    } catch { throw .source(error) }
+    let claimed = ClaimedTime.time(of: manifest)
+    let stamp = manifest.signature.time
+    time = VerdictTime(
+      trusted: stamp?.time, authority: stamp?.authority.subject, claimed: claimed)
+    if let claimed, let stamp, claimed > stamp.time {
+      add("TIME-CLAIMED-LATER", .warning, "the claimed time is later than the time stamp")
+    }
+    if manifest.assertions.compactMap(\.actions).contains(where: { $0.allActionsIncluded != true })
+    {
+      add("AI-OTHER-EDITS", .note, "the issuer does not state that all edits are listed")
+    }
+  }
+
+  private func result(of asset: AssetValidation, log: StatusLog) -> C2PAResult {
+    C2PAResult(
+      state: state,
+      specVersion: asset.validation.active.proof?.claim.specVersion,
+      activeManifest: asset.store.active.label,
+      success: log.statuses(.success), informational: log.statuses(.informational),
+      failure: log.statuses(.failure), ingredients: asset.validation.ingredients.map(\.result))
+  }
+
+  /// The verdict as it stands.
+  var verdict: Verdict {
+    Verdict(
+      path: document.path?.display ?? "", sha256: sha256, size: document.source.size,
+      format: document.kind.rawValue, mediaType: document.mediaType, isDetached: isDetached,
+      integrity: integrity, origin: origin, ai: ai, time: time,
+      c2pa: c2pa ?? C2PAResult(state: state), findings: findings, limits: limits)
+  }
+}

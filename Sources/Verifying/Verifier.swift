@@ -1,0 +1,26 @@
+package import Bytes
+package import Trust
+
+/// Judges files by what the user believes in, as of one moment. Reads no clock, opens no socket.
+///
+/// One verifier serves a whole run: its sessions share what was found out about certificates.
+public struct Verifier: Sendable {
+  /// How strictly and how thoroughly it verifies.
+  public let options: VerifierOptions
+  let context: ValidationContext
+
+  /// A verifier for one run.
+  ///
+  /// - Parameters:
+  ///   - trust: everything the user believes in; nothing else is believed.
+  ///   - time: the moment to judge by where no trusted time stamp says another.
+  ///   - options: how strictly and how thoroughly.
+  package init(trust: TrustContext, at time: UTCTime, options: VerifierOptions = VerifierOptions())
+  {
+    self.options = options
+    context = ValidationContext(trust: trust, time: time)
+  }
+
+  /// A session for one worker: it reuses its buffer from file to file.
+  public func session() -> VerifierSession { VerifierSession(self) }
+}

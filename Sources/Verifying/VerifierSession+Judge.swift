@@ -1,0 +1,71 @@
+import Binding
+import Bytes
+import Documents
+import OpenSSL
+import Provenance
+
+extension VerifierSession {
+  /// Judges a document by the store that was found for it.
+  func judge(_ document: Document, _ found: FoundStore) throws(DocumentError) -> Verdict {
+    var draft = VerdictDraft(document)
+    let store: ManifestStore
+    switch found {
+    case .none:
+      draft.integrity = .noLabel
+      if document.kind == .c2pa {
+        draft.add(
+          "SIDECAR-WITHOUT-ASSET", .warning,
+          "this is a manifest store; what it says is about another file")
+      }
+      return try finish(draft, document)
+    case .unusable(let code, let reason, let offset):
+      draft.integrity = .malformed
+      draft.state = .invalid
+      draft.add(code, .error, reason, place: offset.map { "byte \($0)" })
+      return try finish(draft, document)
+    case .embedded, .detached:
+      draft.isDetached = found.isDetached
+      do throws(Malformed) {
+        store = try ManifestStore(
+          parsing: found.bytes, allowTrailingZeros: found.mayBePadded(in: document))
+      } catch {
+        draft.integrity = .malformed
+        draft.state = .invalid
+        draft.add(
+          StatusCode.generalError.rawValue, .error,
+          "the manifest store cannot be read: \(error.description)")
+        return try finish(draft, document)
+      }
+    }
+    let lookup = ManifestLookup([store] + found.earlierStores)
+    let validation = StoreValidation(store.active, lookup: lookup, context: verifier.context)
+    let check = HardBindingCheck(
+      document: document, found: found, store: store, validation: validation,
+      digestsFile: verifier.options.digestsFile)
+    let binding = try check.run(through: &buffer)
+    draft.sha256 = binding.sha256
+    let asset = AssetValidation(
+      document: document, found: found, store: store, validation: validation, binding: binding)
+    try draft.fill(with: asset, verifier: verifier)
+    return try finish(draft, document)
+  }
+
+  private func finish(
+    _ draft: VerdictDraft, _ document: Document
+  ) throws(DocumentError) -> Verdict {
+    var draft = draft
+    if draft.sha256 == nil, verifier.options.digestsFile {
+      draft.sha256 = try digest(of: document)
+    }
+    return draft.verdict
+  }
+
+  private func digest(of document: Document) throws(DocumentError) -> String? {
+    do throws(HashingError) {
+      return try FileHasher.fileDigest(of: document.source, through: &buffer).hex
+    } catch {
+      guard case .source(let fault) = error else { return nil }
+      throw .source(fault)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+public import Bytes
+package import Documents
+import Provenance
+
+/// One worker's hold on a verifier: judges one file after the other with the same buffer.
+///
+/// Not shared between threads; each worker asks for its own.
+public final class VerifierSession {
+  let verifier: Verifier
+  var buffer: [UInt8] = []
+
+  init(_ verifier: Verifier) {
+    self.verifier = verifier
+  }
+
+  /// Judges the file at `path`.
+  ///
+  /// Never throws: what could not be read is a verdict too, of integrity `unreadable`.
+  ///
+  /// - Parameter sidecar: a manifest store in a file of its own. It serves only when the document
+  ///   carries none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
+  public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
+    do throws(DocumentError) {
+      let document = try Document.open(path)
+      return verify(
+        document,
+        sidecar: try sidecar.map { path throws(DocumentError) in
+          try Sidecar.read(path)
+        })
+    } catch { return Verdict(unreadable: path, because: error) }
+  }
+
+  /// Judges an open document.
+  ///
+  /// - Parameter sidecar: the bytes of a manifest store that came beside it.
+  package func verify(_ document: Document, sidecar: [UInt8]? = nil) -> Verdict {
+    do throws(DocumentError) {
+      let found = try FoundStore.find(
+        in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)
+      let verdict = try judge(document, found)
+      do throws(SourceError) { try document.source.checkUnchanged() } catch {
+        throw .source(error)
+      }
+      return verdict
+    } catch {
+      return Verdict(unreadable: document.path ?? FilePath(""), because: error)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Bytes
+import Documents
+import Provenance
+
+/// What was found of a manifest store for one document.
+enum FoundStore: Sendable {
+  /// Nothing, inside or beside the document.
+  case none
+  /// A store inside the document.
+  case embedded(LocatedStore)
+  /// A store in a file of its own.
+  case detached([UInt8])
+  /// Something is there that not every reader would take for the same store, or the document is
+  /// too broken to tell.
+  case unusable(code: String, reason: String, offset: Int?)
+
+  /// Looks inside the document first, then at the sidecar: a sidecar never overrides a store that
+  /// the document carries, not even an unusable one.
+  ///
+  /// - Parameters:
+  ///   - sidecar: the bytes of a store that was handed over with the document.
+  ///   - looksBeside: whether `FILE.EXT.c2pa` serves when none was handed over.
+  static func find(
+    in document: Document, sidecar: [UInt8]?, looksBeside: Bool
+  ) throws(DocumentError) -> FoundStore {
+    if let carrier = document.carrier {
+      switch try locate(in: carrier) {
+      case .none: break
+      case let found: return found
+      }
+    }
+    if let sidecar { return .detached(sidecar) }
+    if looksBeside, let path = document.path, let store = try besides(path) { return store }
+    guard case .malformed(let code, let malformed)? = document.problem else { return .none }
+    return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+  }
+
+  private static func locate(in carrier: any Carrier) throws(DocumentError) -> FoundStore {
+    do throws(DocumentError) {
+      switch try carrier.locate() {
+      case .none: return .none
+      case .found(let store): return .embedded(store)
+      case .unusable(let note):
+        return .unusable(code: note.code, reason: note.reason, offset: note.offset)
+      }
+    } catch {
+      guard case .malformed(let code, let malformed) = error else { throw error }
+      return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+    }
+  }
+
+  private static func besides(_ path: FilePath) throws(DocumentError) -> FoundStore? {
+    do throws(DocumentError) {
+      return try Sidecar.find(for: path).map(FoundStore.detached)
+    } catch {
+      guard case .malformed(let code, let malformed) = error else { throw error }
+      return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+    }
+  }
+}
+
+extension FoundStore {
+  /// Whether the store is a file of its own.
+  var isDetached: Bool { if case .detached = self { true } else { false } }
+
+  /// The store; empty when there is none.
+  var bytes: [UInt8] {
+    switch self {
+    case .embedded(let store): store.bytes
+    case .detached(let bytes): bytes
+    case .none, .unusable: []
+    }
+  }
+
+  /// The store inside the document; nil when it holds none.
+  var located: LocatedStore? {
+    if case .embedded(let store) = self { store } else { nil }
+  }
+
+  /// Stores of earlier revisions that can be read, newest first.
+  var earlierStores: [ManifestStore] {
+    (located?.earlier ?? []).reversed().compactMap { try? ManifestStore(parsing: $0.bytes) }
+  }
+
+  /// Whether zeros may follow the store: a PDF stream may be longer than the store that it holds.
+  func mayBePadded(in document: Document) -> Bool {
+    !isDetached && document.kind == .pdf
+  }
+}

@@ -1,0 +1,64 @@
+import Provenance
+
+/// What was found out about one ingredient, and what of it its claim generator had recorded.
+struct IngredientValidation: Sendable {
+  /// The ingredient assertion and the manifest that it names.
+  let edge: Lineage.Edge
+  /// Whether the manifest is the one that was taken in.
+  let isValidated: Bool
+  /// Statuses of the reference, then those of the manifest that it names.
+  let log: StatusLog
+  /// How many statuses are the reference's own: no record can excuse those.
+  private let ownCount: Int
+
+  init(_ edge: Lineage.Edge, log: StatusLog) {
+    self.edge = edge
+    self.log = log
+    ownCount = log.entries.count
+    isValidated =
+      log.has(.ingredientManifestValidated) || log.has(.ingredientClaimSignatureValidated)
+  }
+
+  private init(_ other: IngredientValidation, log: StatusLog) {
+    edge = other.edge
+    isValidated = other.isValidated
+    ownCount = other.ownCount
+    self.log = log
+  }
+
+  /// The same ingredient with the statuses of its manifest.
+  func adding(_ statuses: StatusLog) -> IngredientValidation {
+    var log = log
+    log.add(statuses)
+    return IngredientValidation(self, log: log)
+  }
+
+  /// Failures that the claim generator had not recorded: only these count against the asset.
+  var newFailures: [StatusLog.Entry] {
+    let known = Set(recordedFailures.map(\.code))
+    return log.entries.enumerated().filter { index, entry in
+      entry.code.kind == .failure && (index < ownCount || !known.contains(entry.code.rawValue))
+    }.map(\.element)
+  }
+
+  /// Failures that the claim generator recorded when it took the ingredient in.
+  var recordedFailures: [RecordedStatus] {
+    let results = edge.ingredient.validationResults
+    let deltas = results?.ingredientDeltas.flatMap(\.deltas.failure) ?? []
+    let old = edge.ingredient.validationStatus ?? []
+    return (results?.activeManifest?.failure ?? []) + deltas
+      + old.filter { StatusCode(rawValue: $0.code)?.kind != .success }
+  }
+
+  /// The public form.
+  var result: IngredientResult {
+    IngredientResult(
+      assertion: Place(manifest: edge.holder).assertion(edge.assertion.text),
+      relationship: edge.ingredient.relationship.rawValue, manifest: edge.target?.label,
+      title: edge.ingredient.title, success: log.statuses(.success),
+      informational: log.statuses(.informational), failure: newFailures.map(\.asStatus),
+      recordedFailure: recordedFailures.map {
+        C2PAStatus(code: $0.code, url: $0.url, explanation: $0.explanation)
+      })
+  }
+}

@@ -1,0 +1,41 @@
+import Bytes
+import Provenance
+
+/// What was found out about one manifest by itself, without the file around it.
+struct ManifestValidation: Sendable {
+  /// The manifest, as received.
+  let manifest: Manifest
+  /// Every status, in the order of the checks.
+  private(set) var log = StatusLog()
+  /// Its assertions that match their hashes, in the order of the claim.
+  private(set) var assertions: [ProvedAssertion] = []
+  /// What of it was proved; nil when its claim or its signature is not.
+  private(set) var proof: ProvedManifest?
+
+  /// Runs every check of a manifest (C2PA 2.5 §14.6 to §14.10).
+  ///
+  /// - Parameter time: when the signature is known to have existed, if it bears no trusted stamp.
+  init(
+    _ manifest: Manifest, redactions: Redactions, lookup: ManifestLookup,
+    context: ValidationContext, at time: UTCTime
+  ) {
+    self.manifest = manifest
+    guard let claim = ClaimCheck.run(manifest, into: &log) else { return }
+    let signature = SignatureCheck.run(
+      manifest, claim: claim, context: context, at: time, into: &log)
+    assertions = AssertionCheck.run(
+      manifest, claim: claim, redactions: redactions, into: &log)
+    let subject = ManifestSubject(
+      manifest: manifest, claim: claim, assertions: assertions, lookup: lookup,
+      redactions: redactions)
+    switch manifest.kind {
+    case .standard: StandardManifestCheck.run(subject, into: &log)
+    case .update: UpdateManifestCheck.run(subject, into: &log)
+    case .compressed: break
+    }
+    ActionsCheck.run(subject, into: &log)
+    IngredientAssertionCheck.run(subject, into: &log)
+    ContentCheck.run(subject, into: &log)
+    proof = signature.flatMap { ProvedManifest(subject, signature: $0, log: log) }
+  }
+}

@@ -1,0 +1,75 @@
+import Bytes
+import Provenance
+
+/// What was found out about a manifest store: its active manifest and everything it descends from,
+/// without the file around it.
+struct StoreValidation: Sendable {
+  /// The active manifest.
+  let active: ManifestValidation
+  /// Every ingredient, depth first, with what is new about it.
+  let ingredients: [IngredientValidation]
+  /// How the manifests are joined.
+  let lineage: Lineage
+
+  private let validations: [String: ManifestValidation]
+
+  /// Validates the active manifest of a store and its ingredients.
+  ///
+  /// - Parameter lookup: every manifest that references may name.
+  init(_ manifest: Manifest, lookup: ManifestLookup, context: ValidationContext) {
+    let lineage = Lineage(of: manifest, lookup: lookup)
+    var validations: [String: ManifestValidation] = [:]
+    var ingredients: [IngredientValidation] = []
+    var times: [String: UTCTime] = [:]
+    for manifest in lineage.manifests {
+      let time = times[manifest.label] ?? context.time
+      let validation = ManifestValidation(
+        manifest, redactions: lineage.redactions, lookup: lookup, context: context, at: time)
+      validations[manifest.label] = validation
+      let claim = try? manifest.claim.get()
+      for edge in lineage.edges(of: manifest.label) {
+        let log = IngredientCheck.run(
+          edge, algorithm: claim?.algorithm, redactions: lineage.redactions)
+        ingredients.append(IngredientValidation(edge, log: log))
+        // What a stamped claim holds the hash of was there by the time of the stamp.
+        if let target = edge.target, !log.hasFailure, validation.proof != nil {
+          times[target.label] = validation.proof?.signature.time?.time ?? time
+        }
+      }
+    }
+    active =
+      validations[manifest.label]
+      ?? ManifestValidation(
+        manifest, redactions: lineage.redactions, lookup: lookup, context: context,
+        at: context.time)
+    var described: Set<String> = []
+    self.ingredients = ingredients.map { ingredient in
+      guard let target = ingredient.edge.target, described.insert(target.label).inserted,
+        let validation = validations[target.label], !ingredient.edge.isCycle
+      else { return ingredient }
+      return ingredient.adding(validation.log)
+    }
+    self.lineage = lineage
+    self.validations = validations
+  }
+
+  /// What was found out about the manifest called `label`.
+  func validation(of label: String) -> ManifestValidation? { validations[label] }
+
+  /// The manifest whose hard binding binds the asset: the active one, or below an update manifest
+  /// the first standard one along its parents (C2PA 2.5 §14.12); nil when there is none.
+  var binding: ManifestValidation? {
+    var current = active
+    for _ in 0..<Lineage.maximumDepth {
+      guard current.manifest.kind == .update else { return current }
+      let parent = ingredients.first {
+        $0.edge.holder == current.manifest.label && $0.edge.ingredient.isParent
+      }
+      guard let target = parent?.edge.target, parent?.isValidated ?? false,
+        let next = validations[target.label]
+      else { return nil }
+      current = next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+import Bytes
+import OpenSSL
+import Trust
+
+/// What every check of a run may ask: whom to believe, as of when, and what is proved already.
+struct ValidationContext: Sendable {
+  /// Everything the user believes in.
+  let trust: TrustContext
+  /// The moment to judge by where no trusted stamp says another.
+  let time: UTCTime
+  /// Chains proved so far.
+  let chains = ChainProver()
+
+  /// Anchors of claim signers for the C2PA state: those given, and those of the lists.
+  let claimAnchors: AnchorSet?
+  /// Anchors of time stamps for the C2PA state.
+  let timeStampAnchors: AnchorSet?
+  /// Anchors of claim signers that vouch for products, not for governments.
+  let toolAnchors: AnchorSet?
+  /// The government lists with their anchors, in the order given.
+  let lists: [ListAnchors]
+
+  init(trust: TrustContext, time: UTCTime) {
+    self.trust = trust
+    self.time = time
+    var count = 0
+    func set(_ store: AnchorStore?) -> AnchorSet? {
+      count += 1
+      return store.map { AnchorSet(identifier: AnchorSet.Identifier(number: count), store: $0) }
+    }
+    claimAnchors = set(trust.claimAnchors)
+    timeStampAnchors = set(trust.tsaAnchors)
+    toolAnchors = set(trust.anchors.claimAnchors)
+    lists = trust.government.map { list in
+      ListAnchors(
+        list: list, claims: set(list.claimAnchors), timeStamps: set(list.tsaAnchors))
+    }
+  }
+
+  /// Whether the user believes this end-entity certificate by hand.
+  func allows(_ credential: SignerCredential) -> Bool {
+    trust.anchors.allowed.contains(credential.fingerprint)
+  }
+}
+
+/// A government list and its anchors.
+struct ListAnchors: Sendable {
+  /// The list.
+  let list: GovernmentTrustList
+  /// Its CAs of claim signers.
+  let claims: AnchorSet?
+  /// Its CAs of time-stamping authorities.
+  let timeStamps: AnchorSet?
+}

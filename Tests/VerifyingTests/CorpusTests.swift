@@ -1,0 +1,88 @@
+import Bytes
+import TestSupport
+import Testing
+import Verifying
+
+@Suite("Foreign files", .enabled(if: Corpus.folder != nil, "the corpus is not there"))
+struct CorpusTests {
+  /// Every row that two foreign verifiers agree on, of the formats that are read so far.
+  static let rows = CorpusRow.all.filter {
+    ["pdf", "png", "jpg"].contains($0.format) && $0.agreement == "agreed"
+  }
+
+  /// Each row judged once, by one session.
+  private static let verdicts = Result {
+    let session = try CorpusTrust.verifier().session()
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { row in
+        (row.path, session.verify(FilePath((Corpus.folder ?? "") + "/" + row.path)))
+      })
+  }
+
+  private func verdict(on row: CorpusRow) throws -> Verdict {
+    try #require(try CorpusTests.verdicts.get()[row.path])
+  }
+
+  @Test("The corpus has the rows that the tests are about")
+  func hasRows() {
+    #expect(CorpusTests.rows.count == 99)
+    for path in CorpusMisses.states.keys.map({ "c2pa/" + $0 }) {
+      #expect(CorpusTests.rows.contains { $0.path == path }, "\(path) is not in the corpus")
+    }
+  }
+
+  @Test("The state is the one that two foreign verifiers agree on", arguments: rows)
+  func state(of row: CorpusRow) throws {
+    let state = try verdict(on: row).c2pa.state?.rawValue
+    if let miss = CorpusMisses.states[row.name] {
+      #expect(state == miss.state, "expected to differ, since \(miss.reason)")
+    } else if row.state == "ERROR" {
+      #expect(state == nil || state == "Invalid", "a file that c2pa-rs refuses was accepted")
+    } else {
+      #expect(state == row.state)
+    }
+  }
+
+  @Test("The failure codes are those of c2pa-rs", arguments: rows)
+  func codes(of row: CorpusRow) throws {
+    guard row.state != "ERROR", CorpusMisses.states[row.name] == nil else { return }
+    let ours = Set(try verdict(on: row).c2pa.failure.map(\.code))
+    let difference = CorpusMisses.codes[row.name]
+    #expect(ours.subtracting(row.failures) == difference?.more ?? [])
+    #expect(row.failures.subtracting(ours) == difference?.less ?? [])
+  }
+
+  @Test("No foreign file is official, whoever signed it", arguments: rows)
+  func isNotOfficial(_ row: CorpusRow) throws {
+    #expect(try verdict(on: row).origin?.status != .official)
+  }
+
+  @Test(
+    "A sidecar is judged against its asset",
+    arguments: [
+      ("sidecar-jpg", "sidecar-jpg.asset.jpg", true),
+      ("sidecar-pdf", "sidecar-pdf.asset.pdf", true),
+      ("sidecar-jpg", "sidecar-pdf.asset.pdf", false),
+      ("sidecar-pdf", "sidecar-jpg.asset.jpg", false),
+    ])
+  func sidecar(_ name: String, _ asset: String, _ belongs: Bool) throws {
+    let folder = (Corpus.folder ?? "") + "/sidecar/"
+    let verdict = try CorpusTrust.verifier().session()
+      .verify(FilePath(folder + asset), sidecar: FilePath(folder + name + ".c2pa"))
+    #expect(verdict.c2pa.state == (belongs ? .trusted : .invalid))
+    #expect(verdict.integrity == (belongs ? .intact : .altered))
+    #expect(verdict.isDetached)
+  }
+
+  @Test("A sidecar never overrides a store that the document carries")
+  func sidecarDoesNotOverride() throws {
+    let folder = Corpus.folder ?? ""
+    let row = try #require(CorpusTests.rows.first { $0.state == "Trusted" && $0.format == "jpg" })
+    let path = FilePath(folder + "/" + row.path)
+    let session = try CorpusTrust.verifier().session()
+    let alone = session.verify(path)
+    let beside = session.verify(path, sidecar: FilePath(folder + "/sidecar/sidecar-jpg.c2pa"))
+    #expect(beside.c2pa.activeManifest == alone.c2pa.activeManifest)
+    #expect(!beside.isDetached)
+  }
+}

@@ -1,0 +1,22 @@
+import Bytes
+import TestSupport
+import Trust
+import Verifying
+
+/// The test roots that the verdicts of the corpus were taken with.
+enum CorpusTrust {
+  /// The moment at which they were taken.
+  static let time = UTCTime(year: 2026, month: 11, day: 23)
+
+  static func verifier() throws -> Verifier {
+    let folder = (Corpus.folder ?? "") + "/trust/"
+    var material = TrustMaterial()
+    try material.addClaimAnchors(FilePath(folder + "test_cert_root_bundle.pem"))
+    try material.addAllowed(FilePath(folder + "allowed_list.pem"))
+    try material.addPurposes(FilePath(folder + "store.cfg"))
+    try material.addTSAAnchors(FilePath(folder + "C2PA-TSA-TRUST-LIST.pem"))
+    try material.addTSAAnchors(FilePath(folder + "ms_digicert_TSA_CA.pem"))
+    let time = time ?? UTCTime(secondsSinceEpoch: 0)
+    return Verifier(trust: try TrustContext(material, at: time), at: time)
+  }
+}
