@@ -7,10 +7,10 @@ package struct TrustContext: Sendable {
   package let anchors: TrustAnchors
   /// Government lists that were proved, in the order given.
   package let government: [GovernmentTrustList]
-  /// Anchors for the C2PA state: those given and the CAs of the lists; nil when there is none.
-  /// Whoever ends here is trusted in C2PA's sense and not official by that.
+  /// Anchors for the C2PA state: those given, and the CAs that a list still believes in; nil when
+  /// there is none. Whoever ends here is trusted in C2PA's sense and not official by that.
   package let claimAnchors: AnchorStore?
-  /// Anchors of time stamps for the C2PA state: those given and those of the lists.
+  /// Anchors of time stamps for the C2PA state: those given, and those a list still believes in.
   package let tsaAnchors: AnchorStore?
   /// SHA-256 over all of it, for caches of chain results.
   package let fingerprint: Digest
@@ -23,10 +23,12 @@ package struct TrustContext: Sendable {
     self.government = government
     claimAnchors = try AnchorStore.ifAny(
       (anchors.claimAnchors?.certificates ?? [])
-        + government.flatMap { $0.claimAnchors?.certificates ?? [] }, name: "claim anchors")
+        + government.flatMap { $0.certificates { $0.scope != nil && $0.isCurrent } },
+      name: "claim anchors")
     tsaAnchors = try AnchorStore.ifAny(
       (anchors.tsaAnchors?.certificates ?? [])
-        + government.flatMap { $0.tsaAnchors?.certificates ?? [] }, name: "time-stamp anchors")
+        + government.flatMap { $0.certificates { $0.type == .timeStampAuthority && $0.isCurrent } },
+      name: "time-stamp anchors")
     fingerprint = try Fingerprint.of([
       [anchors.fingerprint.hex], government.map { "\($0.digest.hex) \($0.isPinned)" },
     ])

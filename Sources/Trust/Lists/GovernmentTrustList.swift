@@ -29,9 +29,10 @@ package struct GovernmentTrustList: Sendable {
   package let isPinned: Bool
   /// The pinned lists that recognise this one at the time of judgement.
   package let grants: [Grant]
-  /// The CAs of its scoped services and nothing else; nil when there is none.
+  /// The CAs of its scoped services and nothing else, withdrawn ones too, since a status is judged
+  /// at the time of a signature; nil when there is none.
   package let claimAnchors: AnchorStore?
-  /// The certificates of its time-stamping services; nil when there is none.
+  /// The certificates of its time-stamping services, withdrawn ones too; nil when there is none.
   package let tsaAnchors: AnchorStore?
 
   /// `LoTESequenceNumber`.
@@ -66,6 +67,11 @@ package struct GovernmentTrustList: Sendable {
     tsaAnchors = list.tsaAnchors
     self.isPinned = isPinned
     self.grants = grants
+  }
+
+  /// The certificates of the services that `isWanted` picks.
+  func certificates(where isWanted: (TrustedService) -> Bool) -> [Certificate] {
+    content.services.map(\.service).filter(isWanted).flatMap(\.certificates)
   }
 
   /// The same list with what other lists say of it.

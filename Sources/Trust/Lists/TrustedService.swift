@@ -32,6 +32,9 @@ package struct TrustedService: Hashable, Sendable {
     self.invalidSince = invalidSince
   }
 
+  /// Whether the latest status the list knows is `granted`.
+  var isCurrent: Bool { isGranted(at: UTCTime(secondsSinceEpoch: .max)) }
+
   /// Whether the list believed in the service at `time`.
   ///
   /// The status in force is the one that started last; of two that started together, any that is not

@@ -45,4 +45,20 @@ struct TrustedServiceTests {
       current: StatusPeriod(.other("http://example.invalid/granted"), from: nil))
     #expect(!service.isGranted(at: Self.day))
   }
+
+  @Test("A withdrawn CA makes nobody trusted now, and can still prove an earlier signature")
+  func withdrawn() throws {
+    let maker = try ListMaker()
+    let start = maker.pki.demo.start
+    let list = try maker.proved(
+      maker.content(
+        current: StatusPeriod(.withdrawn, from: Self.day),
+        history: [StatusPeriod(.granted, from: start)]))
+    let context = try TrustContext(anchors: try TrustAnchors(), government: [list])
+    #expect(context.claimAnchors == nil)
+    let chain = try #require(maker.pki.chain(of: maker.pki.demo.us.signer, to: list.claimAnchors))
+    let entry = try #require(context.governmentEntries(forChain: chain).first)
+    #expect(entry.isGranted(at: Self.day.adding(seconds: -1)))
+    #expect(!entry.isGranted(at: Self.day))
+  }
 }
