@@ -1,14 +1,15 @@
 import Bytes
 import OpenSSL
+import TestSupport
 import Testing
 
 @Suite("Chains")
 struct CertificateChainTests {
-  let pki: TestPKI
+  let pki: LocalPKI
   let key: PrivateKey
 
   init() throws {
-    pki = try TestPKI()
+    pki = try LocalPKI()
     key = try PrivateKey.generate(.es256)
   }
 
@@ -42,7 +43,7 @@ struct CertificateChainTests {
   @Test("no anchor, no trust: not the system's, not one in the file")
   func untrusted() throws {
     let leaf = try pki.issue(key.publicKey)
-    let other = try TestPKI()
+    let other = try LocalPKI()
     let lone = try pki.signerBuilder().selfSigned(by: key)
     #expect(kind(try validate(leaf, [pki.authority, pki.root], [])) == .untrusted)
     #expect(kind(try validate(leaf, [pki.authority, pki.root], [other.root])) == .untrusted)
@@ -81,7 +82,7 @@ struct CertificateChainTests {
       by issuer: Certificate, _ issuerKey: PrivateKey, _ change: (inout CertificateBuilder) -> Void
     ) throws -> Result<[Certificate], ChainFailure> {
       var builder = CertificateBuilder(
-        authority: TestPKI.name("Sub"), notBefore: pki.from, notAfter: pki.to)
+        authority: LocalPKI.name("Sub"), notBefore: pki.from, notAfter: pki.to)
       change(&builder)
       let sub = try builder.issued(to: subKey.publicKey, by: issuer, key: issuerKey)
       let leaf = try pki.signerBuilder().issued(to: key.publicKey, by: sub, key: subKey)
@@ -109,7 +110,7 @@ struct CertificateChainTests {
     // permittedSubtrees: a directory name with the country US.
     let subKey = try PrivateKey.generate(.es256)
     var builder = CertificateBuilder(
-      authority: TestPKI.name("Constrained"), notBefore: pki.from, notAfter: pki.to)
+      authority: LocalPKI.name("Constrained"), notBefore: pki.from, notAfter: pki.to)
     builder.extraExtensions = [
       CertificateExtension(
         "2.5.29.30", isCritical: true,
@@ -130,7 +131,7 @@ struct CertificateChainTests {
   func policyConstraints() throws {
     let subKey = try PrivateKey.generate(.es256)
     var builder = CertificateBuilder(
-      authority: TestPKI.name("Policy"), notBefore: pki.from, notAfter: pki.to)
+      authority: LocalPKI.name("Policy"), notBefore: pki.from, notAfter: pki.to)
     builder.policies = ["1.3.6.1.4.1.32473.1"]
     // requireExplicitPolicy 0 (RFC 5280 §4.2.1.11).
     builder.extraExtensions = [
@@ -149,16 +150,16 @@ struct CertificateChainTests {
   @Test(
     "weak keys and hashes in a chain refuse it", arguments: ["rsa:1024 sha256", "rsa:2048 sha1"])
   func weak(_ kind: String) throws {
-    let folder = try TemporaryFolder()
+    let folder = Scratch()
     let words = kind.split(separator: " ").map(String.init)
-    try folder.write(pki.root.pem, "root.pem")
-    try folder.write(pki.rootKey.pem(), "root.key")
+    folder.write(pki.root.pem, to: "root.pem")
+    folder.write(try pki.rootKey.pem(), to: "root.key")
     try folder.openssl(
       ["req", "-newkey", words[0], "-nodes", "-keyout", "k", "-subj", "/CN=weak", "-out", "r"])
     try folder.openssl(
       ["x509", "-req", "-in", "r", "-CA", "root.pem", "-CAkey", "root.key", "-out", "c"]
         + ["-days", "3650", "-set_serial", "7", "-" + words[1]])
-    let leaf = try #require(Certificate.list(pem: folder.read("c")).first)
+    let leaf = try #require(Certificate.list(pem: folder.bytes("c")).first)
     let result = try validate(leaf, [], [pki.root], ignoringTime: true)
     #expect(self.kind(result) == .invalid)
   }

@@ -1,14 +1,15 @@
 import Bytes
 import OpenSSL
+import TestSupport
 import Testing
 
 @Suite("Certificates")
 struct CertificateTests {
-  let pki: TestPKI
+  let pki: LocalPKI
   let key: PrivateKey
 
   init() throws {
-    pki = try TestPKI()
+    pki = try LocalPKI()
     key = try PrivateKey.generate(.es256)
   }
 
@@ -85,13 +86,13 @@ struct CertificateTests {
   @Test("the issuer's signature algorithm is judged with its parameters")
   func signatureAlgorithms() throws {
     for algorithm in [SignatureAlgorithm.es384, .ps384, .ed25519] {
-      let other = try TestPKI(algorithm)
+      let other = try LocalPKI(algorithm)
       let signature = other.authority.signature
       #expect(signature.isAllowed)
       #expect((signature.objectIdentifier == CertificateSignature.rsaPSS) == (algorithm == .ps384))
       #expect(signature.pss?.saltLength == (algorithm == .ps384 ? 48 : nil))
     }
-    let folder = try TemporaryFolder()
+    let folder = Scratch()
     for (options, isAllowed) in [
       (["-sha256"], true), (["-sha1"], false),
       (["-sha256", "-sigopt", "rsa_padding_mode:pss"], true),
@@ -103,7 +104,7 @@ struct CertificateTests {
       try folder.openssl(
         ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k", "-subj", "/CN=a"]
           + ["-out", "c"] + options)
-      let certificate = try #require(Certificate.list(pem: folder.read("c")).first)
+      let certificate = try #require(Certificate.list(pem: folder.bytes("c")).first)
       #expect(certificate.signature.isAllowed == isAllowed, "\(options)")
     }
   }

@@ -1,6 +1,5 @@
 import Bytes
 import OpenSSL
-import TestSupport
 import Testing
 
 @Suite("Keys and chains together")

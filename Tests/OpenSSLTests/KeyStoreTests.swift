@@ -1,23 +1,24 @@
 import Bytes
 import OpenSSL
+import TestSupport
 import Testing
 
 @Suite("Key files")
 struct KeyStoreTests {
-  let pki: TestPKI
+  let pki: LocalPKI
   let key: PrivateKey
   let leaf: Certificate
   static let secret = Array("correct horse".utf8)
 
   init() throws {
-    pki = try TestPKI()
+    pki = try LocalPKI()
     key = try PrivateKey.generate(.es256)
     leaf = try pki.issue(key.publicKey)
   }
 
   @Test("a chain in any order comes out leaf first, with what is foreign to it set aside")
   func orders() throws {
-    let stranger = try TestPKI().root
+    let stranger = try LocalPKI().root
     let text = try pki.root.pem + stranger.pem + key.pem() + pki.authority.pem + leaf.pem
     let material = try KeyStore.load(text)
     #expect(material.key?.publicKey == key.publicKey)
@@ -35,13 +36,13 @@ struct KeyStoreTests {
   @Test(
     "PKCS#12 holds the same, and its passphrase is asked for", arguments: ["", "correct horse"])
   func pkcs12(_ passphrase: String) throws {
-    let folder = try TemporaryFolder()
-    try folder.write(key.pem() + leaf.pem, "leaf.pem")
-    try folder.write(pki.authority.pem + pki.root.pem, "more.pem")
+    let folder = Scratch()
+    folder.write(try key.pem() + leaf.pem, to: "leaf.pem")
+    folder.write(pki.authority.pem + pki.root.pem, to: "more.pem")
     try folder.openssl(
       ["pkcs12", "-export", "-in", "leaf.pem", "-certfile", "more.pem", "-out", "store.p12"]
         + ["-passout", "pass:" + passphrase])
-    let bytes = try folder.read("store.p12")
+    let bytes = try folder.bytes("store.p12")
     let given = passphrase.isEmpty ? nil : Array(passphrase.utf8)
     let material = try KeyStore.load(path: folder.path + "/store.p12", passphrase: given)
     #expect(material.key?.publicKey == key.publicKey)
@@ -73,10 +74,10 @@ struct KeyStoreTests {
       ],
     ])
   func forms(_ command: [String]) throws {
-    let folder = try TemporaryFolder()
-    try folder.write(key.pem(), "key.pem")
+    let folder = Scratch()
+    folder.write(try key.pem(), to: "key.pem")
     try folder.openssl(command)
-    let bytes = try folder.read("out.pem")
+    let bytes = try folder.bytes("out.pem")
     let material = try KeyStore.load(bytes, passphrase: Self.secret)
     #expect(material.key?.publicKey == key.publicKey)
     if command.contains("-passout") {
@@ -90,11 +91,11 @@ struct KeyStoreTests {
 
   @Test("an encrypted key of ours is opened by the openssl command")
   func encrypts() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(key.pem(passphrase: Self.secret), "key.pem")
+    let folder = Scratch()
+    folder.write(try key.pem(passphrase: Self.secret), to: "key.pem")
     try folder.openssl(
       ["pkey", "-in", "key.pem", "-passin", "pass:correct horse", "-pubout", "-out", "key.pub"])
-    #expect(try PublicKey(pem: folder.read("key.pub")) == key.publicKey)
+    #expect(try PublicKey(pem: folder.bytes("key.pub")) == key.publicKey)
   }
 
   @Test("a key that is not the certificate's is a mismatch")
@@ -127,14 +128,14 @@ struct KeyStoreTests {
 
   @Test("a weak RSA key is not used")
   func weakKey() throws {
-    let folder = try TemporaryFolder()
+    let folder = Scratch()
     try folder.openssl(["genrsa", "-out", "key.pem", "1024"])
-    #expect(throws: KeyError.unsupported("RSA 1024")) { try KeyStore.load(folder.read("key.pem")) }
+    #expect(throws: KeyError.unsupported("RSA 1024")) { try KeyStore.load(folder.bytes("key.pem")) }
   }
 
   @Test("a file that cannot be read says why")
   func unreadable() throws {
-    let folder = try TemporaryFolder()
+    let folder = Scratch()
     let path = folder.path + "/none.pem"
     #expect(throws: KeyError.unreadable(path: path, reason: "no such file or directory")) {
       try KeyStore.load(path: path)
@@ -142,7 +143,7 @@ struct KeyStoreTests {
     #expect(throws: KeyError.unreadable(path: folder.path, reason: "is a directory")) {
       try KeyStore.load(path: folder.path)
     }
-    try folder.write([UInt8](repeating: 10, count: KeyStore.maximumSize + 1), "big")
+    folder.write([UInt8](repeating: 10, count: KeyStore.maximumSize + 1), to: "big")
     #expect(throws: KeyError.self) { try KeyStore.load(path: folder.path + "/big") }
   }
 }

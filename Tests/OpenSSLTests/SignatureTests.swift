@@ -1,5 +1,6 @@
 import Bytes
 import OpenSSL
+import TestSupport
 import Testing
 
 /// Threat T-20: weak keys and algorithms, and signatures in the wrong form.
@@ -111,10 +112,10 @@ struct SignatureTests {
 
   @Test("PSS with another salt length or PKCS #1 v1.5 padding is refused")
   func foreignPadding() throws {
-    let folder = try TemporaryFolder()
+    let folder = Scratch()
     let key = try PrivateKey.generate(.ps256, rsaBits: 2048)
-    try folder.write(key.pem(), "key.pem")
-    try folder.write(Self.message, "message")
+    folder.write(try key.pem(), to: "key.pem")
+    folder.write(Self.message, to: "message")
     for (options, isGood) in [
       (["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:32"], true),
       (["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:20"], false),
@@ -126,7 +127,7 @@ struct SignatureTests {
     ] {
       try folder.openssl(
         ["dgst", "-sha256", "-sign", "key.pem", "-out", "signature"] + options + ["message"])
-      let signature = try folder.read("signature")
+      let signature = try folder.bytes("signature")
       #expect(key.publicKey.verify(signature, of: Self.message, with: .ps256) == isGood)
     }
   }
@@ -135,19 +136,19 @@ struct SignatureTests {
     "the openssl command proves what we sign, and we prove what it signs",
     arguments: [SignatureAlgorithm.es256, .es384, .es512])
   func agreesWithCommand(_ algorithm: SignatureAlgorithm) throws {
-    let folder = try TemporaryFolder()
+    let folder = Scratch()
     let curve = try #require(algorithm.curve)
     let hash = try #require(algorithm.digest).rawValue
     let key = try PrivateKey.generate(algorithm)
-    try folder.write(key.pem(), "key.pem")
-    try folder.write(key.publicKey.pem, "key.pub")
-    try folder.write(Self.message, "message")
+    folder.write(try key.pem(), to: "key.pem")
+    folder.write(key.publicKey.pem, to: "key.pub")
+    folder.write(Self.message, to: "message")
     let ours = try key.sign(Self.message, with: algorithm)
-    try folder.write(try #require(ECDSASignature(raw: ours, curve: curve)).der, "ours")
+    folder.write(try #require(ECDSASignature(raw: ours, curve: curve)).der, to: "ours")
     try folder.openssl(
       ["dgst", "-" + hash, "-verify", "key.pub", "-signature", "ours", "message"])
     try folder.openssl(["dgst", "-" + hash, "-sign", "key.pem", "-out", "theirs", "message"])
-    let theirs = try #require(ECDSASignature(der: folder.read("theirs"), curve: curve))
+    let theirs = try #require(ECDSASignature(der: folder.bytes("theirs"), curve: curve))
     #expect(key.publicKey.verify(theirs.raw, of: Self.message, with: algorithm))
   }
 
@@ -157,16 +158,16 @@ struct SignatureTests {
       ["ec_paramgen_curve:secp256k1"], ["ec_paramgen_curve:P-256", "ec_param_enc:explicit"],
     ])
   func foreignCurves(_ options: [String]) throws {
-    let folder = try TemporaryFolder()
+    let folder = Scratch()
     try folder.openssl(
       ["genpkey", "-algorithm", "EC", "-out", "key.pem"] + options.flatMap { ["-pkeyopt", $0] })
     try folder.openssl(["pkey", "-in", "key.pem", "-pubout", "-out", "key.pub"])
-    try folder.write(Self.message, "message")
+    folder.write(Self.message, to: "message")
     try folder.openssl(["dgst", "-sha256", "-sign", "key.pem", "-out", "signature", "message"])
-    let key = try PublicKey(pem: folder.read("key.pub"))
-    let pair = try #require(ECDSASignature(der: folder.read("signature"), curve: .p256))
+    let key = try PublicKey(pem: folder.bytes("key.pub"))
+    let pair = try #require(ECDSASignature(der: folder.bytes("signature"), curve: .p256))
     #expect(!key.verify(pair.raw, of: Self.message, with: .es256))
-    let error = #expect(throws: KeyError.self) { try KeyStore.load(folder.read("key.pem")) }
+    let error = #expect(throws: KeyError.self) { try KeyStore.load(folder.bytes("key.pem")) }
     guard case .unsupported = error else {
       Issue.record("expected unsupported, got \(String(describing: error))")
       return

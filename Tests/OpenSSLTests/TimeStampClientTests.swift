@@ -4,12 +4,12 @@ import Testing
 
 @Suite("Asking an authority over HTTP")
 struct TimeStampClientTests {
-  let pki: TestPKI
+  let pki: LocalPKI
   let authority: TimeStampAuthority
   let digest: Digest
 
   init() throws {
-    pki = try TestPKI()
+    pki = try LocalPKI()
     authority = try pki.stamper(.generate(.es256))
     digest = try Digest.of([1, 2, 3], .sha256)
   }

@@ -2,7 +2,7 @@ import Bytes
 import OpenSSL
 
 /// A root, an issuing authority and what they issue, made anew for each test.
-struct TestPKI {
+struct LocalPKI {
   let from = UTCTime(secondsSinceEpoch: 1_767_225_600)  // 2026-01-01
   let to = UTCTime(secondsSinceEpoch: 2_082_758_400)  // 2036-01-01
   let now = UTCTime(secondsSinceEpoch: 1_795_392_000)  // 2026-11-23
