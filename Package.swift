@@ -78,7 +78,8 @@ let package = Package(
     floor(
       "BroadsealCLI",
       on: [
-        "Signing", "Verifying", "Auditing", "Trust", "Provenance", "Documents", "OpenSSL", "JSON",
+        "Signing", "Verifying", "Auditing", "Trust", "Provenance", "Documents", "COSE", "OpenSSL",
+        "JUMBF", "CBOR", "JSON", "Bytes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),

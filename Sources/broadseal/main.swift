@@ -1,1 +1,3 @@
-print("broadseal")
+import BroadsealCLI
+
+Broadseal.start()

@@ -6,7 +6,7 @@ extension Wording {
     let status = verdict.ai?.status ?? .notStated
     let (symbol, tone) = Wording.sign(of: status)
     return AxisLine(
-      name: say("AI use", "AIの使用"), symbol: symbol, tone: tone,
+      name: aiName, symbol: symbol, tone: tone,
       sentence: verdict.ai.map(sentence)
         ?? say("Nothing is known about the use of AI.", "AIの使用については分かりません。"))
   }

@@ -6,7 +6,7 @@ extension Wording {
   package func integrity(of verdict: Verdict) -> AxisLine {
     let (symbol, tone) = Wording.sign(of: verdict.integrity)
     return AxisLine(
-      name: say("Integrity", "完全性"), symbol: symbol, tone: tone,
+      name: integrityName, symbol: symbol, tone: tone,
       sentence: sentence(verdict.integrity, signed: verdict.time?.trusted?.display))
   }
 

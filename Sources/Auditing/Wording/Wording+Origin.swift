@@ -6,7 +6,7 @@ extension Wording {
     let status = verdict.origin?.status ?? .none
     let (symbol, tone) = Wording.sign(of: status)
     return AxisLine(
-      name: say("Origin", "発行者"), symbol: symbol, tone: tone,
+      name: originName, symbol: symbol, tone: tone,
       sentence: verdict.origin.map(sentence) ?? nobody)
   }
 

@@ -23,6 +23,32 @@ package struct Wording: Sendable {
       "発行者と改変の有無を確認するものであり、内容の正しさを確認するものではありません。")
   }
 
+  /// Name of the first axis.
+  package var integrityName: String { say("Integrity", "完全性") }
+
+  /// Name of the second axis.
+  package var originName: String { say("Origin", "発行元") }
+
+  /// Name of the third axis.
+  package var aiName: String { say("AI use", "AIの使用") }
+
+  /// Columns that the longest of the three names takes.
+  package var nameWidth: Int { 9 }
+
+  /// Heading of the number of files in a table.
+  package var filesJudged: String { say("Files judged", "判定したファイル") }
+
+  /// Heading of what was not judged.
+  package var skippedName: String { say("Not judged", "判定対象外") }
+
+  /// Heading of findings.
+  package var findingsName: String { say("Findings", "指摘") }
+
+  /// Said of a run that did not come to its end.
+  package var interrupted: String {
+    say("The run was interrupted: this is not complete.", "中断されたため、結果は完全ではありません。")
+  }
+
   /// Said where a label came from a file beside the document.
   package var detached: String {
     say(
@@ -36,4 +62,9 @@ package struct Wording: Sendable {
     case .japanese: japanese
     }
   }
+}
+
+extension Wording {
+  /// The sentence for a code; nil for a code that only its own explanation tells.
+  package func sentence(for code: String) -> String? { nil }
 }

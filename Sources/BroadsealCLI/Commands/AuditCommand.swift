@@ -1,0 +1,88 @@
+import ArgumentParser
+import Auditing
+import Bytes
+import Glibc
+import Verifying
+
+/// `broadseal audit`: judges every file of a folder and writes reports.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Judge every file of a folder and write reports.",
+    discussion: """
+      Reports list the files in path order, whatever --jobs says. Without -o a table goes to
+      standard output. Exit codes: 1 something is altered or malformed, 3 something could not be
+      read, 130 interrupted (the reports then say "complete": false).
+      """)
+
+  @OptionGroup(title: "Input")
+  var input: InputOptions
+
+  @OptionGroup(title: "Trust")
+  var trust: TrustOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "A report: text, json, ndjson or csv; - is standard output. Repeatable.",
+      valueName: "format=path"))
+  var outputs: [OutputArgument] = []
+
+  @Option(help: "Language of the text: en or ja.")
+  var lang: LanguageArgument = .en
+
+  @OptionGroup
+  var common: CommonOptions
+
+  func validate() throws {
+    if lang == .both {
+      throw ValidationError("--lang both is for verify: a table has one language")
+    }
+    if outputs.count(where: { $0.path == nil }) > 1 {
+      throw ValidationError("only one report can go to standard output")
+    }
+  }
+
+  func run() throws {
+    Interruption.isAnswered()
+    let time = trust.time()
+    let verifier = Verifier(trust: try trust.context(at: time), at: time, options: trust.options)
+    let reports = try AuditReports(outputs, language: lang.language, isQuiet: common.quiet)
+    var source = AuditSource(walk: input.walk, list: try input.list())
+    var progress = common.quiet ? nil : Progress(Terminal(of: STDERR_FILENO))
+    var code = ExitCode.success
+    let audit = Audit(workers: common.jobs, isInterrupted: { Interruption.isRequested })
+    let summary = try audit.run(
+      draw: { source.draw(mayWait: $0) }, outputs: reports.outputs,
+      context: { verifier.session() },
+      judge: { path, session in session.verify(path) },
+      progress: { judgement, summary in
+        if let failure = AuditCommand.failure(of: judgement) {
+          progress?.clear()
+          Console.report(failure)
+        }
+        if judgement.skip == nil {
+          code = code.combined(with: AuditCommand.outcome(of: judgement.verdict))
+        }
+        progress?.update(summary)
+      })
+    progress?.clear()
+    if let failure = source.failure { throw failure }
+    try reports.finish(summary)
+    if !summary.isComplete { throw Outcome(code: .interrupted) }
+    guard summary.files > 0 else { throw Failure.usage("there is no file to audit") }
+    throw Outcome(code: code)
+  }
+
+  /// How one file bears on the exit code: an audit takes unlabelled and unofficial files as they are.
+  private static func outcome(of verdict: Verdict) -> ExitCode {
+    let outcome = Acceptance.valid.exitCode(of: verdict)
+    return outcome == .failed || outcome == .incomplete ? outcome : .success
+  }
+
+  /// What is said at once about a file that could not be judged.
+  private static func failure(of judgement: Judgement) -> Failure? {
+    guard judgement.skip == nil, outcome(of: judgement.verdict) == .incomplete else { return nil }
+    return Failure(unjudged: judgement)
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Bytes
+import OpenSSL
+import Signing
+import Trust
+
+/// `broadseal keys check`: why a certificate would be accepted or refused, rule by rule.
+struct KeysCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say, rule by rule, whether a certificate may sign for C2PA and for given lists.",
+    discussion: "Exit code 0 when nothing stands in the way, 1 when something does.")
+
+  @Argument(help: "PEM or PKCS#12 file: the certificate with its chain, and its key if at hand.")
+  var file: PathArgument
+
+  @Option(help: ArgumentHelp("The private key, when it is a separate file.", valueName: "file"))
+  var key: PathArgument?
+
+  @OptionGroup
+  var passphrase: PassphraseOptions
+
+  @OptionGroup(title: "Trust")
+  var trust: TrustOptions
+
+  func run() throws {
+    let time = trust.time()
+    let context = try trust.context(at: time)
+    let material = try passphrase.material(of: file.path)
+    guard let leaf = material.certificates.first else {
+      throw Failure(.usage, file.path, "there is no certificate")
+    }
+    let secret =
+      try key.map { key throws(Failure) in
+        try passphrase.material(of: key.path).key
+      } ?? material.key
+    let others = Array(material.certificates.dropFirst()) + material.others
+    let rules = CertificateRules(leaf: leaf, others: others, time: time)
+    var sections = [rules.key(secret), rules.profile(), rules.dates()]
+    sections += rules.anchors(context)
+    for list in context.government { sections += rules.list(list, context) }
+    var text = CertificateText.lines(leaf).map { $0 + "\n" }.joined()
+    for section in sections { text += "\n" + section.text }
+    try Console.write(text)
+    if sections.contains(where: \.isRefusing) { throw Outcome(code: .failed) }
+  }
+}

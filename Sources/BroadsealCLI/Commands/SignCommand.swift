@@ -1,0 +1,128 @@
+import ArgumentParser
+import Auditing
+import Bytes
+import Signing
+import Verifying
+
+/// `broadseal sign`: gives documents their labels.
+struct SignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign",
+    abstract: "Label documents: who issued them, and how AI was used.",
+    discussion: """
+      --official says that a document is issued by the profile's agency; how AI was used must be
+      said explicitly. Without --official, --ai alone makes a plain AI label.
+      """)
+
+  @Argument(help: "Documents to label.")
+  var files: [PathArgument]
+
+  @Flag(help: "Issued by the profile's agency.")
+  var official = false
+
+  @OptionGroup(title: "AI use")
+  var ai: AIOptions
+
+  @Option(help: ArgumentHelp("Who signs, and with what.", valueName: "issuer.toml"))
+  var profile: PathArgument
+
+  @OptionGroup(title: "Result")
+  var result: DestinationOptions
+
+  @OptionGroup(title: "Document")
+  var document: DocumentOptions
+
+  @OptionGroup(title: "Time and keys")
+  var timeStamps: TimeStampOptions
+
+  @OptionGroup
+  var passphrase: PassphraseOptions
+
+  @Flag(help: "Do not read the result back before it gets its name.")
+  var noVerify = false
+
+  @Option(name: .shortAndLong, help: "text or ndjson: a line a file.")
+  var format: SignatureFormat = .text
+
+  @OptionGroup
+  var common: CommonOptions
+
+  func validate() throws {
+    if ai.ai == nil {
+      throw ValidationError(
+        official
+          ? "--official needs --ai: say none, generated or altered"
+          : "say what the label states: --ai none, generated or altered, with or without --official"
+      )
+    }
+  }
+
+  func run() throws {
+    Interruption.endsProcess()
+    try result.check(files)
+    let profile = try IssuerProfile(profile.path)
+    let label = try self.label(profile)
+    let signer = try signer(profile)
+    let template = document.applied(
+      to: SigningRequest(input: "-", destination: result.destination, label: label),
+      form: result.form, overwrites: result.force, language: profile.agency?.language)
+    let report = SignatureReport(format: format, isQuiet: common.quiet, isVerbose: common.verbose)
+    var rest = files[...]
+    var code = ExitCode.success
+    _ = try Crew(workers: common.jobs).run(
+      draw: { _ in rest.popFirst().map { .job($0.path) } ?? .end },
+      context: {},
+      work: { (path: FilePath, _: inout Void) in
+        var request = template
+        request.input = path
+        let outcome = Result { () throws(SigningError) in try signer.sign(request) }
+        return report.entry(path, outcome.mapError { Failure($0) })
+      },
+      deliver: { (entry: SignatureReport.Entry) throws(Failure) in
+        for note in entry.notes { Console.note(note) }
+        if let failure = entry.failure {
+          Console.report(failure)
+          code = code.combined(with: failure.code)
+        }
+        try Console.write(entry.line)
+      })
+    throw Outcome(code: code)
+  }
+
+  private func label(_ profile: IssuerProfile) throws(Failure) -> Label {
+    guard let statement = ai.statement else { throw .usage("--ai is missing") }
+    guard official else { return Label(ai: statement) }
+    guard let agency = profile.agency else {
+      throw Failure(
+        .usage, self.profile.path, "the profile has no [agency], so nothing can be official")
+    }
+    var origin = OfficialOrigin(
+      jurisdiction: agency.jurisdiction,
+      agency: OfficialOrigin.Agency(
+        id: agency.id, english: agency.names["en"], japanese: agency.names["ja"]))
+    origin.office = agency.office
+    origin.reference = document.reference?.text
+    origin.url = document.url?.text
+    origin.language = document.language?.text ?? agency.language
+    return Label(official: origin, ai: statement)
+  }
+
+  private func signer(_ profile: IssuerProfile) throws -> Signing.Signer {
+    do {
+      let credential = try passphrase.opening(profile.key) { passphrase in
+        try Credential.load(
+          key: profile.key, certificates: profile.certificates, passphrase: passphrase,
+          algorithm: profile.algorithm)
+      }
+      let readBack = try ReadBack(
+        profile: profile, isOfficial: official, mayLackStamp: timeStamps.mayLackStamp)
+      return try Signing.Signer(
+        credential: credential,
+        timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
+        inspection: readBack.inspection(readsBack: !noVerify), environment: .system)
+    } catch let error as SigningError where error.kind != .internal {
+      // Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured.
+      throw Failure(.usage, "\(error)", hint: error.hint)
+    }
+  }
+}

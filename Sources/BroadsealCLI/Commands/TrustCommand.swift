@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `broadseal trust`: whom a run would believe, and the lists that say so.
+struct TrustCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trust",
+    abstract: "Show, check, sign and export trust lists.",
+    subcommands: [
+      TrustShowCommand.self, TrustCheckCommand.self, TrustSignCommand.self, TrustExportCommand.self,
+    ])
+}

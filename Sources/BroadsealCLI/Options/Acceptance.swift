@@ -1,0 +1,54 @@
+import ArgumentParser
+import Verifying
+
+/// What a file must be for `verify` to be satisfied.
+enum Acceptance: String, ExpressibleByArgument, CaseIterable, Sendable {
+  /// Issued by a recognised government issuer.
+  case official
+  /// Signed by somebody on a list that was given.
+  case trusted
+  /// Intact and signed by anybody.
+  case valid
+
+  /// How a run over that one file ends.
+  func exitCode(of verdict: Verdict) -> ExitCode {
+    switch verdict.integrity {
+    case .unreadable: return .incomplete
+    case .altered, .malformed: return .failed
+    case .noLabel: return verdict.limits.isEmpty ? .unlabelled : .incomplete
+    case .intact: break
+    }
+    if verdict.c2pa.state == .invalid { return .failed }
+    if !verdict.limits.isEmpty { return .incomplete }
+    return isSatisfied(by: verdict) ? .success : .unrecognised
+  }
+
+  private func isSatisfied(by verdict: Verdict) -> Bool {
+    guard let origin = verdict.origin else { return false }
+    let isListed = origin.status.isListed
+    switch self {
+    case .official: return origin.status == .official || isListed && verdict.isPlainAILabel
+    case .trusted: return isListed
+    case .valid: return origin.status != .none
+    }
+  }
+}
+
+extension Origin.Status {
+  /// Whether some list that was given knows the signer.
+  fileprivate var isListed: Bool {
+    switch self {
+    case .official, .recognisedTool, .known: true
+    case .unrecognised, .none: false
+    }
+  }
+}
+
+extension Verdict {
+  /// Whether the label says how AI was used and does not claim to be official.
+  fileprivate var isPlainAILabel: Bool {
+    guard let ai, ai.status == .generated || ai.status == .altered else { return false }
+    let disclaimers: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
+    return origin?.reasons.contains { disclaimers.contains($0.code) } ?? false
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Bytes
+import Signing
+
+/// Where `sign` puts its results.
+struct DestinationOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: PathArgument?
+
+  @Option(help: ArgumentHelp("The folder to write into, under the same names.", valueName: "dir"))
+  var outputDir: PathArgument?
+
+  @Flag(help: "Replace the document itself.")
+  var inPlace = false
+
+  @Flag(help: "Write the label to FILE.EXT.c2pa and leave the document as it is.")
+  var sidecar = false
+
+  @Flag(help: "Insist on putting the label into the document, where that is possible at all.")
+  var embed = false
+
+  @Flag(help: "Replace outputs that exist.")
+  var force = false
+
+  func validate() throws {
+    let places = [output != nil, outputDir != nil, inPlace].count { $0 }
+    if places > 1 { throw ValidationError("-o, --output-dir and --in-place exclude each other") }
+    if places == 0, !sidecar {
+      throw ValidationError("say where the result goes: -o, --output-dir, --in-place or --sidecar")
+    }
+    if sidecar, embed { throw ValidationError("--sidecar and --embed exclude each other") }
+    if sidecar, inPlace { throw ValidationError("--sidecar and --in-place exclude each other") }
+  }
+
+  /// Whether the label goes into the document.
+  var form: SigningRequest.Form { sidecar ? .sidecar : embed ? .embedded : .automatic }
+
+  /// Where the result of one document goes.
+  var destination: SigningRequest.Destination {
+    if let output { return .file(output.path) }
+    if let outputDir { return .folder(outputDir.path) }
+    return .inPlace
+  }
+
+  /// Refuses inputs that would take each other's output.
+  func check(_ inputs: [PathArgument]) throws(Failure) {
+    guard output == nil || inputs.count == 1 else {
+      throw .usage("-o names one file, and there are \(inputs.count) inputs", hint: "--output-dir")
+    }
+    var seen: Set<[UInt8]> = []
+    for input in inputs {
+      let name = outputDir == nil ? input.path.bytes : Array(input.path.name)
+      guard seen.insert(name).inserted else {
+        throw Failure(.usage, input.path, "two inputs would have the same output")
+      }
+    }
+  }
+}

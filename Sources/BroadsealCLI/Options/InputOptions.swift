@@ -1,0 +1,56 @@
+import ArgumentParser
+import Auditing
+import Bytes
+import Glibc
+
+/// Which files an audit looks at.
+struct InputOptions: ParsableArguments {
+  @Argument(help: "Folders and files; symbolic links inside folders are not followed.")
+  var paths: [PathArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Also the files that this one names, a line each; - reads standard input.",
+      valueName: "file"))
+  var filesFrom: PathArgument?
+
+  @Flag(
+    name: [.customShort("0"), .customLong("null")],
+    help: "The names in --files-from end with a NUL instead of a line break.")
+  var isNullSeparated = false
+
+  @Option(help: ArgumentHelp("Only files that match. Repeatable.", valueName: "glob"))
+  var include: [GlobArgument] = []
+
+  @Option(help: ArgumentHelp("Not what matches. Repeatable.", valueName: "glob"))
+  var exclude: [GlobArgument] = []
+
+  func validate() throws {
+    if paths.isEmpty, filesFrom == nil {
+      throw ValidationError("name a folder, a file, or --files-from")
+    }
+    if isNullSeparated, filesFrom == nil { throw ValidationError("-0 needs --files-from") }
+  }
+
+  /// The walk over the paths.
+  var walk: Walk {
+    Walk(
+      paths.map(\.path),
+      filter: Walk.Filter(include: include.map(\.glob), exclude: exclude.map(\.glob)))
+  }
+
+  /// The list of names; nil when there is none.
+  func list() throws(Failure) -> PathList? {
+    guard let filesFrom else { return nil }
+    let separator: PathList.Separator = isNullSeparated ? .null : .newline
+    if filesFrom.path == "-" { return PathList(descriptor: STDIN_FILENO, separator: separator) }
+    let descriptor = unsafe filesFrom.path.withCString { name in
+      unsafe open(name, O_RDONLY | O_CLOEXEC)
+    }
+    guard descriptor >= 0 else {
+      let reason = unsafe String(cString: strerror(errno))
+      throw Failure(.usage, filesFrom.path, reason.prefix(1).lowercased() + reason.dropFirst())
+    }
+    return PathList(descriptor: descriptor, separator: separator)
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Bytes
+import Trust
+import Verifying
+
+/// Who is believed: shared by every command that judges.
+struct TrustOptions: ParsableArguments {
+  @Option(
+    name: .customLong("government"),
+    help: ArgumentHelp(
+      "A government trust list; its pinned keys stand beside it as LIST.keys.pem. Repeatable.",
+      valueName: "list.json"))
+  var lists: [PathArgument] = []
+
+  @Option(help: ArgumentHelp("Anchors of C2PA claim signers. Repeatable.", valueName: "pem"))
+  var anchors: [PathArgument] = []
+
+  @Option(help: ArgumentHelp("Anchors of time-stamp authorities. Repeatable.", valueName: "pem"))
+  var tsaAnchors: [PathArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Certificates of signers that you accept by hand. Repeatable.", valueName: "pem"))
+  var allow: [PathArgument] = []
+
+  @Option(help: ArgumentHelp("A further accepted key purpose. Repeatable.", valueName: "oid"))
+  var eku: [ObjectIdentifierArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with any of these under fixed names; else $BROADSEAL_TRUST names it.",
+      valueName: "dir"))
+  var trustDir: PathArgument?
+
+  @Option(help: ArgumentHelp("Judge as of this moment, reading no clock.", valueName: "time"))
+  var at: TimeArgument?
+
+  @Flag(help: "Official needs proof that the signer's certificate was not revoked.")
+  var strict = false
+
+  /// The moment to judge by.
+  func time() -> UTCTime { at?.time ?? Clock.now }
+
+  /// Everything that was given, proved.
+  func context(at time: UTCTime) throws(TrustError) -> TrustContext {
+    var material = TrustMaterial()
+    if let folder = trustDir?.path ?? Terminal.variable("BROADSEAL_TRUST").map({ FilePath($0) }) {
+      material = try TrustFolder.read(folder)
+    }
+    for list in lists { try material.addGovernmentList(list.path) }
+    for file in anchors { try material.addClaimAnchors(file.path) }
+    for file in tsaAnchors { try material.addTSAAnchors(file.path) }
+    for file in allow { try material.addAllowed(file.path) }
+    for purpose in eku { try material.addPurpose(purpose.text) }
+    return try TrustContext(material, at: time)
+  }
+}
+
+extension TrustOptions {
+  /// How strictly to verify.
+  var options: VerifierOptions { VerifierOptions(isStrict: strict) }
+}

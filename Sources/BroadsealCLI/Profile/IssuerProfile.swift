@@ -1,0 +1,94 @@
+import Bytes
+
+/// `ISSUER.toml`: who signs, with what, and how the result is read back.
+///
+/// Unknown keys are errors. Paths are relative to the profile's folder. A passphrase has no place
+/// here.
+struct IssuerProfile: Sendable {
+  /// The agency that an official label names.
+  struct Agency: Sendable {
+    /// Identifier, equal to the trust list's.
+    let id: String
+    /// `US`, `JP`, `JP-13`, `INT`.
+    let jurisdiction: String
+    /// Names by language tag; at least one.
+    let names: [String: String]
+    /// Unit within the agency.
+    let office: String?
+    /// Language of the documents, unless the command line says otherwise.
+    let language: String?
+  }
+
+  /// Where trusted time comes from.
+  enum TimeStamps: Sendable {
+    /// Authorities on the network, in order.
+    case urls([String])
+    /// A file with the key of a local authority.
+    case key(FilePath)
+  }
+
+  /// The agency; nil for a service that can only make plain AI labels.
+  let agency: Agency?
+  /// File with the private key.
+  let key: FilePath
+  /// File with the certificates; nil when `key` holds them.
+  let certificates: FilePath?
+  /// Signature algorithm; nil for the one that fits the key.
+  let algorithm: String?
+  /// Where trusted time comes from, unless the command line says otherwise.
+  let timeStamps: TimeStamps?
+  /// Government lists with which the output is read back.
+  let lists: [FilePath]
+  /// Claim-signing anchors with which the output is read back.
+  let anchors: [FilePath]
+  /// Time-stamp anchors with which the output is read back.
+  let tsaAnchors: [FilePath]
+
+  /// Reads the profile at `path`.
+  init(_ path: FilePath) throws(Failure) {
+    let profile = try ProfileTable(try ProfileSource(path))
+    try profile.allowOnly(["schema", "agency", "key", "timestamp", "trust"])
+    guard try profile.integer("schema") == 1 else {
+      throw profile.failure("schema", "must be 1, the version of this format")
+    }
+    func relative(_ text: String) -> FilePath {
+      text.hasPrefix("/") ? FilePath(text) : path.folder.appending(text.utf8)
+    }
+    agency = try profile.table("agency").map { table throws(Failure) in try Agency(table) }
+    guard let keys = try profile.table("key") else {
+      throw profile.failure("key", "is missing: a table with the path of the private key")
+    }
+    try keys.allowOnly(["path", "certificates", "algorithm"])
+    key = relative(try keys.requiredText("path"))
+    certificates = try keys.text("certificates").map(relative)
+    algorithm = try keys.text("algorithm")
+    let stamps = try profile.table("timestamp")
+    try stamps?.allowOnly(["key", "urls"])
+    let urls = try stamps?.texts("urls") ?? []
+    if let stamps, let local = try stamps.text("key") {
+      guard urls.isEmpty else { throw stamps.failure("key", "and urls exclude each other") }
+      timeStamps = .key(relative(local))
+    } else {
+      timeStamps = urls.isEmpty ? nil : .urls(urls)
+    }
+    let trust = try profile.table("trust")
+    try trust?.allowOnly(["list", "anchors", "tsa-anchors"])
+    lists = try trust?.texts("list").map(relative) ?? []
+    anchors = try trust?.texts("anchors").map(relative) ?? []
+    tsaAnchors = try trust?.texts("tsa-anchors").map(relative) ?? []
+  }
+}
+
+extension IssuerProfile.Agency {
+  init(_ table: ProfileTable) throws(Failure) {
+    try table.allowOnly(["id", "jurisdiction", "name", "office", "language"])
+    id = try table.requiredText("id")
+    jurisdiction = try table.requiredText("jurisdiction")
+    guard let names = try table.table("name")?.allTexts(), !names.isEmpty else {
+      throw table.failure("name", "needs at least one language, such as name.en")
+    }
+    self.names = names
+    office = try table.text("office")
+    language = try table.text("language")
+  }
+}

@@ -1,0 +1,69 @@
+import Bytes
+import Signing
+import Trust
+import Verifying
+
+/// The independent reading that `sign` owes its user: of the credentials that a document has
+/// already, and of every output before it gets its name.
+struct ReadBack: Sendable {
+  private let verifier: Verifier
+  private let mustBeOfficial: Bool
+  private let mayLackStamp: Bool
+
+  /// A reading with the trust that the profile names. An output that is labelled official must then
+  /// be found official, if the profile names a list.
+  init(
+    profile: IssuerProfile, isOfficial: Bool, mayLackStamp: Bool
+  ) throws(TrustError) {
+    var material = TrustMaterial()
+    for list in profile.lists { try material.addGovernmentList(list) }
+    for file in profile.anchors { try material.addClaimAnchors(file) }
+    for file in profile.tsaAnchors { try material.addTSAAnchors(file) }
+    let now = Clock.now
+    verifier = Verifier(trust: try TrustContext(material, at: now), at: now)
+    mustBeOfficial = isOfficial && !profile.lists.isEmpty
+    self.mayLackStamp = mayLackStamp
+  }
+
+  /// The two questions that signing asks.
+  func inspection(readsBack: Bool) -> Inspection {
+    Inspection(
+      existing: { document, sidecar in
+        let verdict = verifier.session().verify(document, sidecar: sidecar)
+        return verdict.c2pa.state.map { _ in RecordedValidation(verdict.c2pa) }
+      },
+      fresh: { document, sidecar throws(Inspection.Failure) in
+        guard readsBack else { return }
+        if let reason = objection(verifier.session().verify(document, sidecar: sidecar)) {
+          throw Inspection.Failure(reason)
+        }
+      })
+  }
+
+  /// Why the fresh output is not what was asked for; nil when it is.
+  private func objection(_ verdict: Verdict) -> String? {
+    guard verdict.integrity == .intact else {
+      let found = verdict.c2pa.failure.first.map { "\($0.code): \($0.explanation ?? "")" }
+      return found ?? verdict.findings.first?.explanation ?? "it is \(verdict.integrity.rawValue)"
+    }
+    guard verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted else {
+      return verdict.c2pa.failure.first?.code ?? "it is not valid"
+    }
+    guard mustBeOfficial, verdict.origin?.status != .official else { return nil }
+    let reasons = verdict.origin?.reasons ?? []
+    let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
+    return reason.map { "by the profile's own list it is not official: \($0.explanation)" }
+  }
+}
+
+extension RecordedValidation {
+  /// What a verifier found, as an ingredient records it.
+  init(_ found: C2PAResult) {
+    func statuses(_ found: [C2PAStatus]) -> [Status] {
+      found.map { Status(code: $0.code, url: $0.url, explanation: $0.explanation) }
+    }
+    self.init(
+      success: statuses(found.success), informational: statuses(found.informational),
+      failure: statuses(found.failure))
+  }
+}

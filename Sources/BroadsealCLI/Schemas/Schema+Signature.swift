@@ -1,0 +1,81 @@
+extension Schema {
+  /// `broadseal.signature/1`.
+  static let signatureText = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:broadseal:signature:1",
+      "title": "What signing one file gave",
+      "type": "object",
+      "properties": {
+        "schema": {"const": "broadseal.signature/1"},
+        "input": {"type": "string"},
+        "inputBytes": {
+          "type": "string",
+          "contentEncoding": "base64",
+          "description": "the path byte for byte, when it is not UTF-8"
+        },
+        "output": {"type": "string"},
+        "outputBytes": {
+          "type": "string",
+          "contentEncoding": "base64",
+          "description": "the path byte for byte, when it is not UTF-8"
+        },
+        "form": {"enum": ["embedded", "sidecar"]},
+        "because": {
+          "type": "object",
+          "properties": {"code": {"type": "string"}, "reason": {"type": "string"}},
+          "required": ["code", "reason"],
+          "additionalProperties": false
+        },
+        "manifest": {"type": "string"},
+        "parent": {"type": "string"},
+        "storeSize": {"type": "integer", "minimum": 0},
+        "mediaType": {"type": "string"},
+        "time": {
+          "type": "object",
+          "properties": {
+            "trusted": {
+              "type": "string",
+              "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"
+            },
+            "authority": {"type": "string"}
+          },
+          "required": ["trusted", "authority"],
+          "additionalProperties": false
+        },
+        "notes": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {"code": {"type": "string"}, "reason": {"type": "string"}},
+            "required": ["code", "reason"],
+            "additionalProperties": false
+          }
+        },
+        "error": {
+          "type": "object",
+          "properties": {
+            "message": {"type": "string"},
+            "hint": {"type": "string"},
+            "exit": {"type": "integer"}
+          },
+          "required": ["message", "exit"],
+          "additionalProperties": false
+        },
+        "tool": {
+          "type": "object",
+          "properties": {"name": {"const": "broadseal"}, "version": {"type": "string"}},
+          "required": ["name", "version"],
+          "additionalProperties": false
+        }
+      },
+      "required": ["schema", "input", "tool"],
+      "additionalProperties": false,
+      "oneOf": [
+        {"required": ["output", "form", "manifest", "storeSize", "mediaType", "notes"]},
+        {"required": ["error"]}
+      ]
+    }
+
+    """#
+}

@@ -1,0 +1,96 @@
+extension Schema {
+  /// `broadseal.summary/1`.
+  static let summaryText = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:broadseal:summary:1",
+      "title": "Counts of a run",
+      "type": "object",
+      "properties": {
+        "schema": {"const": "broadseal.summary/1"},
+        "complete": {"type": "boolean", "description": "false when the run was interrupted"},
+        "files": {"type": "integer", "minimum": 0},
+        "bytes": {"type": "integer", "minimum": 0},
+        "incomplete": {"type": "integer", "minimum": 0},
+        "integrity": {
+          "type": "object",
+          "properties": {
+            "intact": {"type": "integer", "minimum": 0},
+            "altered": {"type": "integer", "minimum": 0},
+            "no-label": {"type": "integer", "minimum": 0},
+            "malformed": {"type": "integer", "minimum": 0},
+            "unreadable": {"type": "integer", "minimum": 0}
+          },
+          "required": ["intact", "altered", "no-label", "malformed", "unreadable"],
+          "additionalProperties": false
+        },
+        "origin": {
+          "type": "object",
+          "properties": {
+            "official": {"type": "integer", "minimum": 0},
+            "recognised-tool": {"type": "integer", "minimum": 0},
+            "known": {"type": "integer", "minimum": 0},
+            "unrecognised": {"type": "integer", "minimum": 0},
+            "none": {"type": "integer", "minimum": 0}
+          },
+          "required": ["official", "recognised-tool", "known", "unrecognised", "none"],
+          "additionalProperties": false
+        },
+        "ai": {
+          "type": "object",
+          "properties": {
+            "none-declared": {"type": "integer", "minimum": 0},
+            "generated": {"type": "integer", "minimum": 0},
+            "altered": {"type": "integer", "minimum": 0},
+            "unknown": {"type": "integer", "minimum": 0},
+            "conflict": {"type": "integer", "minimum": 0},
+            "not-stated": {"type": "integer", "minimum": 0}
+          },
+          "required": [
+            "none-declared",
+            "generated",
+            "altered",
+            "unknown",
+            "conflict",
+            "not-stated"
+          ],
+          "additionalProperties": false
+        },
+        "findings": {
+          "type": "object",
+          "properties": {
+            "note": {"type": "integer", "minimum": 0},
+            "warning": {"type": "integer", "minimum": 0},
+            "error": {"type": "integer", "minimum": 0}
+          },
+          "required": ["note", "warning", "error"],
+          "additionalProperties": false
+        },
+        "skipped": {
+          "type": "object",
+          "properties": {
+            "symbolic-link": {"type": "integer", "minimum": 0},
+            "special": {"type": "integer", "minimum": 0},
+            "sidecar": {"type": "integer", "minimum": 0}
+          },
+          "required": ["symbolic-link", "special", "sidecar"],
+          "additionalProperties": false
+        }
+      },
+      "required": [
+        "schema",
+        "complete",
+        "files",
+        "bytes",
+        "incomplete",
+        "integrity",
+        "origin",
+        "ai",
+        "findings",
+        "skipped"
+      ],
+      "additionalProperties": false
+    }
+
+    """#
+}

@@ -1,0 +1,217 @@
+extension Schema {
+  /// `broadseal.verdict/1`.
+  static let verdictText = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:broadseal:verdict:1",
+      "title": "Verdict on one file",
+      "type": "object",
+      "properties": {
+        "schema": {"const": "broadseal.verdict/1"},
+        "path": {
+          "type": "string",
+          "description": "as given; if not UTF-8, bytes as \\xNN and backslashes doubled"
+        },
+        "pathBytes": {
+          "type": "string",
+          "contentEncoding": "base64",
+          "description": "the path byte for byte, when it is not UTF-8"
+        },
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "size": {"type": "integer", "minimum": 0},
+        "format": {"type": "string"},
+        "mediaType": {"type": "string"},
+        "detached": {
+          "type": "boolean",
+          "description": "the label came from a file beside the document"
+        },
+        "integrity": {"enum": ["intact", "altered", "no-label", "malformed", "unreadable"]},
+        "origin": {
+          "type": "object",
+          "properties": {
+            "status": {"enum": ["official", "recognised-tool", "known", "unrecognised", "none"]},
+            "agency": {
+              "type": "object",
+              "properties": {
+                "id": {"type": "string"},
+                "names": {"type": "object", "additionalProperties": {"type": "string"}}
+              },
+              "required": ["id", "names"],
+              "additionalProperties": false
+            },
+            "jurisdiction": {"type": "string"},
+            "list": {
+              "type": "object",
+              "properties": {
+                "name": {"type": "string"},
+                "sequence": {"type": "integer"},
+                "recognisedBy": {"type": "string"}
+              },
+              "required": ["name", "sequence"],
+              "additionalProperties": false
+            },
+            "signer": {
+              "type": "object",
+              "properties": {
+                "subject": {"type": "string"},
+                "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                "algorithm": {"type": "string"}
+              },
+              "required": ["subject", "spki", "algorithm"],
+              "additionalProperties": false
+            },
+            "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}}
+          },
+          "required": ["status", "reasons"],
+          "additionalProperties": false
+        },
+        "ai": {
+          "type": "object",
+          "properties": {
+            "status": {
+              "enum": [
+                "none-declared",
+                "generated",
+                "altered",
+                "unknown",
+                "conflict",
+                "not-stated"
+              ]
+            },
+            "system": {"type": "string"},
+            "version": {"type": "string"},
+            "provider": {"type": "string"},
+            "scope": {"type": "string"},
+            "basis": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "place": {"type": "string"},
+                  "field": {"type": "string"},
+                  "value": {"type": "string"},
+                  "reading": {
+                    "enum": [
+                      "none-declared",
+                      "generated",
+                      "altered",
+                      "unknown",
+                      "conflict",
+                      "not-stated"
+                    ]
+                  }
+                },
+                "required": ["place", "field", "value", "reading"],
+                "additionalProperties": false
+              }
+            },
+            "hints": {"type": "array", "items": {"$ref": "#/$defs/reason"}}
+          },
+          "required": ["status", "basis", "hints"],
+          "additionalProperties": false
+        },
+        "time": {
+          "type": "object",
+          "properties": {
+            "trusted": {
+              "type": "string",
+              "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"
+            },
+            "authority": {"type": "string"},
+            "claimed": {
+              "type": "string",
+              "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"
+            }
+          },
+          "required": [],
+          "additionalProperties": false
+        },
+        "c2pa": {
+          "type": "object",
+          "properties": {
+            "state": {"enum": ["Trusted", "Valid", "WellFormed", "Invalid", null]},
+            "specVersion": {"type": "string"},
+            "activeManifest": {"type": "string"},
+            "success": {"type": "array", "items": {"$ref": "#/$defs/status"}},
+            "informational": {"type": "array", "items": {"$ref": "#/$defs/status"}},
+            "failure": {"type": "array", "items": {"$ref": "#/$defs/status"}},
+            "ingredients": {"type": "array", "items": {"$ref": "#/$defs/ingredient"}}
+          },
+          "required": ["state", "success", "informational", "failure", "ingredients"],
+          "additionalProperties": false
+        },
+        "findings": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "code": {"type": "string"},
+              "severity": {"enum": ["note", "warning", "error"]},
+              "place": {"type": "string"},
+              "explanation": {"type": "string"},
+              "controls": {"type": "array", "items": {"type": "string"}}
+            },
+            "required": ["code", "severity", "explanation", "controls"],
+            "additionalProperties": false
+          }
+        },
+        "limits": {"type": "array", "items": {"type": "string"}},
+        "tool": {
+          "type": "object",
+          "properties": {"name": {"const": "broadseal"}, "version": {"type": "string"}},
+          "required": ["name", "version"],
+          "additionalProperties": false
+        }
+      },
+      "required": [
+        "schema",
+        "path",
+        "format",
+        "mediaType",
+        "integrity",
+        "c2pa",
+        "findings",
+        "limits",
+        "tool"
+      ],
+      "additionalProperties": false,
+      "$defs": {
+        "status": {
+          "type": "object",
+          "properties": {
+            "code": {"type": "string"},
+            "url": {"type": "string"},
+            "explanation": {"type": "string"}
+          },
+          "required": ["code"],
+          "additionalProperties": false
+        },
+        "reason": {
+          "type": "object",
+          "properties": {
+            "code": {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
+            "explanation": {"type": "string"}
+          },
+          "required": ["code", "explanation"],
+          "additionalProperties": false
+        },
+        "ingredient": {
+          "type": "object",
+          "properties": {
+            "assertion": {"type": "string"},
+            "relationship": {"type": "string"},
+            "manifest": {"type": "string"},
+            "title": {"type": "string"},
+            "success": {"type": "array", "items": {"$ref": "#/$defs/status"}},
+            "informational": {"type": "array", "items": {"$ref": "#/$defs/status"}},
+            "failure": {"type": "array", "items": {"$ref": "#/$defs/status"}},
+            "recordedFailure": {"type": "array", "items": {"$ref": "#/$defs/status"}}
+          },
+          "required": ["assertion", "success", "informational", "failure", "recordedFailure"],
+          "additionalProperties": false
+        }
+      }
+    }
+
+    """#
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// A machine format of this program, by the name of its schema.
+package enum Schema: String, ExpressibleByArgument, CaseIterable, Sendable {
+  /// One verdict: `verify -f json`, a line of `ndjson`.
+  case verdict
+  /// The document that `audit -o json=…` writes.
+  case audit
+  /// The last line of a broken-off `ndjson`, and the end of `audit`.
+  case summary
+  /// A line of `sign -f ndjson`.
+  case signature
+
+  /// The JSON Schema, draft 2020-12.
+  package var text: String {
+    switch self {
+    case .verdict: Schema.verdictText
+    case .audit: Schema.auditText
+    case .summary: Schema.summaryText
+    case .signature: Schema.signatureText
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Auditing
+import Bytes
+import JSON
+import Signing
+
+/// What `sign` tells about each document.
+struct SignatureReport: Sendable {
+  /// What is told about one document.
+  struct Entry: Sendable {
+    /// The line on standard output; empty when there is none.
+    let line: [UInt8]
+    /// Notes for standard error.
+    let notes: [String]
+    /// Why it was not signed.
+    let failure: Failure?
+  }
+
+  /// The format.
+  let format: SignatureFormat
+  /// Whether text is held back.
+  let isQuiet: Bool
+  /// Whether notes of every kind are told.
+  let isVerbose: Bool
+
+  /// What came of one document.
+  func entry(_ path: FilePath, _ outcome: Result<SigningResult, Failure>) -> Entry {
+    switch outcome {
+    case .success(let result):
+      Entry(
+        line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
+        notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
+    case .failure(let failure):
+      Entry(
+        line: format == .text ? [] : line(failure.json(for: path)), notes: [], failure: failure)
+    }
+  }
+
+  private func text(_ result: SigningResult) -> [UInt8] {
+    var text = "\(Untrusted.path(result.output)): "
+    switch result.form {
+    case .embedded: text += "signed"
+    case .sidecar: text += "signed, label in a separate file"
+    }
+    text += result.stamp.map { ", \($0.time.display)" } ?? ", no time stamp"
+    return Array((text + "\n").utf8)
+  }
+
+  private func notes(_ result: SigningResult) -> [String] {
+    var notes: [SigningNote] = []
+    if case .sidecar(let because?) = result.form { notes.append(because) }
+    if isVerbose || result.stamp == nil { notes += result.notes }
+    return notes.map {
+      "\(Untrusted.escaped(result.input)): \(Untrusted.line($0.reason)) (\($0.code))"
+    }
+  }
+
+  private func line(_ value: JSON.Value) -> [UInt8] {
+    Array((JSON.Writer.write(value) + "\n").utf8)
+  }
+}

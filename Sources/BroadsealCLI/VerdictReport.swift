@@ -1,0 +1,41 @@
+import Auditing
+import JSON
+import Verifying
+
+/// Verdicts on the files that were named, in the format that was asked for.
+struct VerdictReport: Sendable {
+  /// The format.
+  let format: VerdictFormat
+  /// Whether one file was named: then JSON is one object, not an array.
+  let isSingle: Bool
+  /// Whether text is held back.
+  let isQuiet: Bool
+  /// How text is written.
+  let text: VerdictText
+
+  /// What comes before the first entry.
+  var header: [UInt8] { format == .json && !isSingle ? Array("[\n".utf8) : [] }
+
+  /// What comes between two entries.
+  var separator: [UInt8] {
+    switch format {
+    case .json: Array(",\n".utf8)
+    case .ndjson: []
+    case .text: isQuiet ? [] : [0x0A]
+    }
+  }
+
+  /// What comes after the last entry.
+  var footer: [UInt8] {
+    format == .json ? Array((isSingle ? "\n" : "\n]\n").utf8) : []
+  }
+
+  /// One verdict.
+  func entry(_ judgement: Judgement) -> [UInt8] {
+    switch format {
+    case .json: Array(JSON.Writer.write(judgement.json, pretty: true).utf8)
+    case .ndjson: Array((JSON.Writer.write(judgement.json) + "\n").utf8)
+    case .text: isQuiet ? [] : Array(text.block(judgement).utf8)
+    }
+  }
+}
