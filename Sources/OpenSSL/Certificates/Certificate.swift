@@ -17,7 +17,25 @@ import COpenSSL
   let pointer: OpaquePointer
 
   /// Reads one certificate: strict DER, nothing after it, and the same bytes when written again.
-  package init(der: [UInt8]) throws(OpenSSLError) {
+  package convenience init(der: [UInt8]) throws(OpenSSLError) {
+    if let known = CertificateCache.find(der) {
+      self.init(copying: known)
+    } else {
+      try self.init(reading: der)
+      CertificateCache.keep(self)
+    }
+  }
+
+  private init(copying other: Certificate) {
+    unsafe X509_up_ref(other.pointer)
+    unsafe pointer = unsafe other.pointer
+    der = other.der
+    notBefore = other.notBefore
+    notAfter = other.notAfter
+    publicKey = other.publicKey
+  }
+
+  private init(reading der: [UInt8]) throws(OpenSSLError) {
     let operation = "read certificate"
     ERR_clear_error()
     guard DERReader.isStrict(der[...]) else {

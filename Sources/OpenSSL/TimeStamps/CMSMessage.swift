@@ -8,10 +8,11 @@ import COpenSSL
   /// The signed TSTInfo in DER.
   let content: [UInt8]
 
-  init(_ der: [UInt8]) throws(TimeStampError) {
+  /// Reads a message without its certificates, as `SignedDataParts` leaves it.
+  init(_ bare: [UInt8]) throws(TimeStampError) {
     ERR_clear_error()
     defer { ERR_clear_error() }
-    let decoded = unsafe DER.decode(der) { unsafe d2i_CMS_ContentInfo(nil, $0, $1) }
+    let decoded = unsafe DER.decode(bare) { unsafe d2i_CMS_ContentInfo(nil, $0, $1) }
     guard let (read, unread) = unsafe decoded else {
       throw TimeStampError(.malformed, "the token is not a CMS message")
     }
@@ -44,19 +45,6 @@ import COpenSSL
   }
 
   deinit { unsafe CMS_ContentInfo_free(message) }
-
-  /// The certificates of the message that can be read, in its order.
-  var certificates: [Certificate] {
-    OpenSSLError.quietly {
-      guard let stack = unsafe CMS_get1_certs(message) else { return [] }
-      defer { unsafe shim_sk_X509_pop_free(stack) }
-      return unsafe (0..<max(0, shim_sk_X509_num(stack))).compactMap { index in
-        guard let found = unsafe shim_sk_X509_value(stack, index) else { return nil }
-        return try? Certificate(
-          der: unsafe DER.encode("read certificate") { unsafe i2d_X509(found, $0) })
-      }
-    }
-  }
 
   /// Whether the signer names `certificate` as its own.
   func isSigned(by certificate: Certificate) -> Bool {

@@ -8,7 +8,7 @@ extension TimeStampToken {
   ///
   /// Says nothing about trust: see `chain(to:)`.
   package func verifySignature() throws(TimeStampError) {
-    let message = try CMSMessage(der)
+    let message = try CMSMessage(Self.parts(of: der).bare)
     let (digest, signature) = message.algorithms
     guard DigestAlgorithm(objectIdentifier: digest) != nil, Self.allowed.contains(signature) else {
       throw TimeStampError(.untrusted, "the token's signature algorithm is not allowed")

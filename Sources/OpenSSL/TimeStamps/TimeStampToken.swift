@@ -27,7 +27,8 @@ package struct TimeStampToken: Sendable {
   /// Reads a token, bare or inside a response; nothing may follow it.
   package init(_ bytes: [UInt8]) throws(TimeStampError) {
     let (token, wasResponse) = try TimeStampEnvelope.open(bytes)
-    let message = try CMSMessage(token)
+    let parts = try Self.parts(of: token)
+    let message = try CMSMessage(parts.bare)
     let info = try TimeStampInfo(message.content)
     der = token
     self.wasResponse = wasResponse
@@ -37,8 +38,15 @@ package struct TimeStampToken: Sendable {
     imprint = info.imprint
     serialHex = info.serialHex
     nonce = info.nonce
-    certificates = message.certificates
+    certificates = parts.certificates.compactMap { try? Certificate(der: $0) }
     signer = certificates.first { message.isSigned(by: $0) }
+  }
+
+  /// The token taken apart.
+  static func parts(of token: [UInt8]) throws(TimeStampError) -> SignedDataParts {
+    do throws(Malformed) {
+      return try SignedDataParts(token)
+    } catch { throw TimeStampError(.malformed, "the token is not a CMS message: \(error.reason)") }
   }
 
   /// Reads a bare token only, as `sigTst2` must carry it.
