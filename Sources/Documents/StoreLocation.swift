@@ -36,10 +36,13 @@ package struct LocatedStore: Sendable {
   /// are outside every hash, so a hard binding with such an extent never matches.
   package let defects: [DocumentNote]
 
+  /// What is worth saying about where the store stands; nothing that decides.
+  package let notes: [DocumentNote]
+
   /// A located store.
   package init(
     bytes: [UInt8], extent: ByteRange, permitted: [ByteRange] = [], earlier: [EarlierStore] = [],
-    doubts: [DocumentNote] = [], defects: [DocumentNote] = []
+    doubts: [DocumentNote] = [], defects: [DocumentNote] = [], notes: [DocumentNote] = []
   ) {
     self.bytes = bytes
     self.extent = extent
@@ -47,6 +50,7 @@ package struct LocatedStore: Sendable {
     self.earlier = earlier
     self.doubts = doubts
     self.defects = defects
+    self.notes = notes
   }
 }
 

@@ -50,9 +50,7 @@ enum PDFRemoval {
   /// Offset of the first object that the last revision brought.
   private static func firstObject(of document: PDFDocument) -> Int? {
     guard let last = document.revisions.last else { return nil }
-    return document.chain.sections[last.section].entries.compactMap { entry in
-      if case .plain(let offset, _) = entry.location { offset } else { nil }
-    }.min()
+    return document.chain.sections[last.section].entries.compactMap(\.offset).min()
   }
 
   private static func isFile(
@@ -72,11 +70,13 @@ enum PDFRemoval {
   /// Zeros in the place of every store that any revision lists.
   static func blanking(_ document: PDFDocument) throws(DocumentError) -> [Edit] {
     var extents: Set<ByteRange> = []
-    for revision in document.revisions.indices {
-      var finder = PDFStoreFinder(document, revision: revision)
-      let isLast = revision == document.revisions.count - 1
-      extents.formUnion(try finder.listed().compactMap(\.extent))
-      if isLast { extents.formUnion(try finder.named().compactMap(\.extent)) }
+    var finder = PDFStoreFinder(document, revision: document.revisions.count - 1)
+    extents.formUnion(try finder.listed().compactMap(\.extent))
+    extents.formUnion(try finder.named().compactMap(\.extent))
+    var work = PDFLimits.maximumWork
+    for revision in document.revisions.indices.dropLast() {
+      let listed = try PDFStoreFinder.listed(in: revision, of: document, work: &work)
+      extents.formUnion(listed.compactMap(\.extent))
     }
     var signatures = PDFSignatureFinder(document)
     if try signatures.run().contains(where: { extents.contains(where: $0.covers) }) {

@@ -57,14 +57,12 @@ package struct PDFCarrier: Carrier {
   private func store(
     at extent: ByteRange, earlier: [PDFStoreSearch.Earlier]
   ) throws(DocumentError) -> LocatedStore {
+    // Of very many, the newest: each of ours holds copies of all before it.
     var stores: [EarlierStore] = []
     var room = PDFLimits.maximumEarlierStores
-    for store in earlier {
+    for store in earlier.reversed() {
       room -= store.extent.length
-      guard room >= 0 else {
-        throw .pdf(
-          .limit, "more earlier manifest stores than the reader takes", at: store.extent.start)
-      }
+      guard room >= 0 else { break }
       stores.append(
         EarlierStore(
           bytes: try document.file.source.bytes(store.extent), extent: store.extent,
@@ -72,7 +70,23 @@ package struct PDFCarrier: Carrier {
     }
     return LocatedStore(
       bytes: try document.file.source.bytes(extent), extent: extent,
-      permitted: try permitted(besides: extent), earlier: stores, doubts: doubts)
+      permitted: try permitted(besides: extent), earlier: stores.reversed(), doubts: doubts,
+      notes: notes(on: extent))
+  }
+
+  /// Says that revisions follow the one that wrote the store: it cannot speak for them.
+  private func notes(on extent: ByteRange) -> [DocumentNote] {
+    guard let index = document.revision(holding: extent.start),
+      case let later = document.revisions.count - 1 - index, later > 0
+    else { return [] }
+    let end = document.revisions[index].end
+    return [
+      DocumentNote(
+        "PDF-LATER-REVISION",
+        "\(later) revision\(later == 1 ? "" : "s") added after the one that was signed, whose "
+          + "bytes are the first \(end)",
+        at: end)
+    ]
   }
 
   private var doubts: [DocumentNote] {
@@ -88,7 +102,9 @@ package struct PDFCarrier: Carrier {
   /// brackets and without them (C2PA 2.5 §A.4.2.2): the hole has to be the string and no more, and
   /// the signature has to cover everything else of its revision.
   private func permitted(besides extent: ByteRange) throws(DocumentError) -> [ByteRange] {
-    guard let index = document.revision(holding: extent.start) else { return [] }
+    guard document.fault == nil, let index = document.revision(holding: extent.start) else {
+      return []
+    }
     let revision = document.revisions[index]
     var finder = PDFSignatureFinder(document)
     var ranges: [ByteRange] = []

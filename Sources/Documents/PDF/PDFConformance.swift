@@ -7,6 +7,9 @@ struct PDFConformance: Hashable, Sendable {
   /// Level in upper case: A, B, U, E, F; empty when there is none.
   let level: String
 
+  /// Name of the PDF/A identification schema, without the solidus that some writers leave out.
+  private static let schema = "http://www.aiim.org/pdfa/ns/id"
+
   /// Whether the part lets any file be embedded: PDF/A-3 and PDF/A-4f.
   var allowsEmbedding: Bool { part == 3 || (part == 4 && level == "F") }
 
@@ -18,21 +21,25 @@ struct PDFConformance: Hashable, Sendable {
   init?(xmp bytes: [UInt8]) {
     // UTF-16 and UTF-32 packets become readable without their zero bytes: all names are ASCII.
     let text = bytes.filter { $0 != 0 }[...]
-    guard PDFConformance.find("http://www.aiim.org/pdfa/ns/id", in: text) != nil else { return nil }
+    guard PDFConformance.find(PDFConformance.schema, in: text) != nil else { return nil }
     let prefix = PDFConformance.prefix(in: text) ?? Array("pdfaid".utf8)
     part = PDFConformance.property("part", prefix: prefix, in: text).flatMap { Int($0) } ?? 0
     level = PDFConformance.property("conformance", prefix: prefix, in: text)?.uppercased() ?? ""
   }
 
-  /// The prefix that is bound to the schema: the name between `xmlns:` and `=` before it.
+  /// The prefix that is bound to the schema: `xmlns:prefix="…"`.
   private static func prefix(in text: ArraySlice<UInt8>) -> [UInt8]? {
-    guard let schema = find("http://www.aiim.org/pdfa/ns/id", in: text) else { return nil }
-    let before = text[..<schema].reversed().drop { byte in
-      byte == UInt8(ascii: "=") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
-        || PDFLexer.isSpace(byte)
+    var rest = text
+    while let found = find("xmlns:", in: rest) {
+      rest = rest[(found + 6)...]
+      let name = Array(rest.prefix { $0 != UInt8(ascii: "=") && !PDFLexer.isSpace($0) })
+      let value = rest.dropFirst(name.count).drop { byte in
+        byte == UInt8(ascii: "=") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+          || PDFLexer.isSpace(byte)
+      }
+      if value.starts(with: schema.utf8) { return name }
     }
-    let name = Array(before.prefix { $0 != UInt8(ascii: ":") && !PDFLexer.isSpace($0) }.reversed())
-    return name.isEmpty ? nil : name
+    return nil
   }
 
   /// The first value of `prefix:name`, written as an attribute or as an element.

@@ -103,9 +103,12 @@ struct PDFDocument: Sendable {
   var size: Int { file.size }
 
   /// A reader of objects as revision `index` knows them; the newest unless given.
-  func resolver(of index: Int? = nil) -> PDFResolver {
+  ///
+  /// - Parameter work: how many bytes it may parse and inflate.
+  func resolver(of index: Int? = nil, work: Int = PDFLimits.maximumWork) -> PDFResolver {
     let section = revisions[index ?? revisions.count - 1].section
-    return PDFResolver(file: file, sections: chain.sections[section...], security: security)
+    return PDFResolver(
+      file: file, sections: chain.sections[section...], security: security, work: work)
   }
 
   /// The revision whose bytes hold `offset`.

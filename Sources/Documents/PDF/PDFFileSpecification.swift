@@ -8,8 +8,13 @@ enum PDFFileSpecification {
   /// The name for the `EmbeddedFiles` tree: no other entry may have it.
   static func key(besides names: [[UInt8]], for specification: PDFReference) -> [UInt8] {
     let plain = Array(name.utf8)
-    guard names.contains(plain) else { return plain }
-    return Array("content_credential-\(specification.number).c2pa".utf8)
+    var key = plain
+    var number = specification.number
+    while names.contains(key) {
+      key = Array("content_credential-\(number).c2pa".utf8)
+      number += 1
+    }
+    return key
   }
 
   /// The file specification that refers to `stream`.

@@ -22,8 +22,12 @@ enum PDFLimits {
   static let maximumStreamSize = 64 << 20
   /// Size of a filtered stream that is read whole, inflated.
   static let maximumInflatedSize = 64 << 20
+  /// Bytes that one walk through the document may parse and inflate altogether.
+  static let maximumWork = 256 << 20
   /// Size of the metadata stream, inflated.
-  static let maximumMetadataSize = 4 << 20
+  static let maximumMetadataSize = 16 << 20
+  /// Columns of a predictor's row.
+  static let maximumColumns = 65_536
   /// Filters of one stream.
   static let maximumFilters = 4
   /// Objects in one object stream.

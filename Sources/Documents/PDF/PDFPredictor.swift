@@ -11,7 +11,7 @@ struct PDFPredictor {
     let bits = parameters["BitsPerComponent"]?.integer ?? 8
     let width = parameters["Columns"]?.integer ?? 1
     guard (1...32).contains(colors), [1, 2, 4, 8, 16].contains(bits),
-      (1...1_048_576).contains(width)
+      (1...PDFLimits.maximumColumns).contains(width)
     else { return nil }
     columns = (colors * bits * width + 7) / 8
     step = max(1, colors * bits / 8)

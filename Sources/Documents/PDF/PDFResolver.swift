@@ -12,8 +12,14 @@ struct PDFResolver {
   private let sections: ArraySlice<PDFXRefSection>
   private var streams: [Int: PDFObjectStream] = [:]
   private var lengthDepth = 0
+  /// Bytes that may still be parsed and inflated.
+  private(set) var work: Int
 
-  init(file: PDFFile, sections: ArraySlice<PDFXRefSection>, security: PDFSecurity?) {
+  init(
+    file: PDFFile, sections: ArraySlice<PDFXRefSection>, security: PDFSecurity?,
+    work: Int = PDFLimits.maximumWork
+  ) {
+    self.work = work
     self.file = file
     self.sections = sections
     self.security = security
@@ -36,7 +42,9 @@ struct PDFResolver {
       return try plain(reference, at: offset)
     case .compressed(let container, let index):
       guard reference.generation == 0 else { return nil }
-      return try stream(container).object(reference.number, at: index)
+      let object = try stream(container).object(reference.number, at: index)
+      try spend(object.text.bytes.count, at: object.offset)
+      return object
     }
   }
 
@@ -67,6 +75,7 @@ struct PDFResolver {
       var resolver = copy
       return try resolver.object(target)?.value.object.integer
     }
+    try spend(object.text.bytes.count, at: offset)
     guard object.reference == reference else {
       throw .pdf(.xref, "object \(reference.number) is not where it should be", at: offset)
     }
@@ -84,10 +93,18 @@ struct PDFResolver {
       throw .pdf(.syntax, "an object stream that is no stream", at: offset)
     }
     let bytes = try decoded(stream, data, limit: PDFLimits.maximumInflatedSize)
+    try spend(bytes.count, at: offset)
     let inflated = try PDFObjectStream(stream, bytes: bytes)
     if streams.count >= PDFLimits.maximumCachedStreams { streams.removeAll() }
     streams[number] = inflated
     return inflated
+  }
+
+  private mutating func spend(_ count: Int, at offset: Int) throws(DocumentError) {
+    work -= count
+    guard work >= 0 else {
+      throw .pdf(.limit, "more structure than the reader takes", at: offset)
+    }
   }
 
   /// The data of a stream, decrypted and decoded.

@@ -6,10 +6,10 @@ struct PDFStoreFinder {
   let revision: Int
   private(set) var resolver: PDFResolver
 
-  init(_ document: PDFDocument, revision: Int) {
+  init(_ document: PDFDocument, revision: Int, work: Int = PDFLimits.maximumWork) {
     self.document = document
     self.revision = revision
-    resolver = document.resolver(of: revision)
+    resolver = document.resolver(of: revision, work: work)
   }
 
   /// The entries of the catalog's `AF` as they stand there: an array, direct or not, or one file
@@ -46,6 +46,20 @@ struct PDFStoreFinder {
   /// The part itself, or what its reference leads to.
   mutating func resolve(_ part: PDFPart?) throws(DocumentError) -> PDFPart? {
     try resolver.resolve(part)
+  }
+
+  /// What `listed` finds, or nothing where that revision cannot be read any more.
+  static func listed(
+    in revision: Int, of document: PDFDocument, work: inout Int
+  ) throws(DocumentError) -> [PDFEmbeddedStore] {
+    var finder = PDFStoreFinder(document, revision: revision, work: work)
+    defer { work = finder.resolver.work }
+    do throws(DocumentError) {
+      return try finder.listed()
+    } catch {
+      if case .malformed = error, finder.resolver.work >= 0 { return [] }
+      throw error
+    }
   }
 
   private mutating func stores(

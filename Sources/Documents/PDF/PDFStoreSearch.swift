@@ -80,8 +80,9 @@ struct PDFStoreSearch: Sendable {
   /// one revision count as none there, and so does one that `remove` blanked.
   private func earlierStores() throws(DocumentError) -> [Earlier] {
     var stores: [Earlier] = []
+    var work = PDFLimits.maximumWork
     for index in 0..<document.revisions.count - 1 {
-      let listed = try listed(in: index)
+      let listed = try PDFStoreFinder.listed(in: index, of: document, work: &work)
       guard listed.count == 1, let extent = listed.first?.extent,
         !stores.contains(where: { $0.extent == extent }),
         let home = document.revision(holding: extent.start), home <= index,
@@ -90,17 +91,6 @@ struct PDFStoreSearch: Sendable {
       stores.append(Earlier(extent: extent, revisionEnd: document.revisions[home].end))
     }
     return stores
-  }
-
-  /// The stores of an earlier catalog; none where that catalog cannot be read any more.
-  private func listed(in revision: Int) throws(DocumentError) -> [PDFEmbeddedStore] {
-    var finder = PDFStoreFinder(document, revision: revision)
-    do throws(DocumentError) {
-      return try finder.listed()
-    } catch {
-      if case .malformed = error { return [] }
-      throw error
-    }
   }
 
   /// Whether the store's bytes are all zero.

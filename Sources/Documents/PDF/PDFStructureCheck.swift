@@ -17,13 +17,15 @@ struct PDFStructureCheck {
     let highest = chain.sections.compactMap(\.entries.last?.number).max() ?? 0
     var seen = [Bool](repeating: false, count: highest + 1)
     for section in chain.sections {
-      var plain: [(offset: Int, number: Int, generation: Int)] = []
-      for entry in section.entries where !seen[entry.number] {
+      for entry in PDFStructureCheck.inFileOrder(section.entries) where !seen[entry.number] {
         seen[entry.number] = true
         switch entry.location {
         case .free: break
         case .plain(let offset, let generation):
-          plain.append((offset, entry.number, generation))
+          let expected = PDFReference(number: entry.number, generation: generation)
+          guard try header(at: offset) == expected else {
+            throw .pdf(.xref, "object \(entry.number) is not where it should be", at: offset)
+          }
         case .compressed(let container, _):
           guard container == knownContainer || isPlain(container, in: chain) else {
             throw .pdf(
@@ -33,14 +35,14 @@ struct PDFStructureCheck {
           knownContainer = container
         }
       }
-      plain.sort { $0.offset < $1.offset }
-      for object in plain {
-        let found = try header(at: object.offset)
-        guard found == PDFReference(number: object.number, generation: object.generation) else {
-          throw .pdf(.xref, "object \(object.number) is not where it should be", at: object.offset)
-        }
-      }
     }
+  }
+
+  /// The entries so that one block of the file serves many; sorted only where they have to be.
+  private static func inFileOrder(_ entries: [PDFXRefEntry]) -> [PDFXRefEntry] {
+    let offsets = entries.lazy.compactMap(\.offset)
+    let inOrder = zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
+    return inOrder ? entries : entries.sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
   }
 
   private func isPlain(_ number: Int, in chain: PDFXRefChain) -> Bool {

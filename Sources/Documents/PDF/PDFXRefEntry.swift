@@ -38,6 +38,11 @@ struct PDFXRefEntry: Hashable, Sendable {
     }
   }
 
+  /// The offset of an object of its own.
+  var offset: Int? {
+    if case .plain(let offset, _) = location { offset } else { nil }
+  }
+
   /// What the entry says.
   var location: Location {
     let second = Int(kindAndSecond & 0x3FFF_FFFF)

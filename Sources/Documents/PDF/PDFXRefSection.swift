@@ -36,20 +36,25 @@ struct PDFXRefSection: Sendable {
   /// The same section with the entries of a hybrid file's stream (ISO 32000-1 §7.5.8.4): they
   /// may fill what the table leaves free, and have to agree with the rest of it.
   func adding(_ more: PDFXRefSection) throws(DocumentError) -> PDFXRefSection {
-    var merged: [Int: PDFXRefEntry] = [:]
-    for entry in more.entries { merged[entry.number] = entry }
+    var merged: [PDFXRefEntry] = []
+    var others = more.entries[...]
     for entry in entries {
-      if let other = merged[entry.number], other.location != entry.location {
-        guard entry.location == .free else {
-          throw .pdf(
-            .ambiguous, "table and stream disagree on object \(entry.number)", at: offset)
-        }
-      } else {
-        merged[entry.number] = entry
+      let before = others.prefix { $0.number < entry.number }
+      merged += before
+      others = others.dropFirst(before.count)
+      guard let other = others.first, other.number == entry.number else {
+        merged.append(entry)
+        continue
       }
+      others = others.dropFirst()
+      guard entry.location == .free || entry.location == other.location else {
+        throw .pdf(
+          .ambiguous, "table and stream disagree on object \(entry.number)", at: offset)
+      }
+      merged.append(other)
     }
     return PDFXRefSection(
-      offset: offset, form: form, entries: merged.values.sorted { $0.number < $1.number },
+      offset: offset, form: form, entries: merged + others,
       trailer: trailer, text: text, previous: previous, hidden: nil, end: end)
   }
 
