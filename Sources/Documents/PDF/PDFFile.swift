@@ -49,7 +49,7 @@ struct PDFFile: Sendable {
       guard length < PDFLimits.maximumObjectSize else {
         throw .pdf(.limit, "an object larger than the reader takes", at: offset)
       }
-      length *= 4
+      length = min(length * 4, PDFLimits.maximumObjectSize)
     }
   }
 }

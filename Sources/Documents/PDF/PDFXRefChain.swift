@@ -48,7 +48,11 @@ struct PDFXRefChain: Sendable {
   ) throws(DocumentError) -> PDFXRefSection {
     let isTable = try file.parse(at: offset, as: .startxref) { lexer throws(Malformed) in
       lexer.skipBlanks()
-      return lexer.peek() == UInt8(ascii: "x")
+      if lexer.peek() == UInt8(ascii: "x") { return true }
+      do {
+        _ = try lexer.objectHeader()
+        return false
+      } catch { throw Malformed("no cross-reference section where one should be", at: offset) }
     }
     guard isTable else { return try PDFXRefSection(stream: offset, in: file, room: room) }
     let table = try PDFXRefSection(table: offset, in: file, room: room)

@@ -6,7 +6,9 @@ extension PDFXRefSection {
     let (stream, end) = try file.object(at: offset, as: .startxref) { _ in nil }
     guard let dictionary = stream.dictionary, let data = stream.data,
       dictionary["Type"]?.name == "XRef"
-    else { throw .pdf(.startxref, "no cross-reference section here", at: offset) }
+    else {
+      throw .pdf(.startxref, "no cross-reference section where one should be", at: offset)
+    }
     let widths = try PDFXRefSection.widths(of: dictionary, at: offset)
     let width = widths.reduce(0, +)
     let runs = try PDFXRefSection.runs(of: dictionary, at: offset)
@@ -17,7 +19,7 @@ extension PDFXRefSection {
       }
       count += run.count
     }
-    let bytes = try file.decode(stream, data, limit: count * width + 1)
+    let bytes = try file.decode(stream, data, limit: count * width * 2 + 1_024)
     guard bytes.count == count * width else {
       throw .pdf(.xref, "a cross-reference stream of the wrong length", at: offset)
     }

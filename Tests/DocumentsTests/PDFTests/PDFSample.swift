@@ -76,6 +76,9 @@ struct PDFSample {
     section = start
   }
 
+  /// Appends one byte.
+  mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
   /// Appends text as it is.
   mutating func write(_ text: String) { bytes += Array(text.utf8) }
 
