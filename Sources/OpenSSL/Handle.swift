@@ -17,5 +17,12 @@ import COpenSSL
     unsafe self.release = unsafe release
   }
 
+  /// Gives the object up to a new owner.
+  consuming func take() -> OpaquePointer {
+    let taken = unsafe pointer
+    discard self
+    return unsafe taken
+  }
+
   deinit { unsafe release(pointer) }
 }

@@ -4,14 +4,16 @@ import OpenSSL
 /// A root, an issuing authority and what they issue, made anew for each test.
 struct LocalPKI {
   let from = UTCTime(secondsSinceEpoch: 1_767_225_600)  // 2026-01-01
-  let to = UTCTime(secondsSinceEpoch: 2_082_758_400)  // 2036-01-01
+  let to: UTCTime
   let now = UTCTime(secondsSinceEpoch: 1_795_392_000)  // 2026-11-23
   let root: Certificate
   let rootKey: PrivateKey
   let authority: Certificate
   let authorityKey: PrivateKey
 
-  init(_ algorithm: SignatureAlgorithm = .es256) throws {
+  /// A PKI whose certificates are good for `days` from 2026-01-01.
+  init(_ algorithm: SignatureAlgorithm = .es256, days: Int64 = 3650) throws {
+    to = from.adding(seconds: days * 86_400)
     rootKey = try PrivateKey.generate(algorithm, rsaBits: 2048)
     root = try CertificateBuilder(
       authority: Self.name("Test Root"), notBefore: from, notAfter: to

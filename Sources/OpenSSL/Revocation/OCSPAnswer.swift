@@ -1,0 +1,46 @@
+package import Bytes
+
+/// What an OCSP responder says of one certificate (RFC 6960 §4.2.1): proved, but not yet judged for
+/// the moment it is needed for.
+package struct OCSPAnswer: Hashable, Sendable {
+  /// The status of the certificate.
+  package enum Status: Hashable, Sendable {
+    /// Not revoked.
+    case good
+    /// Revoked from that time on, with the number of the reason when it is given (RFC 5280 §5.3.1).
+    case revoked(at: UTCTime, reason: Int?)
+    /// The responder does not know the certificate.
+    case unknown
+  }
+
+  /// The reason that takes a certificate off hold: it counts as good.
+  package static let removeFromCRL = 8
+
+  /// The status of the certificate.
+  package let status: Status
+  /// When the status was known to be right.
+  package let thisUpdate: UTCTime
+  /// When newer information will be there; nil when it is there at any time.
+  package let nextUpdate: UTCTime?
+  /// When the response was signed.
+  package let producedAt: UTCTime
+
+  /// An answer; the house makes them from responses.
+  package init(
+    status: Status, thisUpdate: UTCTime, nextUpdate: UTCTime?, producedAt: UTCTime
+  ) {
+    self.status = status
+    self.thisUpdate = thisUpdate
+    self.nextUpdate = nextUpdate
+    self.producedAt = producedAt
+  }
+
+  /// Whether a response kept with a signature speaks for the moment `stamp` that a trusted time
+  /// stamp attests, judged at `now` (C2PA 2.5 §14.9.1): the stamp is earlier than the answer, or
+  /// lies within its time.
+  package func speaks(for stamp: UTCTime, now: UTCTime) -> Bool {
+    guard now >= thisUpdate else { return false }
+    let end = nextUpdate ?? producedAt.adding(seconds: 86_400)
+    return stamp < thisUpdate || (stamp > thisUpdate && stamp < end)
+  }
+}

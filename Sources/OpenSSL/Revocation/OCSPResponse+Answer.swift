@@ -1,0 +1,79 @@
+import Bytes
+import COpenSSL
+
+extension OCSPResponse {
+  /// Whether the issuer, or a responder that the issuer itself appointed, signed the response: with
+  /// an allowed algorithm, and a certificate that was valid when the response was made
+  /// (RFC 6960 §3.2, §4.2.2.2).
+  package func isAuthorized(by issuer: Certificate) -> Bool {
+    OpenSSLError.quietly {
+      guard signatureIsAllowed, let anchors = try? AnchorStore([issuer]),
+        let parameters = unsafe X509_STORE_get0_param(anchors.pointer),
+        let helpers = unsafe shim_sk_X509_new()
+      else { return false }
+      defer { unsafe shim_sk_X509_free(helpers) }
+      unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(producedAt.secondsSinceEpoch))
+      guard unsafe shim_sk_X509_push(helpers, issuer.pointer) > 0 else { return false }
+      return unsafe OCSP_basic_verify(pointer, helpers, anchors.pointer, 0) == 1
+    }
+  }
+
+  /// What the response says of `certificate`, issued by `issuer`; nil when it says nothing of it, or
+  /// is not authorised by that issuer.
+  package func answer(for certificate: Certificate, issuer: Certificate) -> OCSPAnswer? {
+    guard isAuthorized(by: issuer) else { return nil }
+    return OpenSSLError.quietly {
+      for index in 0..<max(0, unsafe OCSP_resp_count(pointer)) {
+        guard let single = unsafe OCSP_resp_get0(pointer, index),
+          unsafe Self.means(single, certificate, issuer)
+        else { continue }
+        return unsafe answer(in: single)
+      }
+      return nil
+    }
+  }
+
+  private var signatureIsAllowed: Bool {
+    guard let algorithm = unsafe OCSP_resp_get0_tbs_sigalg(pointer),
+      let der = try? unsafe DER.encode("read", { unsafe i2d_X509_ALGOR(algorithm, $0) })
+    else { return false }
+    return CertificateSignature(algorithm: der).isAllowed
+  }
+
+  /// Whether a single response is about the certificate: the same hashes of the issuer's name and
+  /// key, and the same serial number.
+  private static func means(
+    _ single: OpaquePointer, _ certificate: Certificate, _ issuer: Certificate
+  ) -> Bool {
+    guard let found = unsafe OCSP_SINGLERESP_get0_id(single) else { return false }
+    var algorithm: OpaquePointer?
+    unsafe OCSP_id_get0_info(nil, &algorithm, nil, nil, found)
+    guard let digest = unsafe EVP_get_digestbyname(OBJ_nid2sn(OBJ_obj2nid(algorithm))),
+      let wanted = unsafe OCSP_cert_to_id(digest, certificate.pointer, issuer.pointer)
+    else { return false }
+    defer { unsafe OCSP_CERTID_free(wanted) }
+    return unsafe OCSP_id_cmp(wanted, found) == 0
+  }
+
+  private func answer(in single: OpaquePointer) -> OCSPAnswer? {
+    var reason: Int32 = -1
+    var revoked: UnsafeMutablePointer<ASN1_TIME>?
+    var this: UnsafeMutablePointer<ASN1_TIME>?
+    var next: UnsafeMutablePointer<ASN1_TIME>?
+    let code = unsafe OCSP_single_get0_status(single, &reason, &revoked, &this, &next)
+    guard let thisUpdate = unsafe DER.time(this) else { return nil }
+    let nextUpdate = unsafe DER.time(next)
+    guard unsafe next == nil || nextUpdate != nil else { return nil }
+    let status: OCSPAnswer.Status
+    switch code {
+    case V_OCSP_CERTSTATUS_GOOD: status = .good
+    case V_OCSP_CERTSTATUS_REVOKED:
+      guard let time = unsafe DER.time(revoked) else { return nil }
+      status = .revoked(at: time, reason: reason < 0 ? nil : Int(reason))
+    case V_OCSP_CERTSTATUS_UNKNOWN: status = .unknown
+    default: return nil
+    }
+    return OCSPAnswer(
+      status: status, thisUpdate: thisUpdate, nextUpdate: nextUpdate, producedAt: producedAt)
+  }
+}
