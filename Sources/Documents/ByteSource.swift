@@ -78,24 +78,30 @@ package final class ByteSource: Sendable {
     }
   }
 
-  /// Reads from `offset` into `buffer`, as much as fits or is there; returns how many bytes.
-  package func fill(_ buffer: inout [UInt8], from offset: Int) throws(SourceError) -> Int {
-    guard offset >= 0, offset < size, !buffer.isEmpty else { return 0 }
-    let wanted = min(buffer.count, size - offset)
+  /// Reads up to `count` bytes at `offset` to the start of `buffer`; returns how many: fewer only
+  /// where the buffer or the file ends.
+  package func fill(_ buffer: inout [UInt8], upTo count: Int = .max, from offset: Int)
+    throws(SourceError) -> Int
+  {
+    let wanted = min(count, buffer.count, size - offset)
+    guard offset >= 0, wanted > 0 else { return 0 }
     switch storage {
     case .memory(let bytes):
       buffer.replaceSubrange(0..<wanted, with: bytes[offset..<offset + wanted])
-      return wanted
     case .file(let descriptor, _):
-      while true {
+      var filled = 0
+      while filled < wanted {
         let got = unsafe buffer.withUnsafeMutableBytes { target in
-          unsafe pread(descriptor, target.baseAddress, wanted, off_t(offset))
+          unsafe pread(
+            descriptor, target.baseAddress?.advanced(by: filled), wanted - filled,
+            off_t(offset + filled))
         }
         if got < 0, errno == EINTR { continue }
         guard got > 0 else { throw SourceError(.truncated, path: path) }
-        return got
+        filled += got
       }
     }
+    return wanted
   }
 
   /// Hands the bytes of `range` to `body` in order, at most a buffer at a time.

@@ -12,9 +12,10 @@ package struct FileContent: Sendable {
   /// Looks at the start and the end of `source`, whose name stands for `named`.
   package init(of source: ByteSource, named: FileKind?) throws(SourceError) {
     let head = try FileContent.part(of: source, from: 0, length: FileContent.headSize)
-    let hasHeader = FileContent.find("%PDF-", in: head.prefix(FileContent.pdfHeaderReach)) != nil
-    let endsAsPDF = try FileContent.endsAsPDF(source)
-    let readsAsPDF = hasHeader && (named == .pdf || endsAsPDF)
+    var readsAsPDF = false
+    if head.prefix(FileContent.pdfHeaderReach).firstIndex(of: "%PDF-") != nil {
+      readsAsPDF = named == .pdf ? true : try FileContent.endsAsPDF(source)
+    }
     let (kind, mediaType) = FileContent.recognise(head, readsAsPDF: readsAsPDF)
     self.kind = kind
     self.mediaType = mediaType
@@ -87,14 +88,14 @@ package struct FileContent: Sendable {
     if opening.hasPrefix("<svg") { return .svg }
     if opening.hasPrefix("<?xml") || opening.hasPrefix("<!--") || opening.hasPrefix("<!doctype svg")
     {
-      return find("<svg", in: head) != nil ? .svg : .xml
+      return head.firstIndex(of: "<svg") != nil ? .svg : .xml
     }
     if opening.hasPrefix("{") || opening.hasPrefix("[") { return .json }
     return .text
   }
 
   private static func showsMarkup(_ head: ArraySlice<UInt8>) -> Bool {
-    let start = find("%PDF-", in: head) ?? head.startIndex
+    let start = head.firstIndex(of: "%PDF-") ?? head.startIndex
     let before = String(decoding: head[..<start], as: UTF8.self).lowercased()
     return before.contains("<html") || before.contains("<script") || before.contains("<!doctype")
   }
@@ -102,19 +103,21 @@ package struct FileContent: Sendable {
   /// Whether a reader of PDF would find its way in: text that only speaks of PDF has no end of one.
   private static func endsAsPDF(_ source: ByteSource) throws(SourceError) -> Bool {
     let start = max(0, source.size - pdfHeaderReach)
-    return find("startxref", in: try part(of: source, from: start, length: pdfHeaderReach)) != nil
+    return try part(of: source, from: start, length: pdfHeaderReach)
+      .firstIndex(of: "startxref") != nil
   }
 
   /// Whether an end-of-central-directory record closes the file exactly and points at a directory.
   private static func endsAsArchive(_ source: ByteSource) throws(SourceError) -> Bool {
     let start = max(0, source.size - archiveEndReach)
     let tail = try part(of: source, from: start, length: archiveEndReach)
-    var search = tail
-    while let index = search.firstIndex(of: 0x50), index + 22 <= tail.endIndex {
-      search = tail[(index + 1)...]
-      guard tail[index + 1] == 0x4B, tail[index + 2] == 5, tail[index + 3] == 6,
-        index + 22 + little(tail[(index + 20)..<(index + 22)]) == tail.endIndex
-      else { continue }
+    var search = tail.startIndex
+    while let index = tail.firstIndex(of: "PK\u{5}\u{6}", from: search), index + 22 <= tail.endIndex
+    {
+      search = index + 1
+      guard index + 22 + little(tail[(index + 20)..<(index + 22)]) == tail.endIndex else {
+        continue
+      }
       let size = little(tail[(index + 12)..<(index + 16)])
       let directory = start + (index - tail.startIndex) - size
       guard size >= 46, directory >= 0 else { continue }
@@ -141,13 +144,5 @@ package struct FileContent: Sendable {
 
   private static func starts(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
     bytes.starts(with: text.utf8)
-  }
-
-  private static func find(_ text: String, in bytes: ArraySlice<UInt8>) -> Int? {
-    let wanted = Array(text.utf8)
-    guard bytes.count >= wanted.count else { return nil }
-    return (bytes.startIndex...(bytes.endIndex - wanted.count)).first { index in
-      bytes[index] == wanted[0] && bytes[index..<index + wanted.count].elementsEqual(wanted)
-    }
   }
 }

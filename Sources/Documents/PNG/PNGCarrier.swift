@@ -8,10 +8,14 @@ package struct PNGCarrier: Carrier {
   private let source: ByteSource
   private let structure: PNGStructure
 
-  /// Walks over all chunks; throws when they do not follow one another to `IEND`.
+  /// Walks over the chunks; throws when they do not follow one another to `IEND`.
   package init(_ source: ByteSource) throws(DocumentError) {
     self.source = source
-    structure = try PNGStructure(source)
+    structure = try PNGStructure(source, wholly: false)
+  }
+
+  private func whole() throws(DocumentError) -> PNGStructure {
+    structure.isWhole ? structure : try PNGStructure(source, wholly: true)
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {
@@ -39,6 +43,7 @@ package struct PNGCarrier: Carrier {
   }
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
+    let structure = try whole()
     guard structure.stores.count <= 1 else {
       throw .refused(
         Refusal(
@@ -65,6 +70,7 @@ package struct PNGCarrier: Carrier {
   }
 
   package func removal() throws(DocumentError) -> [Piece]? {
+    let structure = try whole()
     guard !structure.stores.isEmpty else { return nil }
     return Edit.recipe(structure.stores.map { Edit($0.range, with: []) }, size: source.size)
   }

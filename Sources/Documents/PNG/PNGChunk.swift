@@ -26,9 +26,12 @@ struct PNGChunk: Hashable, Sendable {
 
   /// Whether the type is four letters, as it must be.
   static func isType(_ type: UInt32) -> Bool {
-    [24, 16, 8, 0].allSatisfy { shift in
-      let letter = UInt8(truncatingIfNeeded: type >> shift) | 0x20
-      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+    // In lower case the letters of ASCII are the codes from 0x61 to 0x7A.
+    var rest = type | 0x2020_2020
+    while rest != 0 {
+      guard rest & 0xFF >= 0x61, rest & 0xFF <= 0x7A else { return false }
+      rest >>= 8
     }
+    return true
   }
 }

@@ -6,9 +6,13 @@ struct PNGStructure: Sendable {
   let stores: [PNGChunk]
   /// Where a store goes: the empty range right after `IHDR`.
   let firstPlace: ByteRange
+  /// Whether every chunk was walked over.
+  let isWhole: Bool
 
   /// Walks over the chunks: `IHDR` first, at least one `IDAT`, the CRC of what must be right.
-  init(_ source: ByteSource) throws(DocumentError) {
+  ///
+  /// - Parameter wholly: whether to go on to `IEND` however far it is, even when a store was found.
+  init(_ source: ByteSource, wholly: Bool) throws(DocumentError) {
     var walker = try PNGWalker(source)
     guard let header = try walker.next(), header.type == PNGChunk.header, header.data.count == 13,
       let place = ByteRange(start: header.range.end, length: 0)
@@ -16,7 +20,10 @@ struct PNGStructure: Sendable {
     try PNGStructure.check(header, in: source)
     var stores: [PNGChunk] = []
     var hasImage = false
+    var countAfterStore = 0
     while let chunk = try walker.next() {
+      countAfterStore += stores.isEmpty ? 0 : 1
+      if !wholly, hasImage, countAfterStore > PNGLimits.maximumChunksAfterStore { break }
       switch chunk.type {
       case PNGChunk.header:
         throw PNGWalker.error("a second IHDR chunk", at: chunk.range.start)
@@ -31,6 +38,7 @@ struct PNGStructure: Sendable {
       }
     }
     guard hasImage else { throw PNGWalker.error("no IDAT chunk", at: source.size) }
+    isWhole = walker.isAtEnd
     self.stores = stores
     firstPlace = place
   }

@@ -8,7 +8,8 @@ struct PNGWalker {
   private var window: ByteWindow
   private var offset = PNGWalker.signature.count
   private var count = 0
-  private var isAtEnd = false
+  /// Whether `IEND` was met.
+  private(set) var isAtEnd = false
 
   /// The eight bytes that open every PNG file.
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -28,13 +29,14 @@ struct PNGWalker {
     guard count < PNGLimits.maximumChunks else {
       throw PNGWalker.error("more than \(PNGLimits.maximumChunks) chunks", at: offset)
     }
-    guard let length = try window.number(UInt32.self, at: offset),
-      let type = try window.number(UInt32.self, at: offset + 4)
-    else { throw PNGWalker.truncated(at: offset) }
+    guard let head = try window.number(UInt64.self, at: offset) else {
+      throw PNGWalker.truncated(at: offset)
+    }
+    let (length, type) = (head >> 32, UInt32(truncatingIfNeeded: head))
     guard PNGChunk.isType(type) else {
       throw PNGWalker.error("a chunk type that is not four letters", at: offset + 4)
     }
-    guard length <= Int32.max else {
+    guard length <= UInt64(Int32.max) else {
       throw PNGWalker.error("a chunk length above 2^31 - 1", at: offset)
     }
     guard let range = ByteRange(start: offset, length: Int(length) + PNGChunk.overhead),

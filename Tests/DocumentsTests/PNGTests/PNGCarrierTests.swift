@@ -40,6 +40,18 @@ import Testing
     #expect(try code(file) == "PNG-MULTIPLE-STORES")
   }
 
+  @Test func `a second store behind very many chunks is met when the file is written`() throws {
+    let chunk = PNGFile.chunk("caBX", store)
+    let many = Array(
+      repeating: PNGFile.chunk("IDAT", []), count: PNGLimits.maximumChunksAfterStore + 10)
+    let source = ByteSource(bytes: PNGFile.pixel(before: [chunk], after: many + [chunk]))
+    let carrier = try PNGCarrier(source)
+    #expect(try RoundTrip.store(in: source.read(ByteRange(first: source.size)))?.bytes == store)
+    #expect(throws: DocumentError.self) { try carrier.reserve(100, insisting: false) }
+    let pieces = try #require(try carrier.removal())
+    #expect(try RoundTrip.apply(pieces, to: source) == PNGFile.pixel(after: many))
+  }
+
   @Test func `a store with a wrong CRC is read, and its defect is named`() throws {
     let chunk = PNGFile.chunk("caBX", store, damagesChecksum: true)
     let found = try #require(try RoundTrip.store(in: PNGFile.pixel(before: [chunk])))

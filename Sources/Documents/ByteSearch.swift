@@ -1,0 +1,26 @@
+import Glibc
+
+extension ArraySlice<UInt8> {
+  /// Index of the first place at or after `start` where the bytes of `text` stand; nil when there
+  /// is none.
+  func firstIndex(of text: StaticString, from start: Int? = nil) -> Int? {
+    let from = (start ?? startIndex) - startIndex
+    let length = text.utf8CodeUnitCount
+    guard from >= 0, length > 0, count - from >= length else { return nil }
+    let found = unsafe withUnsafeBytes { bytes -> Int? in
+      guard let base = bytes.baseAddress else { return nil }
+      var offset = from
+      let end = bytes.count - length + 1
+      while offset < end {
+        guard
+          let hit = unsafe memchr(base + offset, Int32(text.utf8Start.pointee), end - offset)
+        else { return nil }
+        offset = unsafe UnsafeRawPointer(hit) - base
+        if unsafe memcmp(base + offset, text.utf8Start, length) == 0 { return offset }
+        offset += 1
+      }
+      return nil
+    }
+    return found.map { startIndex + $0 }
+  }
+}
