@@ -84,6 +84,11 @@ struct PDFSample {
 
   /// The file with the first `old` replaced.
   func replacing(_ old: String, with new: String) -> [UInt8] {
+    PDFSample.replacing(old, with: new, in: bytes)
+  }
+
+  /// `bytes` with the first `old` replaced.
+  static func replacing(_ old: String, with new: String, in bytes: [UInt8]) -> [UInt8] {
     let word = Array(old.utf8)
     guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: word) }) else {
       return bytes
