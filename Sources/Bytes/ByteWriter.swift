@@ -17,11 +17,22 @@ package struct ByteWriter: Sendable {
   /// Appends bytes as they are.
   package mutating func write(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
+  /// Appends an array; not generic, since most that is written comes through here.
+  package mutating func write(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
   /// Appends the UTF-8 form of `text`, without a terminator.
   package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Appends a number, most significant byte first.
-  package mutating func writeBigEndian<Integer: FixedWidthInteger & UnsignedInteger>(
+  /// Appends a 16-bit number, most significant byte first.
+  package mutating func writeBigEndian(_ value: UInt16) { writeMostSignificantFirst(value) }
+
+  /// Appends a 32-bit number, most significant byte first.
+  package mutating func writeBigEndian(_ value: UInt32) { writeMostSignificantFirst(value) }
+
+  /// Appends a 64-bit number, most significant byte first.
+  package mutating func writeBigEndian(_ value: UInt64) { writeMostSignificantFirst(value) }
+
+  private mutating func writeMostSignificantFirst<Integer: FixedWidthInteger & UnsignedInteger>(
     _ value: Integer
   ) {
     var shift = Integer.bitWidth

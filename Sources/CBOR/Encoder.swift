@@ -38,11 +38,9 @@ package enum Encoder {
       for element in elements { write(element, to: &writer) }
     case .map(let map):
       writeHead(5, UInt64(map.entries.count), to: &writer)
-      let sorted = map.entries.map { (encode($0.key), $0.value) }
-        .sorted { $0.0.lexicographicallyPrecedes($1.0) }
-      for (key, value) in sorted {
-        writer.write(key)
-        write(value, to: &writer)
+      for entry in map.entries.sorted(by: precedes) {
+        write(entry.key, to: &writer)
+        write(entry.value, to: &writer)
       }
     case .tagged(let tag, let content):
       writeHead(6, tag, to: &writer)
@@ -53,6 +51,17 @@ package enum Encoder {
     case .simple(let number): writeHead(7, UInt64(number), to: &writer)
     case .float(let number): writeFloat(number, to: &writer)
     }
+  }
+
+  /// Whether the encoding of the left key sorts before that of the right one. The head of a text
+  /// holds its length, so that the shorter text comes first.
+  private static func precedes(_ left: Map.Entry, _ right: Map.Entry) -> Bool {
+    if case .text(let one) = left.key, case .text(let other) = right.key {
+      let (count, otherCount) = (one.utf8.count, other.utf8.count)
+      guard count == otherCount else { return count < otherCount }
+      return one.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+    return encode(left.key).lexicographicallyPrecedes(encode(right.key))
   }
 
   private static func writeHead(_ major: UInt8, _ argument: UInt64, to writer: inout ByteWriter) {

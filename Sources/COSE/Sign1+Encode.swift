@@ -31,7 +31,12 @@ extension Sign1 {
 
   /// The same signature with other unprotected headers.
   package func with(unprotected: Map) -> Sign1 {
-    Sign1(copying: self, unprotected: unprotected)
+    Sign1(copying: self, unprotected: unprotected, signature: signature)
+  }
+
+  /// The same headers with another signature.
+  package func with(signature: [UInt8]) -> Sign1 {
+    Sign1(copying: self, unprotected: unprotected, signature: signature)
   }
 
   /// The tagged structure without padding of its own.

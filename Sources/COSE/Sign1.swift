@@ -56,12 +56,12 @@ package struct Sign1: Hashable, Sendable {
     self.signature = signature
   }
 
-  init(copying other: Sign1, unprotected: Map) {
+  init(copying other: Sign1, unprotected: Map, signature: [UInt8]) {
     isTagged = true
     payloadIsNil = true
     protectedBytes = other.protectedBytes
     protected = other.protected
-    signature = other.signature
+    self.signature = signature
     self.unprotected = unprotected
   }
 

@@ -4,16 +4,22 @@ import Bytes
 package enum Writer {
   /// A box of `type` around `payload`; the long header only where the short one cannot say it.
   package static func box(_ type: BoxType, _ payload: [UInt8]) -> [UInt8] {
-    var writer = ByteWriter(capacity: payload.count + 16)
-    if let length = UInt32(exactly: payload.count + 8) {
-      writer.writeBigEndian(length)
+    box(type, [payload])
+  }
+
+  /// A box of `type` around the bytes of `parts`, one after the other.
+  private static func box(_ type: BoxType, _ parts: [[UInt8]]) -> [UInt8] {
+    let length = parts.reduce(0) { $0 + $1.count }
+    var writer = ByteWriter(capacity: length + 16)
+    if let short = UInt32(exactly: length + 8) {
+      writer.writeBigEndian(short)
       writer.writeBigEndian(type.code)
     } else {
       writer.writeBigEndian(UInt32(1))
       writer.writeBigEndian(type.code)
-      writer.writeBigEndian(UInt64(payload.count + 16))
+      writer.writeBigEndian(UInt64(length + 16))
     }
-    writer.write(payload)
+    for part in parts { writer.write(part) }
     return writer.bytes
   }
 
@@ -27,7 +33,7 @@ package enum Writer {
   package static func superbox(
     _ type: ContentUUID, label: String, salt: [UInt8]? = nil, _ contents: [[UInt8]]
   ) -> [UInt8] {
-    box(.superbox, description(type, label: label, salt: salt) + contents.joined())
+    box(.superbox, [description(type, label: label, salt: salt)] + contents)
   }
 
   private static func description(

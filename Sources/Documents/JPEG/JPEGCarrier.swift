@@ -9,11 +9,13 @@ import Bytes
 package struct JPEGCarrier: Carrier {
   private let source: ByteSource
   private let header: JPEGHeader
+  private let later: JPEGLaterBoxes
 
   /// Reads the segments before the picture data.
   package init(_ source: ByteSource) throws(DocumentError) {
     self.source = source
     header = try JPEGHeader(source)
+    later = JPEGLaterBoxes(source)
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {
@@ -70,29 +72,8 @@ package struct JPEGCarrier: Carrier {
     try JPEGBoxes.list(source)
   }
 
-  /// The JUMBF boxes after the first scan header, to the end of the first picture.
-  ///
-  /// - Parameter strictly: whether a picture that does not end is an error, as it is for writing.
   private func laterBoxes(strictly: Bool) throws(DocumentError) -> [JUMBFSegment] {
-    guard header.hasScan else { return [] }
-    var walker = JPEGWalker(source)
-    var window = ByteWindow(source)
-    var boxes: [JUMBFSegment] = []
-    var isLater = false
-    do throws(DocumentError) {
-      while let segment = try walker.nextHeader() {
-        if segment.marker == .startOfScan {
-          isLater = true
-          try walker.skipScan()
-        } else if isLater, let box = try JUMBFSegment(segment, in: &window) {
-          boxes.append(box)
-        }
-      }
-    } catch {
-      if case .source = error { throw error }
-      if strictly { throw error }
-    }
-    return boxes
+    header.hasScan ? try later.boxes(strictly: strictly) : []
   }
 
   /// `edits` in file order, with the Multi-Picture index brought up to date.

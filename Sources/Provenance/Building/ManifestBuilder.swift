@@ -99,6 +99,13 @@ package struct ManifestBuilder: Sendable {
       ])
   }
 
+  /// How many bytes `manifest(claim:signature:)` has for a claim and a signature of these sizes.
+  package func size(claim: Int, signature: Int) -> Int {
+    let frame = ManifestBuilder(label: label, algorithm: algorithm)
+      .manifest(claim: [], signature: []).count
+    return frame + entries.reduce(0) { $0 + $1.superbox.count } + claim + signature
+  }
+
   /// The absolute reference to the signature box.
   package var signatureURI: JUMBF.URI {
     JUMBF.URI(manifest: label, path: [Manifest.signatureLabel])
