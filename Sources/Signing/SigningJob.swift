@@ -20,14 +20,14 @@ struct SigningJob {
 
   /// Signs in the form that was decided on, or in a sidecar when the carrier refuses.
   func run(_ form: FormDecision, tokenSize: Int) throws(SigningError) -> Outcome {
-    let signatureSize = try claimSigner.reservedSize(tokenSize: tokenSize)
+    let signatureSize = claimSigner.reservedSize(tokenSize: tokenSize)
     switch form {
     case .sidecar(let reason): return try writeSidecar(signatureSize, because: reason)
     case .embed(let carrier):
       let reservation: Reservation
       do throws(DocumentError) {
         reservation = try Reservation.settle(
-          in: carrier, insisting: request.form == .embedded
+          in: carrier, insisting: request.form == .embedded, sourceSize: document.source.size
         ) { draft.size(excluding: $0) + signatureSize }
       } catch {
         guard case .refused(let refusal) = error, request.form == .automatic,
@@ -48,7 +48,7 @@ struct SigningJob {
       try HashedOutput.write(
         placement, of: document.source, to: &output, through: &buffer, ManifestDraft.algorithm)
     }
-    var notes = placement.notes.map { SigningNote($0.code, $0.reason) }
+    var notes = (document.notes + placement.notes).map { SigningNote($0.code, $0.reason) }
     let bound = try draft.bound(
       size: reservation.size, excluding: placement.extent, hash: hash)
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
@@ -71,7 +71,7 @@ struct SigningJob {
     let hash = try signer.buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
     }
-    var notes: [SigningNote] = []
+    var notes = document.notes.map { SigningNote($0.code, $0.reason) }
     let bound = try draft.bound(
       size: draft.size(excluding: nil) + signatureSize, excluding: nil, hash: hash)
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {

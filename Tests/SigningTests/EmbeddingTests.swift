@@ -8,7 +8,8 @@ import Testing
 @Suite struct EmbeddingTests {
   static let samples = ["press-release.pdf", "river-levels.png", "river.jpg"]
 
-  @Test("a signed document holds one store, and its manifest says what was asked", arguments: samples)
+  @Test(
+    "a signed document holds one store, and its manifest says what was asked", arguments: samples)
   func embeds(sample: String) throws {
     let fixture = try Fixture()
     let output = "signed-" + sample

@@ -23,7 +23,9 @@ struct Fixture {
 
   func stamping() throws -> TimeStamping {
     .authorities(
-      [.local(try LocalTimeStampAuthority(key: pki.demo.tsa.key, certificates: pki.demo.tsa.chain))],
+      [
+        .local(try LocalTimeStampAuthority(key: pki.demo.tsa.key, certificates: pki.demo.tsa.chain))
+      ],
       allowMissing: false)
   }
 

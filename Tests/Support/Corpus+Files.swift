@@ -14,6 +14,15 @@ extension Corpus {
     }
   }
 
+  /// The folders in a folder of the corpus, sorted; empty when it cannot be read.
+  public static func folders(in path: String) -> [String] {
+    files(in: path, endingWith: "").filter { name in
+      guard let folder, !name.hasSuffix("/."), !name.hasSuffix("/..") else { return false }
+      var status = stat()
+      return unsafe stat(folder + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+  }
+
   /// The names of the files in a folder of the corpus, sorted; empty when it cannot be read.
   public static func files(in path: String, endingWith suffix: String) -> [String] {
     guard let folder, let entries = unsafe opendir(folder + "/" + path) else { return [] }

@@ -2,7 +2,6 @@ import Bytes
 import CBOR
 import COSE
 import OpenSSL
-import Provenance
 
 /// Signs claims and stamps the signatures (C2PA 2.4 §10.3).
 struct ClaimSigner {
@@ -24,13 +23,11 @@ struct ClaimSigner {
   }
 
   /// Room for a signature whose time stamp has up to `tokenSize` bytes.
-  func reservedSize(tokenSize: Int) throws(SigningError) -> Int {
-    let signature = [UInt8](repeating: 0, count: credential.signatureSize)
-    var sign1 = try sign1(signature)
-    if tokenSize > 0 {
-      sign1 = stamped(sign1, by: [UInt8](repeating: 0, count: tokenSize))
-    }
-    return sign1.encode().count + ClaimSigner.padding
+  func reservedSize(tokenSize: Int) -> Int {
+    let blank = credential.blank
+    let token = [UInt8](repeating: 0, count: tokenSize)
+    return (tokenSize > 0 ? stamped(blank, by: token) : blank).encode().count
+      + ClaimSigner.padding
   }
 
   /// Signs `claim` and stamps the signature, in exactly `size` bytes.
@@ -39,8 +36,8 @@ struct ClaimSigner {
   func sign(
     _ claim: [UInt8], size: Int, notes: inout [SigningNote]
   ) throws(SigningError) -> Outcome {
-    let input = Sign1.signatureInput(protectedBytes: credential.protectedHeader, payload: claim)
-    var sign1 = try sign1(try signature(of: input))
+    let input = credential.blank.signatureInput(payload: claim)
+    var sign1 = credential.blank.with(signature: try signature(of: input))
     let stamp = try stamper.stamp(
       sign1.counterSignatureInput(), credential.algorithm.timeStampDigest, notes: &notes)
     if let stamp { sign1 = stamped(sign1, by: stamp.token.der) }
@@ -59,12 +56,6 @@ struct ClaimSigner {
     do throws(OpenSSLError) {
       return try credential.key.sign(input, with: credential.algorithm)
     } catch { throw .cryptography(error) }
-  }
-
-  private func sign1(_ signature: [UInt8]) throws(SigningError) -> Sign1 {
-    do throws(Malformed) {
-      return try Sign1(protectedBytes: credential.protectedHeader, signature: signature)
-    } catch { throw SigningError(.internal, "the protected header is broken") }
   }
 
   private func stamped(_ sign1: Sign1, by token: [UInt8]) -> Sign1 {

@@ -118,7 +118,7 @@ struct ManifestDraft {
   private static func size(
     _ builder: ManifestBuilder, _ fields: ClaimFields, _ kept: [ArraySlice<UInt8>]
   ) -> Int {
-    let new = builder.manifest(claim: builder.claim(fields), signature: [])
-    return ManifestStore.assemble(new: new).count + kept.reduce(0) { $0 + $1.count }
+    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
+    return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
   }
 }

@@ -14,10 +14,9 @@ public struct Credential: Sendable {
   /// What it signs with.
   package let algorithm: SignatureAlgorithm
 
-  /// The protected header of every signature made with it, encoded (C2PA 2.4 §14.5).
-  let protectedHeader: [UInt8]
-  /// Length of every signature made with it, in bytes.
-  let signatureSize: Int
+  /// A signature of zeros, with the protected header and the length of every signature made with it
+  /// (C2PA 2.4 §14.5).
+  let blank: Sign1
 
   /// Loads a key and its certificates from PEM, encrypted PEM or PKCS#12 files.
   ///
@@ -60,8 +59,12 @@ public struct Credential: Sendable {
     self.key = key
     self.certificates = certificates
     self.algorithm = algorithm
-    protectedHeader = Sign1.protectedHeader(algorithm, certificates: certificates.map(\.der))
-    signatureSize = algorithm.signatureSize ?? Credential.modulusSize(of: key)
+    let size = algorithm.signatureSize ?? Credential.modulusSize(of: key)
+    do throws(Malformed) {
+      blank = try Sign1(
+        protectedBytes: Sign1.protectedHeader(algorithm, certificates: certificates.map(\.der)),
+        signature: [UInt8](repeating: 0, count: size))
+    } catch { throw SigningError(.internal, "the protected header is broken") }
   }
 
   /// Throws unless every certificate is in date at `time`.

@@ -15,14 +15,18 @@ struct Reservation {
   /// Rounds after which a carrier is taken to be broken; two or three are usual.
   static let maximumRounds = 8
 
+  /// More than any format puts around a store of usual size.
+  private static let framing = 256
+
   /// Settles the size of a store that goes into the file of `carrier`.
   ///
-  /// - Parameter needed: the size of a store whose exclusion is the given range;
-  ///   without one, of a store that excludes nothing.
+  /// - Parameters:
+  ///   - sourceSize: size of the document, for a first guess that is seldom too small.
+  ///   - needed: the size of a store whose exclusion is the given range.
   static func settle(
-    in carrier: any Carrier, insisting: Bool, needed: (ByteRange?) -> Int
+    in carrier: any Carrier, insisting: Bool, sourceSize: Int, needed: (ByteRange?) -> Int
   ) throws(DocumentError) -> Reservation {
-    var size = needed(nil)
+    var size = needed(ByteRange(start: sourceSize, length: needed(nil) + Reservation.framing))
     for _ in 0..<maximumRounds {
       let placement = try carrier.reserve(size, insisting: insisting)
       let grown = needed(placement.extent)
