@@ -69,7 +69,11 @@ let package = Package(
         "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "JUMBF", "CBOR", "JSON",
         "Bytes",
       ]),
-    floor("Verifying", on: ["Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL"]),
+    floor(
+      "Verifying",
+      on: [
+        "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "JUMBF", "CBOR", "Bytes",
+      ]),
 
     // Many files.
     floor("Auditing", on: ["Verifying", "Documents", "JSON", "Bytes"]),

@@ -83,6 +83,8 @@ struct SignatureCheck {
     ChainCheck.run(
       credential, isAllowed: isAllowed, at: stamp?.time ?? time, place: place, context: context,
       into: &log)
+    RevocationCheck.run(
+      sign1, by: credential, stamp: stamp?.time, place: place, context: context, into: &log)
     guard
       let proof = ProvedSignature(
         sign1, over: claim.bytes, by: credential, with: algorithm, time: stamp,

@@ -1,0 +1,81 @@
+import Bytes
+import COSE
+import OpenSSL
+import Provenance
+
+/// Whether the signer's certificate was revoked, by the OCSP responses stapled to the signature
+/// (C2PA 2.5 §14.9). No response is fetched: nothing stapled says nothing.
+struct RevocationCheck {
+  private let credential: SignerCredential
+  /// The time of a trusted stamp over the signature.
+  private let stamp: UTCTime?
+  /// The moment of judgement.
+  private let now: UTCTime
+
+  /// - Parameter stamp: the time of a trusted stamp over the signature, if it bears one.
+  static func run(
+    _ sign1: Sign1, by credential: SignerCredential, stamp: UTCTime?, place: String,
+    context: ValidationContext, into log: inout StatusLog
+  ) {
+    guard let responses = sign1.ocspResponses else {
+      log.add(.signingCredentialOcspUnknown, at: place, "the stapled responses cannot be read")
+      return
+    }
+    guard !responses.isEmpty else { return }
+    let check = RevocationCheck(credential: credential, stamp: stamp, now: context.time)
+    let issuer = issuer(of: credential, context: context)
+    let answers = issuer.map { check.answers(in: responses, issuer: $0) } ?? []
+    if answers.contains(where: check.revokes) {
+      log.add(.signingCredentialOcspRevoked, at: place, "the signer's certificate was revoked")
+    } else if answers.contains(where: check.clears) {
+      log.add(
+        .signingCredentialOcspNotRevoked, at: place,
+        "the signer's certificate was not revoked when it signed")
+    } else {
+      log.add(
+        .signingCredentialOcspUnknown, at: place,
+        "no stapled response speaks for the signer's certificate at the time of signing")
+    }
+  }
+
+  /// The certificate that issued the signer's: from the path to an anchor where one is known.
+  private static func issuer(
+    of credential: SignerCredential, context: ValidationContext
+  ) -> Certificate? {
+    let stores = [context.claimAnchors] + context.lists.map(\.claims)
+    for case let anchors? in stores {
+      if case .success(let path) = context.chains.timelessPath(of: credential, to: anchors) {
+        return path.certificates.dropFirst().first
+      }
+    }
+    return credential.intermediates.first { $0.subject == credential.leaf.issuer }
+  }
+
+  private func answers(in responses: [[UInt8]], issuer: Certificate) -> [OCSPAnswer] {
+    responses.prefix(SignerCredential.maximumChainLength).compactMap { der in
+      (try? OCSPResponse(der: der))?.answer(for: credential.leaf, issuer: issuer)
+    }
+  }
+
+  /// A certificate withdrawn for order's sake keeps what a trusted stamp dates before; every other
+  /// revocation counts, whenever it was pronounced.
+  private func revokes(_ answer: OCSPAnswer) -> Bool {
+    guard case .revoked(let time, let reason) = answer.status, answer.thisUpdate <= now,
+      reason != OCSPAnswer.removeFromCRL
+    else { return false }
+    guard let stamp, let reason, RevocationCheck.orderly.contains(reason) else { return true }
+    return time <= stamp
+  }
+
+  private func clears(_ answer: OCSPAnswer) -> Bool {
+    guard let stamp, answer.speaks(for: stamp, now: now) else { return false }
+    switch answer.status {
+    case .good: return true
+    case .revoked(_, let reason): return reason == OCSPAnswer.removeFromCRL
+    case .unknown: return false
+    }
+  }
+
+  /// affiliationChanged, superseded, cessationOfOperation (RFC 5280 §5.3.1).
+  private static let orderly: Set<Int> = [3, 4, 5]
+}
