@@ -105,7 +105,7 @@ let package = Package(
     tests(of: "Trust", with: ["Bytes", "Documents", "JSON", "OpenSSL"]),
     tests(of: "Signing", with: ["Verifying"]),
     tests(of: "Verifying", with: ["Signing"]),
-    tests(of: "Auditing"),
+    tests(of: "Auditing", with: ["Provenance"]),
     tests(of: "BroadsealCLI"),
     .testTarget(
       name: "WitnessTests",

@@ -25,7 +25,7 @@ struct AuditSource {
       case .end: return .end
       }
     } catch {
-      failure = Failure(error)
+      failure = Failure(explaining: error)
       return .end
     }
   }

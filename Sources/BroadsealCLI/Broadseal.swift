@@ -60,7 +60,7 @@ package struct Broadseal: ParsableCommand {
     let failure =
       isParsing
       ? LaterFeature.failure(in: arguments) ?? usage(message(for: error), arguments)
-      : Failure(error)
+      : Failure(explaining: error)
     Console.report(failure)
     return failure.code
   }

@@ -50,13 +50,13 @@ struct Failure: Error, Sendable {
 
 extension Failure {
   /// What a thrown error means to the user; anything that nobody expected is a bug.
-  init(_ error: any Error) {
+  init(explaining error: any Error) {
     switch error {
     case let failure as Failure: self = failure
     case let error as TrustError: self.init(.trust, "\(error)", hint: error.hint)
-    case let error as SigningError: self.init(error)
-    case DocumentError.source(let error): self.init(error)
-    case let error as SourceError: self.init(error)
+    case let error as SigningError: self.init(signing: error)
+    case DocumentError.source(let error): self.init(source: error)
+    case let error as SourceError: self.init(source: error)
     case let error as PathListError: self.init(.usage, error.reason)
     case let error as KeyError: self.init(.usage, "\(error)")
     case let error as Malformed: self.init(.failed, "\(error)")
@@ -67,7 +67,7 @@ extension Failure {
   }
 
   /// What kept a file from being read or written.
-  init(_ error: SourceError, code: ExitCode = .incomplete) {
+  init(source error: SourceError, code: ExitCode = .incomplete) {
     let reason =
       switch error.kind {
       case .system(_, let message): message.prefix(1).lowercased() + message.dropFirst()
@@ -79,16 +79,16 @@ extension Failure {
   }
 
   /// What kept the document at `path` from being used.
-  init(_ error: DocumentError, path: FilePath) {
+  init(document error: DocumentError, path: FilePath) {
     switch error {
-    case .source(let error): self.init(error)
+    case .source(let error): self.init(source: error)
     case .malformed(_, let malformed): self.init(.failed, path, "\(malformed)")
     case .refused(let refusal): self.init(.failed, path, refusal.reason)
     }
   }
 
   /// What kept a document from being signed.
-  init(_ error: SigningError) {
+  init(signing error: SigningError) {
     let code: ExitCode =
       switch error.kind {
       case .unreadable, .unwritable, .changed, .timeStamp: .incomplete

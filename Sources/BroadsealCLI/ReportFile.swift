@@ -17,14 +17,14 @@ final class ReportFile {
     if exists, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
       output = nil
       device = unsafe path.withCString { name in unsafe open(name, O_WRONLY | O_CLOEXEC) }
-      guard device >= 0 else { throw Failure(SourceError.system(path: path.display), code: .usage) }
+      guard device >= 0 else { throw Failure(source: SourceError.system(path: path.display), code: .usage) }
       return
     }
     device = -1
     do throws(SourceError) {
       output = try AtomicOutput(path, overwrites: true)
     } catch {
-      throw Failure(error, code: .usage)
+      throw Failure(source: error, code: .usage)
     }
   }
 
@@ -41,7 +41,7 @@ final class ReportFile {
         unsafe try output?.append(bytes.span.bytes)
       }
     } catch {
-      throw Failure(error)
+      throw Failure(source: error)
     }
   }
 
@@ -50,7 +50,7 @@ final class ReportFile {
     do throws(SourceError) {
       try output?.commit()
     } catch {
-      throw Failure(error)
+      throw Failure(source: error)
     }
   }
 

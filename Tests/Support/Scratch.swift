@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A folder of its own for one test; removed with everything in it when the object goes.
 public final class Scratch: Sendable {
@@ -18,6 +19,17 @@ public final class Scratch: Sendable {
   deinit {
     Scratch.remove(Array(path.utf8))
   }
+
+  /// Keeps the folder until the process ends: for what many tests share.
+  public func keptToTheEnd() -> Scratch {
+    Scratch.kept.withLock { kept in
+      if kept.isEmpty { atexit { Scratch.kept.withLock { $0 = [] } } }
+      kept.append(self)
+    }
+    return self
+  }
+
+  private static let kept = Mutex<[Scratch]>([])
 
   /// The path of `name` in the folder.
   public func callAsFunction(_ name: String) -> String { path + "/" + name }
@@ -51,8 +63,11 @@ public final class Scratch: Sendable {
   }
 
   /// The bytes of a file in the folder; nil when it is not there.
-  public func read(_ name: String) -> [UInt8]? {
-    guard let file = unsafe fopen(self(name), "rb") else { return nil }
+  public func read(_ name: String) -> [UInt8]? { Scratch.bytes(of: self(name)) }
+
+  /// The bytes of any file; nil when it is not there.
+  public static func bytes(of path: String) -> [UInt8]? {
+    guard let file = unsafe fopen(path, "rb") else { return nil }
     defer { unsafe fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

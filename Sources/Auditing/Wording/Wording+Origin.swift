@@ -57,16 +57,28 @@ extension Wording {
   }
 
   private func unrecognised(_ origin: Origin, _ signer: String) -> Sentence {
+    let codes = Set(origin.reasons.map(\.code))
+    if codes.contains("OFF-9-STALE") {
+      return say(
+        "It cannot be decided who issued this: the trust list is out of date.",
+        "トラストリストの有効期限が切れているため、発行者を判断できません。")
+    }
     guard let agency = origin.agency else {
       return say(
         "Signed by \(quoted: signer, .english), who is on no list that was given.",
         "署名者:\(quoted: signer, .japanese)。指定されたリストに登録されていません。")
     }
     let country = country(origin.jurisdiction ?? "")
+    let name = name(of: agency)
+    guard codes.isDisjoint(with: ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]) else {
+      return say(
+        "Signed by: \(listed: name) (\(own: country)), but not labelled official.",
+        "署名者:\(listed: name)(\(own: country))。公式文書としてのラベルはありません。")
+    }
     return say(
-      "Signed with a certificate of \(listed: name(of: agency)) (\(own: country)), "
+      "Signed with a certificate of \(listed: name) (\(own: country)), "
         + "but not proved to be official.",
-      "\(listed: name(of: agency))(\(own: country))の証明書で署名されていますが、"
+      "\(listed: name)(\(own: country))の証明書で署名されていますが、"
         + "公式文書であることは確認できません。")
   }
 

@@ -63,8 +63,3 @@ package struct Wording: Sendable {
     }
   }
 }
-
-extension Wording {
-  /// The sentence for a code; nil for a code that only its own explanation tells.
-  package func sentence(for code: String) -> String? { nil }
-}

@@ -19,7 +19,7 @@ struct RemoveCommand: ParsableCommand {
   func run() throws {
     Interruption.endsProcess()
     let document = try Document.open(file.path)
-    if let problem = document.problem { throw Failure(problem, path: file.path) }
+    if let problem = document.problem { throw Failure(document: problem, path: file.path) }
     guard let carrier = document.carrier else {
       throw Failure(
         .usage, file.path, "a \(document.kind.rawValue) file holds no label",
@@ -29,7 +29,7 @@ struct RemoveCommand: ParsableCommand {
     do throws(DocumentError) {
       pieces = try carrier.removal()
     } catch {
-      throw Failure(error, path: file.path)
+      throw Failure(document: error, path: file.path)
     }
     guard let pieces else { throw Failure(.unlabelled, file.path, "there is no label to remove") }
     var result = try output.create(overwrites: force)

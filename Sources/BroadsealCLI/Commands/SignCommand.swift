@@ -76,7 +76,7 @@ struct SignCommand: ParsableCommand {
         var request = template
         request.input = path
         let outcome = Result { () throws(SigningError) in try signer.sign(request) }
-        return report.entry(path, outcome.mapError { Failure($0) })
+        return report.entry(path, outcome.mapError { Failure(signing: $0) })
       },
       deliver: { (entry: SignatureReport.Entry) throws(Failure) in
         for note in entry.notes { Console.note(note) }

@@ -38,7 +38,7 @@ struct InspectedStore {
         return
       }
     } catch {
-      throw Failure(error, path: path)
+      throw Failure(document: error, path: path)
     }
     throw Failure(.unlabelled, path, "no label found")
   }

@@ -20,7 +20,8 @@ enum Acceptance: String, ExpressibleByArgument, CaseIterable, Sendable {
     }
     if verdict.c2pa.state == .invalid { return .failed }
     if !verdict.limits.isEmpty { return .incomplete }
-    return isSatisfied(by: verdict) ? .success : .unrecognised
+    if isSatisfied(by: verdict) { return .success }
+    return verdict.lacksFreshList ? .trust : .unrecognised
   }
 
   private func isSatisfied(by verdict: Verdict) -> Bool {
@@ -45,6 +46,12 @@ extension Origin.Status {
 }
 
 extension Verdict {
+  /// Whether nobody can tell if it is official, because the trust list is out of date.
+  fileprivate var lacksFreshList: Bool {
+    origin?.reasons.contains { $0.code == "OFF-9-STALE" || $0.code == "OFF-9-NOT-YET-ISSUED" }
+      ?? false
+  }
+
   /// Whether the label says how AI was used and does not claim to be official.
   fileprivate var isPlainAILabel: Bool {
     guard let ai, ai.status == .generated || ai.status == .altered else { return false }

@@ -32,7 +32,7 @@ struct PassphraseOptions: ParsableArguments {
     } catch let error as KeyError {
       throw Failure(.usage, path, "\(error)")
     } catch {
-      throw Failure(error)
+      throw Failure(explaining: error)
     }
   }
 

@@ -10,7 +10,7 @@ extension PathArgument {
       if case .system(EEXIST, _) = error.kind {
         throw Failure(.usage, path, "the output exists already", hint: "--force replaces it")
       }
-      throw Failure(error, code: .usage)
+      throw Failure(source: error, code: .usage)
     }
   }
 
@@ -21,7 +21,7 @@ extension PathArgument {
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
     } catch {
-      throw Failure(error)
+      throw Failure(source: error)
     }
   }
 }

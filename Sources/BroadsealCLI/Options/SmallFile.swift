@@ -11,7 +11,7 @@ enum SmallFile {
         return try source.read(all)
       }
     } catch {
-      throw Failure(error, code: .usage)
+      throw Failure(source: error, code: .usage)
     }
     throw Failure(.usage, path, "larger than \(limit) bytes")
   }

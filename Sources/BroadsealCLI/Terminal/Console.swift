@@ -37,9 +37,10 @@ enum Console {
     _ = put(Array(text.utf8), to: STDERR_FILENO)
   }
 
-  /// Ends the process.
+  /// Ends the process at once: libraries must not tidy up under workers that still run, and nothing
+  /// is buffered here.
   static func quit(_ code: ExitCode) -> Never {
-    exit(code.rawValue)
+    _exit(code.rawValue)
   }
 
   private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -1,0 +1,108 @@
+extension Wording {
+  /// What can be wrong with a file, its structure and what it says beside the label.
+  static let fileCodes: [String: (String, String)] = [
+    "AI-OTHER-EDITS": (
+      "The issuer does not say that every change is listed.", "すべての変更が記載されているとは述べていません。"
+    ),
+    "FILE-CHANGED": (
+      "The file changed while it was read.", "読み取り中にファイルが変更されました。"
+    ),
+    "FILE-NOT-REGULAR": (
+      "This is not a regular file.", "通常のファイルではありません。"
+    ),
+    "FILE-SPECIAL": (
+      "A pipe, socket or device is not read.", "パイプ、ソケット、デバイスは読み取りません。"
+    ),
+    "FILE-SYMLINK": (
+      "A symbolic link is not followed.", "シンボリックリンクはたどりません。"
+    ),
+    "FILE-TRUNCATED": (
+      "The file became shorter while it was read.", "読み取り中にファイルが短くなりました。"
+    ),
+    "FILE-TYPE-MISMATCH": (
+      "The name and the content are of different types.", "ファイル名と内容の形式が異なります。"
+    ),
+    "FILE-UNREADABLE": (
+      "The file could not be read.", "ファイルを読み取れませんでした。"
+    ),
+    "HINT-IPTC-AI": (
+      "Unsigned metadata names an AI system.", "署名されていないメタデータにAIシステム名があります。"
+    ),
+    "HINT-PARAMETERS": (
+      "Unsigned metadata holds parameters of an image generator.",
+      "署名されていないメタデータに画像生成の設定値があります。"
+    ),
+    "HINT-SOURCE-TYPE": (
+      "Unsigned metadata says that AI was used.", "署名されていないメタデータがAIの使用を示しています。"
+    ),
+    "HINT-TC260": (
+      "Unsigned metadata holds a label of generated content.",
+      "署名されていないメタデータに生成コンテンツの表示があります。"
+    ),
+    "SIDECAR-SIZE": (
+      "The separate label file is empty or too large.", "別ファイルのラベルが空か、大きすぎます。"
+    ),
+    "SIDECAR-WITHOUT-ASSET": (
+      "This is a label without its document.", "対象の文書がないラベルです。"
+    ),
+    "STORE-FILE": (
+      "This is a label without its document.", "対象の文書がないラベルです。"
+    ),
+    "STORE-SIZE": (
+      "The label is too large.", "ラベルが大きすぎます。"
+    ),
+    "TIME-CLAIMED-LATER": (
+      "The claimed time is later than the time stamp.", "申告された時刻がタイムスタンプより後です。"
+    ),
+  ]
+  .merging(structureCodes) { own, _ in own }
+
+  /// The structure of PDF, PNG and JPEG files.
+  private static let structureCodes: [String: (String, String)] = {
+    let ambiguous = (
+      "Two programs could read the file differently.", "プログラムによって異なる内容に読める構造です。"
+    )
+    let broken = ("The file does not follow its format.", "ファイルが形式の規則に従っていません。")
+    let several = ("There is more than one label.", "ラベルが複数あります。")
+    let cut = ("The file breaks off.", "ファイルが途中で切れています。")
+    let misplaced = ("The label is not where it must be.", "ラベルの位置が正しくありません。")
+    let damaged = ("The label's frame is damaged.", "ラベルを収める部分が壊れています。")
+    let large = ("The label is too large.", "ラベルが大きすぎます。")
+    let limit = ("The file is more complex than this program reads.", "ファイルが複雑すぎて読み取れません。")
+    let locked = ("The file is encrypted.", "ファイルが暗号化されています。")
+    var codes: [String: (String, String)] = [:]
+    for (texts, names) in [
+      (ambiguous, ["PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC"]),
+      (
+        broken,
+        [
+          "JPEG-STRUCTURE", "PDF-CATALOG", "PDF-FILTER", "PDF-HEADER", "PDF-OBJECTS", "PDF-PAGES",
+          "PDF-SIZE", "PDF-STARTXREF", "PDF-SYNTAX", "PDF-XREF", "PNG-STRUCTURE",
+        ]
+      ),
+      (several, ["JPEG-MULTIPLE-STORES", "PDF-MULTIPLE-STORES", "PNG-MULTIPLE-STORES"]),
+      (cut, ["JPEG-TRUNCATED", "PNG-TRUNCATED"]),
+      (
+        misplaced,
+        [
+          "JPEG-SEGMENT-ORDER", "PDF-STORE-MISSING", "PDF-STORE-SUBTYPE", "PDF-STORE-UNLISTED",
+        ]
+      ),
+      (
+        damaged,
+        [
+          "JPEG-STORE-LENGTH", "JPEG-STORE-TYPE", "PDF-STORE-ENCRYPTED", "PDF-STORE-FILTERED",
+          "PNG-STORE-CRC",
+        ]
+      ),
+      (large, ["JPEG-STORE-SIZE", "PDF-STORE-SIZE", "PNG-STORE-SIZE"]),
+      (limit, ["PDF-LIMIT"]),
+      (locked, ["PDF-ENCRYPTED", "PDF-ENCRYPTION", "PDF-PASSWORD"]),
+      (("The file is certified against changes.", "変更を禁じる認証付きPDFです。"), ["PDF-CERTIFIED"]),
+      (("A later signature covers the label.", "後の署名がラベルを対象に含んでいます。"), ["PDF-SIGNED-OVER"]),
+    ] {
+      for name in names { codes[name] = texts }
+    }
+    return codes
+  }()
+}

@@ -1,0 +1,70 @@
+import Glibc
+
+extension Command {
+  /// `TIOCSPTLCK`, `TIOCGPTN` and `POSIX_SPAWN_SETSID`, which the C library hides from Swift.
+  private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+  private static let newSession: Int16 = 0x80
+
+  /// Runs the program on a terminal of its own and types `typed`; what the terminal shows comes
+  /// back, standard error with it.
+  public static func runOnTerminal(
+    _ arguments: [String], typed: String = "", variables: [String: String] = [:],
+    folder: String? = nil
+  ) -> (code: Int32, shown: String) {
+    let master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    precondition(master >= 0, "no terminal for a test")
+    defer { close(master) }
+    var (lock, number): (Int32, UInt32) = (0, 0)
+    precondition(
+      unsafe ioctl(master, setLock, &lock) == 0 && ioctl(master, getNumber, &number) == 0,
+      "no terminal for a test")
+    let name = "/dev/pts/\(number)"
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    // The leader of a session gets the terminal it opens first for its own.
+    for descriptor in 0...2 {
+      unsafe posix_spawn_file_actions_addopen(&actions, Int32(descriptor), name, O_RDWR, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    unsafe posix_spawnattr_setflags(&attributes, newSession)
+    var process: pid_t = 0
+    let words = (launch(in: folder) + arguments).map { Array($0.utf8) }
+    let settings = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(variables) { $1 }
+      .map { Array("\($0)=\($1)".utf8) }
+    let code = unsafe withPointers(words) { argv in
+      unsafe withPointers(settings) { environment in
+        unsafe posix_spawn(
+          &process, launch(in: folder)[0], &actions, &attributes, argv, environment)
+      }
+    }
+    precondition(code == 0, "the program could not be started: \(executable)")
+    let shown = converse(master, typed)
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return (status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F), shown)
+  }
+
+  /// Reads to the end; types once the program has asked for something.
+  private static func converse(_ master: Int32, _ typed: String) -> String {
+    var shown: [UInt8] = []
+    var isTyped = typed.isEmpty
+    var chunk = [UInt8](repeating: 0, count: 4_096)
+    while true {
+      let got = unsafe chunk.withUnsafeMutableBytes {
+        unsafe read(master, $0.baseAddress, $0.count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { break }
+      shown += chunk.prefix(got)
+      if !isTyped, shown.last == UInt8(ascii: " ") {
+        isTyped = true
+        let bytes = Array(typed.utf8)
+        _ = unsafe bytes.withUnsafeBytes { unsafe write(master, $0.baseAddress, $0.count) }
+      }
+    }
+    return String(decoding: shown, as: UTF8.self)
+  }
+}
