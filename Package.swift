@@ -103,13 +103,20 @@ let package = Package(
     tests(of: "Provenance", with: ["COSE", "Documents"]),
     tests(of: "Binding"),
     tests(of: "Trust", with: ["Bytes", "Documents", "JSON", "OpenSSL"]),
-    tests(of: "Signing", with: ["Verifying"]),
+    tests(
+      of: "Signing",
+      with: [
+        "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL", "Bytes",
+      ]),
     tests(of: "Verifying", with: ["Signing"]),
     tests(of: "Auditing", with: ["Provenance"]),
     tests(of: "BroadsealCLI"),
     .testTarget(
       name: "WitnessTests",
-      dependencies: ["TestSupport", "Signing", "Verifying", "BroadsealCLI"],
+      dependencies: [
+        "TestSupport", "Signing", "Verifying", "BroadsealCLI", "Trust", "Documents", "Provenance",
+        "OpenSSL", "JSON", "Bytes",
+      ],
       exclude: ["Scripts"],
       swiftSettings: house),
   ],

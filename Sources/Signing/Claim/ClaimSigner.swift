@@ -40,7 +40,10 @@ struct ClaimSigner {
     var sign1 = credential.blank.with(signature: try signature(of: input))
     let stamp = try stamper.stamp(
       sign1.counterSignatureInput(), credential.algorithm.timeStampDigest, notes: &notes)
-    if let stamp { sign1 = stamped(sign1, by: stamp.token.der) }
+    if let stamp {
+      try credential.requireValidity(at: stamp.token.generated)
+      sign1 = stamped(sign1, by: stamp.token.der)
+    }
     do throws(Sign1.SizeError) {
       return .signed(try sign1.encode(totalSize: size), stamp)
     } catch {

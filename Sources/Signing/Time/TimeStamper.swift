@@ -75,34 +75,36 @@ struct TimeStamper {
     _ message: [UInt8], _ algorithm: DigestAlgorithm, by source: TimeStampSource
   ) throws(TimeStampError) -> Stamped {
     let digest: Digest
-    let nonce: [UInt8]
-    do {
+    do throws(OpenSSLError) {
       digest = try Digest.of(message, algorithm)
-      nonce = try makeNonce()
     } catch { throw TimeStampError(.unavailable, "\(error)") }
-    let token: TimeStampToken
-    switch source {
-    case .local(let local):
-      token = try local.authority.stamp(digest, at: environment.now(), nonce: nonce)
-    case .remote(let url):
-      throw TimeStampError(.unavailable, "\(url) cannot be asked")
-    }
+    let token =
+      switch source {
+      case .local(let local): try stamped(digest, by: local.authority)
+      case .remote(let url): try TimeStampClient(url: url).stamp(digest)
+      }
     try token.verifySignature()
     try token.verifyImprint(of: message)
-    guard token.nonce == nonce else {
-      throw TimeStampError(.mismatch, "the answer is to another request")
-    }
     guard let signer = token.signer, signer.notBefore <= token.generated,
       token.generated <= signer.notAfter
     else { throw TimeStampError(.outsideValidity, "the authority's certificate is out of date") }
     return Stamped(token: token, authority: name(of: source))
   }
 
-  /// A positive number whose encoding always has the same length.
-  private func makeNonce() throws(SigningError) -> [UInt8] {
-    var nonce = try environment.random(TimeStamper.nonceSize)
+  private func stamped(
+    _ digest: Digest, by authority: TimeStampAuthority
+  ) throws(TimeStampError) -> TimeStampToken {
+    var nonce: [UInt8]
+    do throws(SigningError) {
+      nonce = try environment.random(TimeStamper.nonceSize)
+    } catch { throw TimeStampError(.unavailable, error.reason) }
+    // A positive number whose encoding always has the same length.
     if let first = nonce.first { nonce[0] = first & 0x3F | 0x40 }
-    return nonce
+    let token = try authority.stamp(digest, at: environment.now(), nonce: nonce)
+    guard token.nonce == nonce else {
+      throw TimeStampError(.mismatch, "the answer is to another request")
+    }
+    return token
   }
 
   private func name(of source: TimeStampSource) -> String {

@@ -1,0 +1,81 @@
+import Bytes
+import COSE
+import OpenSSL
+import Provenance
+import Signing
+import TestSupport
+import Testing
+import Trust
+import Verifying
+
+@Suite struct TimeStampTests {
+  /// An authority that nothing answers for: the port is reserved and never listened on.
+  private static let dead = TimeStampSource.remote(url: "http://127.0.0.1:1/tsa")
+
+  @Test("the token stamps the signature, and a verifier trusts it")
+  func stamped() throws {
+    let fixture = try Fixture()
+    let result = try fixture.signer().sign(fixture.request("river.jpg", to: "out.jpg"))
+    #expect(result.stamp?.time == Fixture.time)
+    #expect(result.stamp?.authority == "local")
+    let success = fixture.verdict("out.jpg").c2pa.success.map(\.code)
+    #expect(success.contains("timeStamp.validated"))
+    #expect(success.contains("timeStamp.trusted"))
+    let sign1 = try Sign1(decoding: fixture.store("out.jpg").active.signature.get().bytes)
+    #expect(sign1.timeStamps.map(\.form) == [.overSignature])
+    #expect(sign1.timeStamps.first?.tokens?.count == 1)
+  }
+
+  @Test("without an authority there is no stamp, and none is spoken of")
+  func unstamped() throws {
+    let fixture = try Fixture()
+    let result = try fixture.signer(stamping: TimeStamping.none)
+      .sign(fixture.request("river.jpg", to: "out.jpg"))
+    #expect(result.stamp == nil)
+    #expect(result.notes.isEmpty)
+    #expect(fixture.verdict("out.jpg").time?.trusted == nil)
+  }
+
+  @Test("when every authority fails nothing is signed, and the hint names both ways out")
+  func failing() throws {
+    let fixture = try Fixture()
+    let error = #expect(throws: SigningError.self) {
+      try fixture.signer(stamping: .authorities([Self.dead, Self.dead], allowMissing: false))
+        .sign(fixture.request("river.jpg", to: "out.jpg"))
+    }
+    #expect(error?.kind == .timeStamp)
+    #expect(error?.hint?.contains("--tsa") == true)
+    #expect(error?.hint?.contains("--allow-missing-timestamp") == true)
+    #expect(fixture.scratch.names == [])
+  }
+
+  @Test("when that is allowed, the document is signed without a stamp and the failure is told")
+  func allowed() throws {
+    let fixture = try Fixture()
+    let result = try fixture.signer(stamping: .authorities([Self.dead], allowMissing: true))
+      .sign(fixture.request("river.jpg", to: "out.jpg"))
+    #expect(result.stamp == nil)
+    #expect(result.notes.map(\.code) == ["TSA-FAILED"])
+    #expect(fixture.verdict("out.jpg").c2pa.state == .trusted)
+  }
+
+  @Test("the next authority is asked when one fails")
+  func order() throws {
+    let fixture = try Fixture()
+    guard case .authorities(let good, _) = try fixture.stamping() else { return }
+    let result = try fixture.signer(
+      stamping: .authorities([Self.dead] + good, allowMissing: false)
+    ).sign(fixture.request("river.jpg", to: "out.jpg"))
+    #expect(result.stamp?.authority == "local")
+    #expect(fixture.verdict("out.jpg").time?.trusted == Fixture.time)
+  }
+
+  @Test("a certificate that may not make time stamps is no authority")
+  func notAnAuthority() throws {
+    let signer = try TestPKI.shared().demo.us.signer
+    let error = #expect(throws: SigningError.self) {
+      try LocalTimeStampAuthority(key: signer.key, certificates: signer.chain)
+    }
+    #expect(error?.kind == .certificate)
+  }
+}
