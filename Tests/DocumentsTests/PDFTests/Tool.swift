@@ -32,7 +32,7 @@ struct Tool {
     unsafe posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var words = unsafe ([name] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for index in words.indices { unsafe free(words[index]) } }
+    defer { for index in unsafe words.indices { unsafe free(words[index]) } }
     var child: pid_t = 0
     guard unsafe posix_spawnp(&child, name, &actions, nil, &words, environ) == 0 else {
       return Outcome(status: 127, output: [])
