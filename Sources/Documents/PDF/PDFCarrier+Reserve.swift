@@ -13,6 +13,21 @@ extension PDFCarrier {
     }
     let update = try PDFStoreUpdate.pieces(for: document, storeSize: size, policy: policy)
     return try Placement.of(
-      [try document.appending(update)], size: document.file.source.size, storeSize: size)
+      [try document.appending(update)], size: document.file.source.size, storeSize: size,
+      notes: try notes())
+  }
+
+  /// Says what a signer of the document should expect: its signatures cover their own revision and
+  /// hold, and readers show that another one follows (ISO 32000-2 §12.8.1).
+  private func notes() throws(DocumentError) -> [DocumentNote] {
+    var finder = PDFSignatureFinder(document)
+    guard let last = try finder.run().max(by: { $0.offset < $1.offset }) else { return [] }
+    return [
+      DocumentNote(
+        "PDF-SIGNED",
+        "the document's own signatures stay intact, but readers may say that it was changed after "
+          + "them",
+        at: last.offset)
+    ]
   }
 }

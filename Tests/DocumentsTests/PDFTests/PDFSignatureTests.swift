@@ -97,6 +97,14 @@ struct PDFSignatureTests {
     #expect(try PDFCarrier(nested).locate().store?.permitted.count == 2)
   }
 
+  @Test("that is there already is spoken of when a store goes in")
+  func note() throws {
+    let (bytes, _) = try joint()
+    #expect(try PDFCarrier(bytes).reserve(9, insisting: false).notes.map(\.code) == ["PDF-SIGNED"])
+    let plain = try PDFCarrier(PDFSample().bytes).reserve(9, insisting: false)
+    #expect(plain.notes.isEmpty)
+  }
+
   @Test("that covers the store forbids to take the store out, unless the cut is clean")
   func removal() throws {
     let (bytes, _) = try joint()
