@@ -96,6 +96,10 @@ extension Failure {
       case .request, .exists, .credential, .passphrase, .certificate: .usage
       case .internal: .internal
       }
-    self.init(code, "\(error)", hint: error.hint)
+    let hint =
+      error.kind == .timeStamp
+      ? "--allow-missing-timestamp signs without an answer, --no-timestamp without asking"
+      : error.hint
+    self.init(code, "\(error)", hint: hint)
   }
 }

@@ -17,7 +17,9 @@ final class ReportFile {
     if exists, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
       output = nil
       device = unsafe path.withCString { name in unsafe open(name, O_WRONLY | O_CLOEXEC) }
-      guard device >= 0 else { throw Failure(source: SourceError.system(path: path.display), code: .usage) }
+      guard device >= 0 else {
+        throw Failure(source: SourceError.system(path: path.display), code: .usage)
+      }
       return
     }
     device = -1

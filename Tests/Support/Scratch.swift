@@ -23,13 +23,13 @@ public final class Scratch: Sendable {
   /// Keeps the folder until the process ends: for what many tests share.
   public func keptToTheEnd() -> Scratch {
     Scratch.kept.withLock { kept in
-      if kept.isEmpty { atexit { Scratch.kept.withLock { $0 = [] } } }
-      kept.append(self)
+      if kept.isEmpty { atexit { Scratch.kept.withLock { $0.forEach(Scratch.remove) } } }
+      kept.append(Array(path.utf8))
     }
     return self
   }
 
-  private static let kept = Mutex<[Scratch]>([])
+  private static let kept = Mutex<[[UInt8]]>([])
 
   /// The path of `name` in the folder.
   public func callAsFunction(_ name: String) -> String { path + "/" + name }

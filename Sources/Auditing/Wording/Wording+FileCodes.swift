@@ -99,6 +99,10 @@ extension Wording {
       (limit, ["PDF-LIMIT"]),
       (locked, ["PDF-ENCRYPTED", "PDF-ENCRYPTION", "PDF-PASSWORD"]),
       (("The file is certified against changes.", "変更を禁じる認証付きPDFです。"), ["PDF-CERTIFIED"]),
+      (
+        ("The document was added to after it was signed.", "署名後に文書へ追記されています。"),
+        ["PDF-LATER-REVISION"]
+      ),
       (("A later signature covers the label.", "後の署名がラベルを対象に含んでいます。"), ["PDF-SIGNED-OVER"]),
     ] {
       for name in names { codes[name] = texts }

@@ -55,6 +55,9 @@ struct SignCommand: ParsableCommand {
           : "say what the label states: --ai none, generated or altered, with or without --official"
       )
     }
+    if !official, document.reference != nil || document.url != nil {
+      throw ValidationError("--reference and --url belong to official documents: add --official")
+    }
   }
 
   func run() throws {
