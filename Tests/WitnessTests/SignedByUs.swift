@@ -1,23 +1,29 @@
 import Bytes
 import Signing
 import TestSupport
+import Testing
 import Trust
+import Verifying
 
 /// A signer of the demonstration PKI with time stamps, and the folder it writes to.
 struct SignedByUs {
   let pki: TestPKI
   let scratch = Scratch()
-  let signer: Signer
+  let signer: Signing.Signer
 
+  /// A signer whose verifier validates what a document has already and reads every output back.
   init() throws {
     pki = try TestPKI.shared()
+    let time = TestPKI.now.adding(seconds: 60)
+    let verifier = Verifier(trust: try pki.context(at: time), at: time)
     let agency = pki.demo.us.signer
     let authority = try LocalTimeStampAuthority(
       key: pki.demo.tsa.key, certificates: pki.demo.tsa.chain)
-    signer = try Signer(
+    signer = try Signing.Signer(
       credential: Credential(key: agency.key, certificates: agency.chain),
-      timeStamping: .authorities([.local(authority)], allowMissing: false), inspection: .none,
-      environment: Environment(now: { TestPKI.now.adding(seconds: 60) }))
+      timeStamping: .authorities([.local(authority)], allowMissing: false),
+      inspection: SignedByUs.inspection(by: verifier),
+      environment: Environment(now: { time }))
   }
 
   /// Signs `input` as official and free of AI; the output is called `name`.
@@ -31,9 +37,37 @@ struct SignedByUs {
     return try signer.sign(request)
   }
 
+  private static func inspection(by verifier: Verifier) -> Inspection {
+    Inspection(
+      existing: { document, sidecar in
+        let found = verifier.session().verify(document, sidecar: sidecar).c2pa
+        func statuses(_ list: [C2PAStatus]) -> [RecordedValidation.Status] {
+          list.map { .init(code: $0.code, url: $0.url, explanation: $0.explanation) }
+        }
+        return RecordedValidation(
+          success: statuses(found.success), informational: statuses(found.informational),
+          failure: statuses(found.failure))
+      },
+      fresh: { document, sidecar throws(Inspection.Failure) in
+        let verdict = verifier.session().verify(document, sidecar: sidecar)
+        guard verdict.integrity == .intact, verdict.c2pa.state == .trusted else {
+          throw Inspection.Failure("\(verdict.c2pa.failure)")
+        }
+      })
+  }
+
   /// What both verifiers say of `jobs`.
   func judge(_ jobs: [Witness.Job]) throws -> [[Witness.Verifier: Witness.Verdict]] {
     try Witness.judge(jobs, anchors: pki.demo.claimAnchors, stamps: pki.demo.tsaAnchors)
+  }
+
+  /// Expects that every verifier trusts every file, its time stamp and its bytes.
+  func expectTrust(in jobs: [Witness.Job]) throws {
+    for (job, verdicts) in zip(jobs, try judge(jobs)) {
+      for (verifier, verdict) in verdicts {
+        #expect(verdict.isTrusted && verdict.isStamped, "\(job.path) \(verifier): \(verdict)")
+      }
+    }
   }
 
   static let official = Label(

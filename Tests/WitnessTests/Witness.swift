@@ -37,6 +37,8 @@ enum Witness {
     var path: String
     /// Media type that c2pa-python is told.
     var format: String
+    /// Media type that encypher-c2pa is told, where it is another.
+    var encypherFormat: String?
     /// Path of its sidecar.
     var store: String?
     /// Who judges it.
@@ -88,6 +90,7 @@ enum Witness {
         jobs.map { job in
           [
             "path": .string(job.path), "format": .string(job.format),
+            "encypherFormat": .string(job.encypherFormat ?? job.format),
             "store": JSON.Value(job.store),
             "verifiers": .array(job.verifiers.map { .string($0.rawValue) }),
           ]

@@ -4,8 +4,8 @@
 Reads one JSON object on standard input:
 
     { "anchors": PEM of the claim-signing roots, "stamps": PEM of the time-stamping roots,
-      "jobs": [ { "path": FILE, "format": MEDIA TYPE, "store": SIDECAR or null,
-                  "verifiers": [ "c2pa", "encypher" ] } ] }
+      "jobs": [ { "path": FILE, "format": MEDIA TYPE, "encypherFormat": MEDIA TYPE,
+                  "store": SIDECAR or null, "verifiers": [ "c2pa", "encypher" ] } ] }
 
 Writes one JSON array in the order of the jobs; each element maps the name of a verifier to
 
@@ -63,7 +63,7 @@ def judge_c2pa(job, context):
 def judge_encypher(job, request):
     report = encypher_c2pa.verify(
         job["path"],
-        job["format"],
+        job["encypherFormat"],
         manifest_store=job.get("store"),
         trust_pem=request["anchors"],
         tsa_trust_pem=request.get("stamps"),
