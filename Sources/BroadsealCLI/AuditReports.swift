@@ -1,4 +1,5 @@
 import Auditing
+import Bytes
 import Glibc
 
 /// The reports of one audit and where they go.
@@ -10,7 +11,11 @@ struct AuditReports {
   private let isTableAResult: Bool
 
   /// Opens every report that was asked for; without any, a text for people.
-  init(_ wanted: [OutputArgument], language: Language, isQuiet: Bool) throws(Failure) {
+  ///
+  /// - Parameter overwrites: whether reports replace files that exist.
+  init(
+    _ wanted: [OutputArgument], overwrites: Bool, language: Language, isQuiet: Bool
+  ) throws(Failure) {
     let standard = Terminal(of: STDOUT_FILENO)
     var outputs: [Audit.Output] = []
     var files: [ReportFile] = []
@@ -22,7 +27,7 @@ struct AuditReports {
           })
         continue
       }
-      let file = try ReportFile(path)
+      let file = try ReportFile(path, overwrites: overwrites)
       files.append(file)
       let plain = Terminal(isInteractive: false, isColoured: false, width: 80)
       outputs.append(
@@ -46,6 +51,24 @@ struct AuditReports {
     for file in files { try file.commit() }
     guard let text = table?.text(summary) else { return }
     if isTableAResult { try Console.write(text) } else { Console.say(text) }
+  }
+
+  /// Whether a path of the audit is one that the reports write to.
+  func claim(on path: FilePath) -> Claim {
+    if files.contains(where: { $0.temporary?.name == path.name }) { return .itself }
+    let replaced = files.compactMap(\.replaced)
+    guard !replaced.isEmpty, let node = FileNode(path) else { return .none }
+    return replaced.contains(node) ? .wouldReplace : .none
+  }
+
+  /// What the reports have to do with a path of the audit.
+  enum Claim {
+    /// Nothing.
+    case none
+    /// It is a report that is being written.
+    case itself
+    /// A report would take its place.
+    case wouldReplace
   }
 
   private static func report(

@@ -6,16 +6,22 @@ import Glibc
 ///
 /// A class, because an open output has one owner and the closure that writes shares it.
 final class ReportFile {
+  /// The file that would be replaced; nil when there is none.
+  let replaced: FileNode?
+  /// Where the bytes are until the report has its name; nil for a pipe or device.
+  let temporary: FilePath?
   private var output: AtomicOutput?
   private let device: Int32
 
-  /// Starts the report at `path`, replacing an earlier one at the end; a pipe or device is written
-  /// as it goes.
-  init(_ path: FilePath) throws(Failure) {
+  /// Starts the report at `path`; a pipe or device is written as it goes.
+  ///
+  /// - Parameter overwrites: whether a file of that name is replaced at the end.
+  init(_ path: FilePath, overwrites: Bool) throws(Failure) {
     var status = stat()
     let exists = unsafe path.withCString { name in unsafe stat(name, &status) } == 0
     if exists, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
       output = nil
+      (replaced, temporary) = (nil, nil)
       device = unsafe path.withCString { name in unsafe open(name, O_WRONLY | O_CLOEXEC) }
       guard device >= 0 else {
         throw Failure(source: SourceError.system(path: path.display), code: .usage)
@@ -23,11 +29,10 @@ final class ReportFile {
       return
     }
     device = -1
-    do throws(SourceError) {
-      output = try AtomicOutput(path, overwrites: true)
-    } catch {
-      throw Failure(source: error, code: .usage)
-    }
+    replaced = FileNode(path)
+    let output = try path.output(overwrites: overwrites)
+    temporary = output.temporary
+    self.output = consume output
   }
 
   deinit {

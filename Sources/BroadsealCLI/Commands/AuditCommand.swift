@@ -28,6 +28,9 @@ struct AuditCommand: ParsableCommand {
       valueName: "format=path"))
   var outputs: [OutputArgument] = []
 
+  @Flag(help: "Replace reports that exist.")
+  var force = false
+
   @Option(help: "Language of the text: en or ja.")
   var lang: LanguageArgument = .en
 
@@ -41,14 +44,18 @@ struct AuditCommand: ParsableCommand {
     if outputs.count(where: { $0.path == nil }) > 1 {
       throw ValidationError("only one report can go to standard output")
     }
+    if Set(outputs.compactMap { $0.path?.place }).count < outputs.count(where: { $0.path != nil }) {
+      throw ValidationError("two reports would go to the same file")
+    }
   }
 
   func run() throws {
     Interruption.isAnswered()
     let time = trust.time()
     let verifier = Verifier(trust: try trust.context(at: time), at: time, options: trust.options)
-    let reports = try AuditReports(outputs, language: lang.language, isQuiet: common.quiet)
-    var source = AuditSource(walk: input.walk, list: try input.list())
+    let reports = try AuditReports(
+      outputs, overwrites: force, language: lang.language, isQuiet: common.quiet)
+    var source = AuditSource(walk: input.walk, list: try input.list(), reports: reports)
     var progress = common.quiet ? nil : Progress(Terminal(of: STDERR_FILENO))
     var code = ExitCode.success
     let audit = Audit(workers: common.jobs, isInterrupted: { Interruption.isRequested })

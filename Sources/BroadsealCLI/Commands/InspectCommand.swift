@@ -42,7 +42,10 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     let found = try InspectedStore(file.path, sidecar: sidecar?.path)
-    if let extract { return try extract.write(found.bytes, overwrites: force) }
+    if let extract {
+      return try extract.write(
+        found.bytes, overwrites: force, from: [file.path] + [sidecar?.path].compactMap(\.self))
+    }
     let store = try found.parsed()
     if certs { return try Console.write(CertificateText.chain(of: store.active, file.path)) }
     if let assertion {

@@ -35,6 +35,6 @@ struct TrustSignCommand: ParsableCommand {
       keys.append(secret)
     }
     let signed = try TrustListSigner.sign(bytes, keys: keys, name: list.path.display)
-    try output.write(signed, overwrites: force)
+    try output.write(signed, overwrites: force, from: [])
   }
 }

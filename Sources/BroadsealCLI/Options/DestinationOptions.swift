@@ -47,6 +47,8 @@ struct DestinationOptions: ParsableArguments {
     guard output == nil || inputs.count == 1 else {
       throw .usage("-o names one file, and there are \(inputs.count) inputs", hint: "--output-dir")
     }
+    if let outputDir { try outputDir.path.requireToBeFolder() }
+    if let output { try output.path.requireFolder() }
     var seen: Set<[UInt8]> = []
     for input in inputs {
       let name = outputDir == nil ? input.path.bytes : Array(input.path.name)

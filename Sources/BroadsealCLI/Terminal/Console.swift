@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 
 /// The process's two streams: results on one, everything else on the other.
@@ -38,8 +39,9 @@ enum Console {
   }
 
   /// Ends the process at once: libraries must not tidy up under workers that still run, and nothing
-  /// is buffered here.
+  /// is buffered here. Only what has no name yet goes: nothing half-written stays behind.
   static func quit(_ code: ExitCode) -> Never {
+    TemporaryFiles.removeAll()
     _exit(code.rawValue)
   }
 
