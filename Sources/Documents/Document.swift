@@ -91,6 +91,14 @@ package struct Document: Sendable {
 }
 
 extension FileKind {
+  /// Whether files of this kind are searched for a store.
+  package var isReadForStores: Bool {
+    switch self {
+    case .png, .jpeg, .pdf: true
+    default: false
+    }
+  }
+
   /// The carrier of a file of this kind; nil when there is none.
   func carrier(of source: ByteSource) throws(DocumentError) -> (any Carrier)? {
     switch self {

@@ -6,7 +6,11 @@ import Provenance
 
 extension VerifierSession {
   /// Judges a document by the store that was found for it.
-  func judge(_ document: Document, _ found: FoundStore) throws(DocumentError) -> Verdict {
+  ///
+  /// - Parameter hasSidecar: whether a store in a file of its own was handed over with it.
+  func judge(
+    _ document: Document, _ found: FoundStore, hasSidecar: Bool
+  ) throws(DocumentError) -> Verdict {
     var draft = VerdictDraft(document)
     let store: ManifestStore
     switch found {
@@ -16,6 +20,10 @@ extension VerifierSession {
         draft.add(
           "SIDECAR-WITHOUT-ASSET", .warning,
           "this is a manifest store; what it says is about another file")
+      } else if !document.kind.isReadForStores {
+        draft.add(
+          "FORMAT-NOT-READ", document.kind.isProvedByContent ? .warning : .note,
+          "this version does not look for labels inside \(document.kind.rawValue) files")
       }
       return try finish(draft, document)
     case .unusable(let code, let reason, let offset):
@@ -25,6 +33,11 @@ extension VerifierSession {
       return try finish(draft, document)
     case .embedded, .detached:
       draft.isDetached = found.isDetached
+      if hasSidecar, !found.isDetached {
+        draft.add(
+          "SIDECAR-IGNORED", .note,
+          "the file carries a label itself, so the separate label was not used")
+      }
       do throws(Malformed) {
         store = try ManifestStore(
           parsing: found.bytes, allowTrailingZeros: found.mayBePadded(in: document))

@@ -20,14 +20,14 @@ public final class VerifierSession {
   /// - Parameter sidecar: a manifest store in a file of its own. It serves only when the document
   ///   carries none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
   public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
+    let document: Document
+    do throws(DocumentError) { document = try Document.open(path) } catch {
+      return Verdict(unreadable: path, because: error)
+    }
+    guard let sidecar else { return verify(document) }
     do throws(DocumentError) {
-      let document = try Document.open(path)
-      return verify(
-        document,
-        sidecar: try sidecar.map { path throws(DocumentError) in
-          try Sidecar.read(path)
-        })
-    } catch { return Verdict(unreadable: path, because: error) }
+      return verify(document, sidecar: try Sidecar.read(sidecar))
+    } catch { return Verdict(of: path, unreadable: sidecar, because: error) }
   }
 
   /// Judges an open document.
@@ -37,7 +37,7 @@ public final class VerifierSession {
     do throws(DocumentError) {
       let found = try FoundStore.find(
         in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)
-      let verdict = try judge(document, found)
+      let verdict = try judge(document, found, hasSidecar: sidecar != nil)
       do throws(SourceError) { try document.source.checkUnchanged() } catch {
         throw .source(error)
       }

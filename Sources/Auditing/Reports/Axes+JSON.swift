@@ -25,7 +25,8 @@ extension Origin {
         (
           "signer",
           [
-            "subject": .string(signer.subject), "spki": .string(signer.spki),
+            "subject": .string(signer.subject), "name": .string(signer.name),
+            "spki": .string(signer.spki),
             "algorithm": .string(signer.algorithm),
           ]
         ))

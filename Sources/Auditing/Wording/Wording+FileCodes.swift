@@ -25,6 +25,10 @@ extension Wording {
     "FILE-UNREADABLE": (
       "The file could not be read.", "ファイルを読み取れませんでした。"
     ),
+    "FORMAT-NOT-READ": (
+      "This version does not look for labels inside files of this kind.",
+      "この版は、この形式のファイルの内部のラベルを読み取りません。"
+    ),
     "HINT-IPTC-AI": (
       "Unsigned metadata names an AI system.", "署名されていないメタデータにAIシステム名があります。"
     ),
@@ -39,8 +43,15 @@ extension Wording {
       "Unsigned metadata holds a label of generated content.",
       "署名されていないメタデータに生成コンテンツの表示があります。"
     ),
+    "SIDECAR-IGNORED": (
+      "The file carries a label itself, so the separate label was not used.",
+      "ファイル自体にラベルがあるため、別ファイルのラベルは使用していません。"
+    ),
     "SIDECAR-SIZE": (
       "The separate label file is empty or too large.", "別ファイルのラベルが空か、大きすぎます。"
+    ),
+    "SIDECAR-UNREADABLE": (
+      "The separate label file could not be read.", "別ファイルのラベルを読み取れませんでした。"
     ),
     "SIDECAR-WITHOUT-ASSET": (
       "This is a label without its document.", "対象の文書がないラベルです。"
@@ -57,6 +68,23 @@ extension Wording {
   ]
   .merging(structureCodes) { own, _ in own }
 
+  /// Codes of a file whose structure is broken.
+  static let damages = Set(brokenFiles + cutFiles)
+
+  /// Codes of a file of which nothing can be said: what is wrong is not its label.
+  static let obstacles = damages.union(ambiguousFiles + complexFiles + lockedFiles)
+
+  private static let ambiguousFiles = [
+    "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC",
+  ]
+  private static let brokenFiles = [
+    "JPEG-STRUCTURE", "PDF-CATALOG", "PDF-FILTER", "PDF-HEADER", "PDF-OBJECTS", "PDF-PAGES",
+    "PDF-SIZE", "PDF-STARTXREF", "PDF-SYNTAX", "PDF-XREF", "PNG-STRUCTURE",
+  ]
+  private static let cutFiles = ["JPEG-TRUNCATED", "PNG-TRUNCATED"]
+  private static let complexFiles = ["PDF-LIMIT"]
+  private static let lockedFiles = ["PDF-ENCRYPTED", "PDF-ENCRYPTION", "PDF-PASSWORD"]
+
   /// The structure of PDF, PNG and JPEG files.
   private static let structureCodes: [String: (String, String)] = {
     let ambiguous = (
@@ -72,16 +100,9 @@ extension Wording {
     let locked = ("The file is encrypted.", "ファイルが暗号化されています。")
     var codes: [String: (String, String)] = [:]
     for (texts, names) in [
-      (ambiguous, ["PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC"]),
-      (
-        broken,
-        [
-          "JPEG-STRUCTURE", "PDF-CATALOG", "PDF-FILTER", "PDF-HEADER", "PDF-OBJECTS", "PDF-PAGES",
-          "PDF-SIZE", "PDF-STARTXREF", "PDF-SYNTAX", "PDF-XREF", "PNG-STRUCTURE",
-        ]
-      ),
+      (ambiguous, ambiguousFiles), (broken, brokenFiles),
       (several, ["JPEG-MULTIPLE-STORES", "PDF-MULTIPLE-STORES", "PNG-MULTIPLE-STORES"]),
-      (cut, ["JPEG-TRUNCATED", "PNG-TRUNCATED"]),
+      (cut, cutFiles),
       (
         misplaced,
         [
@@ -96,8 +117,8 @@ extension Wording {
         ]
       ),
       (large, ["JPEG-STORE-SIZE", "PDF-STORE-SIZE", "PNG-STORE-SIZE"]),
-      (limit, ["PDF-LIMIT"]),
-      (locked, ["PDF-ENCRYPTED", "PDF-ENCRYPTION", "PDF-PASSWORD"]),
+      (limit, complexFiles),
+      (locked, lockedFiles),
       (("The file is certified against changes.", "変更を禁じる認証付きPDFです。"), ["PDF-CERTIFIED"]),
       (
         ("The document was added to after it was signed.", "署名後に文書へ追記されています。"),

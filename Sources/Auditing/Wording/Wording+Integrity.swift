@@ -6,8 +6,7 @@ extension Wording {
   package func integrity(of verdict: Verdict) -> AxisLine {
     let (symbol, tone) = Wording.sign(of: verdict.integrity)
     return AxisLine(
-      name: integrityName, symbol: symbol, tone: tone,
-      sentence: sentence(verdict.integrity, signed: verdict.time?.trusted?.display))
+      name: integrityName, symbol: symbol, tone: tone, sentence: integritySentence(verdict))
   }
 
   static func sign(of integrity: Integrity) -> (symbol: String, tone: AxisLine.Tone) {
@@ -19,10 +18,10 @@ extension Wording {
     }
   }
 
-  private func sentence(_ integrity: Integrity, signed time: String?) -> Sentence {
-    switch integrity {
+  private func integritySentence(_ verdict: Verdict) -> Sentence {
+    switch verdict.integrity {
     case .intact:
-      guard let time else {
+      guard let time = verdict.time?.trusted?.display else {
         return say("The file has not changed since it was signed.", "署名後に変更されていません。")
       }
       return say(
@@ -31,20 +30,83 @@ extension Wording {
     case .altered:
       return say(
         "The file does not match its signed record.", "ファイルが署名時の記録と一致しません。")
-    case .noLabel:
-      return say(
-        "No label found. This is not evidence that it is AI-made or false; "
-          + "labels are often lost when files are copied or converted.",
-        "ラベルは見つかりませんでした。AI生成や虚偽であることを示すものではありません。"
-          + "複製・変換で失われることがあります。")
-    case .malformed:
-      return say(
-        "There is something like a label, but it cannot be read.",
-        "ラベルらしきものがありますが、読み取れません。")
+    case .noLabel: return noLabel(verdict)
+    case .malformed: return damaged(verdict) ?? unreadableLabel
     case .unreadable:
+      guard !verdict.has("SIDECAR-UNREADABLE") else {
+        return say(
+          "The separate label file could not be read, so nothing was judged.",
+          "別ファイルのラベルを読み取れなかったため、判定していません。")
+      }
       return say(
         "The file could not be read, so nothing was judged.",
         "ファイルを読み取れなかったため、判定していません。")
     }
+  }
+
+  private var unreadableLabel: Sentence {
+    say(
+      "There is something like a label, but it cannot be read.",
+      "ラベルらしきものがありますが、読み取れません。")
+  }
+
+  private func noLabel(_ verdict: Verdict) -> Sentence {
+    if verdict.has("SIDECAR-WITHOUT-ASSET") {
+      return say(
+        "This is a label, not a document: verify the document that it belongs to.",
+        "これはラベルであり、文書ではありません。対象の文書を検証してください。")
+    }
+    let kind = verdict.format
+    if verdict.has("FORMAT-NOT-READ") {
+      return say(
+        "No label found beside the file; this version does not look for labels inside "
+          + "\(own: kind == "other" ? "" : kind + " ")files. "
+          + "This is not evidence that it is AI-made or false.",
+        "ファイルの横にラベルは見つかりませんでした。この版は"
+          + "\(own: kind == "other" ? "この形式の" : kind)ファイルの内部のラベルを読み取りません。"
+          + "AI生成や虚偽であることを示すものではありません。")
+    }
+    return say(
+      "No label found. This is not evidence that it is AI-made or false; "
+        + "labels are often lost when files are copied or converted.",
+      "ラベルは見つかりませんでした。AI生成や虚偽であることを示すものではありません。"
+        + "複製・変換で失われることがあります。")
+  }
+
+  /// What is wrong with a file that is too damaged to tell whether it holds a label; nil when it
+  /// is the label that cannot be read.
+  private func damaged(_ verdict: Verdict) -> Sentence? {
+    guard
+      let finding = verdict.findings.first(where: {
+        $0.severity == .error && Wording.obstacles.contains($0.code)
+      })
+    else { return nil }
+    let place = finding.place.map { say(", \($0)", "(\(Wording.japanese(place: $0)))") } ?? ""
+    let reason = say(
+      Untrusted.line(finding.explanation),
+      String((sentence(for: finding.code) ?? finding.explanation).trimmingSuffix("。")))
+    guard Wording.damages.contains(finding.code) else {
+      return say(
+        "The file cannot be checked: \(own: reason)\(own: place).",
+        "ファイルを確認できません:\(own: reason)\(own: place)。")
+    }
+    return say(
+      "The file is damaged and cannot be checked: \(own: reason)\(own: place).",
+      "ファイルが壊れているため確認できません:\(own: reason)\(own: place)。")
+  }
+
+  private static func japanese(place: String) -> String {
+    place.hasPrefix("byte ") ? "\(place.dropFirst(5))バイト目" : place
+  }
+}
+
+extension Verdict {
+  /// Whether something was found under `code`.
+  package func has(_ code: String) -> Bool { findings.contains { $0.code.isExactly(code) } }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> Substring {
+    hasSuffix(suffix) ? dropLast(suffix.count) : self[...]
   }
 }

@@ -4,6 +4,10 @@ extension Wording {
   /// The second line: who issued it, and is that a recognised government issuer?
   package func origin(of verdict: Verdict) -> AxisLine {
     let status = verdict.origin?.status ?? .none
+    if let origin = verdict.origin, let fault = SignatureFault(verdict) {
+      return AxisLine(
+        name: originName, symbol: "✗", tone: .bad, sentence: invalid(origin, because: fault))
+    }
     let (symbol, tone) = Wording.sign(of: status)
     return AxisLine(
       name: originName, symbol: symbol, tone: tone,
@@ -24,23 +28,10 @@ extension Wording {
   }
 
   private func sentence(_ origin: Origin) -> Sentence {
-    let signer = origin.signer?.subject ?? say("unknown", "不明")
     switch origin.status {
-    case .official: return official(origin)
-    case .none: return nobody
-    case .known:
-      return say(
-        "Signed by \(quoted: signer, .english), a certificate accepted by hand, "
-          + "not as a government issuer.",
-        "署名者:\(quoted: signer, .japanese)。手動で許可された証明書であり、"
-          + "政府発行者としては登録されていません。")
-    case .recognisedTool:
-      return say(
-        "Signed by \(quoted: signer, .english), a recognised signing tool or service, "
-          + "not a government issuer.",
-        "署名者:\(quoted: signer, .japanese)。登録された署名ツール・サービスであり、"
-          + "政府発行者ではありません。")
-    case .unrecognised: return unrecognised(origin, signer)
+    case .official: official(origin)
+    case .none: nobody
+    case .known, .recognisedTool, .unrecognised: unofficial(origin)
     }
   }
 
@@ -56,33 +47,7 @@ extension Wording {
         " (recognised by the list \(listed: list)).", "(リスト\(listed: list)による承認)。")
   }
 
-  private func unrecognised(_ origin: Origin, _ signer: String) -> Sentence {
-    let codes = Set(origin.reasons.map(\.code))
-    if codes.contains("OFF-9-STALE") {
-      return say(
-        "It cannot be decided who issued this: the trust list is out of date.",
-        "トラストリストの有効期限が切れているため、発行者を判断できません。")
-    }
-    guard let agency = origin.agency else {
-      return say(
-        "Signed by \(quoted: signer, .english), who is on no list that was given.",
-        "署名者:\(quoted: signer, .japanese)。指定されたリストに登録されていません。")
-    }
-    let country = country(origin.jurisdiction ?? "")
-    let name = name(of: agency)
-    guard codes.isDisjoint(with: ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]) else {
-      return say(
-        "Signed by: \(listed: name) (\(own: country)), but not labelled official.",
-        "署名者:\(listed: name)(\(own: country))。公式文書としてのラベルはありません。")
-    }
-    return say(
-      "Signed with a certificate of \(listed: name) (\(own: country)), "
-        + "but not proved to be official.",
-      "\(listed: name)(\(own: country))の証明書で署名されていますが、"
-        + "公式文書であることは確認できません。")
-  }
-
-  private func name(of agency: Agency) -> String {
+  func name(of agency: Agency) -> String {
     agency.names[language.rawValue] ?? agency.names["en"] ?? agency.names.min { $0.key < $1.key }?
       .value ?? agency.id
   }

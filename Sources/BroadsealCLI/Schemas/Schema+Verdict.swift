@@ -54,10 +54,11 @@ extension Schema {
               "type": "object",
               "properties": {
                 "subject": {"type": "string"},
+                "name": {"type": "string", "description": "common name and organisation"},
                 "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
                 "algorithm": {"type": "string"}
               },
-              "required": ["subject", "spki", "algorithm"],
+              "required": ["subject", "name", "spki", "algorithm"],
               "additionalProperties": false
             },
             "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}}

@@ -9,7 +9,7 @@ enum OriginJudgement {
     let reasons = OfficialConditions.reasons(in: facts)
     let credential = facts.credential
     let signer = Signer(
-      subject: credential.subject, spki: credential.spki,
+      subject: credential.subject, name: credential.name, spki: credential.spki,
       algorithm: facts.manifest.signature.algorithm.name)
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {
       return Origin(status: lesserStatus(of: facts), signer: signer, reasons: reasons)

@@ -14,6 +14,8 @@ struct SignerCredential: Sendable {
   let violations: [CertificateProfile.Violation]
   /// Subject in the style of RFC 4514.
   let subject: String
+  /// Common name and organisation of the subject, as far as it has them.
+  let name: String
   /// SHA-256 of the signer's public key in lower-case hex.
   let spki: String
   /// SHA-256 of the signer's certificate in lower-case hex.
@@ -41,7 +43,17 @@ struct SignerCredential: Sendable {
     intermediates = Array(certificates.dropFirst())
     violations = CertificateProfile.violations(of: leaf)
     subject = leaf.subject.description
+    name = leaf.subject.shortName ?? subject
     spki = leaf.publicKey.spkiSHA256
     fingerprint = leaf.sha256
+  }
+}
+
+extension DistinguishedName {
+  /// Common name and organisation, once each; nil when there is neither.
+  fileprivate var shortName: String? {
+    guard let commonName else { return organization }
+    guard let organization, !commonName.contains(organization) else { return commonName }
+    return "\(commonName), \(organization)"
   }
 }

@@ -4,16 +4,20 @@ import Documents
 extension Verdict {
   /// A verdict on a file that could not be read to its end: nothing was judged.
   init(unreadable path: FilePath, because error: DocumentError) {
-    let finding =
-      switch error {
-      case .source(let fault): Finding(unreadable: fault)
-      case .malformed(let code, let malformed):
-        Finding(
-          code: code, severity: .error, place: "byte \(malformed.offset)",
-          explanation: malformed.reason)
-      case .refused(let refusal):
-        Finding(code: refusal.code, severity: .error, explanation: refusal.reason)
-      }
+    self.init(unread: path, Finding(unreadable: error))
+  }
+
+  /// A verdict on a file whose label, in the file `sidecar`, could not be read: nothing was judged.
+  init(of path: FilePath, unreadable sidecar: FilePath, because error: DocumentError) {
+    let reason = Finding(unreadable: error).explanation
+    self.init(
+      unread: path,
+      Finding(
+        code: "SIDECAR-UNREADABLE", severity: .error,
+        explanation: "the separate label \(sidecar.display): \(reason)"))
+  }
+
+  private init(unread path: FilePath, _ finding: Finding) {
     self.init(
       path: path.display, format: FileKind.other.rawValue, mediaType: FileKind.other.mediaType,
       integrity: .unreadable, findings: [finding])
@@ -21,10 +25,26 @@ extension Verdict {
 }
 
 extension Finding {
+  init(unreadable error: DocumentError) {
+    switch error {
+    case .source(let fault): self.init(unreadable: fault)
+    case .malformed(let code, let malformed):
+      self.init(
+        code: code, severity: .error, place: "byte \(malformed.offset)",
+        explanation: malformed.reason)
+    case .refused(let refusal):
+      self.init(code: refusal.code, severity: .error, explanation: refusal.reason)
+    }
+  }
+
   init(unreadable fault: SourceError) {
     let (code, explanation) =
       switch fault.kind {
-      case .system(_, let message): ("FILE-UNREADABLE", "the file cannot be read: \(message)")
+      case .system(_, let message):
+        (
+          "FILE-UNREADABLE",
+          "the file cannot be read: \(message.prefix(1).lowercased())\(message.dropFirst())"
+        )
       case .notRegular: ("FILE-NOT-REGULAR", "this is no regular file")
       case .truncated: ("FILE-TRUNCATED", "the file became shorter while it was read")
       case .changed: ("FILE-CHANGED", "the file changed while it was read")

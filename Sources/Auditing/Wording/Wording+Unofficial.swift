@@ -1,0 +1,98 @@
+import Verifying
+
+extension Wording {
+  /// Who signed a document that is not official, and why it is not.
+  func unofficial(_ origin: Origin) -> Sentence {
+    if origin.reasons.contains(where: { $0.code == "OFF-9-STALE" }) {
+      return say(
+        "It cannot be decided who issued this: the trust list is out of date.",
+        "トラストリストの有効期限が切れているため、発行者を判断できません。")
+    }
+    return origin.agency.map { listed($0, origin) } ?? unlisted(origin)
+  }
+
+  /// The label does not hold although the bytes are those that were signed.
+  func invalid(_ origin: Origin, because fault: SignatureFault) -> Sentence {
+    let signer = signer(of: origin)
+    return say(
+      "The signature is not valid: \(own: fault.text(self)). Signer: \(quoted: signer, .english).",
+      "署名は有効ではありません:\(own: fault.text(self))。署名者:\(quoted: signer, .japanese)。")
+  }
+
+  /// An agency of a trust list signed, but the document is not official.
+  private func listed(_ agency: Agency, _ origin: Origin) -> Sentence {
+    let name = name(of: agency)
+    let country = country(origin.jurisdiction ?? "")
+    guard let code = Wording.decisive(origin.reasons.map(\.code)), let reason = sentence(for: code)
+    else {
+      return say(
+        "Signed by: \(listed: name) (\(own: country)), but not proved to be official.",
+        "署名者:\(listed: name)(\(own: country))。公式文書であることは確認できません。")
+    }
+    if Wording.withoutOfficialLabel.contains(code) {
+      return say(
+        "Signed by: \(listed: name) (\(own: country)), but not labelled official.",
+        "署名者:\(listed: name)(\(own: country))。公式文書としてのラベルはありません。")
+    }
+    return say(
+      "Signed by: \(listed: name) (\(own: country)), but not proved to be official. "
+        + "\(own: reason)",
+      "署名者:\(listed: name)(\(own: country))。公式文書であることは確認できません。"
+        + "\(own: reason)")
+  }
+
+  /// The signer is no agency of a trust list that was given.
+  private func unlisted(_ origin: Origin) -> Sentence {
+    let signer = signer(of: origin)
+    let codes = origin.reasons.map(\.code)
+    let signed: Sentence =
+      switch origin.status {
+      case .known:
+        say(
+          "Signed by \(quoted: signer, .english), a certificate accepted by hand",
+          "署名者:\(quoted: signer, .japanese)。手動で許可された証明書です")
+      case .recognisedTool:
+        say(
+          "Signed by \(quoted: signer, .english), a recognised signing tool or service",
+          "署名者:\(quoted: signer, .japanese)。登録された署名ツール・サービスです")
+      default:
+        say("Signed by \(quoted: signer, .english)", "署名者:\(quoted: signer, .japanese)")
+      }
+    if codes.contains("OFF-3-NO-LIST") {
+      return signed
+        + say(
+          ". No government trust list was given, so it cannot be said whether that is a "
+            + "government issuer.",
+          "。政府のトラストリストが指定されていないため、政府発行者かどうかは分かりません。")
+    }
+    if let code = codes.first(where: { $0.hasPrefix("OFF-5-") }), let reason = sentence(for: code) {
+      return signed
+        + say(
+          ", not recognised as a government issuer. \(own: reason)",
+          "。政府発行者とは認められません。\(own: reason)")
+    }
+    return origin.status == .unrecognised
+      ? signed
+        + say(", who is on no list that was given.", "。指定されたリストに登録されていません。")
+      : signed
+        + say(", not a government issuer.", "。政府発行者としては登録されていません。")
+  }
+
+  private func signer(of origin: Origin) -> String {
+    origin.signer?.name ?? say("unknown", "不明")
+  }
+
+  /// Codes of a document that does not claim to be official.
+  private static let withoutOfficialLabel: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
+
+  /// Codes that tell more than that a document does not claim to be official.
+  private static let gravest: Set<String> = [
+    "OFF-7-WITHDRAWN", "OFF-7-NOT-GRANTED", "OFF-8-REVOKED",
+  ]
+
+  /// The code that one sentence is about; nil when there is none.
+  private static func decisive(_ codes: [String]) -> String? {
+    codes.first(where: gravest.contains) ?? codes.first(where: withoutOfficialLabel.contains)
+      ?? codes.first
+  }
+}

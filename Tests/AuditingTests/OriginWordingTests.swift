@@ -1,0 +1,82 @@
+import Bytes
+import Testing
+import Verifying
+
+@testable import Auditing
+
+@Suite("The origin line says why a document is not official, and nothing that is not so")
+struct OriginWordingTests {
+  private static let agency = Agency(id: "x", names: ["en": "Press Office", "ja": "報道局"])
+  private static let signer = Signer(
+    subject: "CN=Seal,O=Office", name: "Seal, Office", spki: "00", algorithm: "es256")
+
+  private func line(
+    _ status: Origin.Status, _ codes: [String], isListed: Bool, _ language: Language
+  ) -> AxisLine {
+    let origin = Origin(
+      status: status, agency: isListed ? Self.agency : nil, jurisdiction: isListed ? "US" : nil,
+      signer: Self.signer, reasons: codes.map { Reason(code: $0, explanation: "") })
+    return Wording(language).origin(of: verdict(origin: origin))
+  }
+
+  @Test(
+    "an agency of a list that is not official is named with the reason that decides",
+    arguments: [
+      (["OFF-7-NO-STAMP"], "not proved to be official. There is no time stamp.", "タイムスタンプがありません。"),
+      (["OFF-1-FILE-TYPE"], "The name and the content are of different types.", "形式が異なります。"),
+      (["OFF-7-NO-STAMP", "OFF-6-NO-LABEL"], "but not labelled official.", "公式文書としてのラベルはありません。"),
+      (["OFF-6-NO-LABEL", "OFF-7-WITHDRAWN"], "has withdrawn the signer.", "取り消されています。"),
+      (["OFF-9-STALE"], "the trust list is out of date.", "有効期限が切れているため"),
+    ],
+    [Origin.Status.recognisedTool, .known, .unrecognised])
+  func listed(example: ([String], String, String), status: Origin.Status) {
+    let english = line(status, example.0, isListed: true, .english).sentence.text
+    let japanese = line(status, example.0, isListed: true, .japanese).sentence.text
+    #expect(english.contains(example.1), "\(english)")
+    #expect(japanese.contains(example.2), "\(japanese)")
+    for text in [english, japanese] {
+      #expect(!text.contains("not a government issuer"))
+      #expect(!text.contains("政府発行者としては登録されていません"))
+    }
+  }
+
+  @Test("without a government list nobody is said not to be on it")
+  func noList() {
+    for status in [Origin.Status.recognisedTool, .known, .unrecognised] {
+      let text = line(status, ["OFF-3-NO-LIST"], isListed: false, .english).sentence.text
+      #expect(text.contains("No government trust list was given"))
+      #expect(!text.contains("on no list"))
+      #expect(!text.contains("not a government issuer"))
+      #expect(text.contains("“Seal, Office”"))
+    }
+    let unlisted = line(.unrecognised, ["OFF-3-UNLISTED"], isListed: false, .english)
+    #expect(unlisted.sentence.text.hasSuffix(", who is on no list that was given."))
+  }
+
+  @Test(
+    "an intact file whose label is not valid says so, and why",
+    arguments: [
+      ("claimSignature.outsideValidity", "out of date, and no trusted time stamp", "有効期間外で"),
+      ("signingCredential.ocsp.revoked", "certificate was revoked", "失効しています"),
+      ("signingCredential.invalid", "not one that may sign labels", "使えるものではありません"),
+      ("ingredient.unknown", "something that it was made from", "素材のラベル"),
+    ])
+  func invalid(code: String, english: String, japanese: String) {
+    let verdict = verdict(
+      origin: Origin(status: .unrecognised, signer: Self.signer),
+      c2pa: C2PAResult(
+        state: .invalid, failure: [C2PAStatus(code: code, url: nil, explanation: nil)]))
+    for (language, words) in [(Language.english, english), (.japanese, japanese)] {
+      let line = Wording(language).origin(of: verdict)
+      #expect(line.symbol == "✗")
+      #expect(line.tone == .bad)
+      #expect(line.sentence.text.contains(words), "\(line.sentence.text)")
+    }
+  }
+
+  private func verdict(origin: Origin, c2pa: C2PAResult = C2PAResult()) -> Verdict {
+    Verdict(
+      path: "", format: "pdf", mediaType: "application/pdf", integrity: .intact, origin: origin,
+      c2pa: c2pa)
+  }
+}
