@@ -124,6 +124,10 @@ extension Wording {
         ("The document was added to after it was signed.", "署名後に文書へ追記されています。"),
         ["PDF-LATER-REVISION"]
       ),
+      (
+        ("The file is signed by a signature of its own.", "PDF自体の電子署名があるファイルです。"),
+        ["PDF-SIGNED"]
+      ),
       (("A later signature covers the label.", "後の署名がラベルを対象に含んでいます。"), ["PDF-SIGNED-OVER"]),
     ] {
       for name in names { codes[name] = texts }
