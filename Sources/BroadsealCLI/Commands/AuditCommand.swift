@@ -52,7 +52,9 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     Interruption.isAnswered()
     let time = trust.time()
-    let verifier = Verifier(trust: try trust.context(at: time), at: time, options: trust.options)
+    let verifier = Verifier(
+      trust: try trust.context(at: time), at: time,
+      options: trust.options(digestsFile: outputs.contains { $0.format != .text }))
     let reports = try AuditReports(
       outputs, overwrites: force, language: lang.language, isQuiet: common.quiet)
     var source = AuditSource(walk: input.walk, list: try input.list(), reports: reports)

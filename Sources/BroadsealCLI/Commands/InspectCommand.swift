@@ -54,7 +54,8 @@ struct InspectCommand: ParsableCommand {
     try Console.write(StoreTree(store, place: found.place).text(file.path))
     guard !found.isBare else { return }
     let time = trust.time()
-    let verifier = Verifier(trust: try trust.context(at: time), at: time, options: trust.options)
+    let verifier = Verifier(
+      trust: try trust.context(at: time), at: time, options: trust.options(digestsFile: false))
     let verdict = verifier.session().verify(file.path, sidecar: sidecar?.path)
     let state = verdict.c2pa.state?.rawValue ?? "none"
     try Console.write(

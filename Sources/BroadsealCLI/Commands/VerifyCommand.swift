@@ -48,7 +48,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     Interruption.endsProcess()
     let time = trust.time()
-    let verifier = Verifier(trust: try trust.context(at: time), at: time, options: trust.options)
+    let verifier = Verifier(
+      trust: try trust.context(at: time), at: time,
+      options: trust.options(digestsFile: format != .text))
     let sidecar = sidecar?.path
     let report = VerdictReport(
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,

@@ -58,5 +58,10 @@ struct TrustOptions: ParsableArguments {
 
 extension TrustOptions {
   /// How strictly to verify.
-  var options: VerifierOptions { VerifierOptions(isStrict: strict) }
+  ///
+  /// - Parameter digestsFile: whether anything that is written states the file's SHA-256, which
+  ///   mostly costs a second digest over it.
+  func options(digestsFile: Bool) -> VerifierOptions {
+    VerifierOptions(isStrict: strict, digestsFile: digestsFile)
+  }
 }

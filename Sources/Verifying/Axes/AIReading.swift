@@ -81,10 +81,8 @@ struct AIReading {
 
   private func labelStatement(in assertion: ProvedAssertion) -> [AIStatement] {
     guard assertion.isCreated, let value = assertion.value,
-      let label = try? BroadsealLabel(value)
-    else {
-      return []
-    }
+      let label = manifest.labelReading.label ?? (try? BroadsealLabel(value))
+    else { return [] }
     return [
       statement(
         AIUse.Status(label.ai.declaration), "ai.use", label.ai.use.rawValue, in: assertion,

@@ -14,7 +14,7 @@ struct AISystem {
   let scope: String?
 
   init(_ manifest: ProvedManifest) {
-    let label = LabelReading(manifest).label?.ai
+    let label = manifest.labelReading.label?.ai
     let agent = AISystem.agent(in: manifest)
     let disclosure = manifest.assertions.first { $0.label.isOne(of: [AIDisclosure.label]) }?.value
     name = label?.system ?? agent?.name ?? disclosure?["modelName"]?.text

@@ -4,38 +4,20 @@ import Glibc
 
 /// Looks for unsigned traces of generative AI in a file's own metadata.
 ///
-/// A trace proves nothing; it can only raise a conflict with what the issuer states. The scan is
-/// bounded: the start and the end of the file, without the manifest store, where the formats that
-/// are signed keep their XMP and text chunks. Compressed metadata is not seen.
+/// A trace proves nothing; it can only raise a conflict with what the issuer states.
 enum HintScan {
-  /// The most bytes that are looked at from the start of a file.
-  static let headSize = 256 << 10
-  /// The most bytes that are looked at from its end.
-  static let tailSize = 64 << 10
-
   /// What was found, each kind of trace once.
+  ///
+  /// - Parameter store: the bytes of the manifest store, which are no unsigned trace.
   static func hints(
-    in source: ByteSource, outside store: ByteRange?
+    in source: ByteSource, kind: FileKind, outside store: ByteRange?
   ) throws(SourceError) -> [Reason] {
     var hints: [Reason] = []
-    for range in ranges(size: source.size, outside: store) {
+    for range in try MetadataRanges.find(in: source, kind: kind, outside: store) {
       let bytes = try source.read(range)
       for hint in self.hints(in: bytes) where !hints.contains(hint) { hints.append(hint) }
     }
     return hints
-  }
-
-  private static func ranges(size: Int, outside store: ByteRange?) -> [ByteRange] {
-    let head = 0..<min(size, headSize)
-    let tail = max(head.upperBound, size - tailSize)..<size
-    let hole = store?.bounds ?? 0..<0
-    return [head, tail].flatMap { part -> [Range<Int>] in
-      guard part.overlaps(hole) else { return [part] }
-      return [
-        part.lowerBound..<max(part.lowerBound, hole.lowerBound),
-        min(part.upperBound, hole.upperBound)..<part.upperBound,
-      ]
-    }.filter { !$0.isEmpty }.compactMap(ByteRange.init)
   }
 
   private static func hints(in bytes: [UInt8]) -> [Reason] {

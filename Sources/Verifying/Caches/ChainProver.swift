@@ -21,6 +21,12 @@ final class ChainProver: Sendable {
     return credentials.value(for: digest) { SignerCredential(chain, digest: digest) }
   }
 
+  /// The same of certificates that are parsed already; nil when there are none.
+  func credential(of chain: [Certificate]) -> SignerCredential? {
+    guard let digest = ChainProver.digest(of: chain.map(\.der)) else { return nil }
+    return credentials.value(for: digest) { SignerCredential(chain, digest: digest) }
+  }
+
   /// A path from a credential to one of `anchors`, valid at `time`.
   ///
   /// The question is first asked without regard to time, so that one answer serves every file of a

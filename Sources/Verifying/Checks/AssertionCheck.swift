@@ -1,3 +1,4 @@
+import Bytes
 import JUMBF
 import Provenance
 
@@ -46,7 +47,7 @@ struct AssertionCheck {
   private func prove(
     _ reference: HashedURI, isCreated: Bool, into log: inout StatusLog
   ) -> (label: String?, assertion: ProvedAssertion?) {
-    guard let uri = reference.uri, uri.manifest == nil || uri.manifest == manifest.label,
+    guard let uri = reference.uri, uri.manifest?.isExactly(manifest.label) ?? true,
       uri.path.count == 2, uri.path[0] == KnownLabel.store
     else {
       log.add(
@@ -59,7 +60,9 @@ struct AssertionCheck {
       noteRedaction(of: label, at: place, into: &log)
       return (label, nil)
     }
-    guard case .some(.some(let assertion)) = labelled[label] else {
+    guard case .some(.some(let assertion)) = labelled[label],
+      assertion.label.text.isExactly(label)
+    else {
       log.add(.assertionMissing, at: place, "the assertion is not there, or is there twice")
       return (label, nil)
     }

@@ -4,10 +4,10 @@ import Provenance
 /// is history and never lifts the whole.
 enum ActiveSignerCondition: OfficialCondition {
   static func reasons(in facts: OfficialCase) -> [Reason] {
-    guard facts.candidate == nil || !LabelReading(facts.manifest).isOfficial else { return [] }
+    guard facts.candidate == nil || !facts.manifest.labelReading.isOfficial else { return [] }
     let hasOfficialIngredient = facts.store.ingredients.contains { ingredient in
       guard let label = ingredient.edge.target?.label,
-        let proof = facts.store.validation(of: label)?.proof, LabelReading(proof).isOfficial
+        let proof = facts.store.validation(of: label)?.proof, proof.labelReading.isOfficial
       else { return false }
       let candidate = OfficialCandidate.best(for: proof.signature.credential, in: facts.context)
       return candidate?.mismatches.isEmpty ?? false

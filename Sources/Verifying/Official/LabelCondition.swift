@@ -5,7 +5,7 @@ import Trust
 /// of its entry, and may do so.
 enum LabelCondition: OfficialCondition {
   static func reasons(in facts: OfficialCase) -> [Reason] {
-    let reading = LabelReading(facts.manifest)
+    let reading = facts.manifest.labelReading
     if let fault = reading.fault { return [fault] }
     guard let label = reading.label, let origin = label.origin else {
       return [

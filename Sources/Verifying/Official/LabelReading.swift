@@ -8,9 +8,9 @@ struct LabelReading: Sendable {
   /// Why there is no such label.
   let fault: Reason?
 
-  /// Reads the labels of a manifest.
-  init(_ manifest: ProvedManifest) {
-    let labels = manifest.assertions.filter { $0.label.isOne(of: [BroadsealLabel.label]) }
+  /// Reads the labels among the assertions of a manifest.
+  init(_ assertions: [ProvedAssertion]) {
+    let labels = assertions.filter { $0.label.isOne(of: [BroadsealLabel.label]) }
     let created = labels.filter(\.isCreated)
     guard let first = created.first else {
       label = nil

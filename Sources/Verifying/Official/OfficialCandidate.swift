@@ -17,6 +17,12 @@ struct OfficialCandidate: Sendable {
   static func best(
     for credential: SignerCredential, in context: ValidationContext
   ) -> OfficialCandidate? {
+    context.candidates.value(for: credential.digest) { find(for: credential, in: context) }
+  }
+
+  private static func find(
+    for credential: SignerCredential, in context: ValidationContext
+  ) -> OfficialCandidate? {
     var best: OfficialCandidate?
     for anchors in context.lists {
       guard let claims = anchors.claims,

@@ -7,6 +7,12 @@ enum TimeStampCondition: OfficialCondition {
   static func reasons(in facts: OfficialCase) -> [Reason] {
     guard let candidate = facts.candidate else { return stampReasons(in: facts) }
     var reasons = stampReasons(in: facts)
+    if let stamp = facts.stamp, !stamp.hasStrictForm {
+      reasons.append(
+        Reason(
+          code: "OFF-7-STAMP-FORM",
+          explanation: "the time stamp holds parts that its signature does not cover"))
+    }
     if let stamp = facts.stamp, !isListed(stamp, by: candidate.anchors, context: facts.context) {
       reasons.append(
         Reason(

@@ -12,6 +12,8 @@ struct ProvedManifest: Sendable {
   let signature: ProvedSignature
   /// Its assertions, in the order of the claim.
   let assertions: [ProvedAssertion]
+  /// What the house's own label says.
+  let labelReading: LabelReading
   /// Where its parts stand.
   let place: Place
 
@@ -24,6 +26,7 @@ struct ProvedManifest: Sendable {
     claim = subject.claim
     self.signature = signature
     assertions = subject.assertions
+    labelReading = LabelReading(subject.assertions)
     place = subject.place
   }
 

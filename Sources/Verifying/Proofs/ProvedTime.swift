@@ -8,6 +8,8 @@ struct ProvedTime: Sendable {
   let time: UTCTime
   /// The authority's certificate and what came with it.
   let authority: SignerCredential
+  /// Whether nothing in the token can be changed without breaking it.
+  let hasStrictForm: Bool
 
   /// Proves a token: its own signature, its imprint of `message`, and the authority's chain, valid
   /// at the attested time (C2PA 2.4 §15.8.2).
@@ -18,7 +20,9 @@ struct ProvedTime: Sendable {
       try token.verifySignature()
       try token.verifyImprint(of: message)
     } catch { throw TimeStampFault(error) }
-    guard let signer = token.signer, let authority = ProvedTime.credential(of: token, by: signer)
+    guard let signer = token.signer,
+      let authority = context.chains.credential(
+        of: [signer] + token.certificates.filter { $0 != signer })
     else {
       throw TimeStampFault(
         .timeStampUntrusted, "the stamp does not hold its authority's certificate")
@@ -42,15 +46,7 @@ struct ProvedTime: Sendable {
     }
     time = token.generated
     self.authority = authority
-  }
-
-  private static func credential(
-    of token: TimeStampToken, by signer: Certificate
-  ) -> SignerCredential? {
-    let chain = [signer] + token.certificates.filter { $0 != signer }
-    let bytes = chain.flatMap { Array($0.sha256.utf8) }
-    guard let digest = try? Digest.of(bytes, .sha256) else { return nil }
-    return SignerCredential(chain, digest: digest.bytes)
+    hasStrictForm = token.hasStrictForm
   }
 }
 

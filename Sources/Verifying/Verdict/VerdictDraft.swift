@@ -81,7 +81,9 @@ struct VerdictDraft {
     origin = OriginJudgement.origin(of: facts)
     do throws(SourceError) {
       ai = try AIAxis.read(manifest, in: asset.validation) { () throws(SourceError) in
-        try HintScan.hints(in: asset.document.source, outside: asset.found.located?.extent)
+        try HintScan.hints(
+          in: asset.document.source, kind: asset.document.kind,
+          outside: asset.found.located?.extent)
       }
     } catch { throw .source(error) }
     let claimed = ClaimedTime.time(of: manifest)

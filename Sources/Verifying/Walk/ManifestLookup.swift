@@ -11,7 +11,11 @@ struct ManifestLookup: Sendable {
   }
 
   /// The manifest called `label`; nil when there is none, or when a store holds two of that name.
+  ///
+  /// Labels are URNs and ASCII. One that is not could equal another one in Swift's eyes without
+  /// having its bytes, so it names nothing.
   func manifest(labelled label: String) -> Manifest? {
+    guard label.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     for store in stores {
       if store.ambiguousLabels.contains(label) { return nil }
       if let found = store.manifest(labelled: label) { return found }

@@ -1,3 +1,4 @@
+import Bytes
 import JUMBF
 import Provenance
 
@@ -16,6 +17,8 @@ struct ManifestSubject: Sendable {
   let redactions: Redactions
   /// Where statuses stand.
   let place: Place
+  /// The proved assertions by label, so that a thousand references cost a thousand steps.
+  private let labelled: [String: Int]
 
   init(
     manifest: Manifest, claim: Claim, assertions: [ProvedAssertion], lookup: ManifestLookup,
@@ -27,6 +30,8 @@ struct ManifestSubject: Sendable {
     self.lookup = lookup
     self.redactions = redactions
     place = Place(manifest: manifest.label)
+    labelled = Dictionary(
+      assertions.enumerated().map { ($1.label.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A reference as it stands in this manifest, made absolute; nil when it is none.
@@ -36,7 +41,7 @@ struct ManifestSubject: Sendable {
   }
 
   /// Whether an absolute reference stays in this manifest.
-  func isOwn(_ uri: JUMBF.URI) -> Bool { uri.manifest == manifest.label }
+  func isOwn(_ uri: JUMBF.URI) -> Bool { uri.manifest?.isExactly(manifest.label) ?? false }
 
   /// Whether an absolute reference names a redacted assertion.
   func isRedacted(_ uri: JUMBF.URI) -> Bool {
@@ -54,7 +59,7 @@ struct ManifestSubject: Sendable {
   /// The proved assertion of this manifest that an absolute reference names.
   func own(_ uri: JUMBF.URI) -> ProvedAssertion? {
     guard isOwn(uri), uri.path.count == 2, uri.path[0] == KnownLabel.store else { return nil }
-    return assertions.first { $0.label.text == uri.path[1] }
+    return labelled[uri.path[1]].map { assertions[$0] }
   }
 
   /// The ingredient that an absolute reference names, in this manifest or in another.

@@ -10,6 +10,8 @@ struct ValidationContext: Sendable {
   let time: UTCTime
   /// Chains proved so far.
   let chains = ChainProver()
+  /// Places on government lists found so far, by the digest of the chain.
+  let candidates = ChainCache<[UInt8], OfficialCandidate?>()
 
   /// Anchors of claim signers for the C2PA state: those given, and those of the lists.
   let claimAnchors: AnchorSet?

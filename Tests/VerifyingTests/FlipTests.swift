@@ -1,0 +1,103 @@
+import Bytes
+import CBOR
+import COSE
+import Documents
+import TestSupport
+import Testing
+import Verifying
+
+@Suite("One changed byte")
+struct FlipTests {
+  /// What a reader takes away from a verdict: if it stays the same on a changed file, the change
+  /// went unnoticed.
+  struct Impression: Equatable {
+    let integrity: Integrity
+    let origin: Origin.Status?
+    let ai: AIUse.Status?
+    let time: UTCTime?
+
+    init(_ verdict: Verdict) {
+      integrity = verdict.integrity
+      origin = verdict.origin?.status
+      ai = verdict.ai?.status
+      time = verdict.time?.trusted
+    }
+  }
+
+  private static func session() throws -> VerifierSession {
+    let options = VerifierOptions(looksForSidecar: false, digestsFile: false)
+    return Verifier(
+      trust: try TestPKI.shared().context(), at: TestPKI.now, options: options
+    ).session()
+  }
+
+  private static func official() throws -> TestManifest {
+    var manifest = TestManifest(try TestPKI.shared())
+    manifest.signatureSize = 3_400
+    return manifest
+  }
+
+  private static func judge(
+    _ bytes: [UInt8], as file: TestFile, _ session: VerifierSession
+  ) throws -> Impression {
+    Impression(session.verify(try Document(ByteSource(bytes: bytes), path: file.name)))
+  }
+
+  /// Positions whose change is neutral, with the proof.
+  ///
+  /// JPEG, bytes 6 and 7 of the first APP11 segment (`En`, ISO 19566-5 §D.2): a number that tells
+  /// apart several boxes that are interleaved in one file. The file has one box in one segment, so
+  /// that every number means the same; nothing is read from it.
+  private static func neutral(in bytes: [UInt8], _ file: TestFile) -> Set<Int> {
+    guard file == .jpeg,
+      let start = bytes.indices.first(where: { bytes[$0...].starts(with: [0xFF, 0xEB]) })
+    else { return [] }
+    return [start + 6, start + 7]
+  }
+
+  @Test("Every changed byte of an official file is noticed", arguments: TestFile.allCases)
+  func flips(_ file: TestFile) throws {
+    let bytes = try file.signed(try FlipTests.official())
+    let session = try FlipTests.session()
+    let whole = try FlipTests.judge(bytes, as: file, session)
+    try #require(whole.integrity == .intact && whole.origin == .official)
+    let neutral = FlipTests.neutral(in: bytes, file)
+    for index in bytes.indices {
+      var changed = bytes
+      changed[index] ^= 0x01
+      let impression = try FlipTests.judge(changed, as: file, session)
+      if neutral.contains(index) {
+        #expect(impression == whole, "byte \(index) of the \(file.rawValue) is not neutral")
+      } else {
+        #expect(
+          impression.origin != .official && impression != whole,
+          "byte \(index) of the \(file.rawValue) changed unnoticed")
+      }
+    }
+  }
+
+  @Test("A file cut off anywhere is never official and never intact", arguments: TestFile.allCases)
+  func truncations(_ file: TestFile) throws {
+    let bytes = try file.signed(try FlipTests.official())
+    let session = try FlipTests.session()
+    for length in stride(from: 0, to: bytes.count, by: 3) {
+      let impression = try FlipTests.judge(Array(bytes[..<length]), as: file, session)
+      #expect(impression.origin != .official, "cut at byte \(length)")
+      #expect(impression.integrity != .intact, "cut at byte \(length)")
+    }
+  }
+
+  @Test("Padding of a signature that holds more than zeros is a mismatch")
+  func padding() throws {
+    let bytes = try TestFile.jpeg.signed(try FlipTests.official())
+    let session = try FlipTests.session()
+    let mark = Array("cpad".utf8)
+    let start = try #require(bytes.indices.last { bytes[$0...].starts(with: mark) })
+    var changed = bytes
+    changed[start + 40] = 0x41
+    let document = try Document(ByteSource(bytes: changed), path: TestFile.jpeg.name)
+    let verdict = session.verify(document)
+    #expect(verdict.integrity == .altered)
+    #expect(verdict.c2pa.failure.map(\.code).contains("assertion.dataHash.mismatch"))
+  }
+}

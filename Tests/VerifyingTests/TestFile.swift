@@ -1,0 +1,62 @@
+import Bytes
+import Documents
+import TestSupport
+
+/// The smallest files of the formats that carry a store, written for these tests.
+enum TestFile: String, CaseIterable {
+  case png, jpeg, pdf
+
+  /// The name to open it under.
+  var name: FilePath { FilePath("release." + rawValue) }
+
+  /// The file with the store of a manifest.
+  ///
+  /// - Parameter application1: content of an APP1 segment for JPEG, where metadata stands.
+  func signed(_ manifest: TestManifest, application1: [UInt8]? = nil) throws -> [UInt8] {
+    switch self {
+    case .png: try manifest.embedded(in: TestFile.onePixelPNG, as: PNGCarrier.self)
+    case .jpeg:
+      try manifest.embedded(in: TestFile.picture(application1), as: JPEGCarrier.self)
+    case .pdf: try manifest.embedded(in: TestFile.onePagePDF, as: PDFCarrier.self)
+    }
+  }
+
+  private static func picture(_ application1: [UInt8]?) -> [UInt8] {
+    guard let content = application1 else { return onePixelJPEG }
+    let length = content.count + 2
+    let segment = [0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 0xFF)] + content
+    return onePixelJPEG[..<20] + segment + onePixelJPEG[20...]
+  }
+
+  private static let onePixelPNG =
+    hex(
+      """
+      89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55\
+      0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082
+      """)
+
+  private static let onePixelJPEG =
+    hex("ffd8ffe000104a46494600010100000100010000ffdb004300")
+    + [UInt8](repeating: 0xFF, count: 64)
+    + hex("ffc0000b080001000101011100ffc40014000100000000000000000000000000000003")
+    + hex("ffc40014100100000000000000000000000000000000ffda0008010100003f0047ffd9")
+
+  private static let onePagePDF: [UInt8] = {
+    let objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >>",
+    ]
+    var text = "%PDF-1.7\n"
+    var table = "0000000000 65535 f \n"
+    for (index, object) in objects.enumerated() {
+      let offset = String(text.utf8.count)
+      table += String(repeating: "0", count: 10 - offset.count) + offset + " 00000 n \n"
+      text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = text.utf8.count
+    text += "xref\n0 4\n\(table)trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(text.utf8)
+  }()
+
+  private static func hex(_ text: String) -> [UInt8] { Hex.decode(text) ?? [] }
+}
