@@ -40,9 +40,10 @@ package struct Judgement: Sendable {
   package static func unreadable(
     _ path: FilePath, _ code: String, _ severity: Finding.Severity, _ reason: String
   ) -> Verdict {
-    Verdict(
+    let explanation = reason.prefix(1).lowercased() + reason.dropFirst()
+    return Verdict(
       path: path.display, format: "unknown", mediaType: "application/octet-stream",
       integrity: .unreadable,
-      findings: [Finding(code: code, severity: severity, explanation: reason.lowercased())])
+      findings: [Finding(code: code, severity: severity, explanation: explanation)])
   }
 }

@@ -26,9 +26,9 @@ struct AuditCommandTests {
   func determinism() {
     let scratch = folder(copies: 20)
     for format in ["ndjson", "json", "csv", "text"] {
-      let outputs = ["1", "2", "64"].map { jobs in
+      let outputs = [["-j", "1"], ["--jobs", "2"], ["-j64"]].map { jobs in
         Command.run(
-          ["audit", scratch.path, "-j", jobs, "-o", "\(format)=-", "--at", "2027-01-01"]
+          ["audit", scratch.path] + jobs + ["-o", "\(format)=-", "--at", "2027-01-01"]
             + desk.trust
         ).output
       }

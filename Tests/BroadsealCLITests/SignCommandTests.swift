@@ -169,4 +169,26 @@ struct SignCommandTests {
       #expect(folder.names.isEmpty)
     }
   }
+
+  @Test("a signing that is broken off ends 130 and leaves nothing behind")
+  func interrupted() {
+    let folder = Scratch()
+    let input = folder.write(desk.scratch.read("photo.jpg") ?? [], to: "large.jpg")
+    // Bytes after the end of the picture, most of them a hole: long to hash, quick to make.
+    #expect(unsafe truncate(input, 400 << 20) == 0)
+    #expect(unsafe mkdir(folder("out"), 0o755) == 0)
+    let run = Command.start(
+      [
+        "sign", input, "--ai", "none", "--profile", desk.profile(), "-o", folder("out/signed.jpg"),
+      ].map { Array($0.utf8) })
+    var waited = 0
+    while folder.names(in: "out").isEmpty, waited < 5_000 {
+      usleep(1_000)
+      waited += 1
+    }
+    run.send(SIGINT)
+    let outcome = run.wait()
+    #expect(outcome.code == 130, "\(outcome.errorText)")
+    #expect(folder.names(in: "out").isEmpty)
+  }
 }

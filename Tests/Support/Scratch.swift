@@ -79,8 +79,11 @@ public final class Scratch: Sendable {
   }
 
   /// The names in the folder, sorted.
-  public var names: [String] {
-    guard let entries = unsafe opendir(path) else { return [] }
+  public var names: [String] { names(in: ".") }
+
+  /// The names in a folder below it, sorted.
+  public func names(in folder: String) -> [String] {
+    guard let entries = unsafe opendir(self(folder)) else { return [] }
     defer { unsafe closedir(entries) }
     var names: [String] = []
     while let entry = unsafe readdir(entries) {

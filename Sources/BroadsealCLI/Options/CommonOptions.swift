@@ -3,7 +3,8 @@ import ArgumentParser
 /// How loud a command is and how many files it works on at a time.
 struct CommonOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: "Files to work on at a time; one for each processor if absent.")
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "Files to work on at a time; one for each processor if absent.")
   var jobs: Int?
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors; the exit code tells.")
