@@ -27,6 +27,10 @@ struct TestManifest {
   var further: [(label: String, content: AssertionDraft, list: ManifestBuilder.List)] = []
   /// The parent, and the manifests to keep with it.
   var parent: (ingredient: Ingredient, manifests: [[UInt8]])?
+  /// Manifests to keep in the store that no parent brings.
+  var kept: [[UInt8]] = []
+  /// Whether the signature is over something else than the claim.
+  var breaksSignature = false
   /// The authority that stamps; nil: no stamp.
   var authority: DemoCredential?
   /// The time of the stamp.
@@ -109,14 +113,16 @@ struct TestManifest {
         instanceID: "xmp:iid:1",
         generator: GeneratorInfo(name: "test", version: "1", specVersion: "2.4.0")))
     let manifest = builder.manifest(claim: claim, signature: try signature(over: claim))
-    return ManifestStore.assemble(earlier: (parent?.manifests ?? []).map { $0[...] }, new: manifest)
+    return ManifestStore.assemble(
+      earlier: (kept + (parent?.manifests ?? [])).map { $0[...] }, new: manifest)
   }
 
   private func signature(over claim: [UInt8]) throws -> [UInt8] {
     guard let algorithm = signer.key.defaultAlgorithm else { throw Failure() }
     let protected = Sign1.protectedHeader(algorithm, certificates: chain.map(\.der))
     let value = try signer.key.sign(
-      Sign1.signatureInput(protectedBytes: protected, payload: claim), with: algorithm)
+      Sign1.signatureInput(protectedBytes: protected, payload: breaksSignature ? [] : claim),
+      with: algorithm)
     var sign1 = try Sign1(protectedBytes: protected, signature: value)
     var unprotected = headers
     if let authority {

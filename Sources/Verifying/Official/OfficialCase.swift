@@ -27,23 +27,3 @@ struct OfficialCase: Sendable {
   /// judgement.
   var signedAt: UTCTime { stamp?.time ?? context.time }
 }
-
-/// One of the nine conditions for "official" (labels-and-trust.md).
-protocol OfficialCondition: SendableMetatype {
-  /// Why the condition does not hold, each reason under its own code; empty when it holds.
-  static func reasons(in facts: OfficialCase) -> [Reason]
-}
-
-/// The nine conditions, in their order.
-enum OfficialConditions {
-  static let all: [any OfficialCondition.Type] = [
-    StrictManifestCondition.self, ActiveSignerCondition.self, ListedAnchorCondition.self,
-    ChainRulesCondition.self, ScopeCondition.self, LabelCondition.self, TimeStampCondition.self,
-    RevocationCondition.self, FreshListCondition.self,
-  ]
-
-  /// Every reason why a document is not official; empty when it is.
-  static func reasons(in facts: OfficialCase) -> [Reason] {
-    all.flatMap { $0.reasons(in: facts) }
-  }
-}

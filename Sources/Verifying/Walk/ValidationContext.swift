@@ -44,13 +44,3 @@ struct ValidationContext: Sendable {
     trust.anchors.allowed.contains(credential.fingerprint)
   }
 }
-
-/// A government list and its anchors.
-struct ListAnchors: Sendable {
-  /// The list.
-  let list: GovernmentTrustList
-  /// Its CAs of claim signers.
-  let claims: AnchorSet?
-  /// Its CAs of time-stamping authorities.
-  let timeStamps: AnchorSet?
-}
