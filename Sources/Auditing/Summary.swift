@@ -12,12 +12,17 @@ package struct Summary: Sendable {
   package private(set) var origin: [Origin.Status: Int] = [:]
   /// Files by the third axis.
   package private(set) var ai: [AIUse.Status: Int] = [:]
+  /// Files by the state that the C2PA standard defines; none for a file without a label.
+  package private(set) var states: [C2PAResult.State: Int] = [:]
   /// Findings by severity.
   package private(set) var findings: [Finding.Severity: Int] = [:]
   /// What was not judged by rule.
   package private(set) var skipped: [WalkEntry.Skip: Int] = [:]
   /// Files that were not judged to the end.
   package private(set) var incomplete = 0
+  /// Files that somebody should look at.
+  package private(set) var needingAttention = 0
+  private var gravest: [Attention.Kind: [Attention]] = [:]
   /// Whether the run went through to its end.
   package var isComplete = true
 
@@ -37,11 +42,29 @@ package struct Summary: Sendable {
     integrity[verdict.integrity, default: 0] += 1
     origin[verdict.origin?.status ?? .none, default: 0] += 1
     ai[verdict.ai?.status ?? .notStated, default: 0] += 1
+    if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
+    if let attention = Attention(judgement) { add(attention) }
     if verdict.integrity == .unreadable || !verdict.limits.isEmpty { incomplete += 1 }
   }
 
   /// Counts something that is not judged by rule.
   package mutating func add(_ skip: WalkEntry.Skip) {
     skipped[skip, default: 0] += 1
+  }
+
+  /// Most files that `attention` names.
+  package static let maximumAttention = 20
+
+  /// The first files that somebody should look at, gravest first.
+  package var attention: [Attention] {
+    Array(
+      Attention.Kind.allCases.flatMap { gravest[$0] ?? [] }.prefix(Summary.maximumAttention))
+  }
+
+  private mutating func add(_ attention: Attention) {
+    needingAttention += 1
+    if gravest[attention.kind, default: []].count < Summary.maximumAttention {
+      gravest[attention.kind, default: []].append(attention)
+    }
   }
 }

@@ -9,6 +9,9 @@ struct AuditReports {
   private let files: [ReportFile]
   private let table: SummaryTable?
   private let isTableAResult: Bool
+  /// Whether rows go to a terminal as they come: they show how far the run is, and anything else
+  /// on the screen would get in their way.
+  let fillsTerminal: Bool
 
   /// Opens every report that was asked for; without any, a text for people.
   ///
@@ -39,6 +42,9 @@ struct AuditReports {
     }
     self.outputs = outputs
     self.files = files
+    fillsTerminal =
+      standard.isInteractive && !isQuiet
+      && (wanted.isEmpty || wanted.contains { $0.path == nil })
     isTableAResult = !wanted.contains { $0.path == nil }
     let errors = Terminal(of: STDERR_FILENO)
     let shown = isTableAResult ? standard : errors

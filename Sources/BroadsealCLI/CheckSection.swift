@@ -2,31 +2,43 @@ import Auditing
 
 /// Some rules under one heading, and whether each holds.
 struct CheckSection {
+  /// What is known of a rule.
+  private enum State: String {
+    case holds = "✓"
+    case isBroken = "✗"
+    case isUnchecked = "–"
+  }
+
   private let title: String
-  private var lines: [(holds: Bool, text: String)] = []
+  private var lines: [(state: State, text: String)] = []
 
   /// A section without rules yet.
   init(_ title: String) {
     self.title = title
   }
 
-  /// A section of rules that are broken; `fine` is said when there are none.
-  init(_ title: String, broken: [String], fine: String) {
-    self.title = title
-    lines = broken.isEmpty ? [(true, fine)] : broken.map { (false, $0) }
-  }
-
   /// Adds a rule.
   mutating func add(_ holds: Bool, _ text: String) {
-    lines.append((holds, text))
+    lines.append((holds ? .holds : .isBroken, text))
+  }
+
+  /// Adds a rule that holds unless something is `broken`.
+  mutating func add(_ rule: String, broken: [String]) {
+    if broken.isEmpty { add(true, rule) }
+    for text in broken { add(false, text) }
+  }
+
+  /// Adds a rule that nothing here can check.
+  mutating func addUnchecked(_ text: String) {
+    lines.append((.isUnchecked, text))
   }
 
   /// Whether a rule is broken.
-  var isRefusing: Bool { lines.contains { !$0.holds } }
+  var isRefusing: Bool { lines.contains { $0.state == .isBroken } }
 
   /// The heading and a line for each rule.
   var text: String {
     Untrusted.line(title) + "\n"
-      + lines.map { "  \($0.holds ? "✓" : "✗") \(Untrusted.line($0.text))\n" }.joined()
+      + lines.map { "  \($0.state.rawValue) \(Untrusted.line($0.text))\n" }.joined()
   }
 }

@@ -97,9 +97,12 @@ extension Failure {
       case .internal: .internal
       }
     let hint =
-      error.kind == .timeStamp
-      ? "--allow-missing-timestamp signs without an answer, --no-timestamp without asking"
-      : error.hint
+      switch error.kind {
+      case .timeStamp:
+        "--allow-missing-timestamp signs without an answer, --no-timestamp without asking"
+      case .passphrase: PassphraseOptions.hint
+      default: error.hint
+      }
     self.init(code, "\(error)", hint: hint)
   }
 }

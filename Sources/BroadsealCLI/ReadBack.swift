@@ -49,6 +49,11 @@ struct ReadBack: Sendable {
     guard verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted else {
       return verdict.c2pa.failure.first?.code ?? "it is not valid"
     }
+    if let ai = verdict.ai, ai.status == .conflict {
+      let statements = ai.basis.map { "\($0.field) \($0.value) says \($0.reading.rawValue)" }
+      return "its statements about AI would contradict each other: "
+        + (statements + ai.hints.map(\.explanation)).joined(separator: ", ")
+    }
     guard mustBeOfficial, verdict.origin?.status != .official else { return nil }
     let reasons = verdict.origin?.reasons ?? []
     let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }

@@ -22,6 +22,9 @@ struct SignatureReport: Sendable {
   /// Whether notes of every kind are told.
   let isVerbose: Bool
 
+  /// What the labels declare.
+  let declaration: Declaration
+
   /// What came of one document.
   func entry(_ path: FilePath, _ outcome: Result<SigningResult, Failure>) -> Entry {
     switch outcome {
@@ -41,6 +44,7 @@ struct SignatureReport: Sendable {
     case .embedded: text += "signed"
     case .sidecar: text += "signed, label in a separate file"
     }
+    text += ", " + declaration.text
     text += result.stamp.map { ", \($0.time.display)" } ?? ", no time stamp"
     return Array((text + "\n").utf8)
   }
@@ -49,6 +53,10 @@ struct SignatureReport: Sendable {
     var notes: [SigningNote] = []
     if case .sidecar(let because?) = result.form { notes.append(because) }
     if isVerbose || result.stamp == nil { notes += result.notes }
+    if declaration.isOfficial, result.stamp == nil {
+      notes.append(
+        SigningNote("OFF-7-NO-STAMP", "without a time stamp it can never be shown as official"))
+    }
     return notes.map {
       "\(Untrusted.escaped(result.input)): \(Untrusted.line($0.reason)) (\($0.code))"
     }

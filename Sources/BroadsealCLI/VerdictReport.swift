@@ -27,7 +27,11 @@ struct VerdictReport: Sendable {
 
   /// What comes after the last entry.
   var footer: [UInt8] {
-    format == .json ? Array((isSingle ? "\n" : "\n]\n").utf8) : []
+    switch format {
+    case .json: Array((isSingle ? "\n" : "\n]\n").utf8)
+    case .ndjson: []
+    case .text: isQuiet ? [] : Array(((isSingle ? "" : "\n") + text.footer).utf8)
+    }
   }
 
   /// One verdict.

@@ -1,7 +1,7 @@
 import Auditing
 import Verifying
 
-/// A verdict as people read it: the path, three lines, the footer.
+/// A verdict as people read it: the path and three lines; the footer stands once under them all.
 struct VerdictText: Sendable {
   /// The words, in each language wanted.
   let wordings: [Wording]
@@ -16,12 +16,21 @@ struct VerdictText: Sendable {
     for wording in wordings {
       for line in wording.lines(of: judgement.verdict) { text += axis(line, wording) }
       if judgement.verdict.isDetached { text += "  \(wording.detached)\n" }
+      if judgement.verdict.has("SIDECAR-IGNORED"),
+        let ignored = wording.sentence(for: "SIDECAR-IGNORED")
+      {
+        text += "  \(ignored)\n"
+      }
       if explains {
         text += Explanation(wording: wording, terminal: terminal).text(judgement.verdict)
       }
-      text += "  \(terminal.styled(wording.footer, .dim))\n"
     }
     return text
+  }
+
+  /// What stands once under all files.
+  var footer: String {
+    wordings.map { "  \(terminal.styled($0.footer, .dim))\n" }.joined()
   }
 
   private func axis(_ line: AxisLine, _ wording: Wording) -> String {

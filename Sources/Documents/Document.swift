@@ -54,6 +54,13 @@ package struct Document: Sendable {
     }
   }
 
+  /// What is worth saying about the type of the file at `path`, without reading its structure.
+  package static func notes(at path: FilePath) throws(SourceError) -> [DocumentNote] {
+    let named = FileExtension(of: path)
+    let content = try FileContent(of: try ByteSource(path), named: named?.kind)
+    return notes(content, path: path, named: named)
+  }
+
   private static func type(of content: FileContent, named: FileExtension?)
     -> (kind: FileKind, mediaType: String)
   {

@@ -21,7 +21,8 @@ package struct CSVReport: Report {
     let verdict = judgement.verdict
     let (origin, ai) = (verdict.origin, verdict.ai)
     return CSVReport.row([
-      Untrusted.escaped(judgement.path), verdict.integrity.rawValue, origin?.status.rawValue,
+      Untrusted.escaped(judgement.path),
+      judgement.skip == nil ? verdict.integrity.rawValue : "skipped", origin?.status.rawValue,
       origin?.agency?.id, origin?.jurisdiction, ai?.status.rawValue, ai?.system, ai?.version,
       verdict.time?.trusted?.rfc3339, verdict.c2pa.state?.rawValue, verdict.format,
       verdict.mediaType, verdict.size.map(String.init), verdict.sha256, origin?.signer?.subject,

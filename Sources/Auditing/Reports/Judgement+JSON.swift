@@ -20,6 +20,7 @@ extension Judgement {
     members.add("size", verdict.size)
     members += [("format", .string(verdict.format)), ("mediaType", .string(verdict.mediaType))]
     if verdict.isDetached { members.append(("detached", true)) }
+    members.add("skipped", skip?.rawValue)
     members.append(("integrity", .string(verdict.integrity.rawValue)))
     if let origin = verdict.origin { members.append(("origin", origin.json)) }
     if let ai = verdict.ai { members.append(("ai", ai.json)) }

@@ -14,6 +14,7 @@ extension Summary {
         ("integrity", Summary.counts(integrity)),
         ("origin", Summary.counts(origin)),
         ("ai", Summary.counts(ai)),
+        ("c2pa", Summary.counts(states)),
         ("findings", Summary.counts(findings)),
         ("skipped", Summary.counts(skipped)),
       ]))

@@ -35,8 +35,8 @@ package struct Wording: Sendable {
   /// Columns that the longest of the three names takes.
   package var nameWidth: Int { 9 }
 
-  /// Heading of the number of files in a table.
-  package var filesJudged: String { say("Files judged", "判定したファイル") }
+  /// Heading of the number of files in a table, also of those that could not be read.
+  package var filesName: String { say("Files", "ファイル") }
 
   /// Heading of what was not judged.
   package var skippedName: String { say("Not judged", "判定対象外") }

@@ -58,7 +58,8 @@ struct AuditCommand: ParsableCommand {
     let reports = try AuditReports(
       outputs, overwrites: force, language: lang.language, isQuiet: common.quiet)
     var source = AuditSource(walk: input.walk, list: try input.list(), reports: reports)
-    var progress = common.quiet ? nil : Progress(Terminal(of: STDERR_FILENO))
+    var progress =
+      common.quiet || reports.fillsTerminal ? nil : Progress(Terminal(of: STDERR_FILENO))
     var code = ExitCode.success
     let audit = Audit(workers: common.jobs, isInterrupted: { Interruption.isRequested })
     let summary = try audit.run(
@@ -77,9 +78,11 @@ struct AuditCommand: ParsableCommand {
       })
     progress?.clear()
     if let failure = source.failure { throw failure }
+    guard summary.files > 0 || !summary.isComplete else {
+      throw Failure.usage("there is no file to audit")
+    }
     try reports.finish(summary)
     if !summary.isComplete { throw Outcome(code: .interrupted) }
-    guard summary.files > 0 else { throw Failure.usage("there is no file to audit") }
     throw Outcome(code: code)
   }
 

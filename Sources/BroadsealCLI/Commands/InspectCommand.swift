@@ -43,8 +43,10 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let found = try InspectedStore(file.path, sidecar: sidecar?.path)
     if let extract {
-      return try extract.write(
+      try extract.write(
         found.bytes, overwrites: force, from: [file.path] + [sidecar?.path].compactMap(\.self))
+      return try Console.write(
+        "\(Untrusted.path(extract.path)): the manifest store, \(found.bytes.count) bytes\n")
     }
     let store = try found.parsed()
     if certs { return try Console.write(CertificateText.chain(of: store.active, file.path)) }

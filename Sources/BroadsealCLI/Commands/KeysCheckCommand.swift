@@ -9,7 +9,10 @@ struct KeysCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say, rule by rule, whether a certificate may sign for C2PA and for given lists.",
-    discussion: "Exit code 0 when nothing stands in the way, 1 when something does.")
+    discussion: """
+      Exit code 0 when nothing stands in the way and, where government lists are given, one of \
+      them accepts it; 1 otherwise.
+      """)
 
   @Argument(help: "PEM or PKCS#12 file: the certificate with its chain, and its key if at hand.")
   var file: PathArgument
@@ -37,11 +40,12 @@ struct KeysCheckCommand: ParsableCommand {
     let others = Array(material.certificates.dropFirst()) + material.others
     let rules = CertificateRules(leaf: leaf, others: others, time: time)
     var sections = [rules.key(secret), rules.profile(), rules.dates()]
-    sections += rules.anchors(context)
-    for list in context.government { sections += rules.list(list, context) }
+    if let anchors = rules.anchors(context) { sections.append(anchors) }
+    let lists = context.government.compactMap { rules.list($0, context) }
     var text = CertificateText.lines(leaf).map { $0 + "\n" }.joined()
-    for section in sections { text += "\n" + section.text }
+    for section in sections + lists { text += "\n" + section.text }
     try Console.write(text)
-    if sections.contains(where: \.isRefusing) { throw Outcome(code: .failed) }
+    let isUnlisted = !lists.isEmpty && lists.allSatisfy(\.isRefusing)
+    if isUnlisted || sections.contains(where: \.isRefusing) { throw Outcome(code: .failed) }
   }
 }

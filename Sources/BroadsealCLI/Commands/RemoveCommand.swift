@@ -1,4 +1,5 @@
 import ArgumentParser
+import Auditing
 import Documents
 
 /// `broadseal remove`: writes a document without its manifest store.
@@ -37,5 +38,6 @@ struct RemoveCommand: ParsableCommand {
     try PieceWriter.write(pieces, of: document.source, to: &result, through: &buffer)
     try document.source.checkUnchanged()
     try result.commit()
+    try Console.write("\(Untrusted.path(output.path)): the document without its label\n")
   }
 }

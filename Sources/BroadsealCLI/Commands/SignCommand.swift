@@ -1,6 +1,7 @@
 import ArgumentParser
 import Auditing
 import Bytes
+import Documents
 import Signing
 import Verifying
 
@@ -69,8 +70,12 @@ struct SignCommand: ParsableCommand {
     let template = document.applied(
       to: SigningRequest(input: "-", destination: result.destination, label: label),
       form: result.form, overwrites: result.force, language: profile.agency?.language)
-    let report = SignatureReport(format: format, isQuiet: common.quiet, isVerbose: common.verbose)
-    var rest = files[...]
+    let report = SignatureReport(
+      format: format, isQuiet: common.quiet, isVerbose: common.verbose,
+      declaration: Declaration(label))
+    var rest = documents[...]
+    if rest.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
+    let checksType = official && !noVerify
     var code = ExitCode.success
     _ = try Crew(workers: common.jobs).run(
       draw: { _ in rest.popFirst().map { .job($0.path) } ?? .end },
@@ -78,8 +83,13 @@ struct SignCommand: ParsableCommand {
       work: { (path: FilePath, _: inout Void) in
         var request = template
         request.input = path
-        let outcome = Result { () throws(SigningError) in try signer.sign(request) }
-        return report.entry(path, outcome.mapError { Failure(signing: $0) })
+        let outcome = Result { () throws(Failure) in
+          if checksType { try SignCommand.requireAgreeingType(of: path) }
+          do throws(SigningError) { return try signer.sign(request) } catch {
+            throw Failure(signing: error)
+          }
+        }
+        return report.entry(path, outcome)
       },
       deliver: { (entry: SignatureReport.Entry) throws(Failure) in
         for note in entry.notes { Console.note(note) }
@@ -90,6 +100,32 @@ struct SignCommand: ParsableCommand {
         try Console.write(entry.line)
       })
     throw Outcome(code: code)
+  }
+
+  /// The inputs; among several, labels that stand beside their documents are no documents.
+  private var documents: [PathArgument] {
+    guard files.count > 1 else { return files }
+    return files.filter { file in
+      guard Sidecar.isSidecar(file.path) else { return true }
+      if !common.quiet {
+        Console.note("\(Untrusted.escaped(file.path)): a label, not a document: left out")
+      }
+      return false
+    }
+  }
+
+  /// A document whose name says another type than its content is never shown as official.
+  private static func requireAgreeingType(of path: FilePath) throws(Failure) {
+    let notes: [DocumentNote]
+    do throws(SourceError) {
+      notes = try Document.notes(at: path)
+    } catch {
+      throw Failure(source: error)
+    }
+    guard let note = notes.first else { return }
+    throw Failure(
+      .failed, path, "it could not be shown as official: \(note.reason)",
+      hint: "rename the file to what it is")
   }
 
   private func label(_ profile: IssuerProfile) throws(Failure) -> Label {
@@ -125,7 +161,9 @@ struct SignCommand: ParsableCommand {
         inspection: readBack.inspection(readsBack: !noVerify), environment: .system)
     } catch let error as SigningError where error.kind != .internal {
       // Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured.
-      throw Failure(.usage, "\(error)", hint: error.hint)
+      throw Failure(
+        .usage, "\(error)",
+        hint: error.kind == .passphrase ? PassphraseOptions.hint : error.hint)
     }
   }
 }

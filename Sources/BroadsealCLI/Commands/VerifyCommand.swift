@@ -62,6 +62,7 @@ struct VerifyCommand: ParsableCommand {
     let acceptance = accept
     try Console.write(report.header)
     var isFirst = true
+    var lacksList = false
     _ = try Crew(workers: common.jobs).run(
       draw: { _ in rest.popFirst().map { .job($0.path) } ?? .end },
       context: { verifier.session() },
@@ -74,10 +75,14 @@ struct VerifyCommand: ParsableCommand {
         try Console.write(isFirst ? entry : report.separator + entry)
         isFirst = false
         let outcome = acceptance.exitCode(of: judgement.verdict)
+        lacksList = lacksList || judgement.verdict.lacksGovernmentList
         if outcome == .incomplete { Console.report(Failure(unjudged: judgement)) }
         code = code.combined(with: outcome)
       })
     try Console.write(report.footer)
+    if lacksList, format == .text, !common.quiet {
+      Console.note("--trust-dir or --government names the lists of government issuers")
+    }
     throw Outcome(code: code)
   }
 }

@@ -15,6 +15,7 @@ struct InspectedStore {
 
   /// Finds the store of the document at `path`; `sidecar` names one that is a separate file.
   init(_ path: FilePath, sidecar: FilePath?) throws(Failure) {
+    let separate = try sidecar.map(InspectedStore.read)
     do throws(DocumentError) {
       let document = try Document.open(path)
       if document.kind == .c2pa {
@@ -29,8 +30,8 @@ struct InspectedStore {
           path, mayBePadded: true)
         return
       }
-      if let sidecar {
-        self.init(try Sidecar.read(sidecar), "a separate file", path)
+      if let separate {
+        self.init(separate, "a separate file", path)
         return
       }
       if let beside = try Sidecar.find(for: path) {
@@ -41,6 +42,15 @@ struct InspectedStore {
       throw Failure(document: error, path: path)
     }
     throw Failure(.unlabelled, path, "no label found")
+  }
+
+  /// The store in the file that the user named.
+  private static func read(_ sidecar: FilePath) throws(Failure) -> [UInt8] {
+    do throws(DocumentError) {
+      return try Sidecar.read(sidecar)
+    } catch {
+      throw Failure(document: error, path: sidecar)
+    }
   }
 
   private init(

@@ -52,10 +52,21 @@ extension Verdict {
       ?? false
   }
 
+  /// Whether no government list was given that could know the signer.
+  var lacksGovernmentList: Bool {
+    origin?.reasons.contains { $0.code == "OFF-3-NO-LIST" } ?? false
+  }
+
   /// Whether the label says how AI was used and does not claim to be official.
   fileprivate var isPlainAILabel: Bool {
-    guard let ai, ai.status == .generated || ai.status == .altered else { return false }
-    let disclaimers: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
+    guard let ai else { return false }
+    let disclaimers: Set<String> =
+      switch ai.status {
+      case .generated, .altered: ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
+      // "No AI" counts only where the issuer chose to say so in a label of ours.
+      case .noneDeclared: ["OFF-6-NOT-OFFICIAL"]
+      case .unknown, .conflict, .notStated: []
+      }
     return origin?.reasons.contains { disclaimers.contains($0.code) } ?? false
   }
 }

@@ -9,6 +9,9 @@ struct PassphraseOptions: ParsableArguments {
     help: ArgumentHelp("A file whose first line opens the encrypted key.", valueName: "file"))
   var passphraseFile: PathArgument?
 
+  /// What to do about a passphrase that does not fit.
+  static let hint = "the passphrase is the first line of the file that --passphrase-file names"
+
   /// Largest passphrase file, in bytes.
   static let maximumSize = 4_096
 
@@ -30,7 +33,9 @@ struct PassphraseOptions: ParsableArguments {
     do {
       return try opening(path) { try KeyStore.load(bytes, passphrase: $0) }
     } catch let error as KeyError {
-      throw Failure(.usage, path, "\(error)")
+      throw Failure(
+        .usage, path, "\(error)",
+        hint: error == .wrongPassphrase ? PassphraseOptions.hint : nil)
     } catch {
       throw Failure(explaining: error)
     }

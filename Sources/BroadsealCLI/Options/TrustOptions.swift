@@ -44,8 +44,16 @@ struct TrustOptions: ParsableArguments {
   /// Everything that was given, proved.
   func context(at time: UTCTime) throws(TrustError) -> TrustContext {
     var material = TrustMaterial()
-    if let folder = trustDir?.path ?? Terminal.variable("BROADSEAL_TRUST").map({ FilePath($0) }) {
+    if let folder = trustDir?.path {
       material = try TrustFolder.read(folder)
+    } else if let name = Terminal.variable("BROADSEAL_TRUST"), !name.isEmpty {
+      do throws(TrustError) {
+        material = try TrustFolder.read(FilePath(name))
+      } catch {
+        throw TrustError(
+          error.kind, error.name, error.reason,
+          hint: (error.hint.map { $0 + "; " } ?? "") + "$BROADSEAL_TRUST names the folder")
+      }
     }
     for list in lists { try material.addGovernmentList(list.path) }
     for file in anchors { try material.addClaimAnchors(file.path) }

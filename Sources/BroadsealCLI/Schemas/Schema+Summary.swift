@@ -56,6 +56,17 @@ extension Schema {
           ],
           "additionalProperties": false
         },
+        "c2pa": {
+          "type": "object",
+          "properties": {
+            "Trusted": {"type": "integer", "minimum": 0},
+            "Valid": {"type": "integer", "minimum": 0},
+            "WellFormed": {"type": "integer", "minimum": 0},
+            "Invalid": {"type": "integer", "minimum": 0}
+          },
+          "required": ["Trusted", "Valid", "WellFormed", "Invalid"],
+          "additionalProperties": false
+        },
         "findings": {
           "type": "object",
           "properties": {
@@ -86,6 +97,7 @@ extension Schema {
         "integrity",
         "origin",
         "ai",
+        "c2pa",
         "findings",
         "skipped"
       ],

@@ -25,6 +25,10 @@ extension Schema {
           "type": "boolean",
           "description": "the label came from a file beside the document"
         },
+        "skipped": {
+          "enum": ["symbolic-link", "special"],
+          "description": "why nothing was judged, when that is by rule and no fault"
+        },
         "integrity": {"enum": ["intact", "altered", "no-label", "malformed", "unreadable"]},
         "origin": {
           "type": "object",

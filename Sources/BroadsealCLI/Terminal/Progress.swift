@@ -26,8 +26,8 @@ struct Progress {
     let rate = Int(Double(summary.files) / max(now - start, 0.001))
     let findings = summary.findings.values.reduce(0, +)
     let text =
-      "\(summary.files) files, \(Progress.size(summary.bytes)), \(rate) files/s, "
-      + "\(findings) findings"
+      "\(Progress.count(summary.files, "file")), \(Progress.size(summary.bytes)), "
+      + "\(rate) files/s, \(Progress.count(findings, "finding"))"
     Console.say("\r\u{1B}[K" + String(text.prefix(max(terminal.width - 1, 0))))
   }
 
@@ -35,6 +35,11 @@ struct Progress {
   mutating func clear() {
     if isShowing { Console.say("\r\u{1B}[K") }
     isShowing = false
+  }
+
+  /// A number of things as people say it.
+  static func count(_ number: Int, _ name: String) -> String {
+    number == 1 ? "1 \(name)" : "\(number) \(name)s"
   }
 
   /// Bytes as people say them.

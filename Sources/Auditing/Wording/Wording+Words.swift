@@ -1,0 +1,96 @@
+package import Verifying
+
+extension Wording {
+  /// The state as one word of a table; in English the word of the machine formats.
+  package func word(for integrity: Integrity) -> String {
+    switch integrity {
+    case .intact: say(integrity.rawValue, "変更なし")
+    case .altered: say(integrity.rawValue, "改変あり")
+    case .noLabel: say(integrity.rawValue, "ラベルなし")
+    case .malformed: say(integrity.rawValue, "形式不正")
+    case .unreadable: say(integrity.rawValue, "判定不可")
+    }
+  }
+
+  /// The status as one word of a table.
+  package func word(for origin: Origin.Status) -> String {
+    switch origin {
+    case .official: say(origin.rawValue, "政府発行者")
+    case .recognisedTool: say(origin.rawValue, "登録ツール")
+    case .known: say(origin.rawValue, "手動で許可")
+    case .unrecognised: say(origin.rawValue, "未登録")
+    case .none: say(origin.rawValue, "なし")
+    }
+  }
+
+  /// The status as one word of a table.
+  package func word(for ai: AIUse.Status) -> String {
+    switch ai {
+    case .noneDeclared: say(ai.rawValue, "不使用と申告")
+    case .generated: say(ai.rawValue, "AI生成")
+    case .altered: say(ai.rawValue, "一部AI加工")
+    case .unknown: say(ai.rawValue, "不明")
+    case .conflict: say(ai.rawValue, "矛盾")
+    case .notStated: say(ai.rawValue, "申告なし")
+    }
+  }
+
+  /// The state as one word of a table.
+  package func word(for state: C2PAResult.State) -> String {
+    switch state {
+    case .trusted: say(state.rawValue, "信頼できる")
+    case .valid: say(state.rawValue, "有効")
+    case .wellFormed: say(state.rawValue, "形式のみ正しい")
+    case .invalid: say(state.rawValue, "無効")
+    }
+  }
+
+  /// The severity as one word of a table.
+  package func word(for severity: Finding.Severity) -> String {
+    switch severity {
+    case .note: say(severity.rawValue, "注記")
+    case .warning: say(severity.rawValue, "警告")
+    case .error: say(severity.rawValue, "エラー")
+    }
+  }
+
+  /// Why something was not judged, as one word of a table.
+  package func word(for skip: WalkEntry.Skip) -> String {
+    switch skip {
+    case .symbolicLink: say(skip.rawValue, "リンク")
+    case .special: say(skip.rawValue, "特殊ファイル")
+    case .sidecar: say(skip.rawValue, "別ファイルのラベル")
+    }
+  }
+
+  /// The first axis of something that was not judged by rule.
+  package var skippedWord: String { say("skipped", "対象外") }
+
+  /// The second axis of a file whose label does not hold.
+  package var invalidWord: String { say("invalid", "署名無効") }
+
+  /// Heading of the states that the C2PA standard defines.
+  package var stateName: String { say("C2PA state", "C2PAの判定") }
+
+  /// Heading of the files that somebody should look at.
+  package var attentionName: String { say("Needs attention", "要確認") }
+
+  /// Said when more files need attention than are shown.
+  package func more(_ count: Int) -> String {
+    say(
+      "and \(count) more: a report (-o csv=FILE) lists them all",
+      "ほか\(count)件。一覧はレポート(-o csv=FILE)で確認できます")
+  }
+
+  /// What is the matter with a file, as one sentence.
+  package func sentence(for attention: Attention) -> String {
+    if let code = attention.code, let sentence = sentence(for: code) { return sentence }
+    return switch attention.kind {
+    case .failed: say("The label does not hold.", "ラベルが成り立ちません。")
+    case .unread: say("It was not judged to the end.", "最後まで判定できませんでした。")
+    case .conflict:
+      say(
+        "Statements about the use of AI contradict each other.", "AIの使用に関する申告が互いに矛盾しています。")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Auditing
+import Signing
+
+/// What the labels of a run declare, in a few words.
+struct Declaration: Sendable {
+  /// Whether the documents are declared official.
+  let isOfficial: Bool
+  /// The declaration as a part of a line.
+  let text: String
+
+  /// What `label` declares.
+  init(_ label: Label) {
+    isOfficial = label.official != nil
+    let use =
+      switch label.ai.use {
+      case .none: "no generative AI"
+      case .generated: "made with AI"
+      case .altered: "changed in part with AI"
+      }
+    let agency = label.official.map { "official (\(Untrusted.clean($0.agency.id))), " }
+    text = (agency ?? "") + use
+  }
+}
