@@ -11,7 +11,7 @@ package struct Broadseal: ParsableCommand {
       Works offline: only `sign --tsa http…` opens a socket.
 
         broadseal verify release.pdf --trust-dir trust
-        broadseal sign release.pdf --official --ai none --profile ISSUER.toml -o signed.pdf
+        broadseal sign a.pdf --official --ai none --profile ISSUER.toml -o b.pdf
         broadseal audit releases --trust-dir trust
       """,
     version: Tool.version,
@@ -54,8 +54,13 @@ package struct Broadseal: ParsableCommand {
     let isParsing = exitCode(for: error) == .validationFailure
     if exitCode(for: error).isSuccess {
       let text = fullMessage(for: error)
-      try? Console.write(text.hasSuffix("\n") ? text : text + "\n")
-      return .success
+      do throws(Failure) {
+        try Console.write(text.hasSuffix("\n") ? text : text + "\n")
+        return .success
+      } catch {
+        Console.report(error)
+        return error.code
+      }
     }
     let failure =
       isParsing
@@ -72,9 +77,9 @@ package struct Broadseal: ParsableCommand {
     let command = arguments.prefix { !$0.hasPrefix("-") }.first { name in
       configuration.subcommands.contains { $0._commandName == name }
     }
-    return .usage(
-      plain.prefix(1).lowercased() + plain.dropFirst(),
-      hint: "broadseal \(command.map { $0 + " " } ?? "")--help says what there is")
+    let help = "broadseal \(command.map { $0 + " " } ?? "")--help says what there is"
+    let (said, hint) = UsageHint.split(plain)
+    return .usage(said.prefix(1).lowercased() + said.dropFirst(), hint: hint ?? help)
   }
 }
 

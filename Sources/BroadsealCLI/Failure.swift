@@ -39,7 +39,9 @@ struct Failure: Error, Sendable {
     self.init(
       .incomplete, judgement.path,
       verdict.findings.last { $0.severity == .error }?.explanation ?? verdict.limits.first
-        ?? "could not be judged to the end")
+        ?? "could not be judged to the end",
+      hint: judgement.path.bytes.last == 0x0D
+        ? "the name ends in a carriage return: does the list have Windows line ends?" : nil)
   }
 
   /// A wrong command line.

@@ -34,8 +34,8 @@ enum TrustText {
       text += recognised.jurisdictions.map(\.code).joined(separator: ", ") + "\n"
     }
     for (entity, service) in list.content.services {
-      text += "  - \(Untrusted.clean(entity.names.preferred)): "
-      text += Untrusted.clean(service.names.preferred) + "\n"
+      let names = [entity.names.preferred, service.names.preferred].map { Untrusted.clean($0) }
+      text += "  - \(names[0] == names[1] ? names[0] : names.joined(separator: ": "))\n"
       guard let scope = service.scope else { continue }
       let labels = scope.labels.map(\.rawValue).sorted().joined(separator: ", ")
       text += "      \(scope.jurisdiction.code), agency \(Untrusted.clean(scope.agency.id)), "

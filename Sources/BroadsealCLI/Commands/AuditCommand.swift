@@ -10,9 +10,10 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Judge every file of a folder and write reports.",
     discussion: """
-      Reports list the files in path order, whatever --jobs says. Without -o a table goes to
-      standard output. Exit codes: 1 something is altered or malformed, 3 something could not be
-      read, 130 interrupted (the reports then say "complete": false).
+      Reports list the files in path order, whatever --jobs says. Without -o a table goes to \
+      standard output. Exit codes: 1 something is altered, malformed or has a label that does not \
+      hold, 3 something could not be read, 130 interrupted (the reports then say \
+      "complete": false).
       """)
 
   @OptionGroup(title: "Input")
@@ -32,15 +33,12 @@ struct AuditCommand: ParsableCommand {
   var force = false
 
   @Option(help: "Language of the text: en or ja.")
-  var lang: LanguageArgument = .en
+  var lang: TableLanguage = .en
 
   @OptionGroup
   var common: CommonOptions
 
   func validate() throws {
-    if lang == .both {
-      throw ValidationError("--lang both is for verify: a table has one language")
-    }
     if outputs.count(where: { $0.path == nil }) > 1 {
       throw ValidationError("only one report can go to standard output")
     }

@@ -11,6 +11,7 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Show a document's manifest store as a tree.",
+    usage: "broadseal inspect <file> [<options>]",
     discussion: "What the tree says is what the file says: only the last lines were checked.")
 
   @Argument(help: "The document, or a .c2pa file.")

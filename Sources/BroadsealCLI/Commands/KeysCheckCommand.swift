@@ -9,6 +9,7 @@ struct KeysCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say, rule by rule, whether a certificate may sign for C2PA and for given lists.",
+    usage: "broadseal keys check <file> [--key <file>] [<options>]",
     discussion: """
       Exit code 0 when nothing stands in the way and, where government lists are given, one of \
       them accepts it; 1 otherwise.

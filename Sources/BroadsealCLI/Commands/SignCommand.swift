@@ -11,7 +11,7 @@ struct SignCommand: ParsableCommand {
     commandName: "sign",
     abstract: "Label documents: who issued them, and how AI was used.",
     discussion: """
-      --official says that a document is issued by the profile's agency; how AI was used must be
+      --official says that a document is issued by the profile's agency; how AI was used must be \
       said explicitly. Without --official, --ai alone makes a plain AI label.
       """)
 

@@ -9,7 +9,7 @@ struct TrustCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Say of each trust list whether it would be believed, and what it says.",
     discussion: """
-      The pinned keys of LIST.json stand beside it as LIST.keys.pem; a list without keys needs the
+      The pinned keys of LIST.json stand beside it as LIST.keys.pem; a list without keys needs the \
       recognition of another list named here. Exit code 6 when a list is not believed.
       """)
 

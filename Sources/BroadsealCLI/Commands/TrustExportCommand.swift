@@ -6,7 +6,8 @@ import Trust
 struct TrustExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the certificates of the lists that were proved as PEM, for other tools.")
+    abstract: "Write the certificates of the lists that were proved as PEM, for other tools.",
+    usage: "broadseal trust export [--tsa] [<options>]")
 
   @OptionGroup(title: "Trust")
   var trust: TrustOptions

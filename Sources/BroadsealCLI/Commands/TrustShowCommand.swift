@@ -3,7 +3,8 @@ import ArgumentParser
 /// `broadseal trust show`: everybody whom a run with these options would believe.
 struct TrustShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show whom a run with the same trust options would believe.")
+    commandName: "show", abstract: "Show whom a run with the same trust options would believe.",
+    usage: "broadseal trust show [<options>]")
 
   @OptionGroup(title: "Trust")
   var trust: TrustOptions

@@ -11,7 +11,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a document's label: did it change, who issued it, was AI used.",
     discussion: """
-      Exit codes: 0 satisfied, 1 altered or malformed, 2 usage, 3 unreadable, 4 no label,
+      Exit codes: 0 satisfied, 1 altered or malformed, 2 usage, 3 unreadable, 4 no label, \
       5 not recognised as official, 6 trust material stale or wrong, 70 a bug.
       """)
 

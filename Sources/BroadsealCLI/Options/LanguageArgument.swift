@@ -13,7 +13,4 @@ enum LanguageArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
     case .both: [Wording(.english), Wording(.japanese)]
     }
   }
-
-  /// The one language of a table.
-  var language: Language { self == .ja ? .japanese : .english }
 }
