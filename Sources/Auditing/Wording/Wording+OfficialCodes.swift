@@ -94,6 +94,9 @@ extension Wording {
     "OFF-7-OUTSIDE-VALIDITY": (
       "It was signed outside the validity of a certificate.", "署名時刻が証明書の有効期間外です。"
     ),
+    "OFF-7-STAMP-FORM": (
+      "The time stamp is not in the one form allowed.", "タイムスタンプの形式が認められたものではありません。"
+    ),
     "OFF-7-STAMP-UNTRUSTED": (
       "The time stamp is not trusted.", "タイムスタンプを信頼できません。"
     ),
