@@ -30,6 +30,10 @@ package struct AssertionLabel: Hashable, Sendable {
   }
 
   private static func split(_ stem: Substring) -> (String, Int) {
+    // Most labels bear no number, and looking at characters costs more than all the rest.
+    guard let last = stem.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else {
+      return (String(stem), 0)
+    }
     let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
     let mark = stem.dropLast(digits.count)
     let isThumbnail = stem.hasPrefix("c2pa.thumbnail.")

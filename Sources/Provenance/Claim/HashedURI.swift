@@ -5,6 +5,8 @@ package import JUMBF
 package struct HashedURI: Hashable, Sendable {
   /// The reference as received.
   package let url: String
+  /// The reference, when it names a superbox of the same store.
+  package let uri: JUMBF.URI?
   /// The hash of the named superbox's payload.
   package let hash: [UInt8]
   /// The hash algorithm, when it is stated here: `sha256`, `sha384`, `sha512` or anything received.
@@ -13,6 +15,7 @@ package struct HashedURI: Hashable, Sendable {
   /// A reference to `uri`.
   package init(uri: JUMBF.URI, hash: [UInt8], algorithm: String? = nil) {
     url = uri.description
+    self.uri = uri
     self.hash = hash
     self.algorithm = algorithm
   }
@@ -29,6 +32,7 @@ package struct HashedURI: Hashable, Sendable {
       throw Problem(.hashedURIMismatch, "a reference has no hash")
     }
     self.url = url
+    uri = JUMBF.URI(url)
     self.hash = hash
     algorithm = try value.optionalText("alg", orThrow: .hashedURIMismatch)
   }
@@ -40,9 +44,6 @@ package struct HashedURI: Hashable, Sendable {
     let bytes = numbers.compactMap { $0.int.flatMap(UInt8.init(exactly:)) }
     return bytes.count == numbers.count ? bytes : nil
   }
-
-  /// The reference, when it names a superbox of the same store.
-  package var uri: JUMBF.URI? { JUMBF.URI(url) }
 
   /// The map as it is written.
   package var asValue: CBOR.Value {

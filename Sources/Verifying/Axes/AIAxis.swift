@@ -29,6 +29,7 @@ struct AIAxis {
 
   /// The proved manifests of parents and components, and of theirs, that were not removed again.
   private func contributors() -> [ProvedManifest] {
+    guard !store.ingredients.isEmpty else { return [] }
     let removed = removedIngredients()
     var found: [ProvedManifest] = []
     var reached: Set<String> = [manifest.label]

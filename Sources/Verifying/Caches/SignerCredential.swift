@@ -12,6 +12,12 @@ struct SignerCredential: Sendable {
   let intermediates: [Certificate]
   /// Rules of the certificate profile that the signer's certificate breaks.
   let violations: [CertificateProfile.Violation]
+  /// Dotted identifiers of the purposes that the signer's certificate names.
+  let purposes: [String]
+  /// Whether the signer vouches for its own certificate.
+  let isSelfSigned: Bool
+  /// Whether the chain brings a root of its own along.
+  let bringsRoot: Bool
   /// Subject in the style of RFC 4514.
   let subject: String
   /// Common name and organisation of the subject, as far as it has them.
@@ -42,6 +48,9 @@ struct SignerCredential: Sendable {
     self.leaf = leaf
     intermediates = Array(certificates.dropFirst())
     violations = CertificateProfile.violations(of: leaf)
+    purposes = leaf.extendedKeyUsage ?? []
+    isSelfSigned = leaf.isSelfSigned
+    bringsRoot = intermediates.contains(where: \.isSelfSigned)
     subject = leaf.subject.description
     name = leaf.subject.shortName ?? subject
     spki = leaf.publicKey.spkiSHA256

@@ -42,8 +42,9 @@ enum ChainCheck {
     guard let anchors = context.claimAnchors else {
       return .failure(Untrusted(text: "no anchors were given to believe in"))
     }
-    let purposes = credential.leaf.extendedKeyUsage ?? []
-    guard purposes.contains(where: context.trust.anchors.acceptedPurposes.contains) else {
+    guard
+      credential.purposes.contains(where: context.trust.anchors.acceptedPurposes.contains)
+    else {
       return .failure(Untrusted(text: "the signer's certificate has no accepted purpose"))
     }
     return context.chains.path(of: credential, to: anchors, at: time)

@@ -1,12 +1,10 @@
-import JUMBF
 import Provenance
 
 /// What a standard manifest must hold, and how often (C2PA 2.4 §15.10.1.2).
 enum StandardManifestCheck {
   static func run(_ subject: ManifestSubject, into log: inout StatusLog) {
     let place = subject.place.claim(version: subject.claim.version)
-    let bindings = subject.claim.assertions.compactMap(\.uri?.path.last)
-      .filter { AssertionLabel($0).isHardBinding }
+    let bindings = subject.listed.filter { $0.isHardBinding }
     if bindings.isEmpty {
       log.add(.claimHardBindingsMissing, at: place, "the claim binds itself to no content")
     } else if bindings.count > 1 {
@@ -23,9 +21,7 @@ enum StandardManifestCheck {
   private static func checkInception(
     of subject: ManifestSubject, at place: String, into log: inout StatusLog
   ) {
-    let listed = subject.claim.assertions.compactMap(\.uri?.path.last).filter {
-      AssertionLabel($0).isActions
-    }
+    let listed = subject.listed.filter { $0.isActions }
     guard let first = listed.first else {
       log.add(.claimActionsMissing, at: place, "the manifest records no actions")
       return
@@ -36,7 +32,7 @@ enum StandardManifestCheck {
     let inceptions = proved.compactMap(\.actions).flatMap(\.actions).filter(\.isInception)
     if inceptions.count != 1 {
       log.add(
-        .assertionActionMalformed, at: subject.place.assertion(first),
+        .assertionActionMalformed, at: subject.place.assertion(first.text),
         "there is not exactly one action that created or opened the asset")
     }
   }

@@ -10,7 +10,7 @@ enum ChainRulesCondition: OfficialCondition {
         code: "OFF-4-PROFILE",
         explanation: "the signer's certificate breaks the profile: \(violation.reason)")
     }
-    let purposes = facts.credential.leaf.extendedKeyUsage ?? []
+    let purposes = facts.credential.purposes
     let trades = [Purpose.timeStamping, Purpose.ocspSigning, Purpose.any]
     if !purposes.contains(where: facts.context.trust.anchors.acceptedPurposes.contains)
       || purposes.contains(where: trades.contains)

@@ -8,13 +8,13 @@ enum ListedAnchorCondition: OfficialCondition {
     if facts.context.lists.isEmpty {
       return [Reason(code: "OFF-3-NO-LIST", explanation: "no government list was given")]
     }
-    if facts.credential.leaf.isSelfSigned {
+    if facts.credential.isSelfSigned {
       return [
         Reason(
           code: "OFF-3-SELF-SIGNED", explanation: "the signer vouches for its own certificate")
       ]
     }
-    if facts.credential.intermediates.contains(where: \.isSelfSigned) {
+    if facts.credential.bringsRoot {
       return [
         Reason(
           code: "OFF-3-ROOT-IN-FILE",

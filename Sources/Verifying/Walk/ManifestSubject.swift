@@ -34,6 +34,14 @@ struct ManifestSubject: Sendable {
       assertions.enumerated().map { ($1.label.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The labels of every assertion that the claim lists, proved or not.
+  var listed: [AssertionLabel] {
+    claim.assertions.compactMap { reference in
+      guard let uri = reference.uri, let name = uri.path.last else { return nil }
+      return labelled[name].map { assertions[$0].label } ?? AssertionLabel(name)
+    }
+  }
+
   /// A reference as it stands in this manifest, made absolute; nil when it is none.
   func uri(_ text: String) -> JUMBF.URI? {
     guard let uri = JUMBF.URI(text) else { return nil }
