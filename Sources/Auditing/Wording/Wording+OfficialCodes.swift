@@ -95,7 +95,8 @@ extension Wording {
       "It was signed outside the validity of a certificate.", "署名時刻が証明書の有効期間外です。"
     ),
     "OFF-7-STAMP-FORM": (
-      "The time stamp is not in the one form allowed.", "タイムスタンプの形式が認められたものではありません。"
+      "The time stamp holds parts that its signature does not cover.",
+      "タイムスタンプに、その署名の対象外の部分が含まれています。"
     ),
     "OFF-7-STAMP-UNTRUSTED": (
       "The time stamp is not trusted.", "タイムスタンプを信頼できません。"
