@@ -29,6 +29,9 @@ package struct ManifestStore: Hashable, Sendable {
     let superbox = try Superbox.parse(bytes, allowTrailingZeros: allowTrailingZeros)
     guard superbox.description.type == .manifestStore, superbox.label.isExactly(ManifestStore.label)
     else { throw Malformed("the outermost box is no manifest store", at: 0) }
+    guard ManifestStore.structuredSize(of: superbox) <= ManifestStore.maximumStructuredSize else {
+      throw Malformed("the manifest store holds too much CBOR and JSON", at: 0)
+    }
     let boxes = superbox.superboxes.compactMap { box in
       ManifestKind(box.description.type).map { (box, $0) }
     }
@@ -41,6 +44,19 @@ package struct ManifestStore: Hashable, Sendable {
     self.active = active
     index = LabelIndex(boxes.map(\.0))
     ambiguousLabels = LabelIndex(superbox.superboxes).ambiguous
+  }
+
+  /// The most CBOR and JSON that a store may hold altogether, in bytes. Decoded, a byte of it can
+  /// take sixty in memory; pictures and other files inside a store do not count.
+  package static let maximumStructuredSize = 4 << 20
+
+  private static func structuredSize(of superbox: Superbox) -> Int {
+    superbox.contents.reduce(0) { sum, content in
+      switch content {
+      case .superbox(let inner): sum + structuredSize(of: inner)
+      case .box(let box): sum + (box.type == .cbor || box.type == .json ? box.payload.count : 0)
+      }
+    }
   }
 
   /// The manifest called `label`; nil when there is none or the label is ambiguous.

@@ -4,10 +4,14 @@ import Provenance
 enum IntegrityJudgement {
   /// The first axis, from the failures that count.
   ///
-  /// A failure that only concerns who signed, or when, leaves the bytes proved unchanged.
-  static func integrity(failures: [StatusLog.Entry]) -> Integrity {
+  /// A failure that only concerns who signed, or when, leaves the bytes proved unchanged. Where no
+  /// signature was proved, or no binding, nothing proves them so.
+  static func integrity(
+    failures: [StatusLog.Entry], isSigned: Bool, isBound: Bool
+  ) -> Integrity {
     if failures.contains(where: { altering.contains($0.code) }) { return .altered }
-    return failures.allSatisfy { concerningSigner.contains($0.code) } ? .intact : .malformed
+    let concernsOnlySigner = failures.allSatisfy { concerningSigner.contains($0.code) }
+    return concernsOnlySigner && isSigned && isBound ? .intact : .malformed
   }
 
   /// Bytes are not those that were signed.

@@ -21,6 +21,10 @@ struct AssertionCheck {
     var declared: Set<String> = []
     for (list, isCreated) in [(claim.created, true), (claim.gathered, false)] {
       for reference in list {
+        if let label = reference.uri?.path.last, declared.contains(label) {
+          log.add(.claimMalformed, at: reference.url, "the claim lists the assertion twice")
+          continue
+        }
         let (label, assertion) = check.prove(reference, isCreated: isCreated, into: &log)
         if let label { declared.insert(label) }
         if let assertion { proved.append(assertion) }

@@ -1,5 +1,4 @@
 import JUMBF
-import OpenSSL
 import Provenance
 
 /// Whether an ingredient's manifest is the one that was taken in (C2PA 2.5 §14.11.3.3).
@@ -16,8 +15,10 @@ struct IngredientCheck {
   /// - Parameters:
   ///   - algorithm: the hash algorithm of the claim that holds the assertion.
   ///   - redactions: what any claim of the lineage redacts.
+  ///   - digests: those taken so far.
   static func run(
-    _ edge: Lineage.Edge, algorithm: String?, redactions: Redactions
+    _ edge: Lineage.Edge, algorithm: String?, redactions: Redactions,
+    digests: inout ManifestDigests
   ) -> StatusLog {
     var log = StatusLog()
     let place = Place(manifest: edge.holder).assertion(edge.assertion.text)
@@ -36,14 +37,17 @@ struct IngredientCheck {
     }
     let check = IngredientCheck(
       edge: edge, claimAlgorithm: algorithm, isRedacted: redactions.touch(manifest: target.label))
-    check.compare(target, by: reference, into: &log)
+    check.compare(target, by: reference, digests: &digests, into: &log)
     return log
   }
 
-  private func compare(_ target: Manifest, by reference: HashedURI, into log: inout StatusLog) {
+  private func compare(
+    _ target: Manifest, by reference: HashedURI, digests: inout ManifestDigests,
+    into log: inout StatusLog
+  ) {
     let place = Place(manifest: target.label)
     guard isRedacted, edge.ingredient.version == 3 else {
-      let matches = names(target, by: reference)
+      let matches = names(target, by: reference, digests: &digests)
       log.add(
         matches ? .ingredientManifestValidated : .ingredientManifestMismatch, at: place.manifest,
         matches
@@ -60,7 +64,8 @@ struct IngredientCheck {
         "the ingredient's claim signature is missing")
       return
     }
-    let matches = matches(signature, box.superbox.payload)
+    let matches = digests.matches(
+      signature, .signature, of: target, box.superbox.payload, algorithm: claimAlgorithm)
     log.add(
       matches ? .ingredientClaimSignatureValidated : .ingredientClaimSignatureMismatch,
       at: place.signature,
@@ -71,20 +76,19 @@ struct IngredientCheck {
 
   /// The first writers hashed the claim in place of the manifest. That binds as much, since the
   /// claim's signature and everything it lists are checked by themselves.
-  private func names(_ target: Manifest, by reference: HashedURI) -> Bool {
+  private func names(
+    _ target: Manifest, by reference: HashedURI, digests: inout ManifestDigests
+  ) -> Bool {
     guard reference.uri?.path.isEmpty ?? false else { return false }
-    if matches(reference, target.superbox.payload) { return true }
+    if digests.matches(
+      reference, .manifest, of: target, target.superbox.payload, algorithm: claimAlgorithm)
+    {
+      return true
+    }
     guard edge.ingredient.version == 1, case .success(let claim) = target.claim else {
       return false
     }
-    return matches(reference, claim.bytes[...])
-  }
-
-  private func matches(_ reference: HashedURI, _ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let name = reference.algorithm ?? claimAlgorithm,
-      let algorithm = DigestAlgorithm(rawValue: name),
-      let digest = try? Digest.of(bytes, algorithm)
-    else { return false }
-    return digest.bytes == reference.hash
+    return digests.matches(
+      reference, .claim, of: target, claim.bytes[...], algorithm: claimAlgorithm)
   }
 }

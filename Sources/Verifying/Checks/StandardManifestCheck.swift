@@ -5,8 +5,10 @@ enum StandardManifestCheck {
   static func run(_ subject: ManifestSubject, into log: inout StatusLog) {
     let place = subject.place.claim(version: subject.claim.version)
     let bindings = subject.listed.filter { $0.isHardBinding }
-    if bindings.isEmpty {
-      log.add(.claimHardBindingsMissing, at: place, "the claim binds itself to no content")
+    let isCreated = subject.claim.created.compactMap(\.uri?.path.last)
+      .contains { AssertionLabel($0).isHardBinding }
+    if !isCreated {
+      log.add(.claimHardBindingsMissing, at: place, "the signer itself binds no content")
     } else if bindings.count > 1 {
       log.add(.assertionMultipleHardBindings, at: place, "the claim has several hard bindings")
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Provenance
 
 /// What `org.broadseal.label` says in a proved manifest.
@@ -17,7 +18,8 @@ struct LabelReading: Sendable {
       fault = labels.isEmpty ? LabelReading.missing : LabelReading.gathered
       return
     }
-    guard labels.count == 1, let value = first.value, let read = try? BroadsealLabel(value) else {
+    guard labels.count == 1, first.label.text.isExactly(BroadsealLabel.label),
+      let value = first.value, let read = try? BroadsealLabel(value) else {
       label = nil
       fault = labels.count == 1 ? LabelReading.malformed : LabelReading.repeated
       return

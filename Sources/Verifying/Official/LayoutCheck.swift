@@ -17,8 +17,15 @@ enum LayoutCheck {
     guard store.manifests.allSatisfy({ known.contains($0.label) }) else {
       return "the manifest store holds a manifest that nothing refers to"
     }
+    guard
+      store.manifests.allSatisfy({ manifest in
+        isPlain(manifest.superbox) && kinds.contains(manifest.superbox.description.type)
+      })
+    else { return "a manifest has an unusual description" }
     return fault(of: store.active)
   }
+
+  private static let kinds: Set<ContentUUID> = [.standardManifest, .updateManifest]
 
   private static func fault(of manifest: Manifest) -> String? {
     let box = manifest.superbox
@@ -34,6 +41,12 @@ enum LayoutCheck {
     return nil
   }
 
-  /// A description of a type and a label, requestable, and nothing more: `toggles` 3.
-  private static func isPlain(_ box: Superbox) -> Bool { box.description.toggles == 0x03 }
+  /// A short header, and a description of a type and a label, requestable, and nothing more:
+  /// `toggles` 3.
+  private static func isPlain(_ box: Superbox) -> Bool {
+    box.description.toggles == 0x03 && box.raw.count - box.payload.count == shortHeader
+  }
+
+  /// `LBox` and `TBox`, in bytes.
+  private static let shortHeader = 8
 }

@@ -40,13 +40,27 @@ struct ProvedSignature: Sendable {
     isPaddingZero = sign1.paddingIsZero
     isCanonical =
       sign1.isTagged && !sign1.hasRepeatedLabels
-      && sign1.unprotected.entries.allSatisfy { entry in
-        entry.key.text.map(ProvedSignature.unprotectedLabels.contains) ?? false
-      }
+      && sign1.protected.entries.allSatisfy { ProvedSignature.protectedLabels.contains($0.key) }
+      && sign1.unprotected.entries.allSatisfy(ProvedSignature.isCanonical)
   }
 
-  private static let unprotectedLabels: Set<String> = [
-    HeaderLabel.timeStamp, HeaderLabel.revocationValues, HeaderLabel.padding,
-    HeaderLabel.secondPadding,
+  private static let protectedLabels: Set<CBOR.Value> = [
+    CBOR.Value(Int(HeaderLabel.algorithm)), CBOR.Value(Int(HeaderLabel.x5chain)), .text("iat"),
   ]
+
+  /// Whether an unprotected header has its one form, with no room for anything else.
+  private static func isCanonical(_ entry: CBOR.Map.Entry) -> Bool {
+    switch entry.key.text {
+    case HeaderLabel.padding, HeaderLabel.secondPadding: true
+    case HeaderLabel.timeStamp:
+      entry.value["tstTokens"]?.array?.first?["val"]?.bytes
+        .map { entry.value == TimeStampHeader.value(of: $0) } ?? false
+    case HeaderLabel.revocationValues:
+      entry.value["ocspVals"]?.array.map { responses in
+        entry.value == ["ocspVals": .array(responses)]
+          && responses.allSatisfy { $0.bytes.map { (try? OCSPResponse(der: $0)) != nil } ?? false }
+      } ?? false
+    default: false
+    }
+  }
 }

@@ -11,6 +11,9 @@ struct ProvedTime: Sendable {
   /// Whether nothing in the token can be changed without breaking it.
   let hasStrictForm: Bool
 
+  /// How far an authority's clock may run ahead of the moment of judgement, in seconds.
+  static let clockSkew: Int64 = 300
+
   /// Proves a token: its own signature, its imprint of `message`, and the authority's chain, valid
   /// at the attested time (C2PA 2.4 §15.8.2).
   init(
@@ -39,6 +42,10 @@ struct ProvedTime: Sendable {
     case .failure(let failure):
       throw TimeStampFault(
         .timeStampUntrusted, "no chain leads to a time-stamping authority: \(failure.description)")
+    }
+    guard token.generated <= context.time.adding(seconds: ProvedTime.clockSkew) else {
+      throw TimeStampFault(
+        .timeStampOutsideValidity, "the stamp is later than the moment of judgement")
     }
     guard signer.notBefore <= token.generated, token.generated <= signer.notAfter else {
       throw TimeStampFault(

@@ -40,7 +40,9 @@ struct VerdictDraft {
     let log = asset.log
     let failures = StateJudgement.counting(asset)
     state = StateJudgement.state(of: log, failures: failures)
-    integrity = IntegrityJudgement.integrity(failures: failures)
+    integrity = IntegrityJudgement.integrity(
+      failures: failures, isSigned: asset.validation.active.proof != nil,
+      isBound: asset.binding.log.entries.contains { $0.code.kind == .success })
     c2pa = result(of: asset, log: log)
     for failure in log.failures {
       add(
@@ -49,6 +51,12 @@ struct VerdictDraft {
     }
     for doubt in asset.found.located?.doubts ?? [] {
       add(doubt.code, .warning, doubt.reason, place: doubt.offset.map { "byte \($0)" })
+    }
+    if integrity == .intact, !asset.binding.isExact {
+      add(
+        "BINDING-PARTIAL", .warning,
+        "the signature leaves out bytes of the file beside the label itself; those may have changed"
+      )
     }
     limits += [asset.validation.lineage.limit, asset.binding.limit].compactMap(\.self)
     if asset.binding.limit != nil { integrity = .unreadable }

@@ -29,11 +29,15 @@ struct Lineage: Sendable {
 
   /// The most manifests that are followed from one active manifest.
   static let maximumManifests = 512
+  /// The most ingredient assertions that are looked at, over all manifests.
+  static let maximumEdges = 4_096
   /// The longest line of ingredients of ingredients.
   static let maximumDepth = 64
 
   private let lookup: ManifestLookup
   private var visited: Set<String> = []
+  /// Places in `edges` by the label of the manifest that holds them.
+  private var held: [String: [Int]] = [:]
 
   /// Follows every ingredient of `active`, whether it is proved or not: what is not will fail its
   /// own check.
@@ -43,7 +47,7 @@ struct Lineage: Sendable {
   }
 
   /// The edges that a manifest holds, in order.
-  func edges(of label: String) -> [Edge] { edges.filter { $0.holder == label } }
+  func edges(of label: String) -> [Edge] { (held[label] ?? []).map { edges[$0] } }
 
   private mutating func follow(_ manifest: Manifest, ancestors: Set<String>) {
     guard manifests.count < Lineage.maximumManifests, ancestors.count < Lineage.maximumDepth else {
@@ -57,13 +61,20 @@ struct Lineage: Sendable {
       if JUMBF.URI(text)?.manifest != manifest.label { redactions.insert(text) }
     }
     let line = ancestors.union([manifest.label])
+    var seen: Set<String> = []
     for reference in claim.assertions {
       guard let uri = reference.uri, let assertion = manifest.assertion(at: uri),
-        assertion.label.isIngredient, let ingredient = try? Ingredient(assertion)
+        assertion.label.isIngredient, seen.insert(assertion.label.text).inserted,
+        let ingredient = try? Ingredient(assertion)
       else { continue }
+      guard edges.count < Lineage.maximumEdges else {
+        limit = limit ?? "there are too many ingredients"
+        return
+      }
       let label = ingredient.activeManifest?.uri?.manifest
       let target = label.flatMap(lookup.manifest)
       let isCycle = target.map { line.contains($0.label) } ?? false
+      held[manifest.label, default: []].append(edges.count)
       edges.append(
         Edge(
           holder: manifest.label, assertion: assertion.label, ingredient: ingredient,

@@ -21,6 +21,7 @@ struct StoreValidation: Sendable {
     var validations: [String: ManifestValidation] = [:]
     var ingredients: [IngredientValidation] = []
     var times: [String: UTCTime] = [:]
+    var digests = ManifestDigests()
     for manifest in lineage.manifests {
       let time = times[manifest.label] ?? context.time
       let validation = ManifestValidation(
@@ -29,7 +30,7 @@ struct StoreValidation: Sendable {
       let claim = try? manifest.claim.get()
       for edge in lineage.edges(of: manifest.label) {
         let log = IngredientCheck.run(
-          edge, algorithm: claim?.algorithm, redactions: lineage.redactions)
+          edge, algorithm: claim?.algorithm, redactions: lineage.redactions, digests: &digests)
         ingredients.append(IngredientValidation(edge, log: log))
         // What a stamped claim holds the hash of was there by the time of the stamp.
         if let target = edge.target, !log.hasFailure, validation.proof != nil {
