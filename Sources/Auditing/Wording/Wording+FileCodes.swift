@@ -4,6 +4,10 @@ extension Wording {
     "AI-OTHER-EDITS": (
       "The issuer does not say that every change is listed.", "すべての変更が記載されているとは述べていません。"
     ),
+    "BINDING-PARTIAL": (
+      "The signature leaves out bytes of the file beside the label itself; those may have changed.",
+      "署名はラベル以外にもファイルの一部を対象外としており、その部分は変更されている可能性があります。"
+    ),
     "FILE-CHANGED": (
       "The file changed while it was read.", "読み取り中にファイルが変更されました。"
     ),

@@ -4,7 +4,9 @@ package import Verifying
 extension Wording {
   /// The first line: did the bytes change?
   package func integrity(of verdict: Verdict) -> AxisLine {
-    let (symbol, tone) = Wording.sign(of: verdict.integrity)
+    let (symbol, tone) =
+      verdict.has("BINDING-PARTIAL")
+      ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
     return AxisLine(
       name: integrityName, symbol: symbol, tone: tone, sentence: integritySentence(verdict))
   }
@@ -21,6 +23,11 @@ extension Wording {
   private func integritySentence(_ verdict: Verdict) -> Sentence {
     switch verdict.integrity {
     case .intact:
+      guard !verdict.has("BINDING-PARTIAL") else {
+        return say(
+          "The signed part of the file has not changed, but the signature leaves out a part of it.",
+          "署名された部分は変更されていませんが、署名の対象外の部分があります。")
+      }
       guard let time = verdict.time?.trusted?.display else {
         return say("The file has not changed since it was signed.", "署名後に変更されていません。")
       }
@@ -31,7 +38,7 @@ extension Wording {
       return say(
         "The file does not match its signed record.", "ファイルが署名時の記録と一致しません。")
     case .noLabel: return noLabel(verdict)
-    case .malformed: return damaged(verdict) ?? unreadableLabel
+    case .malformed: return damaged(verdict) ?? unusableLabel(verdict)
     case .unreadable:
       guard !verdict.has("SIDECAR-UNREADABLE") else {
         return say(
@@ -44,8 +51,12 @@ extension Wording {
     }
   }
 
-  private var unreadableLabel: Sentence {
-    say(
+  private func unusableLabel(_ verdict: Verdict) -> Sentence {
+    guard verdict.c2pa.activeManifest == nil else {
+      return say(
+        "There is a label, but it does not hold.", "ラベルはありますが、正しく成り立っていません。")
+    }
+    return say(
       "There is something like a label, but it cannot be read.",
       "ラベルらしきものがありますが、読み取れません。")
   }

@@ -25,7 +25,7 @@ enum Acceptance: String, ExpressibleByArgument, CaseIterable, Sendable {
   }
 
   private func isSatisfied(by verdict: Verdict) -> Bool {
-    guard let origin = verdict.origin else { return false }
+    guard let origin = verdict.origin, verdict.isWhollyBound else { return false }
     let isListed = origin.status.isListed
     switch self {
     case .official: return origin.status == .official || isListed && verdict.isPlainAILabel
@@ -56,6 +56,9 @@ extension Verdict {
   var lacksGovernmentList: Bool {
     origin?.reasons.contains { $0.code == "OFF-3-NO-LIST" } ?? false
   }
+
+  /// Whether the signature covers every byte that the format lets it cover.
+  fileprivate var isWhollyBound: Bool { !findings.contains { $0.code == "BINDING-PARTIAL" } }
 
   /// Whether the label says how AI was used and does not claim to be official.
   fileprivate var isPlainAILabel: Bool {

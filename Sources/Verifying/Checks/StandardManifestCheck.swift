@@ -1,3 +1,4 @@
+import JUMBF
 import Provenance
 
 /// What a standard manifest must hold, and how often (C2PA 2.4 §15.10.1.2).

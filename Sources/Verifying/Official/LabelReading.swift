@@ -19,7 +19,8 @@ struct LabelReading: Sendable {
       return
     }
     guard labels.count == 1, first.label.text.isExactly(BroadsealLabel.label),
-      let value = first.value, let read = try? BroadsealLabel(value) else {
+      let value = first.value, let read = try? BroadsealLabel(value)
+    else {
       label = nil
       fault = labels.count == 1 ? LabelReading.malformed : LabelReading.repeated
       return
