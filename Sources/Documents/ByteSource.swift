@@ -4,11 +4,21 @@ import Glibc
 /// A document's bytes, read in place: an open file or bytes in memory.
 ///
 /// The file is opened once; everything that is parsed and everything that is hashed comes through
-/// the same descriptor. `checkUnchanged` at the end proves that it stayed the same file.
+/// the same descriptor. `checkUnchanged` at the end proves that it stayed the same file. A small
+/// file is read once and whole: parsing and hashing then share one copy of it.
 package final class ByteSource: Sendable {
   private enum Storage: Sendable {
-    case file(descriptor: Int32, identity: FileIdentity)
+    /// An open file; the content too, when it is small.
+    case file(descriptor: Int32, identity: FileIdentity, content: [UInt8]?)
     case memory([UInt8])
+
+    /// The bytes, when they are all in memory.
+    var content: [UInt8]? {
+      switch self {
+      case .file(_, _, let content): content
+      case .memory(let bytes): bytes
+      }
+    }
   }
 
   private let storage: Storage
@@ -33,7 +43,11 @@ package final class ByteSource: Sendable {
     guard descriptor >= 0 else { throw SourceError.system(path: path) }
     do throws(SourceError) {
       let identity = try FileIdentity(descriptor: descriptor, path: path)
-      self.storage = .file(descriptor: descriptor, identity: identity)
+      let isSmall = identity.size <= ByteSource.smallSize
+      let content =
+        isSmall
+        ? try ByteSource.read(descriptor, from: 0, length: identity.size, path: path) : nil
+      self.storage = .file(descriptor: descriptor, identity: identity, content: content)
       self.size = identity.size
       self.path = path
     } catch {
@@ -50,7 +64,7 @@ package final class ByteSource: Sendable {
   }
 
   deinit {
-    if case .file(let descriptor, _) = storage { close(descriptor) }
+    if case .file(let descriptor, _, _) = storage { close(descriptor) }
   }
 
   /// The bytes of `range`, all of them or an error.
@@ -59,23 +73,30 @@ package final class ByteSource: Sendable {
   package func read(_ range: ByteRange) throws(SourceError) -> [UInt8] {
     guard range.end <= size else { throw SourceError(.truncated, path: path) }
     switch storage {
-    case .memory(let bytes): return Array(bytes[range.bounds])
-    case .file(let descriptor, _):
-      var filled = 0
-      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.length) { buffer, count in
-        while filled < range.length {
-          let got = unsafe pread(
-            descriptor, buffer.baseAddress?.advanced(by: filled), range.length - filled,
-            off_t(range.start + filled))
-          if got < 0, errno == EINTR { continue }
-          guard got > 0 else { break }
-          filled += got
-        }
-        count = filled
-      }
-      guard filled == range.length else { throw SourceError(.truncated, path: path) }
-      return bytes
+    case .memory(let bytes), .file(_, _, let bytes?): return Array(bytes[range.bounds])
+    case .file(let descriptor, _, nil):
+      return try ByteSource.read(
+        descriptor, from: range.start, length: range.length, path: path)
     }
+  }
+
+  private static func read(
+    _ descriptor: Int32, from start: Int, length: Int, path: String
+  ) throws(SourceError) -> [UInt8] {
+    var filled = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      while filled < length {
+        let got = unsafe pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), length - filled,
+          off_t(start + filled))
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { break }
+        filled += got
+      }
+      count = filled
+    }
+    guard filled == length else { throw SourceError(.truncated, path: path) }
+    return bytes
   }
 
   /// Reads up to `count` bytes at `offset` to the start of `buffer`; returns how many: fewer only
@@ -86,9 +107,9 @@ package final class ByteSource: Sendable {
     let wanted = min(count, buffer.count, size - offset)
     guard offset >= 0, wanted > 0 else { return 0 }
     switch storage {
-    case .memory(let bytes):
+    case .memory(let bytes), .file(_, _, let bytes?):
       buffer.replaceSubrange(0..<wanted, with: bytes[offset..<offset + wanted])
-    case .file(let descriptor, _):
+    case .file(let descriptor, _, nil):
       var filled = 0
       while filled < wanted {
         let got = unsafe buffer.withUnsafeMutableBytes { target in
@@ -110,13 +131,13 @@ package final class ByteSource: Sendable {
     _ body: (RawSpan) throws(Failure) -> Void
   ) throws(StreamError<Failure>) {
     guard range.end <= size else { throw .source(SourceError(.truncated, path: path)) }
-    if case .memory(let bytes) = storage {
+    if let bytes = storage.content {
       do throws(Failure) {
         unsafe try body(bytes.span.bytes.extracting(range.bounds))
       } catch { throw .body(error) }
       return
     }
-    guard case .file(let descriptor, _) = storage else { return }
+    guard case .file(let descriptor, _, _) = storage else { return }
     if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: ByteSource.preferredBufferSize) }
     var offset = range.start
     while offset < range.end {
@@ -135,7 +156,7 @@ package final class ByteSource: Sendable {
 
   /// Throws `.changed` when the file is no longer what it was when it was opened.
   package func checkUnchanged() throws(SourceError) {
-    guard case .file(let descriptor, let identity) = storage else { return }
+    guard case .file(let descriptor, let identity, _) = storage else { return }
     guard try FileIdentity(descriptor: descriptor, path: path) == identity else {
       throw SourceError(.changed, path: path)
     }
@@ -143,11 +164,15 @@ package final class ByteSource: Sendable {
 
   /// Whether both are one and the same file, by device and inode; false for bytes in memory.
   package func isSameFile(as other: ByteSource) -> Bool {
-    guard case .file(_, let one) = storage, case .file(_, let two) = other.storage else {
+    guard case .file(_, let one, _) = storage, case .file(_, let two, _) = other.storage else {
       return false
     }
     return one.device == two.device && one.inode == two.inode
   }
+
+  /// Largest file that is read whole when it is opened, in bytes: less than what the C library
+  /// takes from the system anew for each allocation.
+  package static let smallSize = 120 * 1024
 
   /// One mebibyte: larger buffers gained nothing when measured, smaller ones cost calls.
   package static let preferredBufferSize = 1 << 20

@@ -3,8 +3,8 @@ import Glibc
 /// Workers that do jobs side by side and deliver what they made in the order of the jobs.
 ///
 /// Jobs are drawn and products delivered on the calling thread; only the work itself runs on the
-/// workers. Each has a context of its own, such as a buffer, kept from job to job. How far they run ahead is bounded,
-/// so memory stays flat however many jobs there are.
+/// workers, unless there is but one. Each has a context of its own, such as a buffer, kept from job
+/// to job. How far they run ahead is bounded, so memory stays flat however many jobs there are.
 package struct Crew: Sendable {
   /// What drawing a job gave.
   package enum Draw<Job: Sendable>: Sendable {
@@ -57,7 +57,8 @@ package struct Crew: Sendable {
         switch draw(exchange.pending == 0) {
         case .job(let job):
           exchange.put(job)
-          if threads.count < workers, let thread = Crew.hire(exchange, context, work) {
+          // A crew of one is the calling thread: handing each job over would cost more than it.
+          if workers > 1, threads.count < workers, let thread = Crew.hire(exchange, context, work) {
             threads.append(thread)
           }
           if threads.isEmpty {

@@ -16,10 +16,11 @@ struct ManifestDraft {
   private let fields: ClaimFields
   private let kept: [ArraySlice<UInt8>]
   private let baseSize: Int
-  private let baseBindingSize: Int
 
   /// Hash of every reference and of the document (C2PA 2.4 §13.1).
   static let algorithm = DigestAlgorithm.sha256
+  /// Size of a binding that leaves nothing out.
+  private static let bareBindingSize = binding(nil, hash: nil).encodedSize
   /// Assertions that a manifest has at most.
   private static let maximumAssertions = 6
 
@@ -80,13 +81,12 @@ struct ManifestDraft {
           salt: identity.nextSalt())
       }
     } catch { throw .cryptography(error) }
-    baseBindingSize = binding.encodedSize
     baseSize = ManifestDraft.size(builder, fields, kept)
   }
 
   /// Size of the store without its signature, when `extent` stays out of the document's hash.
   func size(excluding extent: ByteRange?) -> Int {
-    baseSize + ManifestDraft.binding(extent, hash: nil).encodedSize - baseBindingSize
+    baseSize + ManifestDraft.binding(extent, hash: nil).encodedSize - ManifestDraft.bareBindingSize
   }
 
   /// The manifest bound to the document, ready to be signed.

@@ -32,7 +32,11 @@ struct ManifestIdentity {
     var bytes = Array(random)
     bytes[6] = bytes[6] & 0x0F | 0x40
     bytes[8] = bytes[8] & 0x3F | 0x80
-    return [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
-      .map { Hex.encode(bytes[$0]) }.joined(separator: "-")
+    var text: [UInt8] = []
+    for (index, digit) in Hex.encode(bytes).utf8.enumerated() {
+      if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -9,6 +9,7 @@ enum LabelText {
   /// must be what was signed.
   static func check(_ text: String?, _ member: String) throws(SigningError) {
     guard let text else { return }
+    if isPlain(text) { return }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       throw SigningError(.request, "\(member) is empty")
     }
@@ -21,6 +22,12 @@ enum LabelText {
     throw SigningError(
       .request, "\(member) holds U+\(padded), which cannot be shown safely",
       hint: "remove control characters and characters that change the direction of text")
+  }
+
+  /// Whether `text` is short printable ASCII that does not start with a blank, as most is.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= maximumLength && text.utf8.first.map { $0 > 0x20 } ?? false
+      && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
