@@ -78,7 +78,7 @@ extension FilePath {
   }
 
   /// Runs `body` with the path as a system call takes it.
-  package func withCString<Value>(_ body: (UnsafePointer<CChar>) -> Value) -> Value {
+  @inlinable package func withCString<Value>(_ body: (UnsafePointer<CChar>) -> Value) -> Value {
     let terminated = (bytes + [0]).map { CChar(bitPattern: $0) }
     return unsafe terminated.withUnsafeBufferPointer { buffer in
       // The buffer holds at least the terminator, so it has an address.

@@ -15,6 +15,7 @@ package struct AtomicOutput: ~Copyable {
   private let descriptor: Int32
   private let overwrites: Bool
   private var end = 0
+  private var handedOver = 0
   private var isOpen = true
 
   /// Starts a file that will be `target`; throws at once when it must not be replaced, when it is
@@ -62,7 +63,16 @@ package struct AtomicOutput: ~Copyable {
   package mutating func append(_ span: RawSpan) throws(SourceError) {
     try write(span, at: end)
     end += span.byteCount
+    guard end - handedOver >= AtomicOutput.handOverSize else { return }
+    // Linux starts to write what it is told it may forget: the disk works while the rest is hashed,
+    // and `commit` has little left to wait for.
+    posix_fadvise(
+      descriptor, off_t(handedOver), off_t(end - handedOver), Int32(POSIX_FADV_DONTNEED))
+    handedOver = end
   }
+
+  /// Bytes that are collected before the disk is set to work on them.
+  private static let handOverSize = 16 << 20
 
   /// Leaves `count` bytes of zeros after what was written before.
   package mutating func skip(_ count: Int) throws(SourceError) {
