@@ -142,11 +142,22 @@ struct SigningJob {
     }
   }
 
+  /// Size from which a store is worth a word, in bytes: every signature copies all earlier ones.
+  private static let notableSize = 1 << 20
+
   private func result(
     _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest,
-    _ stamp: TimeStamper.Stamped?, _ notes: [SigningNote]
+    _ stamp: TimeStamper.Stamped?, _ found: [SigningNote]
   ) -> SigningResult {
-    SigningResult(
+    var notes = found
+    if bound.storeSize >= SigningJob.notableSize {
+      notes.append(
+        SigningNote(
+          "STORE-LARGE",
+          "the store has \(bound.storeSize) bytes, because it keeps \(bound.kept.count) earlier manifests"
+        ))
+    }
+    return SigningResult(
       input: request.input, output: output, form: form, manifest: draft.label,
       parent: draft.parent, storeSize: bound.storeSize, mediaType: document.mediaType,
       stamp: stamp.map { SigningResult.Stamp(time: $0.token.generated, authority: $0.authority) },

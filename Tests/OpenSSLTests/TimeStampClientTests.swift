@@ -1,5 +1,6 @@
 import Bytes
 import OpenSSL
+import TestSupport
 import Testing
 
 @Suite("Asking an authority over HTTP")

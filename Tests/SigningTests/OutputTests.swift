@@ -106,6 +106,25 @@ import Verifying
     #expect(error?.path == fixture.scratch("missing/out.jpg"))
   }
 
+  @Test("a target that cannot be written is an error, and leaves nothing behind")
+  func readOnly() throws {
+    let fixture = try Fixture()
+    fixture.scratch.write([], to: "disk/keep")
+    let disk = fixture.scratch("disk")
+    // Root may write anywhere but on a disk that is mounted for reading only.
+    let isMounted = unsafe mount("tmpfs", disk, "tmpfs", UInt(MS_RDONLY), nil) == 0
+    if !isMounted { #expect(unsafe chmod(disk, 0o500) == 0) }
+    defer { if isMounted { unsafe umount(disk) } }
+    for form in [SigningRequest.Form.embedded, .sidecar] {
+      var request = fixture.request("river.jpg", to: "disk/out.jpg")
+      request.form = form
+      let error = #expect(throws: SigningError.self) { try fixture.signer().sign(request) }
+      #expect(error?.kind == .unwritable)
+      #expect(error?.path?.hasPrefix(fixture.scratch("disk/out.jpg")) == true)
+    }
+    #expect(Scratch.names(in: disk) == (isMounted ? [] : ["keep"]))
+  }
+
   @Test("a full disk is an error, and leaves nothing behind")
   func full() throws {
     let fixture = try Fixture()

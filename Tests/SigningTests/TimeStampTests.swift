@@ -78,4 +78,60 @@ import Verifying
     }
     #expect(error?.kind == .certificate)
   }
+
+  /// An authority like the demonstration's, whose certificate carries so many bytes more.
+  private func authority(
+    in fixture: Fixture, extra: Int
+  ) throws -> TimeStampAuthority {
+    let root = fixture.pki.demo.tsaRoot
+    var builder = CertificateBuilder(
+      signer: DistinguishedName([NameAttribute(NameAttribute.commonName, "Verbose authority")]),
+      notBefore: TestPKI.now, notAfter: TestPKI.now.adding(seconds: 86_400))
+    builder.extendedKeyUsage = [Purpose.timeStamping]
+    builder.extendedKeyUsageIsCritical = true
+    builder.keyUsage = [.digitalSignature]
+    // An OCTET STRING of zeros under an identifier kept for examples (RFC 5612).
+    let length = [UInt8(0x83), UInt8(extra >> 16), UInt8(extra >> 8 & 0xFF), UInt8(extra & 0xFF)]
+    builder.extraExtensions = [
+      CertificateExtension(
+        "1.3.6.1.4.1.32473.2", value: [0x04] + length + [UInt8](repeating: 0, count: extra))
+    ]
+    let own = try DemoCredential(builder, issuer: root)
+    return try TimeStampAuthority(key: own.key, certificate: own.certificate)
+  }
+
+  @Test("an authority on the network is asked, and asked again when its token needs more room")
+  func remote() throws {
+    let fixture = try Fixture()
+    let verbose = try authority(in: fixture, extra: 70_000)
+    let server = try LocalAuthorityServer(requests: 2) { request in
+      (try? verbose.respond(to: request, at: Fixture.time))
+        .map { LocalAuthorityServer.response($0) }
+    }
+    let url = "http://127.0.0.1:\(server.port)/tsa"
+    let result = try fixture.signer(
+      stamping: .authorities([.remote(url: url)], allowMissing: false)
+    ).sign(fixture.request("river.jpg", to: "out.jpg"))
+    #expect(result.stamp?.authority == url)
+    #expect(result.storeSize > 70_000)
+    #expect(fixture.verdict("out.jpg").time?.trusted == Fixture.time)
+    #expect(fixture.scratch.names == ["out.jpg"])
+  }
+
+  @Test("a token beyond all measure is refused")
+  func outsized() throws {
+    let fixture = try Fixture()
+    let verbose = try authority(in: fixture, extra: 110_000)
+    let server = try LocalAuthorityServer(requests: 2) { request in
+      (try? verbose.respond(to: request, at: Fixture.time))
+        .map { LocalAuthorityServer.response($0) }
+    }
+    let url = "http://127.0.0.1:\(server.port)/tsa"
+    let error = #expect(throws: SigningError.self) {
+      try fixture.signer(stamping: .authorities([.remote(url: url)], allowMissing: false))
+        .sign(fixture.request("river.jpg", to: "out.jpg"))
+    }
+    #expect(error?.kind == .timeStamp)
+    #expect(fixture.scratch.names == [])
+  }
 }

@@ -1,16 +1,21 @@
 import Glibc
-import Testing
 
 /// A one-shot HTTP server on the loopback address: answers each request by a function of its body.
-final class LocalAuthorityServer: Sendable {
+package final class LocalAuthorityServer: Sendable {
+  /// The system gave no port to listen on.
+  package struct Unavailable: Error {
+    /// The system's `errno`.
+    package let code: Int32
+  }
+
   /// Port it listens on.
-  let port: UInt16
+  package let port: UInt16
 
   /// Starts to listen; `answer` makes the whole HTTP response from the request's body, or nil to
   /// close the connection without one.
-  init(requests: Int = 1, answer: @escaping @Sendable ([UInt8]) -> [UInt8]?) throws {
+  package init(requests: Int = 1, answer: @escaping @Sendable ([UInt8]) -> [UInt8]?) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    try #require(listener >= 0)
+    guard listener >= 0 else { throw Unavailable(code: errno) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -21,7 +26,10 @@ final class LocalAuthorityServer: Sendable {
           && getsockname(listener, raw, &length) == 0
       }
     }
-    try #require(bound)
+    guard bound else {
+      close(listener)
+      throw Unavailable(code: errno)
+    }
     port = UInt16(bigEndian: address.sin_port)
     guard requests > 0 else { return }  // Connections then wait in the queue for ever.
     Thread.start {
@@ -38,7 +46,9 @@ final class LocalAuthorityServer: Sendable {
   }
 
   /// An HTTP response around a DER reply.
-  static func response(_ body: [UInt8], type: String = "application/timestamp-reply") -> [UInt8] {
+  package static func response(_ body: [UInt8], type: String = "application/timestamp-reply")
+    -> [UInt8]
+  {
     Array(
       "HTTP/1.0 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(body.count)\r\n\r\n".utf8)
       + body
