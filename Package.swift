@@ -38,6 +38,7 @@ let package = Package(
   targets: [
     // Libraries of the system.
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Ground floor: values and encodings.
@@ -51,7 +52,7 @@ let package = Package(
     floor("COSE", on: ["Bytes", "CBOR", "OpenSSL"]),
 
     // Files: where a manifest store lives in each format. Knows nothing of manifests.
-    floor("Documents", on: ["Bytes", "CZlib", "OpenSSL"]),
+    floor("Documents", on: ["Bytes", "CLinux", "CZlib", "OpenSSL"]),
 
     // Manifests: what a store says. Knows nothing of files.
     floor("Provenance", on: ["Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),

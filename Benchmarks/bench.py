@@ -3,8 +3,9 @@
 
 Usage: bench.py BROADSEAL [--huge BYTES] [--files N] [--runs N]
 
-Every figure is a whole process's: CPU and wall seconds and peak memory as the kernel accounts
-them. Contestants take turns (A B A B ...), so that a change of the machine's speed meets both; the
+Every figure is a whole process's: CPU and wall seconds as the kernel accounts them, peak memory as
+`time` tells it (a child of this script would count the script's own memory too). Small files lie
+in memory, so that no disk is measured; what a disk costs has rows of its own. Contestants take turns (A B A B ...), so that a change of the machine's speed meets both; the
 ratio is the median of the pairs' ratios. The peer is c2pa-rs's own C library without Python in the
 path when `../shared/bench/peerbench.c` is there to compile, else the c2pa-python package.
 """
@@ -38,8 +39,15 @@ def measure(command):
         child.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         text = output.read().decode(errors="replace")
-    return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall, "rss": usage.ru_maxrss / 1024,
+    return {"cpu": usage.ru_utime + usage.ru_stime, "wall": wall,
             "code": child.returncode, "text": text}
+
+
+def peak_memory(command):
+    """Peak memory of a run, in MB: started by a small program, whose memory a child inherits."""
+    done = subprocess.run(["time", "-q", "-f", "%M", *command], capture_output=True, text=True,
+                          stdin=subprocess.DEVNULL)
+    return int(done.stderr.split()[-1]) / 1024
 
 
 def pair(ours, theirs, runs, figure, before=lambda: None, good=(0, 5), batch=1):
@@ -56,12 +64,12 @@ def pair(ours, theirs, runs, figure, before=lambda: None, good=(0, 5), batch=1):
         if bad:
             sys.exit(f"bench: a rival ended {bad[0]['code']}:\n{bad[0]['text'][-2000:]}")
         if turn:
-            rows.append((left[figure] / batch, sum(run[figure] for run in right) / batch,
-                         left["rss"]))
+            rows.append((left[figure] / batch, sum(run[figure] for run in right) / batch))
+    before()
     return {"ours": statistics.median(row[0] for row in rows),
             "theirs": statistics.median(row[1] for row in rows),
             "ratio": statistics.median(row[0] / row[1] for row in rows),
-            "rss": max(row[2] for row in rows)}
+            "rss": peak_memory(ours)}
 
 
 def big_png(path, size):
@@ -142,12 +150,51 @@ def main():
 
     def row(job, rival, result, bar, memory=None, unit="ms"):
         scale = {"ms": 1e3, "us": 1e6, "s": 1}[unit]
-        met = result["ratio"] <= bar and (memory is None or result["rss"] <= memory)
+        met = (bar is None or result["ratio"] <= bar) and (memory is None
+                                                          or result["rss"] <= memory)
         table.append((job, rival, f"{result['ours'] * scale:,.1f} {unit}",
                       f"{result['theirs'] * scale:,.1f} {unit}", f"{result['ratio']:.2f}",
-                      f"≤ {bar}", f"{result['rss']:.0f} MB" + (f" (≤ {memory})" if memory else ""),
-                      "yes" if met else "NO"))
+                      f"≤ {bar}" if bar else "", f"{result['rss']:.0f} MB" + (f" (≤ {memory})" if memory else ""),
+                      "yes" if met and (bar or memory) else "" if met else "NO"))
         print(" | ".join(table[-1]), flush=True)
+
+    def small_files(folder, keys, sign, trust, peer):
+        photo = HOUSE / "Samples" / "river.jpg"
+        sources, signed = folder / "sources", folder / "signed"
+        for path in (sources, signed):
+            path.mkdir(parents=True)
+        for number in range(arguments.files):
+            shutil.copy(photo, sources / f"{number:05d}.jpg")
+        inputs = sorted(map(str, sources.iterdir()))
+        subprocess.run([*sign, *inputs, "--output-dir", signed], check=True)
+        outputs = sorted(map(str, signed.iterdir()))
+        listing = folder / "list"
+        listing.write_text("\n".join(outputs))
+        audit = [ours, "audit", "-q", "-j", "1", "--files-from", str(listing), *trust]
+        size = f"{os.path.getsize(outputs[0]) // 1000} kB"
+        row(f"verify a JPEG of {size} in a batch, CPU a file", peer.name,
+            pair(audit, [peer.verify(listing)], arguments.runs, "cpu", good=(0, 5),
+                 batch=arguments.files), 0.35, unit="us")
+        row("the same with a report that names each file's SHA-256", peer.name,
+            pair([*audit, "-o", "ndjson=-"], [peer.verify(listing)], arguments.runs, "cpu",
+                 good=(0, 5), batch=arguments.files), None, unit="us")
+        for place, bar in ((folder, 0.6), (HOUSE / ".build", None)):
+            with tempfile.TemporaryDirectory(prefix="broadseal-bench-", dir=place) as name:
+                target = pathlib.Path(name) / "target"
+
+                def fresh():
+                    shutil.rmtree(target, ignore_errors=True)
+                    target.mkdir()
+
+                fresh()
+                rival = peer.sign(keys / "us" / "chain.pem", keys / "us" / "key.pem", photo,
+                                  arguments.files, target)
+                if rival:
+                    row("sign the same JPEG in a batch, CPU a file" if bar else
+                        "the same on disk, synced (the peer does not sync)", peer.name,
+                        pair([*sign, *inputs, "--output-dir", str(target), "-j", "1"], [rival],
+                             arguments.runs, "cpu", before=fresh, batch=arguments.files), bar,
+                        unit="us")
 
     with tempfile.TemporaryDirectory(prefix="broadseal-bench-", dir=HOUSE / ".build") as folder:
         work = pathlib.Path(folder)
@@ -159,37 +206,14 @@ def main():
                 "--no-timestamp", "--no-verify", "-q"]
         trust = ["--anchors", str(keys / "trust" / "anchors.pem")]
 
-        # Small pictures: one signed JPEG, copied.
-        photo = HOUSE / "Samples" / "river.jpg"
-        sources, signed = work / "sources", work / "signed"
-        sources.mkdir()
-        signed.mkdir()
-        for number in range(arguments.files):
-            shutil.copy(photo, sources / f"{number:05d}.jpg")
-        inputs = sorted(map(str, sources.iterdir()))
-        subprocess.run([*sign, *inputs, "--output-dir", signed], check=True)
-        outputs = sorted(map(str, signed.iterdir()))
-        listing = work / "list"
-        listing.write_text("\n".join(outputs))
-        verify = [ours, "audit", "-q", "-j", "1", "--files-from", str(listing), "-o", "ndjson=-",
-                  *trust]
-        row(f"verify a JPEG of {os.path.getsize(outputs[0]) // 1000} kB, CPU a file", peer.name,
-            pair(verify, [peer.verify(listing)], arguments.runs, "cpu", good=(0, 5),
-                 batch=arguments.files), 0.35, unit="us")
-
-        target = work / "target"
-
-        def fresh():
-            shutil.rmtree(target, ignore_errors=True)
-            target.mkdir()
-
-        fresh()
-        rival = peer.sign(keys / "us" / "chain.pem", keys / "us" / "key.pem",
-                          photo, arguments.files, target)
-        if rival:
-            row("sign the same JPEG, CPU a file", peer.name,
-                pair([*sign, *inputs, "--output-dir", str(target), "-j", "1"], [rival],
-                     arguments.runs, "cpu", before=fresh, batch=arguments.files), 0.6, unit="us")
+        # Small pictures: one signed JPEG, copied; in memory where the system has such a folder.
+        memory = pathlib.Path("/dev/shm")
+        small = pathlib.Path(tempfile.mkdtemp(prefix="broadseal-bench-", dir=memory)
+                             if os.access(memory, os.W_OK) else work / "small")
+        try:
+            small_files(small, keys, sign, trust, peer)
+        finally:
+            shutil.rmtree(small, ignore_errors=True)
 
         # One huge file: a PNG, and anything else by sidecar.
         huge = work / "huge.png"
@@ -232,7 +256,7 @@ def main():
     print("|---|---|---:|---:|---:|---:|---:|---|")
     for cells in table:
         print("| " + " | ".join(cells) + " |")
-    return 0 if all(cells[-1] == "yes" for cells in table) else 1
+    return 0 if all(cells[-1] != "NO" for cells in table) else 1
 
 
 if __name__ == "__main__":

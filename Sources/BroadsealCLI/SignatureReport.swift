@@ -63,6 +63,6 @@ struct SignatureReport: Sendable {
   }
 
   private func line(_ value: JSON.Value) -> [UInt8] {
-    Array((JSON.Writer.write(value) + "\n").utf8)
+    JSON.Writer.bytes(of: value) + [UInt8(ascii: "\n")]
   }
 }

@@ -110,6 +110,9 @@ package struct FileContent: Sendable {
   /// Whether an end-of-central-directory record closes the file exactly and points at a directory.
   private static func endsAsArchive(_ source: ByteSource) throws(SourceError) -> Bool {
     let start = max(0, source.size - archiveEndReach)
+    if let content = source.content, content[start...].firstIndex(of: "PK\u{5}\u{6}") == nil {
+      return false
+    }
     let tail = try part(of: source, from: start, length: archiveEndReach)
     var search = tail.startIndex
     while let index = tail.firstIndex(of: "PK\u{5}\u{6}", from: search), index + 22 <= tail.endIndex

@@ -72,7 +72,7 @@ struct JWS: Sendable {
       "alg": .string(algorithm.rawValue), "typ": "lote+jws",
       "kid": .string(key.publicKey.spkiSHA256),
     ]
-    let protectedText = Base64.encode(Array(Writer.write(header).utf8), alphabet: .url)
+    let protectedText = Base64.encode(Writer.bytes(of: header), alphabet: .url)
     do throws(OpenSSLError) {
       let value = try key.sign(JWS.input(protectedText, payloadText), with: algorithm.signature)
       return [
