@@ -37,7 +37,7 @@ enum CorpusMisses {
   private static let mismatch: Set<String> = ["assertion.dataHash.mismatch"]
 
   private static let identity = """
-    the state of C2PA does not depend on identity assertions (CAWG 1.3), which are not judged yet; \
+    the state of C2PA does not depend on identity assertions (CAWG 1.3), which have codes of their own; \
     c2pa-rs lowers Trusted to Valid for one that fails
     """
   private static let authority = """

@@ -25,6 +25,8 @@ struct TestManifest {
   var actions = [Action("c2pa.created", digitalSourceType: .digitalCreation)]
   /// Further assertions, after all others.
   var further: [(label: String, content: AssertionDraft, list: ManifestBuilder.List)] = []
+  /// Makes an identity assertion of the references to binding, actions and label.
+  var identity: (([HashedURI]) throws -> AssertionDraft)?
   /// The parent, and the manifests to keep with it.
   var parent: (ingredient: Ingredient, manifests: [[UInt8]])?
   /// Manifests to keep in the store that no parent brings.
@@ -93,12 +95,16 @@ struct TestManifest {
       actions.insert(
         Action("c2pa.opened", parameters: ActionParameters(ingredients: [reference])), at: 0)
     }
-    _ = try builder.add(
-      .cbor(Actions(actions, allActionsIncluded: true).asValue), label: Actions.label,
-      in: .created, salt: nil)
+    var endorsed: [HashedURI] = []
+    endorsed += try [
+      builder.add(
+        .cbor(Actions(actions, allActionsIncluded: true).asValue), label: Actions.label,
+        in: .created, salt: nil)
+    ]
     if let label {
-      _ = try builder.add(
-        .cbor(label.asValue), label: BroadsealLabel.label, in: labelList, salt: nil)
+      endorsed.append(
+        try builder.add(
+          .cbor(label.asValue), label: BroadsealLabel.label, in: labelList, salt: nil))
     }
     for assertion in further {
       _ = try builder.add(
@@ -107,7 +113,12 @@ struct TestManifest {
     let binding = DataHash(
       exclusions: [extent].compactMap(\.self), algorithm: "sha256", hash: hash)
     guard let padded = binding.padded(toSize: 160) else { throw Failure() }
-    _ = try builder.add(.cbor(padded.asValue), label: DataHash.label, in: .created, salt: nil)
+    let bound = try builder.add(
+      .cbor(padded.asValue), label: DataHash.label, in: .created, salt: nil)
+    if let identity {
+      _ = try builder.add(
+        try identity([bound] + endorsed), label: IdentityAssertion.label, in: .gathered, salt: nil)
+    }
     let claim = builder.claim(
       ClaimFields(
         instanceID: "xmp:iid:1",

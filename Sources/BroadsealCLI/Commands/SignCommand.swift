@@ -146,6 +146,24 @@ struct SignCommand: ParsableCommand {
     return Label(official: origin, ai: statement)
   }
 
+  private func identity(
+    _ profile: IssuerProfile, beside signer: Credential
+  ) throws -> OrganisationIdentity? {
+    guard let named = profile.identity else { return nil }
+    let credential =
+      try named.key.map { key in
+        try passphrase.opening(key) { passphrase in
+          try Credential.load(
+            key: key, certificates: named.certificates, passphrase: passphrase,
+            algorithm: named.algorithm)
+        }
+      } ?? signer
+    return try OrganisationIdentity(
+      credential: credential,
+      roles: named.roles.isEmpty ? OrganisationIdentity.defaultRoles : named.roles,
+      encoding: named.encoding, at: Clock.now)
+  }
+
   private func signer(_ profile: IssuerProfile) throws -> Signing.Signer {
     do {
       let credential = try passphrase.opening(profile.key) { passphrase in
@@ -158,6 +176,7 @@ struct SignCommand: ParsableCommand {
       return try Signing.Signer(
         credential: credential,
         timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
+        identity: try identity(profile, beside: credential),
         inspection: readBack.inspection(readsBack: !noVerify), environment: .system)
     } catch let error as SigningError where error.kind != .internal {
       // Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured.

@@ -1,4 +1,5 @@
 import Bytes
+import Signing
 
 /// `ISSUER.toml`: who signs, with what, and how the result is read back.
 ///
@@ -19,6 +20,20 @@ struct IssuerProfile: Sendable {
     let language: String?
   }
 
+  /// Who stands behind the documents by a `cawg.identity` assertion.
+  struct Identity: Sendable {
+    /// File with the private key; nil for the key that signs the claims.
+    let key: FilePath?
+    /// File with the certificates; nil when `key` holds them.
+    let certificates: FilePath?
+    /// Signature algorithm; nil for the one that fits the key.
+    let algorithm: String?
+    /// Roles of CAWG; empty for the usual one.
+    let roles: [String]
+    /// In which order the signed fields are written.
+    let encoding: OrganisationIdentity.Encoding
+  }
+
   /// Where trusted time comes from.
   enum TimeStamps: Sendable {
     /// Authorities on the network, in order.
@@ -35,6 +50,8 @@ struct IssuerProfile: Sendable {
   let certificates: FilePath?
   /// Signature algorithm; nil for the one that fits the key.
   let algorithm: String?
+  /// Who stands behind the documents beside the claim's signer; nil: nobody says so.
+  let identity: Identity?
   /// Where trusted time comes from, unless the command line says otherwise.
   let timeStamps: TimeStamps?
   /// Government lists with which the output is read back.
@@ -47,7 +64,7 @@ struct IssuerProfile: Sendable {
   /// Reads the profile at `path`.
   init(_ path: FilePath) throws(Failure) {
     let profile = try ProfileTable(try ProfileSource(path))
-    try profile.allowOnly(["schema", "agency", "key", "timestamp", "trust"])
+    try profile.allowOnly(["schema", "agency", "key", "identity", "timestamp", "trust"])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
@@ -62,6 +79,9 @@ struct IssuerProfile: Sendable {
     key = relative(try keys.requiredText("path"))
     certificates = try keys.text("certificates").map(relative)
     algorithm = try keys.text("algorithm")
+    identity = try profile.table("identity").map { table throws(Failure) in
+      try Identity(table, relative: relative)
+    }
     let stamps = try profile.table("timestamp")
     try stamps?.allowOnly(["key", "urls"])
     let urls = try stamps?.texts("urls") ?? []
@@ -76,6 +96,25 @@ struct IssuerProfile: Sendable {
     lists = try trust?.texts("list").map(relative) ?? []
     anchors = try trust?.texts("anchors").map(relative) ?? []
     tsaAnchors = try trust?.texts("tsa-anchors").map(relative) ?? []
+  }
+}
+
+extension IssuerProfile.Identity {
+  init(_ table: ProfileTable, relative: (String) -> FilePath) throws(Failure) {
+    try table.allowOnly(["path", "certificates", "algorithm", "roles", "encoding"])
+    key = try table.text("path").map(relative)
+    certificates = try table.text("certificates").map(relative)
+    algorithm = try table.text("algorithm")
+    roles = try table.texts("roles")
+    if key == nil, certificates != nil || algorithm != nil {
+      throw table.failure("path", "is missing: certificates and algorithm belong to a key")
+    }
+    let encodings = OrganisationIdentity.Encoding.allCases.map(\.rawValue)
+    let named = try table.text("encoding") ?? encodings[0]
+    guard let encoding = OrganisationIdentity.Encoding(rawValue: named) else {
+      throw table.failure("encoding", "must be one of \(encodings.joined(separator: ", "))")
+    }
+    self.encoding = encoding
   }
 }
 

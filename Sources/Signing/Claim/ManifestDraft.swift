@@ -13,6 +13,9 @@ struct ManifestDraft {
   let parent: String?
 
   private var builder: ManifestBuilder
+  private let identity: OrganisationIdentity?
+  /// What the identity stands behind, beside the binding to the document.
+  private var endorsed: [HashedURI] = []
   private let fields: ClaimFields
   private let kept: [ArraySlice<UInt8>]
   private let baseSize: Int
@@ -22,7 +25,7 @@ struct ManifestDraft {
   /// Size of a binding that leaves nothing out.
   private static let bareBindingSize = binding(nil, hash: nil).encodedSize
   /// Assertions that a manifest has at most.
-  private static let maximumAssertions = 6
+  private static let maximumAssertions = 7
 
   /// The manifest that `request` asks for.
   ///
@@ -32,17 +35,19 @@ struct ManifestDraft {
   ///   - time: the time of signing.
   init(
     _ request: SigningRequest, parent: ParentCredentials?, mediaType: String,
-    generator: ClaimGenerator, at time: UTCTime, _ environment: Environment
+    generator: ClaimGenerator, identity: OrganisationIdentity? = nil, at time: UTCTime,
+    _ environment: Environment
   ) throws(SigningError) {
     let plan = try ActionPlan(
       request, hasParent: parent != nil, generator: generator, at: time)
-    var identity = try ManifestIdentity(
+    var names = try ManifestIdentity(
       assertions: ManifestDraft.maximumAssertions, environment)
-    label = ManifestURN(uuid: identity.manifest).text
+    self.identity = identity
+    label = ManifestURN(uuid: names.manifest).text
     self.parent = parent?.active.label
     kept = parent?.superboxes ?? []
     fields = ClaimFields(
-      instanceID: "xmp:iid:" + identity.instance,
+      instanceID: "xmp:iid:" + names.instance,
       generator: GeneratorInfo(
         name: generator.name, version: generator.version,
         specVersion: ClaimGenerator.specificationVersion))
@@ -57,28 +62,34 @@ struct ManifestDraft {
           } ?? ParentIngredient.unknown(mediaType: mediaType, source: plan.parentSource)
         opened = try builder.add(
           .cbor(ingredient.asValue), label: Ingredient.label, in: .created,
-          salt: identity.nextSalt())
+          salt: names.nextSalt())
       }
       let actions = plan.actions(parent: opened)
-      _ = try builder.add(
-        .cbor(actions.asValue), label: Actions.label, in: .created, salt: identity.nextSalt())
-      _ = try builder.add(
-        .cbor(binding.asValue), label: DataHash.label, in: .created, salt: identity.nextSalt())
+      let listed = try builder.add(
+        .cbor(actions.asValue), label: Actions.label, in: .created, salt: names.nextSalt())
+      let bound = try builder.add(
+        .cbor(binding.asValue), label: DataHash.label, in: .created, salt: names.nextSalt())
       let assertions = LabelAssertions(
-        request.label, uniqueID: "urn:uuid:" + identity.instance)
+        request.label, uniqueID: "urn:uuid:" + names.instance)
       if let disclosure = assertions.disclosure {
         _ = try builder.add(
           .cbor(disclosure.asValue), label: AIDisclosure.label, in: .created,
-          salt: identity.nextSalt())
+          salt: names.nextSalt())
       }
-      _ = try builder.add(
+      let stated = try builder.add(
         .cbor(assertions.label.asValue), label: BroadsealLabel.label, in: .created,
-        salt: identity.nextSalt())
+        salt: names.nextSalt())
+      endorsed = [listed, stated]
       if request.title != nil || request.language != nil {
         let metadata = Metadata(title: request.title, language: request.language)
         _ = try builder.add(
           .json(metadata.asValue), label: Metadata.label, in: .gathered,
-          salt: identity.nextSalt())
+          salt: names.nextSalt())
+      }
+      if let identity {
+        _ = try builder.add(
+          identity.placeholder([bound] + endorsed), label: IdentityAssertion.label,
+          in: .gathered, salt: names.nextSalt())
       }
     } catch { throw .cryptography(error) }
     baseSize = ManifestDraft.size(builder, fields, kept)
@@ -100,12 +111,23 @@ struct ManifestDraft {
   ) throws(SigningError) -> BoundManifest {
     var builder = builder
     let binding = ManifestDraft.binding(extent, hash: hash)
-    do throws(OpenSSLError) {
-      _ = try builder.replace(DataHash.label, with: .cbor(binding.asValue))
-    } catch { throw .cryptography(error) }
+    let reference = try replace(DataHash.label, with: .cbor(binding.asValue), in: &builder)
+    if let identity {
+      let assertion = try identity.assertion([reference] + endorsed)
+      _ = try replace(IdentityAssertion.label, with: assertion, in: &builder)
+    }
     return BoundManifest(
       builder: builder, claim: builder.claim(fields), kept: kept, storeSize: size,
       signatureSize: size - self.size(excluding: extent))
+  }
+
+  private func replace(
+    _ label: String, with content: AssertionDraft, in builder: inout ManifestBuilder
+  ) throws(SigningError) -> HashedURI {
+    do throws(OpenSSLError) {
+      if let reference = try builder.replace(label, with: content) { return reference }
+    } catch { throw .cryptography(error) }
+    throw SigningError(.internal, "the draft has no assertion \(label)")
   }
 
   private static func binding(_ extent: ByteRange?, hash: Digest?) -> DataHash {
