@@ -1,4 +1,5 @@
 import Bytes
+import Documents
 import OpenSSL
 import Provenance
 
@@ -15,12 +16,9 @@ struct ManifestDraft {
   private var builder: ManifestBuilder
   private let fields: ClaimFields
   private let kept: [ArraySlice<UInt8>]
-  private let baseSize: Int
 
   /// Hash of every reference and of the document (C2PA 2.4 §13.1).
   static let algorithm = DigestAlgorithm.sha256
-  /// Size of a binding that leaves nothing out.
-  private static let bareBindingSize = binding(nil, hash: nil).encodedSize
   /// Assertions that a manifest has at most.
   private static let maximumAssertions = 6
 
@@ -47,7 +45,7 @@ struct ManifestDraft {
         name: generator.name, version: generator.version,
         specVersion: ClaimGenerator.specificationVersion))
     builder = ManifestBuilder(label: label, algorithm: ManifestDraft.algorithm)
-    let binding = ManifestDraft.binding(nil, hash: nil)
+    let binding = HardBindingDraft(nil)
     do throws(OpenSSLError) {
       var opened: HashedURI?
       if plan.opensParent {
@@ -63,7 +61,8 @@ struct ManifestDraft {
       _ = try builder.add(
         .cbor(actions.asValue), label: Actions.label, in: .created, salt: identity.nextSalt())
       _ = try builder.add(
-        .cbor(binding.asValue), label: DataHash.label, in: .created, salt: identity.nextSalt())
+        .cbor(binding.value(nil, ManifestDraft.algorithm)), label: binding.label, in: .created,
+        salt: identity.nextSalt())
       let assertions = LabelAssertions(
         request.label, uniqueID: "urn:uuid:" + identity.instance)
       if let disclosure = assertions.disclosure {
@@ -81,44 +80,40 @@ struct ManifestDraft {
           salt: identity.nextSalt())
       }
     } catch { throw .cryptography(error) }
-    baseSize = ManifestDraft.size(builder, fields, kept)
   }
 
-  /// Size of the store without its signature, when `extent` stays out of the document's hash.
-  func size(excluding extent: ByteRange?) -> Int {
-    baseSize + ManifestDraft.binding(extent, hash: nil).encodedSize - ManifestDraft.bareBindingSize
+  /// Size of the store without its signature, in the document that `placement` describes; nil: in a
+  /// file of its own.
+  func size(in placement: Placement?) throws(SigningError) -> Int {
+    let builder = try bound(HardBindingDraft(placement), nil)
+    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
+    return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
   }
 
   /// The manifest bound to the document, ready to be signed.
   ///
   /// - Parameters:
   ///   - size: size of the store that was reserved: the signature takes what the rest leaves.
-  ///   - extent: the store's room; nil when it stands in a file of its own.
-  ///   - hash: the digest of the rest of the document.
+  ///   - placement: where the store goes; nil when it stands in a file of its own.
+  ///   - digests: those of the binding's parts.
   func bound(
-    size: Int, excluding extent: ByteRange?, hash: Digest
+    size: Int, in placement: Placement?, digests: [Digest]
   ) throws(SigningError) -> BoundManifest {
-    var builder = builder
-    let binding = ManifestDraft.binding(extent, hash: hash)
-    do throws(OpenSSLError) {
-      _ = try builder.replace(DataHash.label, with: .cbor(binding.asValue))
-    } catch { throw .cryptography(error) }
+    let builder = try bound(HardBindingDraft(placement), digests)
     return BoundManifest(
       builder: builder, claim: builder.claim(fields), kept: kept, storeSize: size,
-      signatureSize: size - self.size(excluding: extent))
+      signatureSize: size - (try self.size(in: placement)))
   }
 
-  private static func binding(_ extent: ByteRange?, hash: Digest?) -> DataHash {
-    DataHash(
-      exclusions: extent.map { [$0] } ?? [], algorithm: algorithm.rawValue,
-      hash: hash?.bytes ?? [UInt8](repeating: 0, count: algorithm.byteCount),
-      name: "jumbf manifest")
-  }
-
-  private static func size(
-    _ builder: ManifestBuilder, _ fields: ClaimFields, _ kept: [ArraySlice<UInt8>]
-  ) -> Int {
-    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
-    return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
+  private func bound(
+    _ binding: HardBindingDraft, _ digests: [Digest]?
+  ) throws(SigningError) -> ManifestBuilder {
+    var builder = builder
+    do throws(OpenSSLError) {
+      _ = try builder.replace(
+        HardBindingDraft(nil).label, with: .cbor(binding.value(digests, ManifestDraft.algorithm)),
+        relabelled: binding.label)
+    } catch { throw .cryptography(error) }
+    return builder
   }
 }
