@@ -5,23 +5,37 @@ package import OpenSSL
 package struct PartHasher: ~Copyable {
   private struct Step {
     let range: ByteRange
+    let part: Int
     let closesPart: Bool
+    let isNotable: Bool
   }
 
   private let steps: [Step]
+  private let count: Int
   private var index = 0
   private var context: DigestContext
   private var digests: [Digest] = []
+  /// Digests of parts without their last range, by the part's place; of those that were asked for.
+  package private(set) var early: [Int: Digest] = [:]
 
   /// Hashes `parts`, each of them one or more ranges.
   ///
-  /// - Parameter parts: in file order; no range is empty and no two overlap.
-  package init(_ parts: [[ByteRange]], _ algorithm: DigestAlgorithm) throws(OpenSSLError) {
-    steps = parts.flatMap { ranges in
-      ranges.indices.map { Step(range: ranges[$0], closesPart: $0 == ranges.count - 1) }
+  /// - Parameters:
+  ///   - parts: in file order; no range is empty and no two overlap.
+  ///   - notable: places of parts whose digest without their last range is wanted too.
+  package init(
+    _ parts: [[ByteRange]], notable: Set<Int> = [], _ algorithm: DigestAlgorithm
+  ) throws(OpenSSLError) {
+    steps = parts.enumerated().flatMap { part, ranges in
+      ranges.indices.map { place in
+        Step(
+          range: ranges[place], part: part, closesPart: place == ranges.count - 1,
+          isNotable: place == ranges.count - 2 && notable.contains(part))
+      }
     }
+    count = parts.count
     context = try DigestContext(algorithm)
-    digests.reserveCapacity(parts.count)
+    digests.reserveCapacity(count)
   }
 
   /// Takes the bytes of the file from `offset` on; bytes of no part are passed over.
@@ -34,13 +48,12 @@ package struct PartHasher: ~Copyable {
       let to = min(end, step.range.end)
       try context.update(span.extracting((from - offset)..<(to - offset)))
       guard to == step.range.end else { return }
+      if step.isNotable { early[step.part] = try context.snapshot() }
       if step.closesPart { digests.append(try context.finish()) }
       index += 1
     }
   }
 
   /// A digest for each part, in order; nil when not all of their bytes went by.
-  package consuming func finish() -> [Digest]? {
-    index == steps.count ? digests : nil
-  }
+  package func finish() -> [Digest]? { digests.count == count ? digests : nil }
 }

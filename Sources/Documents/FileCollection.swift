@@ -14,12 +14,21 @@ package struct FileCollection: Hashable, Sendable {
     /// How many bytes at the end of `range` are a trailer that repeats what the directory says, and
     /// that some writers leave out of the hash.
     package let trailerLength: Int
+    /// What may be stated as its size: the content as it is stored, and as it is used.
+    package let contentSizes: [Int]
+    /// Whether its header and trailer say nothing that the directory does not say too.
+    package let isRepeated: Bool
 
     /// A member at `range`.
-    package init(path: String, range: ByteRange, trailerLength: Int = 0) {
+    package init(
+      path: String, range: ByteRange, trailerLength: Int = 0, contentSizes: [Int] = [],
+      isRepeated: Bool = false
+    ) {
       self.path = path
       self.range = range
       self.trailerLength = trailerLength
+      self.contentSizes = contentSizes
+      self.isRepeated = isRepeated
     }
 
     /// The path as a relative URI: only unreserved characters and the solidus stand for themselves.
@@ -28,8 +37,8 @@ package struct FileCollection: Hashable, Sendable {
 
   /// The files that a binding has to list, in file order.
   package let members: [Member]
-  /// Entries without content, such as folders, which a binding may list or leave out: nothing is in
-  /// them that the directory does not repeat.
+  /// Entries without content, such as folders, which a binding may list or leave out; what is not
+  /// listed is covered only where the directory repeats it.
   package let empty: [Member]
   /// The directory, hashed as one: sorted ranges behind every member.
   package let directory: [ByteRange]
