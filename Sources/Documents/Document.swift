@@ -45,7 +45,12 @@ package struct Document: Sendable {
     mediaType = type.mediaType
     notes = Document.notes(content, path: path, named: named)
     do throws(DocumentError) {
-      carrier = try type.kind.carrier(of: source)
+      carrier =
+        if let archive = content.archive {
+          try archive.get()
+        } else {
+          try type.kind.carrier(of: source)
+        }
       problem = nil
     } catch {
       if case .source(let fault) = error { throw fault }
@@ -80,6 +85,13 @@ package struct Document: Sendable {
         DocumentNote(
           mismatchCode,
           "the name says \(named.kind.rawValue), the content is \(content.kind.rawValue)"))
+    } else if let named, let type = content.mediaType, named.kind.isArchive,
+      !type.isExactly(named.mediaType)
+    {
+      // A template, or a document with macros, under the name of another.
+      notes.append(
+        DocumentNote(
+          mismatchCode, "the name says \(named.mediaType), the content is \(type)"))
     } else if named == nil, content.kind.isProvedByContent,
       let path, let text = FileExtension.text(of: path)
     {
@@ -102,7 +114,7 @@ extension FileKind {
   package var isReadForStores: Bool {
     switch self {
     case .png, .jpeg, .pdf: true
-    default: false
+    default: isArchive
     }
   }
 

@@ -8,6 +8,9 @@ package struct FileContent: Sendable {
   package let mediaType: String?
   /// Every kind of file that a reader could also take it for.
   package let alsoReadsAs: [FileKind]
+  /// The carrier of an archive, or why it cannot be read; nil for a file of another kind. What an
+  /// archive is stands in its entries, so that it is read already.
+  package let archive: Result<ZIPCarrier, DocumentError>?
 
   /// Looks at the start and the end of `source`, whose name stands for `named`.
   package init(of source: ByteSource, named: FileKind?) throws(SourceError) {
@@ -16,12 +19,17 @@ package struct FileContent: Sendable {
     if head.prefix(FileContent.pdfHeaderReach).firstIndex(of: "%PDF-") != nil {
       readsAsPDF = named == .pdf ? true : try FileContent.endsAsPDF(source)
     }
-    let (kind, mediaType) = FileContent.recognise(head, readsAsPDF: readsAsPDF)
-    self.kind = kind
-    self.mediaType = mediaType
-    var others: [FileKind] = []
+    let recognised = FileContent.recognise(head, readsAsPDF: readsAsPDF)
+    archive =
+      recognised.0 == .zip ? try FileContent.archive(source) : nil
+    // An archive that cannot be read may be what its name says.
+    let damaged = named?.isArchive ?? false ? named : nil
+    let package = try? archive?.get().package
+    (kind, mediaType) =
+      archive == nil ? recognised : (package?.kind ?? damaged ?? .zip, package?.mediaType)
+    var others = package?.alsoReadsAs ?? []
     if kind != .pdf, readsAsPDF { others.append(.pdf) }
-    if !FileContent.archives.contains(kind) {
+    if !kind.isArchive {
       let endsAsArchive = try FileContent.endsAsArchive(source)
       if endsAsArchive { others.append(.zip) }
     }
@@ -34,12 +42,11 @@ package struct FileContent: Sendable {
   /// The bytes at which readers of PDF still accept its header: the first 1,024.
   package static let pdfHeaderReach = 1_024
   private static let headSize = 4_096
-  private static let archives: Set<FileKind> = [.zip, .docx, .xlsx, .pptx, .odt, .ods, .odp, .epub]
 
   private static func recognise(_ head: ArraySlice<UInt8>, readsAsPDF: Bool) -> (FileKind, String?)
   {
     if let known = FileSignature.match(head) { return (known, nil) }
-    if starts(head, "PK\u{3}\u{4}") || starts(head, "PK\u{5}\u{6}") { return package(head) }
+    if starts(head, "PK\u{3}\u{4}") || starts(head, "PK\u{5}\u{6}") { return (.zip, nil) }
     if starts(head, "RIFF"), head.count >= 12 { return (riff(head[8..<12]), nil) }
     if head.count >= 12, let type = String(validating: head[4..<8], as: UTF8.self) {
       if type == "ftyp" {
@@ -52,17 +59,15 @@ package struct FileContent: Sendable {
     return (text(head), nil)
   }
 
-  private static func package(_ head: ArraySlice<UInt8>) -> (FileKind, String?) {
-    // ODF and EPUB put a stored entry `mimetype` first; its content is the media type.
-    let marker = Array("mimetype".utf8)
-    guard head.count > 38, Array(head[30..<38]) == marker, head[8] == 0, head[9] == 0 else {
-      return (.zip, nil)
+  private static func archive(
+    _ source: ByteSource
+  ) throws(SourceError) -> Result<ZIPCarrier, DocumentError> {
+    do throws(DocumentError) {
+      return .success(try ZIPCarrier(source))
+    } catch {
+      if case .source(let fault) = error { throw fault }
+      return .failure(error)
     }
-    let length = Int(head[18]) | Int(head[19]) << 8
-    let start = 38 + Int(head[28]) + Int(head[29]) << 8
-    guard length < 128, start + length <= head.count else { return (.zip, nil) }
-    let named = String(decoding: head[start..<start + length], as: UTF8.self)
-    return (archives.first { $0.mediaType == named } ?? .zip, nil)
   }
 
   private static func riff(_ form: ArraySlice<UInt8>) -> FileKind {

@@ -25,15 +25,19 @@ struct SigningJob {
     case .sidecar(let reason): return try writeSidecar(signatureSize, because: reason)
     case .embed(let carrier):
       let reservation: Reservation
-      do throws(DocumentError) {
+      do throws(Reservation.Failure) {
         reservation = try Reservation.settle(
-          in: carrier, insisting: request.form == .embedded, sourceSize: document.source.size
-        ) { draft.size(excluding: $0) + signatureSize }
+          in: carrier, insisting: request.form == .embedded
+        ) { placement throws(SigningError) in try draft.size(in: placement) + signatureSize }
       } catch {
-        guard case .refused(let refusal) = error, request.form == .automatic,
-          let reason = FormDecision.fallback(from: refusal)
-        else { throw .document(error, path: request.input) }
-        return try writeSidecar(signatureSize, because: reason)
+        switch error {
+        case .draft(let cause): throw cause
+        case .carrier(let cause):
+          guard case .refused(let refusal) = cause, request.form == .automatic,
+            let reason = FormDecision.fallback(from: refusal)
+          else { throw .document(cause, path: request.input) }
+          return try writeSidecar(signatureSize, because: reason)
+        }
       }
       return try embed(reservation, by: carrier)
     }
@@ -44,19 +48,18 @@ struct SigningJob {
   ) throws(SigningError) -> Outcome {
     let placement = reservation.placement
     var output = try start(OutputPath.document(for: request))
-    let hash = try signer.buffers.withBuffer { buffer throws(SigningError) in
+    let digests = try signer.buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.write(
         placement, of: document.source, to: &output, through: &buffer, ManifestDraft.algorithm)
     }
     var notes = (document.notes + placement.notes).map { SigningNote($0.code, $0.reason) }
-    let bound = try draft.bound(
-      size: reservation.size, excluding: placement.extent, hash: hash)
+    let bound = try draft.bound(size: reservation.size, in: placement, digests: digests)
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
     case .needsRoom(let size): return .needsRoom(forToken: size)
     case .signed(let signature, let stamp):
-      let framed = try frame(try bound.store(signature: signature), placement, by: carrier)
+      let fills = try fills(try bound.store(signature: signature), placement, by: carrier)
       do throws(SourceError) {
-        try output.write(framed, at: placement.extent.start)
+        for fill in fills { try output.write(fill.bytes, at: fill.range.start) }
       } catch { throw .writing(error) }
       try finish(&output, document: output.temporary, sidecar: nil)
       return .done(result(.embedded, output.target, bound, stamp, notes))
@@ -73,7 +76,7 @@ struct SigningJob {
     }
     var notes = document.notes.map { SigningNote($0.code, $0.reason) }
     let bound = try draft.bound(
-      size: draft.size(excluding: nil) + signatureSize, excluding: nil, hash: hash)
+      size: try draft.size(in: nil) + signatureSize, in: nil, digests: [hash])
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
     case .needsRoom(let size): return .needsRoom(forToken: size)
     case .signed(let signature, let stamp):
@@ -86,17 +89,17 @@ struct SigningJob {
     }
   }
 
-  private func frame(
+  private func fills(
     _ store: [UInt8], _ placement: Placement, by carrier: any Carrier
-  ) throws(SigningError) -> [UInt8] {
-    let framed: [UInt8]
+  ) throws(SigningError) -> [Fill] {
+    let fills: [Fill]
     do throws(DocumentError) {
-      framed = try carrier.frame(store, for: placement)
+      fills = try carrier.fills(store, for: placement)
     } catch { throw .document(error, path: request.input) }
-    guard framed.count == placement.extent.length else {
+    guard Set(fills.map(\.range)) == Set(placement.rooms) else {
       throw SigningError(.internal, "the framed store does not fill its room")
     }
-    return framed
+    return fills
   }
 
   private func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {

@@ -75,7 +75,7 @@ struct TestManifest {
       switch piece {
       case .copy(let range): output += content[range.bounds]
       case .bytes(let bytes): output += bytes
-      case .store(let length): output += [UInt8](repeating: 0, count: length)
+      case .store(let length), .dependent(let length): output += [UInt8](repeating: 0, count: length)
       }
     }
     let extent = placement.extent.bounds

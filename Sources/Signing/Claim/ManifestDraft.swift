@@ -1,4 +1,5 @@
 import Bytes
+import Documents
 import OpenSSL
 import Provenance
 
@@ -18,12 +19,9 @@ struct ManifestDraft {
   private var endorsed: [HashedURI] = []
   private let fields: ClaimFields
   private let kept: [ArraySlice<UInt8>]
-  private let baseSize: Int
 
   /// Hash of every reference and of the document (C2PA 2.4 §13.1).
   static let algorithm = DigestAlgorithm.sha256
-  /// Size of a binding that leaves nothing out.
-  private static let bareBindingSize = binding(nil, hash: nil).encodedSize
   /// Assertions that a manifest has at most.
   private static let maximumAssertions = 7
 
@@ -52,7 +50,7 @@ struct ManifestDraft {
         name: generator.name, version: generator.version,
         specVersion: ClaimGenerator.specificationVersion))
     builder = ManifestBuilder(label: label, algorithm: ManifestDraft.algorithm)
-    let binding = ManifestDraft.binding(nil, hash: nil)
+    let binding = HardBindingDraft(nil)
     do throws(OpenSSLError) {
       var opened: HashedURI?
       if plan.opensParent {
@@ -68,7 +66,8 @@ struct ManifestDraft {
       let listed = try builder.add(
         .cbor(actions.asValue), label: Actions.label, in: .created, salt: names.nextSalt())
       let bound = try builder.add(
-        .cbor(binding.asValue), label: DataHash.label, in: .created, salt: names.nextSalt())
+        .cbor(binding.value(nil, ManifestDraft.algorithm)), label: binding.label, in: .created,
+        salt: names.nextSalt())
       let assertions = LabelAssertions(
         request.label, uniqueID: "urn:uuid:" + names.instance)
       if let disclosure = assertions.disclosure {
@@ -92,55 +91,58 @@ struct ManifestDraft {
           in: .gathered, salt: names.nextSalt())
       }
     } catch { throw .cryptography(error) }
-    baseSize = ManifestDraft.size(builder, fields, kept)
   }
 
-  /// Size of the store without its signature, when `extent` stays out of the document's hash.
-  func size(excluding extent: ByteRange?) -> Int {
-    baseSize + ManifestDraft.binding(extent, hash: nil).encodedSize - ManifestDraft.bareBindingSize
+  /// Size of the store without its signature, in the document that `placement` describes; nil: in a
+  /// file of its own.
+  func size(in placement: Placement?) throws(SigningError) -> Int {
+    let builder = try bound(HardBindingDraft(placement), nil)
+    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
+    return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
   }
 
   /// The manifest bound to the document, ready to be signed.
   ///
   /// - Parameters:
   ///   - size: size of the store that was reserved: the signature takes what the rest leaves.
-  ///   - extent: the store's room; nil when it stands in a file of its own.
-  ///   - hash: the digest of the rest of the document.
+  ///   - placement: where the store goes; nil when it stands in a file of its own.
+  ///   - digests: those of the binding's parts.
   func bound(
-    size: Int, excluding extent: ByteRange?, hash: Digest
+    size: Int, in placement: Placement?, digests: [Digest]
   ) throws(SigningError) -> BoundManifest {
-    var builder = builder
-    let binding = ManifestDraft.binding(extent, hash: hash)
-    let reference = try replace(DataHash.label, with: .cbor(binding.asValue), in: &builder)
-    if let identity {
-      let assertion = try identity.assertion([reference] + endorsed)
-      _ = try replace(IdentityAssertion.label, with: assertion, in: &builder)
-    }
+    let builder = try bound(HardBindingDraft(placement), digests)
     return BoundManifest(
       builder: builder, claim: builder.claim(fields), kept: kept, storeSize: size,
-      signatureSize: size - self.size(excluding: extent))
+      signatureSize: size - (try self.size(in: placement)))
+  }
+
+  /// - Parameter digests: nil while only sizes matter.
+  private func bound(
+    _ binding: HardBindingDraft, _ digests: [Digest]?
+  ) throws(SigningError) -> ManifestBuilder {
+    var builder = builder
+    let reference = try replace(
+      HardBindingDraft(nil).label, with: .cbor(binding.value(digests, ManifestDraft.algorithm)),
+      relabelled: binding.label, in: &builder)
+    if let identity {
+      let references = [reference] + endorsed
+      let assertion =
+        digests == nil
+        ? identity.placeholder(references) : try identity.assertion(references)
+      _ = try replace(IdentityAssertion.label, with: assertion, in: &builder)
+    }
+    return builder
   }
 
   private func replace(
-    _ label: String, with content: AssertionDraft, in builder: inout ManifestBuilder
+    _ label: String, with content: AssertionDraft, relabelled: String? = nil,
+    in builder: inout ManifestBuilder
   ) throws(SigningError) -> HashedURI {
     do throws(OpenSSLError) {
-      if let reference = try builder.replace(label, with: content) { return reference }
+      let reference = try builder.replace(
+        label, with: content, relabelled: relabelled ?? label)
+      if let reference { return reference }
     } catch { throw .cryptography(error) }
     throw SigningError(.internal, "the draft has no assertion \(label)")
-  }
-
-  private static func binding(_ extent: ByteRange?, hash: Digest?) -> DataHash {
-    DataHash(
-      exclusions: extent.map { [$0] } ?? [], algorithm: algorithm.rawValue,
-      hash: hash?.bytes ?? [UInt8](repeating: 0, count: algorithm.byteCount),
-      name: "jumbf manifest")
-  }
-
-  private static func size(
-    _ builder: ManifestBuilder, _ fields: ClaimFields, _ kept: [ArraySlice<UInt8>]
-  ) -> Int {
-    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
-    return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
   }
 }

@@ -58,6 +58,9 @@ struct VerdictDraft {
     for doubt in asset.found.located?.doubts ?? [] {
       add(doubt.code, .warning, doubt.reason, place: doubt.offset.map { "byte \($0)" })
     }
+    for deviation in asset.binding.deviations {
+      add(deviation.code, .warning, deviation.reason)
+    }
     if integrity == .intact, !asset.binding.isExact {
       add(
         "BINDING-PARTIAL", .warning,

@@ -29,7 +29,7 @@ enum RoundTrip {
       switch piece {
       case .copy(let range): try source.read(range)
       case .bytes(let bytes): bytes
-      case .store(let length): [UInt8](repeating: 0, count: length)
+      case .store(let length), .dependent(let length): [UInt8](repeating: 0, count: length)
       }
     }
   }
