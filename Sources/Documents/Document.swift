@@ -49,7 +49,7 @@ package struct Document: Sendable {
         if let archive = content.archive {
           try archive.get()
         } else {
-          try type.kind.carrier(of: source)
+          try type.kind.carrier(of: source, mediaType: type.mediaType)
         }
       problem = nil
     } catch {
@@ -113,17 +113,25 @@ extension FileKind {
   /// Whether files of this kind are searched for a store.
   package var isReadForStores: Bool {
     switch self {
-    case .png, .jpeg, .pdf: true
+    case .png, .jpeg, .pdf, .text, .xml: true
     default: isArchive
     }
   }
 
   /// The carrier of a file of this kind; nil when there is none.
-  func carrier(of source: ByteSource) throws(DocumentError) -> (any Carrier)? {
+  func carrier(
+    of source: ByteSource, mediaType: String
+  ) throws(DocumentError) -> (any Carrier)? {
     switch self {
     case .png: try PNGCarrier(source)
     case .jpeg: try JPEGCarrier(source)
     case .pdf: try PDFCarrier(source)
+    case .text, .xml:
+      if let syntax = CommentSyntax.of(mediaType: mediaType) {
+        try StructuredTextCarrier(source, syntax: syntax)
+      } else {
+        nil
+      }
     default: nil
     }
   }

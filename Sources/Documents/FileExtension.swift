@@ -9,11 +9,16 @@ package struct FileExtension: Hashable, Sendable {
 
   /// What the extension of `path` stands for; nil when there is none, or one that is not known.
   package init?(of path: FilePath) {
-    guard let text = FileExtension.text(of: path), let known = FileExtension.table[text] else {
+    guard let text = FileExtension.text(of: path) else { return nil }
+    if let known = FileExtension.table[text] {
+      kind = known.0
+      mediaType = known.1 ?? known.0.mediaType
+    } else if let commented = CommentSyntax.mediaType(forExtension: text) {
+      kind = CommentSyntax.xml.names.contains { $0.suffix == text } ? .xml : .text
+      mediaType = commented
+    } else {
       return nil
     }
-    kind = known.0
-    mediaType = known.1 ?? known.0.mediaType
   }
 
   /// The extension in lower case and without its dot; nil when the name has none.
@@ -25,7 +30,8 @@ package struct FileExtension: Hashable, Sendable {
     return String(validating: name[(dot + 1)...], as: UTF8.self)?.lowercased()
   }
 
-  /// Extensions of documents that offices publish; a nil media type is the kind's own.
+  /// Extensions of documents that offices publish; a nil media type is the kind's own. Those of
+  /// text with comments stand in `CommentSyntax.table`.
   private static let table: [String: (FileKind, String?)] = [
     "pdf": (.pdf, nil), "png": (.png, nil), "apng": (.png, "image/apng"),
     "jpg": (.jpeg, nil), "jpeg": (.jpeg, nil), "jpe": (.jpeg, nil), "jfif": (.jpeg, nil),
@@ -61,17 +67,13 @@ package struct FileExtension: Hashable, Sendable {
     "odc": (.odg, "application/vnd.oasis.opendocument.chart"),
     "ods": (.ods, nil), "odp": (.odp, nil), "epub": (.epub, nil), "zip": (.zip, nil),
     "jar": (.zip, "application/java-archive"),
-    "html": (.html, nil), "htm": (.html, nil), "xhtml": (.xml, "application/xhtml+xml"),
-    "xml": (.xml, nil), "ttml": (.xml, "application/ttml+xml"),
-    "rss": (.xml, "application/rss+xml"), "atom": (.xml, "application/atom+xml"),
+    "html": (.html, nil), "htm": (.html, nil),
+    "ttml": (.xml, "application/ttml+xml"),
     "json": (.json, nil), "jsonl": (.text, "application/jsonl"),
     "geojson": (.json, "application/geo+json"), "txt": (.text, nil), "text": (.text, nil),
-    "log": (.text, nil), "md": (.text, "text/markdown"), "markdown": (.text, "text/markdown"),
+    "log": (.text, "text/x-log"),
     "csv": (.text, "text/csv"), "tsv": (.text, "text/tab-separated-values"),
-    "yaml": (.text, "application/yaml"), "yml": (.text, "application/yaml"),
-    "toml": (.text, "application/toml"), "css": (.text, "text/css"),
-    "js": (.text, "text/javascript"), "py": (.text, "text/x-python"),
-    "vtt": (.text, "text/vtt"), "srt": (.text, "application/x-subrip"),
+    "srt": (.text, "application/x-subrip"),
     "rtf": (.text, "application/rtf"), "eml": (.text, "message/rfc822"),
     "ics": (.text, "text/calendar"), "vcf": (.text, "text/vcard"),
     "doc": (.other, "application/msword"), "xls": (.other, "application/vnd.ms-excel"),

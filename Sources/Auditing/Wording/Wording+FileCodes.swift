@@ -70,7 +70,7 @@ extension Wording {
       "The claimed time is later than the time stamp.", "申告された時刻がタイムスタンプより後です。"
     ),
   ]
-  .merging(structureCodes) { own, _ in own }
+  .merging(structureCodes) { own, _ in own }.merging(textCodes) { own, _ in own }
 
   /// Codes of a file whose structure is broken.
   static let damages = Set(brokenFiles + cutFiles)
