@@ -1,3 +1,5 @@
+package import Bytes
+
 /// One file of one format, seen as something that can carry a manifest store.
 ///
 /// A carrier moves an opaque store in and out and says which bytes it occupies; it knows nothing
@@ -33,9 +35,17 @@ package protocol Carrier: Sendable {
   /// The file as the collection of files that `c2pa.hash.collection.data` speaks of (C2PA 2.5
   /// §A.6.2), without its store; nil for a format that is none.
   func collection() throws(DocumentError) -> FileCollection?
+
+  /// What is worth saying about the file whether or not a store is found; nothing that decides.
+  ///
+  /// - Parameter path: where the file stands; nil for bytes in memory.
+  func notes(at path: FilePath?) -> [DocumentNote]
 }
 
 extension Carrier {
+  /// Most formats have nothing to add to where the store is.
+  package func notes(at path: FilePath?) -> [DocumentNote] { [] }
+
   /// Most formats have no box structure of their own.
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? { nil }
 

@@ -15,7 +15,7 @@ package struct Document: Sendable {
   /// Why a file whose kind has a carrier could not be read by it: then nothing can be said about
   /// a store inside, and it is not "a file without a label".
   package let problem: DocumentError?
-  /// What is worth saying about its type.
+  /// What is worth saying about its type, and about what it holds beside a store.
   package let notes: [DocumentNote]
 
   /// Whether the name and every reading of the content give one type. "Official" needs it.
@@ -43,7 +43,7 @@ package struct Document: Sendable {
     self.source = source
     kind = type.kind
     mediaType = type.mediaType
-    notes = Document.notes(content, path: path, named: named)
+    let typeNotes = Document.notes(content, path: path, named: named)
     do throws(DocumentError) {
       carrier =
         if let archive = content.archive {
@@ -52,10 +52,12 @@ package struct Document: Sendable {
           try type.kind.carrier(of: source, mediaType: type.mediaType)
         }
       problem = nil
+      notes = typeNotes + (carrier?.notes(at: path) ?? [])
     } catch {
       if case .source(let fault) = error { throw fault }
       carrier = nil
       problem = error
+      notes = typeNotes
     }
   }
 
@@ -113,7 +115,7 @@ extension FileKind {
   /// Whether files of this kind are searched for a store.
   package var isReadForStores: Bool {
     switch self {
-    case .png, .jpeg, .pdf, .text, .xml: true
+    case .png, .jpeg, .pdf, .text, .xml, .html: true
     default: isArchive
     }
   }
@@ -126,6 +128,7 @@ extension FileKind {
     case .png: try PNGCarrier(source)
     case .jpeg: try JPEGCarrier(source)
     case .pdf: try PDFCarrier(source)
+    case .html: try HTMLCarrier(source)
     case .text, .xml:
       if let syntax = CommentSyntax.of(mediaType: mediaType) {
         try StructuredTextCarrier(source, syntax: syntax)

@@ -70,13 +70,16 @@ extension Wording {
       "The claimed time is later than the time stamp.", "申告された時刻がタイムスタンプより後です。"
     ),
   ]
-  .merging(structureCodes) { own, _ in own }.merging(textCodes) { own, _ in own }
+  .merging(structureCodes) { own, _ in own }
+  .merging(textCodes) { own, _ in own }
+  .merging(markupCodes) { own, _ in own }
 
   /// Codes of a file whose structure is broken.
-  static let damages = Set(brokenFiles + cutFiles)
+  static let damages = Set(brokenFiles + cutFiles + brokenMarkup)
 
   /// Codes of a file of which nothing can be said: what is wrong is not its label.
-  static let obstacles = damages.union(ambiguousFiles + complexFiles + lockedFiles)
+  static let obstacles = damages.union(
+    ambiguousFiles + complexFiles + complexMarkup + lockedFiles)
 
   private static let ambiguousFiles = [
     "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC",
