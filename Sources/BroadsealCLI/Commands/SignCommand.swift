@@ -36,7 +36,10 @@ struct SignCommand: ParsableCommand {
   @OptionGroup(title: "Time and keys")
   var timeStamps: TimeStampOptions
 
-  @OptionGroup
+  @OptionGroup(title: "Time and keys")
+  var keys: KeyOptions
+
+  @OptionGroup(title: "Time and keys")
   var passphrase: PassphraseOptions
 
   @Flag(help: "Do not read the result back before it gets its name.")
@@ -86,7 +89,7 @@ struct SignCommand: ParsableCommand {
         let outcome = Result { () throws(Failure) in
           if checksType { try SignCommand.requireAgreeingType(of: path) }
           do throws(SigningError) { return try signer.sign(request) } catch {
-            throw Failure(signing: error)
+            throw Failure(signing: error, document: path)
           }
         }
         return report.entry(path, outcome)
@@ -148,10 +151,13 @@ struct SignCommand: ParsableCommand {
 
   private func signer(_ profile: IssuerProfile) throws -> Signing.Signer {
     do {
-      let credential = try passphrase.opening(profile.key) { passphrase in
+      let settings = try keys.settings(profile.key, at: self.profile.path)
+      let credential = try passphrase.opening(
+        settings.source.display, file: settings.passphraseFile
+      ) { passphrase in
         try Credential.load(
-          key: profile.key, certificates: profile.certificates, passphrase: passphrase,
-          algorithm: profile.algorithm)
+          settings.source, certificates: settings.certificates, passphrase: passphrase,
+          algorithm: settings.algorithm)
       }
       let readBack = try ReadBack(
         profile: profile, isOfficial: official, mayLackStamp: timeStamps.mayLackStamp)
