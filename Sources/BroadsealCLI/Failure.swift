@@ -89,11 +89,11 @@ extension Failure {
     }
   }
 
-  /// What kept a document from being signed.
-  init(signing error: SigningError) {
+  /// What kept a document from being signed; `document` is named where the error names no file.
+  init(signing error: SigningError, document: FilePath? = nil) {
     let code: ExitCode =
       switch error.kind {
-      case .unreadable, .unwritable, .changed, .timeStamp: .incomplete
+      case .unreadable, .unwritable, .changed, .timeStamp, .signer: .incomplete
       case .malformed, .refused, .readBack: .failed
       case .request, .exists, .credential, .passphrase, .certificate: .usage
       case .internal: .internal
@@ -105,6 +105,10 @@ extension Failure {
       case .passphrase: PassphraseOptions.hint
       default: error.hint
       }
-    self.init(code, "\(error)", hint: hint)
+    if error.path == nil, let document {
+      self.init(code, document, "\(error)", hint: hint)
+    } else {
+      self.init(code, "\(error)", hint: hint)
+    }
   }
 }

@@ -6,6 +6,7 @@
 #include <openssl/cms.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
+#include <openssl/engine.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/http.h>
@@ -83,6 +84,23 @@ static inline EVP_PKEY *shim_EVP_RSA_gen(unsigned int bits) { return EVP_RSA_gen
 static inline EVP_PKEY *shim_EVP_ED25519_gen(void) {
   return EVP_PKEY_Q_keygen(NULL, NULL, "ED25519");
 }
+
+// Keys on tokens: the engine of OpenSC, which is how OpenSSL 3.0 reaches PKCS#11 on Debian 12.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+static inline ENGINE *shim_ENGINE_by_id(const char *name) {
+  ENGINE_load_dynamic();
+  return ENGINE_by_id(name);
+}
+static inline int shim_ENGINE_command(ENGINE *engine, const char *name, const char *argument) {
+  return ENGINE_ctrl_cmd_string(engine, name, argument, 0);
+}
+static inline int shim_ENGINE_init(ENGINE *engine) { return ENGINE_init(engine); }
+// Never asks anybody for anything.
+static inline EVP_PKEY *shim_ENGINE_load_private_key(ENGINE *engine, const char *address) {
+  return ENGINE_load_private_key(engine, address, (UI_METHOD *)UI_null(), NULL);
+}
+#pragma clang diagnostic pop
 
 // RC4, for encrypted PDF documents: the provider that has it is often not installed.
 #pragma clang diagnostic push

@@ -1,4 +1,5 @@
 import Bytes
+import Signing
 import TestSupport
 import Testing
 
@@ -34,10 +35,28 @@ struct ProfileTests {
     let scratch = Scratch()
     let text = Self.good + "\n[trust]\nlist = [\"../us.json\", \"/etc/jp.json\"]\n"
     let profile = try IssuerProfile(FilePath(scratch.write(Array(text.utf8), to: "p/ISSUER.toml")))
-    #expect(profile.key == FilePath(scratch("p/k.pem")))
+    #expect(profile.key?.source == .file(FilePath(scratch("p/k.pem"))))
     #expect(profile.lists == [FilePath(scratch("p/../us.json")), "/etc/jp.json"])
     #expect(profile.agency?.names == ["en": "A"])
     #expect(profile.timeStamps == nil)
+  }
+
+  @Test(
+    "a key may be on a token or with a program, whose words may hold blanks",
+    arguments: [
+      ("pkcs11 = \"pkcs11:token=t;object=o\"", "pkcs11:token=t;object=o"),
+      ("command = \"sign --slot 1\"\ntimeout = 5", "sign"),
+      ("command = [\"./sign it\", \"a b\"]", "/p/./sign it"),
+    ])
+  func places(key: String, display: String) throws {
+    let scratch = Scratch()
+    let text = "schema = 1\n[key]\ncertificates = \"c.pem\"\npassphrase-file = \"pin\"\n" + key
+    let profile = try IssuerProfile(FilePath(scratch.write(Array(text.utf8), to: "p/ISSUER.toml")))
+    #expect(profile.key?.source.display.hasSuffix(display) == true)
+    #expect(profile.key?.passphraseFile == FilePath(scratch("p/pin")))
+    guard case .some(.command(let command)) = profile.key?.source else { return }
+    #expect(command.words.count == (key.contains("[") ? 2 : 3))
+    #expect(command.timeLimit == (key.contains("timeout") ? 5 : 30))
   }
 
   @Test(
@@ -48,11 +67,21 @@ struct ProfileTests {
       (good + "\n[extra]\nx = 1", "line 8: unknown key extra"),
       (good.replacing("id = \"a\"", with: "id = 5"), "line 3: id in [agency] is not a text"),
       (good.replacing("name.en = \"A\"", with: ""), "line 2: name in [agency] needs at least one"),
-      (good.replacing("path = \"k.pem\"", with: ""), "line 6: path is missing in [key]"),
+      (good.replacing("path = \"k.pem\"", with: ""), "line 6: path, pkcs11 or command is missing"),
       (good + "\npath = \"b\"", "line 8: "), ("schema = ", "line 1: "),
       (good + "\n[timestamp]\nkey = \"a\"\nurls = [\"b\"]", "line 9: key in [timestamp] and urls"),
       (good.replacing("\"k.pem\"", with: "\"k\\u0000.pem\""), "a text holds a NUL"),
       (good.replacing("\"k.pem\"", with: "\"\""), "line 7: path in [key] is not a text"),
+      (good + "\npkcs11 = \"pkcs11:\"", "line 7: path in [key] is one of several places"),
+      (good + "\nmodule = \"m\"", "line 8: module in [key] belongs to pkcs11"),
+      (good + "\ntimeout = 1", "line 8: timeout in [key] belongs to command"),
+      ("schema = 1\n[key]\ncommand = \"a\"", "line 3: command in [key] needs certificates"),
+      ("schema = 1\n[key]\npkcs11 = \"a\"", "line 3: pkcs11 in [key] needs certificates"),
+      ("schema = 1\n[key]\ncommand = \"a 'b'\"", "line 3: command in [key] cannot be used"),
+      (
+        "schema = 1\n[key]\ncommand = \"a\"\ntimeout = 0\ncertificates = \"c\"",
+        "line 3: command in [key] cannot be used: the time limit"
+      ),
     ])
   func wrong(text: String, words: String) {
     let found = failure(text)

@@ -25,7 +25,10 @@ struct SignCommandTests {
       (["--ai", "none", "-o", "x", "--no-timestamp", "--tsa", "key:a"], "--no-timestamp"),
       (["--ai", "none", "-o", "x", "--reference", "1"], "--reference"),
       (["--ai", "none", "-o", "x", "--tsa", "ftp://x"], "no time-stamp authority"),
-      (["--ai", "none", "-o", "x", "--signer", "cat"], "--signer is not in this version"),
+      (["--ai", "none", "-o", "x", "--signer", "cat", "--key", "k"], "--key and --signer"),
+      (["--ai", "none", "-o", "x", "--signer-timeout", "3"], "--signer-timeout needs --signer"),
+      (["--ai", "none", "-o", "x", "--signer", "a", "--signer-timeout", "0"], "from 1 to 3600"),
+      (["--ai", "none", "-o", "x", "--signer", "sign 'a b'"], "holds quotes"),
     ])
   func refused(options: [String], words: String) {
     let folder = Scratch()

@@ -36,7 +36,10 @@ struct SignCommand: ParsableCommand {
   @OptionGroup(title: "Time and keys")
   var timeStamps: TimeStampOptions
 
-  @OptionGroup
+  @OptionGroup(title: "Time and keys")
+  var keys: KeyOptions
+
+  @OptionGroup(title: "Time and keys")
   var passphrase: PassphraseOptions
 
   @Flag(help: "Do not read the result back before it gets its name.")
@@ -86,7 +89,7 @@ struct SignCommand: ParsableCommand {
         let outcome = Result { () throws(Failure) in
           if checksType { try SignCommand.requireAgreeingType(of: path) }
           do throws(SigningError) { return try signer.sign(request) } catch {
-            throw Failure(signing: error)
+            throw Failure(signing: error, document: path)
           }
         }
         return report.entry(path, outcome)
@@ -146,18 +149,19 @@ struct SignCommand: ParsableCommand {
     return Label(official: origin, ai: statement)
   }
 
+  private func credential(_ settings: KeySettings) throws -> Credential {
+    try passphrase.opening(settings.source.display, file: settings.passphraseFile) { passphrase in
+      try Credential.load(
+        settings.source, certificates: settings.certificates, passphrase: passphrase,
+        algorithm: settings.algorithm)
+    }
+  }
+
   private func identity(
     _ profile: IssuerProfile, beside signer: Credential
   ) throws -> OrganisationIdentity? {
     guard let named = profile.identity else { return nil }
-    let credential =
-      try named.key.map { key in
-        try passphrase.opening(key) { passphrase in
-          try Credential.load(
-            key: key, certificates: named.certificates, passphrase: passphrase,
-            algorithm: named.algorithm)
-        }
-      } ?? signer
+    let credential = try named.key.map { try self.credential($0) } ?? signer
     return try OrganisationIdentity(
       credential: credential,
       roles: named.roles.isEmpty ? OrganisationIdentity.defaultRoles : named.roles,
@@ -166,11 +170,8 @@ struct SignCommand: ParsableCommand {
 
   private func signer(_ profile: IssuerProfile) throws -> Signing.Signer {
     do {
-      let credential = try passphrase.opening(profile.key) { passphrase in
-        try Credential.load(
-          key: profile.key, certificates: profile.certificates, passphrase: passphrase,
-          algorithm: profile.algorithm)
-      }
+      let settings = try keys.settings(profile.key, at: self.profile.path)
+      let credential = try credential(settings)
       let readBack = try ReadBack(
         profile: profile, isOfficial: official, mayLackStamp: timeStamps.mayLackStamp)
       return try Signing.Signer(

@@ -2,8 +2,8 @@
 /// refused in these words rather than as a misspelling.
 enum LaterFeature {
   private static let options: Set<String> = [
-    "--policy", "--history", "--baseline", "--rehash", "--trust-mtime", "--online", "--signer",
-    "--crjson", "--sign-report", "--archives", "--fail-on",
+    "--policy", "--history", "--baseline", "--rehash", "--trust-mtime", "--online", "--crjson",
+    "--sign-report", "--archives", "--fail-on",
   ]
 
   private static let commands: [[String]] = [

@@ -3,14 +3,17 @@ import Bytes
 import OpenSSL
 import Signing
 
-/// How an encrypted key is opened: by a file, or by asking on the terminal; never by an argument.
+/// How an encrypted key or a token is opened: by a file, or by asking on the terminal; never by an
+/// argument.
 struct PassphraseOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A file whose first line opens the encrypted key.", valueName: "file"))
+    help: ArgumentHelp(
+      "A file whose first line opens the encrypted key, or is the token's PIN.", valueName: "file"))
   var passphraseFile: PathArgument?
 
   /// What to do about a passphrase that does not fit.
-  static let hint = "the passphrase is the first line of the file that --passphrase-file names"
+  static let hint =
+    "the passphrase or PIN is the first line of the file that --passphrase-file names"
 
   /// Largest passphrase file, in bytes.
   static let maximumSize = 4_096
@@ -18,12 +21,20 @@ struct PassphraseOptions: ParsableArguments {
   /// Runs `load` with what opens the key at `path`: nothing at first, and the passphrase when it
   /// turns out that the key is encrypted.
   func opening<Value>(_ path: FilePath, _ load: ([UInt8]?) throws -> Value) throws -> Value {
+    try opening(path.display, file: nil, load)
+  }
+
+  /// Runs `load` with what opens the key called `name`; `file` holds it unless the command line
+  /// names another file.
+  func opening<Value>(
+    _ name: String, file: FilePath?, _ load: ([UInt8]?) throws -> Value
+  ) throws -> Value {
     do {
       return try load(nil)
     } catch let error as SigningError where error.kind == .passphrase {
-      return try load(try passphrase(for: path))
+      return try load(try passphrase(for: name, file))
     } catch KeyError.missingPassphrase {
-      return try load(try passphrase(for: path))
+      return try load(try passphrase(for: name, file))
     }
   }
 
@@ -41,18 +52,24 @@ struct PassphraseOptions: ParsableArguments {
     }
   }
 
-  private func passphrase(for path: FilePath) throws(Failure) -> [UInt8] {
-    if let passphraseFile {
-      let bytes = try SmallFile.read(
-        passphraseFile.path, limit: PassphraseOptions.maximumSize)
-      let line = bytes.prefix { $0 != 0x0A }
-      return Array(line.last == 0x0D ? line.dropLast() : line)
+  private func passphrase(for name: String, _ file: FilePath?) throws(Failure) -> [UInt8] {
+    if let path = passphraseFile?.path ?? file {
+      return try PassphraseOptions.firstLine(of: path)
     }
-    guard let typed = PassphrasePrompt.ask("passphrase of \(path.display): ") else {
+    let isToken = name.hasPrefix(TokenAddress.prefix)
+    guard let typed = PassphrasePrompt.ask("\(isToken ? "PIN" : "passphrase") of \(name): ") else {
       throw Failure(
-        .usage, path, "the key is encrypted",
-        hint: "--passphrase-file names a file with the passphrase")
+        .usage, "\(name): \(isToken ? "the token needs its PIN" : "the key is encrypted")",
+        hint: "--passphrase-file names a file with the \(isToken ? "PIN" : "passphrase")")
     }
     return typed
+  }
+
+  /// The first line of a file, without its end.
+  private static func firstLine(of path: FilePath) throws(Failure) -> [UInt8] {
+    let bytes = try SmallFile.read(path, limit: maximumSize)
+    let line = bytes.prefix { $0 != 0x0A }
+    guard !line.isEmpty else { throw Failure(.usage, path, "the first line is empty") }
+    return Array(line.last == 0x0D ? line.dropLast() : line)
   }
 }

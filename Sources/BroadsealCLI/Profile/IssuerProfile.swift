@@ -3,8 +3,8 @@ import Signing
 
 /// `ISSUER.toml`: who signs, with what, and how the result is read back.
 ///
-/// Unknown keys are errors. Paths are relative to the profile's folder. A passphrase has no place
-/// here.
+/// Unknown keys are errors. Paths are relative to the profile's folder. A passphrase or PIN has no
+/// place here, only the name of the file that holds it.
 struct IssuerProfile: Sendable {
   /// The agency that an official label names.
   struct Agency: Sendable {
@@ -22,12 +22,8 @@ struct IssuerProfile: Sendable {
 
   /// Who stands behind the documents by a `cawg.identity` assertion.
   struct Identity: Sendable {
-    /// File with the private key; nil for the key that signs the claims.
-    let key: FilePath?
-    /// File with the certificates; nil when `key` holds them.
-    let certificates: FilePath?
-    /// Signature algorithm; nil for the one that fits the key.
-    let algorithm: String?
+    /// Its key; nil for the key that signs the claims.
+    let key: KeySettings?
     /// Roles of CAWG; empty for the usual one.
     let roles: [String]
     /// In which order the signed fields are written.
@@ -44,12 +40,8 @@ struct IssuerProfile: Sendable {
 
   /// The agency; nil for a service that can only make plain AI labels.
   let agency: Agency?
-  /// File with the private key.
-  let key: FilePath
-  /// File with the certificates; nil when `key` holds them.
-  let certificates: FilePath?
-  /// Signature algorithm; nil for the one that fits the key.
-  let algorithm: String?
+  /// The signing key; nil when the command line has to name one.
+  let key: KeySettings?
   /// Who stands behind the documents beside the claim's signer; nil: nobody says so.
   let identity: Identity?
   /// Where trusted time comes from, unless the command line says otherwise.
@@ -68,47 +60,38 @@ struct IssuerProfile: Sendable {
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
-    func relative(_ text: String) -> FilePath {
-      text.hasPrefix("/") ? FilePath(text) : path.folder.appending(text.utf8)
-    }
+    let folder = path.folder
     agency = try profile.table("agency").map { table throws(Failure) in try Agency(table) }
-    guard let keys = try profile.table("key") else {
-      throw profile.failure("key", "is missing: a table with the path of the private key")
+    key = try profile.table("key").map { table throws(Failure) in
+      try KeySettings(table, folder: folder)
     }
-    try keys.allowOnly(["path", "certificates", "algorithm"])
-    key = relative(try keys.requiredText("path"))
-    certificates = try keys.text("certificates").map(relative)
-    algorithm = try keys.text("algorithm")
     identity = try profile.table("identity").map { table throws(Failure) in
-      try Identity(table, relative: relative)
+      try Identity(table, folder: folder)
     }
     let stamps = try profile.table("timestamp")
     try stamps?.allowOnly(["key", "urls"])
     let urls = try stamps?.texts("urls") ?? []
     if let stamps, let local = try stamps.text("key") {
       guard urls.isEmpty else { throw stamps.failure("key", "and urls exclude each other") }
-      timeStamps = .key(relative(local))
+      timeStamps = .key(folder.relative(local))
     } else {
       timeStamps = urls.isEmpty ? nil : .urls(urls)
     }
     let trust = try profile.table("trust")
     try trust?.allowOnly(["list", "anchors", "tsa-anchors"])
-    lists = try trust?.texts("list").map(relative) ?? []
-    anchors = try trust?.texts("anchors").map(relative) ?? []
-    tsaAnchors = try trust?.texts("tsa-anchors").map(relative) ?? []
+    lists = try trust?.texts("list").map { folder.relative($0) } ?? []
+    anchors = try trust?.texts("anchors").map { folder.relative($0) } ?? []
+    tsaAnchors = try trust?.texts("tsa-anchors").map { folder.relative($0) } ?? []
   }
 }
 
 extension IssuerProfile.Identity {
-  init(_ table: ProfileTable, relative: (String) -> FilePath) throws(Failure) {
-    try table.allowOnly(["path", "certificates", "algorithm", "roles", "encoding"])
-    key = try table.text("path").map(relative)
-    certificates = try table.text("certificates").map(relative)
-    algorithm = try table.text("algorithm")
-    roles = try table.texts("roles")
-    if key == nil, certificates != nil || algorithm != nil {
-      throw table.failure("path", "is missing: certificates and algorithm belong to a key")
+  init(_ table: ProfileTable, folder: FilePath) throws(Failure) {
+    try table.allowOnly(["key", "roles", "encoding"])
+    key = try table.table("key").map { table throws(Failure) in
+      try KeySettings(table, folder: folder)
     }
+    roles = try table.texts("roles")
     let encodings = OrganisationIdentity.Encoding.allCases.map(\.rawValue)
     let named = try table.text("encoding") ?? encodings[0]
     guard let encoding = OrganisationIdentity.Encoding(rawValue: named) else {

@@ -49,11 +49,17 @@ struct ProfileTable {
 
   /// The text under `key`, or a failure when it is absent.
   func requiredText(_ key: String) throws(Failure) -> String {
-    guard let text = try text(key) else {
-      throw source.failure("\(key) is missing\(place)", in: name)
-    }
+    guard let text = try text(key) else { throw missing(key) }
     return text
   }
+
+  /// A failure over a key that is not there.
+  func missing(_ key: String) -> Failure {
+    source.failure("\(key) is missing\(place)", in: name)
+  }
+
+  /// Whether the value of `key` is one text.
+  func isText(_ key: String) -> Bool { table[key]?.string != nil }
 
   /// The texts under `key`, which may be one text or an array of them; empty when it is absent.
   func texts(_ key: String) throws(Failure) -> [String] {
@@ -83,8 +89,8 @@ struct ProfileTable {
   }
 
   /// A failure over the value of `key`.
-  func failure(_ key: String, _ reason: String) -> Failure {
-    source.failure("\(key)\(place) \(reason)", at: key, in: name)
+  func failure(_ key: String, _ reason: String, hint: String? = nil) -> Failure {
+    source.failure("\(key)\(place) \(reason)", at: key, in: name, hint: hint)
   }
 
   private func wrong(_ key: String, _ wanted: String) -> Failure {

@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Signing
 
 /// The process's two streams: results on one, everything else on the other.
 ///
@@ -39,9 +40,11 @@ enum Console {
   }
 
   /// Ends the process at once: libraries must not tidy up under workers that still run, and nothing
-  /// is buffered here. Only what has no name yet goes: nothing half-written stays behind.
+  /// is buffered here. Only what has no name yet goes, and programs that hold a key: nothing
+  /// half-written and nothing running stays behind.
   static func quit(_ code: ExitCode) -> Never {
     TemporaryFiles.removeAll()
+    RunningCommands.killAll()
     _exit(code.rawValue)
   }
 

@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import Signing
 import Synchronization
 
 /// What happens when the user breaks a run off (SIGINT, SIGTERM, SIGHUP).
@@ -39,6 +40,7 @@ enum Interruption {
           Interruption.wasAsked.store(true, ordering: .relaxed)
           if left == 0 {
             TemporaryFiles.removeAll()
+            RunningCommands.killAll()
             _exit(ExitCode.interrupted.rawValue)
           }
           left -= 1

@@ -20,6 +20,14 @@ package enum KeyError: Error, Hashable, Sendable {
   case malformed(String)
   /// None of the certificates is for the private key.
   case mismatch
+  /// OpenSSL has no way to tokens here: the engine `pkcs11` is not installed.
+  case noTokenSupport
+  /// The PKCS#11 module cannot be used, with the reason.
+  case tokenModule(String)
+  /// No such token is plugged in, or it holds no such private key.
+  case noTokenKey
+  /// The token refused, with its own reason.
+  case token(String)
 }
 
 extension KeyError: CustomStringConvertible {
@@ -36,6 +44,10 @@ extension KeyError: CustomStringConvertible {
     case .unsupported(let kind): "a key of type \(kind) cannot sign"
     case .malformed(let reason): "broken key material: \(reason)"
     case .mismatch: "the private key does not belong to any of the certificates"
+    case .noTokenSupport: "OpenSSL cannot reach PKCS#11 tokens on this machine"
+    case .tokenModule(let reason): "the PKCS#11 module cannot be used: \(reason)"
+    case .noTokenKey: "no such token is plugged in, or it holds no such private key"
+    case .token(let reason): "the token refused: \(reason)"
     }
   }
 }

@@ -7,6 +7,8 @@ import COpenSSL
 @safe package final class PrivateKey: @unchecked Sendable {
   /// The public half.
   package let publicKey: PublicKey
+  /// Whether the key stays inside a token, which makes its signatures and may be taken away.
+  package let isOnToken: Bool
   let pointer: OpaquePointer
 
   /// A new random key for `algorithm`; RSA keys have `rsaBits` bits.
@@ -46,12 +48,19 @@ import COpenSSL
   }
 
   /// Takes over one reference to `pointer`.
-  init(owning pointer: OpaquePointer) throws(OpenSSLError) {
+  ///
+  /// - Parameter isOnToken: the public half is then made anew, so that proofs never ask the token.
+  init(owning pointer: OpaquePointer, isOnToken: Bool = false) throws(OpenSSLError) {
     unsafe self.pointer = unsafe pointer
+    self.isOnToken = isOnToken
     do {
       let spki = try unsafe DER.encode("write public key") { unsafe i2d_PUBKEY(pointer, $0) }
-      unsafe EVP_PKEY_up_ref(pointer)
-      publicKey = unsafe PublicKey(owning: pointer, spki: spki)
+      if isOnToken {
+        publicKey = try PublicKey(spki: spki)
+      } else {
+        unsafe EVP_PKEY_up_ref(pointer)
+        publicKey = unsafe PublicKey(owning: pointer, spki: spki)
+      }
     } catch {
       unsafe EVP_PKEY_free(pointer)
       throw error
@@ -71,7 +80,7 @@ import COpenSSL
   /// Whether `certificate` certifies this key.
   package func belongs(to certificate: Certificate) -> Bool {
     OpenSSLError.quietly {
-      unsafe X509_check_private_key(certificate.pointer, pointer) == 1
+      unsafe X509_check_private_key(certificate.pointer, publicKey.pointer) == 1
     }
   }
 

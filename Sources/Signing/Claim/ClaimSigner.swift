@@ -37,7 +37,8 @@ struct ClaimSigner {
     _ claim: [UInt8], size: Int, notes: inout [SigningNote]
   ) throws(SigningError) -> Outcome {
     let input = credential.blank.signatureInput(payload: claim)
-    var sign1 = credential.blank.with(signature: try signature(of: input))
+    var sign1 = credential.blank.with(
+      signature: try credential.key.sign(input, with: credential.algorithm))
     let stamp = try stamper.stamp(
       sign1.counterSignatureInput(), credential.algorithm.timeStampDigest, notes: &notes)
     if let stamp {
@@ -54,12 +55,6 @@ struct ClaimSigner {
 
   /// Spare bytes for padding, so that every smaller structure can be brought to the size.
   private static let padding = 16
-
-  private func signature(of input: [UInt8]) throws(SigningError) -> [UInt8] {
-    do throws(OpenSSLError) {
-      return try credential.key.sign(input, with: credential.algorithm)
-    } catch { throw .cryptography(error) }
-  }
 
   private func stamped(_ sign1: Sign1, by token: [UInt8]) -> Sign1 {
     sign1.with(unprotected: [HeaderLabel.timeStamp: TimeStampHeader.value(of: token)])

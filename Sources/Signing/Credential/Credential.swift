@@ -8,7 +8,7 @@ import Trust
 /// Loaded and checked once; immutable and shared by every document of a run.
 public struct Credential: Sendable {
   /// The key.
-  package let key: PrivateKey
+  package let key: SigningKey
   /// The certificates, leaf first, without a root.
   package let certificates: [Certificate]
   /// What it signs with.
@@ -31,9 +31,26 @@ public struct Credential: Sendable {
     key: FilePath, certificates: FilePath? = nil, passphrase: [UInt8]? = nil,
     algorithm: String? = nil
   ) throws(SigningError) -> Credential {
-    let pair = try KeyFile.pair(key: key, certificates: certificates, passphrase: passphrase)
+    try load(
+      .file(key), certificates: certificates, passphrase: passphrase, algorithm: algorithm)
+  }
+
+  /// Loads a key from a file, a token or a program, and its certificates.
+  ///
+  /// - Parameters:
+  ///   - source: where the key is.
+  ///   - certificates: PEM file with the certificates, leaf first; nil when the key's file holds
+  ///     them. Keys on tokens and with programs bring none along.
+  ///   - passphrase: what decrypts the key's file, or the token's PIN; nil when there is none.
+  ///   - algorithm: as for key files.
+  /// - Throws: `SigningError` of kind `credential`, `passphrase`, `certificate` or `unreadable`.
+  public static func load(
+    _ source: KeySource, certificates: FilePath? = nil, passphrase: [UInt8]? = nil,
+    algorithm: String? = nil
+  ) throws(SigningError) -> Credential {
+    let pair = try KeyFile.pair(source, certificates: certificates, passphrase: passphrase)
     return try Credential(
-      key: pair.key, certificates: pair.certificates, algorithm: algorithm, path: key.display)
+      key: pair.key, certificates: pair.certificates, algorithm: algorithm, path: source.display)
   }
 
   /// A credential of a key and its certificates in memory, leaf first.
@@ -41,7 +58,16 @@ public struct Credential: Sendable {
   /// - Throws: `SigningError` of kind `credential` when the algorithm does not fit the key,
   ///   `certificate` when the leaf is not the key's or breaks the C2PA profile (C2PA 2.4 §14.5.1).
   package init(
-    key: PrivateKey, certificates: [Certificate], algorithm name: String? = nil,
+    key: PrivateKey, certificates: [Certificate], algorithm: String? = nil, path: String? = nil
+  ) throws(SigningError) {
+    try self.init(
+      key: .key(key), certificates: certificates, algorithm: algorithm, path: path)
+  }
+
+  /// A credential of a key, wherever it is, and its certificates, leaf first; throws as the one for
+  /// keys in memory.
+  package init(
+    key: SigningKey, certificates: [Certificate], algorithm name: String? = nil,
     path: String? = nil
   ) throws(SigningError) {
     guard let leaf = certificates.first, key.belongs(to: leaf) else {
@@ -82,11 +108,11 @@ public struct Credential: Sendable {
   }
 
   private static func algorithm(
-    _ name: String?, for key: PrivateKey, path: String?
+    _ name: String?, for key: SigningKey, path: String?
   ) throws(SigningError) -> SignatureAlgorithm {
     let kind = key.publicKey.kind
     guard let name else {
-      guard let natural = key.defaultAlgorithm else {
+      guard let natural = SignatureAlgorithm.allCases.first(where: { $0.fits(kind) }) else {
         throw SigningError(.credential, "a key of type \(kind) cannot sign", path: path)
       }
       return natural
@@ -103,7 +129,7 @@ public struct Credential: Sendable {
     return algorithm
   }
 
-  private static func modulusSize(of key: PrivateKey) -> Int {
+  private static func modulusSize(of key: SigningKey) -> Int {
     switch key.publicKey.kind {
     case .rsa(let bits), .rsaPSS(let bits): (bits + 7) / 8
     case .ec, .ed25519, .other: 0

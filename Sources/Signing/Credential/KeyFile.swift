@@ -36,6 +36,53 @@ enum KeyFile {
     return (secret, withoutRoot(chain.certificates))
   }
 
+  /// The key of `source` and its certificates, leaf first, from `certificates` when given.
+  static func pair(
+    _ source: KeySource, certificates: FilePath?, passphrase: [UInt8]?
+  ) throws(SigningError) -> (key: SigningKey, certificates: [Certificate]) {
+    switch source {
+    case .file(let path):
+      let pair = try pair(key: path, certificates: certificates, passphrase: passphrase)
+      return (.key(pair.key), pair.certificates)
+    case .token(let text, let module):
+      let address: TokenAddress
+      do throws(Malformed) {
+        address = try TokenAddress(text, module: module)
+      } catch {
+        throw SigningError(
+          .credential, "the token's address is not understood: \(error.reason)",
+          path: source.display,
+          hint: "write it as pkcs11:token=LABEL;object=LABEL, with %20 for a blank")
+      }
+      let chain = try chain(certificates, of: source)
+      do throws(KeyError) {
+        let key = try KeyStore.load(address, pin: passphrase)
+        let material = try KeyMaterial(key: key, certificates: chain)
+        return (.key(key), withoutRoot(material.certificates))
+      } catch { throw .key(error, name: source.display) }
+    case .command(let command):
+      let chain = withoutRoot(try chain(certificates, of: source))
+      guard let leaf = chain.first else { throw missing(source) }
+      return (.command(command, leaf.publicKey), chain)
+    }
+  }
+
+  /// The certificates of a key that brings none along.
+  private static func chain(
+    _ path: FilePath?, of source: KeySource
+  ) throws(SigningError) -> [Certificate] {
+    guard let path else { throw missing(source) }
+    let chain = try load(path, passphrase: nil).certificates
+    guard !chain.isEmpty else { throw missing(source) }
+    return chain
+  }
+
+  private static func missing(_ source: KeySource) -> SigningError {
+    SigningError(
+      .certificate, "there is no certificate for the key", path: source.display,
+      hint: "name a PEM file with the certificate and those above it, leaf first")
+  }
+
   private static func withoutRoot(_ chain: [Certificate]) -> [Certificate] {
     guard chain.count > 1, let last = chain.last, last.isSelfIssued else { return chain }
     return chain.dropLast()

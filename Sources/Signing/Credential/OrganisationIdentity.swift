@@ -60,11 +60,8 @@ public struct OrganisationIdentity: Sendable {
   func assertion(_ references: [HashedURI]) throws(SigningError) -> AssertionDraft {
     let draft = draft(references)
     let blank = credential.blank
-    let signature: [UInt8]
-    do throws(OpenSSLError) {
-      signature = try credential.key.sign(
-        blank.signatureInput(payload: draft.payload), with: credential.algorithm)
-    } catch { throw .cryptography(error) }
+    let signature = try credential.key.sign(
+      blank.signatureInput(payload: draft.payload), with: credential.algorithm)
     return draft.assertion(signature: blank.with(signature: signature).encode())
   }
 

@@ -57,15 +57,51 @@ extension SigningError {
 
   /// A key file that cannot be used.
   static func key(_ cause: KeyError, path: FilePath) -> SigningError {
+    key(cause, name: path.display)
+  }
+
+  /// A key that cannot be used, in the file or on the token called `name`.
+  static func key(_ cause: KeyError, name: String) -> SigningError {
     switch cause {
     case .missingPassphrase, .wrongPassphrase, .passphraseTooLong:
-      SigningError(
-        .passphrase, "\(cause)", path: path.display, hint: "give it with --passphrase-file")
-    case .mismatch: SigningError(.certificate, "\(cause)", path: path.display)
+      let isToken = name.hasPrefix(TokenAddress.prefix)
+      return SigningError(
+        .passphrase, isToken ? pinReason(cause) : "\(cause)", path: name,
+        hint: "give it with --passphrase-file")
+    case .mismatch: return SigningError(.certificate, "\(cause)", path: name)
     case .unreadable(_, let reason):
-      SigningError(.unreadable, lowercased(reason), path: path.display)
-    default: SigningError(.credential, "\(cause)", path: path.display)
+      return SigningError(.unreadable, lowercased(reason), path: name)
+    case .noTokenSupport:
+      return SigningError(
+        .credential, "\(cause)", path: name,
+        hint: "install the engine pkcs11, on Debian: apt install libengine-pkcs11-openssl")
+    case .tokenModule:
+      return SigningError(
+        .credential, "\(cause)", path: name,
+        hint:
+          "module-path in the address, or module in the profile, names the token maker's library")
+    case .noTokenKey:
+      return SigningError(
+        .credential, "\(cause)", path: name,
+        hint: "pkcs11-tool --list-token-slots shows tokens, pkcs11-tool --login -O their keys")
+    default: return SigningError(.credential, "\(cause)", path: name)
     }
+  }
+
+  private static func pinReason(_ cause: KeyError) -> String {
+    switch cause {
+    case .missingPassphrase: "the token shows no such private key without its PIN"
+    case .wrongPassphrase: "the token refuses the PIN"
+    default: "the PIN is too long"
+    }
+  }
+
+  /// A token that gave no signature.
+  static func token(_ cause: OpenSSLError) -> SigningError {
+    let reasons = cause.reasons.isEmpty ? "" : ": " + cause.reasons.joined(separator: ", ")
+    return SigningError(
+      .signer, "the token gave no signature\(reasons)",
+      hint: "was it taken out? what was signed before is complete")
   }
 
   /// A fault of the cryptography below.

@@ -22,6 +22,8 @@ public struct SigningError: Error, Sendable, Hashable {
     case passphrase
     /// The certificate breaks the C2PA profile, does not fit the key, or is out of date.
     case certificate
+    /// The token or program that holds the key gave no signature, or a wrong one.
+    case signer
     /// No time-stamp authority answered as it should.
     case timeStamp
     /// The fresh signature did not verify.
