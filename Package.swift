@@ -109,7 +109,7 @@ let package = Package(
       with: [
         "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL", "Bytes",
       ]),
-    tests(of: "Verifying", with: ["Signing"]),
+    tests(of: "Verifying", with: ["Signing", "BroadsealCLI"]),
     tests(of: "Auditing", with: ["Provenance"]),
     tests(of: "BroadsealCLI"),
     .testTarget(

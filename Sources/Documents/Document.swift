@@ -101,6 +101,10 @@ package struct Document: Sendable {
         DocumentNote(
           mismatchCode, "the content is \(content.kind.rawValue), which .\(text) does not say"))
     }
+    if content.startsElsewhere {
+      notes.append(
+        DocumentNote(mismatchCode, "something else stands before the header of the PDF", at: 0))
+    }
     for other in content.alsoReadsAs {
       notes.append(
         DocumentNote(

@@ -48,7 +48,7 @@ struct FlipTests {
   /// JPEG, bytes 6 and 7 of the first APP11 segment (`En`, ISO 19566-5 §D.2): a number that tells
   /// apart several boxes that are interleaved in one file. The file has one box in one segment, so
   /// that every number means the same; nothing is read from it.
-  private static func neutral(in bytes: [UInt8], _ file: TestFile) -> Set<Int> {
+  static func neutral(in bytes: [UInt8], _ file: TestFile) -> Set<Int> {
     guard file == .jpeg,
       let start = bytes.indices.first(where: { bytes[$0...].starts(with: [0xFF, 0xEB]) })
     else { return [] }

@@ -39,6 +39,16 @@ struct TestManifest {
   var stampTime = TestPKI.now
   /// Further unprotected headers of the signature.
   var headers: [(String, CBOR.Value?)] = []
+  /// What stands in `x5chain` in place of `chain`: any bytes.
+  var certificates: [[UInt8]]?
+  /// How the header of the time stamp is written around its token.
+  var stampHeader: ([UInt8]) -> CBOR.Value = TimeStampHeader.value
+  /// What becomes of the claim's map before it is signed.
+  var rewriteClaim: (CBOR.Value) -> CBOR.Value = { $0 }
+  /// Which list of the claim the hard binding stands in.
+  var bindingList = ManifestBuilder.List.created
+  /// What is left out of the hash beside the store, counted from the end of the store.
+  var holes: [ByteRange] = []
   /// Size of the signature structure in bytes.
   var signatureSize = 6_000
 
@@ -61,31 +71,35 @@ struct TestManifest {
 
   /// A store for a sidecar of `content`.
   func sidecar(for content: [UInt8]) throws -> [UInt8] {
-    try store(hash: try Digest.of(content, .sha256).bytes, excluding: nil)
+    try store(hash: try Digest.of(content, .sha256).bytes, excluding: [])
   }
 
   /// `content` with the store in the place that its format gives it.
   func embedded<Format: Carrier>(in content: [UInt8], as format: Format.Type) throws -> [UInt8] {
     let carrier = try Format(ByteSource(bytes: content))
     let zeros = [UInt8](repeating: 0, count: 32)
-    let size = try store(hash: zeros, excluding: ByteRange(first: 0)).count
+    let size = try store(hash: zeros, excluding: [ByteRange(first: 0)] + holes).count
     let placement = try carrier.reserve(size, insisting: false)
     var output: [UInt8] = []
     for piece in placement.pieces {
       switch piece {
       case .copy(let range): output += content[range.bounds]
       case .bytes(let bytes): output += bytes
-      case .store(let length), .dependent(let length): output += [UInt8](repeating: 0, count: length)
+      case .store(let length), .dependent(let length):
+        output += [UInt8](repeating: 0, count: length)
       }
     }
-    let extent = placement.extent.bounds
-    let rest = Array(output[..<extent.lowerBound] + output[extent.upperBound...])
-    let signed = try store(hash: try Digest.of(rest, .sha256).bytes, excluding: placement.extent)
-    output.replaceSubrange(extent, with: try carrier.frame(signed, for: placement))
+    let extent = placement.extent
+    let excluded =
+      [extent] + holes.compactMap { ByteRange(start: extent.end + $0.start, length: $0.length) }
+    var rest = output
+    for range in excluded.reversed() { rest.removeSubrange(range.bounds) }
+    let signed = try store(hash: try Digest.of(rest, .sha256).bytes, excluding: excluded)
+    output.replaceSubrange(extent.bounds, with: try carrier.frame(signed, for: placement))
     return output
   }
 
-  private func store(hash: [UInt8], excluding extent: ByteRange?) throws -> [UInt8] {
+  private func store(hash: [UInt8], excluding ranges: [ByteRange]) throws -> [UInt8] {
     let name = "urn:c2pa:\(try Random.uuid())"
     var builder = ManifestBuilder(label: name)
     var actions = actions
@@ -110,19 +124,18 @@ struct TestManifest {
       _ = try builder.add(
         assertion.content, label: assertion.label, in: assertion.list, salt: nil)
     }
-    let binding = DataHash(
-      exclusions: [extent].compactMap(\.self), algorithm: "sha256", hash: hash)
-    guard let padded = binding.padded(toSize: 160) else { throw Failure() }
+    let binding = DataHash(exclusions: ranges, algorithm: "sha256", hash: hash)
+    guard let padded = binding.padded(toSize: 160 + 32 * holes.count) else { throw Failure() }
     let bound = try builder.add(
-      .cbor(padded.asValue), label: DataHash.label, in: .created, salt: nil)
+      .cbor(padded.asValue), label: DataHash.label, in: bindingList, salt: nil)
     if let identity {
       _ = try builder.add(
         try identity([bound] + endorsed), label: IdentityAssertion.label, in: .gathered, salt: nil)
     }
-    let claim = builder.claim(
-      ClaimFields(
-        instanceID: "xmp:iid:1",
-        generator: GeneratorInfo(name: "test", version: "1", specVersion: "2.4.0")))
+    let fields = ClaimFields(
+      instanceID: "xmp:iid:1",
+      generator: GeneratorInfo(name: "test", version: "1", specVersion: "2.4.0"))
+    let claim = CBOR.Encoder.encode(rewriteClaim(try CBOR.Decoder.decode(builder.claim(fields))))
     let manifest = builder.manifest(claim: claim, signature: try signature(over: claim))
     return ManifestStore.assemble(
       earlier: (kept + (parent?.manifests ?? [])).map { $0[...] }, new: manifest)
@@ -130,7 +143,7 @@ struct TestManifest {
 
   private func signature(over claim: [UInt8]) throws -> [UInt8] {
     guard let algorithm = signer.key.defaultAlgorithm else { throw Failure() }
-    let protected = Sign1.protectedHeader(algorithm, certificates: chain.map(\.der))
+    let protected = Sign1.protectedHeader(algorithm, certificates: certificates ?? chain.map(\.der))
     let value = try signer.key.sign(
       Sign1.signatureInput(protectedBytes: protected, payload: breaksSignature ? [] : claim),
       with: algorithm)
@@ -142,7 +155,7 @@ struct TestManifest {
         chain: Array(authority.chain.dropFirst()))
       let digest = try Digest.of(sign1.counterSignatureInput(), .sha256)
       let token = try stamper.stamp(digest, at: stampTime)
-      unprotected.append((HeaderLabel.timeStamp, TimeStampHeader.value(of: token.der)))
+      unprotected.append((HeaderLabel.timeStamp, stampHeader(token.der)))
     }
     sign1 = sign1.with(unprotected: CBOR.Map(unprotected))
     return try sign1.encode(totalSize: signatureSize)

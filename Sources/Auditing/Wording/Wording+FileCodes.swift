@@ -82,7 +82,7 @@ extension Wording {
     ambiguousFiles + complexFiles + complexMarkup + lockedFiles)
 
   private static let ambiguousFiles = [
-    "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC",
+    "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC", "PNG-TRAILING",
   ]
   private static let brokenFiles = [
     "JPEG-STRUCTURE", "PDF-CATALOG", "PDF-FILTER", "PDF-HEADER", "PDF-OBJECTS", "PDF-PAGES",

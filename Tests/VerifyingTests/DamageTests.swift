@@ -1,0 +1,66 @@
+import Bytes
+import Documents
+import Glibc
+import TestSupport
+import Testing
+import Verifying
+
+/// Every parser that a label passes through, under damage by chance. A trap ends the test run, and a
+/// change that goes unnoticed is named by its seed.
+@Suite("Damage by chance")
+struct DamageTests {
+  /// Rounds for each kind of file; `BROADSEAL_DAMAGE_ROUNDS` asks for more.
+  static let rounds =
+    unsafe getenv("BROADSEAL_DAMAGE_ROUNDS").flatMap { unsafe Int(String(cString: $0)) } ?? 250
+
+  private func session() throws -> VerifierSession {
+    let options = VerifierOptions(looksForSidecar: false, digestsFile: false)
+    return Verifier(trust: try TestPKI.shared().context(), at: TestPKI.now, options: options)
+      .session()
+  }
+
+  private func manifest() throws -> TestManifest {
+    var manifest = TestManifest(try TestPKI.shared())
+    manifest.signatureSize = 3_400
+    return manifest
+  }
+
+  @Test("A damaged file is judged or refused, and never official", arguments: TestFile.allCases)
+  func files(_ format: TestFile) throws {
+    let sound = try format.signed(try manifest())
+    let session = try session()
+    let whole = session.verify(try Document(ByteSource(bytes: sound), path: format.name))
+    #expect(whole.origin?.status == .official)
+    let neutral = FlipTests.neutral(in: sound, format)
+    var judged = 0
+    for seed in 0..<UInt64(DamageTests.rounds) {
+      var damage = Damage(seed: seed)
+      let bytes = damage.strike(sound)
+      let isNeutral =
+        bytes.count == sound.count
+        && bytes.indices.allSatisfy { neutral.contains($0) || bytes[$0] == sound[$0] }
+      if isNeutral { continue }
+      let verdict = session.verify(try Document(ByteSource(bytes: bytes), path: format.name))
+      #expect(verdict.origin?.status != .official, "seed \(seed)")
+      judged += 1
+    }
+    #expect(judged > DamageTests.rounds / 2)
+  }
+
+  @Test("A damaged label beside its file is judged or refused, and never official")
+  func sidecars() throws {
+    let sound = try manifest().sidecar(for: OfficialTests.content)
+    let session = try session()
+    var reached = 0
+    for seed in 0..<UInt64(DamageTests.rounds) {
+      var damage = Damage(seed: seed)
+      let bytes = damage.strike(sound)
+      if bytes == sound { continue }
+      let document = try Document(ByteSource(bytes: OfficialTests.content), path: "release.txt")
+      let verdict = session.verify(document, sidecar: bytes)
+      #expect(verdict.origin?.status != .official, "seed \(seed)")
+      if verdict.c2pa.activeManifest != nil { reached += 1 }
+    }
+    #expect(reached > DamageTests.rounds / 20, "too little of the damage reached the manifest")
+  }
+}
