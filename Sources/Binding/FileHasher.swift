@@ -81,7 +81,7 @@ package enum FileHasher {
         if wantsFileDigest { try file.update(span) }
         offset += span.byteCount
       }
-      guard let digests = hasher.finish() else {
+      guard let digests = try finish(&hasher) else {
         throw .source(SourceError(.truncated, path: source.path))
       }
       return (digests, hasher.early, wantsFileDigest ? try finish(&file) : nil)
@@ -93,6 +93,14 @@ package enum FileHasher {
   ) throws(StreamError<OpenSSLError>) -> PartHasher {
     do throws(OpenSSLError) {
       return try PartHasher(parts, notable: notable, algorithm)
+    } catch { throw .body(error) }
+  }
+
+  private static func finish(
+    _ hasher: inout PartHasher
+  ) throws(StreamError<OpenSSLError>) -> [Digest]? {
+    do throws(OpenSSLError) {
+      return try hasher.finish()
     } catch { throw .body(error) }
   }
 

@@ -27,7 +27,7 @@ enum HashedOutput {
         try hasher.update(span, at: offset)
         offset += span.byteCount
       }
-      guard let digests = hasher.finish() else {
+      guard let digests = try finish(&hasher) else {
         throw .source(SourceError(.truncated, path: source.path))
       }
       return digests
@@ -52,6 +52,14 @@ enum HashedOutput {
       case .source(let fault): throw .reading(fault)
       }
     }
+  }
+
+  private static func finish(
+    _ hasher: inout PartHasher
+  ) throws(StreamError<OpenSSLError>) -> [Digest]? {
+    do throws(OpenSSLError) {
+      return try hasher.finish()
+    } catch { throw .body(error) }
   }
 
   private static func hasher(
