@@ -119,7 +119,7 @@ extension FileKind {
   /// Whether files of this kind are searched for a store.
   package var isReadForStores: Bool {
     switch self {
-    case .png, .jpeg, .pdf, .text, .xml, .html: true
+    case .png, .jpeg, .pdf, .text, .xml, .html, .svg: true
     default: isArchive
     }
   }
@@ -133,6 +133,7 @@ extension FileKind {
     case .jpeg: try JPEGCarrier(source)
     case .pdf: try PDFCarrier(source)
     case .html: try HTMLCarrier(source)
+    case .svg: try SVGCarrier(source)
     case .text, .xml:
       if let syntax = CommentSyntax.of(mediaType: mediaType) {
         try StructuredTextCarrier(source, syntax: syntax)

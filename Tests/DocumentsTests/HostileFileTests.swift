@@ -13,7 +13,17 @@ import Testing
         + MultiPictureTests.index(little: true, (900, 73), offset: 800))
     + JPEGFile.picture()
 
-  private static let files = [("png", png), ("jpeg", jpeg)]
+  private static let html = HTMLPage.withHead(
+    "<!-- a --><noscript><style>b</style></noscript><script><!--<script></script>--></script>"
+      + HTMLPage.element(store))
+  private static let svg = Array(
+    """
+    <?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" \
+    xmlns:c2pa="http://c2pa.org/manifest"><!-- a --><metadata><c2pa:manifest>\
+    \(Base64.encode(store))</c2pa:manifest></metadata><g a='&lt;'><![CDATA[b]]>日</g></svg>
+    """.utf8)
+
+  private static let files = [("png", png), ("jpeg", jpeg), ("html", html), ("svg", svg)]
 
   /// Does everything with a file that can be done with it; faults are allowed, traps are not.
   private func exercise(_ bytes: [UInt8]) throws {
@@ -63,7 +73,9 @@ import Testing
       guard let document = try? Document(ByteSource(bytes: damaged), path: nil),
         let carrier = document.carrier, case .found(let store) = try carrier.locate()
       else { continue }
-      if store.bytes == intact.bytes, store.extent == intact.extent, store.defects.isEmpty {
+      if store.bytes == intact.bytes, store.extent == intact.extent, store.defects.isEmpty,
+        store.doubts.map(\.code) == intact.doubts.map(\.code)
+      {
         neutral.append(offset)
       }
     }

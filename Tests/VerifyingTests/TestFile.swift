@@ -4,7 +4,7 @@ import TestSupport
 
 /// The smallest files of the formats that carry a store, written for these tests.
 enum TestFile: String, CaseIterable {
-  case png, jpeg, pdf
+  case png, jpeg, pdf, html, svg
 
   /// The name to open it under.
   var name: FilePath { FilePath("release." + rawValue) }
@@ -27,6 +27,8 @@ enum TestFile: String, CaseIterable {
     case .jpeg:
       try manifest.embedded(in: TestFile.picture(application1), as: JPEGCarrier.self)
     case .pdf: try manifest.embedded(in: TestFile.onePagePDF(), as: PDFCarrier.self)
+    case .html: try manifest.embedded(in: TestFile.page, as: HTMLCarrier.self)
+    case .svg: try manifest.embedded(in: TestFile.drawing, as: SVGCarrier.self)
     }
   }
 
@@ -70,6 +72,14 @@ enum TestFile: String, CaseIterable {
     let hidden = comment.map { Array("%".utf8) + $0 + Array("\n".utf8) } ?? []
     return Array(text.utf8) + hidden + Array("startxref\n\(start)\n%%EOF\n".utf8)
   }
+
+  private static let page = Array(
+    "<!DOCTYPE html>\n<html lang=en><head><title>a</title></head><body><p>b</p></body></html>\n"
+      .utf8)
+
+  private static let drawing = Array(
+    "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"><rect id='a'/></svg>\n".utf8
+  )
 
   private static func hex(_ text: String) -> [UInt8] { Hex.decode(text) ?? [] }
 }

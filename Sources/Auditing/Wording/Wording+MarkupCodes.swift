@@ -43,6 +43,10 @@ extension Wording {
     "HTML-STORE-UNFINISHED": (
       "The file breaks off.", "ファイルが途中で切れています。"
     ),
+    "SVG-BOM": (
+      "The drawing begins with a byte order mark, which some programs do not count.",
+      "図の先頭にバイト順マークがあり、一部のプログラムは位置を誤って数えます。"
+    ),
     "SVG-DTD": (
       "The drawing defines entities of its own; programs could read it differently.",
       "図が独自の実体を定義しており、プログラムによって異なる内容に読める可能性があります。"

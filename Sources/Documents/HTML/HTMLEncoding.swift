@@ -13,15 +13,12 @@ enum HTMLEncoding {
   static func problem(
     of source: ByteSource, _ head: HTMLHead
   ) throws(DocumentError) -> DocumentNote? {
-    var opening: [UInt8] = []
-    if let range = ByteRange(0..<min(source.size, openingSize)) {
-      opening = try source.bytes(range)
-    }
+    let opening = try source.opening(XMLDeclaration.maximumLength)
     if opening.starts(with: [0xFF, 0xFE]) || opening.starts(with: [0xFE, 0xFF]) {
       return note("the document is in UTF-16", at: 0)
     }
     if opening.contains(0) { return note("the document holds NUL") }
-    for label in head.encodings + [declaration(in: opening)].compactMap(\.self)
+    for label in head.encodings + [try XMLDeclaration(source).encoding].compactMap(\.self)
     where !isKnown(label) {
       return note("the document declares an encoding that is not read here")
     }
@@ -40,24 +37,12 @@ enum HTMLEncoding {
     return nil
   }
 
-  private static let openingSize = 512
-
   private static func note(_ reason: String, at offset: Int? = nil) -> DocumentNote {
     DocumentNote(code, reason, at: offset)
   }
 
-  /// What an XML declaration at the start says.
-  private static func declaration(in opening: [UInt8]) -> String? {
-    let rest = opening.starts(with: [0xEF, 0xBB, 0xBF]) ? opening.dropFirst(3) : opening[...]
-    guard rest.starts(with: "<?xml".utf8), let end = rest.firstIndex(of: UInt8(ascii: ">")),
-      let start = rest[..<end].firstIndex(of: "encoding")
-    else { return nil }
-    let value = rest[(start + 8)..<end].drop { $0.isMarkupSpace || $0 == UInt8(ascii: "=") }
-    guard let quote = value.first, quote == 0x22 || quote == 0x27 else { return nil }
-    return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self).lowercased()
-  }
-
-  private static func isKnown(_ label: String) -> Bool {
+  /// Whether `label` is an encoding in which ASCII stands for itself.
+  static func isKnown(_ label: String) -> Bool {
     let name = label.filter { $0 != "-" && $0 != "_" }
     return names.contains(name) || families.contains { name.hasPrefix($0) }
   }

@@ -97,6 +97,15 @@ struct MarkupReader {
     return true
   }
 
+  /// Whether the bytes of `text` stand here.
+  mutating func follows(_ text: StaticString) throws(DocumentError) -> Bool {
+    for place in 0..<text.utf8CodeUnitCount {
+      let wanted = unsafe text.utf8Start[place]
+      guard try peek(place) == wanted else { return false }
+    }
+    return true
+  }
+
   private mutating func refill() throws(DocumentError) -> Int {
     let next = offset
     do throws(SourceError) {

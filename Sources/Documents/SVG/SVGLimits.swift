@@ -3,13 +3,13 @@ package enum SVGLimits {
   /// Deepest nesting of elements.
   package static let maximumDepth = 1_024
   /// Most attributes of an element.
-  package static let maximumAttributes = 1_024
+  package static let maximumAttributes = 256
   /// Longest name of an element or attribute, in bytes.
   package static let maximumNameLength = 1_024
   /// Longest name of a namespace, in bytes.
   package static let maximumNamespaceLength = 1_024
   /// Most namespaces that are declared at a time.
-  package static let maximumNamespaces = 1_024
+  package static let maximumNamespaces = 256
   /// How far behind a store a second one is looked for when a file is judged: 4 MiB. Behind that
   /// nothing can be added unnoticed either, since the hash covers it.
   package static let reachAfterStore = 4 << 20
