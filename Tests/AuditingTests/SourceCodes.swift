@@ -6,7 +6,7 @@ import TestSupport
 /// Codes of findings and reasons as they stand in the sources.
 enum SourceCodes {
   private static let families: Set<Substring> = [
-    "OFF", "FILE", "HINT", "AI", "TIME", "PDF", "PNG", "JPEG", "SIDECAR", "STORE", "FORMAT",
+    "OFF", "FILE", "HINT", "AI", "TIME", "PDF", "PNG", "JPEG", "SIDECAR", "STORE", "FORMAT", "CERT",
   ]
 
   /// Every such code in quotes in the Swift files below `folder`.

@@ -159,6 +159,9 @@ struct SignCommand: ParsableCommand {
           settings.source, certificates: settings.certificates, passphrase: passphrase,
           algorithm: settings.algorithm)
       }
+      if let note = credential.personalNote, !common.quiet {
+        Console.note("\(Untrusted.line(note.reason)) (\(note.code))")
+      }
       let readBack = try ReadBack(
         profile: profile, isOfficial: official, mayLackStamp: timeStamps.mayLackStamp)
       return try Signing.Signer(
