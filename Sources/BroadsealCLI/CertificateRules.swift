@@ -47,6 +47,9 @@ struct CertificateRules {
     for violation in violations where !names.contains(violation.rule) {
       section.add(false, "\(violation.rule): \(violation.reason)")
     }
+    if PersonalSubject.isPersonal(leaf.subject) {
+      section.addUnchecked("subject: it names a person, which every signature publishes")
+    }
     for authority in others where authority.isCA {
       let name = Untrusted.clean("\(authority.subject)")
       section.add(

@@ -69,7 +69,7 @@ extension Failure {
   }
 
   /// What kept a file from being read or written.
-  init(source error: SourceError, code: ExitCode = .incomplete) {
+  init(source error: SourceError, code: ExitCode = .incomplete, hint: String? = nil) {
     let reason =
       switch error.kind {
       case .system(_, let message): message.prefix(1).lowercased() + message.dropFirst()
@@ -77,7 +77,7 @@ extension Failure {
       case .truncated: "the file is shorter than it was when it was opened"
       case .changed: "the file changed while it was read"
       }
-    self.init(code, error.path.isEmpty ? reason : "\(error.path): \(reason)")
+    self.init(code, error.path.isEmpty ? reason : "\(error.path): \(reason)", hint: hint)
   }
 
   /// What kept the document at `path` from being used.

@@ -52,7 +52,9 @@ struct SignatureReport: Sendable {
   private func notes(_ result: SigningResult) -> [String] {
     var notes: [SigningNote] = []
     if case .sidecar(let because?) = result.form { notes.append(because) }
-    if isVerbose || result.stamp == nil { notes += result.notes }
+    // A personal certificate was told of before anything was signed.
+    let others = result.notes.filter { $0.code != "CERT-PERSON" }
+    if isVerbose || result.stamp == nil { notes += others }
     if declaration.isOfficial, result.stamp == nil {
       notes.append(
         SigningNote("OFF-7-NO-STAMP", "without a time stamp it can never be shown as official"))

@@ -153,6 +153,7 @@ struct SigningJob {
     _ stamp: TimeStamper.Stamped?, _ found: [SigningNote]
   ) -> SigningResult {
     var notes = found
+    if let note = signer.credential.personalNote { notes.append(note) }
     if bound.storeSize >= SigningJob.notableSize {
       notes.append(
         SigningNote(

@@ -17,7 +17,7 @@ struct WordingTests {
 
   @Test("every code that the sources can make has a sentence")
   func sources() {
-    let folders = ["Verifying", "Documents", "Binding", "Auditing"].map {
+    let folders = ["Verifying", "Documents", "Binding", "Auditing", "Signing"].map {
       Corpus.packageFolder + "/Sources/" + $0
     }
     let codes = Set(folders.flatMap { SourceCodes.inQuotes(below: $0) })

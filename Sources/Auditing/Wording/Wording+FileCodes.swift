@@ -8,6 +8,9 @@ extension Wording {
       "The signature leaves out bytes of the file beside the label itself; those may have changed.",
       "署名はラベル以外にもファイルの一部を対象外としており、その部分は変更されている可能性があります。"
     ),
+    "CERT-PERSON": (
+      "The signer's certificate names a person.", "署名者の証明書に個人名が記載されています。"
+    ),
     "FILE-CHANGED": (
       "The file changed while it was read.", "読み取り中にファイルが変更されました。"
     ),
@@ -62,6 +65,10 @@ extension Wording {
     ),
     "STORE-FILE": (
       "This is a label without its document.", "対象の文書がないラベルです。"
+    ),
+    "STORE-LARGE": (
+      "The label is large, because it keeps many earlier ones.",
+      "以前のラベルを多く保持しているため、ラベルが大きくなっています。"
     ),
     "STORE-SIZE": (
       "The label is too large.", "ラベルが大きすぎます。"

@@ -1,9 +1,11 @@
 import ArgumentParser
 
-/// `broadseal keys`: demonstration keys, and what is to be said of keys and certificates.
+/// `broadseal keys`: keys and requests, demonstration keys, and what is to be said of certificates.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys",
-    abstract: "Make demonstration keys; show and check keys and certificates.",
-    subcommands: [KeysDemoCommand.self, KeysCheckCommand.self, KeysShowCommand.self])
+    abstract: "Make keys and certificate requests; show and check keys and certificates.",
+    subcommands: [
+      KeysRequestCommand.self, KeysCheckCommand.self, KeysShowCommand.self, KeysDemoCommand.self,
+    ])
 }

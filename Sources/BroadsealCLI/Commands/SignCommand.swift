@@ -172,6 +172,9 @@ struct SignCommand: ParsableCommand {
     do {
       let settings = try keys.settings(profile.key, at: self.profile.path)
       let credential = try credential(settings)
+      if let note = credential.personalNote, !common.quiet {
+        Console.note("\(Untrusted.line(note.reason)) (\(note.code))")
+      }
       let readBack = try ReadBack(
         profile: profile, isOfficial: official, mayLackStamp: timeStamps.mayLackStamp)
       return try Signing.Signer(

@@ -7,7 +7,7 @@ enum LaterFeature {
   ]
 
   private static let commands: [[String]] = [
-    ["policy"], ["serve"], ["keys", "request"], ["trust", "update"],
+    ["policy"], ["serve"], ["trust", "update"],
   ]
 
   /// The failure of a command line that asks for such a thing; nil for any other.

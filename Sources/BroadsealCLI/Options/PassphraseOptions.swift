@@ -65,6 +65,31 @@ struct PassphraseOptions: ParsableArguments {
     return typed
   }
 
+  /// Shortest passphrase of a new key, in bytes.
+  static let shortestNew = 8
+
+  /// A passphrase for a new key: from the file, or typed twice.
+  func new(for path: FilePath) throws(Failure) -> [UInt8] {
+    let secret: [UInt8]
+    if let passphraseFile {
+      secret = try PassphraseOptions.firstLine(of: passphraseFile.path)
+    } else {
+      guard let typed = PassphrasePrompt.ask("new passphrase of \(path.display): "),
+        let again = PassphrasePrompt.ask("the same again: ")
+      else {
+        throw Failure(
+          .usage, path, "the new key needs a passphrase",
+          hint: "--passphrase-file names a file with it; --unencrypted does without")
+      }
+      guard typed == again else { throw .usage("the two passphrases are not the same") }
+      secret = typed
+    }
+    guard secret.count >= PassphraseOptions.shortestNew else {
+      throw .usage("the passphrase is shorter than \(PassphraseOptions.shortestNew) bytes")
+    }
+    return secret
+  }
+
   /// The first line of a file, without its end.
   private static func firstLine(of path: FilePath) throws(Failure) -> [UInt8] {
     let bytes = try SmallFile.read(path, limit: maximumSize)

@@ -43,6 +43,8 @@ package struct NameAttribute: Hashable, Sendable {
 
   /// `commonName`.
   package static let commonName = "2.5.4.3"
+  /// `surname`.
+  package static let surname = "2.5.4.4"
   /// `serialNumber`.
   package static let serialNumber = "2.5.4.5"
   /// `countryName`.
@@ -55,13 +57,20 @@ package struct NameAttribute: Hashable, Sendable {
   package static let organization = "2.5.4.10"
   /// `organizationalUnitName`.
   package static let organizationalUnit = "2.5.4.11"
+  /// `givenName`.
+  package static let givenName = "2.5.4.42"
+  /// `initials`.
+  package static let initials = "2.5.4.43"
+  /// `pseudonym`.
+  package static let pseudonym = "2.5.4.65"
   /// `organizationIdentifier` (ITU-T X.520, ETSI EN 319 412-1).
   package static let organizationIdentifier = "2.5.4.97"
 
   private static let names = [
-    commonName: "CN", "2.5.4.4": "SN", serialNumber: "serialNumber", country: "C", locality: "L",
+    commonName: "CN", surname: "SN", serialNumber: "serialNumber", country: "C", locality: "L",
     stateOrProvince: "ST", "2.5.4.9": "street", organization: "O", organizationalUnit: "OU",
-    "2.5.4.12": "title", "2.5.4.42": "GN", "2.5.4.46": "dnQualifier",
+    "2.5.4.12": "title", givenName: "GN", initials: "initials", pseudonym: "pseudonym",
+    "2.5.4.46": "dnQualifier",
     organizationIdentifier: "organizationIdentifier", "1.2.840.113549.1.9.1": "emailAddress",
     "0.9.2342.19200300.100.1.25": "DC", "0.9.2342.19200300.100.1.1": "UID",
   ]

@@ -84,14 +84,13 @@ import COpenSSL
     }
   }
 
-  /// The key as PKCS#8 in PEM, encrypted with AES-256 when there is a passphrase.
+  /// The key as PKCS#8 in PEM, encrypted when there is a passphrase.
   package func pem(passphrase: [UInt8]? = nil) throws(OpenSSLError) -> [UInt8] {
+    if let passphrase { return try encryptedPEM(passphrase) }
     ERR_clear_error()
     let stream = try MemoryBIO()
-    let secret = (passphrase ?? []).map { CChar(bitPattern: $0) }
-    let cipher = unsafe passphrase == nil ? nil : EVP_aes_256_cbc()
     let written = unsafe PEM_write_bio_PKCS8PrivateKey(
-      stream.pointer, pointer, cipher, secret, Int32(secret.count), nil, nil)
+      stream.pointer, pointer, nil, nil, 0, nil, nil)
     guard written == 1 else { throw OpenSSLError.draining("write private key") }
     return stream.bytes
   }

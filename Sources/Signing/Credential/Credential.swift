@@ -93,6 +93,16 @@ public struct Credential: Sendable {
     } catch { throw SigningError(.internal, "the protected header is broken") }
   }
 
+  /// What to tell whoever signs with a certificate that names a person; nil when it names none.
+  public var personalNote: SigningNote? {
+    guard let subject = certificates.first?.subject, PersonalSubject.isPersonal(subject) else {
+      return nil
+    }
+    return SigningNote(
+      "CERT-PERSON",
+      "the certificate names a person, and everybody who gets the document can read it: \(subject)")
+  }
+
   /// Throws unless every certificate is in date at `time`.
   func requireValidity(at time: UTCTime) throws(SigningError) {
     for certificate in certificates {

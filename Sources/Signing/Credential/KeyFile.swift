@@ -44,19 +44,10 @@ enum KeyFile {
     case .file(let path):
       let pair = try pair(key: path, certificates: certificates, passphrase: passphrase)
       return (.key(pair.key), pair.certificates)
-    case .token(let text, let module):
-      let address: TokenAddress
-      do throws(Malformed) {
-        address = try TokenAddress(text, module: module)
-      } catch {
-        throw SigningError(
-          .credential, "the token's address is not understood: \(error.reason)",
-          path: source.display,
-          hint: "write it as pkcs11:token=LABEL;object=LABEL, with %20 for a blank")
-      }
+    case .token:
       let chain = try chain(certificates, of: source)
+      let key = try source.tokenKey(pin: passphrase)
       do throws(KeyError) {
-        let key = try KeyStore.load(address, pin: passphrase)
         let material = try KeyMaterial(key: key, certificates: chain)
         return (.key(key), withoutRoot(material.certificates))
       } catch { throw .key(error, name: source.display) }

@@ -1,5 +1,5 @@
 public import Bytes
-import OpenSSL
+package import OpenSSL
 
 /// Where the private key of a credential is.
 public enum KeySource: Sendable, Hashable {
@@ -18,5 +18,25 @@ public enum KeySource: Sendable, Hashable {
     case .token(let address, _): TokenAddress.display(address)
     case .command(let command): command.display
     }
+  }
+
+  /// The private key on a token.
+  ///
+  /// - Throws: `SigningError` of kind `credential` or `passphrase`.
+  package func tokenKey(pin: [UInt8]?) throws(SigningError) -> PrivateKey {
+    guard case .token(let text, let module) = self else {
+      throw SigningError(.internal, "no token holds the key")
+    }
+    let address: TokenAddress
+    do throws(Malformed) {
+      address = try TokenAddress(text, module: module)
+    } catch {
+      throw SigningError(
+        .credential, "the token's address is not understood: \(error.reason)", path: display,
+        hint: "write it as pkcs11:token=LABEL;object=LABEL, with %20 for a blank")
+    }
+    do throws(KeyError) {
+      return try KeyStore.load(address, pin: pin)
+    } catch { throw .key(error, name: display) }
   }
 }
