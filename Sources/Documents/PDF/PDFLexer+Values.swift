@@ -63,6 +63,7 @@ extension PDFLexer {
         return PDFDictionary(entries: entries)
       }
       guard peek() == UInt8(ascii: "/") else { throw malformed("expected a key or >>") }
+      try countValue(as: PDFLimits.valuesOfKey)
       let start = offset
       let key = try name()
       let keyBounds = start..<offset

@@ -33,12 +33,12 @@ struct PDFLexer {
     return text.bytes[position + ahead]
   }
 
-  /// Notes that one more value begins.
-  mutating func countValue() throws(Malformed) {
-    guard values < PDFLimits.maximumValues else {
+  /// Notes that a value begins, or something that costs as much as `count` of them.
+  mutating func countValue(as count: Int = 1) throws(Malformed) {
+    values += count
+    guard values <= PDFLimits.maximumValues else {
       throw malformed("an object of more values than the reader takes")
     }
-    values += 1
   }
 
   /// Moves over `count` bytes that were looked at.

@@ -15,6 +15,8 @@ enum PDFLimits {
   /// Values in one object, those inside arrays and dictionaries too: a byte of text can be one, and
   /// takes some fifty in memory.
   static let maximumValues = 1_048_576
+  /// What the key of an entry counts for among them, beside its value.
+  static let valuesOfKey = 4
   /// What a value counts for in `maximumWork`, in bytes.
   static let workOfValue = 96
   /// Nesting of arrays and dictionaries.

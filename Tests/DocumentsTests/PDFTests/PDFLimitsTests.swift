@@ -165,6 +165,12 @@ struct PDFLimitsTests {
     #expect(try most.value().object.array?.count == PDFLimits.maximumValues - 1)
     var more = array(PDFLimits.maximumValues)
     #expect(throws: Malformed.self) { try more.value() }
+    let entries = PDFLimits.maximumValues / (PDFLimits.valuesOfKey + 1)
+    for (count, fits) in [(entries, true), (entries + 1, false)] {
+      let text = "<<" + (0..<count).map { "/K\($0)/" }.joined() + ">>"
+      var lexer = PDFLexer(Array(text.utf8), base: 0)
+      #expect(((try? lexer.value()) != nil) == fits)
+    }
   }
 
   @Test("values count toward the work of a walk, since they take more memory than text")
