@@ -15,6 +15,8 @@ enum TestFile: String, CaseIterable {
     case .png: TestFile.onePixelPNG
     case .jpeg: TestFile.onePixelJPEG
     case .pdf: TestFile.onePagePDF()
+    case .html: TestFile.page
+    case .svg: TestFile.drawing
     }
   }
 
