@@ -99,6 +99,7 @@ struct Fixture {
   /// The samples that can carry a store.
   static let carriers = [
     "press-release.pdf", "river-levels.png", "river.jpg", "press-release.docx",
+    "press-release.html",
   ]
 }
 
