@@ -45,7 +45,8 @@ package struct Document: Sendable {
     mediaType = type.mediaType
     notes = Document.notes(content, path: path, named: named)
     do throws(DocumentError) {
-      carrier = try type.kind.carrier(of: source, mediaType: type.mediaType)
+      carrier = try type.kind.carrier(
+        of: source, mediaType: type.mediaType, isNamed: named != nil)
       problem = nil
     } catch {
       if case .source(let fault) = error { throw fault }
@@ -101,24 +102,24 @@ extension FileKind {
   /// Whether files of this kind are searched for a store.
   package var isReadForStores: Bool {
     switch self {
-    case .png, .jpeg, .pdf, .text, .xml: true
+    case .png, .jpeg, .pdf, .text, .json, .xml: true
     default: false
     }
   }
 
   /// The carrier of a file of this kind; nil when there is none.
   func carrier(
-    of source: ByteSource, mediaType: String
+    of source: ByteSource, mediaType: String, isNamed: Bool
   ) throws(DocumentError) -> (any Carrier)? {
     switch self {
     case .png: try PNGCarrier(source)
     case .jpeg: try JPEGCarrier(source)
     case .pdf: try PDFCarrier(source)
-    case .text, .xml:
+    case .text, .json, .xml:
       if let syntax = CommentSyntax.of(mediaType: mediaType) {
         try StructuredTextCarrier(source, syntax: syntax)
       } else {
-        nil
+        try PlainTextCarrier(source, use: PlainTextUse(mediaType: mediaType, isNamed: isNamed))
       }
     default: nil
     }
