@@ -5,6 +5,7 @@ import TestSupport
 /// The smallest files of the formats that carry a store, written for these tests.
 enum TestFile: String, CaseIterable {
   case png, jpeg, pdf
+  case md, txt
 
   /// The name to open it under.
   var name: FilePath { FilePath("release." + rawValue) }
@@ -18,7 +19,16 @@ enum TestFile: String, CaseIterable {
     case .jpeg:
       try manifest.embedded(in: TestFile.picture(application1), as: JPEGCarrier.self)
     case .pdf: try manifest.embedded(in: TestFile.onePagePDF, as: PDFCarrier.self)
+    case .md: try manifest.embedded(in: TestFile.page, by: TestFile.markdown(TestFile.page))
+    case .txt: try manifest.embedded(in: TestFile.page, as: PlainTextCarrier.self)
     }
+  }
+
+  private static let page = Array("# 水位\n\nThe café at the river is open.\n".utf8)
+
+  private static func markdown(_ content: [UInt8]) throws -> StructuredTextCarrier {
+    try StructuredTextCarrier(
+      ByteSource(bytes: content), syntax: CommentSyntax.of(mediaType: "text/markdown"))
   }
 
   private static func picture(_ application1: [UInt8]?) -> [UInt8] {

@@ -64,7 +64,11 @@ struct TestManifest {
 
   /// `content` with the store in the place that its format gives it.
   func embedded<Format: Carrier>(in content: [UInt8], as format: Format.Type) throws -> [UInt8] {
-    let carrier = try Format(ByteSource(bytes: content))
+    try embedded(in: content, by: try Format(ByteSource(bytes: content)))
+  }
+
+  /// `content` with the store where its carrier puts it.
+  func embedded(in content: [UInt8], by carrier: any Carrier) throws -> [UInt8] {
     let zeros = [UInt8](repeating: 0, count: 32)
     let size = try store(hash: zeros, excluding: ByteRange(first: 0)).count
     let placement = try carrier.reserve(size, insisting: false)
@@ -81,6 +85,18 @@ struct TestManifest {
     let signed = try store(hash: try Digest.of(rest, .sha256).bytes, excluding: placement.extent)
     output.replaceSubrange(extent, with: try carrier.frame(signed, for: placement))
     return output
+  }
+
+  /// `text` with a wrapper at its end whose binding holds the hash of `hashed`.
+  func wrapped(_ text: [UInt8], hashing hashed: [UInt8]) throws -> [UInt8] {
+    let zeros = [UInt8](repeating: 0, count: 32)
+    let size = try store(hash: zeros, excluding: ByteRange(first: 0)).count
+    // A text of one letter gives the room and the frame, whatever the form of `text` is.
+    let carrier = try PlainTextCarrier(ByteSource(bytes: [0x78]))
+    let placement = try carrier.reserve(size, insisting: true)
+    let extent = ByteRange(start: text.count, length: placement.extent.length)
+    let signed = try store(hash: try Digest.of(hashed, .sha256).bytes, excluding: extent)
+    return text + (try carrier.frame(signed, for: placement))
   }
 
   private func store(hash: [UInt8], excluding extent: ByteRange?) throws -> [UInt8] {
