@@ -104,7 +104,7 @@ package enum FileHasher {
     } catch { throw .body(error) }
   }
 
-  private static func fresh(_ algorithm: DigestAlgorithm)
+  static func fresh(_ algorithm: DigestAlgorithm)
     throws(StreamError<OpenSSLError>) -> DigestContext
   {
     do throws(OpenSSLError) {
@@ -112,7 +112,7 @@ package enum FileHasher {
     } catch { throw .body(error) }
   }
 
-  private static func finish(_ context: inout DigestContext)
+  static func finish(_ context: inout DigestContext)
     throws(StreamError<OpenSSLError>) -> Digest
   {
     do throws(OpenSSLError) {

@@ -49,7 +49,7 @@ package struct Document: Sendable {
         if let archive = content.archive {
           try archive.get()
         } else {
-          try type.kind.carrier(of: source, mediaType: type.mediaType)
+          try type.kind.carrier(of: source, mediaType: type.mediaType, isNamed: named != nil)
         }
       problem = nil
       notes = typeNotes + (carrier?.notes(at: path) ?? [])
@@ -119,14 +119,14 @@ extension FileKind {
   /// Whether files of this kind are searched for a store.
   package var isReadForStores: Bool {
     switch self {
-    case .png, .jpeg, .pdf, .text, .xml, .html, .svg: true
+    case .png, .jpeg, .pdf, .text, .json, .xml, .html, .svg: true
     default: isArchive
     }
   }
 
   /// The carrier of a file of this kind; nil when there is none.
   func carrier(
-    of source: ByteSource, mediaType: String
+    of source: ByteSource, mediaType: String, isNamed: Bool
   ) throws(DocumentError) -> (any Carrier)? {
     switch self {
     case .png: try PNGCarrier(source)
@@ -134,11 +134,11 @@ extension FileKind {
     case .pdf: try PDFCarrier(source)
     case .html: try HTMLCarrier(source)
     case .svg: try SVGCarrier(source)
-    case .text, .xml:
+    case .text, .json, .xml:
       if let syntax = CommentSyntax.of(mediaType: mediaType) {
         try StructuredTextCarrier(source, syntax: syntax)
       } else {
-        nil
+        try PlainTextCarrier(source, use: PlainTextUse(mediaType: mediaType, isNamed: isNamed))
       }
     default: nil
     }

@@ -24,22 +24,33 @@ struct SigningJob {
     switch form {
     case .sidecar(let reason): return try writeSidecar(signatureSize, because: reason)
     case .embed(let carrier):
-      let reservation: Reservation
-      do throws(Reservation.Failure) {
-        reservation = try Reservation.settle(
-          in: carrier, insisting: request.form == .embedded
-        ) { placement throws(SigningError) in try draft.size(in: placement) + signatureSize }
-      } catch {
-        switch error {
-        case .draft(let cause): throw cause
-        case .carrier(let cause):
-          guard case .refused(let refusal) = cause, request.form == .automatic,
-            let reason = FormDecision.fallback(from: refusal)
-          else { throw .document(cause, path: request.input) }
-          return try writeSidecar(signatureSize, because: reason)
-        }
+      switch try settle(in: carrier, signatureSize: signatureSize, tokenSize: tokenSize) {
+      case .success(let reservation): return try embed(reservation, by: carrier)
+      case .failure(let error):
+        guard case .refused(let refusal) = error, request.form == .automatic,
+          let reason = FormDecision.fallback(from: refusal)
+        else { throw .document(error, path: request.input) }
+        return try writeSidecar(signatureSize, because: reason)
       }
-      return try embed(reservation, by: carrier)
+    }
+  }
+
+  private func settle(
+    in carrier: any Carrier, signatureSize: Int, tokenSize: Int
+  ) throws(SigningError) -> Result<Reservation, DocumentError> {
+    if let carrier = carrier as? any FittedCarrier {
+      return try settle(fitting: carrier, tokenSize: tokenSize)
+    }
+    do throws(Reservation.Failure) {
+      return .success(
+        try Reservation.settle(
+          in: carrier, insisting: request.form == .embedded
+        ) { placement throws(SigningError) in try draft.size(in: placement) + signatureSize })
+    } catch {
+      switch error {
+      case .draft(let cause): throw cause
+      case .carrier(let cause): return .failure(cause)
+      }
     }
   }
 
@@ -54,16 +65,29 @@ struct SigningJob {
     }
     var notes = (document.notes + placement.notes).map { SigningNote($0.code, $0.reason) }
     let bound = try draft.bound(size: reservation.size, in: placement, digests: digests)
-    switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
+    switch try sign(bound, in: placement, of: carrier, notes: &notes) {
     case .needsRoom(let size): return .needsRoom(forToken: size)
-    case .signed(let signature, let stamp):
-      let fills = try fills(try bound.store(signature: signature), placement, by: carrier)
+    case .signed(let store, let stamp):
+      let fills = try fills(store, placement, by: carrier)
       do throws(SourceError) {
         for fill in fills { try output.write(fill.bytes, at: fill.range.start) }
       } catch { throw .writing(error) }
       try finish(&output, document: output.temporary, sidecar: nil)
-      return .done(result(.embedded, output.target, bound, stamp, notes))
+      return .done(result(.embedded, output.target, bound, store.count, stamp, notes))
     }
+  }
+
+  /// The signed store that goes into `placement`.
+  private func sign(
+    _ bound: BoundManifest, in placement: Placement, of carrier: any Carrier,
+    notes: inout [SigningNote]
+  ) throws(SigningError) -> ClaimSigner.Outcome {
+    if let carrier = carrier as? any FittedCarrier {
+      return try fit(bound, into: placement, of: carrier, notes: &notes)
+    }
+    let outcome = try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes)
+    guard case .signed(let signature, let stamp) = outcome else { return outcome }
+    return .signed(try bound.store(signature: signature), stamp)
   }
 
   private func writeSidecar(
@@ -85,7 +109,8 @@ struct SigningJob {
         unsafe try output.append(store.span.bytes)
       } catch { throw .writing(error) }
       try finish(&output, document: request.input, sidecar: output.temporary)
-      return .done(result(.sidecar(because: reason), output.target, bound, stamp, notes))
+      return .done(
+        result(.sidecar(because: reason), output.target, bound, store.count, stamp, notes))
     }
   }
 
@@ -149,21 +174,21 @@ struct SigningJob {
   private static let notableSize = 1 << 20
 
   private func result(
-    _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest,
+    _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest, _ storeSize: Int,
     _ stamp: TimeStamper.Stamped?, _ found: [SigningNote]
   ) -> SigningResult {
     var notes = found
     if let note = signer.credential.personalNote { notes.append(note) }
-    if bound.storeSize >= SigningJob.notableSize {
+    if storeSize >= SigningJob.notableSize {
       notes.append(
         SigningNote(
           "STORE-LARGE",
-          "the store has \(bound.storeSize) bytes, because it keeps \(bound.kept.count) earlier manifests"
+          "the store has \(storeSize) bytes, because it keeps \(bound.kept.count) earlier manifests"
         ))
     }
     return SigningResult(
       input: request.input, output: output, form: form, manifest: draft.label,
-      parent: draft.parent, storeSize: bound.storeSize, mediaType: document.mediaType,
+      parent: draft.parent, storeSize: storeSize, mediaType: document.mediaType,
       stamp: stamp.map { SigningResult.Stamp(time: $0.token.generated, authority: $0.authority) },
       notes: notes)
   }

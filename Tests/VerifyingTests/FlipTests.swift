@@ -128,6 +128,28 @@ struct FlipTests {
     }
   }
 
+  @Test(
+    "A thousand damaged copies of a text are judged, and none is official",
+    arguments: [TestFile.md, .txt])
+  func damages(_ file: TestFile) throws {
+    let bytes = try file.signed(try FlipTests.official())
+    let session = try FlipTests.session()
+    let whole = try FlipTests.judge(bytes, as: file, session)
+    var state: UInt64 = 0x2545_F491
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for round in 0..<1_000 {
+      var damaged = bytes
+      for _ in 0...next(4) { damaged[next(bytes.count)] ^= UInt8(1 + next(255)) }
+      guard damaged != bytes else { continue }
+      let impression = try FlipTests.judge(damaged, as: file, session)
+      // Damage to the time stamp alone leaves the rest as it was signed, without a trusted time.
+      #expect(impression.origin != .official && impression != whole, "round \(round)")
+    }
+  }
+
   @Test("Padding of a signature that holds more than zeros is a mismatch")
   func padding() throws {
     let bytes = try TestFile.jpeg.signed(try FlipTests.official())

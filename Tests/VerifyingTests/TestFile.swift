@@ -4,7 +4,7 @@ import TestSupport
 
 /// The smallest files of the formats that carry a store, written for these tests.
 enum TestFile: String, CaseIterable {
-  case png, jpeg, pdf, html, svg, docx
+  case png, jpeg, pdf, html, svg, docx, md, txt
 
   /// The name to open it under.
   var name: FilePath { FilePath("release." + rawValue) }
@@ -17,6 +17,8 @@ enum TestFile: String, CaseIterable {
     case .pdf: TestFile.onePagePDF()
     case .html: TestFile.page
     case .svg: TestFile.drawing
+    case .docx: ZIPFile.docx().built().bytes
+    case .md, .txt: TestFile.notes
     }
   }
 
@@ -32,7 +34,16 @@ enum TestFile: String, CaseIterable {
     case .html: try manifest.embedded(in: TestFile.page, as: HTMLCarrier.self)
     case .svg: try manifest.embedded(in: TestFile.drawing, as: SVGCarrier.self)
     case .docx: try manifest.embedded(in: ZIPFile.docx().built().bytes, as: ZIPCarrier.self)
+    case .md: try manifest.embedded(in: TestFile.notes, by: TestFile.markdown(TestFile.notes))
+    case .txt: try manifest.embedded(in: TestFile.notes, as: PlainTextCarrier.self)
     }
+  }
+
+  private static let notes = Array("# 水位\n\nThe café at the river is open.\n".utf8)
+
+  private static func markdown(_ content: [UInt8]) throws -> StructuredTextCarrier {
+    try StructuredTextCarrier(
+      ByteSource(bytes: content), syntax: CommentSyntax.of(mediaType: "text/markdown"))
   }
 
   private static func picture(_ application1: [UInt8]?) -> [UInt8] {

@@ -81,7 +81,14 @@ struct TestManifest {
   func embedded<Format: Carrier>(
     in content: [UInt8], as format: Format.Type, asOneFile: Bool = false
   ) throws -> [UInt8] {
-    let carrier = try Format(ByteSource(bytes: content))
+    try embedded(
+      in: content, by: try Format(ByteSource(bytes: content)), asOneFile: asOneFile)
+  }
+
+  /// `content` with the store where its carrier puts it.
+  func embedded(
+    in content: [UInt8], by carrier: any Carrier, asOneFile: Bool = false
+  ) throws -> [UInt8] {
     var placement = try carrier.reserve(100, insisting: true)
     let size = try store(binding(of: [], placement, asOneFile)).count
     placement = try carrier.reserve(size, insisting: true)
@@ -130,6 +137,19 @@ struct TestManifest {
     let hash = DataHash(exclusions: ranges, algorithm: "sha256", hash: hash)
     guard let padded = hash.padded(toSize: 220 + 32 * holes.count) else { throw Failure() }
     return (DataHash.label, padded.asValue)
+  }
+
+  /// `text` with a wrapper at its end whose binding holds the hash of `hashed`.
+  func wrapped(_ text: [UInt8], hashing hashed: [UInt8]) throws -> [UInt8] {
+    // A text of one letter gives the room and the frame, whatever the form of `text` is.
+    let carrier = try PlainTextCarrier(ByteSource(bytes: [0x78]))
+    let zeros = [UInt8](repeating: 0, count: 32)
+    let size = try store(dataHash(zeros, excluding: [ByteRange(first: 0)])).count
+    let placement = try carrier.reserve(size, insisting: true)
+    let extent = ByteRange(start: text.count, length: placement.extent.length)
+    let hash = try Digest.of(hashed, .sha256).bytes
+    let signed = try store(dataHash(hash, excluding: [extent].compactMap(\.self)))
+    return text + (try carrier.frame(signed, for: placement))
   }
 
   private func store(_ binding: (label: String, value: CBOR.Value)) throws -> [UInt8] {

@@ -74,7 +74,7 @@ package struct StructuredTextCarrier: Carrier {
     case .none: return nil
     case .unusable(let note): throw StructuredTextCarrier.ambiguous(note)
     case .found(let block):
-      let text = RemainingText(size: source.size, without: block.removal)
+      let text = RemainingText(size: source.size, without: [block.removal])
       return text.pieces(0..<text.size)
     }
   }
@@ -82,8 +82,8 @@ package struct StructuredTextCarrier: Carrier {
   /// The text without the block it has.
   private func remaining() throws(DocumentError) -> RemainingText {
     switch search {
-    case .none: return RemainingText(size: source.size, without: nil)
-    case .found(let block): return RemainingText(size: source.size, without: block.removal)
+    case .none: return RemainingText(size: source.size, without: [])
+    case .found(let block): return RemainingText(size: source.size, without: [block.removal])
     case .unusable(let note): throw StructuredTextCarrier.ambiguous(note)
     }
   }

@@ -35,9 +35,13 @@ struct TextBlock {
   static func search(
     in source: ByteSource, syntax: CommentSyntax?
   ) throws(DocumentError) -> Search {
-    let found = try TextScan.offsets(of: [begin, end], in: source, limit: 2)
-    guard let begins = found.first, let ends = found.last, let first = begins.first ?? ends.first
-    else { return .none }
+    let found = try TextScan.offsets(
+      of: [begin, end, TextWrapper.opening], in: source, limit: 2)
+    let (begins, ends) = (found[0], found[1])
+    let wrapper = try misplacedWrapper(at: found[2], in: source)
+    guard let first = begins.first ?? ends.first else {
+      return wrapper.map(Search.unusable) ?? .none
+    }
     guard begins.count == 1, ends.count == 1, ends[0] >= begins[0] + begin.count else {
       let several = begins.count > 1 || ends.count > 1
       return .unusable(
@@ -48,7 +52,22 @@ struct TextBlock {
             : "the text holds one delimiter of a manifest block without the other",
           at: several ? (begins.last ?? ends.last) : first))
     }
-    return try TextBlockReader(source, syntax: syntax, begin: begins[0], end: ends[0]).read()
+    return try TextBlockReader(
+      source, syntax: syntax, begin: begins[0], end: ends[0], doubt: wrapper
+    ).read()
+  }
+
+  /// A wrapper for plain text, where a block should be: some readers look for nothing else.
+  private static func misplacedWrapper(
+    at offsets: [Int], in source: ByteSource
+  ) throws(DocumentError) -> DocumentNote? {
+    for offset in offsets {
+      if case .foreign = try TextWrapper.read(from: source, at: offset) { continue }
+      return DocumentNote(
+        "TEXT-WRAPPER-MISPLACED", "the text holds a label in the way of text without comments",
+        at: offset)
+    }
+    return nil
   }
 
   /// What is taken out of the file of `size` bytes with the block.

@@ -10,8 +10,13 @@ struct TextBlockReader {
   private let end: Int
   /// Offset of the second delimiter.
   private let second: Int
+  /// What else could be taken for a label.
+  private let doubt: DocumentNote?
 
-  init(_ source: ByteSource, syntax: CommentSyntax?, begin: Int, end: Int) {
+  init(
+    _ source: ByteSource, syntax: CommentSyntax?, begin: Int, end: Int, doubt: DocumentNote?
+  ) {
+    self.doubt = doubt
     self.source = source
     self.syntax = syntax
     self.begin = begin
@@ -75,7 +80,7 @@ struct TextBlockReader {
       TextBlock(
         lines: lines, reference: base64, extent: place.extent, alternatives: place.alternatives,
         removed: place.removed, defects: form == .wrong ? [note] : [],
-        doubts: form == .odd ? [note] : []))
+        doubts: (form == .odd ? [note] : []) + [doubt].compactMap(\.self)))
   }
 
   private enum Form { case exact, odd, wrong }

@@ -91,13 +91,15 @@ extension EncodingCheck {
     } catch {
       switch error {
       case .source(let fault): throw .source(fault)
-      case .body(.notUTF8):
-        throw .refused(
-          Refusal("TEXT-ENCODING", "the text is not in UTF-8", remedy: .sidecar))
-      case .body(.nul):
-        throw .refused(
-          Refusal("TEXT-NUL", "the file holds bytes that no text holds", remedy: .sidecar))
+      case .body(.notUTF8): throw .refused(notUTF8)
+      case .body(.nul): throw .refused(nul)
       }
     }
   }
+
+  /// Why a text in another encoding gets no label inside.
+  static let notUTF8 = Refusal("TEXT-ENCODING", "the text is not in UTF-8", remedy: .sidecar)
+  /// Why a file with a NUL gets no label inside.
+  static let nul = Refusal(
+    "TEXT-NUL", "the file holds bytes that no text holds", remedy: .sidecar)
 }

@@ -5,11 +5,16 @@ struct RemainingText {
   /// The bytes that stay, in file order; none is empty.
   let kept: [ByteRange]
 
-  /// The file of `size` bytes without `removed`; the whole file when that is nil.
-  init(size: Int, without removed: ByteRange?) {
-    let hole = removed ?? ByteRange(first: 0)
-    kept = [ByteRange(first: hole.start), ByteRange(start: hole.end, length: size - hole.end)]
-      .compactMap { $0 }.filter { $0.length > 0 }
+  /// The file of `size` bytes without `removed`, which are sorted and do not overlap.
+  init(size: Int, without removed: [ByteRange]) {
+    var kept: [ByteRange] = []
+    var offset = 0
+    for hole in removed {
+      if hole.start > offset { kept += [ByteRange(offset..<hole.start)].compactMap(\.self) }
+      offset = hole.end
+    }
+    if size > offset { kept += [ByteRange(offset..<size)].compactMap(\.self) }
+    self.kept = kept
   }
 
   /// How many bytes stay.

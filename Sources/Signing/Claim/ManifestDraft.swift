@@ -110,15 +110,24 @@ struct ManifestDraft {
   func bound(
     size: Int, in placement: Placement?, digests: [Digest]
   ) throws(SigningError) -> BoundManifest {
-    let builder = try bound(HardBindingDraft(placement), digests)
+    let builder = try bound(HardBindingDraft(placement), digests, isFinal: true)
     return BoundManifest(
       builder: builder, claim: builder.claim(fields), kept: kept, storeSize: size,
       signatureSize: size - (try self.size(in: placement)))
   }
 
-  /// - Parameter digests: nil while only sizes matter.
+  /// The manifest with bytes of no meaning where only their number and their mix matter.
+  func sample(in placement: Placement?, digests: [Digest]) throws(SigningError) -> BoundManifest {
+    let builder = try bound(HardBindingDraft(placement), digests)
+    return BoundManifest(
+      builder: builder, claim: builder.claim(fields), kept: kept, storeSize: 0, signatureSize: 0)
+  }
+
+  /// - Parameters:
+  ///   - digests: nil while only sizes matter.
+  ///   - isFinal: whether the identity signs what there is now.
   private func bound(
-    _ binding: HardBindingDraft, _ digests: [Digest]?
+    _ binding: HardBindingDraft, _ digests: [Digest]?, isFinal: Bool = false
   ) throws(SigningError) -> ManifestBuilder {
     var builder = builder
     let reference = try replace(
@@ -127,8 +136,7 @@ struct ManifestDraft {
     if let identity {
       let references = [reference] + endorsed
       let assertion =
-        digests == nil
-        ? identity.placeholder(references) : try identity.assertion(references)
+        isFinal ? try identity.assertion(references) : identity.placeholder(references)
       _ = try replace(IdentityAssertion.label, with: assertion, in: &builder)
     }
     return builder

@@ -51,9 +51,11 @@ public struct OrganisationIdentity: Sendable {
     self.encoding = encoding
   }
 
-  /// The assertion with a signature of zeros, in its final size.
+  /// The assertion with bytes of no meaning for a signature, in its final size.
   func placeholder(_ references: [HashedURI]) -> AssertionDraft {
-    draft(references).assertion(signature: credential.blank.encode())
+    let blank = credential.blank
+    let sample = blank.with(signature: SampleBytes.of(blank.signature.count))
+    return draft(references).assertion(signature: sample.encode())
   }
 
   /// The assertion over `references`.

@@ -7,7 +7,7 @@ standard input. Writes one JSON array in the same order:
     { "start": ..., "length": ..., "store": Base64, "hash": Base64 or null, "error": text or null }
 
 `start` and `length` are the bytes that the library leaves out of the hash, `hash` is the SHA-256
-that it computes of the rest.
+that it computes of the rest. `c2patxt` gives no hash, but has to call the credentials valid.
 """
 import base64
 import json
@@ -38,7 +38,11 @@ def c2patxt(text):
     import c2patxt as library
 
     found = library.extract(text)
-    return None, None, found.manifest if hasattr(found, "manifest") else found, None
+    span = library.locate(text)
+    verdict = library.verify(text)
+    if verdict.state.value != "valid":
+        raise ValueError(f"{verdict.state.value}: {[str(status.code) for status in verdict.failure]}")
+    return span.utf8_start, span.utf8_stop - span.utf8_start, found.raw, None
 
 
 LIBRARIES = {"structured": structured, "unstructured": unstructured, "c2patxt": c2patxt}
