@@ -128,7 +128,8 @@ struct LineageTests {
   }
 
   @Test(
-    "What the claim generator recorded of a broken parent is no new failure, but never official")
+    "What the signer recorded of a broken parent is no new failure: it vouches for what it made of it"
+  )
   func recordedFailure() throws {
     let pki = try TestPKI.shared()
     var broken = TestManifest(pki)
@@ -145,6 +146,8 @@ struct LineageTests {
     let recorded = try LineageTests.verdict(on: child)
     #expect(recorded.c2pa.state == .trusted)
     #expect(recorded.c2pa.ingredients[0].recordedFailure.map(\.code) == [failure.code])
+    #expect(recorded.c2pa.ingredients[0].failure.isEmpty)
+    #expect(recorded.origin?.status == .official)
   }
 
   @Test("A manifest that nothing refers to is skipped, and never official")
