@@ -2,6 +2,7 @@ import Bytes
 import CBOR
 import COSE
 import Documents
+import JUMBF
 import OpenSSL
 import Provenance
 import TestSupport
@@ -45,6 +46,8 @@ struct TestManifest {
   var stampHeader: ([UInt8]) -> CBOR.Value = TimeStampHeader.value
   /// What becomes of the claim's map before it is signed.
   var rewriteClaim: (CBOR.Value) -> CBOR.Value = { $0 }
+  /// Whether it is an update manifest, which binds no content of its own.
+  var isUpdate = false
   /// Which list of the claim the hard binding stands in.
   var bindingList = ManifestBuilder.List.created
   /// What is left out of the hash beside the store, counted from the end of the store.
@@ -177,17 +180,25 @@ struct TestManifest {
       _ = try builder.add(
         assertion.content, label: assertion.label, in: assertion.list, salt: nil)
     }
-    let bound = try builder.add(
-      .cbor(binding.value), label: binding.label, in: bindingList, salt: nil)
+    if !isUpdate {
+      let bound = try builder.add(
+        .cbor(binding.value), label: binding.label, in: bindingList, salt: nil)
+      endorsed.insert(bound, at: 0)
+    }
     if let identity {
       _ = try builder.add(
-        try identity([bound] + endorsed), label: IdentityAssertion.label, in: .gathered, salt: nil)
+        try identity(endorsed), label: IdentityAssertion.label, in: .gathered, salt: nil)
     }
     let fields = ClaimFields(
       instanceID: "xmp:iid:1",
       generator: GeneratorInfo(name: "test", version: "1", specVersion: "2.4.0"))
     let claim = CBOR.Encoder.encode(rewriteClaim(try CBOR.Decoder.decode(builder.claim(fields))))
-    let manifest = builder.manifest(claim: claim, signature: try signature(over: claim))
+    var manifest = builder.manifest(claim: claim, signature: try signature(over: claim))
+    if isUpdate {
+      // Nothing that is hashed or signed says of what kind a manifest is.
+      let parts = StoreSurgery.contents(of: try Superbox.parse(manifest))
+      manifest = JUMBF.Writer.superbox(.updateManifest, label: name, parts)
+    }
     return ManifestStore.assemble(
       earlier: (kept + (parent?.manifests ?? [])).map { $0[...] }, new: manifest)
   }

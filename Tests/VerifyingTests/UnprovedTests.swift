@@ -53,6 +53,14 @@ struct UnprovedTests {
     .changed("a certificate that is none", "signingCredential.invalid") {
       $0.certificates = [[0x30, 0x00]]
     },
+    .changed("a certificate too many", "signingCredential.invalid") {
+      $0.certificates = $0.chain.map(\.der) + [[UInt8]](repeating: $0.chain[1].der, count: 15)
+      $0.signatureSize = 20_000
+    },
+    .changed("a hundred thousand certificates", "signingCredential.invalid") {
+      $0.certificates = [[UInt8]](repeating: [0x30, 0x00], count: 100_000)
+      $0.signatureSize = 400_000
+    },
     .changed("a certificate of another key", "claimSignature.mismatch", .altered) {
       $0.certificates = (try? TestPKI.shared().impostor.signer.certificate).map { [$0.der] }
     },

@@ -69,6 +69,7 @@ struct SignedByUs {
 
   /// Expects that every verifier trusts every file, its time stamp and its bytes.
   func expectTrust(in jobs: [Witness.Job]) throws {
+    #expect(!jobs.isEmpty)
     for (job, verdicts) in zip(jobs, try judge(jobs)) {
       for (verifier, verdict) in verdicts {
         #expect(verdict.isTrusted && verdict.isStamped, "\(job.path) \(verifier): \(verdict)")

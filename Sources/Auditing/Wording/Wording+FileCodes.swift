@@ -36,6 +36,10 @@ extension Wording {
       "This version does not look for labels inside files of this kind.",
       "この版は、この形式のファイルの内部のラベルを読み取りません。"
     ),
+    "HINT-INGREDIENT": (
+      "A part or an earlier version names AI, under a label that does not hold.",
+      "成り立たないラベルの付いた素材または以前の版に、AI使用の記載があります。"
+    ),
     "HINT-IPTC-AI": (
       "Unsigned metadata names an AI system.", "署名されていないメタデータにAIシステム名があります。"
     ),
