@@ -102,7 +102,7 @@ let package = Package(
     tests(of: "COSE"),
     tests(of: "Documents", with: ["CZlib"]),
     tests(of: "Provenance", with: ["COSE", "Documents"]),
-    tests(of: "Binding"),
+    tests(of: "Binding", with: ["CBOR"]),
     tests(of: "Trust", with: ["Bytes", "Documents", "JSON", "OpenSSL"]),
     tests(
       of: "Signing",

@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 import zlib
 
 HOUSE = pathlib.Path(__file__).resolve().parent.parent
@@ -94,6 +95,27 @@ def big_png(path, size):
                 out.write(chunk(b"IDAT", pending))
                 pending = b""
         out.write(chunk(b"IEND", b""))
+
+
+def big_docx(path, size):
+    """Writes a DOCX of about `size` bytes: pictures of noise, deflated as Word does it."""
+    names = "http://schemas.openxmlformats.org/"
+    office, package = names + "officeDocument/2006/relationships", names + "package/2006/"
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("[Content_Types].xml", (
+            f'<Types xmlns="{package}content-types"><Default Extension="rels" ContentType='
+            '"application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="png" ContentType="image/png"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{word}"/></Types>'))
+        archive.writestr("_rels/.rels", (
+            f'<Relationships xmlns="{package}relationships"><Relationship Id="rId1" Type='
+            f'"{office}/officeDocument" Target="word/document.xml"/></Relationships>'))
+        archive.writestr("word/document.xml", (
+            f'<w:document xmlns:w="{names}wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>A '
+            'report with many pictures.</w:t></w:r></w:p></w:body></w:document>'))
+        for number in range(size // 250_000):
+            archive.writestr(f"word/media/image{number}.png", os.urandom(250_000))
 
 
 class Peer:
@@ -245,6 +267,26 @@ def main():
         row(f"verify it, wall", "openssl dgst",
             pair([ours, "verify", str(blob), *trust], [["openssl", "dgst", "-sha256", str(blob)]],
                  5, "wall"), 1.15, 40, unit="s")
+
+        # A DOCX of 20 MB, which the peer does not read.
+        report = work / "report.docx"
+        big_docx(report, 20_000_000)
+        signed_report = work / "report.signed.docx"
+
+        def clear_report():
+            for path in (copy, signed_report):
+                path.unlink(missing_ok=True)
+
+        size = f"{report.stat().st_size / 1e6:.0f} MB"
+        floor = [["cp", str(report), str(copy)], ["openssl", "dgst", "-sha256", str(report)]]
+        row(f"sign a DOCX of {size}, wall", "cp + openssl dgst",
+            pair([*sign, str(report), "-o", str(signed_report)], floor, 15, "wall",
+                 before=clear_report), 2, 40)
+        clear_report()
+        subprocess.run([*sign, report, "-o", signed_report], check=True)
+        row("verify it, wall", "openssl dgst",
+            pair([ours, "verify", str(signed_report), *trust],
+                 [["openssl", "dgst", "-sha256", str(signed_report)]], 25, "wall"), 1.3, 40)
 
         row("start: --version, wall", "openssl version",
             pair([ours, "--version"], [["openssl", "version"]], 40, "wall"), 2.5)

@@ -17,6 +17,11 @@ struct CorpusRow: Sendable, CustomStringConvertible {
 
   var description: String { path }
 
+  /// Whether the file is a ZIP archive.
+  var isArchive: Bool {
+    ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"].contains(format)
+  }
+
   /// Path below the folder of files with manifests.
   var name: String { String(path.dropFirst("c2pa/".count)) }
 

@@ -4,7 +4,7 @@ import TestSupport
 
 /// The smallest files of the formats that carry a store, written for these tests.
 enum TestFile: String, CaseIterable {
-  case png, jpeg, pdf, html, svg
+  case png, jpeg, pdf, html, svg, docx
 
   /// The name to open it under.
   var name: FilePath { FilePath("release." + rawValue) }
@@ -15,6 +15,9 @@ enum TestFile: String, CaseIterable {
     case .png: TestFile.onePixelPNG
     case .jpeg: TestFile.onePixelJPEG
     case .pdf: TestFile.onePagePDF()
+    case .html: TestFile.page
+    case .svg: TestFile.drawing
+    case .docx: ZIPFile.docx().built().bytes
     }
   }
 
@@ -29,6 +32,7 @@ enum TestFile: String, CaseIterable {
     case .pdf: try manifest.embedded(in: TestFile.onePagePDF(), as: PDFCarrier.self)
     case .html: try manifest.embedded(in: TestFile.page, as: HTMLCarrier.self)
     case .svg: try manifest.embedded(in: TestFile.drawing, as: SVGCarrier.self)
+    case .docx: try manifest.embedded(in: ZIPFile.docx().built().bytes, as: ZIPCarrier.self)
     }
   }
 

@@ -71,15 +71,20 @@ struct TestManifest {
 
   /// A store for a sidecar of `content`.
   func sidecar(for content: [UInt8]) throws -> [UInt8] {
-    try store(hash: try Digest.of(content, .sha256).bytes, excluding: [])
+    try store(dataHash(try Digest.of(content, .sha256).bytes, excluding: []))
   }
 
   /// `content` with the store in the place that its format gives it.
-  func embedded<Format: Carrier>(in content: [UInt8], as format: Format.Type) throws -> [UInt8] {
+  ///
+  /// - Parameter asOneFile: whether the whole file is hashed at once even where the format asks for
+  ///   another binding.
+  func embedded<Format: Carrier>(
+    in content: [UInt8], as format: Format.Type, asOneFile: Bool = false
+  ) throws -> [UInt8] {
     let carrier = try Format(ByteSource(bytes: content))
-    let zeros = [UInt8](repeating: 0, count: 32)
-    let size = try store(hash: zeros, excluding: [ByteRange(first: 0)] + holes).count
-    let placement = try carrier.reserve(size, insisting: false)
+    var placement = try carrier.reserve(100, insisting: true)
+    let size = try store(binding(of: [], placement, asOneFile)).count
+    placement = try carrier.reserve(size, insisting: true)
     var output: [UInt8] = []
     for piece in placement.pieces {
       switch piece {
@@ -89,17 +94,45 @@ struct TestManifest {
         output += [UInt8](repeating: 0, count: length)
       }
     }
-    let extent = placement.extent
-    let excluded =
-      [extent] + holes.compactMap { ByteRange(start: extent.end + $0.start, length: $0.length) }
-    var rest = output
-    for range in excluded.reversed() { rest.removeSubrange(range.bounds) }
-    let signed = try store(hash: try Digest.of(rest, .sha256).bytes, excluding: excluded)
-    output.replaceSubrange(extent.bounds, with: try carrier.frame(signed, for: placement))
+    let signed = try store(binding(of: output, placement, asOneFile))
+    for fill in try carrier.fills(signed, for: placement) {
+      output.replaceSubrange(fill.range.bounds, with: fill.bytes)
+    }
     return output
   }
 
-  private func store(hash: [UInt8], excluding ranges: [ByteRange]) throws -> [UInt8] {
+  /// The hard binding of a file that `placement` describes; of no bytes, one of the same size.
+  private func binding(
+    of output: [UInt8], _ placement: Placement, _ asOneFile: Bool
+  ) throws -> (label: String, value: CBOR.Value) {
+    func digest(_ ranges: [ByteRange]) throws -> [UInt8] {
+      guard !output.isEmpty else { return [UInt8](repeating: 0, count: 32) }
+      return try Digest.of(ranges.flatMap { output[$0.bounds] }, .sha256).bytes
+    }
+    guard case .collection(let collection) = placement.coverage, !asOneFile else {
+      let end = placement.extent.end
+      let further = holes.compactMap { ByteRange(start: end + $0.start, length: $0.length) }
+      let excluded = (placement.rooms + further).sorted { $0.start < $1.start }
+      var kept = output
+      for range in excluded.reversed() where !output.isEmpty { kept.removeSubrange(range.bounds) }
+      return try dataHash(try Digest.of(kept, .sha256).bytes, excluding: excluded)
+    }
+    let hash = CollectionHash(
+      members: try collection.members.map { member in
+        CollectionHash.Member(uri: member.uri, hash: try digest([member.range]))
+      }, algorithm: "sha256", zipCentralDirectoryHash: try digest(collection.directory))
+    return (CollectionHash.label, hash.asValue)
+  }
+
+  private func dataHash(
+    _ hash: [UInt8], excluding ranges: [ByteRange]
+  ) throws -> (label: String, value: CBOR.Value) {
+    let hash = DataHash(exclusions: ranges, algorithm: "sha256", hash: hash)
+    guard let padded = hash.padded(toSize: 220 + 32 * holes.count) else { throw Failure() }
+    return (DataHash.label, padded.asValue)
+  }
+
+  private func store(_ binding: (label: String, value: CBOR.Value)) throws -> [UInt8] {
     let name = "urn:c2pa:\(try Random.uuid())"
     var builder = ManifestBuilder(label: name)
     var actions = actions
@@ -124,10 +157,8 @@ struct TestManifest {
       _ = try builder.add(
         assertion.content, label: assertion.label, in: assertion.list, salt: nil)
     }
-    let binding = DataHash(exclusions: ranges, algorithm: "sha256", hash: hash)
-    guard let padded = binding.padded(toSize: 160 + 32 * holes.count) else { throw Failure() }
     let bound = try builder.add(
-      .cbor(padded.asValue), label: DataHash.label, in: bindingList, salt: nil)
+      .cbor(binding.value), label: binding.label, in: bindingList, salt: nil)
     if let identity {
       _ = try builder.add(
         try identity([bound] + endorsed), label: IdentityAssertion.label, in: .gathered, salt: nil)

@@ -80,13 +80,15 @@ extension Wording {
   .merging(structureCodes) { own, _ in own }
   .merging(textCodes) { own, _ in own }
   .merging(markupCodes) { own, _ in own }
+  .merging(archiveCodes) { own, _ in own }
 
   /// Codes of a file whose structure is broken.
-  static let damages = Set(brokenFiles + cutFiles + brokenMarkup)
+  static let damages = Set(brokenFiles + cutFiles + brokenMarkup + brokenArchives)
 
   /// Codes of a file of which nothing can be said: what is wrong is not its label.
   static let obstacles = damages.union(
-    ambiguousFiles + complexFiles + complexMarkup + lockedFiles)
+    ambiguousFiles + complexFiles + complexMarkup + lockedFiles + ambiguousArchives
+      + unreadArchives)
 
   private static let ambiguousFiles = [
     "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC", "PNG-TRAILING",
