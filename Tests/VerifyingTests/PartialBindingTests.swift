@@ -28,7 +28,8 @@ struct PartialBindingTests {
 
   @Test(
     "It is said, it is never official, and no bar is low enough for it",
-    arguments: TestFile.allCases)
+    // The files of an archive are listed one by one: nothing is excluded from their hashes.
+    arguments: TestFile.allCases.filter { $0 != .docx })
   func partial(_ format: TestFile) throws {
     let (bytes, _) = try file(format)
     let verdict = try verdict(on: bytes, format)

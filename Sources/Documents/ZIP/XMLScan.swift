@@ -49,7 +49,8 @@ struct XMLScan {
         continue
       }
       if take("<!--") {
-        try skip(past: "-->")
+        try skip(past: "--")
+        guard take(">") else { throw fault("two hyphens in a comment") }
       } else if take("<?") {
         try skip(past: "?>")
       } else if take("</") {
