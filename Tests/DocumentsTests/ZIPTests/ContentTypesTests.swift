@@ -88,7 +88,8 @@ import Testing
       ZIPFile.contentTypes(more: "<Default xmlns=\"x\" Extension=\"a\" ContentType=\"c/d\"/>"),
       ZIPFile.contentTypes(more: "<Default Extension=\"<\" ContentType=\"c/d\"/>"),
       ZIPFile.contentTypes(more: "text"), ZIPFile.contentTypes(more: "</Types><Types>"),
-      ZIPFile.contentTypes(more: "<!-- open"), ZIPFile.contentTypes() + "<more/>",
+      ZIPFile.contentTypes(more: "<!-- open"), ZIPFile.contentTypes(more: "<!-- a -- b -->"),
+      ZIPFile.contentTypes() + "<more/>",
       ZIPFile.contentTypes(more: String(repeating: "<a>", count: XMLScan.maximumDepth + 1)),
       ZIPFile.contentTypes(
         more: "<Default "
