@@ -5,8 +5,8 @@ extension Command {
   private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
   private static let newSession: Int16 = 0x80
 
-  /// Runs the program on a terminal of its own and types `typed`; what the terminal shows comes
-  /// back, standard error with it.
+  /// Runs the program on a terminal of its own and types `typed`, a line each time the program asks;
+  /// what the terminal shows comes back, standard error with it.
   public static func runOnTerminal(
     _ arguments: [String], typed: String = "", variables: [String: String] = [:],
     folder: String? = nil
@@ -47,10 +47,10 @@ extension Command {
     return (status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F), shown)
   }
 
-  /// Reads to the end; types once the program has asked for something.
+  /// Reads to the end; types a line each time the program has asked for something.
   private static func converse(_ master: Int32, _ typed: String) -> String {
     var shown: [UInt8] = []
-    var isTyped = typed.isEmpty
+    var lines = typed.split(separator: "\n").map { Array($0.utf8) + [0x0A] }[...]
     var chunk = [UInt8](repeating: 0, count: 4_096)
     while true {
       let got = unsafe chunk.withUnsafeMutableBytes {
@@ -59,9 +59,7 @@ extension Command {
       if got < 0, errno == EINTR { continue }
       guard got > 0 else { break }
       shown += chunk.prefix(got)
-      if !isTyped, shown.last == UInt8(ascii: " ") {
-        isTyped = true
-        let bytes = Array(typed.utf8)
+      if shown.last == UInt8(ascii: " "), let bytes = lines.popFirst() {
         _ = unsafe bytes.withUnsafeBytes { unsafe write(master, $0.baseAddress, $0.count) }
       }
     }
