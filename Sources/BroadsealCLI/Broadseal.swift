@@ -17,8 +17,8 @@ package struct Broadseal: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      SignCommand.self, VerifyCommand.self, AuditCommand.self, InspectCommand.self,
-      RemoveCommand.self, KeysCommand.self, TrustCommand.self,
+      SignCommand.self, ApproveCommand.self, VerifyCommand.self, AuditCommand.self,
+      InspectCommand.self, RemoveCommand.self, KeysCommand.self, TrustCommand.self,
     ])
 
   @Option(

@@ -1,5 +1,6 @@
 import Bytes
 import Documents
+import OpenSSL
 
 /// Signs documents with one credential.
 ///
@@ -48,6 +49,7 @@ public struct Signer: Sendable {
     try credential.requireValidity(at: time)
     try request.check()
     let document = try open(request.input)
+    try requireApproved(document, request)
     let form = try FormDecision(request, document)
     let parent = try keptCredentials(request, document)
     let draft = try ManifestDraft(
@@ -67,6 +69,21 @@ public struct Signer: Sendable {
         throw SigningError(.timeStamp, "the time-stamp authority's answer is too large")
       }
       return result
+    }
+  }
+
+  /// The very file that was approved: what is read later is the same open file, unchanged.
+  private func requireApproved(
+    _ document: Document, _ request: SigningRequest
+  ) throws(SigningError) {
+    guard let approved = request.approvedSHA256 else { return }
+    let found = try buffers.withBuffer { buffer throws(SigningError) in
+      try HashedOutput.hash(document.source, through: &buffer, .sha256)
+    }
+    guard found.bytes == approved else {
+      throw SigningError(
+        .changed, "the document is not the one that was approved", path: request.input.display,
+        hint: "make a new plan and have it approved")
     }
   }
 

@@ -5,8 +5,8 @@ extension Command {
   private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
   private static let newSession: Int16 = 0x80
 
-  /// Runs the program on a terminal of its own and types `typed`; what the terminal shows comes
-  /// back, standard error with it.
+  /// Runs the program on a terminal of its own and types `typed`, a line each time the program asks;
+  /// what the terminal shows comes back, standard error with it.
   public static func runOnTerminal(
     _ arguments: [String], typed: String = "", variables: [String: String] = [:],
     folder: String? = nil

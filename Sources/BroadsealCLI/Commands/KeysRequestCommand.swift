@@ -3,7 +3,6 @@ import Auditing
 import Bytes
 import Documents
 import OpenSSL
-import Signing
 
 /// `broadseal keys request`: a new key, and the request for its certificate.
 struct KeysRequestCommand: ParsableCommand {
@@ -64,7 +63,7 @@ struct KeysRequestCommand: ParsableCommand {
     if let newKey { return try make(newKey.path) }
     guard let key else { return }
     var file = try KeysRequestCommand.start(output.path, mode: 0o666)
-    try file.write(request(by: try existing(key)))
+    try file.write(request(by: try passphrase.privateKey(key)))
     try file.commit()
     try Console.write("\(Untrusted.path(output.path)): \(words)\n")
   }
@@ -96,23 +95,6 @@ struct KeysRequestCommand: ParsableCommand {
         Purpose.claimSigning, Purpose.documentSigning, Purpose.emailProtection,
       ])
     return PEM.text("CERTIFICATE REQUEST", try request.signed(by: key))
-  }
-
-  private func existing(_ key: KeyArgument) throws -> PrivateKey {
-    guard key.isToken else {
-      guard let secret = try passphrase.material(of: key.path).key else {
-        throw Failure(.usage, key.path, "there is no private key")
-      }
-      return secret
-    }
-    let source = KeySource.token(address: key.text, module: nil)
-    do {
-      return try passphrase.opening(source.display, file: nil) { pin in
-        try source.tokenKey(pin: pin)
-      }
-    } catch let error as SigningError {
-      throw Failure(signing: error)
-    }
   }
 
   /// Starts a file that must not exist yet.

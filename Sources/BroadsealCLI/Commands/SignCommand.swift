@@ -42,6 +42,9 @@ struct SignCommand: ParsableCommand {
   @OptionGroup(title: "Time and keys")
   var passphrase: PassphraseOptions
 
+  @OptionGroup(title: "Two persons")
+  var approval: ApprovalOptions
+
   @Flag(help: "Do not read the result back before it gets its name.")
   var noVerify = false
 
@@ -59,6 +62,9 @@ struct SignCommand: ParsableCommand {
           : "say what the label states: --ai none, generated or altered, with or without --official"
       )
     }
+    if approval.plan == nil, !result.isNamed {
+      throw ValidationError("say where the result goes: -o, --output-dir, --in-place or --sidecar")
+    }
     if !official, document.reference != nil || document.url != nil {
       throw ValidationError("--reference and --url belong to official documents: add --official")
     }
@@ -66,26 +72,40 @@ struct SignCommand: ParsableCommand {
 
   func run() throws {
     Interruption.endsProcess()
-    try result.check(files)
     let profile = try IssuerProfile(profile.path)
     let label = try self.label(profile)
-    let signer = try signer(profile)
-    let template = document.applied(
+    var template = document.applied(
       to: SigningRequest(input: "-", destination: result.destination, label: label),
       form: result.form, overwrites: result.force, language: profile.agency?.language)
+    var rest = documents[...]
+    if rest.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
+    let inputs = rest.map(\.path)
+    if let path = approval.plan { return try writePlan(path, template, profile, inputs) }
+    try result.check(files)
+    let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
+    var approved: [FilePath: [UInt8]]?
+    if let path = approval.approved {
+      let plan = try carryOut(
+        path, template, profile, inputs, by: credential.certificates[0])
+      (template, approved) = (plan.request, plan.digests)
+    } else if !profile.approvers.isEmpty {
+      throw Failure(
+        .usage, self.profile.path, "this profile signs only what a second person has approved",
+        hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
+    }
+    let signer = try signer(credential, profile)
     let report = SignatureReport(
       format: format, isQuiet: common.quiet, isVerbose: common.verbose,
       declaration: Declaration(label))
-    var rest = documents[...]
-    if rest.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
     let checksType = official && !noVerify
     var code = ExitCode.success
     _ = try Crew(workers: common.jobs).run(
       draw: { _ in rest.popFirst().map { .job($0.path) } ?? .end },
       context: {},
-      work: { (path: FilePath, _: inout Void) in
+      work: { [template, approved] (path: FilePath, _: inout Void) in
         var request = template
         request.input = path
+        request.approvedSHA256 = approved.map { $0[path] ?? [] }
         let outcome = Result { () throws(Failure) in
           if checksType { try SignCommand.requireAgreeingType(of: path) }
           do throws(SigningError) { return try signer.sign(request) } catch {
@@ -149,14 +169,6 @@ struct SignCommand: ParsableCommand {
     return Label(official: origin, ai: statement)
   }
 
-  private func credential(_ settings: KeySettings) throws -> Credential {
-    try passphrase.opening(settings.source.display, file: settings.passphraseFile) { passphrase in
-      try Credential.load(
-        settings.source, certificates: settings.certificates, passphrase: passphrase,
-        algorithm: settings.algorithm)
-    }
-  }
-
   private func identity(
     _ profile: IssuerProfile, beside signer: Credential
   ) throws -> OrganisationIdentity? {
@@ -168,13 +180,27 @@ struct SignCommand: ParsableCommand {
       encoding: named.encoding, at: Clock.now)
   }
 
-  private func signer(_ profile: IssuerProfile) throws -> Signing.Signer {
-    do {
-      let settings = try keys.settings(profile.key, at: self.profile.path)
-      let credential = try credential(settings)
+  /// Loads the key and its certificates, and says when they name a person.
+  func credential(_ settings: KeySettings) throws -> Credential {
+    try misconfigured {
+      let credential = try passphrase.opening(
+        settings.source.display, file: settings.passphraseFile
+      ) { passphrase in
+        try Credential.load(
+          settings.source, certificates: settings.certificates, passphrase: passphrase,
+          algorithm: settings.algorithm)
+      }
       if let note = credential.personalNote, !common.quiet {
         Console.note("\(Untrusted.line(note.reason)) (\(note.code))")
       }
+      return credential
+    }
+  }
+
+  private func signer(
+    _ credential: Credential, _ profile: IssuerProfile
+  ) throws -> Signing.Signer {
+    try misconfigured {
       let readBack = try ReadBack(
         profile: profile, isOfficial: official, mayLackStamp: timeStamps.mayLackStamp)
       return try Signing.Signer(
@@ -182,8 +208,14 @@ struct SignCommand: ParsableCommand {
         timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
         identity: try identity(profile, beside: credential),
         inspection: readBack.inspection(readsBack: !noVerify), environment: .system)
+    }
+  }
+
+  /// Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured.
+  private func misconfigured<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
     } catch let error as SigningError where error.kind != .internal {
-      // Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured.
       throw Failure(
         .usage, "\(error)",
         hint: error.kind == .passphrase ? PassphraseOptions.hint : error.hint)

@@ -25,12 +25,12 @@ struct DestinationOptions: ParsableArguments {
   func validate() throws {
     let places = [output != nil, outputDir != nil, inPlace].count { $0 }
     if places > 1 { throw ValidationError("-o, --output-dir and --in-place exclude each other") }
-    if places == 0, !sidecar {
-      throw ValidationError("say where the result goes: -o, --output-dir, --in-place or --sidecar")
-    }
     if sidecar, embed { throw ValidationError("--sidecar and --embed exclude each other") }
     if sidecar, inPlace { throw ValidationError("--sidecar and --in-place exclude each other") }
   }
+
+  /// Whether it was said where the result goes.
+  var isNamed: Bool { output != nil || outputDir != nil || inPlace || sidecar }
 
   /// Whether the label goes into the document.
   var form: SigningRequest.Form { sidecar ? .sidecar : embed ? .embedded : .automatic }

@@ -65,6 +65,22 @@ struct PassphraseOptions: ParsableArguments {
     return typed
   }
 
+  /// The private key that `key` names, in a file or on a token.
+  func privateKey(_ key: KeyArgument) throws -> PrivateKey {
+    guard key.isToken else {
+      guard let secret = try material(of: key.path).key else {
+        throw Failure(.usage, key.path, "there is no private key")
+      }
+      return secret
+    }
+    let source = KeySource.token(address: key.text, module: nil)
+    do {
+      return try opening(source.display, file: nil) { try source.tokenKey(pin: $0) }
+    } catch let error as SigningError {
+      throw Failure(signing: error)
+    }
+  }
+
   /// Shortest passphrase of a new key, in bytes.
   static let shortestNew = 8
 

@@ -53,10 +53,15 @@ struct IssuerProfile: Sendable {
   /// Time-stamp anchors with which the output is read back.
   let tsaAnchors: [FilePath]
 
+  /// Files with the public keys of those who may approve; where there are any, nothing is signed
+  /// without an approval.
+  let approvers: [FilePath]
+
   /// Reads the profile at `path`.
   init(_ path: FilePath) throws(Failure) {
     let profile = try ProfileTable(try ProfileSource(path))
-    try profile.allowOnly(["schema", "agency", "key", "identity", "timestamp", "trust"])
+    try profile.allowOnly(
+      ["schema", "agency", "key", "identity", "timestamp", "trust", "approval"])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
@@ -77,6 +82,10 @@ struct IssuerProfile: Sendable {
     } else {
       timeStamps = urls.isEmpty ? nil : .urls(urls)
     }
+    let approval = try profile.table("approval")
+    try approval?.allowOnly(["approvers"])
+    approvers = try approval?.texts("approvers").map { folder.relative($0) } ?? []
+    if let approval, approvers.isEmpty { throw approval.missing("approvers") }
     let trust = try profile.table("trust")
     try trust?.allowOnly(["list", "anchors", "tsa-anchors"])
     lists = try trust?.texts("list").map { folder.relative($0) } ?? []

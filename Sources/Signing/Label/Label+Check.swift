@@ -5,9 +5,16 @@ extension Label {
   func check() throws(SigningError) {
     try ai.check()
     if let official { try official.check() }
-    try LabelText.check(approval?.role, "approval role")
-    try LabelText.check(approval?.record, "approval record")
+    try approval?.check()
     try LabelText.check(supersedes, "supersedes")
+  }
+}
+
+extension Approval {
+  /// Throws when role or record cannot stand in a label.
+  package func check() throws(SigningError) {
+    try LabelText.check(role, "approval role")
+    try LabelText.check(record, "approval record")
   }
 }
 

@@ -12,6 +12,8 @@ struct JWS: Sendable {
     /// `alg` of the protected header; nil when it is none of the three that are accepted.
     let algorithm: JWSAlgorithm?
     let value: [UInt8]
+    /// The protected header.
+    let protected: Value
   }
 
   /// The payload as it was signed: Base64url text.
@@ -43,15 +45,19 @@ struct JWS: Sendable {
   func signers(among keys: [PublicKey]) -> [PublicKey] {
     var found: Set<PublicKey> = []
     for signature in signatures {
-      guard let algorithm = signature.algorithm else { continue }
-      let signed = JWS.input(signature.protectedText, payloadText)
-      let signer = keys.first { key in
-        JWSAlgorithm(signatureBy: key) == algorithm
-          && key.verify(signature.value, of: signed, with: algorithm.signature)
-      }
-      if let signer { found.insert(signer) }
+      if let signer = signer(of: signature, among: keys) { found.insert(signer) }
     }
     return keys.filter(found.contains)
+  }
+
+  /// Which of `keys` made one of the signatures; nil when none did.
+  func signer(of signature: Signature, among keys: [PublicKey]) -> PublicKey? {
+    guard let algorithm = signature.algorithm else { return nil }
+    let signed = JWS.input(signature.protectedText, payloadText)
+    return keys.first { key in
+      JWSAlgorithm(signatureBy: key) == algorithm
+        && key.verify(signature.value, of: signed, with: algorithm.signature)
+    }
   }
 
   /// The same payload with no signature yet.
@@ -63,15 +69,25 @@ struct JWS: Sendable {
 
   /// A signature of the payload by `key`, as a member of `signatures`; `name` stands in errors.
   ///
+  /// - Parameters:
+  ///   - type: `typ` of the protected header.
+  ///   - more: further members of the protected header.
   /// - Throws: `.malformed` when the key is of a kind that may not sign lists, or cannot sign.
-  func signature(by key: PrivateKey, name: String) throws(TrustError) -> Value {
+  func signature(
+    by key: PrivateKey, type: String = "lote+jws", and more: [(String, Value)] = [], name: String
+  ) throws(TrustError) -> Value {
     guard let algorithm = JWSAlgorithm(signatureBy: key.publicKey) else {
-      throw TrustError(.malformed, name, "a list key is neither P-256, P-384 nor Ed25519")
+      throw TrustError(
+        .malformed, name,
+        "a key of type \(key.publicKey.kind) signs here, not P-256, P-384 or Ed25519"
+      )
     }
-    let header: Value = [
-      "alg": .string(algorithm.rawValue), "typ": "lote+jws",
-      "kid": .string(key.publicKey.spkiSHA256),
-    ]
+    let header = Value.object(
+      Object(
+        [
+          ("alg", .string(algorithm.rawValue)), ("typ", .string(type)),
+          ("kid", .string(key.publicKey.spkiSHA256)),
+        ] + more))
     let protectedText = Base64.encode(Writer.bytes(of: header), alphabet: .url)
     do throws(OpenSSLError) {
       let value = try key.sign(JWS.input(protectedText, payloadText), with: algorithm.signature)
@@ -80,7 +96,7 @@ struct JWS: Sendable {
         "signature": .string(Base64.encode(value, alphabet: .url)),
       ]
     } catch {
-      throw TrustError(.malformed, name, "a list key cannot sign: \(error)")
+      throw TrustError(.malformed, name, "the key cannot sign: \(error)")
     }
   }
 
@@ -114,5 +130,6 @@ extension JWS.Signature {
     self.protectedText = protectedText
     self.algorithm = JWSAlgorithm(rawValue: try protected.text("alg"))
     self.value = value
+    self.protected = parsed
   }
 }

@@ -1,0 +1,43 @@
+package import Bytes
+import Documents
+import JSON
+import OpenSSL
+
+extension SigningPlan.File {
+  /// The document at `path` as it is now.
+  package init(of path: FilePath) throws(SigningError) {
+    let source: ByteSource
+    do throws(SourceError) {
+      source = try ByteSource(path)
+    } catch { throw .reading(error) }
+    var buffer = [UInt8](repeating: 0, count: ByteSource.preferredBufferSize)
+    self.path = path
+    size = source.size
+    sha256 = try HashedOutput.hash(source, through: &buffer, .sha256)
+    do throws(SourceError) {
+      try source.checkUnchanged()
+    } catch { throw .reading(error) }
+  }
+
+  init(planned value: Value) throws(Malformed) {
+    let path: FilePath? =
+      if let text = value["path"]?.string { FilePath(text) } else {
+        value["pathBytes"]?.string.flatMap { Base64.decode($0) }.flatMap { FilePath(bytes: $0) }
+      }
+    guard let path, let size = value["size"]?.integer.flatMap({ Int(exactly: $0) }), size >= 0,
+      let hash = value["sha256"]?.string.flatMap({ Hex.decode($0) }),
+      let digest = Digest(.sha256, bytes: hash)
+    else { throw Malformed("a document of the signing plan lacks path, size or digest", at: 0) }
+    self.path = path
+    self.size = size
+    sha256 = digest
+  }
+
+  /// The document in JSON; a path that is no text is given byte for byte.
+  var planned: Value {
+    let name: (String, Value) =
+      path.text.map { ("path", .string($0)) } ?? ("pathBytes", .string(Base64.encode(path.bytes)))
+    return .object(
+      Object([name, ("size", .integer(Int64(size))), ("sha256", .string(sha256.hex))]))
+  }
+}

@@ -1,0 +1,79 @@
+package import Bytes
+import JSON
+package import OpenSSL
+
+/// What one run of `sign` is about to do, for a second person to approve: every document by its
+/// digest, the label, the form and the certificate.
+///
+/// The same request always gives the same bytes, so that an approval of the bytes is one of the
+/// request, and a plan is compared by making it again.
+package struct SigningPlan: Sendable, Equatable {
+  /// One document.
+  package struct File: Sendable, Equatable {
+    /// Its path as it was given.
+    package let path: FilePath
+    /// Its size in bytes.
+    package let size: Int
+    /// SHA-256 of all of it.
+    package let sha256: Digest
+  }
+
+  /// The documents in order.
+  package let files: [File]
+  /// The plan in JSON, two spaces deep, a line break at the end.
+  package let bytes: [UInt8]
+  let value: Value
+
+  /// Most documents in a plan.
+  package static let maximumFiles = 10_000
+
+  static let schema = "broadseal.plan/1"
+  static let members = ["schema", "certificate", "form", "label", "document", "files"]
+
+  /// The plan to sign `inputs` as `request` says, with the key of `certificate`.
+  ///
+  /// - Throws: `SigningError` when a document cannot be read or the request contradicts itself.
+  package init(
+    _ request: SigningRequest, inputs: [FilePath], certificate: Certificate
+  ) throws(SigningError) {
+    try request.check()
+    guard inputs.count <= SigningPlan.maximumFiles else {
+      throw SigningError(.request, "a plan holds \(SigningPlan.maximumFiles) documents at most")
+    }
+    var files: [File] = []
+    for path in inputs { files.append(try File(of: path)) }
+    let parent = try request.parent.map { path throws(SigningError) in try File(of: path) }
+    self.files = files
+    value = .object(
+      Object([
+        ("schema", .string(SigningPlan.schema)), ("certificate", .string(certificate.sha256)),
+        ("form", .string(request.form.name)), ("label", request.label.planned),
+        ("document", request.planned(parent: parent)),
+        ("files", .array(files.map(\.planned))),
+      ]))
+    bytes = SigningPlan.bytes(of: value)
+  }
+
+  /// Reads a plan; anything but the very bytes that would be written for it is refused.
+  package init(parsing bytes: [UInt8]) throws(Malformed) {
+    let value = try Reader.parse(bytes)
+    guard value["schema"]?.string == SigningPlan.schema,
+      value.object?.keys == SigningPlan.members
+    else { throw Malformed("not a signing plan of this version", at: 0) }
+    guard let list = value["files"]?.array, list.count <= SigningPlan.maximumFiles else {
+      throw Malformed("a signing plan without a list of documents, or with too many", at: 0)
+    }
+    var files: [File] = []
+    for item in list { files.append(try File(planned: item)) }
+    guard SigningPlan.bytes(of: value) == bytes else {
+      throw Malformed("the signing plan is not in its own form", at: 0)
+    }
+    self.files = files
+    self.value = value
+    self.bytes = bytes
+  }
+
+  private static func bytes(of value: Value) -> [UInt8] {
+    Array((Writer.write(value, pretty: true) + "\n").utf8)
+  }
+}
