@@ -36,7 +36,17 @@ struct EncodingCheck {
           continue
         }
       }
-      try take(unsafe span.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self))
+      let byte = unsafe span.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
+      if awaited == 0, !endsInReturn, byte > 0xE0, byte < 0xF0, byte != 0xED, index + 3 <= count {
+        let second = unsafe span.unsafeLoad(fromUncheckedByteOffset: index + 1, as: UInt8.self)
+        let third = unsafe span.unsafeLoad(fromUncheckedByteOffset: index + 2, as: UInt8.self)
+        // Three bytes without a rule of their own.
+        if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+          index += 3
+          continue
+        }
+      }
+      try take(byte)
       index += 1
     }
   }
