@@ -50,7 +50,7 @@ struct TextSigningTests {
     let tsa = fixture.pki.demo.tsa
     let authority = try TimeStampAuthority(
       key: tsa.key, certificate: tsa.certificate, chain: Array(tsa.chain.dropFirst()))
-    let server = try LocalAuthorityServer(requests: 8) { request in
+    let server = try LocalAuthorityServer(requests: 64) { request in
       (try? authority.respond(to: request, at: Fixture.time)).map {
         LocalAuthorityServer.response($0)
       }

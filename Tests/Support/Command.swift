@@ -10,8 +10,6 @@ public struct Command {
     public let output: [UInt8]
     /// Standard error.
     public let errors: [UInt8]
-    /// The most memory that was in use at a time, in bytes.
-    public let peakMemory: Int
 
     /// Standard output as text.
     public var text: String { String(decoding: output, as: UTF8.self) }
@@ -51,12 +49,10 @@ public struct Command {
     /// Waits for its end.
     public func wait() -> Outcome {
       var status: Int32 = 0
-      var usage = rusage()
-      while unsafe wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+      while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
       let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
       return Outcome(
-        code: code, output: scratch.read("output") ?? [], errors: scratch.read("errors") ?? [],
-        peakMemory: usage.ru_maxrss * 1_024)
+        code: code, output: scratch.read("output") ?? [], errors: scratch.read("errors") ?? [])
     }
   }
 

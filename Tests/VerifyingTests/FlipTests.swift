@@ -64,7 +64,7 @@ struct FlipTests {
   /// signature; and the bit in the tag of a SET of the token that says it has parts, since all
   /// that is hashed is encoded anew, with the tag as it must be (RFC 5652 §5.4).
   static func isNeutral(_ one: [UInt8], _ two: [UInt8], _ file: TestFile) throws -> Bool {
-    guard file == .html || file == .svg, let one = try store(in: one, file),
+    guard let one = try store(in: one, file),
       let two = try store(in: two, file), one.count == two.count
     else { return false }
     func places(of part: [UInt8]) -> [Int] {
@@ -88,7 +88,7 @@ struct FlipTests {
 
   private static func store(in bytes: [UInt8], _ file: TestFile) throws -> [UInt8]? {
     let document = try Document(ByteSource(bytes: bytes), path: file.name)
-    guard case .found(let store) = try document.carrier?.locate() else { return nil }
+    guard case .found(let store)?? = try? document.carrier?.locate() else { return nil }
     return store.bytes
   }
 

@@ -28,8 +28,9 @@ struct PartialBindingTests {
 
   @Test(
     "It is said, it is never official, and no bar is low enough for it",
-    // The files of an archive are listed one by one: nothing is excluded from their hashes.
-    arguments: TestFile.allCases.filter { $0 != .docx })
+    // The files of an archive are listed one by one: nothing is excluded from their hashes. Behind a
+    // label in plain text stands nothing.
+    arguments: TestFile.allCases.filter { $0 != .docx && $0 != .txt })
   func partial(_ format: TestFile) throws {
     let (bytes, _) = try file(format)
     let verdict = try verdict(on: bytes, format)

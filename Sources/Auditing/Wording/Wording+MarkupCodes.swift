@@ -2,8 +2,8 @@ extension Wording {
   /// Codes of a drawing whose structure is broken.
   static let brokenMarkup = ["SVG-STRUCTURE", "SVG-TRUNCATED"]
 
-  /// Codes of a drawing that goes beyond a limit.
-  static let complexMarkup = ["SVG-LIMIT"]
+  /// Codes of a page or drawing that goes beyond a limit.
+  static let complexMarkup = ["HTML-LIMIT", "SVG-LIMIT"]
 
   /// The structure of HTML and SVG documents.
   static let markupCodes: [String: (String, String)] = [

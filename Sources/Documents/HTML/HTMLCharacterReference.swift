@@ -24,7 +24,9 @@ enum HTMLCharacterReference {
     return text
   }
 
-  private static func character(at rest: ArraySlice<UInt8>) -> (UInt8, Int)? {
+  /// The ASCII character that the reference whose text `rest` begins with stands for, and the
+  /// length of that text.
+  static func character(at rest: ArraySlice<UInt8>) -> (UInt8, Int)? {
     guard rest.first == UInt8(ascii: "#") else {
       let name = rest.prefix(longest).prefix { $0 != UInt8(ascii: ";") }
       guard rest.dropFirst(name.count).first == UInt8(ascii: ";"),

@@ -14,6 +14,8 @@ struct HTMLHeadParser {
   private var mode = Mode.beforeHead
   /// Where readers begin to differ.
   private var agreedEnd: Int?
+  /// Whether everything that follows is text.
+  private var isFinished = false
   private(set) var stores: [HTMLStoreElement] = []
   private(set) var encodings: [String] = []
   private(set) var outside: Int?
@@ -35,15 +37,20 @@ struct HTMLHeadParser {
       limit = tokenizer.reader.bound
       return
     }
+    if isFinished { return }
     tokenizer.reader.end(at: tokenizer.reader.offset + HTMLLimits.reachAfterHead)
     if case .start(let tag) = token, try !skipInnerText(of: tag) { return }
-    try look(until: nil)
+    _ = try look(until: nil)
   }
 
   /// Takes a token; false when it is what ends the head.
   private mutating func goesOn(after token: HTMLToken) throws(DocumentError) -> Bool {
     switch token {
     case .space, .nothing: return true
+    case .escapedSpace:
+      // To readers that do not resolve it, it is text.
+      dispute(from: tokenizer.tokenStart)
+      return true
     case .text, .documentEnd: return false
     case .end(let tag): return goesOn(afterEnd: tag)
     case .start(let tag):
@@ -81,7 +88,7 @@ struct HTMLHeadParser {
       }
       return true
     case "link":
-      if tag.attributes.isStoreLink { add(.link(reference: tag.attributes.href ?? []), tag) }
+      if tag.attributes.isStoreLink { try add(.link(reference: tag.attributes.href ?? []), tag) }
       return true
     case "title": return try skipText(of: "title", tag) != nil
     case "style": return try skipText(of: "style", tag) != nil
@@ -90,15 +97,25 @@ struct HTMLHeadParser {
     case "noscript" where mode == .inHead: return try takeNoscript(tag)
     case "template":
       dispute(from: tag.range.start)
-      try look(until: "template")
-      return true
+      if try look(until: "template") { return true }
+      isFinished = true
+      tokenizer.beginToken(at: tag.range.start)
+      return false
     default: return false
     }
   }
 
   private mutating func dispute(from offset: Int) { agreedEnd = agreedEnd ?? offset }
 
-  private mutating func add(_ kind: HTMLStoreElement.Kind, _ tag: HTMLTag) {
+  private mutating func add(
+    _ kind: HTMLStoreElement.Kind, _ tag: HTMLTag
+  ) throws(DocumentError) {
+    guard stores.count < HTMLLimits.maximumStores else {
+      throw .malformed(
+        code: "HTML-LIMIT",
+        Malformed("more than \(HTMLLimits.maximumStores) elements for a store", at: tag.range.start)
+      )
+    }
     stores.append(
       HTMLStoreElement(kind: kind, tag: tag.range, isDisputed: agreedEnd != nil))
   }
@@ -122,10 +139,10 @@ struct HTMLHeadParser {
     let bound = tokenizer.reader.bound
     tokenizer.reader.end(at: tag.range.end + HTMLLimits.maximumStoreText)
     guard let text = try skipText(of: "script", tag) else {
-      add(.unfinishedScript, tag)
+      try add(.unfinishedScript, tag)
       return false
     }
-    add(.script(content: text.content, end: text.end.range), tag)
+    try add(.script(content: text.content, end: text.end.range), tag)
     tokenizer.reader.end(at: bound + text.content.length)
     return true
   }
@@ -154,7 +171,7 @@ struct HTMLHeadParser {
       switch try inner.next() {
       case .space, .nothing: continue
       case .documentEnd: return inner.tokenStart == range.end
-      case .text, .end: return false
+      case .text, .escapedSpace, .end: return false
       case .start(let tag):
         switch tag.name {
         case "meta", "basefont", "bgsound": continue
@@ -170,16 +187,16 @@ struct HTMLHeadParser {
 
 extension HTMLHeadParser {
   /// Looks for elements that would be a store inside the head, to the end of the element `name`
-  /// whose start tag was read, or to where reading ends.
-  private mutating func look(until name: String?) throws(DocumentError) {
+  /// whose start tag was read, or to where reading ends; whether that element ended.
+  private mutating func look(until name: String?) throws(DocumentError) -> Bool {
     var depth = 1
     while true {
       if name == nil { try tokenizer.reader.skip(to: UInt8(ascii: "<")) }
       switch try tokenizer.next() {
-      case .documentEnd: return
+      case .documentEnd: return false
       case .end(let tag) where tag.name == name:
         depth -= 1
-        if depth == 0 { return }
+        if depth == 0 { return true }
       case .start(let tag):
         if tag.name == name { depth += 1 }
         if tag.name == "script" && tag.attributes.isStoreScript
@@ -187,7 +204,7 @@ extension HTMLHeadParser {
         {
           outside = outside ?? tag.range.start
         }
-        guard try skipInnerText(of: tag) else { return }
+        guard try skipInnerText(of: tag) else { return false }
       default: continue
       }
     }

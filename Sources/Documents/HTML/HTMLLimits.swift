@@ -2,6 +2,8 @@
 package enum HTMLLimits {
   /// Most bytes of the document up to the end of its head, without the store: 8 MiB.
   package static let maximumHeadSize = 8 << 20
+  /// Most elements of a head that stand for a store: two are one too many, and all are removed.
+  package static let maximumStores = 1_024
   /// How far behind the head elements are looked for that would be a store inside it: 256 KiB. They
   /// are only noted, so that no more is read of a large page than its head.
   package static let reachAfterHead = 256 << 10

@@ -4,6 +4,8 @@ import Bytes
 enum HTMLToken: Hashable, Sendable {
   /// A run of white space.
   case space
+  /// A character reference that stands for white space.
+  case escapedSpace
   /// Something without content: a comment, a document type, a processing instruction, `</>`.
   case nothing
   /// A character of text that is not white space.

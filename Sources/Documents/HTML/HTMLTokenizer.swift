@@ -28,6 +28,10 @@ struct HTMLTokenizer {
       try reader.skip(while: \.isMarkupSpace)
       return .space
     }
+    if byte == UInt8(ascii: "&"), let length = try lengthOfEscapedSpace() {
+      reader.skip(length)
+      return .escapedSpace
+    }
     guard byte == UInt8(ascii: "<"), let second = try reader.peek(1) else { return text() }
     switch second {
     case UInt8(ascii: "!"): return try markupDeclaration()
@@ -49,6 +53,18 @@ struct HTMLTokenizer {
   private mutating func text() -> HTMLToken {
     reader.skip(1)
     return .text
+  }
+
+  /// Length of the reference to white space that begins here; nil when there is none.
+  private mutating func lengthOfEscapedSpace() throws(DocumentError) -> Int? {
+    var text: [UInt8] = []
+    while text.count < HTMLLimits.maximumNameLength, let byte = try reader.peek(text.count + 1) {
+      text.append(byte)
+    }
+    guard let (character, length) = HTMLCharacterReference.character(at: text[...]),
+      character.isMarkupSpace
+    else { return nil }
+    return length + 1
   }
 
   /// To the first `>`, or the end: also for a document type, whose quotes do not hide it.

@@ -10,6 +10,8 @@ package enum SVGLimits {
   package static let maximumNamespaceLength = 1_024
   /// Most namespaces that are declared at a time.
   package static let maximumNamespaces = 256
+  /// Most elements that stand for a store: two are one too many, and all are removed.
+  package static let maximumStores = 1_024
   /// How far behind a store a second one is looked for when a file is judged: 4 MiB. Behind that
   /// nothing can be added unnoticed either, since the hash covers it.
   package static let reachAfterStore = 4 << 20

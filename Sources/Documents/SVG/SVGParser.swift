@@ -145,6 +145,9 @@ struct SVGParser {
   private mutating func takeStore(
     _ tag: ByteRange, _ isEmpty: Bool, _ depth: Int, isInPlace: Bool, hasUsualName: Bool
   ) throws(DocumentError) {
+    guard stores.count < SVGLimits.maximumStores else {
+      throw scanner.limit("more than \(SVGLimits.maximumStores) elements for a store")
+    }
     var isText = !isEmpty
     var end = tag
     while scanner.depth > depth {
@@ -154,9 +157,8 @@ struct SVGParser {
       default: isText = false
       }
     }
-    let start = isEmpty ? tag.end : tag.end
     guard let element = ByteRange(tag.start..<end.end),
-      let content = ByteRange(start..<max(start, isEmpty ? start : end.start))
+      let content = ByteRange(tag.end..<max(tag.end, isEmpty ? tag.end : end.start))
     else { throw scanner.truncated() }
     stores.append(
       SVGStructure.Store(

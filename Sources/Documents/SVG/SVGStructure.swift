@@ -76,6 +76,10 @@ struct SVGStructure: Sendable {
   /// - Parameter wholly: whether to go on to the end however far it is, even when a store was found.
   init(_ source: ByteSource, wholly: Bool) throws(DocumentError) {
     let declaration = try XMLDeclaration(source)
+    guard declaration.isSound else {
+      throw .malformed(
+        code: "SVG-STRUCTURE", Malformed("the XML declaration is not well-formed", at: 0))
+    }
     let opening = try source.opening(4)
     let label = declaration.encoding ?? "utf-8"
     let isUTF8 = label == "utf-8" || label == "utf8"

@@ -59,7 +59,7 @@ extension XMLScanner {
     while let byte = try reader.next() {
       if byte == UInt8(ascii: ";") { return try check(reference: text, at: start) }
       text.append(byte)
-      let isPart = byte.isLetter || byte >= 0x80 || (0x30...0x3A).contains(byte)
+      let isPart = byte.isLetter || (0x30...0x3A).contains(byte)
       guard text.count <= 64, isPart || "#-._".utf8.contains(byte) else {
         throw broken("& that begins no reference", at: start)
       }

@@ -162,6 +162,15 @@ import Testing
     #expect(try RoundTrip.store(in: before)?.doubts.map(\.code) == ["HTML-LIMIT"])
   }
 
+  @Test func `very many stores are beyond a limit`() throws {
+    let link = "<link rel=c2pa-manifest>"
+    let within = String(repeating: link, count: HTMLLimits.maximumStores)
+    #expect(throws: Never.self) { try HTMLCarrier(ByteSource(bytes: Array(within.utf8))) }
+    #expect(throws: DocumentError.self) {
+      try HTMLCarrier(ByteSource(bytes: Array((within + link).utf8)))
+    }
+  }
+
   @Test func `an element for a store that never ends is no store`() throws {
     let page = Array("<head><script type=\"application/c2pa\">AAAA</scrip".utf8)
     let carrier = try HTMLCarrier(ByteSource(bytes: page))

@@ -36,6 +36,11 @@ import Testing
     ("-- in a comment", "<svg><!-- -- --></svg>", 10),
     ("a control character", "<svg>\u{1}</svg>", 5),
     ("a character that is none", "<svg>\u{FFFF}</svg>", 5),
+    ("a declaration without a version", "<?xml encoding='utf-8'?><svg/>", 0),
+    ("a declaration of another version", "<?xml version='1.1'?><svg/>", 0),
+    ("a declaration out of order", "<?xml standalone='no' version='1.0'?><svg/>", 0),
+    ("a declaration that never ends", "<?xml version='1.0'><svg/>", 0),
+    ("a declaration with more in it", "<?xml version='1.0' a='b'?><svg/>", 0),
     ("a late declaration", " <?xml version='1.0'?><svg/>", 6),
     ("a document type inside", "<svg><!DOCTYPE svg></svg>", 5),
     ("a second document type", "<!DOCTYPE svg><!DOCTYPE svg><svg/>", 14),
@@ -75,6 +80,7 @@ import Testing
     "<svg><!----><!-- - --></svg>", "<svg xml:space='preserve'/>", "<svg><a xmlns=''/></svg>",
     "<svg><a xmlns:b='urn:a'><b:c/></a></svg>", "<!DOCTYPE svg>\n<svg/>\n",
     "<svg><![CDATA[<a>&b;]]]]></svg>",
+    "<?xml version = \"1.0\"\n encoding='UTF-8' standalone=\"no\" ?><svg/>",
   ])
   func `a file that is well-formed is read`(text: String) throws {
     #expect(try code(Array(text.utf8)) == nil)
@@ -134,6 +140,18 @@ import Testing
   func `every limit holds`(what: String, within: [UInt8], beyond: [UInt8]) throws {
     #expect(try code(within) == nil, "\(what)")
     #expect(try code(beyond)?.0 == "SVG-LIMIT", "\(what)")
+  }
+
+  @Test func `very many stores are no store, and are not all kept`() throws {
+    let store = "<c2pa:manifest xmlns:c2pa='http://c2pa.org/manifest'/>"
+    let many = String(repeating: store, count: SVGLimits.maximumStores + 1)
+    let carrier = try SVGCarrier(ByteSource(bytes: Array("<svg>\(many)</svg>".utf8)))
+    guard case .unusable(let note) = try carrier.locate() else {
+      Issue.record("one of them was taken")
+      return
+    }
+    #expect(note.code == "SVG-MULTIPLE-STORES")
+    #expect(throws: DocumentError.self) { try carrier.removal() }
   }
 
   @Test func `an entity bomb is not opened, and external entities are not fetched`() throws {
