@@ -1,6 +1,7 @@
 import Bytes
 import Documents
 import Glibc
+import Provenance
 import TestSupport
 import Testing
 import Verifying
@@ -48,9 +49,27 @@ struct DamageTests {
     #expect(judged > DamageTests.rounds / 2)
   }
 
-  @Test("A damaged label beside its file is judged or refused, and never official")
-  func sidecars() throws {
-    let sound = try manifest().sidecar(for: OfficialTests.content)
+  /// How many manifests stand below the active one, and of what kind it is.
+  enum Line: String, CaseIterable {
+    case alone, child, update
+  }
+
+  private func sidecar(_ line: Line) throws -> [UInt8] {
+    let first = try manifest().sidecar(for: OfficialTests.content)
+    if line == .alone { return first }
+    var next = try manifest()
+    next.isUpdate = line == .update
+    next.parent = try LineageTests.parent(of: first)
+    next.actions = line == .update ? [Action("c2pa.published")] : []
+    return try next.sidecar(for: OfficialTests.content)
+  }
+
+  @Test(
+    "A damaged label beside its file is judged or refused, and never official",
+    arguments: Line.allCases)
+  func sidecars(_ line: Line) throws {
+    let sound = try sidecar(line)
+    #expect(try StoreSurgery.verdict(on: sound).origin?.status == .official)
     let session = try session()
     var reached = 0
     for seed in 0..<UInt64(DamageTests.rounds) {
