@@ -39,6 +39,7 @@ public struct ZIPFile: Sendable {
     /// The data as it stands in the archive.
     var data: [UInt8] {
       guard deflates else { return content }
+      guard !content.isEmpty else { return [3, 0] }
       // One last block without compression (RFC 1951 §3.2.4); the content is short.
       let length = UInt16(content.count)
       return [1] + little(length) + little(~length) + content

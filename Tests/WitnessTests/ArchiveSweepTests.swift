@@ -33,6 +33,7 @@ struct ArchiveSweepTests {
     .sidecar("NO-CONTAINER"): [
       "ooxml-hostile/apache+poi__bug53475-password-is-solrcell.docx"
     ],
+    .sidecar("ZIP-ODF-SIGNED"): ["odt/tdf+odftoolkit__good.odt"],
     .sidecar("ZIP-ENCRYPTED"): ["zip-hostile/apache+tika__testZipEncrypted.zip"],
     // Names in a code page that nothing names: no URI can be formed.
     .sidecar("ZIP-NAME-ENCODING"): [
@@ -84,6 +85,8 @@ struct ArchiveSweepTests {
         path: item.isEmbedded ? sweep.output(item) : item.source,
         format: item.result?.mediaType ?? "", verifiers: [.encypher])
       if !item.isEmbedded { (job.store, job.verifiers) = (sweep.output(item), [.c2pa, .encypher]) }
+      // encypher-c2pa judges no file of a kind that it does not know.
+      if job.format == "application/octet-stream" { job.verifiers = [.c2pa] }
       return job
     }
     try sweep.signed.expectTrust(in: jobs)
@@ -125,6 +128,6 @@ struct ArchiveSweepTests {
     for (item, (old, new)) in zip(items, zip(before, after)) {
       #expect(old == new, "\(item.path)")
     }
-    #expect(after.count { $0["text"]?.string?.isEmpty == false } >= 25)
+    #expect(after.count { $0["text"]?.string?.isEmpty == false } >= 20)
   }
 }

@@ -60,7 +60,16 @@ struct ZIPEntry: Hashable, Sendable {
       header.repeats(record) && (extra.isEmpty || extra.elementsEqual(record.extra))
     descriptorLength = end - data.end
     try checkDescriptor(in: &window)
+    if name.isFolder, data.length > 0,
+      try window.bytes(data.length, at: data.start)?.elementsEqual(ZIPEntry.deflatedNothing)
+        != true
+    {
+      throw ZIPFault.malformed("ZIP-TYPE", "a folder has content", at: start)
+    }
   }
+
+  /// What nothing becomes when it is deflated (RFC 1951 §3.2.6).
+  private static let deflatedNothing: [UInt8] = [3, 0]
 
   /// Sizes and checksum behind the data, with or without their signature (APPNOTE 4.3.9).
   private func checkDescriptor(in window: inout ByteWindow) throws(DocumentError) {

@@ -82,7 +82,8 @@ struct ZIPRecord: Hashable, Sendable {
     guard flags & ~ZIPRecord.knownFlags == 0 else {
       throw ZIPFault.malformed("ZIP-FLAGS", "an entry has flags of unknown effect", at: offset + 8)
     }
-    let isPlausible = isEncrypted || (method == 0 ? compressedSize == size : compressedSize > 0)
+    let isPlausible =
+      isEncrypted || (method == 0 ? compressedSize == size : compressedSize > 0 || size == 0)
     guard isPlausible else {
       throw ZIPFault.malformed(
         "ZIP-SIZES", "the sizes of an entry contradict each other", at: offset)
@@ -102,7 +103,9 @@ struct ZIPRecord: Hashable, Sendable {
     case 0xA: throw ZIPFault.malformed("ZIP-SYMLINK", "an entry is a symbolic link", at: offset)
     default: throw ZIPFault.malformed("ZIP-TYPE", "an entry is no regular file", at: offset)
     }
-    if endsAsFolder, size != 0 || compressedSize != 0 {
+    // Some writers deflate even nothing: two bytes, which the entry checks.
+    let isEmpty = size == 0 && (compressedSize == 0 || method == 8 && compressedSize == 2)
+    if endsAsFolder, !isEmpty {
       throw ZIPFault.malformed("ZIP-TYPE", "a folder has content", at: offset)
     }
   }

@@ -20,19 +20,25 @@ struct ZIPRewrite {
     }
     guard let stored = UInt32(exactly: data.count), let size = UInt32(exactly: content.count)
     else { return nil }
-    self.init(entry, data: data, checksum: CRC32.of(content), stored: stored, size: size)
+    self.init(
+      entry, data: data, checksum: CRC32.of(content), stored: stored, size: size,
+      method: entry.record.method)
   }
 
   /// A folder whose local header says nothing that its record does not say.
   init(folder entry: ZIPEntry) {
-    self.init(entry, data: [], checksum: entry.record.checksum, stored: 0, size: 0)
+    self.init(entry, data: [], checksum: entry.record.checksum, stored: 0, size: 0, method: 0)
   }
 
-  private init(_ entry: ZIPEntry, data: [UInt8], checksum: UInt32, stored: UInt32, size: UInt32) {
+  private init(
+    _ entry: ZIPEntry, data: [UInt8], checksum: UInt32, stored: UInt32, size: UInt32,
+    method: UInt16
+  ) {
     // Sizes are known beforehand now: no descriptor follows.
     let flags = entry.record.flags & ~0x0008
     var record = Array(entry.record.bytes)
     record.put(flags, at: 8)
+    record.put(method, at: 10)
     record.put(checksum, at: ZIPRecord.checksumOffset)
     record.put(stored, at: 20)
     record.put(size, at: 24)

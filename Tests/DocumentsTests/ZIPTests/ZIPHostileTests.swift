@@ -218,10 +218,18 @@ import Testing
     },
     typed("a symbolic link", "ZIP-SYMLINK", 0xA1FF), typed("a device", "ZIP-TYPE", 0x61B6),
     typed("a folder by its mode only", "ZIP-TYPE", 0x41ED),
+    Case("a deflated folder with content", "ZIP-TYPE") {
+      var built = ZIPFile([deflatedFolder]).built()
+      built.bytes[built.headers[0] + 32] = 4
+      return built.bytes
+    },
     Case("a folder with content", "ZIP-TYPE") {
       ZIPFile([.init("a/", "content")]).built().bytes
     },
   ]
+
+  /// A folder whose nothing is deflated, as Java's writer does it.
+  static let deflatedFolder = ZIPFile.Entry("a/", deflates: true)
 
   private static func typed(_ what: String, _ code: String, _ mode: UInt32) -> Case {
     Case(what, code) {
