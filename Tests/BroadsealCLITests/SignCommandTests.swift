@@ -45,16 +45,17 @@ struct SignCommandTests {
   @Test("many files are labelled at once, and one failure does not stop the others")
   func many() throws {
     let folder = Scratch()
-    let files = ["chart.png", "missing.png", "notes.txt", "photo.jpg"].map { desk.scratch($0) }
+    desk.scratch.write(Array("a,b\n1,2\n".utf8), to: "levels.csv")
+    let files = ["chart.png", "levels.csv", "missing.png", "photo.jpg"].map { desk.scratch($0) }
     let outcome = sign(
       files, ["--ai", "generated", "--output-dir", folder.path, "-f", "ndjson", "-j", "3"],
       by: "ai-service")
     #expect(outcome.code == 3)
     let lines = try outcome.output.split(separator: 0x0A).map { try JSON.Reader.parse($0) }
     #expect(lines.map { $0["input"]?.string } == files)
-    #expect(lines.map { $0["error"] == nil } == [true, false, true, true])
-    #expect(lines.map { $0["form"]?.string } == ["embedded", nil, "sidecar", "embedded"])
-    #expect(folder.names == ["chart.png", "notes.txt.c2pa", "photo.jpg"])
+    #expect(lines.map { $0["error"] == nil } == [true, true, false, true])
+    #expect(lines.map { $0["form"]?.string } == ["embedded", "sidecar", nil, "embedded"])
+    #expect(folder.names == ["chart.png", "levels.csv.c2pa", "photo.jpg"])
     #expect(outcome.errorText.contains("missing.png: no such file or directory"))
   }
 

@@ -50,7 +50,7 @@ struct TextSigningTests {
     let tsa = fixture.pki.demo.tsa
     let authority = try TimeStampAuthority(
       key: tsa.key, certificate: tsa.certificate, chain: Array(tsa.chain.dropFirst()))
-    let server = try LocalAuthorityServer(requests: 8) { request in
+    let server = try LocalAuthorityServer(requests: 12) { request in
       (try? authority.respond(to: request, at: Fixture.time)).map {
         LocalAuthorityServer.response($0)
       }
@@ -58,7 +58,7 @@ struct TextSigningTests {
     let signer = try fixture.signer(
       stamping: .authorities(
         [.remote(url: "http://127.0.0.1:\(server.port)/")], allowMissing: false))
-    for round in 1...8 {
+    for round in 1...12 {
       #expect(try fills(fixture, signer, String(repeating: "x\n", count: round * 100)))
     }
   }
