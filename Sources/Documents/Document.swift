@@ -49,7 +49,8 @@ package struct Document: Sendable {
         if let archive = content.archive {
           try archive.get()
         } else {
-          try type.kind.carrier(of: source, mediaType: type.mediaType, isNamed: named != nil)
+          try type.kind.carrier(
+            of: source, mediaType: type.mediaType, isNamed: named?.kind == type.kind)
         }
       problem = nil
       notes = typeNotes + (carrier?.notes(at: path) ?? [])

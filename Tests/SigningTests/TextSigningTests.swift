@@ -58,7 +58,7 @@ struct TextSigningTests {
     let signer = try fixture.signer(
       stamping: .authorities(
         [.remote(url: "http://127.0.0.1:\(server.port)/")], allowMissing: false))
-    for round in 1...8 {
+    for round in 1...12 {
       #expect(try fills(fixture, signer, String(repeating: "x\n", count: round * 100)))
     }
   }
