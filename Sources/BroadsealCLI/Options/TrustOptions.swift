@@ -32,7 +32,10 @@ struct TrustOptions: ParsableArguments {
       valueName: "dir"))
   var trustDir: PathArgument?
 
-  @Option(help: ArgumentHelp("Judge as of this moment, reading no clock.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "Judge as of this moment, reading no clock and no record of lists seen since.",
+      valueName: "time"))
   var at: TimeArgument?
 
   @Flag(help: "Official needs proof that the signer's certificate was not revoked.")
@@ -60,7 +63,7 @@ struct TrustOptions: ParsableArguments {
     for file in tsaAnchors { try material.addTSAAnchors(file.path) }
     for file in allow { try material.addAllowed(file.path) }
     for purpose in eku { try material.addPurpose(purpose.text) }
-    return try TrustContext(material, at: time)
+    return try TrustState.context(material, at: time, isPast: at != nil)
   }
 }
 
