@@ -41,6 +41,16 @@ struct TrustOptions: ParsableArguments {
   @Flag(help: "Official needs proof that the signer's certificate was not revoked.")
   var strict = false
 
+  @OptionGroup
+  var revocation: RevocationOptions
+
+  func validate() throws {
+    if at != nil, revocation.online != nil {
+      throw ValidationError(
+        "--at judges a moment that nobody can be asked about: leave --online out")
+    }
+  }
+
   /// The moment to judge by.
   func time() -> UTCTime { at?.time ?? Clock.now }
 
