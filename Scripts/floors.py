@@ -11,7 +11,8 @@ import subprocess
 import sys
 
 LONGEST_FILE = 400
-ONE_IMPORTER = {"COpenSSL": "OpenSSL", "CZlib": "Documents", "TOMLKit": "BroadsealCLI",
+ONE_IMPORTER = {"COpenSSL": "OpenSSL", "CZlib": "Documents", "CLinux": "Documents",
+                "TOMLKit": "BroadsealCLI",
                 "ArgumentParser": "BroadsealCLI"}
 # (upper, lower): the first must not reach the second, by any way.
 WALLS = [("Signing", "Verifying"), ("Verifying", "Signing"), ("Documents", "Provenance"),

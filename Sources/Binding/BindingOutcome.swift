@@ -1,3 +1,4 @@
+package import Documents
 package import OpenSSL
 package import Provenance
 
@@ -11,6 +12,10 @@ package struct BindingOutcome: Sendable {
   /// SHA-256 of the whole file; nil unless it was wanted or cost nothing.
   package let fileDigest: Digest?
 
+  /// In which ways the binding is not of the form that the standard asks for in this format,
+  /// although it matches. "Official" needs that there are none.
+  package let deviations: [DocumentNote]
+
   /// Whether the content is what was signed.
   package var matches: Bool {
     !statuses.contains { $0.code.kind == .failure }
@@ -18,10 +23,14 @@ package struct BindingOutcome: Sendable {
   }
 
   /// A binding that was checked to its end.
-  init(statuses: [Status], onlyStoreExcluded: Bool, fileDigest: Digest?) {
+  init(
+    statuses: [Status], onlyStoreExcluded: Bool, fileDigest: Digest?,
+    deviations: [DocumentNote] = []
+  ) {
     self.statuses = statuses
     self.onlyStoreExcluded = onlyStoreExcluded
     self.fileDigest = fileDigest
+    self.deviations = deviations
   }
 
   /// A binding that fails.

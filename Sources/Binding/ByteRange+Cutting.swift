@@ -1,8 +1,8 @@
-import Bytes
+package import Bytes
 
 extension ByteRange {
   /// What is left without `holes`, which are sorted, do not overlap and lie inside.
-  func minus(_ holes: [ByteRange]) -> [ByteRange] {
+  package func minus(_ holes: [ByteRange]) -> [ByteRange] {
     var kept: [ByteRange] = []
     var offset = start
     for hole in holes {

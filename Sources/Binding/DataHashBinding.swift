@@ -28,9 +28,12 @@ package enum DataHashBinding {
         wantsFileDigest ? try FileHasher.fileDigest(of: subject.source, through: &buffer) : nil
       return BindingOutcome(error, fileDigest: file)
     }
-    let found: Digest
+    let found: Digest?
     var file: Digest?
-    if wantsFileDigest {
+    if subject.located?.isHashedNormalized ?? false {
+      found = try FileHasher.normalizedDigest(
+        of: subject.source, excluding: exclusions.ranges, algorithm, through: &buffer)
+    } else if wantsFileDigest {
       let both = try FileHasher.digests(
         of: subject.source, excluding: exclusions.ranges, algorithm, through: &buffer)
       (found, file) = (both.bound, both.file)
@@ -39,7 +42,7 @@ package enum DataHashBinding {
         of: subject.source, excluding: exclusions.ranges, algorithm, through: &buffer)
       if exclusions.ranges.isEmpty, algorithm == .sha256 { file = found }
     }
-    guard found.bytes == hash.hash else {
+    guard found?.bytes == hash.hash else {
       let reason = "the hash of the file is not the one that was signed"
       return BindingOutcome(Problem(.assertionDataHashMismatch, reason), fileDigest: file)
     }

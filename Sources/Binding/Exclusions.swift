@@ -50,8 +50,9 @@ package struct Exclusions: Hashable, Sendable {
       throw Problem(.assertionDataHashMismatch, "an exclusion ends behind the end of the file")
     }
     try Exclusions.checkStore(located)
-    let others = ranges.filter { $0 != located.extent }
-    guard others.count == ranges.count - 1, !others.contains(where: located.extent.overlaps) else {
+    let own = located.alternatives.first(where: ranges.contains) ?? located.extent
+    let others = ranges.filter { $0 != own }
+    guard others.count == ranges.count - 1, !others.contains(where: own.overlaps) else {
       throw Problem(
         .assertionDataHashMismatch, "the exclusion is not exactly the manifest store")
     }

@@ -62,7 +62,49 @@ package enum FileHasher {
     } catch { throw HashingError(error) }
   }
 
-  private static func fresh(_ algorithm: DigestAlgorithm)
+  /// A hash of each part in one pass over the file, and in the same pass its own SHA-256.
+  ///
+  /// - Parameters:
+  ///   - parts: in file order, without overlap, inside the file.
+  ///   - notable: places of parts whose digest without their last range is wanted too.
+  static func digests(
+    of source: ByteSource, parts: [[ByteRange]], notable: Set<Int>, _ algorithm: DigestAlgorithm,
+    wantsFileDigest: Bool, through buffer: inout [UInt8]
+  ) throws(HashingError) -> (parts: [Digest], early: [Int: Digest], file: Digest?) {
+    do throws(StreamError<OpenSSLError>) {
+      var hasher = try fresh(parts, notable, algorithm)
+      var file = try fresh(.sha256)
+      var offset = 0
+      try source.stream(ByteRange(first: source.size), through: &buffer) {
+        span throws(OpenSSLError) in
+        try hasher.update(span, at: offset)
+        if wantsFileDigest { try file.update(span) }
+        offset += span.byteCount
+      }
+      guard let digests = try finish(&hasher) else {
+        throw .source(SourceError(.truncated, path: source.path))
+      }
+      return (digests, hasher.early, wantsFileDigest ? try finish(&file) : nil)
+    } catch { throw HashingError(error) }
+  }
+
+  private static func fresh(
+    _ parts: [[ByteRange]], _ notable: Set<Int>, _ algorithm: DigestAlgorithm
+  ) throws(StreamError<OpenSSLError>) -> PartHasher {
+    do throws(OpenSSLError) {
+      return try PartHasher(parts, notable: notable, algorithm)
+    } catch { throw .body(error) }
+  }
+
+  private static func finish(
+    _ hasher: inout PartHasher
+  ) throws(StreamError<OpenSSLError>) -> [Digest]? {
+    do throws(OpenSSLError) {
+      return try hasher.finish()
+    } catch { throw .body(error) }
+  }
+
+  static func fresh(_ algorithm: DigestAlgorithm)
     throws(StreamError<OpenSSLError>) -> DigestContext
   {
     do throws(OpenSSLError) {
@@ -70,7 +112,7 @@ package enum FileHasher {
     } catch { throw .body(error) }
   }
 
-  private static func finish(_ context: inout DigestContext)
+  static func finish(_ context: inout DigestContext)
     throws(StreamError<OpenSSLError>) -> Digest
   {
     do throws(OpenSSLError) {

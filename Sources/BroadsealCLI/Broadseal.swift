@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Auditing
+import Documents
 import Glibc
 
 /// The command line: signs documents, verifies their labels, audits folders of them.
@@ -35,6 +36,7 @@ package struct Broadseal: ParsableCommand {
   /// Runs the command that the process was started with, and ends the process.
   package static func start() -> Never {
     signal(SIGPIPE, SIG_IGN)
+    FreedMemory.keep()
     let arguments = ArgumentText.arguments
     do {
       var command = try parseAsRoot(arguments)

@@ -49,12 +49,16 @@ struct SignatureReport: Sendable {
     return Array((text + "\n").utf8)
   }
 
+  /// Codes of notes that are always told: somebody may not be able to open the document.
+  private static let warnings: Set<String> = ["ZIP-ODF-EMBEDDED"]
+
   private func notes(_ result: SigningResult) -> [String] {
     var notes: [SigningNote] = []
     if case .sidecar(let because?) = result.form { notes.append(because) }
     // A personal certificate was told of before anything was signed.
     let others = result.notes.filter { $0.code != "CERT-PERSON" }
-    if isVerbose || result.stamp == nil { notes += others }
+    let isFull = isVerbose || result.stamp == nil
+    notes += others.filter { isFull || SignatureReport.warnings.contains($0.code) }
     if declaration.isOfficial, result.stamp == nil {
       notes.append(
         SigningNote("OFF-7-NO-STAMP", "without a time stamp it can never be shown as official"))
@@ -65,6 +69,6 @@ struct SignatureReport: Sendable {
   }
 
   private func line(_ value: JSON.Value) -> [UInt8] {
-    Array((JSON.Writer.write(value) + "\n").utf8)
+    JSON.Writer.bytes(of: value) + [UInt8(ascii: "\n")]
   }
 }

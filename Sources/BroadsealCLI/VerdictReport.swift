@@ -37,8 +37,8 @@ struct VerdictReport: Sendable {
   /// One verdict.
   func entry(_ judgement: Judgement) -> [UInt8] {
     switch format {
-    case .json: Array(JSON.Writer.write(judgement.json, pretty: true).utf8)
-    case .ndjson: Array((JSON.Writer.write(judgement.json) + "\n").utf8)
+    case .json: JSON.Writer.bytes(of: judgement.json, pretty: true)
+    case .ndjson: JSON.Writer.bytes(of: judgement.json) + [UInt8(ascii: "\n")]
     case .text: isQuiet ? [] : Array(text.block(judgement).utf8)
     }
   }

@@ -57,6 +57,34 @@ package struct Decoder {
     return Encoder.encode(value).elementsEqual(bytes)
   }
 
+  /// The values of the one map that `bytes` hold, each exactly as it was received, by their text
+  /// keys: for a map whose parts are signed one by one.
+  ///
+  /// - Throws: `Malformed` when `bytes` are not one map.
+  package static func encodedValues(
+    ofMap bytes: ArraySlice<UInt8>, form: Form = .definite, limits: Limits = .standard
+  ) throws(Malformed) -> [String: ArraySlice<UInt8>] {
+    guard case .map = try decode(bytes, form: form, limits: limits) else {
+      throw Malformed("not a map", at: 0)
+    }
+    var decoder = Decoder(ByteReader(bytes), form, limits)
+    let start = decoder.bytes
+    let argument = try decoder.readArgument(try decoder.bytes.readUInt8() & 0x1F, start)
+    let count = try decoder.checked(argument, width: 2)
+    var values: [String: ArraySlice<UInt8>] = [:]
+    var index = 0
+    while try decoder.hasNext(index, of: count) {
+      let key = try decoder.readItem(depth: 1)
+      let left = decoder.bytes.remaining
+      _ = try decoder.readItem(depth: 1)
+      if let key = key.text {
+        values[key] = bytes.suffix(left).prefix(left - decoder.bytes.remaining)
+      }
+      index += 1
+    }
+    return values
+  }
+
   private mutating func readItem(depth: Int) throws(Malformed) -> Value {
     items += 1
     guard items <= limits.maximumItems else { throw bytes.malformed("too many CBOR items") }

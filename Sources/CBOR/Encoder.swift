@@ -23,6 +23,18 @@ package enum Encoder {
     }
   }
 
+  /// A map of values that are encoded already, in the order given: for readers that know but one
+  /// order, which is not the deterministic one.
+  package static func encode(inOrder entries: [(key: String, encoded: [UInt8])]) -> [UInt8] {
+    var writer = ByteWriter()
+    writeHead(5, UInt64(entries.count), to: &writer)
+    for entry in entries {
+      write(.text(entry.key), to: &writer)
+      writer.write(entry.encoded)
+    }
+    return writer.bytes
+  }
+
   private static func write(_ value: Value, to writer: inout ByteWriter) {
     switch value {
     case .unsigned(let number): writeHead(0, number, to: &writer)

@@ -42,6 +42,13 @@ extension Sign1 {
   /// The tagged structure without padding of its own.
   package func encode() -> [UInt8] { encode(adding: []) }
 
+  /// The tagged structure with that many zeros under `pad`, and under `pad2` unless nil.
+  package func encode(padding first: Int, second: Int?) -> [UInt8] {
+    encode(
+      adding: [(HeaderLabel.padding, first)]
+        + (second.map { [(HeaderLabel.secondPadding, $0)] } ?? []))
+  }
+
   /// The tagged structure in exactly `totalSize` bytes, filled up with zeros under `pad`, and under
   /// `pad2` where no single byte string has the right length.
   package func encode(totalSize: Int) throws(SizeError) -> [UInt8] {

@@ -1,4 +1,5 @@
 package import Bytes
+import CLinux
 import Glibc
 
 /// A file that appears under its name complete, or not at all.
@@ -105,7 +106,10 @@ package struct AtomicOutput: ~Copyable {
     let result = unsafe temporary.withCString { from in
       unsafe target.withCString { to in
         if overwrites { return unsafe Glibc.rename(from, to) }
-        // A link never replaces: it fails where the name was taken meanwhile.
+        // Neither of these replaces: they fail where the name was taken meanwhile.
+        let flags = broadseal_RENAME_NOREPLACE
+        if unsafe renameat2(AT_FDCWD, from, AT_FDCWD, to, flags) == 0 { return 0 }
+        guard errno == EINVAL || errno == ENOSYS else { return -1 }
         if unsafe link(from, to) == 0 { return unsafe unlink(from) }
         guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK else {
           return -1

@@ -154,6 +154,9 @@ package final class ByteSource: Sendable {
     }
   }
 
+  /// All bytes, when they are in memory already; nil for a file that is read piece by piece.
+  package var content: [UInt8]? { storage.content }
+
   /// Throws `.changed` when the file is no longer what it was when it was opened.
   package func checkUnchanged() throws(SourceError) {
     guard case .file(let descriptor, let identity, _) = storage else { return }

@@ -9,6 +9,13 @@ extension ByteSource {
   }
 }
 
+extension ByteSource {
+  /// Up to `length` bytes from the start.
+  func opening(_ length: Int) throws(DocumentError) -> [UInt8] {
+    try bytes(ByteRange(first: min(size, length)))
+  }
+}
+
 extension DocumentError {
   /// A store whose size cannot be reserved, or is not the one that was reserved.
   package static func storeSize(_ size: Int) -> DocumentError {

@@ -1,3 +1,5 @@
+package import Bytes
+
 /// One file of one format, seen as something that can carry a manifest store.
 ///
 /// A carrier moves an opaque store in and out and says which bytes it occupies; it knows nothing
@@ -19,15 +21,42 @@ package protocol Carrier: Sendable {
   /// The exact content of `placement.extent` for `store`, which has the reserved size.
   func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8]
 
+  /// The exact content of every room of `placement` for `store`: that of `extent`, and of what
+  /// depends on it.
+  func fills(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [Fill]
+
   /// How to write the file without its store; nil when there is none.
   func removal() throws(DocumentError) -> [Piece]?
 
   /// The file as the list of named boxes that `c2pa.hash.boxes` speaks of (C2PA 2.5 §16.3.3),
   /// in file order; nil for a format without them.
   func namedBoxes() throws(DocumentError) -> [NamedBox]?
+
+  /// The file as the collection of files that `c2pa.hash.collection.data` speaks of (C2PA 2.5
+  /// §A.6.2), without its store; nil for a format that is none.
+  func collection() throws(DocumentError) -> FileCollection?
+
+  /// What is worth saying about the file whether or not a store is found; nothing that decides.
+  ///
+  /// - Parameter path: where the file stands; nil for bytes in memory.
+  func notes(at path: FilePath?) -> [DocumentNote]
 }
 
 extension Carrier {
+  /// Most formats have nothing to add to where the store is.
+  package func notes(at path: FilePath?) -> [DocumentNote] { [] }
+
   /// Most formats have no box structure of their own.
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? { nil }
+
+  /// Most formats are one file.
+  package func collection() throws(DocumentError) -> FileCollection? { nil }
+
+  /// In most formats nothing outside its extent depends on the store.
+  package func fills(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [Fill] {
+    guard let fill = Fill(placement.extent, try frame(store, for: placement)) else {
+      throw .storeSize(store.count)
+    }
+    return [fill]
+  }
 }

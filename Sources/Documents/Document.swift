@@ -15,7 +15,7 @@ package struct Document: Sendable {
   /// Why a file whose kind has a carrier could not be read by it: then nothing can be said about
   /// a store inside, and it is not "a file without a label".
   package let problem: DocumentError?
-  /// What is worth saying about its type.
+  /// What is worth saying about its type, and about what it holds beside a store.
   package let notes: [DocumentNote]
 
   /// Whether the name and every reading of the content give one type. "Official" needs it.
@@ -43,14 +43,22 @@ package struct Document: Sendable {
     self.source = source
     kind = type.kind
     mediaType = type.mediaType
-    notes = Document.notes(content, path: path, named: named)
+    let typeNotes = Document.notes(content, path: path, named: named)
     do throws(DocumentError) {
-      carrier = try type.kind.carrier(of: source)
+      carrier =
+        if let archive = content.archive {
+          try archive.get()
+        } else {
+          try type.kind.carrier(
+            of: source, mediaType: type.mediaType, isNamed: named?.kind == type.kind)
+        }
       problem = nil
+      notes = typeNotes + (carrier?.notes(at: path) ?? [])
     } catch {
       if case .source(let fault) = error { throw fault }
       carrier = nil
       problem = error
+      notes = typeNotes
     }
   }
 
@@ -80,12 +88,23 @@ package struct Document: Sendable {
         DocumentNote(
           mismatchCode,
           "the name says \(named.kind.rawValue), the content is \(content.kind.rawValue)"))
+    } else if let named, let type = content.mediaType, named.kind.isArchive,
+      !type.isExactly(named.mediaType)
+    {
+      // A template, or a document with macros, under the name of another.
+      notes.append(
+        DocumentNote(
+          mismatchCode, "the name says \(named.mediaType), the content is \(type)"))
     } else if named == nil, content.kind.isProvedByContent,
       let path, let text = FileExtension.text(of: path)
     {
       notes.append(
         DocumentNote(
           mismatchCode, "the content is \(content.kind.rawValue), which .\(text) does not say"))
+    }
+    if content.startsElsewhere {
+      notes.append(
+        DocumentNote(mismatchCode, "something else stands before the header of the PDF", at: 0))
     }
     for other in content.alsoReadsAs {
       notes.append(
@@ -101,17 +120,27 @@ extension FileKind {
   /// Whether files of this kind are searched for a store.
   package var isReadForStores: Bool {
     switch self {
-    case .png, .jpeg, .pdf: true
-    default: false
+    case .png, .jpeg, .pdf, .text, .json, .xml, .html, .svg: true
+    default: isArchive
     }
   }
 
   /// The carrier of a file of this kind; nil when there is none.
-  func carrier(of source: ByteSource) throws(DocumentError) -> (any Carrier)? {
+  func carrier(
+    of source: ByteSource, mediaType: String, isNamed: Bool
+  ) throws(DocumentError) -> (any Carrier)? {
     switch self {
     case .png: try PNGCarrier(source)
     case .jpeg: try JPEGCarrier(source)
     case .pdf: try PDFCarrier(source)
+    case .html: try HTMLCarrier(source)
+    case .svg: try SVGCarrier(source)
+    case .text, .json, .xml:
+      if let syntax = CommentSyntax.of(mediaType: mediaType) {
+        try StructuredTextCarrier(source, syntax: syntax)
+      } else {
+        try PlainTextCarrier(source, use: PlainTextUse(mediaType: mediaType, isNamed: isNamed))
+      }
     default: nil
     }
   }

@@ -39,7 +39,7 @@ extension Piece {
     switch self {
     case .copy(let range): range.length
     case .bytes(let bytes): bytes.count
-    case .store(let length): length
+    case .store(let length), .dependent(let length): length
     }
   }
 }

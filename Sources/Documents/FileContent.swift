@@ -8,38 +8,55 @@ package struct FileContent: Sendable {
   package let mediaType: String?
   /// Every kind of file that a reader could also take it for.
   package let alsoReadsAs: [FileKind]
+  /// The carrier of an archive, or why it cannot be read; nil for a file of another kind. What an
+  /// archive is stands in its entries, so that it is read already.
+  package let archive: Result<ZIPCarrier, DocumentError>?
+  /// Whether the first bytes of a PDF are something else, which most readers of PDF skip.
+  package let startsElsewhere: Bool
 
   /// Looks at the start and the end of `source`, whose name stands for `named`.
   package init(of source: ByteSource, named: FileKind?) throws(SourceError) {
     let head = try FileContent.part(of: source, from: 0, length: FileContent.headSize)
-    var readsAsPDF = false
-    if head.prefix(FileContent.pdfHeaderReach).firstIndex(of: "%PDF-") != nil {
-      readsAsPDF = named == .pdf ? true : try FileContent.endsAsPDF(source)
+    var (kind, mediaType) = FileContent.recognise(head)
+    var others: [FileKind] = []
+    archive = kind == .zip ? try FileContent.archive(source) : nil
+    if let archive {
+      // An archive that cannot be read may be what its name says.
+      let damaged = named?.isArchive ?? false ? named : nil
+      let package = try? archive.get().package
+      (kind, mediaType) = (package?.kind ?? damaged ?? .zip, package?.mediaType)
+      others = package?.alsoReadsAs ?? []
     }
-    let (kind, mediaType) = FileContent.recognise(head, readsAsPDF: readsAsPDF)
+    let header = head.prefix(FileContent.pdfHeaderReach).firstIndex(of: "%PDF-")
+    var readsAsPDF = false
+    if header != nil {
+      // Text speaks of PDF, and archives hold some; a picture or a sound has no reason to.
+      let isBinary = kind.isProvedByContent && !kind.isArchive
+      readsAsPDF = named == .pdf || isBinary
+      if !readsAsPDF { readsAsPDF = try FileContent.endsAsPDF(source) }
+    }
+    if readsAsPDF, !kind.isProvedByContent { (kind, mediaType) = (.pdf, nil) }
     self.kind = kind
     self.mediaType = mediaType
-    var others: [FileKind] = []
     if kind != .pdf, readsAsPDF { others.append(.pdf) }
-    if !FileContent.archives.contains(kind) {
-      let endsAsArchive = try FileContent.endsAsArchive(source)
-      if endsAsArchive { others.append(.zip) }
+    if !kind.isArchive, try FileContent.endsAsArchive(source) { others.append(.zip) }
+    let before = kind == .pdf ? head[..<(header ?? head.startIndex)] : []
+    if kind.isProvedByContent, !kind.isArchive, kind != .svg, kind != .c2pa {
+      var showsMarkup = FileContent.showsMarkup(before)
+      if !showsMarkup { showsMarkup = try FileContent.endsAsMarkup(source, kind) }
+      if showsMarkup { others.append(.html) }
     }
-    if kind == .pdf, FileContent.showsMarkup(head.prefix(FileContent.pdfHeaderReach)) {
-      others.append(.html)
-    }
+    startsElsewhere = !before.allSatisfy(FileContent.blanks.contains)
     alsoReadsAs = others
   }
 
   /// The bytes at which readers of PDF still accept its header: the first 1,024.
   package static let pdfHeaderReach = 1_024
   private static let headSize = 4_096
-  private static let archives: Set<FileKind> = [.zip, .docx, .xlsx, .pptx, .odt, .ods, .odp, .epub]
 
-  private static func recognise(_ head: ArraySlice<UInt8>, readsAsPDF: Bool) -> (FileKind, String?)
-  {
+  private static func recognise(_ head: ArraySlice<UInt8>) -> (FileKind, String?) {
     if let known = FileSignature.match(head) { return (known, nil) }
-    if starts(head, "PK\u{3}\u{4}") || starts(head, "PK\u{5}\u{6}") { return package(head) }
+    if starts(head, "PK\u{3}\u{4}") || starts(head, "PK\u{5}\u{6}") { return (.zip, nil) }
     if starts(head, "RIFF"), head.count >= 12 { return (riff(head[8..<12]), nil) }
     if head.count >= 12, let type = String(validating: head[4..<8], as: UTF8.self) {
       if type == "ftyp" {
@@ -48,21 +65,18 @@ package struct FileContent: Sendable {
       // QuickTime files from before there were brands.
       if ["moov", "mdat", "wide", "pnot"].contains(type) { return (.bmff, brands["qt  "]) }
     }
-    if readsAsPDF { return (.pdf, nil) }
     return (text(head), nil)
   }
 
-  private static func package(_ head: ArraySlice<UInt8>) -> (FileKind, String?) {
-    // ODF and EPUB put a stored entry `mimetype` first; its content is the media type.
-    let marker = Array("mimetype".utf8)
-    guard head.count > 38, Array(head[30..<38]) == marker, head[8] == 0, head[9] == 0 else {
-      return (.zip, nil)
+  private static func archive(
+    _ source: ByteSource
+  ) throws(SourceError) -> Result<ZIPCarrier, DocumentError> {
+    do throws(DocumentError) {
+      return .success(try ZIPCarrier(source))
+    } catch {
+      if case .source(let fault) = error { throw fault }
+      return .failure(error)
     }
-    let length = Int(head[18]) | Int(head[19]) << 8
-    let start = 38 + Int(head[28]) + Int(head[29]) << 8
-    guard length < 128, start + length <= head.count else { return (.zip, nil) }
-    let named = String(decoding: head[start..<start + length], as: UTF8.self)
-    return (archives.first { $0.mediaType == named } ?? .zip, nil)
   }
 
   private static func riff(_ form: ArraySlice<UInt8>) -> FileKind {
@@ -94,40 +108,76 @@ package struct FileContent: Sendable {
     return .text
   }
 
-  private static func showsMarkup(_ head: ArraySlice<UInt8>) -> Bool {
-    let start = head.firstIndex(of: "%PDF-") ?? head.startIndex
-    let before = String(decoding: head[..<start], as: UTF8.self).lowercased()
-    return before.contains("<html") || before.contains("<script") || before.contains("<!doctype")
+  /// Whether a browser that takes these bytes for a page would find one.
+  private static func showsMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var search = bytes.startIndex
+    while let bracket = bytes.firstIndex(of: "<", from: search) {
+      search = bracket + 1
+      let word = bytes[search...].prefix(8).map { $0 | 0x20 }
+      if elements.contains(where: word.starts) { return true }
+    }
+    return false
+  }
+
+  private static let elements = ["html", "/html", "script", "!doctype", "body", "iframe", "?php"]
+    .map { Array($0.utf8) }
+
+  /// Whether a page stands at the end: behind the picture, where that has an end of its own.
+  private static func endsAsMarkup(
+    _ source: ByteSource, _ kind: FileKind
+  ) throws(SourceError) -> Bool {
+    let tail = try part(of: source, from: max(0, source.size - headSize), length: headSize)
+    let end: Int? =
+      switch kind {
+      case .jpeg: tail.indices.dropLast().first { tail[$0] == 0xFF && tail[$0 + 1] == 0xD9 }
+      case .png: tail.firstIndex(of: "IEND")
+      default: nil
+      }
+    return showsMarkup(tail[(end ?? tail.startIndex)...])
   }
 
   /// Whether a reader of PDF would find its way in: text that only speaks of PDF has no end of one.
   private static func endsAsPDF(_ source: ByteSource) throws(SourceError) -> Bool {
-    let start = max(0, source.size - pdfHeaderReach)
-    return try part(of: source, from: start, length: pdfHeaderReach)
+    let start = max(0, source.size - archiveEndReach)
+    return try part(of: source, from: start, length: archiveEndReach)
       .firstIndex(of: "startxref") != nil
   }
 
-  /// Whether an end-of-central-directory record closes the file exactly and points at a directory.
+  /// Whether some end-of-central-directory record near the end leads to a directory: by its size,
+  /// by its offset, or by ZIP64. Readers differ on which they follow and on what may come after.
   private static func endsAsArchive(_ source: ByteSource) throws(SourceError) -> Bool {
     let start = max(0, source.size - archiveEndReach)
+    if let content = source.content, content[start...].firstIndex(of: "PK\u{5}\u{6}") == nil {
+      return false
+    }
     let tail = try part(of: source, from: start, length: archiveEndReach)
     var search = tail.startIndex
+    var count = 0
     while let index = tail.firstIndex(of: "PK\u{5}\u{6}", from: search), index + 22 <= tail.endIndex
     {
       search = index + 1
-      guard index + 22 + little(tail[(index + 20)..<(index + 22)]) == tail.endIndex else {
-        continue
-      }
+      count += 1
+      // No document has so many by chance.
+      guard count <= maximumEndRecords else { return true }
+      let locator = tail[max(tail.startIndex, index - 20)..<index]
+      if locator.starts(with: [0x50, 0x4B, 6, 7]) { return true }
       let size = little(tail[(index + 12)..<(index + 16)])
-      let directory = start + (index - tail.startIndex) - size
-      guard size >= 46, directory >= 0 else { continue }
-      return Array(try part(of: source, from: directory, length: 4)) == [0x50, 0x4B, 1, 2]
+      let offset = little(tail[(index + 16)..<(index + 20)])
+      for directory in [start + (index - tail.startIndex) - size, offset]
+      where size >= 46 && directory >= 0 {
+        if Array(try part(of: source, from: directory, length: 4)) == [0x50, 0x4B, 1, 2] {
+          return true
+        }
+      }
     }
     return false
   }
 
   /// An end record of 22 bytes and the longest comment.
   private static let archiveEndReach = 22 + 65_535
+  private static let maximumEndRecords = 64
+  /// White space and a mark of the byte order, which editors put first.
+  private static let blanks: Set<UInt8> = [0x09, 0x0A, 0x0C, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
 
   private static func little(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.reversed().reduce(0) { $0 << 8 | Int($1) }

@@ -1,13 +1,13 @@
 /// What a file is, by its content; for text and unknown content also by its name.
 ///
-/// The raw value is the `format` of a verdict. Only `pdf`, `png` and `jpeg` can carry a store so
-/// far; the others are named so that a report can say what it met.
+/// The raw value is the `format` of a verdict. Those that can carry a store are
+/// listed in `isReadForStores`; the others are named so that a report can say what it met.
 package enum FileKind: String, CaseIterable, Sendable {
   case pdf, png, jpeg
   case gif, tiff, webp, jxl, svg
   case wav, avi, riff, flac, mp3, ogg
   case bmff
-  case docx, xlsx, pptx, odt, ods, odp, epub, zip
+  case docx, xlsx, pptx, oxps, odt, ods, odp, odg, epub, zip
   case html, xml, json, text
   case c2pa
   case other
@@ -33,9 +33,11 @@ package enum FileKind: String, CaseIterable, Sendable {
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case .pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    case .oxps: "application/oxps"
     case .odt: "application/vnd.oasis.opendocument.text"
     case .ods: "application/vnd.oasis.opendocument.spreadsheet"
     case .odp: "application/vnd.oasis.opendocument.presentation"
+    case .odg: "application/vnd.oasis.opendocument.graphics"
     case .epub: "application/epub+zip"
     case .zip: "application/zip"
     case .html: "text/html"
@@ -43,6 +45,14 @@ package enum FileKind: String, CaseIterable, Sendable {
     case .json: "application/json"
     case .text: "text/plain"
     case .c2pa: "application/c2pa"
+    }
+  }
+
+  /// Whether files of this kind are ZIP archives.
+  package var isArchive: Bool {
+    switch self {
+    case .docx, .xlsx, .pptx, .oxps, .odt, .ods, .odp, .odg, .epub, .zip: true
+    default: false
     }
   }
 
@@ -60,8 +70,6 @@ package enum FileKind: String, CaseIterable, Sendable {
     // Text of every kind shares its content with the others; unknown content contradicts nothing.
     if !isProvedByContent, !named.isProvedByContent { return true }
     switch (self, named) {
-    // A package is told from another by its names, which are not all read here.
-    case (.zip, _): return [.docx, .xlsx, .pptx, .odt, .ods, .odp, .epub].contains(named)
     // The root element of a picture can stand behind any amount of comments.
     case (.text, .svg), (.xml, .svg), (.svg, .xml), (.svg, .text): return true
     default: return false

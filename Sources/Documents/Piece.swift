@@ -8,4 +8,7 @@ package enum Piece: Hashable, Sendable {
   case bytes([UInt8])
   /// The room of the store: `length` bytes, filled after everything else is hashed.
   case store(length: Int)
+  /// Bytes elsewhere that depend on the store, such as a copy of its checksum: they are filled with
+  /// it, and stay out of every hash as it does.
+  case dependent(length: Int)
 }

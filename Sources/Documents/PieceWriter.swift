@@ -2,17 +2,18 @@ import Bytes
 
 /// Follows a recipe: one read of the source, one write of the output, in order.
 package enum PieceWriter {
-  /// Writes `pieces` of `source` to `output` and shows `body` every byte outside the store's room.
+  /// Writes `pieces` of `source` to `output` and shows `body` every byte outside the store's room and
+  /// what depends on it.
   ///
-  /// The room itself is left as a hole of zeros: fill it with `AtomicOutput.write(_:at:)` once the
-  /// hash is known. Memory stays at `buffer`, which is made on first use and can be used again.
+  /// The rooms are left as holes of zeros: fill them with `AtomicOutput.write(_:at:)` once the hash
+  /// is known. Memory stays at `buffer`, which is made on first use and can be used again.
   package static func write<Failure: Error>(
     _ pieces: [Piece], of source: ByteSource, to output: inout AtomicOutput,
     through buffer: inout [UInt8], _ body: (RawSpan) throws(Failure) -> Void
   ) throws(StreamError<Failure>) {
     for piece in pieces {
       switch piece {
-      case .store(let length):
+      case .store(let length), .dependent(let length):
         do throws(SourceError) {
           try output.skip(length)
         } catch { throw .source(error) }

@@ -5,8 +5,17 @@ package struct Placement: Hashable, Sendable {
   /// The output from first byte to last; exactly one piece is `.store`.
   package let pieces: [Piece]
 
-  /// The store's room in the output. These bytes, and no others, stay out of the hash.
+  /// The store's room in the output. These bytes, and `dependents`, stay out of every hash.
   package let extent: ByteRange
+
+  /// Rooms elsewhere in the output whose content depends on the store, in order.
+  package let dependents: [ByteRange]
+
+  /// The store's room and those that depend on it, in order.
+  package let rooms: [ByteRange]
+
+  /// How a hard binding covers the rest of the output; its ranges are those of the output.
+  package let coverage: Coverage
 
   /// Size in bytes of the store that was asked for.
   package let storeSize: Int
@@ -14,35 +23,39 @@ package struct Placement: Hashable, Sendable {
   /// What the signer should tell the user about this embedding.
   package let notes: [DocumentNote]
 
+  /// Size of the output in bytes.
+  package let outputSize: Int
+
   /// Lays out `pieces`; nil unless exactly one of them is the store's room.
-  package init?(pieces: [Piece], storeSize: Int, notes: [DocumentNote] = []) {
+  package init?(
+    pieces: [Piece], storeSize: Int, coverage: Coverage = .rest, notes: [DocumentNote] = []
+  ) {
     var offset = 0
     var found: ByteRange?
+    var dependents: [ByteRange] = []
+    var rooms: [ByteRange] = []
     for piece in pieces {
+      guard let range = ByteRange(start: offset, length: piece.length) else { return nil }
       switch piece {
-      case .copy(let range): offset += range.length
-      case .bytes(let bytes): offset += bytes.count
-      case .store(let length):
+      case .copy, .bytes: break
+      case .store:
         guard found == nil else { return nil }
-        found = ByteRange(start: offset, length: length)
-        offset += length
+        found = range
+        rooms.append(range)
+      case .dependent:
+        dependents.append(range)
+        rooms.append(range)
       }
+      offset = range.end
     }
     guard let extent = found else { return nil }
     self.pieces = pieces
     self.extent = extent
+    self.dependents = dependents
+    self.rooms = rooms
+    self.coverage = coverage
     self.storeSize = storeSize
     self.notes = notes
-  }
-
-  /// Size of the output in bytes.
-  package var outputSize: Int {
-    pieces.reduce(0) { sum, piece in
-      switch piece {
-      case .copy(let range): sum + range.length
-      case .bytes(let bytes): sum + bytes.count
-      case .store(let length): sum + length
-      }
-    }
+    outputSize = offset
   }
 }

@@ -21,6 +21,14 @@ package struct LocatedStore: Sendable {
   /// the only range a hard binding may leave out as the manifest store.
   package let extent: ByteRange
 
+  /// Other ranges that a reader of the format's profile may take for the store's: a hard binding
+  /// may leave out one of them in the place of `extent`. Every byte in them is checked.
+  package let alternatives: [ByteRange]
+
+  /// Whether the rest of the file is hashed in Unicode Normalization Form C, and is not in that
+  /// form itself (C2PA 2.5 §14.12.1.3.1).
+  package let isHashedNormalized: Bool
+
   /// Further ranges that the format's profile lets a hard binding leave out, such as the value of
   /// a PDF signature's `Contents` in the same revision (C2PA 2.4 §A.4.2.2).
   package let permitted: [ByteRange]
@@ -41,11 +49,15 @@ package struct LocatedStore: Sendable {
 
   /// A located store.
   package init(
-    bytes: [UInt8], extent: ByteRange, permitted: [ByteRange] = [], earlier: [EarlierStore] = [],
-    doubts: [DocumentNote] = [], defects: [DocumentNote] = [], notes: [DocumentNote] = []
+    bytes: [UInt8], extent: ByteRange, alternatives: [ByteRange] = [],
+    isHashedNormalized: Bool = false, permitted: [ByteRange] = [], earlier: [EarlierStore] = [],
+    doubts: [DocumentNote] = [],
+    defects: [DocumentNote] = [], notes: [DocumentNote] = []
   ) {
     self.bytes = bytes
     self.extent = extent
+    self.alternatives = alternatives
+    self.isHashedNormalized = isHashedNormalized
     self.permitted = permitted
     self.earlier = earlier
     self.doubts = doubts

@@ -1,71 +1,104 @@
 /// Writes JSON (RFC 8259) with members in the order they were given.
 ///
 /// Control characters, line separators and bidirectional controls are escaped, so that one line of
-/// output stays one line and shows in the order it was written, whatever text it quotes.
-package enum Writer {
+/// output stays one line and shows in the order it was written, whatever text it quotes. Bytes are
+/// gathered, not text: an audit writes millions of lines, and text grows one character at a time.
+package struct Writer {
+  private var output: [UInt8] = []
+
   /// The text of `value`: indented by two spaces when `pretty`, else one line without spaces.
   package static func write(_ value: Value, pretty: Bool = false) -> String {
-    var text = ""
-    write(value, to: &text, indent: pretty ? 0 : nil)
-    return text
+    String(decoding: bytes(of: value, pretty: pretty), as: UTF8.self)
   }
 
-  private static func write(_ value: Value, to text: inout String, indent: Int?) {
+  /// The same text in UTF-8.
+  package static func bytes(of value: Value, pretty: Bool = false) -> [UInt8] {
+    var writer = Writer()
+    writer.put(value, indent: pretty ? 0 : nil)
+    return writer.output
+  }
+
+  private mutating func put(_ value: Value, indent: Int?) {
     switch value {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .number(let number): text += number.isFinite ? "\(number)" : "null"
-    case .string(let string): write(string, to: &text)
+    case .null: put("null")
+    case .bool(let flag): put(flag ? "true" : "false")
+    case .integer(let number): output += String(number).utf8
+    case .number(let number): output += (number.isFinite ? "\(number)" : "null").utf8
+    case .string(let string): put(quoting: string)
     case .array(let elements):
-      write(elements, between: ("[", "]"), to: &text, indent: indent) { element, text, indent in
-        write(element, to: &text, indent: indent)
+      put(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        begin(index, indent)
+        put(element, indent: indent.map { $0 + Writer.step })
       }
+      close(with: UInt8(ascii: "]"), isEmpty: elements.isEmpty, indent)
     case .object(let object):
-      write(object.members, between: ("{", "}"), to: &text, indent: indent) {
-        member, text, indent in
-        write(member.key, to: &text)
-        text += indent == nil ? ":" : ": "
-        write(member.value, to: &text, indent: indent)
+      put(UInt8(ascii: "{"))
+      for (index, member) in object.members.enumerated() {
+        begin(index, indent)
+        put(quoting: member.key)
+        put(indent == nil ? ":" : ": ")
+        put(member.value, indent: indent.map { $0 + Writer.step })
       }
+      close(with: UInt8(ascii: "}"), isEmpty: object.members.isEmpty, indent)
     }
   }
 
-  private static func write<Item>(
-    _ items: [Item], between brackets: (String, String), to text: inout String, indent: Int?,
-    item write: (Item, inout String, Int?) -> Void
-  ) {
-    text += brackets.0
-    let inner = indent.map { $0 + 2 }
-    for (index, item) in items.enumerated() {
-      if index > 0 { text += "," }
-      breakLine(inner, &text)
-      write(item, &text, inner)
-    }
-    if !items.isEmpty { breakLine(indent, &text) }
-    text += brackets.1
+  private static let step = 2
+
+  private mutating func put(_ byte: UInt8) { output.append(byte) }
+
+  private mutating func put(_ text: StaticString) {
+    unsafe output.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  private static func breakLine(_ indent: Int?, _ text: inout String) {
-    if let indent { text += "\n" + String(repeating: " ", count: indent) }
+  /// What comes before an item inside brackets that are indented by `indent`.
+  private mutating func begin(_ index: Int, _ indent: Int?) {
+    if index > 0 { put(UInt8(ascii: ",")) }
+    breakLine(indent.map { $0 + Writer.step })
   }
 
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where mustBeEscaped(scalar):
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
+  private mutating func close(with bracket: UInt8, isEmpty: Bool, _ indent: Int?) {
+    if !isEmpty { breakLine(indent) }
+    put(bracket)
+  }
+
+  private mutating func breakLine(_ indent: Int?) {
+    guard let indent else { return }
+    put(UInt8(ascii: "\n"))
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  private mutating func put(quoting string: String) {
+    put(UInt8(ascii: "\""))
+    if string.utf8.allSatisfy(Writer.standsForItself) {
+      output += string.utf8
+    } else {
+      for scalar in string.unicodeScalars { put(escaping: scalar) }
     }
-    text += "\""
+    put(UInt8(ascii: "\""))
+  }
+
+  private mutating func put(escaping scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": put("\\\"")
+    case "\\": put("\\\\")
+    case "\n": put("\\n")
+    case "\r": put("\\r")
+    case "\t": put("\\t")
+    case _ where Writer.mustBeEscaped(scalar):
+      let digits = String(scalar.value, radix: 16)
+      put("\\u")
+      output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+      output += digits.utf8
+    default: output += scalar.utf8
+    }
+  }
+
+  /// Whether `byte` is a printing character of ASCII that no rule escapes.
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
@@ -75,5 +108,13 @@ package enum Writer {
     case 0x2028, 0x2029, 0xFEFF: true
     default: false
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The scalar in UTF-8: one to four bytes.
+  fileprivate var utf8: UTF8.EncodedScalar {
+    // Every scalar has an encoding; the replacement character stands for the case that cannot be.
+    UTF8.encode(self) ?? UTF8.encodedReplacementCharacter
   }
 }

@@ -10,6 +10,7 @@ public struct Signer: Sendable {
   let credential: Credential
   let timeStamping: TimeStamping
   let generator: ClaimGenerator
+  let identity: OrganisationIdentity?
   let inspection: Inspection
   let environment: Environment
   let buffers = BufferPool()
@@ -19,17 +20,19 @@ public struct Signer: Sendable {
   /// - Parameters:
   ///   - timeStamping: where trusted time comes from.
   ///   - generator: the product that the claims name.
+  ///   - identity: who stands behind the documents beside it; nil: nobody says so.
   ///   - inspection: validates existing credentials and reads every output back.
   ///   - environment: the time and randomness.
   /// - Throws: `SigningError` of kind `certificate` when a certificate is out of date.
   public init(
     credential: Credential, timeStamping: TimeStamping, generator: ClaimGenerator = .broadseal,
-    inspection: Inspection, environment: Environment
+    identity: OrganisationIdentity? = nil, inspection: Inspection, environment: Environment
   ) throws(SigningError) {
     try credential.requireValidity(at: environment.now())
     self.credential = credential
     self.timeStamping = timeStamping
     self.generator = generator
+    self.identity = identity
     self.inspection = inspection
     self.environment = environment
   }
@@ -50,8 +53,8 @@ public struct Signer: Sendable {
     let form = try FormDecision(request, document)
     let parent = try keptCredentials(request, document)
     let draft = try ManifestDraft(
-      request, parent: parent, mediaType: document.mediaType, generator: generator, at: time,
-      environment)
+      request, parent: parent, mediaType: document.mediaType, generator: generator,
+      identity: identity, at: time, environment)
     let stamper = TimeStamper(timeStamping, environment: environment)
     let job = SigningJob(
       signer: self, request: request, document: document, draft: draft,

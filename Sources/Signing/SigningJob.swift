@@ -24,18 +24,33 @@ struct SigningJob {
     switch form {
     case .sidecar(let reason): return try writeSidecar(signatureSize, because: reason)
     case .embed(let carrier):
-      let reservation: Reservation
-      do throws(DocumentError) {
-        reservation = try Reservation.settle(
-          in: carrier, insisting: request.form == .embedded, sourceSize: document.source.size
-        ) { draft.size(excluding: $0) + signatureSize }
-      } catch {
+      switch try settle(in: carrier, signatureSize: signatureSize, tokenSize: tokenSize) {
+      case .success(let reservation): return try embed(reservation, by: carrier)
+      case .failure(let error):
         guard case .refused(let refusal) = error, request.form == .automatic,
           let reason = FormDecision.fallback(from: refusal)
         else { throw .document(error, path: request.input) }
         return try writeSidecar(signatureSize, because: reason)
       }
-      return try embed(reservation, by: carrier)
+    }
+  }
+
+  private func settle(
+    in carrier: any Carrier, signatureSize: Int, tokenSize: Int
+  ) throws(SigningError) -> Result<Reservation, DocumentError> {
+    if let carrier = carrier as? any FittedCarrier {
+      return try settle(fitting: carrier, tokenSize: tokenSize)
+    }
+    do throws(Reservation.Failure) {
+      return .success(
+        try Reservation.settle(
+          in: carrier, insisting: request.form == .embedded
+        ) { placement throws(SigningError) in try draft.size(in: placement) + signatureSize })
+    } catch {
+      switch error {
+      case .draft(let cause): throw cause
+      case .carrier(let cause): return .failure(cause)
+      }
     }
   }
 
@@ -44,23 +59,35 @@ struct SigningJob {
   ) throws(SigningError) -> Outcome {
     let placement = reservation.placement
     var output = try start(OutputPath.document(for: request))
-    let hash = try signer.buffers.withBuffer { buffer throws(SigningError) in
+    let digests = try signer.buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.write(
         placement, of: document.source, to: &output, through: &buffer, ManifestDraft.algorithm)
     }
     var notes = (document.notes + placement.notes).map { SigningNote($0.code, $0.reason) }
-    let bound = try draft.bound(
-      size: reservation.size, excluding: placement.extent, hash: hash)
-    switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
+    let bound = try draft.bound(size: reservation.size, in: placement, digests: digests)
+    switch try sign(bound, in: placement, of: carrier, notes: &notes) {
     case .needsRoom(let size): return .needsRoom(forToken: size)
-    case .signed(let signature, let stamp):
-      let framed = try frame(try bound.store(signature: signature), placement, by: carrier)
+    case .signed(let store, let stamp):
+      let fills = try fills(store, placement, by: carrier)
       do throws(SourceError) {
-        try output.write(framed, at: placement.extent.start)
+        for fill in fills { try output.write(fill.bytes, at: fill.range.start) }
       } catch { throw .writing(error) }
       try finish(&output, document: output.temporary, sidecar: nil)
-      return .done(result(.embedded, output.target, bound, stamp, notes))
+      return .done(result(.embedded, output.target, bound, store.count, stamp, notes))
     }
+  }
+
+  /// The signed store that goes into `placement`.
+  private func sign(
+    _ bound: BoundManifest, in placement: Placement, of carrier: any Carrier,
+    notes: inout [SigningNote]
+  ) throws(SigningError) -> ClaimSigner.Outcome {
+    if let carrier = carrier as? any FittedCarrier {
+      return try fit(bound, into: placement, of: carrier, notes: &notes)
+    }
+    let outcome = try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes)
+    guard case .signed(let signature, let stamp) = outcome else { return outcome }
+    return .signed(try bound.store(signature: signature), stamp)
   }
 
   private func writeSidecar(
@@ -73,7 +100,7 @@ struct SigningJob {
     }
     var notes = document.notes.map { SigningNote($0.code, $0.reason) }
     let bound = try draft.bound(
-      size: draft.size(excluding: nil) + signatureSize, excluding: nil, hash: hash)
+      size: try draft.size(in: nil) + signatureSize, in: nil, digests: [hash])
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
     case .needsRoom(let size): return .needsRoom(forToken: size)
     case .signed(let signature, let stamp):
@@ -82,21 +109,22 @@ struct SigningJob {
         unsafe try output.append(store.span.bytes)
       } catch { throw .writing(error) }
       try finish(&output, document: request.input, sidecar: output.temporary)
-      return .done(result(.sidecar(because: reason), output.target, bound, stamp, notes))
+      return .done(
+        result(.sidecar(because: reason), output.target, bound, store.count, stamp, notes))
     }
   }
 
-  private func frame(
+  private func fills(
     _ store: [UInt8], _ placement: Placement, by carrier: any Carrier
-  ) throws(SigningError) -> [UInt8] {
-    let framed: [UInt8]
+  ) throws(SigningError) -> [Fill] {
+    let fills: [Fill]
     do throws(DocumentError) {
-      framed = try carrier.frame(store, for: placement)
+      fills = try carrier.fills(store, for: placement)
     } catch { throw .document(error, path: request.input) }
-    guard framed.count == placement.extent.length else {
+    guard Set(fills.map(\.range)) == Set(placement.rooms) else {
       throw SigningError(.internal, "the framed store does not fill its room")
     }
-    return framed
+    return fills
   }
 
   private func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {
@@ -146,21 +174,21 @@ struct SigningJob {
   private static let notableSize = 1 << 20
 
   private func result(
-    _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest,
+    _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest, _ storeSize: Int,
     _ stamp: TimeStamper.Stamped?, _ found: [SigningNote]
   ) -> SigningResult {
     var notes = found
     if let note = signer.credential.personalNote { notes.append(note) }
-    if bound.storeSize >= SigningJob.notableSize {
+    if storeSize >= SigningJob.notableSize {
       notes.append(
         SigningNote(
           "STORE-LARGE",
-          "the store has \(bound.storeSize) bytes, because it keeps \(bound.kept.count) earlier manifests"
+          "the store has \(storeSize) bytes, because it keeps \(bound.kept.count) earlier manifests"
         ))
     }
     return SigningResult(
       input: request.input, output: output, form: form, manifest: draft.label,
-      parent: draft.parent, storeSize: bound.storeSize, mediaType: document.mediaType,
+      parent: draft.parent, storeSize: storeSize, mediaType: document.mediaType,
       stamp: stamp.map { SigningResult.Stamp(time: $0.token.generated, authority: $0.authority) },
       notes: notes)
   }

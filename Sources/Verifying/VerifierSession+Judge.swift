@@ -31,6 +31,10 @@ extension VerifierSession {
       draft.state = .invalid
       draft.add(code, .error, reason, place: offset.map { "byte \($0)" })
       return try finish(draft, document)
+    case .unread(let code, let reason):
+      draft.integrity = .unreadable
+      draft.add(code, .error, reason)
+      return try finish(draft, document)
     case .embedded, .detached:
       draft.isDetached = found.isDetached
       if hasSidecar, !found.isDetached {

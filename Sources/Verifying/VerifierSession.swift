@@ -43,7 +43,12 @@ public final class VerifierSession {
       }
       return verdict
     } catch {
-      return Verdict(unreadable: document.path ?? FilePath(""), because: error)
+      let path = document.path ?? FilePath("")
+      let beside = Sidecar.path(for: path)
+      if case .source(let fault) = error, fault.path == beside.display {
+        return Verdict(of: path, unreadable: beside, because: error)
+      }
+      return Verdict(unreadable: path, because: error)
     }
   }
 }

@@ -40,6 +40,11 @@ struct CorpusBindingTests {
     "assertion.dataHash.mismatch", "assertion.boxesHash.mismatch",
   ]
 
+  @Test func `the corpus holds rows of both kinds`() {
+    #expect(Self.rows.count { !$0.codes.isDisjoint(with: Self.match) } >= 50)
+    #expect(Self.rows.count { !$0.codes.isDisjoint(with: Self.mismatch) } >= 5)
+  }
+
   @Test(arguments: rows.filter { !$0.codes.isDisjoint(with: match.union(mismatch)) })
   func `a foreign file matches its binding exactly when others say so`(row: Row) throws {
     let bytes = try #require(Corpus.bytes(of: row.path))

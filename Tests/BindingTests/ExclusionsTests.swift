@@ -37,6 +37,21 @@ import Testing
     #expect(checked.onlyStoreExcluded && !checked.hasAdditional)
   }
 
+  @Test func `a range that another reader takes for the store's may be left out in its place`()
+    throws
+  {
+    let other = Self.range(99, 51)
+    let store = LocatedStore(
+      bytes: Self.store().bytes, extent: Self.extent, alternatives: [other])
+    for declared in [Self.extent, other] {
+      let checked = try Exclusions([declared], located: store, size: Self.size)
+      #expect(checked.ranges == [declared])
+      #expect(checked.onlyStoreExcluded && !checked.hasAdditional)
+    }
+    #expect(code([other, Self.extent], store) == .assertionDataHashMalformed)
+    #expect(code([Self.range(98, 52)], store) == .assertionDataHashMismatch)
+  }
+
   private static let wrong: [(String, [ByteRange], StatusCode)] = [
     ("nothing", [], .assertionDataHashMismatch),
     ("one byte more", [range(100, 51)], .assertionDataHashMismatch),

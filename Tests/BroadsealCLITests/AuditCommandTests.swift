@@ -173,7 +173,37 @@ struct AuditCommandTests {
     #expect(try JSON.Reader.parse(last)["complete"] == false)
   }
 
-  @Test("a reader that goes away ends the run quietly")
+  @Test("a list that nobody writes yet is waited for, and the wait can be broken off")
+  func namedPipe() {
+    let scratch = Scratch()
+    #expect(unsafe mkfifo(scratch("names"), 0o600) == 0)
+    func start() -> Command.Run {
+      Command.start(
+        [
+          "audit", desk.scratch("notes.txt"), "--files-from", scratch("names"), "-o", "csv=-",
+        ].map { Array($0.utf8) })
+    }
+    func hasBegun(_ run: Command.Run) -> Bool {
+      for _ in 0..<1_000 {
+        if run.outputSoFar.split(separator: 0x0A).count > 1 { return true }
+        usleep(10_000)
+      }
+      run.send(SIGKILL)
+      return false
+    }
+    let broken = start()
+    #expect(hasBegun(broken))
+    broken.send(SIGTERM)
+    #expect(broken.wait().code == 130)
+    let served = start()
+    #expect(hasBegun(served))
+    scratch.write(Array(desk.scratch("official.pdf").utf8), to: "names")
+    let outcome = served.wait()
+    #expect(outcome.code == 0)
+    #expect(outcome.output.split(separator: 0x0A).count == 3)
+  }
+
+  @Test("a reader that goes away ends the run quietly, and never as satisfied")
   func brokenPipe() {
     let scratch = folder(copies: 200)
     let run = Command.run(["audit", scratch.path, "-o", "ndjson=/dev/full"])
@@ -181,7 +211,10 @@ struct AuditCommandTests {
     #expect(run.errorText.contains("no space left on device"))
     let script = "'\(Command.executable)' audit '\(scratch.path)' -o ndjson=- | head -n 1"
     let piped = Command.shell("set -o pipefail; " + script)
-    #expect(piped.code == 0, "\(piped.errorText)")
+    #expect(piped.code == 3, "\(piped.errorText)")
     #expect(piped.errors.isEmpty)
+    let altered = Command.shell(
+      "set -o pipefail; '\(Command.executable)' verify '\(scratch("set 0/altered.jpg"))' | :")
+    #expect(altered.code != 0)
   }
 }

@@ -45,7 +45,12 @@ struct SignCommandTests {
   @Test("many files are labelled at once, and one failure does not stop the others")
   func many() throws {
     let folder = Scratch()
-    let files = ["chart.png", "missing.png", "notes.txt", "photo.jpg"].map { desk.scratch($0) }
+    let table = Scratch()
+    table.write(Array("station,metres\n".utf8), to: "levels.csv")
+    let files =
+      ["chart.png", "missing.png"].map { desk.scratch($0) } + [
+        table("levels.csv"), desk.scratch("photo.jpg"),
+      ]
     let outcome = sign(
       files, ["--ai", "generated", "--output-dir", folder.path, "-f", "ndjson", "-j", "3"],
       by: "ai-service")
@@ -54,7 +59,7 @@ struct SignCommandTests {
     #expect(lines.map { $0["input"]?.string } == files)
     #expect(lines.map { $0["error"] == nil } == [true, false, true, true])
     #expect(lines.map { $0["form"]?.string } == ["embedded", nil, "sidecar", "embedded"])
-    #expect(folder.names == ["chart.png", "notes.txt.c2pa", "photo.jpg"])
+    #expect(folder.names == ["chart.png", "levels.csv.c2pa", "photo.jpg"])
     #expect(outcome.errorText.contains("missing.png: no such file or directory"))
   }
 

@@ -19,26 +19,32 @@ struct TerminalTests {
     #expect(!Command.run(arguments).text.contains("\u{1B}"))
   }
 
-  @Test("what a file says of itself cannot steer the terminal")
+  @Test("what could steer a terminal is not signed")
   func injection() {
     let folder = Scratch()
     let hostile = "Painter\u{1B}[2J\u{1B}]0;owned\u{7}\u{202E}✓ official\nOrigin Issued by: X"
     let signed = Command.run(
       "sign", desk.scratch("photo.jpg"), "--profile", desk.profile("ai-service"), "--ai",
       "generated", "--ai-system", hostile, "-o", folder("hostile.jpg"))
-    guard signed.code == 0 else {
-      // Signing itself may refuse such a text; then there is nothing to show.
-      #expect(signed.code == 2 || signed.code == 1)
-      #expect(!signed.errorText.contains("\u{1B}"))
-      return
-    }
-    let shown = Command.runOnTerminal(
-      ["verify", folder("hostile.jpg")] + desk.trust, variables: ["NO_COLOR": "1"]
-    ).shown
-    #expect(!shown.contains("\u{1B}"))
-    #expect(!shown.contains("\u{7}"))
-    #expect(!shown.contains("\u{202E}"))
-    #expect(shown.split(whereSeparator: \.isNewline).count == 5)
+    #expect(signed.code == 2)
+    #expect(signed.errorText.contains("U+001B"))
+    #expect(!signed.errorText.contains("\u{1B}"))
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test(
+    "help fits a terminal of eighty columns",
+    arguments: [
+      [], ["sign"], ["verify"], ["audit"], ["inspect"], ["remove"], ["keys"], ["keys", "demo"],
+      ["keys", "check"], ["keys", "show"], ["trust"], ["trust", "show"], ["trust", "check"],
+      ["trust", "export"], ["trust", "sign"],
+    ])
+  func help(_ command: [String]) {
+    let outcome = Command.run(command + ["--help"], variables: ["COLUMNS": "80"])
+    #expect(outcome.code == 0)
+    let lines = outcome.text.split(separator: "\n")
+    #expect(lines.count > 3)
+    for line in lines { #expect(line.count <= 80, "\(line)") }
   }
 
   @Test("an error quotes a hostile name without obeying it")

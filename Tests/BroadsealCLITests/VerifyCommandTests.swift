@@ -116,6 +116,20 @@ struct VerifyCommandTests {
     #expect(verdict["origin"]?["status"]?.string == "recognised-tool")
   }
 
+  @Test("what stands in a sidecar's place and cannot be read is named, and never waited for")
+  func plantedSidecar() {
+    for plant in ["mkfifo", "mkdir", "ln -s loop.txt.c2pa"] {
+      let scratch = Scratch()
+      let name = plant.hasSuffix("loop.txt.c2pa") ? "loop.txt" : "notes.txt"
+      let path = scratch.write([0x61], to: name)
+      #expect(Command.shell("\(plant) '\(path).c2pa'").code == 0)
+      let outcome = Command.run("verify", path)
+      #expect(outcome.code == 3)
+      #expect(outcome.errorText.contains("the separate label"), "\(plant): \(outcome.errorText)")
+      #expect(outcome.errorText.contains("\(name).c2pa: "), "\(plant): \(outcome.errorText)")
+    }
+  }
+
   @Test("quiet says nothing, and the exit code says it all")
   func quiet() {
     let outcome = Command.run(["verify", "-q", desk.scratch("release.pdf")])

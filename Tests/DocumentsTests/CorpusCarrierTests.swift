@@ -41,6 +41,12 @@ struct CorpusCarrierTests {
     Corpus.files(in: "c2pa/\($0)", endingWith: $0)
   }
 
+  @Test func `the corpus holds the files that these tests are about`() {
+    #expect(Self.signed.count >= 80 && Self.unsigned.count >= 20)
+    let names = (Self.signed + Self.unsigned).compactMap { $0.split(separator: "/").last }
+    #expect(Set(Self.exceptions.keys).subtracting(names.map(String.init)).isEmpty)
+  }
+
   @Test(arguments: signed)
   func `the store of a signed file is one whole box`(name: String) throws {
     let bytes = try #require(Corpus.bytes(of: name))

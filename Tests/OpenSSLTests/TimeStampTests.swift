@@ -32,6 +32,24 @@ struct TimeStampTests {
     #expect(try TimeStampToken(tokenDER: token.der) == token)
   }
 
+  @Test(
+    "no bit of a token changes unnoticed: it cannot be read, does not hold, or has another form",
+    arguments: [0x01, 0x20, 0x80] as [UInt8])
+  func bits(_ mask: UInt8) throws {
+    let digest = try Digest.of(Self.message, .sha256)
+    let sound = try pki.stamper(.generate(.es256)).stamp(digest, at: pki.now)
+    #expect(sound.hasStrictForm)
+    for index in sound.der.indices {
+      var changed = sound.der
+      changed[index] ^= mask
+      guard let token = try? TimeStampToken(tokenDER: changed), token.hasStrictForm,
+        (try? token.verifySignature()) != nil, (try? token.verifyImprint(of: Self.message)) != nil,
+        case .success = token.chain(to: anchors)
+      else { continue }
+      Issue.record("bit \(mask) of byte \(index) changed unnoticed")
+    }
+  }
+
   private func token(
     at time: UTCTime? = nil, _ change: (inout CertificateBuilder) -> Void = { _ in }
   ) throws -> TimeStampToken {

@@ -136,7 +136,7 @@ struct BindingTests {
       "uris": ["word/document.xml": ["hash": .bytes([1]), "size": 5, "dc:format": .null]],
       "zip_central_directory_hash": .bytes([2]),
     ])
-    #expect(list == map)
+    #expect(list.members == map.members && !list.isMap && map.isMap)
     for uri in ["../x", "a/./b", ".", "a/.."] {
       let problem = #expect(throws: Problem.self) {
         try CollectionHash(["uris": [["uri": .text(uri), "hash": .bytes([1])]]])

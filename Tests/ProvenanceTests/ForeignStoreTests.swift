@@ -37,7 +37,10 @@ struct ForeignStoreTests {
     arguments: files)
   func reads(_ file: String) throws {
     let stores = try Self.stores(of: file)
-    guard !Self.broken.contains(where: { file.contains($0) }) else { return }
+    guard !Self.broken.contains(where: { file.contains($0) }) else {
+      #expect(stores.allSatisfy { (try? ManifestStore(parsing: $0)) == nil })
+      return
+    }
     try #require(!stores.isEmpty)
     for bytes in stores {
       let store = try ManifestStore(parsing: bytes, allowTrailingZeros: true)

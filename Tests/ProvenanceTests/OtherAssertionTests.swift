@@ -103,11 +103,17 @@ struct OtherAssertionTests {
         "sig_type": "cawg.x509.cose", "referenced_assertions": [["url": "x", "hash": .bytes([1])]],
       ], "signature": .bytes([1]), "pad1": .bytes([0, 0]),
     ]
-    #expect(try IdentityAssertion(identity).paddingIsZero)
+    func read(_ value: CBOR.Value) throws(Problem) -> IdentityAssertion {
+      try IdentityAssertion(value, encoded: CBOR.Encoder.encode(value)[...])
+    }
+    #expect(try read(identity).paddingIsZero)
+    #expect(try read(identity).isDeterministic)
+    #expect(
+      try read(identity).payloads == [CBOR.Encoder.encode(identity["signer_payload"] ?? .null)])
     let dirty = Fixture.changing(identity, "pad2", to: .bytes([1]))
-    #expect(try !IdentityAssertion(dirty).paddingIsZero)
+    #expect(try !read(dirty).paddingIsZero)
     let problem = #expect(throws: Problem.self) {
-      try IdentityAssertion(Fixture.changing(identity, "pad1", to: nil))
+      try read(Fixture.changing(identity, "pad1", to: nil))
     }
     #expect(problem?.code == .cawgIdentityCborInvalid)
   }

@@ -97,7 +97,10 @@ struct Fixture {
   }
 
   /// The samples that can carry a store.
-  static let carriers = ["press-release.pdf", "river-levels.png", "river.jpg"]
+  static let carriers = [
+    "press-release.pdf", "river-levels.png", "river.jpg", "press-release.docx",
+    "press-release.html",
+  ]
 }
 
 extension Label {

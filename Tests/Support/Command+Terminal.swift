@@ -50,10 +50,11 @@ extension Command {
     return (status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F), shown)
   }
 
-  /// Reads to the end; types a line each time the program has asked for something.
+  /// Reads to the end; types the next line whenever the program has asked for something, since what
+  /// is typed before a secret is asked for is thrown away.
   private static func converse(_ master: Int32, _ typed: String) -> String {
     var shown: [UInt8] = []
-    var lines = typed.split(separator: "\n").map { Array($0.utf8) + [0x0A] }[...]
+    var lines = typed.split(separator: "\n", omittingEmptySubsequences: false).dropLast()[...]
     var chunk = [UInt8](repeating: 0, count: 4_096)
     while true {
       let got = unsafe chunk.withUnsafeMutableBytes {
@@ -62,7 +63,8 @@ extension Command {
       if got < 0, errno == EINTR { continue }
       guard got > 0 else { break }
       shown += chunk.prefix(got)
-      if shown.last == UInt8(ascii: " "), let bytes = lines.popFirst() {
+      if shown.last == UInt8(ascii: " "), let line = lines.popFirst() {
+        let bytes = Array((line + "\n").utf8)
         _ = unsafe bytes.withUnsafeBytes { unsafe write(master, $0.baseAddress, $0.count) }
       }
     }

@@ -37,12 +37,14 @@ enum CorpusMisses {
   private static let mismatch: Set<String> = ["assertion.dataHash.mismatch"]
 
   private static let identity = """
-    the state of C2PA does not depend on identity assertions (CAWG 1.3), which are not judged yet; \
+    the state of C2PA does not depend on identity assertions (CAWG 1.3), which have codes of their own; \
     c2pa-rs lowers Trusted to Valid for one that fails
     """
   private static let authority = """
     the certificate has expired and the authority of its time stamp is on no list that was given: \
-    C2PA 2.5 §14.8.2 ignores such a stamp, c2pa-rs believes it for claims of the first version
+    C2PA 2.5 §14.8.2 (2.4 §15.8.2) ignores such a stamp and judges by the present; c2pa-rs asks no \
+    list for claims of the first version (its issue 2317). The roots in question, DigiCert Trusted \
+    Root G4 and Certum, are not on the list of C2PA
     """
   private static let checksum = """
     the flipped byte breaks the checksum of the PNG chunk too, which lies outside the hash and \

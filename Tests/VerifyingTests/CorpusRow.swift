@@ -9,6 +9,8 @@ struct CorpusRow: Sendable, CustomStringConvertible {
   /// Verdict of c2pa-rs with the test roots: `Trusted`, `Valid`, `Invalid`, or `ERROR` for a file
   /// that it refuses to read.
   let state: String
+  /// Verdict of encypher-c2pa; `None` when it finds no store.
+  let second: String
   /// `agreed`, `disputed`, or `sidecar-without-asset`.
   let agreement: String
   /// Failure codes of c2pa-rs with the test roots, but those of identity assertions; its own code
@@ -16,6 +18,11 @@ struct CorpusRow: Sendable, CustomStringConvertible {
   let failures: Set<String>
 
   var description: String { path }
+
+  /// Whether the file is a ZIP archive.
+  var isArchive: Bool {
+    ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"].contains(format)
+  }
 
   /// Path below the folder of files with manifests.
   var name: String { String(path.dropFirst("c2pa/".count)) }
@@ -35,7 +42,7 @@ struct CorpusRow: Sendable, CustomStringConvertible {
       }
       return CorpusRow(
         path: value("path"), format: value("format"), state: value("state_testtrust"),
-        agreement: value("agreement"),
+        second: value("encypher_state"), agreement: value("agreement"),
         failures: Set(value("fail_test").split(separator: ",").compactMap(standardCode)))
     }
   }()

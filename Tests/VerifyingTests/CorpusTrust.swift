@@ -8,11 +8,13 @@ enum CorpusTrust {
   /// The moment at which they were taken.
   static let time = UTCTime(year: 2026, month: 11, day: 23)
 
-  static func verifier() throws -> Verifier {
+  /// - Parameter allowed: a further file of certificates that are believed as they stand.
+  static func verifier(allowed: String? = nil) throws -> Verifier {
     let folder = (Corpus.folder ?? "") + "/trust/"
     var material = TrustMaterial()
     try material.addClaimAnchors(FilePath(folder + "test_cert_root_bundle.pem"))
     try material.addAllowed(FilePath(folder + "allowed_list.pem"))
+    if let allowed { try material.addAllowed(FilePath(folder + allowed)) }
     try material.addPurposes(FilePath(folder + "store.cfg"))
     try material.addTSAAnchors(FilePath(folder + "C2PA-TSA-TRUST-LIST.pem"))
     try material.addTSAAnchors(FilePath(folder + "ms_digicert_TSA_CA.pem"))

@@ -48,11 +48,48 @@ struct FlipTests {
   /// JPEG, bytes 6 and 7 of the first APP11 segment (`En`, ISO 19566-5 §D.2): a number that tells
   /// apart several boxes that are interleaved in one file. The file has one box in one segment, so
   /// that every number means the same; nothing is read from it.
-  private static func neutral(in bytes: [UInt8], _ file: TestFile) -> Set<Int> {
+  static func neutral(in bytes: [UInt8], _ file: TestFile) -> Set<Int> {
     guard file == .jpeg,
       let start = bytes.indices.first(where: { bytes[$0...].starts(with: [0xFF, 0xEB]) })
     else { return [] }
     return [start + 6, start + 7]
+  }
+
+  /// Whether two texts in Base64 differ only in bits of the time stamp that nothing is read from.
+  ///
+  /// A changed letter of the text changes other bits of the store than the lowest of a byte. Two
+  /// kinds of them are neutral: the case of letters in the name of the authority's issuer in the
+  /// SignerInfo, which no signature covers (RFC 5652 §5.3), since names are compared without case
+  /// (RFC 5280 §7.1), while the certificate itself is in the token and under its issuer's
+  /// signature; and the bit in the tag of a SET of the token that says it has parts, since all
+  /// that is hashed is encoded anew, with the tag as it must be (RFC 5652 §5.4).
+  static func isNeutral(_ one: [UInt8], _ two: [UInt8], _ file: TestFile) throws -> Bool {
+    guard let one = try store(in: one, file),
+      let two = try store(in: two, file), one.count == two.count
+    else { return false }
+    func places(of part: [UInt8]) -> [Int] {
+      one.indices.filter { one[$0...].starts(with: part) }
+    }
+    // The name begins with its country, and has the organisation and the authority's root in it.
+    let name = Array("Time-Stamp Authority (invented)".utf8)
+    let names = places(of: name)
+    let signedData = Hex.decode("06092a864886f70d010702") ?? []
+    guard let token = places(of: signedData).first, let first = names.dropLast().last,
+      let last = names.last
+    else { return false }
+    let issuer = (first - 32)..<(last + name.count + " root".utf8.count)
+    return one.indices.allSatisfy { index in
+      let isLetter = (0x41...0x5A).contains(one[index] & 0xDF)
+      return one[index] == two[index]
+        || one[index] ^ two[index] == 0x20
+          && (index > token && one[index] == 0x31 || issuer.contains(index) && isLetter)
+    }
+  }
+
+  private static func store(in bytes: [UInt8], _ file: TestFile) throws -> [UInt8]? {
+    let document = try Document(ByteSource(bytes: bytes), path: file.name)
+    guard case .found(let store)?? = try? document.carrier?.locate() else { return nil }
+    return store.bytes
   }
 
   @Test("Every changed byte of an official file is noticed", arguments: TestFile.allCases)
@@ -68,6 +105,10 @@ struct FlipTests {
       let impression = try FlipTests.judge(changed, as: file, session)
       if neutral.contains(index) {
         #expect(impression == whole, "byte \(index) of the \(file.rawValue) is not neutral")
+      } else if impression == whole {
+        #expect(
+          try FlipTests.isNeutral(bytes, changed, file),
+          "byte \(index) of the \(file.rawValue) changed unnoticed")
       } else {
         #expect(
           impression.origin != .official && impression != whole,
@@ -84,6 +125,28 @@ struct FlipTests {
       let impression = try FlipTests.judge(Array(bytes[..<length]), as: file, session)
       #expect(impression.origin != .official, "cut at byte \(length)")
       #expect(impression.integrity != .intact, "cut at byte \(length)")
+    }
+  }
+
+  @Test(
+    "A thousand damaged copies of a text are judged, and none is official",
+    arguments: [TestFile.md, .txt])
+  func damages(_ file: TestFile) throws {
+    let bytes = try file.signed(try FlipTests.official())
+    let session = try FlipTests.session()
+    let whole = try FlipTests.judge(bytes, as: file, session)
+    var state: UInt64 = 0x2545_F491
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for round in 0..<1_000 {
+      var damaged = bytes
+      for _ in 0...next(4) { damaged[next(bytes.count)] ^= UInt8(1 + next(255)) }
+      guard damaged != bytes else { continue }
+      let impression = try FlipTests.judge(damaged, as: file, session)
+      // Damage to the time stamp alone leaves the rest as it was signed, without a trusted time.
+      #expect(impression.origin != .official && impression != whole, "round \(round)")
     }
   }
 

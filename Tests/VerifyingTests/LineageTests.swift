@@ -84,6 +84,35 @@ struct LineageTests {
     #expect(try LineageTests.verdict(on: child).ai?.status == .generated)
   }
 
+  @Test("A model's label does not go away by being broken before it is taken in")
+  func brokenGeneratedParent() throws {
+    let pki = try TestPKI.shared()
+    for change in [
+      { (parent: inout TestManifest) in parent.label = nil },
+      { (parent: inout TestManifest) in
+        parent.actions = [Action("c2pa.created", digitalSourceType: .digitalCreation)]
+        parent.label = TestManifest.label(ai: .generated)
+      },
+    ] {
+      var parent = TestManifest(pki, signer: pki.demo.aiService)
+      parent.actions = [Action("c2pa.created", digitalSourceType: .trainedAlgorithmicMedia)]
+      parent.breaksSignature = true
+      change(&parent)
+      let store = try parent.sidecar(for: OfficialTests.content)
+      var child = TestManifest(pki)
+      child.actions = []
+      child.parent = try LineageTests.parent(
+        of: store,
+        results: ValidationResults(
+          activeManifest: RecordedStatuses(
+            failure: [RecordedStatus(code: "claimSignature.mismatch")])))
+      let verdict = try LineageTests.verdict(on: child)
+      #expect(verdict.integrity == .intact)
+      #expect(verdict.ai?.status == .conflict)
+      #expect(verdict.ai?.hints.map(\.code) == ["HINT-INGREDIENT"])
+    }
+  }
+
   @Test("A parent that was put in but does not contribute says nothing about the document")
   func inputOnly() throws {
     let pki = try TestPKI.shared()
@@ -128,7 +157,8 @@ struct LineageTests {
   }
 
   @Test(
-    "What the claim generator recorded of a broken parent is no new failure, but never official")
+    "What the signer recorded of a broken parent is no new failure: it vouches for what it made of it"
+  )
   func recordedFailure() throws {
     let pki = try TestPKI.shared()
     var broken = TestManifest(pki)
@@ -145,6 +175,8 @@ struct LineageTests {
     let recorded = try LineageTests.verdict(on: child)
     #expect(recorded.c2pa.state == .trusted)
     #expect(recorded.c2pa.ingredients[0].recordedFailure.map(\.code) == [failure.code])
+    #expect(recorded.c2pa.ingredients[0].failure.isEmpty)
+    #expect(recorded.origin?.status == .official)
   }
 
   @Test("A manifest that nothing refers to is skipped, and never official")

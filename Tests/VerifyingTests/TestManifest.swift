@@ -2,6 +2,7 @@ import Bytes
 import CBOR
 import COSE
 import Documents
+import JUMBF
 import OpenSSL
 import Provenance
 import TestSupport
@@ -25,6 +26,8 @@ struct TestManifest {
   var actions = [Action("c2pa.created", digitalSourceType: .digitalCreation)]
   /// Further assertions, after all others.
   var further: [(label: String, content: AssertionDraft, list: ManifestBuilder.List)] = []
+  /// Makes an identity assertion of the references to binding, actions and label.
+  var identity: (([HashedURI]) throws -> AssertionDraft)?
   /// The parent, and the manifests to keep with it.
   var parent: (ingredient: Ingredient, manifests: [[UInt8]])?
   /// Manifests to keep in the store that no parent brings.
@@ -37,6 +40,18 @@ struct TestManifest {
   var stampTime = TestPKI.now
   /// Further unprotected headers of the signature.
   var headers: [(String, CBOR.Value?)] = []
+  /// What stands in `x5chain` in place of `chain`: any bytes.
+  var certificates: [[UInt8]]?
+  /// How the header of the time stamp is written around its token.
+  var stampHeader: ([UInt8]) -> CBOR.Value = TimeStampHeader.value
+  /// What becomes of the claim's map before it is signed.
+  var rewriteClaim: (CBOR.Value) -> CBOR.Value = { $0 }
+  /// Whether it is an update manifest, which binds no content of its own.
+  var isUpdate = false
+  /// Which list of the claim the hard binding stands in.
+  var bindingList = ManifestBuilder.List.created
+  /// What is left out of the hash beside the store, counted from the end of the store.
+  var holes: [ByteRange] = []
   /// Size of the signature structure in bytes.
   var signatureSize = 6_000
 
@@ -59,31 +74,88 @@ struct TestManifest {
 
   /// A store for a sidecar of `content`.
   func sidecar(for content: [UInt8]) throws -> [UInt8] {
-    try store(hash: try Digest.of(content, .sha256).bytes, excluding: nil)
+    try store(dataHash(try Digest.of(content, .sha256).bytes, excluding: []))
   }
 
   /// `content` with the store in the place that its format gives it.
-  func embedded<Format: Carrier>(in content: [UInt8], as format: Format.Type) throws -> [UInt8] {
-    let carrier = try Format(ByteSource(bytes: content))
-    let zeros = [UInt8](repeating: 0, count: 32)
-    let size = try store(hash: zeros, excluding: ByteRange(first: 0)).count
-    let placement = try carrier.reserve(size, insisting: false)
+  ///
+  /// - Parameter asOneFile: whether the whole file is hashed at once even where the format asks for
+  ///   another binding.
+  func embedded<Format: Carrier>(
+    in content: [UInt8], as format: Format.Type, asOneFile: Bool = false
+  ) throws -> [UInt8] {
+    try embedded(
+      in: content, by: try Format(ByteSource(bytes: content)), asOneFile: asOneFile)
+  }
+
+  /// `content` with the store where its carrier puts it.
+  func embedded(
+    in content: [UInt8], by carrier: any Carrier, asOneFile: Bool = false
+  ) throws -> [UInt8] {
+    var placement = try carrier.reserve(100, insisting: true)
+    let size = try store(binding(of: [], placement, asOneFile)).count
+    placement = try carrier.reserve(size, insisting: true)
     var output: [UInt8] = []
     for piece in placement.pieces {
       switch piece {
       case .copy(let range): output += content[range.bounds]
       case .bytes(let bytes): output += bytes
-      case .store(let length): output += [UInt8](repeating: 0, count: length)
+      case .store(let length), .dependent(let length):
+        output += [UInt8](repeating: 0, count: length)
       }
     }
-    let extent = placement.extent.bounds
-    let rest = Array(output[..<extent.lowerBound] + output[extent.upperBound...])
-    let signed = try store(hash: try Digest.of(rest, .sha256).bytes, excluding: placement.extent)
-    output.replaceSubrange(extent, with: try carrier.frame(signed, for: placement))
+    let signed = try store(binding(of: output, placement, asOneFile))
+    for fill in try carrier.fills(signed, for: placement) {
+      output.replaceSubrange(fill.range.bounds, with: fill.bytes)
+    }
     return output
   }
 
-  private func store(hash: [UInt8], excluding extent: ByteRange?) throws -> [UInt8] {
+  /// The hard binding of a file that `placement` describes; of no bytes, one of the same size.
+  private func binding(
+    of output: [UInt8], _ placement: Placement, _ asOneFile: Bool
+  ) throws -> (label: String, value: CBOR.Value) {
+    func digest(_ ranges: [ByteRange]) throws -> [UInt8] {
+      guard !output.isEmpty else { return [UInt8](repeating: 0, count: 32) }
+      return try Digest.of(ranges.flatMap { output[$0.bounds] }, .sha256).bytes
+    }
+    guard case .collection(let collection) = placement.coverage, !asOneFile else {
+      let end = placement.extent.end
+      let further = holes.compactMap { ByteRange(start: end + $0.start, length: $0.length) }
+      let excluded = (placement.rooms + further).sorted { $0.start < $1.start }
+      var kept = output
+      for range in excluded.reversed() where !output.isEmpty { kept.removeSubrange(range.bounds) }
+      return try dataHash(try Digest.of(kept, .sha256).bytes, excluding: excluded)
+    }
+    let hash = CollectionHash(
+      members: try collection.members.map { member in
+        CollectionHash.Member(uri: member.uri, hash: try digest([member.range]))
+      }, algorithm: "sha256", zipCentralDirectoryHash: try digest(collection.directory))
+    return (CollectionHash.label, hash.asValue)
+  }
+
+  private func dataHash(
+    _ hash: [UInt8], excluding ranges: [ByteRange]
+  ) throws -> (label: String, value: CBOR.Value) {
+    let hash = DataHash(exclusions: ranges, algorithm: "sha256", hash: hash)
+    guard let padded = hash.padded(toSize: 220 + 32 * holes.count) else { throw Failure() }
+    return (DataHash.label, padded.asValue)
+  }
+
+  /// `text` with a wrapper at its end whose binding holds the hash of `hashed`.
+  func wrapped(_ text: [UInt8], hashing hashed: [UInt8]) throws -> [UInt8] {
+    // A text of one letter gives the room and the frame, whatever the form of `text` is.
+    let carrier = try PlainTextCarrier(ByteSource(bytes: [0x78]))
+    let zeros = [UInt8](repeating: 0, count: 32)
+    let size = try store(dataHash(zeros, excluding: [ByteRange(first: 0)])).count
+    let placement = try carrier.reserve(size, insisting: true)
+    let extent = ByteRange(start: text.count, length: placement.extent.length)
+    let hash = try Digest.of(hashed, .sha256).bytes
+    let signed = try store(dataHash(hash, excluding: [extent].compactMap(\.self)))
+    return text + (try carrier.frame(signed, for: placement))
+  }
+
+  private func store(_ binding: (label: String, value: CBOR.Value)) throws -> [UInt8] {
     let name = "urn:c2pa:\(try Random.uuid())"
     var builder = ManifestBuilder(label: name)
     var actions = actions
@@ -93,33 +165,47 @@ struct TestManifest {
       actions.insert(
         Action("c2pa.opened", parameters: ActionParameters(ingredients: [reference])), at: 0)
     }
-    _ = try builder.add(
-      .cbor(Actions(actions, allActionsIncluded: true).asValue), label: Actions.label,
-      in: .created, salt: nil)
+    var endorsed: [HashedURI] = []
+    endorsed += try [
+      builder.add(
+        .cbor(Actions(actions, allActionsIncluded: true).asValue), label: Actions.label,
+        in: .created, salt: nil)
+    ]
     if let label {
-      _ = try builder.add(
-        .cbor(label.asValue), label: BroadsealLabel.label, in: labelList, salt: nil)
+      endorsed.append(
+        try builder.add(
+          .cbor(label.asValue), label: BroadsealLabel.label, in: labelList, salt: nil))
     }
     for assertion in further {
       _ = try builder.add(
         assertion.content, label: assertion.label, in: assertion.list, salt: nil)
     }
-    let binding = DataHash(
-      exclusions: [extent].compactMap(\.self), algorithm: "sha256", hash: hash)
-    guard let padded = binding.padded(toSize: 160) else { throw Failure() }
-    _ = try builder.add(.cbor(padded.asValue), label: DataHash.label, in: .created, salt: nil)
-    let claim = builder.claim(
-      ClaimFields(
-        instanceID: "xmp:iid:1",
-        generator: GeneratorInfo(name: "test", version: "1", specVersion: "2.4.0")))
-    let manifest = builder.manifest(claim: claim, signature: try signature(over: claim))
+    if !isUpdate {
+      let bound = try builder.add(
+        .cbor(binding.value), label: binding.label, in: bindingList, salt: nil)
+      endorsed.insert(bound, at: 0)
+    }
+    if let identity {
+      _ = try builder.add(
+        try identity(endorsed), label: IdentityAssertion.label, in: .gathered, salt: nil)
+    }
+    let fields = ClaimFields(
+      instanceID: "xmp:iid:1",
+      generator: GeneratorInfo(name: "test", version: "1", specVersion: "2.4.0"))
+    let claim = CBOR.Encoder.encode(rewriteClaim(try CBOR.Decoder.decode(builder.claim(fields))))
+    var manifest = builder.manifest(claim: claim, signature: try signature(over: claim))
+    if isUpdate {
+      // Nothing that is hashed or signed says of what kind a manifest is.
+      let parts = StoreSurgery.contents(of: try Superbox.parse(manifest))
+      manifest = JUMBF.Writer.superbox(.updateManifest, label: name, parts)
+    }
     return ManifestStore.assemble(
       earlier: (kept + (parent?.manifests ?? [])).map { $0[...] }, new: manifest)
   }
 
   private func signature(over claim: [UInt8]) throws -> [UInt8] {
     guard let algorithm = signer.key.defaultAlgorithm else { throw Failure() }
-    let protected = Sign1.protectedHeader(algorithm, certificates: chain.map(\.der))
+    let protected = Sign1.protectedHeader(algorithm, certificates: certificates ?? chain.map(\.der))
     let value = try signer.key.sign(
       Sign1.signatureInput(protectedBytes: protected, payload: breaksSignature ? [] : claim),
       with: algorithm)
@@ -131,7 +217,7 @@ struct TestManifest {
         chain: Array(authority.chain.dropFirst()))
       let digest = try Digest.of(sign1.counterSignatureInput(), .sha256)
       let token = try stamper.stamp(digest, at: stampTime)
-      unprotected.append((HeaderLabel.timeStamp, TimeStampHeader.value(of: token.der)))
+      unprotected.append((HeaderLabel.timeStamp, stampHeader(token.der)))
     }
     sign1 = sign1.with(unprotected: CBOR.Map(unprotected))
     return try sign1.encode(totalSize: signatureSize)

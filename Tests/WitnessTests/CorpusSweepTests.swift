@@ -108,10 +108,12 @@ struct CorpusSweepTests {
     }
     let before = try judged(items.map(\.source))
     let after = try judged(items.map(sweep.output))
+    try #require(before.count == items.count && after.count == items.count)
     for (item, (old, new)) in zip(items, zip(before, after)) {
       for key in ["intact", "valid", "trusted"] {
         #expect(new[key] == true, "\(item.path) \(key): \(new)")
       }
+      #expect(old["signatures"] != nil)
       #expect(new["signatures"] == old["signatures"], "\(item.path)")
     }
   }

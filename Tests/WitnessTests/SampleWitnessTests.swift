@@ -1,3 +1,4 @@
+import Bytes
 import Signing
 import TestSupport
 import Testing
@@ -28,6 +29,34 @@ struct SampleWitnessTests {
         }
       }
     }
+    try signed.expectTrust(in: jobs)
+  }
+
+  @Test("encypher-c2pa trusts every kind of label inside a DOCX, and its time stamp")
+  func archives() throws {
+    let signed = try SignedByUs()
+    let sample = Corpus.packageFolder + "/Samples/press-release.docx"
+    var jobs: [Witness.Job] = []
+    for use in AIStatement.Use.allCases {
+      var label = SignedByUs.official
+      label.ai = AIStatement(use)
+      if use != .none { label.ai.system = "Demo Model" }
+      let first = try signed.sign(sample, as: "\(use.rawValue).docx", label: label)
+      #expect(first.form == .embedded)
+      // A second signature keeps the first as its parent.
+      let name = "again-\(use.rawValue).docx"
+      let second = try signed.sign(first.output.display, as: name, label: label)
+      #expect(second.parent == first.manifest)
+      for result in [first, second] {
+        jobs.append(
+          Witness.Job(
+            path: result.output.display, format: result.mediaType, verifiers: [.encypher]))
+      }
+    }
+    let odt = try signed.sign(
+      Corpus.packageFolder + "/Samples/press-release.odt", as: "a.odt", form: .embedded)
+    jobs.append(
+      Witness.Job(path: odt.output.display, format: odt.mediaType, verifiers: [.encypher]))
     try signed.expectTrust(in: jobs)
   }
 }

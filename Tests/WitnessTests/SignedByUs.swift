@@ -12,16 +12,22 @@ struct SignedByUs {
   let signer: Signing.Signer
 
   /// A signer whose verifier validates what a document has already and reads every output back.
-  init() throws {
+  ///
+  /// - Parameter identity: the order in which the agency's identity assertion is written; nil: none.
+  init(identity: OrganisationIdentity.Encoding? = nil) throws {
     pki = try TestPKI.shared()
     let time = TestPKI.now.adding(seconds: 60)
     let verifier = Verifier(trust: try pki.context(at: time), at: time)
     let agency = pki.demo.us.signer
     let authority = try LocalTimeStampAuthority(
       key: pki.demo.tsa.key, certificates: pki.demo.tsa.chain)
+    let credential = try Credential(key: agency.key, certificates: agency.chain)
+    let holder = try identity.map { encoding in
+      try OrganisationIdentity(credential: credential, encoding: encoding, at: time)
+    }
     signer = try Signing.Signer(
-      credential: Credential(key: agency.key, certificates: agency.chain),
-      timeStamping: .authorities([.local(authority)], allowMissing: false),
+      credential: credential,
+      timeStamping: .authorities([.local(authority)], allowMissing: false), identity: holder,
       inspection: SignedByUs.inspection(by: verifier),
       environment: Environment(now: { time }))
   }
@@ -63,6 +69,7 @@ struct SignedByUs {
 
   /// Expects that every verifier trusts every file, its time stamp and its bytes.
   func expectTrust(in jobs: [Witness.Job]) throws {
+    #expect(!jobs.isEmpty)
     for (job, verdicts) in zip(jobs, try judge(jobs)) {
       for (verifier, verdict) in verdicts {
         #expect(verdict.isTrusted && verdict.isStamped, "\(job.path) \(verifier): \(verdict)")

@@ -80,7 +80,7 @@ struct Sweep: Sendable {
     return try source.read(all)
   }
 
-  private static func outcome(_ result: SigningResult) -> SweepTable.Outcome {
+  static func outcome(_ result: SigningResult) -> SweepTable.Outcome {
     switch result.form {
     case .embedded: .embedded
     case .sidecar(let note): .sidecar(note?.code ?? "")

@@ -83,7 +83,7 @@ enum SweepTable {
       "png-hostile/python-pillow+Pillow__truncated_end_chunk.png",
       "png-hostile/python-pillow+Pillow__truncated_image.png",
     ],
-    .sidecar("NO-CONTAINER"): [
+    .sidecar("TEXT-KIND"): [
       "pdf-handbuilt-hostile/openpreserve+format-corpus__T01_007_header-no-version-info.pdf"
     ],
     .sidecar("PDF-A-1B"): [

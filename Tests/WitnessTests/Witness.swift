@@ -60,7 +60,8 @@ enum Witness {
 
     /// Whether the file is trusted and its bytes match.
     var isTrusted: Bool {
-      state == "Trusted" && success.contains("assertion.dataHash.match") && failure.isEmpty
+      let matches = ["assertion.dataHash.match", "assertion.collectionHash.match"]
+      return state == "Trusted" && success.contains(where: matches.contains) && failure.isEmpty
     }
 
     /// Whether the time stamp was validated and its authority trusted.

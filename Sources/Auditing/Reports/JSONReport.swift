@@ -13,7 +13,7 @@ package struct JSONReport: Report {
   package var separator: [UInt8] { Array(",\n".utf8) }
 
   package func entry(_ judgement: Judgement) -> [UInt8] {
-    Array(JSON.Writer.write(judgement.json, pretty: false).utf8)
+    JSON.Writer.bytes(of: judgement.json)
   }
 
   package func footer(_ summary: Summary) -> [UInt8] {

@@ -15,6 +15,6 @@ package struct NDJSONReport: Report {
 
   /// One line of JSON.
   static func line(_ value: JSON.Value) -> [UInt8] {
-    Array((JSON.Writer.write(value, pretty: false) + "\n").utf8)
+    JSON.Writer.bytes(of: value) + [UInt8(ascii: "\n")]
   }
 }

@@ -36,6 +36,10 @@ extension Wording {
       "This version does not look for labels inside files of this kind.",
       "この版は、この形式のファイルの内部のラベルを読み取りません。"
     ),
+    "HINT-INGREDIENT": (
+      "A part or an earlier version names AI, under a label that does not hold.",
+      "成り立たないラベルの付いた素材または以前の版に、AI使用の記載があります。"
+    ),
     "HINT-IPTC-AI": (
       "Unsigned metadata names an AI system.", "署名されていないメタデータにAIシステム名があります。"
     ),
@@ -78,15 +82,20 @@ extension Wording {
     ),
   ]
   .merging(structureCodes) { own, _ in own }
+  .merging(textCodes) { own, _ in own }
+  .merging(markupCodes) { own, _ in own }
+  .merging(archiveCodes) { own, _ in own }
 
   /// Codes of a file whose structure is broken.
-  static let damages = Set(brokenFiles + cutFiles)
+  static let damages = Set(brokenFiles + cutFiles + brokenMarkup + brokenArchives)
 
   /// Codes of a file of which nothing can be said: what is wrong is not its label.
-  static let obstacles = damages.union(ambiguousFiles + complexFiles + lockedFiles)
+  static let obstacles = damages.union(
+    ambiguousFiles + complexFiles + complexMarkup + lockedFiles + ambiguousArchives
+      + unreadArchives)
 
   private static let ambiguousFiles = [
-    "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC",
+    "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC", "PNG-TRAILING",
   ]
   private static let brokenFiles = [
     "JPEG-STRUCTURE", "PDF-CATALOG", "PDF-FILTER", "PDF-HEADER", "PDF-OBJECTS", "PDF-PAGES",

@@ -7,6 +7,10 @@ extension Wording {
     "OFF-1-CREDENTIAL-UNPROTECTED": (
       "The signature does not cover the signer's certificate.", "署名が署名者の証明書を保護していません。"
     ),
+    "OFF-1-BINDING-FORM": (
+      "The content is bound in another form than the standard's for this format.",
+      "この形式に定められた方法以外で内容が保護されています。"
+    ),
     "OFF-1-EXCLUSIONS": (
       "More than the label itself is left out of the check.", "ラベル以外の部分も検証対象から除かれています。"
     ),

@@ -33,7 +33,12 @@ final class Exchange<Job: Sendable, Product: Sendable>:
     unsafe products = .allocate(capacity: 1)
     unsafe pthread_mutex_init(lock, nil)
     unsafe pthread_cond_init(work, nil)
-    unsafe pthread_cond_init(products, nil)
+    // Waiting goes by the clock that nobody sets: a jump back of the other would be waited for.
+    var steady = pthread_condattr_t()
+    unsafe pthread_condattr_init(&steady)
+    unsafe pthread_condattr_setclock(&steady, CLOCK_MONOTONIC)
+    unsafe pthread_cond_init(products, &steady)
+    unsafe pthread_condattr_destroy(&steady)
   }
 
   deinit {
@@ -66,7 +71,7 @@ final class Exchange<Job: Sendable, Product: Sendable>:
       if let product = popProduct() { return product }
       guard milliseconds > 0 else { return nil }
       var until = timespec()
-      unsafe clock_gettime(CLOCK_REALTIME, &until)
+      unsafe clock_gettime(CLOCK_MONOTONIC, &until)
       let nanoseconds = until.tv_nsec + milliseconds * 1_000_000
       until.tv_sec += nanoseconds / 1_000_000_000
       until.tv_nsec = nanoseconds % 1_000_000_000

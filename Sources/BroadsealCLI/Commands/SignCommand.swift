@@ -172,6 +172,17 @@ struct SignCommand: ParsableCommand {
     return Label(official: origin, ai: statement)
   }
 
+  private func identity(
+    _ profile: IssuerProfile, beside signer: Credential
+  ) throws -> OrganisationIdentity? {
+    guard let named = profile.identity else { return nil }
+    let credential = try named.key.map { try self.credential($0) } ?? signer
+    return try OrganisationIdentity(
+      credential: credential,
+      roles: named.roles.isEmpty ? OrganisationIdentity.defaultRoles : named.roles,
+      encoding: named.encoding, at: Clock.now)
+  }
+
   /// Loads the key and its certificates, and says when they name a person.
   func credential(_ settings: KeySettings) throws -> Credential {
     try misconfigured {
@@ -198,6 +209,7 @@ struct SignCommand: ParsableCommand {
       return try Signing.Signer(
         credential: credential,
         timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
+        identity: try identity(profile, beside: credential),
         inspection: readBack.inspection(readsBack: !noVerify), environment: .system)
     }
   }

@@ -7,7 +7,8 @@ import Trust
 struct TrustSignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign",
-    abstract: "Sign a trust list; a list that is signed already keeps its signatures.")
+    abstract: "Sign a trust list; a list that is signed already keeps its signatures.",
+    usage: "broadseal trust sign <list.json> --key <file> --output <file> [<options>]")
 
   @Argument(help: ArgumentHelp("The list.", valueName: "list.json"))
   var list: PathArgument

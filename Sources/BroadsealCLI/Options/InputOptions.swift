@@ -44,8 +44,9 @@ struct InputOptions: ParsableArguments {
     guard let filesFrom else { return nil }
     let separator: PathList.Separator = isNullSeparated ? .null : .newline
     if filesFrom.path == "-" { return PathList(descriptor: STDIN_FILENO, separator: separator) }
+    // To open a pipe that nobody writes to would wait, and no interruption would end that.
     let descriptor = unsafe filesFrom.path.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC)
+      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     }
     guard descriptor >= 0 else {
       let reason = unsafe String(cString: strerror(errno))

@@ -1,4 +1,5 @@
 import Bytes
+import Signing
 import Trust
 
 /// `ISSUER.toml`: who signs, with what, and how the result is read back.
@@ -20,6 +21,16 @@ struct IssuerProfile: Sendable {
     let language: String?
   }
 
+  /// Who stands behind the documents by a `cawg.identity` assertion.
+  struct Identity: Sendable {
+    /// Its key; nil for the key that signs the claims.
+    let key: KeySettings?
+    /// Roles of CAWG; empty for the usual one.
+    let roles: [String]
+    /// In which order the signed fields are written.
+    let encoding: OrganisationIdentity.Encoding
+  }
+
   /// Where trusted time comes from.
   enum TimeStamps: Sendable {
     /// Authorities on the network, in order.
@@ -32,6 +43,8 @@ struct IssuerProfile: Sendable {
   let agency: Agency?
   /// The signing key; nil when the command line has to name one.
   let key: KeySettings?
+  /// Who stands behind the documents beside the claim's signer; nil: nobody says so.
+  let identity: Identity?
   /// Where trusted time comes from, unless the command line says otherwise.
   let timeStamps: TimeStamps?
   /// Policy that authorities on the network must stamp under; nil takes any.
@@ -52,7 +65,8 @@ struct IssuerProfile: Sendable {
   /// Reads the profile at `path`.
   init(_ path: FilePath) throws(Failure) {
     let profile = try ProfileTable(try ProfileSource(path))
-    try profile.allowOnly(["schema", "agency", "key", "timestamp", "trust", "approval"])
+    try profile.allowOnly(
+      ["schema", "agency", "key", "identity", "timestamp", "trust", "approval"])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
@@ -60,6 +74,9 @@ struct IssuerProfile: Sendable {
     agency = try profile.table("agency").map { table throws(Failure) in try Agency(table) }
     key = try profile.table("key").map { table throws(Failure) in
       try KeySettings(table, folder: folder)
+    }
+    identity = try profile.table("identity").map { table throws(Failure) in
+      try Identity(table, folder: folder)
     }
     let stamps = try profile.table("timestamp")
     try stamps?.allowOnly(["key", "urls", "policy", "tls-ca"])
@@ -84,6 +101,22 @@ struct IssuerProfile: Sendable {
     lists = try trust?.texts("list").map { folder.relative($0) } ?? []
     anchors = try trust?.texts("anchors").map { folder.relative($0) } ?? []
     tsaAnchors = try trust?.texts("tsa-anchors").map { folder.relative($0) } ?? []
+  }
+}
+
+extension IssuerProfile.Identity {
+  init(_ table: ProfileTable, folder: FilePath) throws(Failure) {
+    try table.allowOnly(["key", "roles", "encoding"])
+    key = try table.table("key").map { table throws(Failure) in
+      try KeySettings(table, folder: folder)
+    }
+    roles = try table.texts("roles")
+    let encodings = OrganisationIdentity.Encoding.allCases.map(\.rawValue)
+    let named = try table.text("encoding") ?? encodings[0]
+    guard let encoding = OrganisationIdentity.Encoding(rawValue: named) else {
+      throw table.failure("encoding", "must be one of \(encodings.joined(separator: ", "))")
+    }
+    self.encoding = encoding
   }
 }
 

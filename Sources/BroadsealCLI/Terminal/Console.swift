@@ -6,10 +6,11 @@ import Signing
 ///
 /// Every call is one write, so that lines of parallel work never mix.
 enum Console {
-  /// Writes a result. Where its reader has closed the pipe, the run ends quietly.
+  /// Writes a result. Where its reader has closed the pipe, the run ends quietly, and as incomplete:
+  /// nobody has seen that everything was satisfied, and not everything may have been looked at.
   static func write(_ bytes: [UInt8]) throws(Failure) {
     guard put(bytes, to: STDOUT_FILENO) else {
-      if errno == EPIPE { quit(.success) }
+      if errno == EPIPE { quit(.incomplete) }
       let reason = unsafe String(cString: strerror(errno))
       throw Failure(
         .incomplete, "standard output: " + reason.prefix(1).lowercased() + reason.dropFirst())

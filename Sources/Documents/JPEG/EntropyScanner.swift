@@ -4,12 +4,14 @@ import Glibc
 /// Finds the end of entropy-coded data: the next marker that is not a stuffed zero.
 struct EntropyScanner {
   private let source: ByteSource
-  private var buffer: [UInt8] = []
+  private var buffer: [UInt8]
   private var start = 0
-  private var filled = 0
+  private var filled: Int
 
   init(_ source: ByteSource) {
     self.source = source
+    buffer = source.content ?? []
+    filled = buffer.count
   }
 
   /// Offset of the `FF` of the first marker at or after `offset`; nil when the file ends before.

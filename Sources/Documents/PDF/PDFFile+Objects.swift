@@ -12,8 +12,8 @@ extension PDFFile {
     length: (PDFReference) throws(DocumentError) -> Int?
   ) throws(DocumentError) -> (PDFIndirectObject, end: Int) {
     let reference = try header(at: offset, as: code)
-    let (value, text, data, end) = try parse(at: offset) {
-      lexer throws(Malformed) -> (PDFValue, PDFText, Int?, Int) in
+    let (value, text, values, data, end) = try parse(at: offset) {
+      lexer throws(Malformed) -> (PDFValue, PDFText, Int, Int?, Int) in
       lexer.skipBlanks()
       for _ in 0..<3 {
         _ = lexer.word()
@@ -26,14 +26,15 @@ extension PDFFile {
         if lexer.peek() == 13 { lexer.advance() }
         guard lexer.peek() == 10 else { throw lexer.malformed("stream without a line feed") }
         lexer.advance()
-        return (value, lexer.text, lexer.offset, 0)
+        return (value, lexer.text, lexer.values, lexer.offset, 0)
       }
       try lexer.expect("endobj")
-      return (value, lexer.text, nil, lexer.offset)
+      return (value, lexer.text, lexer.values, nil, lexer.offset)
     }
     guard let data else {
       let object = PDFIndirectObject(
-        reference: reference, value: value, text: text, container: nil, data: nil, offset: offset)
+        reference: reference, value: value, text: text, values: values, container: nil, data: nil,
+        offset: offset)
       return (object, end)
     }
     let stored: Int?
@@ -46,7 +47,8 @@ extension PDFFile {
       let extent = ByteRange(start: origin + data, length: stored)
     else { throw .pdf(.syntax, "a stream without a usable length", at: offset) }
     let object = PDFIndirectObject(
-      reference: reference, value: value, text: text, container: nil, data: extent, offset: offset)
+      reference: reference, value: value, text: text, values: values, container: nil, data: extent,
+      offset: offset)
     return (object, try endOfStream(at: data + stored))
   }
 

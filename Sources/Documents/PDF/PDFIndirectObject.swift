@@ -8,6 +8,8 @@ struct PDFIndirectObject: Sendable {
   let value: PDFValue
   /// The text that the value's bounds speak of.
   let text: PDFText
+  /// How many values it is made of, itself and all inside it.
+  let values: Int
   /// The object stream that holds it; nil for an object of its own.
   let container: Int?
   /// The stream's data as stored, in the file; nil when it is not a stream.

@@ -6,6 +6,7 @@ extension PDFLexer {
   /// - Parameter depth: how many arrays and dictionaries may still be opened.
   mutating func value(depth: Int = PDFLimits.maximumDepth) throws(Malformed) -> PDFValue {
     skipSpace()
+    try countValue()
     let start = offset
     guard let byte = peek() else { throw malformed("unexpected end of data") }
     let object: PDFObject
@@ -62,6 +63,7 @@ extension PDFLexer {
         return PDFDictionary(entries: entries)
       }
       guard peek() == UInt8(ascii: "/") else { throw malformed("expected a key or >>") }
+      try countValue(as: PDFLimits.valuesOfKey)
       let start = offset
       let key = try name()
       let keyBounds = start..<offset

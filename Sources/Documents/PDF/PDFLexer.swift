@@ -11,6 +11,8 @@ struct PDFLexer {
   private(set) var position = 0
   /// Whether the end of the window was reached, if only to look whether a word ends there.
   private(set) var ranOut = false
+  /// How many values were read so far, each item of an array and each entry of a dictionary too.
+  private(set) var values = 0
 
   init(_ bytes: [UInt8], base: Int) {
     text = PDFText(bytes: bytes, base: base)
@@ -29,6 +31,14 @@ struct PDFLexer {
       return nil
     }
     return text.bytes[position + ahead]
+  }
+
+  /// Notes that a value begins, or something that costs as much as `count` of them.
+  mutating func countValue(as count: Int = 1) throws(Malformed) {
+    values += count
+    guard values <= PDFLimits.maximumValues else {
+      throw malformed("an object of more values than the reader takes")
+    }
   }
 
   /// Moves over `count` bytes that were looked at.

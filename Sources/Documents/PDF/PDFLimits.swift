@@ -12,6 +12,13 @@ enum PDFLimits {
   static let maximumObjectNumber = 8_388_607
   /// Size of the text of one object, without its stream.
   static let maximumObjectSize = 8 << 20
+  /// Values in one object, those inside arrays and dictionaries too: a byte of text can be one, and
+  /// takes some fifty in memory.
+  static let maximumValues = 1_048_576
+  /// What the key of an entry counts for among them, beside its value.
+  static let valuesOfKey = 4
+  /// What a value counts for in `maximumWork`, in bytes.
+  static let workOfValue = 96
   /// Nesting of arrays and dictionaries.
   static let maximumDepth = 64
   /// Bytes that are read at a time when objects are checked for standing where they should.

@@ -56,7 +56,7 @@ struct PDFObjectStream: Sendable {
       guard lexer.peek() == nil else { throw lexer.malformed("more than one value") }
       return PDFIndirectObject(
         reference: PDFReference(number: number, generation: 0), value: value, text: lexer.text,
-        container: self.number, data: nil, offset: offset)
+        values: lexer.values, container: self.number, data: nil, offset: offset)
     } catch {
       throw .pdf(.syntax, "object \(number) in an object stream: \(error.reason)", at: offset)
     }

@@ -43,7 +43,7 @@ struct PDFResolver {
     case .compressed(let container, let index):
       guard reference.generation == 0 else { return nil }
       let object = try stream(container).object(reference.number, at: index)
-      try spend(object.text.bytes.count, at: object.offset)
+      try spend(object)
       return object
     }
   }
@@ -75,7 +75,7 @@ struct PDFResolver {
       var resolver = copy
       return try resolver.object(target)?.value.object.integer
     }
-    try spend(object.text.bytes.count, at: offset)
+    try spend(object)
     guard object.reference == reference else {
       throw .pdf(.xref, "object \(reference.number) is not where it should be", at: offset)
     }
@@ -98,6 +98,11 @@ struct PDFResolver {
     if streams.count >= PDFLimits.maximumCachedStreams { streams.removeAll() }
     streams[number] = inflated
     return inflated
+  }
+
+  private mutating func spend(_ object: PDFIndirectObject) throws(DocumentError) {
+    try spend(
+      object.text.bytes.count + object.values * PDFLimits.workOfValue, at: object.offset)
   }
 
   private mutating func spend(_ count: Int, at offset: Int) throws(DocumentError) {

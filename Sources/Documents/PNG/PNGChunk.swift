@@ -10,6 +10,9 @@ struct PNGChunk: Hashable, Sendable {
   /// Length, type and CRC.
   static let overhead = 12
 
+  /// The whole `IEND` chunk, which holds no data.
+  static let closing: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
   /// The data without its frame.
   var data: Range<Int> { (range.start + 8)..<(range.end - 4) }
 

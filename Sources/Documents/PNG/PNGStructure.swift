@@ -6,8 +6,8 @@ struct PNGStructure: Sendable {
   let stores: [PNGChunk]
   /// Where a store goes: the empty range right after `IHDR`.
   let firstPlace: ByteRange
-  /// Whether every chunk was walked over.
-  let isWhole: Bool
+  /// Where the picture ends, behind `IEND`; nil when not every chunk was walked over.
+  let end: Int?
 
   /// Walks over the chunks: `IHDR` first, at least one `IDAT`, the CRC of what must be right.
   ///
@@ -38,7 +38,7 @@ struct PNGStructure: Sendable {
       }
     }
     guard hasImage else { throw PNGWalker.error("no IDAT chunk", at: source.size) }
-    isWhole = walker.isAtEnd
+    end = walker.isAtEnd ? walker.offset : nil
     self.stores = stores
     firstPlace = place
   }

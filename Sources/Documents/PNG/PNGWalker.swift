@@ -6,7 +6,8 @@ import Bytes
 struct PNGWalker {
   private let size: Int
   private var window: ByteWindow
-  private var offset = PNGWalker.signature.count
+  /// Where the next chunk begins.
+  private(set) var offset = PNGWalker.signature.count
   private var count = 0
   /// Whether `IEND` was met.
   private(set) var isAtEnd = false

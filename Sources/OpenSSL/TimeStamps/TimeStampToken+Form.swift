@@ -3,7 +3,8 @@ import Bytes
 extension TimeStampToken {
   /// Whether everything around the signed part is in the one form that RFC 5652 and RFC 5754 give
   /// it: versions, parameters of algorithms, a signature algorithm of the digest's own kind, only
-  /// certificates that can be read, and nothing unsigned beside them.
+  /// certificates that can be read, the signer's name byte for byte as its certificate has it, and
+  /// nothing unsigned beside them.
   ///
   /// A token in another form may hold all the same. But its other parts are covered by no
   /// signature, so that anyone can change them.
@@ -22,7 +23,7 @@ extension TimeStampToken {
       guard try readableCertificates(&signed) else { return false }
       var signers = try signed.enter(DERTag.set)
       try signed.expectEnd()
-      return try TimeStampToken.isStrict(&signers)
+      return try isStrict(&signers)
     } catch { return false }
   }
 
@@ -37,23 +38,52 @@ extension TimeStampToken {
     return count == certificates.count
   }
 
-  private static func isStrict(_ signers: inout DERReader) throws(Malformed) -> Bool {
+  private func isStrict(_ signers: inout DERReader) throws(Malformed) -> Bool {
     var signer = try signers.enter()
     let version = try signer.smallInteger()
     let isByName = signer.nextTag == DERTag.sequence
-    _ = try signer.next()
-    let digest = try plainAlgorithm(&signer)
-    _ = try signer.contents(of: DERTag.context(0))
+    guard try namesSigner(&signer) else { return false }
+    let digest = try TimeStampToken.plainAlgorithm(&signer)
+    var attributes = try signer.enter(DERTag.context(0))
+    while !attributes.isAtEnd {
+      // OpenSSL writes the frame of each anew before it proves them.
+      var attribute = try attributes.enter()
+      _ = try attribute.objectIdentifier()
+      _ = try attribute.contents(of: DERTag.set)
+      try attribute.expectEnd()
+    }
     let start = signer
     var algorithm = try signer.enter()
     let signature = try algorithm.objectIdentifier()
     if signature != CertificateSignature.rsaPSS {
       var again = start
-      _ = try plainAlgorithm(&again)
+      _ = try TimeStampToken.plainAlgorithm(&again)
     }
     _ = try signer.contents(of: DERTag.octetString)
     return signer.isAtEnd && version == (isByName ? 1 : 3)
-      && (digestOf[signature].map { $0 == digest } ?? true)
+      && (TimeStampToken.digestOf[signature].map { $0 == digest } ?? true)
+  }
+
+  /// Whether the identifier of the signer, which nothing signs, is its certificate's own: issuer and
+  /// serial number, or the key's identifier (RFC 5652 §5.3). Names that differ in case or spaces are
+  /// equal to the search for the certificate, and not here.
+  private func namesSigner(_ reader: inout DERReader) throws(Malformed) -> Bool {
+    let identifier = try reader.next()
+    guard let signer else { return false }
+    guard identifier.tag == DERTag.sequence else {
+      return signer.subjectKeyIdentifier.map { $0[...] == identifier.contents } ?? false
+    }
+    var certificate = DERReader(signer.der)
+    var outer = try certificate.enter()
+    var fields = try outer.enter()
+    if fields.nextTag == DERTag.context(0) { _ = try fields.next() }
+    let serial = try fields.contents(of: DERTag.integer)
+    _ = try fields.contents(of: DERTag.sequence)
+    let issuer = try fields.contents(of: DERTag.sequence)
+    var named = DERReader(identifier.contents)
+    let namedIssuer = try named.contents(of: DERTag.sequence)
+    let namedSerial = try named.contents(of: DERTag.integer)
+    return namedIssuer == issuer && namedSerial == serial && named.isAtEnd
   }
 
   /// The identifier of an algorithm whose parameters are absent or NULL (RFC 5754 §2).

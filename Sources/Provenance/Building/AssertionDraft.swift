@@ -6,6 +6,8 @@ import JUMBF
 package enum AssertionDraft: Hashable, Sendable {
   /// CBOR, written in its deterministic encoding.
   case cbor(CBOR.Value)
+  /// CBOR that is encoded already.
+  case encodedCBOR([UInt8])
   /// JSON, written on one line.
   case json(JSON.Value)
   /// A file with its media type.
@@ -17,6 +19,9 @@ package enum AssertionDraft: Hashable, Sendable {
     case .cbor(let value):
       return JUMBF.Writer.superbox(
         .cbor, label: label, salt: salt, [JUMBF.Writer.box(.cbor, CBOR.Encoder.encode(value))])
+    case .encodedCBOR(let bytes):
+      return JUMBF.Writer.superbox(
+        .cbor, label: label, salt: salt, [JUMBF.Writer.box(.cbor, bytes)])
     case .json(let value):
       let text = JSON.Writer.write(value, pretty: false)
       return JUMBF.Writer.superbox(

@@ -51,16 +51,18 @@ package struct ManifestBuilder: Sendable {
     return reference(entry)
   }
 
-  /// Puts other content into an assertion, under its label and with its salt.
+  /// Puts other content into an assertion, in its place and with its salt.
   ///
+  /// - Parameter relabelled: the label of an assertion of another kind that takes its place.
   /// - Returns: the new reference; references made before name the old content. Nil when no
   ///   assertion is called `label`.
   package mutating func replace(
-    _ label: String, with content: AssertionDraft
+    _ label: String, with content: AssertionDraft, relabelled: String? = nil
   ) throws(OpenSSLError) -> HashedURI? {
     guard let index = entries.firstIndex(where: { $0.label.text == label }) else { return nil }
     let old = entries[index]
-    let entry = try entry(content, label: old.label, list: old.list, salt: old.salt)
+    let name = relabelled.map { AssertionLabel(base: $0, instance: 0) } ?? old.label
+    let entry = try entry(content, label: name, list: old.list, salt: old.salt)
     entries[index] = entry
     return reference(entry)
   }

@@ -39,6 +39,9 @@ extension StatusCode {
     .cawgX509CredentialTrusted,
     .cawgX509SignatureValidated,
     .cawgX509SignatureInsideValidity,
+    .cawgX509TimeStampTrusted,
+    .cawgX509TimeStampValidated,
+    .cawgX509OcspNotRevoked,
   ]
 
   private static let informationals: Set<StatusCode> = [
@@ -64,5 +67,11 @@ extension StatusCode {
     .timeStampMismatch,
     .timeStampOutsideValidity,
     .timeStampUntrusted,
+    .cawgX509TimeStampMalformed,
+    .cawgX509TimeStampMismatch,
+    .cawgX509TimeStampUntrusted,
+    .cawgX509TimeStampOutsideValidity,
+    .cawgX509TimeStampCredentialInvalid,
+    .cawgX509OcspUnknown,
   ]
 }

@@ -168,6 +168,18 @@ package enum StatusCode: String, CaseIterable, Sendable {
   case cawgX509CredentialTrusted = "cawg.x509.credential.trusted"
   case cawgX509SignatureValidated = "cawg.x509.signature.validated"
   case cawgX509SignatureInsideValidity = "cawg.x509.signature.inside_validity"
+  case cawgX509TimeStampTrusted = "cawg.x509.time_stamp.trusted"
+  case cawgX509TimeStampValidated = "cawg.x509.time_stamp.validated"
+  case cawgX509OcspNotRevoked = "cawg.x509.ocsp.not_revoked"
+
+  // What CAWG Identity Assertion 1.3 calls informational.
+
+  case cawgX509TimeStampMalformed = "cawg.x509.time_stamp.malformed"
+  case cawgX509TimeStampMismatch = "cawg.x509.time_stamp.mismatch"
+  case cawgX509TimeStampUntrusted = "cawg.x509.time_stamp.untrusted"
+  case cawgX509TimeStampOutsideValidity = "cawg.x509.time_stamp.outside_validity"
+  case cawgX509TimeStampCredentialInvalid = "cawg.x509.time_stamp.credential_invalid"
+  case cawgX509OcspUnknown = "cawg.x509.ocsp.unknown"
 
   // Failures of CAWG Identity Assertion 1.3.
 

@@ -15,12 +15,17 @@ struct BoundManifest {
 
   /// The store around the signed claim.
   func store(signature: [UInt8]) throws(SigningError) -> [UInt8] {
-    let new = builder.manifest(claim: claim, signature: signature)
-    let store = ManifestStore.assemble(earlier: kept, new: new)
+    let store = fitted(signature: signature)
     guard store.count == storeSize else {
       throw SigningError(
         .internal, "the store has \(store.count) bytes instead of \(storeSize)")
     }
     return store
+  }
+
+  /// The store around the signed claim, whatever its size.
+  func fitted(signature: [UInt8]) -> [UInt8] {
+    ManifestStore.assemble(
+      earlier: kept, new: builder.manifest(claim: claim, signature: signature))
   }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import Documents
 import OpenSSL
 import Provenance
 
@@ -13,16 +14,16 @@ struct ManifestDraft {
   let parent: String?
 
   private var builder: ManifestBuilder
+  private let identity: OrganisationIdentity?
+  /// What the identity stands behind, beside the binding to the document.
+  private var endorsed: [HashedURI] = []
   private let fields: ClaimFields
   private let kept: [ArraySlice<UInt8>]
-  private let baseSize: Int
 
   /// Hash of every reference and of the document (C2PA 2.4 §13.1).
   static let algorithm = DigestAlgorithm.sha256
-  /// Size of a binding that leaves nothing out.
-  private static let bareBindingSize = binding(nil, hash: nil).encodedSize
   /// Assertions that a manifest has at most.
-  private static let maximumAssertions = 6
+  private static let maximumAssertions = 7
 
   /// The manifest that `request` asks for.
   ///
@@ -32,22 +33,24 @@ struct ManifestDraft {
   ///   - time: the time of signing.
   init(
     _ request: SigningRequest, parent: ParentCredentials?, mediaType: String,
-    generator: ClaimGenerator, at time: UTCTime, _ environment: Environment
+    generator: ClaimGenerator, identity: OrganisationIdentity? = nil, at time: UTCTime,
+    _ environment: Environment
   ) throws(SigningError) {
     let plan = try ActionPlan(
       request, hasParent: parent != nil, generator: generator, at: time)
-    var identity = try ManifestIdentity(
+    var names = try ManifestIdentity(
       assertions: ManifestDraft.maximumAssertions, environment)
-    label = ManifestURN(uuid: identity.manifest).text
+    self.identity = identity
+    label = ManifestURN(uuid: names.manifest).text
     self.parent = parent?.active.label
     kept = parent?.superboxes ?? []
     fields = ClaimFields(
-      instanceID: "xmp:iid:" + identity.instance,
+      instanceID: "xmp:iid:" + names.instance,
       generator: GeneratorInfo(
         name: generator.name, version: generator.version,
         specVersion: ClaimGenerator.specificationVersion))
     builder = ManifestBuilder(label: label, algorithm: ManifestDraft.algorithm)
-    let binding = ManifestDraft.binding(nil, hash: nil)
+    let binding = HardBindingDraft(nil)
     do throws(OpenSSLError) {
       var opened: HashedURI?
       if plan.opensParent {
@@ -57,68 +60,97 @@ struct ManifestDraft {
           } ?? ParentIngredient.unknown(mediaType: mediaType, source: plan.parentSource)
         opened = try builder.add(
           .cbor(ingredient.asValue), label: Ingredient.label, in: .created,
-          salt: identity.nextSalt())
+          salt: names.nextSalt())
       }
       let actions = plan.actions(parent: opened)
-      _ = try builder.add(
-        .cbor(actions.asValue), label: Actions.label, in: .created, salt: identity.nextSalt())
-      _ = try builder.add(
-        .cbor(binding.asValue), label: DataHash.label, in: .created, salt: identity.nextSalt())
+      let listed = try builder.add(
+        .cbor(actions.asValue), label: Actions.label, in: .created, salt: names.nextSalt())
+      let bound = try builder.add(
+        .cbor(binding.value(nil, ManifestDraft.algorithm)), label: binding.label, in: .created,
+        salt: names.nextSalt())
       let assertions = LabelAssertions(
-        request.label, uniqueID: "urn:uuid:" + identity.instance)
+        request.label, uniqueID: "urn:uuid:" + names.instance)
       if let disclosure = assertions.disclosure {
         _ = try builder.add(
           .cbor(disclosure.asValue), label: AIDisclosure.label, in: .created,
-          salt: identity.nextSalt())
+          salt: names.nextSalt())
       }
-      _ = try builder.add(
+      let stated = try builder.add(
         .cbor(assertions.label.asValue), label: BroadsealLabel.label, in: .created,
-        salt: identity.nextSalt())
+        salt: names.nextSalt())
+      endorsed = [listed, stated]
       if request.title != nil || request.language != nil {
         let metadata = Metadata(title: request.title, language: request.language)
         _ = try builder.add(
           .json(metadata.asValue), label: Metadata.label, in: .gathered,
-          salt: identity.nextSalt())
+          salt: names.nextSalt())
+      }
+      if let identity {
+        _ = try builder.add(
+          identity.placeholder([bound] + endorsed), label: IdentityAssertion.label,
+          in: .gathered, salt: names.nextSalt())
       }
     } catch { throw .cryptography(error) }
-    baseSize = ManifestDraft.size(builder, fields, kept)
   }
 
-  /// Size of the store without its signature, when `extent` stays out of the document's hash.
-  func size(excluding extent: ByteRange?) -> Int {
-    baseSize + ManifestDraft.binding(extent, hash: nil).encodedSize - ManifestDraft.bareBindingSize
+  /// Size of the store without its signature, in the document that `placement` describes; nil: in a
+  /// file of its own.
+  func size(in placement: Placement?) throws(SigningError) -> Int {
+    let builder = try bound(HardBindingDraft(placement), nil)
+    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
+    return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
   }
 
   /// The manifest bound to the document, ready to be signed.
   ///
   /// - Parameters:
   ///   - size: size of the store that was reserved: the signature takes what the rest leaves.
-  ///   - extent: the store's room; nil when it stands in a file of its own.
-  ///   - hash: the digest of the rest of the document.
+  ///   - placement: where the store goes; nil when it stands in a file of its own.
+  ///   - digests: those of the binding's parts.
   func bound(
-    size: Int, excluding extent: ByteRange?, hash: Digest
+    size: Int, in placement: Placement?, digests: [Digest]
   ) throws(SigningError) -> BoundManifest {
-    var builder = builder
-    let binding = ManifestDraft.binding(extent, hash: hash)
-    do throws(OpenSSLError) {
-      _ = try builder.replace(DataHash.label, with: .cbor(binding.asValue))
-    } catch { throw .cryptography(error) }
+    let builder = try bound(HardBindingDraft(placement), digests, isFinal: true)
     return BoundManifest(
       builder: builder, claim: builder.claim(fields), kept: kept, storeSize: size,
-      signatureSize: size - self.size(excluding: extent))
+      signatureSize: size - (try self.size(in: placement)))
   }
 
-  private static func binding(_ extent: ByteRange?, hash: Digest?) -> DataHash {
-    DataHash(
-      exclusions: extent.map { [$0] } ?? [], algorithm: algorithm.rawValue,
-      hash: hash?.bytes ?? [UInt8](repeating: 0, count: algorithm.byteCount),
-      name: "jumbf manifest")
+  /// The manifest with bytes of no meaning where only their number and their mix matter.
+  func sample(in placement: Placement?, digests: [Digest]) throws(SigningError) -> BoundManifest {
+    let builder = try bound(HardBindingDraft(placement), digests)
+    return BoundManifest(
+      builder: builder, claim: builder.claim(fields), kept: kept, storeSize: 0, signatureSize: 0)
   }
 
-  private static func size(
-    _ builder: ManifestBuilder, _ fields: ClaimFields, _ kept: [ArraySlice<UInt8>]
-  ) -> Int {
-    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
-    return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
+  /// - Parameters:
+  ///   - digests: nil while only sizes matter.
+  ///   - isFinal: whether the identity signs what there is now.
+  private func bound(
+    _ binding: HardBindingDraft, _ digests: [Digest]?, isFinal: Bool = false
+  ) throws(SigningError) -> ManifestBuilder {
+    var builder = builder
+    let reference = try replace(
+      HardBindingDraft(nil).label, with: .cbor(binding.value(digests, ManifestDraft.algorithm)),
+      relabelled: binding.label, in: &builder)
+    if let identity {
+      let references = [reference] + endorsed
+      let assertion =
+        isFinal ? try identity.assertion(references) : identity.placeholder(references)
+      _ = try replace(IdentityAssertion.label, with: assertion, in: &builder)
+    }
+    return builder
+  }
+
+  private func replace(
+    _ label: String, with content: AssertionDraft, relabelled: String? = nil,
+    in builder: inout ManifestBuilder
+  ) throws(SigningError) -> HashedURI {
+    do throws(OpenSSLError) {
+      let reference = try builder.replace(
+        label, with: content, relabelled: relabelled ?? label)
+      if let reference { return reference }
+    } catch { throw .cryptography(error) }
+    throw SigningError(.internal, "the draft has no assertion \(label)")
   }
 }

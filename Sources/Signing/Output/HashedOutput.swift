@@ -1,21 +1,36 @@
+import Binding
 import Bytes
 import Documents
 import OpenSSL
 
-/// One pass over a document: what is copied is hashed on the way, the store's room is left out.
+/// One pass over a document: what is copied is hashed on the way, the store's rooms are left out.
 enum HashedOutput {
-  /// Writes `placement` of `source` to `output`; the digest of every byte outside the store's room.
+  /// Writes `placement` of `source` to `output`; the digests that its hard binding needs, in the
+  /// order of `HardBindingDraft.parts`.
   static func write(
     _ placement: Placement, of source: ByteSource, to output: inout AtomicOutput,
     through buffer: inout [UInt8], _ algorithm: DigestAlgorithm
-  ) throws(SigningError) -> Digest {
+  ) throws(SigningError) -> [Digest] {
     let target = output.target.display
+    let rooms = placement.rooms
+    var room = 0
+    var offset = 0
+    let parts = HardBindingDraft(placement).parts(outputSize: placement.outputSize)
     do throws(StreamError<OpenSSLError>) {
-      var context = try context(algorithm)
+      var hasher = try hasher(parts, algorithm)
       try PieceWriter.write(placement.pieces, of: source, to: &output, through: &buffer) {
-        span throws(OpenSSLError) in try context.update(span)
+        span throws(OpenSSLError) in
+        while room < rooms.count, rooms[room].start <= offset {
+          offset = max(offset, rooms[room].end)
+          room += 1
+        }
+        try hasher.update(span, at: offset)
+        offset += span.byteCount
       }
-      return try finish(&context)
+      guard let digests = try finish(&hasher) else {
+        throw .source(SourceError(.truncated, path: source.path))
+      }
+      return digests
     } catch {
       switch error {
       case .body(let cause): throw .cryptography(cause)
@@ -29,35 +44,29 @@ enum HashedOutput {
   static func hash(
     _ source: ByteSource, through buffer: inout [UInt8], _ algorithm: DigestAlgorithm
   ) throws(SigningError) -> Digest {
-    do throws(StreamError<OpenSSLError>) {
-      var context = try context(algorithm)
-      if let all = ByteRange(0..<source.size) {
-        try source.stream(all, through: &buffer) { span throws(OpenSSLError) in
-          try context.update(span)
-        }
-      }
-      return try finish(&context)
+    do throws(HashingError) {
+      return try FileHasher.digest(of: source, excluding: [], algorithm, through: &buffer)
     } catch {
       switch error {
-      case .body(let cause): throw .cryptography(cause)
+      case .cryptography(let cause): throw .cryptography(cause)
       case .source(let fault): throw .reading(fault)
       }
     }
   }
 
-  private static func context(
-    _ algorithm: DigestAlgorithm
-  ) throws(StreamError<OpenSSLError>) -> DigestContext {
+  private static func finish(
+    _ hasher: inout PartHasher
+  ) throws(StreamError<OpenSSLError>) -> [Digest]? {
     do throws(OpenSSLError) {
-      return try DigestContext(algorithm)
+      return try hasher.finish()
     } catch { throw .body(error) }
   }
 
-  private static func finish(
-    _ context: inout DigestContext
-  ) throws(StreamError<OpenSSLError>) -> Digest {
+  private static func hasher(
+    _ parts: [[ByteRange]], _ algorithm: DigestAlgorithm
+  ) throws(StreamError<OpenSSLError>) -> PartHasher {
     do throws(OpenSSLError) {
-      return try context.finish()
+      return try PartHasher(parts, algorithm)
     } catch { throw .body(error) }
   }
 }

@@ -15,24 +15,39 @@ struct Reservation {
   /// Rounds after which a carrier is taken to be broken; two or three are usual.
   static let maximumRounds = 8
 
-  /// More than any format puts around a store of usual size.
-  private static let framing = 256
+  /// What saying where it stands usually adds to a store, in bytes; a wrong guess costs a round.
+  private static let framing = 48
+
+  /// Why no room was found.
+  enum Failure: Error {
+    /// The carrier has none.
+    case carrier(DocumentError)
+    /// The manifest could not be drafted.
+    case draft(SigningError)
+  }
 
   /// Settles the size of a store that goes into the file of `carrier`.
   ///
-  /// - Parameters:
-  ///   - sourceSize: size of the document, for a first guess that is seldom too small.
-  ///   - needed: the size of a store whose exclusion is the given range.
+  /// - Parameter needed: the size of the store of a document that a placement describes; without
+  ///   one, of a store beside it.
   static func settle(
-    in carrier: any Carrier, insisting: Bool, sourceSize: Int, needed: (ByteRange?) -> Int
-  ) throws(DocumentError) -> Reservation {
-    var size = needed(ByteRange(start: sourceSize, length: needed(nil) + Reservation.framing))
+    in carrier: any Carrier, insisting: Bool, needed: (Placement?) throws(SigningError) -> Int
+  ) throws(Failure) -> Reservation {
+    func need(_ placement: Placement?) throws(Failure) -> Int {
+      do throws(SigningError) {
+        return try needed(placement)
+      } catch { throw .draft(error) }
+    }
+    var size = try need(nil) + framing
     for _ in 0..<maximumRounds {
-      let placement = try carrier.reserve(size, insisting: insisting)
-      let grown = needed(placement.extent)
+      let placement: Placement
+      do throws(DocumentError) {
+        placement = try carrier.reserve(size, insisting: insisting)
+      } catch { throw .carrier(error) }
+      let grown = try need(placement)
       if grown <= size { return Reservation(size: size, placement: placement) }
       size = grown
     }
-    throw .storeSize(size)
+    throw .carrier(.storeSize(size))
   }
 }

@@ -50,6 +50,22 @@ struct TimeStamper {
     }.max() ?? 0
   }
 
+  /// Whether no authority on the network is asked.
+  var isLocal: Bool {
+    sources.allSatisfy { if case .local = $0 { true } else { false } }
+  }
+
+  /// A token such as the largest of the authorities' will be: in bytes of no meaning, where only
+  /// its size can be guessed; empty when none is asked.
+  func sampleToken(_ algorithm: DigestAlgorithm) throws(SigningError) -> [UInt8] {
+    guard sources.count == 1, case .local(let local) = sources[0],
+      let digest = Digest(algorithm, bytes: SampleBytes.of(algorithm.byteCount))
+    else { return SampleBytes.of(reservedSize) }
+    do throws(TimeStampError) {
+      return try stamped(digest, by: local.authority).der
+    } catch { throw SigningError(.timeStamp, error.reason) }
+  }
+
   /// A token over `message` from the first authority that gives a good one.
   ///
   /// - Parameter notes: receives a note for each authority that failed.

@@ -88,7 +88,7 @@ struct JWS: Sendable {
           ("alg", .string(algorithm.rawValue)), ("typ", .string(type)),
           ("kid", .string(key.publicKey.spkiSHA256)),
         ] + more))
-    let protectedText = Base64.encode(Array(Writer.write(header).utf8), alphabet: .url)
+    let protectedText = Base64.encode(Writer.bytes(of: header), alphabet: .url)
     do throws(OpenSSLError) {
       let value = try key.sign(JWS.input(protectedText, payloadText), with: algorithm.signature)
       return [

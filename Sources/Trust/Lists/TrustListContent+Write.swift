@@ -4,7 +4,7 @@ import OpenSSL
 
 extension TrustListContent {
   /// The list in the JSON of ETSI TS 119 602, with our extensions: what is signed.
-  package var json: [UInt8] { Array(Writer.write(asValue, pretty: true).utf8) }
+  package var json: [UInt8] { Writer.bytes(of: asValue, pretty: true) }
 
   var asValue: Value {
     var scheme: [(String, Value)] = [

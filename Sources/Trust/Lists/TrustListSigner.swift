@@ -25,7 +25,7 @@ package enum TrustListSigner {
     var signatures = parsed.isSigned ? try signatures(of: list, name) : []
     for key in keys { signatures.append(try jws.signature(by: key, name: name)) }
     let signed: Value = ["payload": .string(jws.payloadText), "signatures": .array(signatures)]
-    return Array((Writer.write(signed, pretty: true) + "\n").utf8)
+    return Writer.bytes(of: signed, pretty: true) + [UInt8(ascii: "\n")]
   }
 
   /// `content` written and signed by `keys`.

@@ -15,11 +15,15 @@ struct AIAxis {
     hints: () throws(Failure) -> [Reason]
   ) throws(Failure) -> AIUse {
     let axis = AIAxis(manifest: manifest, store: store)
+    let contributors = axis.contributors()
     let statements =
       AIReading.statements(of: manifest, isActive: true)
-      + axis.contributors().flatMap { AIReading.statements(of: $0, isActive: false) }
+      + contributors.compactMap(\.proof)
+      .flatMap { AIReading.statements(of: $0, isActive: false) }
     let declared = AIJudgement.status(of: statements, hasHints: false)
-    let found = declared.saysAI ? [] : try hints()
+    let traces = contributors.filter { $0.proof == nil }
+      .compactMap { AITrace.hint(in: $0.manifest) }.prefix(1)
+    let found = declared.saysAI ? [] : try hints() + traces
     let system = AISystem(manifest)
     return AIUse(
       status: AIJudgement.status(of: statements, hasHints: !found.isEmpty), system: system.name,
@@ -27,11 +31,11 @@ struct AIAxis {
       basis: statements.map(\.basis), hints: found)
   }
 
-  /// The proved manifests of parents and components, and of theirs, that were not removed again.
-  private func contributors() -> [ProvedManifest] {
+  /// The manifests of parents and components, and of theirs, that were not removed again.
+  private func contributors() -> [ManifestValidation] {
     guard !store.ingredients.isEmpty else { return [] }
     let removed = removedIngredients()
-    var found: [ProvedManifest] = []
+    var found: [ManifestValidation] = []
     var reached: Set<String> = [manifest.label]
     var rest = [manifest.label]
     while let holder = rest.popLast() {
@@ -44,7 +48,7 @@ struct AIAxis {
           reached.insert(target.label).inserted
         else { continue }
         rest.append(target.label)
-        if let proof = store.validation(of: target.label)?.proof { found.append(proof) }
+        if let validation = store.validation(of: target.label) { found.append(validation) }
       }
     }
     return found

@@ -13,8 +13,8 @@ enum MetadataRanges {
 
   /// The ranges of `source`, in file order.
   ///
-  /// JPEG: application segments before the picture. PNG: text and EXIF chunks. PDF: its start and
-  /// its end. Compressed metadata is not seen.
+  /// JPEG: application segments before the picture. PNG: text and EXIF chunks. PDF and SVG:
+  /// start and end. Compressed metadata is not seen.
   static func find(
     in source: ByteSource, kind: FileKind, outside store: ByteRange?
   ) throws(SourceError) -> [ByteRange] {
@@ -22,7 +22,7 @@ enum MetadataRanges {
       switch kind {
       case .jpeg: try segments(of: source)
       case .png: try chunks(of: source)
-      case .pdf: ends(of: source, outside: store)
+      case .pdf, .svg: ends(of: source, outside: store)
       default: []
       }
     var left = maximumSize

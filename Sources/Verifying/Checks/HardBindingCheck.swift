@@ -43,10 +43,11 @@ struct HardBindingCheck {
       return BindingResult(Problem(.generalError, reason), at: place, limit: reason)
     }
     do throws(Fault) {
-      try checkPadding()
+      try checkPadding(or: HardBinding.mismatch(of: assertion.label))
       let claim = try? bound.manifest.claim.get()
       return BindingResult(
-        try outcome(of: assertion, algorithm: claim?.algorithm, through: &buffer), at: place)
+        try outcome(of: assertion, algorithm: claim?.algorithm, through: &buffer), at: place,
+        further: try deviations(of: assertion))
     } catch {
       switch error {
       case .problem(let problem): return BindingResult(problem, at: place)
@@ -56,14 +57,13 @@ struct HardBindingCheck {
   }
 
   /// Bytes of the store that no hash covers are zeros.
-  private func checkPadding() throws(Fault) {
-    if let problem = StorePadding.problem(in: store) { throw .problem(problem) }
+  private func checkPadding(or code: StatusCode) throws(Fault) {
+    if let problem = StorePadding.problem(in: store, code: code) { throw .problem(problem) }
     for manifest in validation.lineage.manifests {
       let signature = validation.validation(of: manifest.label)?.proof?.signature
       guard signature?.isPaddingZero ?? true else {
         throw .problem(
-          Problem(
-            .assertionDataHashMismatch, "the padding of a signature holds more than zeros"))
+          Problem(code, "the padding of a signature holds more than zeros"))
       }
     }
   }
@@ -86,6 +86,9 @@ struct HardBindingCheck {
       case .boxes(let hash):
         return try BoxesHashBinding.verify(
           hash, subject, wantsFileDigest: digestsFile, through: &buffer)
+      case .collection(let hash):
+        return try CollectionHashBinding.verify(
+          hash, subject, wantsFileDigest: digestsFile, through: &buffer)
       }
     } catch {
       switch error {
@@ -95,23 +98,48 @@ struct HardBindingCheck {
       }
     }
   }
+
+  /// An archive is bound by a collection hash (C2PA 2.5 §A.6.2.1): one over the whole file holds as
+  /// much, and is not what the standard asks for.
+  private func deviations(of assertion: ProvedAssertion) throws(Fault) -> [DocumentNote] {
+    guard found.located != nil, assertion.label.isOne(of: [DataHash.label]) else { return [] }
+    do throws(DocumentError) {
+      guard try document.carrier?.collection() != nil else { return [] }
+      return [
+        DocumentNote(
+          "ZIP-DATA-HASH", "the archive is bound by another kind of hash than the standard's")
+      ]
+    } catch { return [] }
+  }
 }
 
 /// A hard binding that can be checked.
 private enum HardBinding {
   case data(DataHash)
   case boxes(BoxesHash)
+  case collection(CollectionHash)
 
   static func isKnown(_ label: AssertionLabel) -> Bool {
-    label.isOne(of: [DataHash.label, BoxesHash.label])
+    label.isOne(of: [DataHash.label, BoxesHash.label, CollectionHash.label])
+  }
+
+  /// The code of a binding of this kind that does not match.
+  static func mismatch(of label: AssertionLabel) -> StatusCode {
+    if label.isOne(of: [CollectionHash.label]) { return .assertionCollectionHashMismatch }
+    return label.isOne(of: [BoxesHash.label])
+      ? .assertionBoxesHashMismatch : .assertionDataHashMismatch
   }
 
   init(_ assertion: ProvedAssertion) throws(Problem) {
     guard let value = assertion.value else {
       throw Problem(.assertionCborInvalid, "the hard binding is no CBOR")
     }
-    self =
-      assertion.label.isOne(of: [BoxesHash.label])
-      ? .boxes(try BoxesHash(value)) : .data(try DataHash(value))
+    if assertion.label.isOne(of: [BoxesHash.label]) {
+      self = .boxes(try BoxesHash(value))
+    } else if assertion.label.isOne(of: [CollectionHash.label]) {
+      self = .collection(try CollectionHash(value))
+    } else {
+      self = .data(try DataHash(value))
+    }
   }
 }

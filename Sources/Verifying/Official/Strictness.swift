@@ -15,6 +15,12 @@ enum Strictness {
           code: "OFF-1-EXCLUSIONS",
           explanation: "more bytes than the manifest store are left out of the hash"))
     }
+    if !asset.binding.deviations.isEmpty {
+      reasons.append(
+        Reason(
+          code: "OFF-1-BINDING-FORM",
+          explanation: "the content is bound in another form than the standard's for this format"))
+    }
     if !asset.document.extensionAgrees {
       reasons.append(
         Reason(

@@ -33,6 +33,12 @@ struct VerdictDraft {
       Finding(code: code, severity: severity, place: place, explanation: explanation))
   }
 
+  /// Failures that leave only a signer unknown.
+  private static let warnings: Set<StatusCode> = [
+    .signingCredentialUntrusted, .cawgX509CredentialUntrusted, .cawgIdentitySigTypeUnknown,
+    .cawgIdentityNetworkTrafficBlocked,
+  ]
+
   /// Draws the axes from what was found out.
   mutating func fill(
     with asset: AssetValidation, verifier: Verifier
@@ -46,11 +52,14 @@ struct VerdictDraft {
     c2pa = result(of: asset, log: log)
     for failure in log.failures {
       add(
-        failure.code.rawValue, failure.code == .signingCredentialUntrusted ? .warning : .error,
+        failure.code.rawValue, VerdictDraft.warnings.contains(failure.code) ? .warning : .error,
         failure.explanation ?? "", place: failure.place)
     }
     for doubt in asset.found.located?.doubts ?? [] {
       add(doubt.code, .warning, doubt.reason, place: doubt.offset.map { "byte \($0)" })
+    }
+    for deviation in asset.binding.deviations {
+      add(deviation.code, .warning, deviation.reason)
     }
     if integrity == .intact, !asset.binding.isExact {
       add(

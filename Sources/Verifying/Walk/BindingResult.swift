@@ -1,4 +1,5 @@
 import Binding
+import Documents
 import OpenSSL
 import Provenance
 
@@ -11,6 +12,8 @@ struct BindingResult: Sendable {
   let isExact: Bool
   /// SHA-256 of the whole file in lower-case hex, when it was found in the same pass.
   let sha256: String?
+  /// In which ways the binding is not of the form that its format asks for.
+  let deviations: [DocumentNote]
   /// What this tool cannot check; then nothing is known of the bytes.
   let limit: String?
 
@@ -20,6 +23,7 @@ struct BindingResult: Sendable {
     self.limit = limit
     isExact = false
     sha256 = nil
+    deviations = []
   }
 
   /// A binding at fault.
@@ -30,11 +34,14 @@ struct BindingResult: Sendable {
   }
 
   /// A binding that was compared.
-  init(_ outcome: BindingOutcome, at place: String) {
+  ///
+  /// - Parameter further: ways in which it is not of the right form, beside its own.
+  init(_ outcome: BindingOutcome, at place: String, further: [DocumentNote] = []) {
     var log = StatusLog()
     for status in outcome.statuses { log.add(status.code, at: place, status.explanation) }
     self.log = log
     isExact = outcome.onlyStoreExcluded
+    deviations = outcome.deviations + (outcome.matches ? further : [])
     sha256 = outcome.fileDigest?.hex
     limit = nil
   }

@@ -13,6 +13,8 @@ enum FoundStore: Sendable {
   /// Something is there that not every reader would take for the same store, or the document is
   /// too broken to tell.
   case unusable(code: String, reason: String, offset: Int?)
+  /// The document may be sound, but what it uses is not read here, so that nobody looked.
+  case unread(code: String, reason: String)
 
   /// Looks inside the document first, then at the sidecar: a sidecar never overrides a store that
   /// the document carries, not even an unusable one.
@@ -31,8 +33,12 @@ enum FoundStore: Sendable {
     }
     if let sidecar { return .detached(sidecar) }
     if looksBeside, let path = document.path, let store = try besides(path) { return store }
-    guard case .malformed(let code, let malformed)? = document.problem else { return .none }
-    return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+    switch document.problem {
+    case .malformed(let code, let malformed):
+      return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+    case .refused(let refusal): return .unread(code: refusal.code, reason: refusal.reason)
+    case .source, nil: return .none
+    }
   }
 
   private static func locate(in carrier: any Carrier) throws(DocumentError) -> FoundStore {
@@ -68,7 +74,7 @@ extension FoundStore {
     switch self {
     case .embedded(let store): store.bytes
     case .detached(let bytes): bytes
-    case .none, .unusable: []
+    case .none, .unusable, .unread: []
     }
   }
 

@@ -21,6 +21,9 @@ struct ManifestDigests {
 
   private var known: [Key: [UInt8]] = [:]
 
+  /// How many digests were taken.
+  var count: Int { known.count }
+
   /// Whether `reference` holds the hash of that part of `manifest`, whose bytes are given.
   ///
   /// - Parameter algorithm: the claim's default, for a reference that names none.

@@ -11,6 +11,8 @@ struct ManifestValidation: Sendable {
   private(set) var assertions: [ProvedAssertion] = []
   /// What of it was proved; nil when its claim or its signature is not.
   private(set) var proof: ProvedManifest?
+  /// Whoever else stands behind its content, by a signature of their own that holds.
+  private(set) var identities: [ProvedIdentity] = []
 
   /// Runs every check of a manifest (C2PA 2.5 §14.6 to §14.10).
   ///
@@ -37,5 +39,8 @@ struct ManifestValidation: Sendable {
     IngredientAssertionCheck.run(subject, into: &log)
     ContentCheck.run(subject, into: &log)
     proof = signature.flatMap { ProvedManifest(subject, signature: $0, log: log) }
+    guard let signature = proof?.signature else { return }
+    identities = IdentityCheck.run(
+      subject, signature: signature, context: context, at: time, into: &log)
   }
 }

@@ -5,11 +5,11 @@ import Testing
 /// What happens to a file on its way through a carrier.
 enum RoundTrip {
   /// Writes `document` with `store` inside; returns the output and its placement.
-  static func embed(_ store: [UInt8], in document: Document) throws -> (
-    bytes: [UInt8], placement: Placement, shown: [UInt8]
-  ) {
+  static func embed(
+    _ store: [UInt8], in document: Document, insisting: Bool = false
+  ) throws -> (bytes: [UInt8], placement: Placement, shown: [UInt8]) {
     guard let carrier = document.carrier else { throw document.problem ?? .storeSize(0) }
-    let placement = try carrier.reserve(store.count, insisting: false)
+    let placement = try carrier.reserve(store.count, insisting: insisting)
     let folder = TemporaryFolder()
     var output = try AtomicOutput(folder.file("out"), overwrites: false)
     var buffer: [UInt8] = []
@@ -17,7 +17,9 @@ enum RoundTrip {
     try PieceWriter.write(placement.pieces, of: document.source, to: &output, through: &buffer) {
       shown += unsafe $0.withUnsafeBytes { unsafe Array($0) }
     }
-    try output.write(carrier.frame(store, for: placement), at: placement.extent.start)
+    for fill in try carrier.fills(store, for: placement) {
+      try output.write(fill.bytes, at: fill.range.start)
+    }
     try output.commit()
     let bytes = try contents(of: folder.file("out"))
     return (bytes, placement, shown)
@@ -29,7 +31,7 @@ enum RoundTrip {
       switch piece {
       case .copy(let range): try source.read(range)
       case .bytes(let bytes): bytes
-      case .store(let length): [UInt8](repeating: 0, count: length)
+      case .store(let length), .dependent(let length): [UInt8](repeating: 0, count: length)
       }
     }
   }

@@ -155,6 +155,35 @@ struct PDFLimitsTests {
     }
   }
 
+  @Test("an object is made of so many values and no more")
+  func values() throws {
+    func array(_ count: Int) -> PDFLexer {
+      PDFLexer([0x5B] + [UInt8](repeating: 0x2F, count: count) + [0x5D], base: 0)
+    }
+    // The array is a value itself; each slash is a name.
+    var most = array(PDFLimits.maximumValues - 1)
+    #expect(try most.value().object.array?.count == PDFLimits.maximumValues - 1)
+    var more = array(PDFLimits.maximumValues)
+    #expect(throws: Malformed.self) { try more.value() }
+    let entries = PDFLimits.maximumValues / (PDFLimits.valuesOfKey + 1)
+    for (count, fits) in [(entries, true), (entries + 1, false)] {
+      let text = "<<" + (0..<count).map { "/K\($0)/" }.joined() + ">>"
+      var lexer = PDFLexer(Array(text.utf8), base: 0)
+      #expect(((try? lexer.value()) != nil) == fits)
+    }
+  }
+
+  @Test("values count toward the work of a walk, since they take more memory than text")
+  func workOfValues() throws {
+    let names = String(repeating: "/", count: 1_000)
+    let document = try PDFCarrier(PDFSample([1: Sample.catalog("/X [\(names)]")]).bytes).document
+    let text = 2_000
+    var poor = document.resolver(work: text + 1_000 * PDFLimits.workOfValue / 2)
+    #expect(throws: DocumentError.self) { try document.catalog(in: &poor) }
+    var rich = document.resolver(work: text + 1_100 * PDFLimits.workOfValue)
+    #expect(throws: Never.self) { _ = try document.catalog(in: &rich) }
+  }
+
   @Test("a name tree is so deep and so large and no more")
   func nameTree() throws {
     func reading(_ objects: [Int: String]) throws -> Int {

@@ -1,4 +1,5 @@
 import Bytes
+import Testing
 
 @testable import Documents
 
@@ -123,6 +124,7 @@ extension PDFCarrier {
       case .copy(let range): output += try document.file.source.bytes(range)
       case .bytes(let bytes): output += bytes
       case .store: output += store
+      case .dependent: Issue.record("nothing in a PDF depends on the store")
       }
     }
     return output

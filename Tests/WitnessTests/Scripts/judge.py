@@ -38,12 +38,17 @@ def codes(results):
 
 
 def context(request):
-    """c2pa-python's settings: our roots, our purposes, no network."""
+    """c2pa-python's settings: our roots, our purposes, no network. Identities (CAWG) have anchors
+    of their own."""
     settings = {
         "version": 1,
         "trust": {
-            "trust_anchors": request["anchors"] + request.get("stamps", ""),
             "trust_config": "\n".join(PURPOSES) + "\n",
+            "anchors": [
+                {"trust_kind": "manifest", "trust_anchors": request["anchors"]},
+                {"trust_kind": "tsa", "trust_anchors": request["stamps"]},
+                {"trust_kind": "cawg", "trust_anchors": request["anchors"]},
+            ],
         },
         "verify": {"remote_manifest_fetch": False, "ocsp_fetch": False},
     }
@@ -67,6 +72,7 @@ def judge_encypher(job, request):
         manifest_store=job.get("store"),
         trust_pem=request["anchors"],
         tsa_trust_pem=request.get("stamps"),
+        cawg_trust_pem=request["anchors"],
         no_default_trust=True,
         telemetry=False,
         online=False,

@@ -16,6 +16,14 @@ package struct CollectionHash: Hashable, Sendable {
     package let size: Int?
     /// Media type of the file, where it is stated.
     package let format: String?
+
+    /// A file to write: `hash` is zeros of the right length while it is not known.
+    package init(uri: String, hash: [UInt8]) {
+      self.uri = uri
+      self.hash = hash
+      size = nil
+      format = nil
+    }
   }
 
   /// The files in order.
@@ -24,6 +32,16 @@ package struct CollectionHash: Hashable, Sendable {
   package let algorithm: String?
   /// The hash of a ZIP archive's central directory.
   package let zipCentralDirectoryHash: [UInt8]?
+  /// Whether the files came as a map from URI to file, which the standard does not know.
+  package let isMap: Bool
+
+  /// A binding to write, in the form of the standard.
+  package init(members: [Member], algorithm: String, zipCentralDirectoryHash: [UInt8]) {
+    self.members = members
+    self.algorithm = algorithm
+    self.zipCentralDirectoryHash = zipCentralDirectoryHash
+    isMap = false
+  }
 
   /// Reads an assertion; `uris` may be an array, or a map from URI to file as some writers have it.
   ///
@@ -46,9 +64,22 @@ package struct CollectionHash: Hashable, Sendable {
     }
     guard !members.isEmpty else { throw Problem(code, "the field uris is missing or empty") }
     self.members = members
+    isMap = value["uris"]?.map != nil
     algorithm = try value.optionalText("alg", orThrow: code)
     zipCentralDirectoryHash = try value.optionalBytes(
       "zip_central_directory_hash", orThrow: code)
+  }
+
+  /// The map as it is written.
+  package var asValue: CBOR.Value {
+    let files = members.map { member -> CBOR.Value in
+      ["uri": .text(member.uri), "hash": .bytes(member.hash)]
+    }
+    return .map(
+      CBOR.Map([
+        ("uris", .array(files)), ("alg", algorithm.map(CBOR.Value.text)),
+        ("zip_central_directory_hash", zipCentralDirectoryHash.map(CBOR.Value.bytes)),
+      ]))
   }
 }
 

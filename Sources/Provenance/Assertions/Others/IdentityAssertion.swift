@@ -1,4 +1,6 @@
+import Bytes
 package import CBOR
+import JUMBF
 
 /// Who stands behind the content: `cawg.identity` 1.3, unproved.
 package struct IdentityAssertion: Hashable, Sendable {
@@ -6,6 +8,8 @@ package struct IdentityAssertion: Hashable, Sendable {
   package static let label = "cawg.identity"
   /// The kind of signature that an X.509 certificate makes.
   package static let x509Type = "cawg.x509.cose"
+  /// The kind of signature that stands over claims which a third party gathered.
+  package static let aggregationType = "cawg.identity_claims_aggregation"
 
   /// Kind of signature: `cawg.x509.cose`, `cawg.identity_claims_aggregation`, anything received.
   package let signatureType: String
@@ -15,17 +19,38 @@ package struct IdentityAssertion: Hashable, Sendable {
   package let roles: [String]
   /// The signature, COSE for the kinds known.
   package let signature: [UInt8]
+  /// What the signature may cover: `signer_payload` exactly as received, and in its deterministic
+  /// encoding. CAWG 1.3 §8.2.2 has the latter signed, however the assertion itself is written; older
+  /// writers signed what they wrote. Both are the same values, since nothing ambiguous is read.
+  package let payloads: [[UInt8]]
+  /// Whether the payload has its one deterministic encoding (RFC 8949 §4.2.1), as CAWG 1.3 asks.
+  package let isDeterministic: Bool
   /// Whether both paddings are all zeros.
   package let paddingIsZero: Bool
 
   /// Reads an assertion.
   ///
-  /// - Throws: `cawg.identity.cbor.invalid` for a field that is missing or of another type.
-  package init(_ value: CBOR.Value) throws(Problem) {
+  /// - Throws: `cawg.identity.cbor.invalid` for a field that is missing or of another type, and for
+  ///   content that is no CBOR.
+  package init(_ assertion: Assertion) throws(Problem) {
     let code = StatusCode.cawgIdentityCborInvalid
-    guard let payload = try value.optionalMap("signer_payload", orThrow: code) else {
-      throw Problem(code, "the field signer_payload is missing")
-    }
+    guard let value = assertion.cbor,
+      let box = assertion.superbox.boxes.first(where: {
+        $0.type == .cbor
+      })
+    else { throw Problem(code, "the identity assertion is no CBOR") }
+    try self.init(value, encoded: box.payload)
+  }
+
+  /// Reads the content of an assertion.
+  ///
+  /// - Parameter encoded: the same content as received.
+  package init(_ value: CBOR.Value, encoded: ArraySlice<UInt8>) throws(Problem) {
+    let code = StatusCode.cawgIdentityCborInvalid
+    guard let payload = try value.optionalMap("signer_payload", orThrow: code),
+      let received = try? CBOR.Decoder.encodedValues(ofMap: encoded, form: .wellFormed)[
+        "signer_payload"]
+    else { throw Problem(code, "the field signer_payload is missing") }
     signatureType = try payload.requiredText("sig_type", orThrow: code)
     guard
       let references = try payload.optionalReferences("referenced_assertions", orThrow: code),
@@ -39,5 +64,8 @@ package struct IdentityAssertion: Hashable, Sendable {
       try value.optionalBytes("pad2", orThrow: code) ?? [],
     ]
     paddingIsZero = pads.joined().allSatisfy { $0 == 0 }
+    let canonical = CBOR.Encoder.encode(payload)
+    isDeterministic = received.elementsEqual(canonical)
+    payloads = isDeterministic ? [canonical] : [Array(received), canonical]
   }
 }

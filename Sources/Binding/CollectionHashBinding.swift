@@ -1,0 +1,82 @@
+import Bytes
+import Documents
+import OpenSSL
+package import Provenance
+
+/// Checks `c2pa.hash.collection.data` (C2PA 2.5 §14.12.5, §A.6.2): the file as a list of files.
+package enum CollectionHashBinding {
+  /// Checks `hash` against the file.
+  ///
+  /// - Parameters:
+  ///   - wantsFileDigest: whether the SHA-256 of the whole file is wanted too; it is taken in the
+  ///     same pass and costs the time of a second hash.
+  ///   - buffer: reused; made on first use.
+  /// - Throws: only what prevented the check; a mismatch is a status.
+  package static func verify(
+    _ hash: CollectionHash, _ subject: BindingSubject, wantsFileDigest: Bool,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> BindingOutcome {
+    let plan: CollectionPlan
+    let directory: (ranges: [ByteRange], hash: [UInt8])
+    let algorithm: DigestAlgorithm
+    do throws(Problem) {
+      let collection = try collection(of: subject)
+      algorithm = try BindingAlgorithm.choose(hash.algorithm, subject.claimAlgorithm)
+      if let located = subject.located {
+        try Exclusions.checkStore(located, or: .assertionCollectionHashMismatch)
+      }
+      plan = try CollectionPlan(hash, over: collection)
+      guard let directoryHash = hash.zipCentralDirectoryHash else {
+        throw Problem(
+          .assertionCollectionHashMalformed, "the hash of the central directory is missing")
+      }
+      directory = (collection.directory, directoryHash)
+    } catch {
+      let file =
+        wantsFileDigest ? try FileHasher.fileDigest(of: subject.source, through: &buffer) : nil
+      return BindingOutcome(error, fileDigest: file)
+    }
+    let found = try FileHasher.digests(
+      of: subject.source, parts: plan.parts.map { ranges(of: $0.member) } + [directory.ranges],
+      notable: Set(plan.parts.indices.filter { plan.parts[$0].member.trailerLength > 0 }),
+      algorithm, wantsFileDigest: wantsFileDigest, through: &buffer)
+    for (place, part) in plan.parts.enumerated() {
+      // What a trailer says stands in the directory too: a hash without it covers as much.
+      guard found.parts[place].bytes == part.hash || found.early[place]?.bytes == part.hash else {
+        let reason = "the file \(part.member.path) is not the one that was signed"
+        return BindingOutcome(
+          Problem(.assertionCollectionHashMismatch, reason), fileDigest: found.file)
+      }
+    }
+    guard found.parts.last?.bytes == directory.hash else {
+      let reason = "the central directory is not the one that was signed"
+      return BindingOutcome(
+        Problem(.assertionCollectionHashMismatch, reason), fileDigest: found.file)
+    }
+    return BindingOutcome(
+      statuses: [Status(.assertionCollectionHashMatch)],
+      onlyStoreExcluded: plan.onlyStoreExcluded, fileDigest: found.file,
+      deviations: hash.isMap ? [mapForm] : [])
+  }
+
+  private static let mapForm = DocumentNote(
+    "ZIP-HASH-MAP", "the hash lists its files in a form that is not the standard's")
+
+  private static func ranges(of member: FileCollection.Member) -> [ByteRange] {
+    let (range, trailer) = (member.range, member.trailerLength)
+    let parts = [
+      ByteRange(start: range.start, length: range.length - trailer),
+      ByteRange(start: range.end - trailer, length: trailer),
+    ]
+    return parts.compactMap(\.self).filter { $0.length > 0 }
+  }
+
+  private static func collection(of subject: BindingSubject) throws(Problem) -> FileCollection {
+    do throws(DocumentError) {
+      if let collection = try subject.carrier?.collection() { return collection }
+    } catch {
+      throw Problem(.assertionCollectionHashMismatch, "the files of the archive cannot be listed")
+    }
+    throw Problem(.assertionCollectionHashMismatch, "a file of this kind is no collection")
+  }
+}

@@ -1,0 +1,64 @@
+package import Bytes
+package import OpenSSL
+
+/// Many hashes in one pass: the bytes of a file go by once, and each part gets a digest of its own.
+package struct PartHasher: ~Copyable {
+  private struct Step {
+    let range: ByteRange
+    let part: Int
+    let closesPart: Bool
+    let isNotable: Bool
+  }
+
+  private let steps: [Step]
+  private let count: Int
+  private var index = 0
+  private var context: DigestContext
+  private var digests: [Digest] = []
+  /// Digests of parts without their last range, by the part's place; of those that were asked for.
+  package private(set) var early: [Int: Digest] = [:]
+
+  /// Hashes `parts`, each of them one or more ranges.
+  ///
+  /// - Parameters:
+  ///   - parts: in file order; no range is empty and no two overlap.
+  ///   - notable: places of parts whose digest without their last range is wanted too.
+  package init(
+    _ parts: [[ByteRange]], notable: Set<Int> = [], _ algorithm: DigestAlgorithm
+  ) throws(OpenSSLError) {
+    steps = parts.enumerated().flatMap { part, ranges in
+      ranges.indices.map { place in
+        Step(
+          range: ranges[place], part: part, closesPart: place == ranges.count - 1,
+          isNotable: place == ranges.count - 2 && notable.contains(part))
+      }
+    }
+    count = parts.count
+    context = try DigestContext(algorithm)
+    digests.reserveCapacity(count)
+  }
+
+  /// Takes the bytes of the file from `offset` on; bytes of no part are passed over.
+  package mutating func update(_ span: RawSpan, at offset: Int) throws(OpenSSLError) {
+    let end = offset + span.byteCount
+    while index < steps.count {
+      let step = steps[index]
+      let from = max(offset, step.range.start)
+      guard from < end else { return }
+      let to = min(end, step.range.end)
+      try context.update(span.extracting((from - offset)..<(to - offset)))
+      guard to == step.range.end else { return }
+      if step.isNotable { early[step.part] = try context.snapshot() }
+      if step.closesPart { digests.append(try context.finish()) }
+      index += 1
+    }
+  }
+
+  /// A digest for each part, in order; nil when not all of their bytes went by.
+  package mutating func finish() throws(OpenSSLError) -> [Digest]? {
+    guard index == steps.count else { return nil }
+    // The one part of a file that is nothing but its store has no ranges.
+    while digests.count < count { digests.append(try context.finish()) }
+    return digests
+  }
+}

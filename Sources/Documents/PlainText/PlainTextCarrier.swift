@@ -1,0 +1,149 @@
+import Bytes
+
+/// A text without comments as a carrier: the store is a run of variation selectors at its end
+/// (C2PA 2.5 §A.8).
+package struct PlainTextCarrier: FittedCarrier {
+  private let source: ByteSource
+  private let use: PlainTextUse
+  private let search: WrapperSearch
+
+  /// Searches plain text.
+  package init(_ source: ByteSource) throws(DocumentError) {
+    try self.init(source, use: .embedded)
+  }
+
+  /// Searches a text that gets a wrapper as `use` says.
+  package init(_ source: ByteSource, use: PlainTextUse) throws(DocumentError) {
+    self.source = source
+    self.use = use
+    search = try WrapperSearch(source)
+  }
+
+  package func locate() throws(DocumentError) -> StoreLocation {
+    if let note = ambiguity { return .unusable(note) }
+    guard let wrapper = search.whole.first else {
+      guard let broken = search.broken.first else { return .none }
+      return .unusable(PlainTextCarrier.brokenNote(at: broken.start))
+    }
+    var doubts = search.broken.map { PlainTextCarrier.brokenNote(at: $0.start) }
+    let text = RemainingText(size: source.size, without: [wrapper.extent])
+    let form = try NormalForm(of: text, in: source)
+    if form != .composed {
+      doubts.append(
+        DocumentNote(
+          "TEXT-NFC", "the text is not in the one form of Unicode in which all readers hash it"))
+    }
+    let padding = DocumentNote(
+      "TEXT-WRAPPER-PADDING", "the wrapper holds more than the store and its padding",
+      at: wrapper.extent.start)
+    return .found(
+      LocatedStore(
+        bytes: wrapper.store, extent: wrapper.extent, isHashedNormalized: form == .other,
+        doubts: doubts, defects: wrapper.padding == .regular ? [] : [padding]))
+  }
+
+  package func framedLength(of store: [UInt8]) -> Int { TextWrapper.length(of: store) }
+
+  package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
+    guard size > 0, size <= PlainTextLimits.maximumStoreSize else { throw .storeSize(size) }
+    return try reserve(
+      room: TextWrapper.largestLength(ofStore: size), storeSize: size, insisting: insisting)
+  }
+
+  package func reserve(room: Int, insisting: Bool) throws(DocumentError) -> Placement {
+    let largest = TextWrapper.largestLength(ofStore: PlainTextLimits.maximumStoreSize)
+    guard room > 0, room <= largest else { throw .storeSize(room / 4) }
+    return try reserve(room: room, storeSize: room / 4, insisting: insisting)
+  }
+
+  package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {
+    guard let text = TextWrapper.text(of: store, filling: placement.extent.length) else {
+      throw .storeSize(store.count)
+    }
+    return text
+  }
+
+  package func removal() throws(DocumentError) -> [Piece]? {
+    guard !search.isCut else {
+      throw .refused(
+        Refusal("TEXT-WRAPPERS", "the text holds too many wrappers", remedy: .none))
+    }
+    guard !search.extents.isEmpty else { return nil }
+    let text = RemainingText(size: source.size, without: search.extents)
+    return text.pieces(0..<text.size)
+  }
+
+  private func reserve(
+    room: Int, storeSize: Int, insisting: Bool
+  ) throws(DocumentError) -> Placement {
+    guard search.broken.isEmpty, ambiguity == nil else {
+      throw .refused(
+        Refusal(
+          "TEXT-WRAPPERS", "the text holds several wrappers, or a broken one; remove them first",
+          remedy: .none))
+    }
+    try check(insisting: insisting)
+    let text = RemainingText(size: source.size, without: search.extents)
+    try check(text)
+    guard
+      let placement = Placement(
+        pieces: text.pieces(0..<text.size) + [.store(length: room)], storeSize: storeSize)
+    else { throw .storeSize(storeSize) }
+    return placement
+  }
+
+  private func check(insisting: Bool) throws(DocumentError) {
+    switch use {
+    case .embedded: return
+    case .onDemand where insisting: return
+    case .onDemand:
+      throw .refused(
+        Refusal(
+          "TEXT-KIND", "a program that reads this text could stumble over a label inside",
+          remedy: .sidecarOrInsist))
+    case .read:
+      throw .refused(
+        Refusal(
+          "TEXT-NO-COMMENT", "no label can stand inside a file of this kind", remedy: .sidecar)
+      )
+    }
+  }
+
+  /// Refuses text that two readers could hash differently.
+  private func check(_ text: RemainingText) throws(DocumentError) {
+    guard text.size > 0 else {
+      throw .refused(
+        Refusal(
+          "TEXT-EMPTY", "at the start of a file the mark of a label is a byte order mark",
+          remedy: .sidecar))
+    }
+    let refusal: Refusal
+    switch try NormalForm(of: text, in: source) {
+    case .composed: return
+    case .other, .unsettled:
+      refusal = Refusal(
+        "TEXT-NFC", "the text is not in Unicode Normalization Form C, in which it is hashed",
+        remedy: .sidecar)
+    case .notUTF8: refusal = EncodingCheck.notUTF8
+    case .binary: refusal = EncodingCheck.nul
+    }
+    throw .refused(refusal)
+  }
+
+  /// What is wrong with more than one wrapper.
+  private var ambiguity: DocumentNote? {
+    if search.isCut {
+      return DocumentNote(
+        "TEXT-WRAPPERS", "the text holds too many places that look like the start of a wrapper")
+    }
+    return search.whole.count < 2
+      ? nil
+      : DocumentNote(
+        "TEXT-WRAPPERS", "the text holds more than one wrapper",
+        at: search.whole[1].extent.start)
+  }
+
+  private static func brokenNote(at offset: Int) -> DocumentNote {
+    DocumentNote("TEXT-WRAPPER-BROKEN", "a wrapper breaks off, or is of no known form", at: offset)
+  }
+}

@@ -1,0 +1,37 @@
+/// A byte as a variation selector, which no renderer shows (C2PA 2.5 §A.8.3).
+///
+/// The lowest sixteen bytes become U+FE00 to U+FE0F, three bytes of UTF-8; all others U+E0100 to
+/// U+E01EF, four bytes.
+enum VariationSelector {
+  /// Writes `byte` to the end of `text`.
+  static func append(_ byte: UInt8, to text: inout [UInt8]) {
+    if byte < 16 {
+      text += [0xEF, 0xB8, 0x80 | byte]
+    } else {
+      let value = byte - 16
+      text += [0xF3, 0xA0, 0x84 + value >> 6, 0x80 | value & 0x3F]
+    }
+  }
+
+  /// How many bytes of UTF-8 `bytes` become.
+  static func length(of bytes: some Collection<UInt8>) -> Int {
+    bytes.reduce(into: 4 * bytes.count) { length, byte in if byte < 16 { length -= 1 } }
+  }
+
+  /// The byte whose selector stands at `index`, and the length of its UTF-8; nil for anything else.
+  static func byte(at index: Int, of text: [UInt8], to end: Int) -> (value: UInt8, length: Int)? {
+    guard index + 3 <= end else { return nil }
+    switch (text[index], text[index + 1]) {
+    case (0xEF, 0xB8):
+      let last = text[index + 2]
+      return (0x80...0x8F).contains(last) ? (last & 0x0F, 3) : nil
+    case (0xF3, 0xA0):
+      guard index + 4 <= end else { return nil }
+      let (third, last) = (text[index + 2], text[index + 3])
+      guard (0x84...0x87).contains(third), (0x80...0xBF).contains(last) else { return nil }
+      let value = 16 + Int(third - 0x84) << 6 + Int(last & 0x3F)
+      return value < 256 ? (UInt8(value), 4) : nil
+    default: return nil
+    }
+  }
+}

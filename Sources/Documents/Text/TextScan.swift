@@ -1,0 +1,69 @@
+import Bytes
+
+/// Finds fixed byte strings in a file of any size, near the speed of reading it (Horspool's search:
+/// the longer the string, the fewer bytes are looked at).
+enum TextScan {
+  /// Offsets at which each of `needles` stands, in file order and at most `limit` of each.
+  ///
+  /// A needle has 2 to 255 bytes; the next search starts behind a hit.
+  static func offsets(
+    of needles: [[UInt8]], in source: ByteSource, limit: Int
+  ) throws(DocumentError) -> [[Int]] {
+    let skips = needles.map(skips)
+    var found = [[Int]](repeating: [], count: needles.count)
+    let overlap = (needles.map(\.count).max() ?? 1) - 1
+    var buffer = [UInt8](repeating: 0, count: min(source.size, blockSize))
+    var base = 0
+    while base + overlap < source.size {
+      let filled: Int
+      do throws(SourceError) {
+        filled = try source.fill(&buffer, from: base)
+      } catch { throw .source(error) }
+      for (index, needle) in needles.enumerated() {
+        var start = max(0, (found[index].last.map { $0 + needle.count } ?? 0) - base)
+        while found[index].count < limit,
+          let hit = offset(of: needle, skips[index], in: buffer, from: start, to: filled)
+        {
+          found[index].append(base + hit)
+          start = hit + needle.count
+        }
+      }
+      if base + filled == source.size || found.allSatisfy({ $0.count >= limit }) { break }
+      base += filled - overlap
+    }
+    return found
+  }
+
+  /// Fits the second cache of every processor, so that several needles cost little more than one.
+  private static let blockSize = 256 << 10
+
+  /// How far the search may go on when its window ends in a byte.
+  private static func skips(of needle: [UInt8]) -> [UInt8] {
+    var skips = [UInt8](repeating: UInt8(needle.count), count: 256)
+    for (index, byte) in needle.dropLast().enumerated() {
+      skips[Int(byte)] = UInt8(needle.count - 1 - index)
+    }
+    return skips
+  }
+
+  private static func offset(
+    of needle: [UInt8], _ skips: [UInt8], in bytes: [UInt8], from start: Int, to end: Int
+  ) -> Int? {
+    let last = needle.count - 1
+    var index = start + last
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe skips.withUnsafeBufferPointer { skips in
+        while index < end {
+          let byte = unsafe bytes[index]
+          if byte == needle[last],
+            needle.indices.allSatisfy({ unsafe bytes[index - last + $0] == needle[$0] })
+          {
+            return index - last
+          }
+          index += unsafe Int(skips[Int(byte)])
+        }
+        return nil
+      }
+    }
+  }
+}

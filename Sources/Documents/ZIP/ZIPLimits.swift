@@ -1,0 +1,13 @@
+/// Limits on the structure of a ZIP archive.
+package enum ZIPLimits {
+  /// Largest central directory that is read, in bytes: 32 MiB.
+  package static let maximumDirectorySize = 32 << 20
+  /// Most entries of an archive without ZIP64 records, whose counts have 16 bits.
+  package static let maximumEntries = 65_534
+  /// Largest archive that is written, in bytes: offsets have 32 bits, and all ones is no offset.
+  package static let maximumSize = 0xFFFF_FFFE
+  /// Largest list of content types, inflated, in bytes: 4 MiB.
+  package static let maximumContentTypesSize = 4 << 20
+  /// Longest `mimetype` that is read, in bytes.
+  package static let maximumMediaTypeSize = 256
+}

@@ -1,0 +1,81 @@
+import Bytes
+
+/// The name of an entry: a relative path that every reader understands alike.
+struct ZIPName: Hashable, Sendable {
+  /// The path.
+  let text: String
+  /// The path as readers compare it that do not tell case, normal forms, or dots and blanks at the
+  /// end of a segment apart; a folder's without its last solidus.
+  let folded: String
+
+  /// Whether it names a folder.
+  var isFolder: Bool { text.utf8.last == UInt8(ascii: "/") }
+
+  /// Checks the name of `record`.
+  init(_ record: ZIPRecord) throws(DocumentError) {
+    let place = record.offset + ZIPRecord.fixedSize
+    let isASCII = record.name.allSatisfy { $0 < 0x80 }
+    guard isASCII || record.isUTF8, let text = String(validating: record.name, as: UTF8.self) else {
+      throw ZIPFault.unsupported(
+        "ZIP-NAME-ENCODING", "the name of an entry is not marked as Unicode")
+    }
+    if let fault = ZIPName.fault(of: text) {
+      throw ZIPFault.malformed("ZIP-NAME", fault, at: place)
+    }
+    self.text = text
+    folded = ZIPName.fold(text)
+  }
+
+  /// What `text` is compared as.
+  static func fold(_ text: String) -> String {
+    var folded =
+      text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.uppercased().lowercased()
+    if folded.utf8.last == UInt8(ascii: "/") { folded.removeLast() }
+    guard hasLooseEnd(folded) else { return folded }
+    return folded.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+      var segment = segment
+      while let last = segment.last, last == "." || last == " " { segment.removeLast() }
+      return segment
+    }.joined(separator: "/")
+  }
+
+  /// Whether any segment ends in a dot or a blank.
+  private static func hasLooseEnd(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "/"), isLoose(before) { return true }
+      before = byte
+    }
+    return isLoose(before)
+  }
+
+  private static func isLoose(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: " ")
+  }
+
+  /// What is wrong with a path; nil when nothing is.
+  private static func fault(of text: String) -> String? {
+    for scalar in text.unicodeScalars where isForbidden(scalar) {
+      return "the name of an entry holds a control character"
+    }
+    if text.utf8.contains(UInt8(ascii: "\\")) { return "the name of an entry holds a backslash" }
+    if text.utf8.dropFirst().first == UInt8(ascii: ":") {
+      return "the name of an entry begins with a drive"
+    }
+    var segments = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    if segments.count > 1, segments.last?.isEmpty ?? false { segments.removeLast() }
+    for segment in segments {
+      if segment.isEmpty { return "the name of an entry is absolute or has an empty segment" }
+      if segment.allSatisfy(isLoose) { return "the name of an entry climbs or has no name" }
+    }
+    return nil
+  }
+
+  /// Control characters, and those that turn the direction of text around.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+}

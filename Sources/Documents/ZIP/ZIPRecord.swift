@@ -1,0 +1,112 @@
+import Bytes
+
+/// One record of the central directory (APPNOTE 4.3.12), as received.
+struct ZIPRecord: Hashable, Sendable {
+  /// The whole record.
+  let bytes: ArraySlice<UInt8>
+  /// Where it stands in the file.
+  let offset: Int
+
+  let madeBy: UInt16
+  let versionNeeded: UInt16
+  let flags: UInt16
+  let method: UInt16
+  let time: UInt16
+  let date: UInt16
+  let checksum: UInt32
+  let compressedSize: UInt32
+  let size: UInt32
+  let name: ArraySlice<UInt8>
+  let extra: ArraySlice<UInt8>
+  let externalAttributes: UInt32
+  let headerOffset: UInt32
+
+  /// Length of the fixed part.
+  static let fixedSize = 46
+  /// Offset of the checksum in a record.
+  static let checksumOffset = 16
+  /// The four bytes that open a record.
+  static let signature: UInt32 = 0x0201_4B50
+
+  /// Reads the next record of a directory.
+  init(from reader: inout ByteReader) throws(DocumentError) {
+    offset = reader.offset
+    do throws(Malformed) {
+      let whole = reader.rest
+      guard try reader.readLittleEndian() as UInt32 == ZIPRecord.signature else {
+        throw Malformed("no record of the central directory", at: offset)
+      }
+      madeBy = try reader.readLittleEndian()
+      versionNeeded = try reader.readLittleEndian()
+      flags = try reader.readLittleEndian()
+      method = try reader.readLittleEndian()
+      time = try reader.readLittleEndian()
+      date = try reader.readLittleEndian()
+      checksum = try reader.readLittleEndian()
+      compressedSize = try reader.readLittleEndian()
+      size = try reader.readLittleEndian()
+      let nameLength: UInt16 = try reader.readLittleEndian()
+      let extraLength: UInt16 = try reader.readLittleEndian()
+      let commentLength: UInt16 = try reader.readLittleEndian()
+      let disk: UInt16 = try reader.readLittleEndian()
+      try reader.skip(2)
+      externalAttributes = try reader.readLittleEndian()
+      headerOffset = try reader.readLittleEndian()
+      name = try reader.readBytes(Int(nameLength))
+      extra = try reader.readBytes(Int(extraLength))
+      try reader.skip(Int(commentLength))
+      bytes = whole.prefix(reader.offset - offset)
+      guard disk == 0 else { throw Malformed(ZIPRecord.diskReason, at: offset) }
+    } catch {
+      if error.reason == ZIPRecord.diskReason { throw ZIPFault.severalDisks() }
+      throw .malformed(code: "ZIP-DIRECTORY", error)
+    }
+    try check()
+  }
+
+  private static let diskReason = "an entry stands on another disk"
+
+  /// Whether sizes and checksum follow the data (general purpose bit 3).
+  var hasDescriptor: Bool { flags & 0x0008 != 0 }
+  /// Whether the data is encrypted (bit 0), in the old way or by AES (method 99).
+  var isEncrypted: Bool { flags & 0x0001 != 0 || method == 99 }
+  /// Whether the name is said to be UTF-8 (bit 11).
+  var isUTF8: Bool { flags & 0x0800 != 0 }
+
+  /// Encryption, deflate's options, descriptor and UTF-8; everything else changes how bytes are read.
+  private static let knownFlags: UInt16 = 0x080F
+
+  private func check() throws(DocumentError) {
+    let wide = UInt32.max
+    guard compressedSize != wide, size != wide, headerOffset != wide else { throw ZIPFault.zip64() }
+    guard flags & ~ZIPRecord.knownFlags == 0 else {
+      throw ZIPFault.malformed("ZIP-FLAGS", "an entry has flags of unknown effect", at: offset + 8)
+    }
+    let isPlausible =
+      isEncrypted || (method == 0 ? compressedSize == size : compressedSize > 0 || size == 0)
+    guard isPlausible else {
+      throw ZIPFault.malformed(
+        "ZIP-SIZES", "the sizes of an entry contradict each other", at: offset)
+    }
+    try ZIPExtra.check(extra, name: name, at: offset + ZIPRecord.fixedSize + name.count)
+    try checkType()
+  }
+
+  /// Links and devices are what an archive may not hold; folders are told by their names.
+  private func checkType() throws(DocumentError) {
+    let host = madeBy >> 8
+    let mode = (host == 3 || host == 19) ? externalAttributes >> 28 : 0
+    let endsAsFolder = name.last == UInt8(ascii: "/")
+    switch mode {
+    case 0, 0x8: break
+    case 0x4 where endsAsFolder: break
+    case 0xA: throw ZIPFault.malformed("ZIP-SYMLINK", "an entry is a symbolic link", at: offset)
+    default: throw ZIPFault.malformed("ZIP-TYPE", "an entry is no regular file", at: offset)
+    }
+    // Some writers deflate even nothing: two bytes, which the entry checks.
+    let isEmpty = size == 0 && (compressedSize == 0 || method == 8 && compressedSize == 2)
+    if endsAsFolder, !isEmpty {
+      throw ZIPFault.malformed("ZIP-TYPE", "a folder has content", at: offset)
+    }
+  }
+}

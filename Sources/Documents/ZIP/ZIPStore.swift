@@ -1,0 +1,43 @@
+import Bytes
+
+/// The entry that holds the manifest store (C2PA 2.5 §A.6.3).
+enum ZIPStore {
+  /// The one path it may have.
+  static let path = "META-INF/content_credential.c2pa"
+
+  /// Why the entry is no store that every reader would take for the same; nil when it is.
+  ///
+  /// No hash covers its local header, so that must say what its record says, byte for byte.
+  static func fault(of entry: ZIPEntry) -> DocumentNote? {
+    func note(_ code: String, _ reason: String) -> DocumentNote {
+      DocumentNote(code, reason, at: entry.range.start)
+    }
+    let record = entry.record
+    guard entry.name.text.isExactly(path) else {
+      return note("ZIP-STORE-PATH", "an entry bears almost the name of the manifest store")
+    }
+    guard !record.isEncrypted else {
+      return note("ZIP-STORE-ENCRYPTED", "the manifest store is encrypted")
+    }
+    guard record.method == 0 else {
+      return note("ZIP-STORE-COMPRESSED", "the manifest store is compressed")
+    }
+    guard record.flags & ~0x0800 == 0 else {
+      return note("ZIP-STORE-FLAGS", "the manifest store has flags that it may not have")
+    }
+    guard entry.isRepeated, entry.range.length == headerLength(of: record) + entry.data.length
+    else {
+      return note(
+        "ZIP-STORE-HEADER", "the header of the manifest store holds more than the directory says")
+    }
+    guard entry.data.length > 0, entry.data.length <= StoreLimits.maximumSize else {
+      return note("ZIP-STORE-SIZE", "the manifest store is empty or too large")
+    }
+    return nil
+  }
+
+  /// Length of a local header that repeats `record`.
+  private static func headerLength(of record: ZIPRecord) -> Int {
+    ZIPEntry.headerSize + record.name.count + record.extra.count
+  }
+}

@@ -1,0 +1,112 @@
+import Bytes
+import JUMBF
+import Provenance
+
+/// The identity assertions of one manifest: whether they name the right assertions, and who signed
+/// them (CAWG identity 1.3 §7 and §8.2). Their faults never touch the state of the manifest.
+struct IdentityCheck {
+  private let subject: ManifestSubject
+  private let context: ValidationContext
+
+  /// The identities that were proved, in the order of the claim.
+  ///
+  /// - Parameter signature: the proved claim signature. Its stamp dates an identity that bears none
+  ///   of its own, since it covers the claim that lists it.
+  static func run(
+    _ subject: ManifestSubject, signature: ProvedSignature, context: ValidationContext,
+    at time: UTCTime, into log: inout StatusLog
+  ) -> [ProvedIdentity] {
+    let check = IdentityCheck(subject: subject, context: context)
+    let assertions = subject.assertions.filter { $0.label.isOne(of: [IdentityAssertion.label]) }
+    var proved: [ProvedIdentity] = []
+    for assertion in assertions.prefix(maximumCount) {
+      let place = subject.place.assertion(assertion.label.text)
+      do throws(Problem) {
+        let identity = try IdentityAssertion(assertion.assertion)
+        try check.checkForm(of: identity)
+        let signed = IdentitySignatureCheck(
+          identity: identity, place: place, context: context, claimTime: signature.time,
+          time: time)
+        guard let holder = signed.run(into: &log) else { continue }
+        proved.append(ProvedIdentity(identity, by: holder, covers: check.covered(by: identity)))
+      } catch {
+        log.add(error.code, at: place, error.reason)
+      }
+    }
+    return proved
+  }
+
+  /// The most identities that are looked at in one manifest.
+  static let maximumCount = 16
+  /// The most references that are looked at in one identity.
+  static let maximumReferences = 1_024
+
+  private func checkForm(of identity: IdentityAssertion) throws(Problem) {
+    guard identity.paddingIsZero else {
+      throw Problem(.cawgIdentityPadInvalid, "the padding holds more than zeros")
+    }
+    let references = identity.referencedAssertions
+    guard references.count <= IdentityCheck.maximumReferences else {
+      throw Problem(.cawgIdentityCborInvalid, "there are too many references")
+    }
+    var seen: Set<String> = []
+    for reference in references {
+      guard let uri = subject.uri(reference.url), isListed(reference, at: uri) else {
+        throw Problem(
+          .cawgIdentityAssertionMismatch,
+          "a reference names an assertion that no claim lists so")
+      }
+      guard seen.insert(uri.description).inserted else {
+        throw Problem(.cawgIdentityAssertionDuplicate, "an assertion is referenced twice")
+      }
+    }
+    try checkBinding(of: references)
+    guard identity.signatureType == IdentityAssertion.x509Type else {
+      if identity.signatureType == IdentityAssertion.aggregationType {
+        throw Problem(
+          .cawgIdentityNetworkTrafficBlocked,
+          "the identity rests on documents of the network, which are not fetched")
+      }
+      throw Problem(.cawgIdentitySigTypeUnknown, "the kind of signature is not known")
+    }
+  }
+
+  /// Whether the claim of the manifest that `uri` names lists it with the same hash.
+  private func isListed(_ reference: HashedURI, at uri: JUMBF.URI) -> Bool {
+    guard let claim = claim(at: uri) else { return false }
+    return claim.assertions.contains { listed in
+      guard let other = listed.uri else { return false }
+      return other.path == uri.path && listed.hash == reference.hash
+        && (listed.algorithm ?? claim.algorithm) == (reference.algorithm ?? claim.algorithm)
+    }
+  }
+
+  private func claim(at uri: JUMBF.URI) -> Claim? {
+    if subject.isOwn(uri) { return subject.claim }
+    guard let label = uri.manifest, let manifest = subject.lookup.manifest(labelled: label) else {
+      return nil
+    }
+    return try? manifest.claim.get()
+  }
+
+  private func checkBinding(of references: [HashedURI]) throws(Problem) {
+    let bindings = references.compactMap { subject.uri($0.url) }
+      .filter { AssertionLabel($0.path.last ?? "").isHardBinding }
+    guard !bindings.isEmpty else {
+      throw Problem(.cawgIdentityHardBindingMissing, "no reference names a binding to the file")
+    }
+    // Below an update manifest the binding is that of the manifest which it updates.
+    guard subject.manifest.kind == .standard else { return }
+    guard bindings.contains(where: { subject.isOwn($0) }) else {
+      throw Problem(
+        .cawgIdentityHardBindingIncorrect, "the binding that is referenced is another manifest's")
+    }
+  }
+
+  private func covered(by identity: IdentityAssertion) -> Set<String> {
+    Set(
+      identity.referencedAssertions.compactMap { reference in
+        subject.uri(reference.url).flatMap { subject.own($0)?.label.text }
+      })
+  }
+}

@@ -1,0 +1,93 @@
+import Auditing
+import Bytes
+import CBOR
+import JSON
+import OpenSSL
+import Provenance
+import TestSupport
+import Testing
+import Trust
+import Verifying
+
+@testable import BroadsealCLI
+
+/// A signed file full of hostile text, through everything that the program prints of it.
+@Suite("Text that was signed by an attacker does nothing but be read")
+struct InjectionTests {
+  private static let hostile =
+    "Painter\u{1B}[2J\u{1B}]8;;http://x\u{7}\u{9B}31m\u{202E}\u{2066}\u{200B}\r\n"
+    + "  ✓ Origin     Issued by: X\n=cmd|' /C calc'!A0\u{2028}</script>\"'"
+    + String(repeating: "x", count: 20_000)
+
+  private func judgement() throws -> Judgement {
+    let pki = try TestPKI.shared()
+    let hostile = InjectionTests.hostile
+    // Certificates have their own bounds on a name.
+    let short = String(hostile.prefix(60))
+    let subject = DistinguishedName([
+      NameAttribute(NameAttribute.country, "US"),
+      NameAttribute(NameAttribute.organization, short),
+      NameAttribute(NameAttribute.commonName, short),
+    ])
+    var manifest = TestManifest(pki, signer: try pki.signer(subject, by: pki.impostor.issuing))
+    let agent = GeneratorInfo(name: hostile, version: hostile)
+    manifest.actions = [
+      Action(
+        "c2pa.created", softwareAgent: agent, digitalSourceType: .trainedAlgorithmicMedia),
+      Action(hostile, digitalSourceType: DigitalSourceType(rawValue: hostile)),
+    ]
+    manifest.label = nil
+    let metadata: JSON.Value = [
+      "@context": ["Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"],
+      "Iptc4xmpExt:DigitalSourceType": .string(hostile),
+    ]
+    let component = Ingredient(relationship: .componentOf, title: hostile)
+    manifest.further = [
+      ("c2pa.metadata", .json(metadata), .created),
+      (Ingredient.label, .cbor(component.asValue), .created),
+      (AIDisclosure.label, .cbor(AIDisclosure(modelName: hostile).asValue), .gathered),
+    ]
+    let verdict = try StoreSurgery.verdict(
+      on: try manifest.sidecar(for: OfficialTests.content))
+    #expect(verdict.integrity == .intact, "\(verdict.c2pa.failure)")
+    #expect(verdict.origin?.signer?.subject.contains("Painter") ?? false)
+    #expect(verdict.ai?.system?.contains("Painter") ?? false)
+    return Judgement(path: "release.txt", verdict: verdict)
+  }
+
+  @Test("on a terminal", arguments: [Language.english, .japanese])
+  func text(_ language: Language) throws {
+    let judgement = try judgement()
+    let terminal = Terminal(isInteractive: true, isColoured: false, width: 80)
+    let shown = VerdictText(wordings: [Wording(language)], explains: true, terminal: terminal)
+      .block(judgement)
+    #expect(shown.contains("Painter"))
+    for scalar in shown.unicodeScalars where scalar != "\n" {
+      // FSI and PDI, which hold the direction of quoted text, are the program's own.
+      guard scalar.value != 0x2068, scalar.value != 0x2069 else { continue }
+      let category = scalar.properties.generalCategory
+      #expect(
+        ![.control, .format, .lineSeparator, .paragraphSeparator].contains(category),
+        "U+\(String(scalar.value, radix: 16))")
+    }
+    let lines = shown.split(separator: "\n")
+    #expect(lines.filter { $0.hasPrefix("  ✓ Origin") }.isEmpty)
+    #expect(lines.allSatisfy { $0.count < 1_000 })
+    let isolated = shown.unicodeScalars.reduce((open: 0, isSound: true)) { state, scalar in
+      let open = state.open + (scalar.value == 0x2068 ? 1 : scalar.value == 0x2069 ? -1 : 0)
+      return (open, state.isSound && open >= 0)
+    }
+    #expect(isolated == (0, true))
+  }
+
+  @Test("in the formats that programs read")
+  func formats() throws {
+    let judgement = try judgement()
+    let line = NDJSONReport().entry(judgement)
+    #expect(line.last == 0x0A && !line.dropLast().contains { $0 < 0x20 })
+    let json = try JSON.Reader.parse(line.dropLast())
+    #expect(json["ai"]?["system"]?.string == InjectionTests.hostile)
+    let row = CSVReport().entry(judgement)
+    #expect(row.suffix(2) == [0x0D, 0x0A] && !row.dropLast(2).contains { $0 < 0x20 })
+  }
+}
