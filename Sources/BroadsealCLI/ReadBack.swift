@@ -20,7 +20,8 @@ struct ReadBack: Sendable {
     for file in profile.anchors { try material.addClaimAnchors(file) }
     for file in profile.tsaAnchors { try material.addTSAAnchors(file) }
     let now = Clock.now
-    verifier = Verifier(trust: try TrustContext(material, at: now), at: now)
+    verifier = Verifier(
+      trust: try TrustState.context(material, at: now, isPast: false), at: now)
     mustBeOfficial = isOfficial && !profile.lists.isEmpty
     self.mayLackStamp = mayLackStamp
   }

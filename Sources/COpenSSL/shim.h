@@ -85,6 +85,35 @@ static inline EVP_PKEY *shim_EVP_ED25519_gen(void) {
   return EVP_PKEY_Q_keygen(NULL, NULL, "ED25519");
 }
 
+// The reason of an entry of a revocation list; -1 when it gives none.
+static inline int shim_X509_REVOKED_reason(const X509_REVOKED *entry) {
+  int critical = 0;
+  ASN1_ENUMERATED *reason = X509_REVOKED_get_ext_d2i(entry, NID_crl_reason, &critical, NULL);
+  int value = reason == NULL ? -1 : (int)ASN1_ENUMERATED_get(reason);
+  ASN1_ENUMERATED_free(reason);
+  return value;
+}
+
+// TLS connections. A server that ends without saying so is borne with: what it sends is proved by
+// signatures of its own.
+static inline void shim_SSL_CTX_prepare(SSL_CTX *context) {
+  SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
+  SSL_CTX_set_mode(context, SSL_MODE_AUTO_RETRY);
+  SSL_CTX_set_options(context, SSL_OP_IGNORE_UNEXPECTED_EOF);
+}
+static inline int shim_SSL_set_server_name(SSL *session, const char *name) {
+  return (int)SSL_set_tlsext_host_name(session, name);
+}
+static inline SSL *shim_BIO_get_ssl(BIO *bio) {
+  SSL *session = NULL;
+  BIO_get_ssl(bio, &session);
+  return session;
+}
+static inline int shim_BIO_do_handshake(BIO *bio) { return (int)BIO_do_handshake(bio); }
+static inline int shim_BIO_should_retry(BIO *bio) { return BIO_should_retry(bio) != 0; }
+static inline int shim_BIO_should_write(BIO *bio) { return BIO_should_write(bio) != 0; }
+static inline int shim_BIO_get_fd(BIO *bio) { return (int)BIO_get_fd(bio, NULL); }
+
 // Keys on tokens: the engine of OpenSC, which is how OpenSSL 3.0 reaches PKCS#11 on Debian 12.
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wdeprecated-declarations"

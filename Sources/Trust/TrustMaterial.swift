@@ -30,6 +30,9 @@ package struct TrustMaterial: Sendable {
     claimAnchors.isEmpty && tsaAnchors.isEmpty && allowed.isEmpty && lists.isEmpty
   }
 
+  /// Whether there is a government list.
+  package var hasGovernmentLists: Bool { !lists.isEmpty }
+
   /// Adds `--anchors`: PEM, or a list of C2PA's shape in JSON.
   package mutating func addClaimAnchors(_ path: FilePath) throws(TrustError) {
     addClaimAnchors(try TrustFile.read(path), name: path.display)

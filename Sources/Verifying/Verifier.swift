@@ -1,7 +1,8 @@
 package import Bytes
 package import Trust
 
-/// Judges files by what the user believes in, as of one moment. Reads no clock, opens no socket.
+/// Judges files by what the user believes in, as of one moment. Reads no clock, and opens no socket but by
+/// an inquiry that the caller gave it.
 ///
 /// One verifier serves a whole run: its sessions share what was found out about certificates.
 public struct Verifier: Sendable {
@@ -15,10 +16,13 @@ public struct Verifier: Sendable {
   ///   - trust: everything the user believes in; nothing else is believed.
   ///   - time: the moment to judge by where no trusted time stamp says another.
   ///   - options: how strictly and how thoroughly.
-  package init(trust: TrustContext, at time: UTCTime, options: VerifierOptions = VerifierOptions())
-  {
+  ///   - evidence: what is known of revoked certificates beside what signatures bring along.
+  package init(
+    trust: TrustContext, at time: UTCTime, options: VerifierOptions = VerifierOptions(),
+    evidence: RevocationEvidence = .none
+  ) {
     self.options = options
-    context = ValidationContext(trust: trust, time: time)
+    context = ValidationContext(trust: trust, time: time, evidence: evidence)
   }
 
   /// A session for one worker: it reuses its buffer from file to file.

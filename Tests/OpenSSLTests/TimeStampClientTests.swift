@@ -83,9 +83,10 @@ struct TimeStampClientTests {
   }
 
   @Test(
-    "an address that is not plain HTTP is refused",
+    "an address that is neither HTTP nor HTTPS, or not understood, is refused",
     arguments: [
-      "", "https://tsa.example/", "ftp://tsa.example", "http://", "http://:80/", "http://a:0",
+      "", "https://", "https://u@tsa.example/", "ftp://tsa.example", "http://", "http://:80/",
+      "http://a:0",
       "http://a:x", "http://a:99999", "http://u:p@a/", "http://a/ b", "http://a/\r\nX: y",
     ])
   func addresses(_ url: String) {

@@ -32,7 +32,10 @@ extension Command {
     unsafe posix_spawnattr_setflags(&attributes, newSession)
     var process: pid_t = 0
     let words = (launch(in: folder) + arguments).map { Array($0.utf8) }
-    let settings = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(variables) { $1 }
+    let state = Scratch()
+    let settings = [
+      "PATH": "/usr/bin:/bin", "TERM": "xterm", "XDG_STATE_HOME": state.path,
+    ].merging(variables) { $1 }
       .map { Array("\($0)=\($1)".utf8) }
     let code = unsafe withPointers(words) { argv in
       unsafe withPointers(settings) { environment in

@@ -57,7 +57,7 @@ public struct Command {
   }
 
   /// Starts the program with arguments of any bytes; `input` is its standard input, and `variables`
-  /// stand beside `PATH` alone in its environment.
+  /// stand beside `PATH` and a state folder of its own in its environment.
   public static func start(
     _ arguments: [[UInt8]], input: [UInt8] = [], variables: [String: String] = [:],
     folder: String? = nil, program: [String]? = nil
@@ -75,7 +75,8 @@ public struct Command {
     var process: pid_t = 0
     let program = program ?? launch(in: folder)
     let words = program.map { Array($0.utf8) } + arguments
-    let settings = ["PATH": "/usr/bin:/bin"].merging(variables) { $1 }.map { "\($0)=\($1)" }
+    let settings = ["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": scratch("state")]
+      .merging(variables) { $1 }.map { "\($0)=\($1)" }
     let code = unsafe withPointers(words) { argv in
       unsafe withPointers(settings.map { Array($0.utf8) }) { environment in
         unsafe posix_spawn(&process, program[0], &actions, nil, argv, environment)

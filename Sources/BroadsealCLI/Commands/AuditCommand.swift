@@ -52,7 +52,8 @@ struct AuditCommand: ParsableCommand {
     let time = trust.time()
     let verifier = Verifier(
       trust: try trust.context(at: time), at: time,
-      options: trust.options(digestsFile: outputs.contains { $0.format != .text }))
+      options: trust.options(digestsFile: outputs.contains { $0.format != .text }),
+      evidence: try trust.revocation.evidence())
     let reports = try AuditReports(
       outputs, overwrites: force, language: lang.language, isQuiet: common.quiet)
     var source = AuditSource(walk: input.walk, list: try input.list(), reports: reports)

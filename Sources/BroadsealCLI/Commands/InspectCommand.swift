@@ -58,7 +58,8 @@ struct InspectCommand: ParsableCommand {
     guard !found.isBare else { return }
     let time = trust.time()
     let verifier = Verifier(
-      trust: try trust.context(at: time), at: time, options: trust.options(digestsFile: false))
+      trust: try trust.context(at: time), at: time, options: trust.options(digestsFile: false),
+      evidence: try trust.revocation.evidence())
     let verdict = verifier.session().verify(file.path, sidecar: sidecar?.path)
     let state = verdict.c2pa.state?.rawValue ?? "none"
     try Console.write(

@@ -42,6 +42,9 @@ struct SignCommand: ParsableCommand {
   @OptionGroup(title: "Time and keys")
   var passphrase: PassphraseOptions
 
+  @OptionGroup(title: "Time and keys")
+  var staple: StapleOptions
+
   @OptionGroup(title: "Two persons")
   var approval: ApprovalOptions
 
@@ -93,7 +96,7 @@ struct SignCommand: ParsableCommand {
         .usage, self.profile.path, "this profile signs only what a second person has approved",
         hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
     }
-    let signer = try signer(credential, profile)
+    let signer = try signer(try misconfigured { try staple.applied(to: credential) }, profile)
     let report = SignatureReport(
       format: format, isQuiet: common.quiet, isVerbose: common.verbose,
       declaration: Declaration(label))

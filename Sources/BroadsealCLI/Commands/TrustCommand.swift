@@ -4,8 +4,9 @@ import ArgumentParser
 struct TrustCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trust",
-    abstract: "Show, check, sign and export trust lists.",
+    abstract: "Show, check, sign, update and export trust lists.",
     subcommands: [
-      TrustShowCommand.self, TrustCheckCommand.self, TrustSignCommand.self, TrustExportCommand.self,
+      TrustShowCommand.self, TrustCheckCommand.self, TrustSignCommand.self,
+      TrustUpdateCommand.self, TrustExportCommand.self,
     ])
 }

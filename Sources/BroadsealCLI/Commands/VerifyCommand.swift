@@ -50,7 +50,8 @@ struct VerifyCommand: ParsableCommand {
     let time = trust.time()
     let verifier = Verifier(
       trust: try trust.context(at: time), at: time,
-      options: trust.options(digestsFile: format != .text))
+      options: trust.options(digestsFile: format != .text),
+      evidence: try trust.revocation.evidence())
     let sidecar = sidecar?.path
     let report = VerdictReport(
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,

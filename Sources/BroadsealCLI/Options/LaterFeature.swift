@@ -2,12 +2,12 @@
 /// refused in these words rather than as a misspelling.
 enum LaterFeature {
   private static let options: Set<String> = [
-    "--policy", "--history", "--baseline", "--rehash", "--trust-mtime", "--online", "--crjson",
+    "--policy", "--history", "--baseline", "--rehash", "--trust-mtime", "--crjson",
     "--sign-report", "--archives", "--fail-on",
   ]
 
   private static let commands: [[String]] = [
-    ["policy"], ["serve"], ["trust", "update"],
+    ["policy"], ["serve"],
   ]
 
   /// The failure of a command line that asks for such a thing; nil for any other.

@@ -32,11 +32,24 @@ struct TrustOptions: ParsableArguments {
       valueName: "dir"))
   var trustDir: PathArgument?
 
-  @Option(help: ArgumentHelp("Judge as of this moment, reading no clock.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "Judge as of this moment, reading no clock and no record of lists seen since.",
+      valueName: "time"))
   var at: TimeArgument?
 
   @Flag(help: "Official needs proof that the signer's certificate was not revoked.")
   var strict = false
+
+  @OptionGroup
+  var revocation: RevocationOptions
+
+  func validate() throws {
+    if at != nil, revocation.online != nil {
+      throw ValidationError(
+        "--at judges a moment that nobody can be asked about: leave --online out")
+    }
+  }
 
   /// The moment to judge by.
   func time() -> UTCTime { at?.time ?? Clock.now }
@@ -60,7 +73,7 @@ struct TrustOptions: ParsableArguments {
     for file in tsaAnchors { try material.addTSAAnchors(file.path) }
     for file in allow { try material.addAllowed(file.path) }
     for purpose in eku { try material.addPurpose(purpose.text) }
-    return try TrustContext(material, at: time)
+    return try TrustState.context(material, at: time, isPast: at != nil)
   }
 }
 

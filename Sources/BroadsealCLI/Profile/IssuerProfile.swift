@@ -1,5 +1,6 @@
 import Bytes
 import Signing
+import Trust
 
 /// `ISSUER.toml`: who signs, with what, and how the result is read back.
 ///
@@ -46,6 +47,10 @@ struct IssuerProfile: Sendable {
   let identity: Identity?
   /// Where trusted time comes from, unless the command line says otherwise.
   let timeStamps: TimeStamps?
+  /// Policy that authorities on the network must stamp under; nil takes any.
+  let stampPolicy: String?
+  /// File with the authorities that vouch for HTTPS servers; nil for the system's.
+  let tlsAuthorities: FilePath?
   /// Government lists with which the output is read back.
   let lists: [FilePath]
   /// Claim-signing anchors with which the output is read back.
@@ -74,7 +79,12 @@ struct IssuerProfile: Sendable {
       try Identity(table, folder: folder)
     }
     let stamps = try profile.table("timestamp")
-    try stamps?.allowOnly(["key", "urls"])
+    try stamps?.allowOnly(["key", "urls", "policy", "tls-ca"])
+    stampPolicy = try stamps?.text("policy")
+    if let stamps, let policy = stampPolicy, !ObjectIdentifier.isValid(policy) {
+      throw stamps.failure("policy", "is not an object identifier")
+    }
+    tlsAuthorities = try stamps?.text("tls-ca").map { folder.relative($0) }
     let urls = try stamps?.texts("urls") ?? []
     if let stamps, let local = try stamps.text("key") {
       guard urls.isEmpty else { throw stamps.failure("key", "and urls exclude each other") }

@@ -5,8 +5,12 @@ package enum TimeStampRequest {
 
   /// A request to stamp `digest`, always asking for the certificates.
   ///
-  /// - Parameter nonce: a number that the answer must repeat, most significant byte first.
-  package static func der(_ digest: Digest, nonce: [UInt8]? = nil) -> [UInt8] {
+  /// - Parameters:
+  ///   - nonce: a number that the answer must repeat, most significant byte first.
+  ///   - policy: dotted identifier of the policy to stamp under; nil leaves it to the authority.
+  package static func der(
+    _ digest: Digest, nonce: [UInt8]? = nil, policy: String? = nil
+  ) -> [UInt8] {
     let algorithm = DERWriter.sequence([
       DERWriter.objectIdentifier(digest.algorithm.objectIdentifier),
       DERWriter.element(DERTag.null, []),
@@ -15,6 +19,7 @@ package enum TimeStampRequest {
       [
         DERWriter.integer(1),
         DERWriter.sequence([algorithm, DERWriter.octetString(digest.bytes)]),
-      ] + (nonce.map { [DERWriter.integer($0)] } ?? []) + [DERWriter.boolean(true)])
+      ] + (policy.map { [DERWriter.objectIdentifier($0)] } ?? [])
+        + (nonce.map { [DERWriter.integer($0)] } ?? []) + [DERWriter.boolean(true)])
   }
 }

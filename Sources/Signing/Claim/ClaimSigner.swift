@@ -87,6 +87,8 @@ struct ClaimSigner {
   private static let padding = 16
 
   private func stamped(_ sign1: Sign1, by token: [UInt8]) -> Sign1 {
-    sign1.with(unprotected: [HeaderLabel.timeStamp: TimeStampHeader.value(of: token)])
+    sign1.with(
+      unprotected: Map(
+        credential.headers + [(HeaderLabel.timeStamp, TimeStampHeader.value(of: token))]))
   }
 }

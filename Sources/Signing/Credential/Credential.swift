@@ -1,4 +1,5 @@
 public import Bytes
+import CBOR
 import COSE
 package import OpenSSL
 import Trust
@@ -14,9 +15,12 @@ public struct Credential: Sendable {
   /// What it signs with.
   package let algorithm: SignatureAlgorithm
 
+  /// OCSP responses that go along with every signature.
+  private(set) var stapled: [[UInt8]] = []
+
   /// A signature of zeros, with the protected header and the length of every signature made with it
   /// (C2PA 2.4 §14.5).
-  let blank: Sign1
+  private(set) var blank: Sign1
 
   /// Loads a key and its certificates from PEM, encrypted PEM or PKCS#12 files.
   ///
@@ -91,6 +95,44 @@ public struct Credential: Sendable {
         protectedBytes: Sign1.protectedHeader(algorithm, certificates: certificates.map(\.der)),
         signature: [UInt8](repeating: 0, count: size))
     } catch { throw SigningError(.internal, "the protected header is broken") }
+  }
+
+  /// The same credential, with OCSP responses in the unprotected header of each signature
+  /// (`rVals`, C2PA 2.4 §14.5.2).
+  ///
+  /// - Throws: `SigningError` of kind `certificate` for a response that says that a certificate was
+  ///   revoked or is unknown, that is not about one of them, or that no longer speaks at `time`.
+  package func stapling(
+    _ responses: [OCSPResponse], at time: UTCTime
+  ) throws(SigningError) -> Credential {
+    for response in responses {
+      let pairs = zip(certificates, certificates.dropFirst())
+      let answer = pairs.lazy.compactMap { response.answer(for: $0, issuer: $1) }.first
+      guard let answer else {
+        throw SigningError(.certificate, "an OCSP response is about another certificate")
+      }
+      guard answer.status == .good else {
+        throw SigningError(
+          .certificate, "the responder does not call the certificate good",
+          hint: "ask the authority that issued it")
+      }
+      guard answer.thisUpdate <= time, answer.nextUpdate.map({ time < $0 }) ?? true else {
+        throw SigningError(.certificate, "the OCSP response is out of date")
+      }
+    }
+    guard !responses.isEmpty else { return self }
+    var credential = self
+    credential.stapled = responses.map(\.der)
+    credential.blank = blank.with(unprotected: CBOR.Map(credential.headers))
+    return credential
+  }
+
+  /// The unprotected header of every signature, before there is a time stamp.
+  var headers: [(String, CBOR.Value?)] {
+    guard !stapled.isEmpty else { return [] }
+    return [
+      (HeaderLabel.revocationValues, ["ocspVals": .array(stapled.map(CBOR.Value.bytes))])
+    ]
   }
 
   /// What to tell whoever signs with a certificate that names a person; nil when it names none.

@@ -19,6 +19,10 @@ struct TimeStamper {
   /// Bytes by which tokens of one authority differ.
   static let slack = 64
 
+  /// Seconds by which an authority's clock and this machine's may differ: a day, so that neither a
+  /// wrong time zone nor a slow clock stops anybody, and a wrong year does.
+  static let tolerance: Int64 = 86_400
+
   private let sources: [TimeStampSource]
   private let allowsMissing: Bool
   private let environment: Environment
@@ -97,13 +101,24 @@ struct TimeStamper {
     let token =
       switch source {
       case .local(let local): try stamped(digest, by: local.authority)
-      case .remote(let url): try TimeStampClient(url: url).stamp(digest)
+      case .remote(let authority):
+        try TimeStampClient(
+          url: authority.url, timeout: authority.timeout, trust: authority.trust,
+          policy: authority.policy
+        ).stamp(digest)
       }
     try token.verifySignature()
     try token.verifyImprint(of: message)
     guard let signer = token.signer, signer.notBefore <= token.generated,
       token.generated <= signer.notAfter
     else { throw TimeStampError(.outsideValidity, "the authority's certificate is out of date") }
+    let now = environment.now()
+    guard now.adding(seconds: -TimeStamper.tolerance) <= token.generated,
+      token.generated <= now.adding(seconds: TimeStamper.tolerance)
+    else {
+      throw TimeStampError(
+        .mismatch, "the authority's time, \(token.generated), is not that of this machine, \(now)")
+    }
     return Stamped(token: token, authority: name(of: source))
   }
 
@@ -125,7 +140,7 @@ struct TimeStamper {
 
   private func name(of source: TimeStampSource) -> String {
     switch source {
-    case .remote(let url): url
+    case .remote(let authority): authority.url
     case .local: "local"
     }
   }

@@ -37,5 +37,6 @@ struct ListExtensions {
 
   private static let understood: Set<String> = [
     Scope.extensionName, Recognition.extensionName, TrustedService.invalidityExtension,
+    TrustListContent.nextKeysExtension,
   ]
 }

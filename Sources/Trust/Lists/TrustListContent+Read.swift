@@ -35,12 +35,19 @@ extension TrustListContent {
       throw scheme.malformed("NextUpdate", "is not after ListIssueDateTime")
     }
     var recognises: [Recognition] = []
-    for item in try ListExtensions("SchemeExtensions", of: scheme)
-      .objects(Recognition.extensionName)
-    {
+    let extensions = try ListExtensions("SchemeExtensions", of: scheme)
+    for item in try extensions.objects(Recognition.extensionName) {
       recognises.append(try Recognition(item))
     }
     self.recognises = recognises
+    if let item = try extensions.object(TrustListContent.nextKeysExtension) {
+      guard let name = schemeNames?["en"] else {
+        throw scheme.malformed("SchemeName", "in English is needed by new list keys")
+      }
+      nextKeys = try ListKeys(item, scheme: name)
+    } else {
+      nextKeys = nil
+    }
     var entities: [TrustedEntity] = []
     for item in try list.objects("TrustedEntitiesList") {
       entities.append(try TrustedEntity(item, territory: territory))

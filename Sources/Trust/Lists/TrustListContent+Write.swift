@@ -15,11 +15,16 @@ extension TrustListContent {
     if let territory { scheme.append(("SchemeTerritory", .string(territory))) }
     scheme.append(("ListIssueDateTime", .string(issued.rfc3339)))
     scheme.append(("NextUpdate", .string(nextUpdate.rfc3339)))
+    var extensions: [Value] = []
     if !recognises.isEmpty {
       let grants: Value = .array(recognises.map(\.asValue))
-      scheme.append(
-        ("SchemeExtensions", [.object(Object([(Recognition.extensionName, grants)]))]))
+      extensions.append(.object(Object([(Recognition.extensionName, grants)])))
     }
+    if let nextKeys {
+      extensions.append(
+        .object(Object([(TrustListContent.nextKeysExtension, nextKeys.asValue)])))
+    }
+    if !extensions.isEmpty { scheme.append(("SchemeExtensions", .array(extensions))) }
     return [
       "LoTE": [
         "ListAndSchemeInformation": .object(Object(scheme)),

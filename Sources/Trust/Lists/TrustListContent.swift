@@ -16,13 +16,20 @@ package struct TrustListContent: Hashable, Sendable {
   package let nextUpdate: UTCTime
   /// The lists this one recognises.
   package let recognises: [Recognition]
+  /// The keys that sign the lists from this one on, when it says so; those pinned before must have
+  /// signed it too.
+  package let nextKeys: ListKeys?
   /// `TrustedEntitiesList`.
   package let entities: [TrustedEntity]
+
+  /// Name of the extension in `SchemeExtensions` that carries `nextKeys`.
+  package static let nextKeysExtension = "org.broadseal.listKeys"
 
   /// The content of a list; see the properties.
   package init(
     sequence: Int64, schemeNames: LocalizedText?, operatorNames: LocalizedText, territory: String?,
-    issued: UTCTime, nextUpdate: UTCTime, recognises: [Recognition] = [], entities: [TrustedEntity]
+    issued: UTCTime, nextUpdate: UTCTime, recognises: [Recognition] = [],
+    nextKeys: ListKeys? = nil, entities: [TrustedEntity]
   ) {
     self.sequence = sequence
     self.schemeNames = schemeNames
@@ -31,6 +38,7 @@ package struct TrustListContent: Hashable, Sendable {
     self.issued = issued
     self.nextUpdate = nextUpdate
     self.recognises = recognises
+    self.nextKeys = nextKeys
     self.entities = entities
   }
 

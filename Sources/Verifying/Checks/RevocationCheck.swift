@@ -3,8 +3,8 @@ import COSE
 import OpenSSL
 import Provenance
 
-/// Whether the signer's certificate was revoked, by the OCSP responses stapled to the signature
-/// (C2PA 2.5 §14.9). No response is fetched: nothing stapled says nothing.
+/// Whether the signer's certificate was revoked, by the OCSP responses stapled to the signature, and
+/// by what the run was given or may ask for (C2PA 2.5 §14.9). Where there is nothing, nothing is said.
 struct RevocationCheck {
   private let credential: SignerCredential
   /// The time of a trusted stamp over the signature.
@@ -21,10 +21,14 @@ struct RevocationCheck {
       log.add(.signingCredentialOcspUnknown, at: place, "the stapled responses cannot be read")
       return
     }
-    guard !responses.isEmpty else { return }
+    guard !responses.isEmpty || !context.evidence.isEmpty else { return }
     let check = RevocationCheck(credential: credential, stamp: stamp, now: context.time)
     let issuer = issuer(of: credential, context: context)
-    let answers = issuer.map { check.answers(in: responses, issuer: $0) } ?? []
+    let answers =
+      issuer.map {
+        check.answers(in: responses, issuer: $0)
+          + context.evidence.answers(for: credential.leaf, issuer: $0, now: context.time)
+      } ?? []
     if answers.contains(where: check.revokes) {
       log.add(.signingCredentialOcspRevoked, at: place, "the signer's certificate was revoked")
     } else if answers.contains(where: check.clears) {
@@ -34,7 +38,7 @@ struct RevocationCheck {
     } else {
       log.add(
         .signingCredentialOcspUnknown, at: place,
-        "no stapled response speaks for the signer's certificate at the time of signing")
+        "nothing that is known speaks for the signer's certificate at the time of signing")
     }
   }
 

@@ -8,6 +8,8 @@ struct ValidationContext: Sendable {
   let trust: TrustContext
   /// The moment to judge by where no trusted stamp says another.
   let time: UTCTime
+  /// What is known of revoked certificates.
+  let evidence: RevocationEvidence
   /// Chains proved so far.
   let chains = ChainProver()
   /// Places on government lists found so far, by the digest of the chain.
@@ -22,9 +24,10 @@ struct ValidationContext: Sendable {
   /// The government lists with their anchors, in the order given.
   let lists: [ListAnchors]
 
-  init(trust: TrustContext, time: UTCTime) {
+  init(trust: TrustContext, time: UTCTime, evidence: RevocationEvidence = .none) {
     self.trust = trust
     self.time = time
+    self.evidence = evidence
     var count = 0
     func set(_ store: AnchorStore?) -> AnchorSet? {
       count += 1

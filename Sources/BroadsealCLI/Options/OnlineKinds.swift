@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// What `--online` asks for: `ocsp`, `crl`, or both with a comma between.
+struct OnlineKinds: ExpressibleByArgument, Sendable, Hashable {
+  /// One kind of question.
+  enum Kind: String, CaseIterable, Sendable {
+    case ocsp, crl
+  }
+
+  /// The kinds that were named.
+  let kinds: Set<Kind>
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let kinds = names.compactMap { Kind(rawValue: String($0)) }
+    guard kinds.count == names.count, Set(kinds).count == kinds.count else { return nil }
+    self.kinds = Set(kinds)
+  }
+
+  static var allValueStrings: [String] { ["ocsp", "crl", "ocsp,crl"] }
+}

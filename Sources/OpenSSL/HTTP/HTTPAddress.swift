@@ -1,0 +1,51 @@
+/// An address `http://host[:port][/path][?query]`, or the same with `https`.
+package struct HTTPAddress: Hashable, Sendable {
+  /// Whether the connection is a TLS one.
+  package let isSecure: Bool
+  /// The host: a name, or an address; brackets around one of version 6.
+  package let host: String
+  /// The port in digits.
+  package let port: String
+  /// Path and query as they are sent.
+  package let path: String
+
+  /// Longest address that is read, in bytes.
+  package static let maximumLength = 2_000
+
+  /// Reads an address strictly: no user, no blank, no control character.
+  package init(_ text: String) throws(HTTPError) {
+    let isSecure = text.hasPrefix("https://")
+    guard isSecure || text.hasPrefix("http://") else {
+      throw HTTPError(.address, "only http:// and https:// addresses work")
+    }
+    let rest = text.dropFirst(isSecure ? 8 : 7)
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let target = rest[authority.endIndex...].prefix { $0 != "#" }
+    let (host, port) = Self.split(authority, usual: isSecure ? "443" : "80")
+    guard !host.isEmpty, let number = UInt16(port), number > 0,
+      text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+      !authority.contains("@")
+    else { throw HTTPError(.address, "the address is not understood") }
+    self.isSecure = isSecure
+    self.host = String(host)
+    self.port = String(port)
+    self.path = target.hasPrefix("/") ? String(target) : "/" + target
+  }
+
+  /// The host as the resolver takes it.
+  var name: String { host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host }
+
+  private static func split(
+    _ authority: Substring, usual: String
+  ) -> (host: Substring, port: Substring) {
+    if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
+      let after = authority[authority.index(after: end)...]
+      return (
+        authority[...end],
+        after.isEmpty ? Substring(usual) : after.hasPrefix(":") ? after.dropFirst() : ""
+      )
+    }
+    guard let colon = authority.firstIndex(of: ":") else { return (authority, Substring(usual)) }
+    return (authority[..<colon], authority[authority.index(after: colon)...])
+  }
+}

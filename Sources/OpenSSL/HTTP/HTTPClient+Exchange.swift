@@ -1,0 +1,81 @@
+import COpenSSL
+
+extension HTTPClient {
+  /// Posts `body` and returns the DER that comes back, of the media type `replyType`.
+  package func post(
+    _ body: [UInt8], type: String, replyType: String, maximum: Int
+  ) throws(HTTPError) -> [UInt8] {
+    try ask { connection, deadline throws(HTTPError) in
+      let stream: MemoryBIO
+      do throws(OpenSSLError) {
+        stream = try MemoryBIO(body)
+      } catch { throw HTTPError(.unreachable, error.description) }
+      let reply = unsafe OSSL_HTTP_transfer(
+        nil, address.host, address.port, address.path, 0, nil, nil, connection.stream,
+        connection.stream, nil, nil, 0, nil, type, stream.pointer, replyType, 1, maximum,
+        deadline.seconds, 0)
+      guard let reply = unsafe reply else { throw failure(deadline) }
+      return unsafe MemoryBIO(owning: reply).bytes
+    }
+  }
+
+  /// Gets what the address names, of any media type.
+  package func get(maximum: Int) throws(HTTPError) -> [UInt8] {
+    try ask { connection, deadline throws(HTTPError) in
+      let reply = unsafe OSSL_HTTP_transfer(
+        nil, address.host, address.port, address.path, 0, nil, nil, connection.stream,
+        connection.stream, nil, nil, 0, nil, nil, nil, nil, 0, maximum, deadline.seconds, 0)
+      guard let reply = unsafe reply else { throw failure(deadline) }
+      defer { _ = unsafe BIO_free(reply) }
+      return try unsafe read(reply, maximum, deadline)
+    }
+  }
+
+  private func ask(
+    _ exchange: (borrowing HTTPConnection, Deadline) throws(HTTPError) -> [UInt8]
+  ) throws(HTTPError) -> [UInt8] {
+    ERR_clear_error()
+    defer { ERR_clear_error() }
+    let deadline = Deadline(seconds: timeout)
+    let descriptor = try connect(by: deadline)
+    let result: Result<[UInt8], HTTPError> = BrokenPipe.ignored {
+      Result { () throws(HTTPError) -> [UInt8] in
+        let connection = try HTTPConnection(
+          descriptor, to: address, trust: trust, by: deadline)
+        return try exchange(connection, deadline)
+      }
+    }
+    return try result.get()
+  }
+
+  /// The rest of the answer, after its head.
+  private func read(
+    _ stream: OpaquePointer, _ maximum: Int, _ deadline: Deadline
+  ) throws(HTTPError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 14)
+    while true {
+      // A server that sends a byte now and then must not hold the line for ever.
+      guard !deadline.isOver else { throw failure(deadline) }
+      var got = 0
+      if unsafe BIO_read_ex(stream, &chunk, chunk.count, &got) == 1 {
+        bytes += chunk[..<got]
+        guard bytes.count <= maximum else {
+          throw HTTPError(.tooLarge, "the answer is larger than \(maximum) bytes")
+        }
+        continue
+      }
+      guard unsafe shim_BIO_should_retry(stream) == 1 else { break }
+      guard unsafe HTTPConnection.wait(for: stream, deadline) else { throw failure(deadline) }
+    }
+    guard !bytes.isEmpty else { throw HTTPError(.answer, "\(address.host) answered nothing") }
+    return bytes
+  }
+
+  private func failure(_ deadline: Deadline) -> HTTPError {
+    guard !deadline.isOver else {
+      return HTTPError(.unreachable, "\(address.host) did not answer within \(timeout) s")
+    }
+    return HTTPError(.answer, OpenSSLError.draining("ask \(address.host)").description)
+  }
+}

@@ -1,0 +1,49 @@
+import Bytes
+package import OpenSSL
+
+/// What a run knows of revoked certificates beside what signatures bring along.
+public struct RevocationEvidence: Sendable {
+  /// Asks for what is known of a certificate, given its issuer.
+  package typealias Inquiry =
+    @Sendable (_ certificate: Certificate, _ issuer: Certificate) ->
+    [OCSPAnswer]
+
+  let responses: [OCSPResponse]
+  let lists: [RevocationList]
+  let inquiry: Inquiry?
+
+  /// Nothing but what signatures bring along.
+  public static let none = RevocationEvidence()
+
+  /// OCSP responses and revocation lists that were given, and somebody to ask; nothing of it is
+  /// believed before its own signature is proved.
+  package init(
+    responses: [OCSPResponse] = [], lists: [RevocationList] = [], inquiry: Inquiry? = nil
+  ) {
+    self.responses = responses
+    self.lists = lists
+    self.inquiry = inquiry
+  }
+
+  /// Whether there is anything.
+  var isEmpty: Bool { responses.isEmpty && lists.isEmpty && inquiry == nil }
+
+  /// Seconds by which an answer that was asked for may be later than the moment of judgement: it is
+  /// made after that moment, and clocks differ.
+  static let tolerance: Int64 = 300
+
+  /// What it says of `certificate`, issued by `issuer`, to whoever judges at `now`.
+  func answers(
+    for certificate: Certificate, issuer: Certificate, now: UTCTime
+  ) -> [OCSPAnswer] {
+    let asked = inquiry.map { $0(certificate, issuer) } ?? []
+    return responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
+      + lists.compactMap { $0.answer(for: certificate, issuer: issuer) }
+      + asked.map { answer in
+        guard answer.thisUpdate <= now.adding(seconds: Self.tolerance) else { return answer }
+        return OCSPAnswer(
+          status: answer.status, thisUpdate: min(answer.thisUpdate, now),
+          nextUpdate: answer.nextUpdate, producedAt: answer.producedAt)
+      }
+  }
+}

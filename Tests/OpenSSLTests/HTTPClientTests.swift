@@ -1,0 +1,165 @@
+import Bytes
+import OpenSSL
+import TestSupport
+import Testing
+
+@testable import OpenSSL
+
+@Suite("The one client for HTTP and HTTPS")
+struct HTTPClientTests {
+  private let folder = Scratch()
+  private let pki: WebPKI
+
+  init() throws {
+    pki = try WebPKI()
+    folder.write(Array("the list".utf8), to: "list")
+  }
+
+  private func server(_ names: [String] = ["127.0.0.1"], isExpired: Bool = false) throws
+    -> WebServer
+  {
+    let pair = try pki.server(names, isExpired: isExpired)
+    return WebServer(folder, certificate: pair.certificate, key: pair.key)
+  }
+
+  private func get(
+    _ server: WebServer, _ path: String, trust: TLSTrust? = nil, maximum: Int = 1_000,
+    timeout: Int = 10
+  ) throws(HTTPError) -> [UInt8] {
+    try HTTPClient(
+      HTTPAddress(server.address + path), timeout: timeout,
+      trust: trust ?? .authorities([pki.root])
+    ).get(maximum: maximum)
+  }
+
+  @Test("what a server has is had, plainly and over TLS, to the very byte of its limit")
+  func gets() throws {
+    for server in [WebServer(folder), try server()] {
+      #expect(try get(server, "/list") == Array("the list".utf8))
+      #expect(try get(server, "/list", maximum: 8) == Array("the list".utf8))
+      let error = #expect(throws: HTTPError.self) { try get(server, "/list", maximum: 7) }
+      #expect(error != nil)
+    }
+  }
+
+  @Test("a server that cannot prove who it is is asked for nothing")
+  func identity() throws {
+    let unknown = #expect(throws: HTTPError.self) {
+      try get(server(), "/list", trust: .system)
+    }
+    #expect(unknown?.kind == .identity)
+    let stranger = try WebPKI()
+    let other = #expect(throws: HTTPError.self) {
+      try get(server(), "/list", trust: .authorities([stranger.root]))
+    }
+    #expect(other?.kind == .identity)
+    for names in [["127.0.0.2"], ["localhost"], ["example.org"]] {
+      let error = #expect(throws: HTTPError.self) { try get(server(names), "/list") }
+      #expect(error?.kind == .identity, "\(String(describing: error))")
+    }
+    let expired = #expect(throws: HTTPError.self) {
+      try get(server(isExpired: true), "/list")
+    }
+    #expect(expired?.kind == .identity)
+    #expect(expired?.reason.contains("expired") == true)
+  }
+
+  @Test("a name is proved as a name")
+  func name() throws {
+    let server = try server(["localhost"])
+    let port = server.address.split(separator: ":").last ?? ""
+    let client = HTTPClient(
+      try HTTPAddress("https://localhost:\(port)/list"), timeout: 10,
+      trust: .authorities([pki.root]))
+    #expect(try client.get(maximum: 100) == Array("the list".utf8))
+  }
+
+  @Test(
+    "a redirection, an absent file, silence, a trickle and a flood come to nothing, and soon",
+    arguments: ["/redirect/list", "/absent", "/slow", "/drip", "/endless"])
+  func manners(path: String) throws {
+    for server in [WebServer(folder), try server()] {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let error = #expect(throws: HTTPError.self) {
+        try get(server, path, maximum: 1 << 20, timeout: 2)
+      }
+      #expect(clock.now - start < .seconds(8))
+      switch path {
+      case "/slow", "/drip": #expect(error?.kind == .unreachable, "\(String(describing: error))")
+      case "/endless": #expect(error?.kind == .tooLarge, "\(String(describing: error))")
+      default: #expect(error?.kind == .answer, "\(String(describing: error))")
+      }
+    }
+  }
+
+  @Test("plain HTTP spoken to a TLS client, and TLS to nobody, end at once")
+  func mixed() throws {
+    let plain = WebServer(folder)
+    let address = "https" + plain.address.dropFirst(4)
+    let error = #expect(throws: HTTPError.self) {
+      try HTTPClient(HTTPAddress(address + "/list"), timeout: 3, trust: .authorities([pki.root]))
+        .get(maximum: 10)
+    }
+    #expect(error?.kind == .unreachable)
+    let nobody = #expect(throws: HTTPError.self) {
+      try HTTPClient(HTTPAddress("https://127.0.0.1:9/"), timeout: 3).get(maximum: 10)
+    }
+    #expect(nobody?.kind == .unreachable)
+  }
+
+  @Test(
+    "addresses are read strictly",
+    arguments: [
+      ("http://a", "a", "80", "/"), ("https://a", "a", "443", "/"),
+      ("https://a:8443/x?y=1#z", "a", "8443", "/x?y=1"), ("http://[::1]:80/", "[::1]", "80", "/"),
+      ("http://a?q", "a", "80", "/?q"),
+    ])
+  func addresses(text: String, host: String, port: String, path: String) throws {
+    let address = try HTTPAddress(text)
+    #expect(address.host == host && address.port == port && address.path == path)
+  }
+
+  @Test(
+    "what a file may not make this machine ask is told from public addresses",
+    arguments: [
+      ("8.8.8.8", true), ("127.0.0.1", false), ("10.1.2.3", false), ("172.16.0.1", false),
+      ("172.32.0.1", true), ("192.168.1.1", false), ("169.254.169.254", false),
+      ("100.64.0.1", false), ("100.128.0.1", true), ("0.0.0.0", false), ("224.0.0.1", false),
+      ("255.255.255.255", false), ("192.0.2.1", false), ("198.18.0.1", false),
+      ("203.0.113.9", false),
+    ])
+  func reach(text: String, isPublic: Bool) {
+    let number = text.split(separator: ".").reduce(UInt32(0)) { $0 << 8 | (UInt32($1) ?? 0) }
+    #expect(NetworkReach.isPublic(number) == isPublic)
+    let four = (0..<4).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    let mapped = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF] + four
+    #expect(NetworkReach.isPublic(mapped) == isPublic)
+    #expect(
+      NetworkReach.isPublic([0x20, 0x02] + four + [UInt8](repeating: 0, count: 10)) == isPublic)
+  }
+
+  @Test("of version 6 only global unicast is public")
+  func version6() {
+    func address(_ start: [UInt8]) -> [UInt8] {
+      start + [UInt8](repeating: 0, count: 15 - start.count) + [1]
+    }
+    #expect(NetworkReach.isPublic(address([0x26, 0x06, 0x47])))
+    for start in [
+      [0], [0xFE, 0x80], [0xFC], [0xFD, 1], [0xFF, 2], [0x20, 1, 0x0D, 0xB8], [0x20, 1],
+    ]
+      as [[UInt8]]
+    {
+      #expect(!NetworkReach.isPublic(address(start)), "\(start)")
+    }
+  }
+
+  @Test("an address from a file that leads to this machine is not connected to")
+  func loopback() throws {
+    let server = WebServer(folder)
+    let client = HTTPClient(
+      try HTTPAddress(server.address + "/list"), timeout: 3, reach: .publicOnly)
+    let error = #expect(throws: HTTPError.self) { try client.get(maximum: 100) }
+    #expect(error?.kind == .address)
+  }
+}
