@@ -97,7 +97,11 @@ struct ManifestDraft {
   /// file of its own.
   func size(in placement: Placement?) throws(SigningError) -> Int {
     let builder = try bound(HardBindingDraft(placement), nil)
-    let new = builder.size(claim: builder.claim(fields).count, signature: 0)
+    return size(of: builder, claim: builder.claim(fields))
+  }
+
+  private func size(of builder: ManifestBuilder, claim: [UInt8]) -> Int {
+    let new = builder.size(claim: claim.count, signature: 0)
     return ManifestStore.assemble(new: []).count + kept.reduce(new) { $0 + $1.count }
   }
 
@@ -111,9 +115,10 @@ struct ManifestDraft {
     size: Int, in placement: Placement?, digests: [Digest]
   ) throws(SigningError) -> BoundManifest {
     let builder = try bound(HardBindingDraft(placement), digests, isFinal: true)
+    let claim = builder.claim(fields)
     return BoundManifest(
-      builder: builder, claim: builder.claim(fields), kept: kept, storeSize: size,
-      signatureSize: size - (try self.size(in: placement)))
+      builder: builder, claim: claim, kept: kept, storeSize: size,
+      signatureSize: size - self.size(of: builder, claim: claim))
   }
 
   /// The manifest with bytes of no meaning where only their number and their mix matter.

@@ -18,6 +18,9 @@ public struct Credential: Sendable {
   /// OCSP responses that go along with every signature.
   private(set) var stapled: [[UInt8]] = []
 
+  /// What to tell whoever signs with a certificate that names a person; nil when it names none.
+  public let personalNote: SigningNote?
+
   /// A signature of zeros, with the protected header and the length of every signature made with it
   /// (C2PA 2.4 §14.5).
   private(set) var blank: Sign1
@@ -89,6 +92,7 @@ public struct Credential: Sendable {
     self.key = key
     self.certificates = certificates
     self.algorithm = algorithm
+    personalNote = Credential.personalNote(on: leaf.subject)
     let size = algorithm.signatureSize ?? Credential.modulusSize(of: key)
     do throws(Malformed) {
       blank = try Sign1(
@@ -135,11 +139,8 @@ public struct Credential: Sendable {
     ]
   }
 
-  /// What to tell whoever signs with a certificate that names a person; nil when it names none.
-  public var personalNote: SigningNote? {
-    guard let subject = certificates.first?.subject, PersonalSubject.isPersonal(subject) else {
-      return nil
-    }
+  private static func personalNote(on subject: DistinguishedName) -> SigningNote? {
+    guard PersonalSubject.isPersonal(subject) else { return nil }
     return SigningNote(
       "CERT-PERSON",
       "the certificate names a person, and everybody who gets the document can read it: \(subject)")
