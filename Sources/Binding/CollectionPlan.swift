@@ -60,9 +60,8 @@ struct CollectionPlan {
     func invalid(_ reason: String) -> Problem {
       Problem(.assertionCollectionHashInvalidURI, reason)
     }
-    guard let path = PercentCoding.decode(uri), !path.isEmpty else {
-      throw invalid("a URI has an escape that stands for nothing")
-    }
+    guard let path = PercentCoding.decode(uri), !path.isEmpty, CombiningRun.isShort(in: path)
+    else { throw invalid("a URI has an escape that stands for nothing") }
     guard !uri.utf8.contains(UInt8(ascii: "?")), !uri.utf8.contains(UInt8(ascii: "#")),
       !path.utf8.contains(UInt8(ascii: "\\"))
     else { throw invalid("a URI is more than a path") }

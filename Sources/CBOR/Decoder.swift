@@ -102,6 +102,9 @@ package struct Decoder {
       guard let text = String(validating: try readString(count, major: 3), as: UTF8.self) else {
         throw start.malformed("text is not valid UTF-8")
       }
+      guard CombiningRun.isShort(in: text) else {
+        throw start.malformed("too many characters combine in a text")
+      }
       return .text(text)
     case 4: return .array(try readArray(count, depth))
     case 5: return .map(try readMap(count, depth))

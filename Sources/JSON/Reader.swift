@@ -167,6 +167,9 @@ package struct Reader {
         guard let string = String(validating: text, as: UTF8.self) else {
           throw start.malformed("a string is not valid UTF-8")
         }
+        guard CombiningRun.isShort(in: string) else {
+          throw start.malformed("too many characters combine in a string")
+        }
         return string
       case UInt8(ascii: "\\"): text.append(contentsOf: try readEscape())
       case 0..<0x20: throw start.malformed("a string holds a bare control character")

@@ -53,7 +53,7 @@ package struct Description: Hashable, Sendable {
     guard let label = String(validating: try reader.readBytes(length), as: UTF8.self) else {
       throw start.malformed("a label is not valid UTF-8")
     }
-    guard LabelSyntax.isValid(label) else {
+    guard LabelSyntax.isValid(label), CombiningRun.isShort(in: label) else {
       throw start.malformed("a label is empty or holds a character it may not hold")
     }
     try reader.skip(1)

@@ -112,6 +112,16 @@ struct DecoderTests {
     }
   }
 
+  @Test("text that takes the square of its length to compare is refused")
+  func limitsCombining() throws {
+    for count in [CombiningRun.maximumLength / 2, CombiningRun.maximumLength / 2 + 1] {
+      let text = Array(String(repeating: "\u{301}\u{323}", count: count).utf8)
+      let bytes = [0x79, UInt8(text.count >> 8), UInt8(text.count & 0xFF)] + text
+      let value = try? Decoder.decode(bytes)
+      #expect((value == nil) == (count * 2 > CombiningRun.maximumLength))
+    }
+  }
+
   @Test("the number of items is limited")
   func limitsItems() throws {
     let limits = Limits(maximumDepth: 4, maximumItems: 3)

@@ -47,6 +47,15 @@ struct ReaderTests {
     #expect(throws: Malformed.self) { try Reader.parse([0x22] + bytes + [0x22]) }
   }
 
+  @Test("text that takes the square of its length to compare is refused")
+  func limitsCombining() {
+    for count in [CombiningRun.maximumLength / 2, CombiningRun.maximumLength / 2 + 1] {
+      let text = "\"" + String(repeating: "\u{301}\\u0323", count: count) + "\""
+      let value = try? Reader.parse(Array(text.utf8))
+      #expect((value == nil) == (count * 2 > CombiningRun.maximumLength))
+    }
+  }
+
   @Test("nesting is limited to 64")
   func limitsDepth() throws {
     func nested(_ depth: Int) -> [UInt8] {

@@ -15,6 +15,8 @@ package struct CommentForm: Hashable, Sendable {
   var opening: [UInt8] { Array((prefix + " ").utf8) }
   /// What stands after it.
   var closing: [UInt8] { suffix.isEmpty ? [] : Array((" " + suffix).utf8) }
+  /// How many bytes both take.
+  var length: Int { opening.count + closing.count }
 
   package static let hash = CommentForm("#")
   package static let slashes = CommentForm("//")

@@ -114,8 +114,10 @@ struct TextBlockReader {
     }
     var forms = syntax?.forms ?? CommentSyntax.table.flatMap(\.forms)
     if syntax?.place == .frontMatter, try isInFrontMatter(lines) { forms = [.hash] }
-    if forms.contains(where: { lead == $0.opening && Array(closing) == $0.closing }) {
-      return spaces == ([0x20], [0x20]) && syntax != nil ? .exact : .odd
+    if let form = forms.first(where: { lead == $0.opening && Array(closing) == $0.closing }) {
+      // One form in the place of another changes nothing that is hashed when they are as long.
+      let isTold = form == syntax?.written || form.length != syntax?.written.length
+      return spaces == ([0x20], [0x20]) && syntax != nil && isTold ? .exact : .odd
     }
     let isComment = forms.contains { form in
       TextBlockReader.trimmed(lead[...]) == Array(form.prefix.utf8)

@@ -177,7 +177,7 @@ struct XMLScan {
       decoded.unicodeScalars.append(scalar)
       decoded += part[part.index(after: end)...]
     }
-    return decoded
+    return CombiningRun.isShort(in: decoded) ? decoded : nil
   }
 
   private static func scalar(_ reference: Substring) -> Unicode.Scalar? {

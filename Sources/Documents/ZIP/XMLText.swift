@@ -1,3 +1,5 @@
+import Bytes
+
 /// The bytes of an XML document as UTF-8, and back: OPC allows UTF-8 and UTF-16 (ECMA-376-2 §8.1.4).
 struct XMLText {
   /// How the document is encoded.
@@ -8,7 +10,7 @@ struct XMLText {
   /// How it was encoded.
   let encoding: Encoding
 
-  /// Decodes `bytes`; nil when they are neither, or damaged.
+  /// Decodes `bytes`; nil when they are neither, damaged, or longer to compare than to read.
   init?(_ bytes: [UInt8]) {
     switch (bytes.first, bytes.dropFirst().first) {
     case (0xFF, 0xFE): encoding = .utf16LittleEndian
@@ -17,7 +19,8 @@ struct XMLText {
     default: encoding = .utf8
     }
     if encoding == .utf8 {
-      guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+      guard let text = String(validating: bytes, as: UTF8.self), CombiningRun.isShort(in: text)
+      else { return nil }
       utf8 = bytes
       return
     }
@@ -27,7 +30,8 @@ struct XMLText {
       let (low, high) = isLittle ? (index, index + 1) : (index + 1, index)
       return UInt16(bytes[low]) | UInt16(bytes[high]) << 8
     }
-    guard let text = String(validating: units, as: UTF16.self) else { return nil }
+    guard let text = String(validating: units, as: UTF16.self), CombiningRun.isShort(in: text)
+    else { return nil }
     utf8 = Array(text.utf8)
   }
 

@@ -29,13 +29,14 @@ extension ZIPCarrier {
 
   private func requireRoom(_ size: Int) throws(DocumentError) {
     guard size > 0, size <= StoreLimits.maximumSize else { throw .storeSize(size) }
-    if let old = store, let fault = ZIPStore.fault(of: old) {
+    let old = store
+    if let old, let fault = ZIPStore.fault(of: old) {
       throw .refused(Refusal(fault.code, fault.reason, remedy: .none))
     }
     if archive.entries.contains(where: \.record.isEncrypted) {
       throw ZIPFault.unsupported("ZIP-ENCRYPTED", "an entry of the archive is encrypted")
     }
-    guard archive.entries.contains(where: { !$0.name.isFolder && $0.range != store?.range }) else {
+    guard archive.entries.contains(where: { !$0.name.isFolder && $0.range != old?.range }) else {
       throw ZIPFault.unsupported("ZIP-EMPTY", "the archive holds no file that could be bound")
     }
   }

@@ -10,6 +10,7 @@ struct ZIPLayout {
   }
 
   private let archive: ZIPArchive
+  /// Changes by the start of the entry.
   private var changes: [Int: Change] = [:]
 
   /// The archive as it is.
@@ -18,16 +19,11 @@ struct ZIPLayout {
   }
 
   /// Leaves `entry` out.
-  mutating func drop(_ entry: ZIPEntry) { change(entry, .dropped) }
+  mutating func drop(_ entry: ZIPEntry) { changes[entry.range.start] = .dropped }
 
   /// Puts something else in the place of `entry`.
   mutating func rewrite(_ entry: ZIPEntry, as rewrite: ZIPRewrite) {
-    change(entry, .rewritten(rewrite))
-  }
-
-  private mutating func change(_ entry: ZIPEntry, _ change: Change) {
-    guard let place = archive.entries.firstIndex(where: { $0.range == entry.range }) else { return }
-    changes[place] = change
+    changes[entry.range.start] = .rewritten(rewrite)
   }
 
   /// The archive without a store.
@@ -85,8 +81,9 @@ struct ZIPLayout {
   private func directory(_ plan: Plan, count: Int) -> [[UInt8]] {
     archive.directoryOrder.compactMap { place in
       guard let offset = plan.offsets[place] else { return nil }
-      var record = Array(archive.entries[place].record.bytes)
-      if case .rewritten(let rewrite) = changes[place] { record = rewrite.record }
+      let entry = archive.entries[place]
+      var record = Array(entry.record.bytes)
+      if case .rewritten(let rewrite) = changes[entry.range.start] { record = rewrite.record }
       record.put(UInt32(offset), at: 42)
       return record
     }
@@ -126,11 +123,11 @@ extension ZIPLayout {
     var count: Int { members.count }
 
     init(_ layout: ZIPLayout) {
-      for (place, entry) in layout.archive.entries.enumerated() {
+      for entry in layout.archive.entries {
         var length = entry.range.length
         var trailer = entry.descriptorLength
         var isRepeated = entry.isRepeated
-        switch layout.changes[place] {
+        switch layout.changes[entry.range.start] {
         case .dropped:
           edits.append(Edit(entry.range, with: []))
           offsets.append(nil)

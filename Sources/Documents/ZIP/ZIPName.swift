@@ -26,17 +26,25 @@ struct ZIPName: Hashable, Sendable {
     folded = ZIPName.fold(text)
   }
 
-  /// What `text` is compared as.
+  /// What `text` is compared as, byte by byte.
   static func fold(_ text: String) -> String {
-    var folded =
-      text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.uppercased().lowercased()
-    if folded.utf8.last == UInt8(ascii: "/") { folded.removeLast() }
-    guard hasLooseEnd(folded) else { return folded }
-    return folded.split(separator: "/", omittingEmptySubsequences: false).map { segment in
-      var segment = segment
-      while let last = segment.last, last == "." || last == " " { segment.removeLast() }
-      return segment
-    }.joined(separator: "/")
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let folded = isASCII ? text.lowercased() : text.uppercased().lowercased().precomposed
+    let isFolder = folded.utf8.last == UInt8(ascii: "/")
+    guard isFolder || hasLooseEnd(folded) else { return folded }
+    // Bytes, not characters: a solidus and a mark that combines with it are one character.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(folded.utf8.count)
+    for byte in isFolder ? folded.utf8.dropLast() : folded.utf8[...] {
+      if byte == UInt8(ascii: "/") { dropLooseEnd(of: &bytes) }
+      bytes.append(byte)
+    }
+    dropLooseEnd(of: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func dropLooseEnd(of bytes: inout [UInt8]) {
+    while let last = bytes.last, isLoose(last) { bytes.removeLast() }
   }
 
   /// Whether any segment ends in a dot or a blank.
@@ -57,6 +65,9 @@ struct ZIPName: Hashable, Sendable {
   private static func fault(of text: String) -> String? {
     for scalar in text.unicodeScalars where isForbidden(scalar) {
       return "the name of an entry holds a control character"
+    }
+    guard CombiningRun.isShort(in: text) else {
+      return "too many characters combine in the name of an entry"
     }
     if text.utf8.contains(UInt8(ascii: "\\")) { return "the name of an entry holds a backslash" }
     if text.utf8.dropFirst().first == UInt8(ascii: ":") {

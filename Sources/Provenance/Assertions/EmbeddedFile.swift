@@ -36,9 +36,8 @@ package struct EmbeddedFile: Hashable, Sendable {
     let length = reader.rest.firstIndex(of: 0).map { $0 - reader.rest.startIndex }
     let bytes = try reader.readBytes(length ?? reader.remaining)
     if length != nil { try reader.skip(1) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw start.malformed("the description of an embedded file is not valid UTF-8")
-    }
+    guard let text = String(validating: bytes, as: UTF8.self), CombiningRun.isShort(in: text)
+    else { throw start.malformed("the description of an embedded file is no sound UTF-8") }
     return text
   }
 }

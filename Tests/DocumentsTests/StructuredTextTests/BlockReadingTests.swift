@@ -159,6 +159,8 @@ struct BlockReadingTests {
     ("a.md", comment.replacing(" data", with: "\tdata") + "\nx\n"),
     ("a.md", comment.replacing(" data", with: "data") + "\nx\n"),
     ("a.py", "    # \(line)\npass\n"),
+    // As long as the form that is written: no hash tells the two apart.
+    ("a.ini", "# \(line)\n[a]\n"),
     (
       "a.md", "---\n\(TextSample.begin)\r\n\(TextSample.reference)\n\(TextSample.end)\na: b\n---\n"
     ),

@@ -87,6 +87,12 @@ import Testing
       ZIPFile.contentTypes(more: "<Other Extension=\"a\" ContentType=\"c/d\"/>"),
       ZIPFile.contentTypes(more: "<Default xmlns=\"x\" Extension=\"a\" ContentType=\"c/d\"/>"),
       ZIPFile.contentTypes(more: "<Default Extension=\"<\" ContentType=\"c/d\"/>"),
+      ZIPFile.contentTypes(
+        more: "<Default Extension=\"a\" ContentType=\""
+          + String(repeating: "\u{301}\u{323}", count: 1 << 19) + "\"/>"),
+      ZIPFile.contentTypes(
+        more: "<Default Extension=\"a\" ContentType=\""
+          + String(repeating: "&#x301;&#x323;", count: 1 << 17) + "\"/>"),
       ZIPFile.contentTypes(more: "text"), ZIPFile.contentTypes(more: "</Types><Types>"),
       ZIPFile.contentTypes(more: "<!-- open"), ZIPFile.contentTypes(more: "<!-- a -- b -->"),
       ZIPFile.contentTypes() + "<more/>",
