@@ -264,7 +264,7 @@ def main():
         row(f"sign any file of {gigabytes} by sidecar, wall", "cp + openssl dgst",
             pair([*sign, str(blob), "--sidecar"], floor, 3, "wall", before=clear), 2, 40, unit="s")
         subprocess.run([*sign, blob, "--sidecar", "--force"], check=True)
-        row(f"verify it, wall", "openssl dgst",
+        row(f"verify any file of {gigabytes} beside its sidecar, wall", "openssl dgst",
             pair([ours, "verify", str(blob), *trust], [["openssl", "dgst", "-sha256", str(blob)]],
                  5, "wall"), 1.15, 40, unit="s")
 
@@ -284,14 +284,14 @@ def main():
                  before=clear_report), 2, 40)
         clear_report()
         subprocess.run([*sign, report, "-o", signed_report], check=True)
-        row("verify it, wall", "openssl dgst",
+        row("verify one such DOCX, wall", "openssl dgst",
             pair([ours, "verify", str(signed_report), *trust],
                  [["openssl", "dgst", "-sha256", str(signed_report)]], 15, "wall"), 1.3, 40)
         # Ten in one run on both sides: hashing 20 MB takes little longer than starting a program.
         reports = [str(work / f"report-{number}.docx") for number in range(10)]
         for path in reports:
             shutil.copy(signed_report, path)
-        row("verify ten of them in one run, CPU a file", "openssl dgst",
+        row("verify ten such DOCX in one run, CPU a file", "openssl dgst",
             pair([ours, "verify", *reports, *trust],
                  [["openssl", "dgst", "-sha256", *reports]], 15, "cpu", batch=10), 1.3, 40)
 
