@@ -76,6 +76,10 @@ struct IdentityTests {
     IdentityRow("no reference to the binding", ["cawg.identity.hard_binding_missing"]) {
       try identity(Array($1.dropFirst()), by: $0.demo.us.signer)
     },
+    IdentityRow("more references than are looked at", ["cawg.identity.cbor.invalid"]) {
+      let many = Array(repeating: $1[0], count: 1_025)
+      return try identity(many, by: $0.demo.us.signer)
+    },
     IdentityRow("a reference twice", ["cawg.identity.assertion.duplicate"]) {
       try identity($1 + $1.prefix(1), by: $0.demo.us.signer)
     },

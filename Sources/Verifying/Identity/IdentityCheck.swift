@@ -7,6 +7,13 @@ import Provenance
 struct IdentityCheck {
   private let subject: ManifestSubject
   private let context: ValidationContext
+  /// What claims list that were referred to, by manifest; nil for a manifest without a claim.
+  private var listings: [String: ClaimListing?] = [:]
+
+  private init(_ subject: ManifestSubject, _ context: ValidationContext) {
+    self.subject = subject
+    self.context = context
+  }
 
   /// The identities that were proved, in the order of the claim.
   ///
@@ -16,7 +23,7 @@ struct IdentityCheck {
     _ subject: ManifestSubject, signature: ProvedSignature, context: ValidationContext,
     at time: UTCTime, into log: inout StatusLog
   ) -> [ProvedIdentity] {
-    let check = IdentityCheck(subject: subject, context: context)
+    var check = IdentityCheck(subject, context)
     let assertions = subject.assertions.filter { $0.label.isOne(of: [IdentityAssertion.label]) }
     var proved: [ProvedIdentity] = []
     for assertion in assertions.prefix(maximumCount) {
@@ -41,7 +48,7 @@ struct IdentityCheck {
   /// The most references that are looked at in one identity.
   static let maximumReferences = 1_024
 
-  private func checkForm(of identity: IdentityAssertion) throws(Problem) {
+  private mutating func checkForm(of identity: IdentityAssertion) throws(Problem) {
     guard identity.paddingIsZero else {
       throw Problem(.cawgIdentityPadInvalid, "the padding holds more than zeros")
     }
@@ -72,13 +79,12 @@ struct IdentityCheck {
   }
 
   /// Whether the claim of the manifest that `uri` names lists it with the same hash.
-  private func isListed(_ reference: HashedURI, at uri: JUMBF.URI) -> Bool {
-    guard let claim = claim(at: uri) else { return false }
-    return claim.assertions.contains { listed in
-      guard let other = listed.uri else { return false }
-      return other.path == uri.path && listed.hash == reference.hash
-        && (listed.algorithm ?? claim.algorithm) == (reference.algorithm ?? claim.algorithm)
-    }
+  private mutating func isListed(_ reference: HashedURI, at uri: JUMBF.URI) -> Bool {
+    guard let manifest = uri.manifest else { return false }
+    if let known = listings[manifest] { return known?.holds(reference, at: uri.path) ?? false }
+    let listing = claim(at: uri).map(ClaimListing.init)
+    listings.updateValue(listing, forKey: manifest)
+    return listing?.holds(reference, at: uri.path) ?? false
   }
 
   private func claim(at uri: JUMBF.URI) -> Claim? {
