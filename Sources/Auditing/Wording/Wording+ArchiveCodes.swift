@@ -26,6 +26,19 @@ extension Wording {
     )
     let damaged = ("The label's frame is damaged.", "ラベルを収める部分が壊れています。")
     var codes: [String: (String, String)] = [
+      "ZIP-CHUNK": (
+        "The document takes in a part of another format when it is opened.",
+        "文書を開くときに別形式の部分が読み込まれます。"
+      ),
+      "ZIP-EXTERNAL": (
+        "The document shows content from outside the file, which the signature does not cover.",
+        "ファイル外の内容を表示します。署名の対象には含まれません。"
+      ),
+      "ZIP-MACROS": ("The document holds macros.", "文書にマクロが含まれています。"),
+      "ZIP-RELATIONSHIPS": (
+        "What the document takes in from outside cannot be told.",
+        "文書が外部から取り込む内容を確認できません。"
+      ),
       "ZIP-CONTENT-TYPES": (
         "The package's list of content types cannot be added to.",
         "パッケージのコンテンツタイプ一覧に追加できません。"

@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 
 /// A ZIP archive as a carrier: the store is the entry `META-INF/content_credential.c2pa`, stored as
 /// it is (C2PA 2.5 §A.6).
@@ -35,6 +35,10 @@ package struct ZIPCarrier: Carrier {
     return .found(
       LocatedStore(
         bytes: bytes, extent: entry.data, permitted: checksums(of: entry), doubts: doubts))
+  }
+
+  package func notes(at path: FilePath?) -> [DocumentNote] {
+    OfficeRisks.notes(on: archive, package)
   }
 
   /// Both places of the store's checksum, which is compared with the store itself.

@@ -1,0 +1,68 @@
+import Bytes
+
+/// What makes an Office document show or do more than its own text says (T-58): the bytes stay what
+/// was signed, and still two readers may see different things. Notes that decide nothing.
+enum OfficeRisks {
+  private static let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+  private static let strictTypes = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+  private static let macros = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+
+  /// The notes on a package, each once; none for an archive of another form.
+  static func notes(on archive: ZIPArchive, _ package: ZIPPackage) -> [DocumentNote] {
+    guard case .opc = package.form else { return [] }
+    var found: [String: DocumentNote] = [:]
+    var size = 0
+    for entry in archive.entries where entry.name.text.lowercased().hasSuffix(".rels") {
+      size += Int(entry.record.size)
+      guard size <= ZIPLimits.maximumRelationshipsSize,
+        let content = try? archive.content(of: entry, limit: ZIPLimits.maximumRelationshipsSize),
+        let relationships = relationships(in: content)
+      else {
+        add("ZIP-RELATIONSHIPS", "a list of relationships cannot be looked at", entry, &found)
+        continue
+      }
+      for relationship in relationships { note(relationship, in: entry, &found) }
+    }
+    return found.values.sorted { $0.code < $1.code }
+  }
+
+  private static func note(
+    _ relationship: (type: String, isExternal: Bool), in entry: ZIPEntry,
+    _ found: inout [String: DocumentNote]
+  ) {
+    let type = relationship.type
+    let name = [types, strictTypes].lazy.filter { type.hasPrefix($0) }
+      .map { String(type.dropFirst($0.count)) }.first
+    if relationship.isExternal, name != "hyperlink" {
+      add("ZIP-EXTERNAL", "it takes in content from outside the file", entry, &found)
+    }
+    if name == "aFChunk" {
+      add("ZIP-CHUNK", "it takes in a part of another format when it is opened", entry, &found)
+    }
+    if type == macros { add("ZIP-MACROS", "it holds macros", entry, &found) }
+  }
+
+  private static func add(
+    _ code: String, _ reason: String, _ entry: ZIPEntry, _ found: inout [String: DocumentNote]
+  ) {
+    if found[code] == nil {
+      found[code] = DocumentNote(code, reason, at: entry.range.start)
+    }
+  }
+
+  /// Type and target mode of each relationship (ECMA-376-2 §9.3.2); nil when the list is not one
+  /// that every reader understands alike.
+  private static func relationships(in content: [UInt8]) -> [(type: String, isExternal: Bool)]? {
+    guard let text = XMLText(content) else { return nil }
+    var scan = XMLScan(text.utf8)
+    var found: [(type: String, isExternal: Bool)] = []
+    do throws(Malformed) {
+      guard try scan.next() != nil else { return nil }
+      while let tag = try scan.next() {
+        guard let type = tag.value("Type") else { continue }
+        found.append((type, tag.value("TargetMode")?.isExactly("External") ?? false))
+      }
+    } catch { return nil }
+    return found
+  }
+}
