@@ -34,6 +34,14 @@ extension Wording {
         "The document shows content from outside the file, which the signature does not cover.",
         "ファイル外の内容を表示します。署名の対象には含まれません。"
       ),
+      "ZIP-FIELDS": (
+        "The document holds fields that change when they are shown, such as today's date.",
+        "表示のたびに変わるフィールド(現在の日付など)が含まれています。"
+      ),
+      "ZIP-FIELDS-UNREAD": (
+        "The document is too large to be searched for fields that change.",
+        "文書が大きいため、変化するフィールドの有無を確認していません。"
+      ),
       "ZIP-MACROS": ("The document holds macros.", "文書にマクロが含まれています。"),
       "ZIP-RELATIONSHIPS": (
         "What the document takes in from outside cannot be told.",

@@ -1,6 +1,6 @@
 import Bytes
 
-/// What makes an Office document show or do more than its own text says (T-58): the bytes stay what
+/// What makes an Office document show or do more than its own text says (T-58, T-59): the bytes stay what
 /// was signed, and still two readers may see different things. Notes that decide nothing.
 enum OfficeRisks {
   private static let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -9,8 +9,9 @@ enum OfficeRisks {
 
   /// The notes on a package, each once; none for an archive of another form.
   static func notes(on archive: ZIPArchive, _ package: ZIPPackage) -> [DocumentNote] {
-    guard case .opc = package.form else { return [] }
     var found: [String: DocumentNote] = [:]
+    noteFields(of: archive, package.kind, &found)
+    guard case .opc = package.form else { return found.values.sorted { $0.code < $1.code } }
     var size = 0
     for entry in archive.entries where entry.name.text.lowercased().hasSuffix(".rels") {
       size += Int(entry.record.size)
@@ -24,6 +25,25 @@ enum OfficeRisks {
       for relationship in relationships { note(relationship, in: entry, &found) }
     }
     return found.values.sorted { $0.code < $1.code }
+  }
+
+  private static func noteFields(
+    of archive: ZIPArchive, _ kind: FileKind, _ found: inout [String: DocumentNote]
+  ) {
+    var size = 0
+    for entry in archive.entries where DynamicFields.hold(entry.name.text, in: kind) {
+      size += Int(entry.record.size)
+      guard size <= ZIPLimits.maximumFieldsSize,
+        let content = try? archive.content(of: entry, limit: ZIPLimits.maximumFieldsSize)
+      else {
+        add("ZIP-FIELDS-UNREAD", "it is too large to be searched for fields", entry, &found)
+        return
+      }
+      if DynamicFields.stand(in: content, of: kind) {
+        add("ZIP-FIELDS", "it holds fields that change when they are shown", entry, &found)
+        return
+      }
+    }
   }
 
   private static func note(

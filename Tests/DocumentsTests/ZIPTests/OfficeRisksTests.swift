@@ -51,4 +51,45 @@ struct OfficeRisksTests {
     let large = String(repeating: " ", count: ZIPLimits.maximumRelationshipsSize)
     #expect(try codes(list(Self.types + "image") + large) == ["ZIP-RELATIONSHIPS"])
   }
+
+  private func fieldCodes(_ body: String, in name: String = "word/header1.xml") throws -> [String] {
+    var file = ZIPFile.docx()
+    file.entries.append(.init(name, body, deflates: body.utf8.count < 10_000))
+    let document = try Document(ByteSource(bytes: file.built().bytes), path: "release.docx")
+    return document.notes.map(\.code)
+  }
+
+  @Test(
+    "a field whose result is not in the file is noted (T-59)",
+    arguments: [
+      ("<w:instrText> DATE \\@ \"d\" </w:instrText>", true),
+      ("<w:instrText xml:space=\"preserve\">DDEAUTO excel x</w:instrText>", true),
+      ("<w:fldSimple w:instr=\" INCLUDETEXT a.docx \"/>", true),
+      ("<w:instrText> PAGE </w:instrText>", false),
+      ("<w:instrText> HYPERLINK \"http://example.org/DATE\" </w:instrText>", false),
+      ("<w:t>instrText is a word, DATE another</w:t>", false),
+    ])
+  func fields(_ body: String, _ isNoted: Bool) throws {
+    #expect(try fieldCodes(body) == (isNoted ? ["ZIP-FIELDS"] : []))
+    #expect(try fieldCodes(body, in: "word/theme/a.xml") == [])
+  }
+
+  @Test("a date of OpenDocument is noted unless it is fixed, and so are its sources outside")
+  func openDocument() throws {
+    for (body, isNoted) in [
+      ("<text:date text:fixed=\"true\">1</text:date>", false), ("<text:date>1</text:date>", true),
+      ("<text:time/>", true), ("<text:date-value/>", false), ("<text:section-source/>", true),
+    ] {
+      let file = ZIPFile.package(
+        "application/vnd.oasis.opendocument.text", [.init("styles.xml", body)])
+      let document = try Document(ByteSource(bytes: file.built().bytes), path: "release.odt")
+      #expect(document.notes.map(\.code) == (isNoted ? ["ZIP-FIELDS"] : []), "\(body)")
+    }
+  }
+
+  @Test("more text than is searched is said")
+  func large() throws {
+    let body = String(repeating: " ", count: ZIPLimits.maximumFieldsSize + 1)
+    #expect(try fieldCodes(body) == ["ZIP-FIELDS-UNREAD"])
+  }
 }
