@@ -72,7 +72,7 @@ package enum FileHasher {
     wantsFileDigest: Bool, through buffer: inout [UInt8]
   ) throws(HashingError) -> (parts: [Digest], early: [Int: Digest], file: Digest?) {
     do throws(StreamError<OpenSSLError>) {
-      var hasher = try fresh(parts, notable, algorithm)
+      var hasher = try PartHasher.streaming(parts, notable: notable, algorithm)
       var file = try fresh(.sha256)
       var offset = 0
       try source.stream(ByteRange(first: source.size), through: &buffer) {
@@ -81,27 +81,9 @@ package enum FileHasher {
         if wantsFileDigest { try file.update(span) }
         offset += span.byteCount
       }
-      guard let digests = try finish(&hasher) else {
-        throw .source(SourceError(.truncated, path: source.path))
-      }
+      let digests = try hasher.finish(after: source)
       return (digests, hasher.early, wantsFileDigest ? try finish(&file) : nil)
     } catch { throw HashingError(error) }
-  }
-
-  private static func fresh(
-    _ parts: [[ByteRange]], _ notable: Set<Int>, _ algorithm: DigestAlgorithm
-  ) throws(StreamError<OpenSSLError>) -> PartHasher {
-    do throws(OpenSSLError) {
-      return try PartHasher(parts, notable: notable, algorithm)
-    } catch { throw .body(error) }
-  }
-
-  private static func finish(
-    _ hasher: inout PartHasher
-  ) throws(StreamError<OpenSSLError>) -> [Digest]? {
-    do throws(OpenSSLError) {
-      return try hasher.finish()
-    } catch { throw .body(error) }
   }
 
   static func fresh(_ algorithm: DigestAlgorithm)

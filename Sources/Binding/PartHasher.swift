@@ -1,4 +1,5 @@
 package import Bytes
+package import Documents
 package import OpenSSL
 
 /// Many hashes in one pass: the bytes of a file go by once, and each part gets a digest of its own.
@@ -59,6 +60,29 @@ package struct PartHasher: ~Copyable {
     guard index == steps.count else { return nil }
     // The one part of a file that is nothing but its store has no ranges.
     while digests.count < count { digests.append(try context.finish()) }
+    return digests
+  }
+}
+
+extension PartHasher {
+  /// A hasher of `parts`, inside a pass over a file.
+  package static func streaming(
+    _ parts: [[ByteRange]], notable: Set<Int> = [], _ algorithm: DigestAlgorithm
+  ) throws(StreamError<OpenSSLError>) -> PartHasher {
+    do throws(OpenSSLError) {
+      return try PartHasher(parts, notable: notable, algorithm)
+    } catch { throw .body(error) }
+  }
+
+  /// The digests at the end of a pass over `source`, which must have gone by whole.
+  package mutating func finish(
+    after source: ByteSource
+  ) throws(StreamError<OpenSSLError>) -> [Digest] {
+    let digests: [Digest]?
+    do throws(OpenSSLError) {
+      digests = try finish()
+    } catch { throw .body(error) }
+    guard let digests else { throw .source(SourceError(.truncated, path: source.path)) }
     return digests
   }
 }

@@ -17,7 +17,7 @@ enum HashedOutput {
     var offset = 0
     let parts = HardBindingDraft(placement).parts(outputSize: placement.outputSize)
     do throws(StreamError<OpenSSLError>) {
-      var hasher = try hasher(parts, algorithm)
+      var hasher = try PartHasher.streaming(parts, algorithm)
       try PieceWriter.write(placement.pieces, of: source, to: &output, through: &buffer) {
         span throws(OpenSSLError) in
         while room < rooms.count, rooms[room].start <= offset {
@@ -27,10 +27,7 @@ enum HashedOutput {
         try hasher.update(span, at: offset)
         offset += span.byteCount
       }
-      guard let digests = try finish(&hasher) else {
-        throw .source(SourceError(.truncated, path: source.path))
-      }
-      return digests
+      return try hasher.finish(after: source)
     } catch {
       switch error {
       case .body(let cause): throw .cryptography(cause)
@@ -52,21 +49,5 @@ enum HashedOutput {
       case .source(let fault): throw .reading(fault)
       }
     }
-  }
-
-  private static func finish(
-    _ hasher: inout PartHasher
-  ) throws(StreamError<OpenSSLError>) -> [Digest]? {
-    do throws(OpenSSLError) {
-      return try hasher.finish()
-    } catch { throw .body(error) }
-  }
-
-  private static func hasher(
-    _ parts: [[ByteRange]], _ algorithm: DigestAlgorithm
-  ) throws(StreamError<OpenSSLError>) -> PartHasher {
-    do throws(OpenSSLError) {
-      return try PartHasher(parts, algorithm)
-    } catch { throw .body(error) }
   }
 }
