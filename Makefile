@@ -10,6 +10,7 @@ help:
 	@echo "make test     install what the tests need, then run all of them"
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
+	@echo "make docs     draw the pictures of the documentation from what the demo prints"
 	@echo "make lint     formatting, floors, file sizes, documentation"
 
 packages:
@@ -35,6 +36,11 @@ witness: release $(VENV)/complete
 bench: release $(VENV)/complete
 	@Scripts/packages bench
 	@$(VENV)/bin/python Benchmarks/bench.py $(RELEASE)
+
+docs: demo
+	python3 Scripts/picture.py Documentation/verify.svg 84 $(RELEASE) verify \
+	  Samples/signed/official/press-release.pdf Samples/signed/ai/river.jpg \
+	  Samples/signed/tampered.pdf Samples/river.jpg --trust-dir Keys/demo/trust
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
