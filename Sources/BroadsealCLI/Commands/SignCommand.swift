@@ -15,8 +15,8 @@ struct SignCommand: ParsableCommand {
       said explicitly. Without --official, --ai alone makes a plain AI label.
       """)
 
-  @Argument(help: "Documents to label.")
-  var files: [PathArgument]
+  @Argument(help: ArgumentHelp("Documents to label.", valueName: "files"))
+  var inputs: [FileArguments]
 
   @Flag(help: "Issued by the profile's agency.")
   var official = false
@@ -127,6 +127,8 @@ struct SignCommand: ParsableCommand {
       })
     throw Outcome(code: code)
   }
+
+  private var files: [PathArgument] { inputs.flatMap(\.files) }
 
   /// The inputs; among several, labels that stand beside their documents are no documents.
   private var documents: [PathArgument] {

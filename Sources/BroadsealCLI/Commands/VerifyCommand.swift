@@ -15,8 +15,8 @@ struct VerifyCommand: ParsableCommand {
       5 not recognised as official, 6 trust material stale or wrong, 70 a bug.
       """)
 
-  @Argument(help: "Documents to check.")
-  var files: [PathArgument]
+  @Argument(help: ArgumentHelp("Documents to check.", valueName: "files"))
+  var inputs: [FileArguments]
 
   @OptionGroup(title: "Trust")
   var trust: TrustOptions
@@ -38,6 +38,8 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup
   var common: CommonOptions
+
+  private var files: [PathArgument] { inputs.flatMap(\.files) }
 
   func validate() throws {
     if sidecar != nil, files.count > 1 {

@@ -5,8 +5,10 @@ import Glibc
 
 /// Which files an audit looks at.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Folders and files; symbolic links inside folders are not followed.")
-  var paths: [PathArgument] = []
+  @Argument(
+    help: ArgumentHelp(
+      "Folders and files; symbolic links inside folders are not followed.", valueName: "paths"))
+  var inputs: [FileArguments] = []
 
   @Option(
     help: ArgumentHelp(
@@ -26,7 +28,7 @@ struct InputOptions: ParsableArguments {
   var exclude: [GlobArgument] = []
 
   func validate() throws {
-    if paths.isEmpty, filesFrom == nil {
+    if inputs.isEmpty, filesFrom == nil {
       throw ValidationError("name a folder, a file, or --files-from")
     }
     if isNullSeparated, filesFrom == nil { throw ValidationError("-0 needs --files-from") }
@@ -35,7 +37,7 @@ struct InputOptions: ParsableArguments {
   /// The walk over the paths.
   var walk: Walk {
     Walk(
-      paths.map(\.path),
+      inputs.flatMap(\.files).map(\.path),
       filter: Walk.Filter(include: include.map(\.glob), exclude: exclude.map(\.glob)))
   }
 
