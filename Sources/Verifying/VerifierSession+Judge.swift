@@ -16,6 +16,10 @@ extension VerifierSession {
     switch found {
     case .none:
       draft.integrity = .noLabel
+      draft.add(
+        try PDFSignatureCheck(
+          document: document, located: nil, labelSigner: nil, context: verifier.context
+        ).run(through: &buffer))
       if document.kind == .c2pa {
         draft.add(
           "SIDECAR-WITHOUT-ASSET", .warning,
@@ -61,8 +65,13 @@ extension VerifierSession {
       digestsFile: verifier.options.digestsFile)
     let binding = try check.run(through: &buffer)
     draft.sha256 = binding.sha256
+    let signatures = try PDFSignatureCheck(
+      document: document, located: found.located,
+      labelSigner: validation.active.proof?.signature.credential, context: verifier.context
+    ).run(through: &buffer)
     let asset = AssetValidation(
-      document: document, found: found, store: store, validation: validation, binding: binding)
+      document: document, found: found, store: store, validation: validation, binding: binding,
+      pdfSignatures: signatures)
     try draft.fill(with: asset, verifier: verifier)
     return try finish(draft, document)
   }
