@@ -35,9 +35,15 @@ public final class VerifierSession {
   /// - Parameter sidecar: the bytes of a manifest store that came beside it.
   package func verify(_ document: Document, sidecar: [UInt8]? = nil) -> Verdict {
     do throws(DocumentError) {
-      let found = try FoundStore.find(
+      var found = try FoundStore.find(
         in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)
-      let verdict = try judge(document, found, hasSidecar: sidecar != nil)
+      var remote: Finding?
+      if case .none = found,
+        let search = try RemoteSearch(document: document, manifests: verifier.manifests).run()
+      {
+        (found, remote) = search
+      }
+      let verdict = try judge(document, found, hasSidecar: sidecar != nil, remote: remote)
       do throws(SourceError) { try document.source.checkUnchanged() } catch {
         throw .source(error)
       }

@@ -54,6 +54,26 @@ extension Wording {
       "Unsigned metadata holds a label of generated content.",
       "署名されていないメタデータに生成コンテンツの表示があります。"
     ),
+    "NO-CONTAINER": (
+      "A file of this kind cannot carry a label in itself, so the label is a separate file.",
+      "この形式のファイルはラベルを内部に保持できないため、ラベルは別ファイルになります。"
+    ),
+    "REMOTE-AMBIGUOUS": (
+      "The file names several places where its label would be.",
+      "ラベルの所在として複数の場所が記載されています。"
+    ),
+    "REMOTE-MANIFEST": (
+      "The label was fetched from the address that the file names.",
+      "ラベルは、ファイルに記載されたアドレスから取得しました。"
+    ),
+    "REMOTE-NOT-FETCHED": (
+      "The file says that its label is kept elsewhere; --online manifest fetches it.",
+      "ラベルは別の場所にあると記載されています。--online manifest を指定すると取得します。"
+    ),
+    "REMOTE-REFUSED": (
+      "The address of the label is not one that is asked: only public http and https addresses are.",
+      "ラベルのアドレスへは問い合わせません。公開されたhttpとhttpsのアドレスだけが対象です。"
+    ),
     "SIDECAR-IGNORED": (
       "The file carries a label itself, so the separate label was not used.",
       "ファイル自体にラベルがあるため、別ファイルのラベルは使用していません。"
@@ -79,6 +99,10 @@ extension Wording {
     ),
     "TIME-CLAIMED-LATER": (
       "The claimed time is later than the time stamp.", "申告された時刻がタイムスタンプより後です。"
+    ),
+    "TSA-FAILED": (
+      "A time-stamp authority did not answer as it should.",
+      "タイムスタンプ局から正しい応答がありませんでした。"
     ),
   ]
   .merging(structureCodes) { own, _ in own }

@@ -53,7 +53,7 @@ struct AuditCommand: ParsableCommand {
     let verifier = Verifier(
       trust: try trust.context(at: time), at: time,
       options: trust.options(digestsFile: outputs.contains { $0.format != .text }),
-      evidence: try trust.revocation.evidence())
+      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let reports = try AuditReports(
       outputs, overwrites: force, language: lang.language, isQuiet: common.quiet)
     var source = AuditSource(walk: input.walk, list: try input.list(), reports: reports)
