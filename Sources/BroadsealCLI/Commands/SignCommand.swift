@@ -54,6 +54,9 @@ struct SignCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "text or ndjson: a line a file.")
   var format: SignatureFormat = .text
 
+  @Option(help: "Language of the text: en, ja or both.")
+  var lang: LanguageArgument = .en
+
   @OptionGroup
   var common: CommonOptions
 
@@ -97,9 +100,11 @@ struct SignCommand: ParsableCommand {
         .usage, self.profile.path, "this profile signs only what a second person has approved",
         hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
     }
-    let signer = try signer(try misconfigured { try staple.applied(to: credential) }, profile)
+    let signer = try signer(
+      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
+    )
     let report = SignatureReport(
-      format: format, isQuiet: common.quiet, isVerbose: common.verbose,
+      format: format, wordings: lang.wordings, isQuiet: common.quiet, isVerbose: common.verbose,
       declaration: Declaration(label))
     let checksType = official && !noVerify
     var code = ExitCode.success
@@ -137,7 +142,12 @@ struct SignCommand: ParsableCommand {
     return files.filter { file in
       guard Sidecar.isSidecar(file.path) else { return true }
       if !common.quiet {
-        Console.note("\(Untrusted.escaped(file.path)): a label, not a document: left out")
+        let path = Untrusted.escaped(file.path)
+        for wording in lang.wordings {
+          let reason = wording.say(
+            "a label, not a document: left out", "文書ではなくラベルのため、対象外としました")
+          Console.note("\(path): \(reason)")
+        }
       }
       return false
     }
@@ -197,7 +207,7 @@ struct SignCommand: ParsableCommand {
           algorithm: settings.algorithm)
       }
       if let note = credential.personalNote, !common.quiet {
-        Console.note("\(Untrusted.line(note.reason)) (\(note.code))")
+        for wording in lang.wordings { Console.note(wording.text(of: note)) }
       }
       return credential
     }

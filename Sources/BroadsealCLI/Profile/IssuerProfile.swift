@@ -51,6 +51,8 @@ struct IssuerProfile: Sendable {
   let stampPolicy: String?
   /// File with the authorities that vouch for HTTPS servers; nil for the system's.
   let tlsAuthorities: FilePath?
+  /// Whether signatures bring OCSP responses along; nil: not unless the command line says so.
+  let revocation: RevocationSettings?
   /// Government lists with which the output is read back.
   let lists: [FilePath]
   /// Claim-signing anchors with which the output is read back.
@@ -66,7 +68,7 @@ struct IssuerProfile: Sendable {
   init(_ path: FilePath) throws(Failure) {
     let profile = try ProfileTable(try ProfileSource(path))
     try profile.allowOnly(
-      ["schema", "agency", "key", "identity", "timestamp", "trust", "approval"])
+      ["schema", "agency", "key", "identity", "timestamp", "revocation", "trust", "approval"])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
@@ -91,6 +93,9 @@ struct IssuerProfile: Sendable {
       timeStamps = .key(folder.relative(local))
     } else {
       timeStamps = urls.isEmpty ? nil : .urls(urls)
+    }
+    revocation = try profile.table("revocation").map { table throws(Failure) in
+      try RevocationSettings(table)
     }
     let approval = try profile.table("approval")
     try approval?.allowOnly(["approvers"])
