@@ -43,6 +43,10 @@ package protocol Carrier: Sendable {
   /// (C2PA 2.5 §15.5.3); nothing is asked there. Each once; they are text that anyone could write.
   func references() throws(DocumentError) -> [String]
 
+  /// What makes the file show more, less or other than its bytes say, looked for more thoroughly
+  /// than `notes` may (see `ContentRisk`).
+  func risks() throws(DocumentError) -> [DocumentNote]
+
   /// What is worth saying about the file whether or not a store is found; nothing that decides.
   ///
   /// - Parameter path: where the file stands; nil for bytes in memory.
@@ -55,6 +59,11 @@ extension Carrier {
 
   /// Most formats have none.
   package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }
+
+  /// Where nothing more is known: those of the notes that speak of such risks.
+  package func risks() throws(DocumentError) -> [DocumentNote] {
+    notes(at: nil).filter { ContentRisk.isCode($0.code) }
+  }
 
   /// Most formats have no place for a reference.
   package func references() throws(DocumentError) -> [String] { [] }

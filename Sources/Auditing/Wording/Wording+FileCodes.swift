@@ -110,6 +110,7 @@ extension Wording {
   .merging(markupCodes) { own, _ in own }
   .merging(archiveCodes) { own, _ in own }
   .merging(pdfSignatureCodes) { own, _ in own }
+  .merging(contentRisks) { own, _ in own }
 
   /// Codes of a file whose structure is broken.
   static let damages = Set(brokenFiles + cutFiles + brokenMarkup + brokenArchives)

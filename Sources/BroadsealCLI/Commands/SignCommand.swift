@@ -71,6 +71,10 @@ struct SignCommand: ParsableCommand {
     if approval.plan == nil, !result.isNamed {
       throw ValidationError("say where the result goes: -o, --output-dir, --in-place or --sidecar")
     }
+    if approval.plan != nil, document.strictContent {
+      throw ValidationError(
+        "--strict-content belongs to the run that signs: leave it out of --plan")
+    }
     if !official, document.reference != nil || document.url != nil {
       throw ValidationError("--reference and --url belong to official documents: add --official")
     }
