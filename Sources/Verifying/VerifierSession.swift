@@ -21,9 +21,14 @@ public final class VerifierSession {
   ///   carries none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
   public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
     let document: Document
-    do throws(DocumentError) { document = try Document.open(path) } catch {
-      return Verdict(unreadable: path, because: error)
-    }
+    do throws(DocumentError) {
+      // Even the structure of some kinds is only known when all of the file was read.
+      let source = try Document.source(at: path)
+      if let limit = verifier.options.maximumSize, source.size > limit {
+        return Verdict(of: path, size: source.size, above: limit)
+      }
+      document = try Document.open(source, path: path)
+    } catch { return Verdict(unreadable: path, because: error) }
     guard let sidecar else { return verify(document) }
     do throws(DocumentError) {
       return verify(document, sidecar: try Sidecar.read(sidecar))

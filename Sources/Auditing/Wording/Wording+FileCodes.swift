@@ -17,6 +17,10 @@ extension Wording {
     "FILE-NOT-REGULAR": (
       "This is not a regular file.", "通常のファイルではありません。"
     ),
+    "FILE-SIZE": (
+      "The file is larger than what this run judges.",
+      "ファイルが判定対象の上限を超える大きさです。"
+    ),
     "FILE-SPECIAL": (
       "A pipe, socket or device is not read.", "パイプ、ソケット、デバイスは読み取りません。"
     ),

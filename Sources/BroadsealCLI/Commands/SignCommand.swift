@@ -91,6 +91,7 @@ struct SignCommand: ParsableCommand {
     var rest = documents[...]
     if rest.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
     let inputs = rest.map(\.path)
+    try result.spare(sources(profile), signing: inputs)
     if let path = approval.plan { return try writePlan(path, template, profile, inputs) }
     try result.check(files)
     let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
