@@ -8,6 +8,14 @@ struct Declaration: Sendable {
   /// The declaration as a part of a line.
   let text: String
 
+  /// Nothing new is declared: a label that is there already gets another time stamp.
+  static let stamp = Declaration(isOfficial: false, text: "the earlier label stamped again")
+
+  private init(isOfficial: Bool, text: String) {
+    self.isOfficial = isOfficial
+    self.text = text
+  }
+
   /// What `label` declares.
   init(_ label: Label) {
     isOfficial = label.official != nil
