@@ -12,6 +12,7 @@ extension VerifierSession {
     _ document: Document, _ found: FoundStore, hasSidecar: Bool
   ) throws(DocumentError) -> Verdict {
     var draft = VerdictDraft(document)
+    proofs = nil
     let store: ManifestStore
     switch found {
     case .none:
@@ -61,6 +62,10 @@ extension VerifierSession {
       digestsFile: verifier.options.digestsFile)
     let binding = try check.run(through: &buffer)
     draft.sha256 = binding.sha256
+    if draft.sha256 == nil, verifier.context.evidence.subject != nil {
+      draft.sha256 = try digest(of: document)
+    }
+    proofs = validation.active.proof.map { SigningProofs(of: $0, in: verifier.context) }
     let asset = AssetValidation(
       document: document, found: found, store: store, validation: validation, binding: binding)
     try draft.fill(with: asset, verifier: verifier)

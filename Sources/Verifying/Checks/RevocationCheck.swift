@@ -42,6 +42,20 @@ struct RevocationCheck {
     }
   }
 
+  /// What says that a proved signature's certificate was not revoked when it signed.
+  static func clearing(
+    _ signature: ProvedSignature, in context: ValidationContext
+  ) -> [OCSPAnswer] {
+    let check = RevocationCheck(
+      credential: signature.credential, stamp: signature.time?.time, now: context.time)
+    guard let issuer = issuer(of: signature.credential, context: context) else { return [] }
+    let answers =
+      check.answers(in: signature.responses, issuer: issuer)
+      + context.evidence.answers(
+        for: signature.credential.leaf, issuer: issuer, now: context.time)
+    return answers.filter(check.clears)
+  }
+
   /// The certificate that issued the signer's: from the path to an anchor where one is known.
   private static func issuer(
     of credential: SignerCredential, context: ValidationContext
