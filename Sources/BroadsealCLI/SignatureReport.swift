@@ -46,6 +46,7 @@ struct SignatureReport: Sendable {
     }
     text += ", " + declaration.text
     text += result.stamp.map { ", \($0.time.display)" } ?? ", no time stamp"
+    if let signature = result.pdfSignature { text += ", PDF signature PAdES \(signature.level)" }
     return Array((text + "\n").utf8)
   }
 

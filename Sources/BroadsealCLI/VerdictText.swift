@@ -15,6 +15,9 @@ struct VerdictText: Sendable {
     var text = terminal.styled(Untrusted.path(judgement.path), .bold) + "\n"
     for wording in wordings {
       for line in wording.lines(of: judgement.verdict) { text += axis(line, wording) }
+      for signature in judgement.verdict.pdfSignatures {
+        text += folded("  \(terminal.render(wording.line(about: signature)))\n")
+      }
       if judgement.verdict.isDetached { text += folded("  \(wording.detached)\n") }
       if judgement.verdict.has("SIDECAR-IGNORED"),
         let ignored = wording.sentence(for: "SIDECAR-IGNORED")

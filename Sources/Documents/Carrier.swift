@@ -36,6 +36,9 @@ package protocol Carrier: Sendable {
   /// §A.6.2), without its store; nil for a format that is none.
   func collection() throws(DocumentError) -> FileCollection?
 
+  /// The signatures of the format's own that the file holds, in no certain order.
+  func signatures() throws(DocumentError) -> [DocumentSignature]
+
   /// What is worth saying about the file whether or not a store is found; nothing that decides.
   ///
   /// - Parameter path: where the file stands; nil for bytes in memory.
@@ -45,6 +48,9 @@ package protocol Carrier: Sendable {
 extension Carrier {
   /// Most formats have nothing to add to where the store is.
   package func notes(at path: FilePath?) -> [DocumentNote] { [] }
+
+  /// Most formats have none.
+  package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }
 
   /// Most formats have no box structure of their own.
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? { nil }

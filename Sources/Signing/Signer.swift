@@ -56,9 +56,10 @@ public struct Signer: Sendable {
       request, parent: parent, mediaType: document.mediaType, generator: generator,
       identity: identity, at: time, environment)
     let stamper = TimeStamper(timeStamping, environment: environment)
+    let pades = request.pades ? try PAdESSigner(credential, stamper) : nil
     let job = SigningJob(
       signer: self, request: request, document: document, draft: draft,
-      claimSigner: ClaimSigner(credential, stamper))
+      claimSigner: ClaimSigner(credential, stamper), pades: pades)
     switch try job.run(form, tokenSize: stamper.reservedSize) {
     case .done(let result): return result
     case .needsRoom(let size):

@@ -61,8 +61,13 @@ extension VerifierSession {
       digestsFile: verifier.options.digestsFile)
     let binding = try check.run(through: &buffer)
     draft.sha256 = binding.sha256
+    let signatures = try PDFSignatureCheck(
+      document: document, located: found.located,
+      labelSigner: validation.active.proof?.signature.credential, context: verifier.context
+    ).run(through: &buffer)
     let asset = AssetValidation(
-      document: document, found: found, store: store, validation: validation, binding: binding)
+      document: document, found: found, store: store, validation: validation, binding: binding,
+      pdfSignatures: signatures)
     try draft.fill(with: asset, verifier: verifier)
     return try finish(draft, document)
   }

@@ -85,6 +85,7 @@ extension Wording {
   .merging(textCodes) { own, _ in own }
   .merging(markupCodes) { own, _ in own }
   .merging(archiveCodes) { own, _ in own }
+  .merging(pdfSignatureCodes) { own, _ in own }
 
   /// Codes of a file whose structure is broken.
   static let damages = Set(brokenFiles + cutFiles + brokenMarkup + brokenArchives)

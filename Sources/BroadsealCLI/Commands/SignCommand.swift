@@ -80,6 +80,7 @@ struct SignCommand: ParsableCommand {
     var template = document.applied(
       to: SigningRequest(input: "-", destination: result.destination, label: label),
       form: result.form, overwrites: result.force, language: profile.agency?.language)
+    template.pades = result.pades
     var rest = documents[...]
     if rest.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
     let inputs = rest.map(\.path)
