@@ -16,6 +16,10 @@ extension VerifierSession {
     switch found {
     case .none:
       draft.integrity = .noLabel
+      draft.add(
+        try PDFSignatureCheck(
+          document: document, located: nil, labelSigner: nil, context: verifier.context
+        ).run(through: &buffer))
       if document.kind == .c2pa {
         draft.add(
           "SIDECAR-WITHOUT-ASSET", .warning,

@@ -48,9 +48,10 @@ extension PDFSignatureResult {
     if let signer {
       members += [
         ("subject", .string(signer.subject)), ("name", .string(signer.name)),
-        ("spki", .string(signer.spki)), ("labelSigner", .bool(isLabelSigner)),
+        ("spki", .string(signer.spki)),
       ]
     }
+    if let isLabelSigner { members.append(("labelSigner", .bool(isLabelSigner))) }
     members.add("level", level)
     members.add("trustedTime", time?.rfc3339)
     return .object(JSON.Object(members))

@@ -13,7 +13,7 @@ extension Wording {
           "PDF署名:成り立っています。対象は\(own: covers)です。")
       }
       let signer: Sentence =
-        signature.isLabelSigner
+        signature.isLabelSigner == true
         ? say("by the label's own signer", "署名者はラベルと同じ")
         : say("by \(quoted: name, language)", "署名者は\(quoted: name, language)")
       return say("PDF signature: it holds, ", "PDF署名:成り立っています。") + signer

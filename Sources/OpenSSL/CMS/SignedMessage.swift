@@ -71,7 +71,7 @@ package struct SignedMessage: Sendable {
   /// for the caller to compare.
   package var isSigned: Bool {
     guard let signer, let message = try? CMSMessage(bare, .data), message.signsContentType,
-      message.verifyAttributes(signer)
+      isSigned(by: signer, in: message)
     else { return false }
     for (version, isVersion2) in SigningCertificateAttribute.versions {
       guard let value = message.signedSequence(version) else { continue }
@@ -80,6 +80,32 @@ package struct SignedMessage: Sendable {
       else { return false }
     }
     return true
+  }
+
+  /// Whether the signed attributes are the three of our own form, and name more certificates than the
+  /// signer's: whoever signed them wrote the rest of the message in that form too.
+  package var declaresOwnForm: Bool {
+    var reader = DERReader(attributes)
+    var count = 0
+    while (try? reader.enter()) != nil { count += 1 }
+    guard reader.isAtEnd, count == 3,
+      let types = try? SignedMessage.values(CMSName.contentType, in: attributes),
+      let named = try? SignedMessage.namedHashes(in: attributes)
+    else { return false }
+    return types.count == 1 && named.count > 1
+  }
+
+  /// Whether a wrong signature means anything: false for keys whose signatures nobody here can check.
+  package var isJudged: Bool {
+    if case .other = signer?.publicKey.kind { false } else { true }
+  }
+
+  private func isSigned(by signer: Certificate, in message: borrowing CMSMessage) -> Bool {
+    // OpenSSL 3.0 cannot check this one in a signed message (RFC 8419 §3).
+    guard signer.publicKey.kind == .ed25519 else { return message.verifyAttributes(signer) }
+    return digestAlgorithm == .sha512
+      && signer.publicKey.verify(
+        signature, of: DetachedSignature.signedBytes(of: attributes), with: .ed25519)
   }
 
   /// Whether not one byte of the message could be another without breaking it: it is of our own

@@ -55,9 +55,13 @@ struct PDFSignatureCheck {
       guard let message = try? SignedMessage(signature.value) else {
         return PDFSignatureProof(.broken, "its value is no signed message in DER")
       }
-      return try prove(signature, message.digestAlgorithm, through: &buffer) {
+      let proof = try prove(signature, message.digestAlgorithm, through: &buffer) {
         PDFSignatureProof(message, over: $0, context: context)
       }
+      guard proof.status == .loose || proof.status == .unchecked, message.declaresOwnForm else {
+        return proof
+      }
+      return PDFSignatureProof(.broken, "it is not in the form that it was signed in")
     case .timeStamp:
       guard let token = try? TimeStampToken(tokenDER: signature.value) else {
         return PDFSignatureProof(.broken, "its value is no time stamp")
@@ -102,14 +106,23 @@ struct PDFSignatureCheck {
     let isWithLabel = located.map { signature.wasWritten(with: $0.extent) } ?? false
     // Bytes of its room that could be others, or bytes around it that it leaves out.
     let isLoose = isWithLabel && proof.status == .intact && !signature.isExact
+    var (status, explanation) = (proof.status, proof.explanation)
+    if isLoose {
+      (status, explanation) = (
+        .broken,
+        "it does not cover everything around its own room, or the room holds something else"
+      )
+    } else if status == .loose, !isWithLabel {
+      // Whatever its form leaves open, the label covers its bytes.
+      (status, explanation) = (.intact, "it holds")
+    }
     return PDFSignatureResult(
-      field: signature.field, status: isLoose ? .broken : proof.status,
-      explanation: isLoose
-        ? "it does not cover everything around its own room, or the room holds something else"
-        : proof.explanation,
+      field: signature.field, status: status, explanation: explanation,
       coverage: coverage(of: signature), coveredEnd: signature.covered.last?.end ?? 0,
       isWithLabel: isWithLabel, signer: proof.signer.map(PDFSignatureCheck.signer),
-      isLabelSigner: proof.signer.map { $0.der == labelSigner?.leaf.der } ?? false,
+      isLabelSigner: labelSigner.flatMap { label in
+        proof.signer.map { $0.der == label.leaf.der }
+      },
       level: proof.level, time: proof.time, offset: signature.offset)
   }
 

@@ -30,10 +30,14 @@ struct PDFSignatureProof: Sendable {
       return
     }
     guard message.isSigned else {
-      self.init(.broken, "its signature is wrong")
+      self =
+        message.isJudged
+        ? PDFSignatureProof(.broken, "its signature is wrong")
+        : PDFSignatureProof(.unchecked, "its key is of a kind that cannot be checked")
       return
     }
     var time: UTCTime?
+    var isBound = true
     if let bytes = message.token {
       guard let token = try? TimeStampToken(tokenDER: bytes),
         (try? token.verifySignature()) != nil,
@@ -42,9 +46,11 @@ struct PDFSignatureProof: Sendable {
         self.init(.broken, "its time stamp does not hold")
         return
       }
-      time = (try? ProvedTime(token, over: message.signatureValue, context: context))?.time
+      let proved = try? ProvedTime(token, over: message.signatureValue, context: context)
+      time = proved?.time
+      isBound = proved.map { $0.binds(token.certificates, context: context) } ?? true
     }
-    let isStrict = message.hasStrictForm
+    let isStrict = message.hasStrictForm && isBound
     self.init(
       isStrict ? .intact : .loose,
       isStrict ? "it holds" : "it holds, but parts of it could be changed without breaking it")

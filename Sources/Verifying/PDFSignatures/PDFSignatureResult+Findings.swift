@@ -10,8 +10,8 @@ extension PDFSignatureResult {
     switch status {
     case .intact: break
     case .broken: add("PDF-SIGNATURE-BROKEN", isWithLabel ? .error : .warning, explanation)
-    case .loose: add("PDF-SIGNATURE-FORM", isWithLabel ? .warning : .note, explanation)
-    case .empty: add("PDF-SIGNATURE-EMPTY", .warning, explanation)
+    case .loose: add("PDF-SIGNATURE-FORM", isWithLabel ? .error : .note, explanation)
+    case .empty: add("PDF-SIGNATURE-EMPTY", isWithLabel ? .error : .warning, explanation)
     case .unchecked: add("PDF-SIGNATURE-UNCHECKED", isWithLabel ? .warning : .note, explanation)
     }
     guard status == .intact || status == .loose else { return findings }
@@ -22,7 +22,7 @@ extension PDFSignatureResult {
           ? "it covers the file as it was at \(coveredEnd) bytes"
           : "it covers parts of the file only")
     }
-    if !isLabelSigner, let signer {
+    if isLabelSigner == false, let signer {
       add("PDF-SIGNATURE-OTHER-SIGNER", .note, "its signer is not the label's: \(signer.name)")
     }
     return findings

@@ -43,8 +43,9 @@ public struct PDFSignatureResult: Sendable, Hashable {
   public let isWithLabel: Bool
   /// The signer, by a certificate that is proved to be its own and not otherwise judged.
   public let signer: Signer?
-  /// Whether the signer's certificate is the one that signed the label.
-  public let isLabelSigner: Bool
+  /// Whether the signer's certificate is the one that signed the label; nil where one of the two is
+  /// not proved.
+  public let isLabelSigner: Bool?
   /// `B-B`, `B-T` of PAdES when it is of that form; `timestamp` for a time stamp of the document.
   public let level: String?
   /// The time of its stamp, where an authority that was given made it.
@@ -56,7 +57,7 @@ public struct PDFSignatureResult: Sendable, Hashable {
   /// A signature that was checked.
   public init(
     field: String, status: Status, explanation: String, coverage: Coverage, coveredEnd: Int,
-    isWithLabel: Bool, signer: Signer? = nil, isLabelSigner: Bool = false, level: String? = nil,
+    isWithLabel: Bool, signer: Signer? = nil, isLabelSigner: Bool? = nil, level: String? = nil,
     time: UTCTime? = nil, offset: Int
   ) {
     self.field = field

@@ -34,6 +34,12 @@ struct VerdictDraft {
       Finding(code: code, severity: severity, place: place, explanation: explanation))
   }
 
+  /// Notes the PDF signatures that stand beside the label, or without one.
+  mutating func add(_ signatures: [PDFSignatureResult]) {
+    pdfSignatures = signatures
+    findings += signatures.flatMap(\.findings)
+  }
+
   /// Failures that leave only a signer unknown.
   private static let warnings: Set<StatusCode> = [
     .signingCredentialUntrusted, .cawgX509CredentialUntrusted, .cawgIdentitySigTypeUnknown,
@@ -68,8 +74,7 @@ struct VerdictDraft {
         "the signature leaves out bytes of the file beside the label itself; those may have changed"
       )
     }
-    pdfSignatures = asset.pdfSignatures
-    findings += pdfSignatures.flatMap(\.findings)
+    add(asset.pdfSignatures)
     // The label leaves out the room of that signature: nothing else speaks for those bytes.
     if integrity == .intact, asset.faultyPDFSignature?.status == .broken { integrity = .altered }
     limits += [asset.validation.lineage.limit, asset.binding.limit].compactMap(\.self)
