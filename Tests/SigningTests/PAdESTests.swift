@@ -178,4 +178,41 @@ struct PAdESTests {
     #expect(found.status == .intact && found.isLabelSigner == false && found.level == "B-B")
     #expect(verdict.findings.map(\.code) == ["PDF-SIGNATURE-OTHER-SIGNER", "AI-OTHER-EDITS"])
   }
+
+  @Test("is made again with more room when the authority's token is larger than was thought")
+  func largeToken() throws {
+    let fixture = try Fixture()
+    let verbose = try TimeStampTests.authority(in: fixture, extra: 20_000)
+    let server = try LocalAuthorityServer(requests: 8) { request in
+      (try? verbose.respond(to: request, at: Fixture.time)).map {
+        LocalAuthorityServer.response($0)
+      }
+    }
+    let result = try sign(
+      fixture,
+      stamping: .authorities(
+        [.remote(url: "http://127.0.0.1:\(server.port)/tsa")], allowMissing: false))
+    #expect(result.pdfSignature?.level == "B-T")
+    #expect(try Self.located(fixture).value.count > 20_000)
+    let found = try #require(fixture.verdict("out.pdf").pdfSignatures.first)
+    #expect(found.status == .intact && found.time == Fixture.time)
+  }
+
+  @Test("is made by a key that only a program has")
+  func program() throws {
+    let fixture = try Fixture()
+    let signer = fixture.pki.demo.us.signer
+    let key = fixture.scratch.write(try signer.key.pem(), to: "key.pem")
+    let command = try SignerCommand(words: ["openssl", "dgst", "-sha256", "-sign", key])
+    let credential = try Credential(
+      key: .command(command, signer.key.publicKey), certificates: signer.chain)
+    var request = fixture.request("press-release.pdf", to: "out.pdf")
+    request.pades = true
+    let made = try Signing.Signer(
+      credential: credential, timeStamping: fixture.stamping(), inspection: fixture.inspection,
+      environment: Fixture.environment
+    ).sign(request)
+    #expect(made.pdfSignature?.level == "B-T")
+    #expect(fixture.verdict("out.pdf").pdfSignatures.map(\.status) == [.intact])
+  }
 }
