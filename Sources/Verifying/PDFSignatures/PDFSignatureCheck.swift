@@ -12,8 +12,10 @@ struct PDFSignatureCheck {
   let document: Document
   /// Where the store is; nil for a store beside the document.
   let located: LocatedStore?
-  /// Key of the one who signed the label; nil when nobody proved to.
-  let labelSigner: SignerCredential?
+  /// The signature of the label; nil when none was proved.
+  let label: ProvedSignature?
+  /// What the label leaves out beside itself; nil when it does not match the file.
+  let leftOut: [ByteRange]?
   /// Whom to believe, as of when.
   let context: ValidationContext
 
@@ -56,7 +58,7 @@ struct PDFSignatureCheck {
         return PDFSignatureProof(.broken, "its value is no signed message in DER")
       }
       let proof = try prove(signature, message.digestAlgorithm, through: &buffer) {
-        PDFSignatureProof(message, over: $0, context: context)
+        PDFSignatureProof(message, over: $0, labelStamp: label?.stamp, context: context)
       }
       guard proof.status == .loose || proof.status == .unchecked, message.declaresOwnForm else {
         return proof
@@ -103,7 +105,10 @@ struct PDFSignatureCheck {
   private func result(
     _ signature: DocumentSignature, _ proof: PDFSignatureProof
   ) -> PDFSignatureResult {
-    let isWithLabel = located.map { signature.wasWritten(with: $0.extent) } ?? false
+    // One that the label covers whole was there before, wherever it stands.
+    let isWithLabel =
+      located.map { signature.wasWritten(with: $0.extent) } ?? false
+      && leftOut?.contains { $0.overlaps(signature.room) } ?? true
     // Bytes of its room that could be others, or bytes around it that it leaves out.
     let isLoose = isWithLabel && proof.status == .intact && !signature.isExact
     var (status, explanation) = (proof.status, proof.explanation)
@@ -120,8 +125,8 @@ struct PDFSignatureCheck {
       field: signature.field, status: status, explanation: explanation,
       coverage: coverage(of: signature), coveredEnd: signature.covered.last?.end ?? 0,
       isWithLabel: isWithLabel, signer: proof.signer.map(PDFSignatureCheck.signer),
-      isLabelSigner: labelSigner.flatMap { label in
-        proof.signer.map { $0.der == label.leaf.der }
+      isLabelSigner: label.flatMap { label in
+        proof.signer.map { $0.der == label.credential.leaf.der }
       },
       level: proof.level, time: proof.time, offset: signature.offset)
   }

@@ -12,6 +12,8 @@ struct ProvedSignature: Sendable {
   let time: ProvedTime?
   /// Whether the signature covers the certificates, under their standard label.
   let isCredentialProtected: Bool
+  /// The first time stamp that it bears, believed or not, as it stands.
+  let stamp: [UInt8]?
   /// Whether it bears a time stamp at all, believed or not.
   let bearsStamp: Bool
   /// Whether the padding holds nothing but zeros.
@@ -36,6 +38,7 @@ struct ProvedSignature: Sendable {
     self.algorithm = algorithm
     self.time = time
     self.isCredentialProtected = isCredentialProtected
+    stamp = sign1.timeStamps.first?.tokens?.first
     bearsStamp = !sign1.timeStamps.isEmpty
     isPaddingZero = sign1.paddingIsZero
     isCanonical =
