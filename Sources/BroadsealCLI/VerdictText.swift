@@ -19,10 +19,8 @@ struct VerdictText: Sendable {
         text += folded("  \(terminal.render(wording.line(about: signature)))\n")
       }
       if judgement.verdict.isDetached { text += folded("  \(wording.detached)\n") }
-      if judgement.verdict.has("SIDECAR-IGNORED"),
-        let ignored = wording.sentence(for: "SIDECAR-IGNORED")
-      {
-        text += folded("  \(ignored)\n")
+      for code in VerdictText.told where judgement.verdict.has(code) {
+        if let sentence = wording.sentence(for: code) { text += folded("  \(sentence)\n") }
       }
       if explains {
         text += folded(
@@ -36,6 +34,9 @@ struct VerdictText: Sendable {
   var footer: String {
     wordings.map { folded("  \(terminal.styled($0.footer, .dim))\n") }.joined()
   }
+
+  /// Findings about where the label was, told without being asked for.
+  private static let told = ["SIDECAR-IGNORED", "REMOTE-MANIFEST", "REMOTE-NOT-FETCHED"]
 
   private func axis(_ line: AxisLine, _ wording: Wording) -> String {
     let sign = terminal.toned(line.symbol, line.tone)

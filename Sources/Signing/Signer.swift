@@ -50,6 +50,7 @@ public struct Signer: Sendable {
     try request.check()
     let document = try open(request.input)
     try requireApproved(document, request)
+    if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
     let form = try FormDecision(request, document)
     let parent = try keptCredentials(request, document)
     let draft = try ManifestDraft(

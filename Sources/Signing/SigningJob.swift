@@ -139,6 +139,11 @@ struct SigningJob {
 
   private func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {
     try path.requireOther(than: document.source, request.input)
+    guard !path.replacesInput || document.source.claim() else {
+      throw SigningError(
+        .changed, "another run is about to replace the document", path: request.input.display,
+        hint: "wait for it, and sign again if its result is not the one you want")
+    }
     do throws(SourceError) {
       return try AtomicOutput(
         path.path, overwrites: request.overwrites || path.replacesInput)
@@ -158,6 +163,11 @@ struct SigningJob {
       throw SigningError(
         .readBack, "the fresh signature does not verify: \(error.reason)",
         path: output.target.display)
+    }
+    if case .inPlace = request.destination, sidecar == nil {
+      do throws(SourceError) {
+        try document.source.checkStill(at: request.input)
+      } catch { throw .reading(error) }
     }
     do throws(SourceError) {
       try output.commit()

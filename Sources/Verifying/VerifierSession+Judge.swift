@@ -7,11 +7,14 @@ import Provenance
 extension VerifierSession {
   /// Judges a document by the store that was found for it.
   ///
-  /// - Parameter hasSidecar: whether a store in a file of its own was handed over with it.
+  /// - Parameters:
+  ///   - hasSidecar: whether a store in a file of its own was handed over with it.
+  ///   - remote: what is to be said about a store that the document names and does not hold.
   func judge(
-    _ document: Document, _ found: FoundStore, hasSidecar: Bool
+    _ document: Document, _ found: FoundStore, hasSidecar: Bool, remote: Finding? = nil
   ) throws(DocumentError) -> Verdict {
     var draft = VerdictDraft(document)
+    if let remote { draft.add(remote, isFetched: found.isDetached) }
     let store: ManifestStore
     switch found {
     case .none:

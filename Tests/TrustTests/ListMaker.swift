@@ -25,7 +25,7 @@ struct ListMaker {
       sequence: sequence, schemeNames: DemoAgency.us.listNames,
       operatorNames: DemoAgency.us.operatorNames, territory: "US", issued: pki.demo.start,
       nextUpdate: pki.demo.nextUpdate, recognises: recognises,
-      entities: [TrustedEntity(names: names, services: [service])])
+      entities: [.addressed(names, services: [service])])
   }
 
   /// `content` signed by the first two keys of the United States and proved.
@@ -53,6 +53,21 @@ struct ListMaker {
     let list = try proved(content(scope: scope))
     guard let chain = pki.chain(of: credential, to: list.claimAnchors) else { return nil }
     return list.entries(forChain: chain).first?.mismatches(chain: chain).map(\.code)
+  }
+}
+
+extension TrustedEntity {
+  /// An entity with the address that the schema of TS 119 602 asks for.
+  static func addressed(
+    _ names: LocalizedText, services: [TrustedService]
+  ) -> TrustedEntity {
+    TrustedEntity(
+      names: names,
+      address: [
+        "TEPostalAddress": [["lang": "en", "StreetAddress": "1 Test Street", "Country": "US"]],
+        "TEElectronicAddress": [["lang": "en", "uriValue": "mailto:list@demo.invalid"]],
+      ],
+      informationURI: [["lang": "en", "uriValue": "https://demo.invalid/"]], services: services)
   }
 }
 

@@ -53,7 +53,7 @@ struct VerifyCommand: ParsableCommand {
     let verifier = Verifier(
       trust: try trust.context(at: time), at: time,
       options: trust.options(digestsFile: format != .text),
-      evidence: try trust.revocation.evidence())
+      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let sidecar = sidecar?.path
     let report = VerdictReport(
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,
@@ -84,7 +84,12 @@ struct VerifyCommand: ParsableCommand {
       })
     try Console.write(report.footer)
     if lacksList, format == .text, !common.quiet {
-      Console.note("--trust-dir or --government names the lists of government issuers")
+      for wording in lang.wordings {
+        Console.note(
+          wording.say(
+            "--trust-dir or --government names the lists of government issuers",
+            "--trust-dir または --government で政府発行者のリストを指定します"))
+      }
     }
     throw Outcome(code: code)
   }

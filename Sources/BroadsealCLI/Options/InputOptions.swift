@@ -27,6 +27,16 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Not what matches. Repeatable.", valueName: "glob"))
   var exclude: [GlobArgument] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Files larger than this are not judged, and the audit is incomplete (exit code 3).",
+      valueName: "bytes"))
+  var maxSize = SizeArgument(bytes: InputOptions.usualMaximum)
+
+  /// 64 GiB: some minutes of one worker. A file can be as large as it likes and take no room on the
+  /// disk, and would hold up an audit for hours.
+  static let usualMaximum = 64 << 30
+
   func validate() throws {
     if inputs.isEmpty, filesFrom == nil {
       throw ValidationError("name a folder, a file, or --files-from")

@@ -48,6 +48,9 @@ public struct SigningRequest: Sendable {
   /// SHA-256 of the document that was approved; any other is not signed. Nil when nobody had to
   /// approve.
   public var approvedSHA256: [UInt8]?
+  /// Refuses a document that can show more, less or other than its bytes say: scripts, layers, content
+  /// from outside, hidden text and the like.
+  public var isStrictAboutContent = false
   /// Replaces an output that exists.
   public var overwrites = false
 
