@@ -19,7 +19,7 @@ struct PDFSignatureCheck {
   /// Whom to believe, as of when.
   let context: ValidationContext
 
-  /// Most signatures of a document that are checked: each may cost a pass over the file.
+  /// Most signatures of a document that are spoken of, the newest: each may cost a pass over the file.
   static let maximumCount = 32
 
   /// What came of each signature, in the order in which they stand in the file.
@@ -32,14 +32,8 @@ struct PDFSignatureCheck {
       return []
     }
     var results: [PDFSignatureResult] = []
-    for signature in found.sorted(by: { $0.offset < $1.offset }) {
-      let proof: PDFSignatureProof
-      if results.count < PDFSignatureCheck.maximumCount {
-        proof = try prove(signature, through: &buffer)
-      } else {
-        proof = PDFSignatureProof(.unchecked, "the document holds too many signatures")
-      }
-      results.append(result(signature, proof))
+    for signature in found.suffix(PDFSignatureCheck.maximumCount) {
+      results.append(result(signature, try prove(signature, through: &buffer)))
     }
     return results
   }
@@ -47,14 +41,15 @@ struct PDFSignatureCheck {
   private func prove(
     _ signature: DocumentSignature, through buffer: inout [UInt8]
   ) throws(DocumentError) -> PDFSignatureProof {
-    guard !signature.value.isEmpty else {
-      return PDFSignatureProof(.empty, "its room is empty")
+    guard let value = signature.value else {
+      return PDFSignatureProof(.unchecked, "its value is larger than is read")
     }
+    guard !value.isEmpty else { return PDFSignatureProof(.empty, "its room is empty") }
     switch signature.kind {
     case .other(let name):
       return PDFSignatureProof(.unchecked, "signatures of the kind \(name) cannot be checked")
     case .message:
-      guard let message = try? SignedMessage(signature.value) else {
+      guard let message = try? SignedMessage(value) else {
         return PDFSignatureProof(.broken, "its value is no signed message in DER")
       }
       let proof = try prove(signature, message.digestAlgorithm, through: &buffer) {
@@ -65,7 +60,7 @@ struct PDFSignatureCheck {
       }
       return PDFSignatureProof(.broken, "it is not in the form that it was signed in")
     case .timeStamp:
-      guard let token = try? TimeStampToken(tokenDER: signature.value) else {
+      guard let token = try? TimeStampToken(tokenDER: value) else {
         return PDFSignatureProof(.broken, "its value is no time stamp")
       }
       return try prove(signature, token.hashAlgorithm, through: &buffer) {
