@@ -93,13 +93,23 @@ extension GovernmentTrustList {
   /// Whether a time stamp of `time` by `chain` (authority first, anchor last) counts: the list
   /// believed in that service then, and it was not withdrawn.
   package func acceptsTimeStamp(chain: [Certificate], at time: UTCTime) -> Bool {
-    guard let anchor = chain.last else { return false }
-    let services = content.services.map(\.service).filter {
-      $0.type == .timeStampAuthority && $0.certificates.contains(anchor)
-    }
-    return services.contains { service in
+    authorities(above: chain).contains { service in
       service.isGranted(at: time)
-        && !service.invalidSince.contains { $0.applies(to: chain, signedAt: time) }
+        && !service.invalidSince.contains { $0.applies(toStampBy: chain, at: time) }
+    }
+  }
+
+  /// The withdrawal that takes the worth of such a stamp, if one does.
+  package func invalidation(ofStampBy chain: [Certificate], at time: UTCTime) -> Invalidation? {
+    authorities(above: chain).flatMap(\.invalidSince).first {
+      $0.applies(toStampBy: chain, at: time)
+    }
+  }
+
+  private func authorities(above chain: [Certificate]) -> [TrustedService] {
+    guard let anchor = chain.last else { return [] }
+    return content.services.map(\.service).filter {
+      $0.type == .timeStampAuthority && $0.certificates.contains(anchor)
     }
   }
 }

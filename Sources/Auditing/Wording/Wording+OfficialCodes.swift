@@ -88,6 +88,10 @@ extension Wording {
       "The time-stamp authority is not on the trust list.",
       "時刻認証局がトラストリストに登録されていません。"
     ),
+    "OFF-7-AUTHORITY-WITHDRAWN": (
+      "The trust list has withdrawn the time-stamp authority.",
+      "トラストリストで時刻認証局が取り消されています。"
+    ),
     "OFF-7-NO-STAMP": (
       "There is no time stamp.", "タイムスタンプがありません。"
     ),
@@ -118,7 +122,7 @@ extension Wording {
       "The trust list was issued later.", "トラストリストはその時点でまだ発行されていません。"
     ),
     "OFF-9-RECOGNITION": (
-      "The recognition by the other list has ended.", "他のリストによる承認は終了しています。"
+      "The recognition by the other list is not in force.", "他のリストによる承認は有効期間外です。"
     ),
     "OFF-9-STALE": (
       "It cannot be decided: the trust list is out of date.",

@@ -13,11 +13,10 @@ enum TimeStampCondition: OfficialCondition {
           code: "OFF-7-STAMP-FORM",
           explanation: "the time stamp holds parts that its signature does not cover"))
     }
-    if let stamp = facts.stamp, !isListed(stamp, by: candidate.anchors, context: facts.context) {
-      reasons.append(
-        Reason(
-          code: "OFF-7-AUTHORITY-UNLISTED",
-          explanation: "the time stamp's authority is not on the list that knows the signer"))
+    if let stamp = facts.stamp,
+      let fault = authorityFault(stamp, by: candidate.anchors, context: facts.context)
+    {
+      reasons.append(fault)
     }
     if !isPathValid(candidate, in: facts) {
       reasons.append(
@@ -57,14 +56,26 @@ enum TimeStampCondition: OfficialCondition {
     return [Reason(code: "OFF-7-NO-STAMP", explanation: "the signature bears no time stamp")]
   }
 
-  private static func isListed(
+  /// Why the list that knows the signer does not believe the authority of the stamp.
+  private static func authorityFault(
     _ stamp: ProvedTime, by anchors: ListAnchors, context: ValidationContext
-  ) -> Bool {
+  ) -> Reason? {
+    let unlisted = Reason(
+      code: "OFF-7-AUTHORITY-UNLISTED",
+      explanation: "the time stamp's authority is not on the list that knows the signer")
     guard let authorities = anchors.timeStamps,
       case .success(let path) = context.chains.path(
         of: stamp.authority, to: authorities, at: stamp.time)
-    else { return false }
-    return anchors.list.acceptsTimeStamp(chain: path.certificates, at: stamp.time)
+    else { return unlisted }
+    let chain = path.certificates
+    if anchors.list.acceptsTimeStamp(chain: chain, at: stamp.time) { return nil }
+    guard let invalidation = anchors.list.invalidation(ofStampBy: chain, at: stamp.time) else {
+      return unlisted
+    }
+    return Reason(
+      code: "OFF-7-AUTHORITY-WITHDRAWN",
+      explanation: "the list withdrew its trust in the time stamp's authority from "
+        + "\(invalidation.date) on: \(invalidation.reason.rawValue)")
   }
 
   private static func isPathValid(_ candidate: OfficialCandidate, in facts: OfficialCase) -> Bool {
