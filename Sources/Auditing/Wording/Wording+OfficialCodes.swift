@@ -42,6 +42,22 @@ extension Wording {
     "OFF-1-UNPROVED": (
       "Nothing that the label says could be proved.", "ラベルの内容を確認できませんでした。"
     ),
+    "OFF-2-IDENTITY-EXTRA": (
+      "The label says more than the agency's identity stands behind.",
+      "機関の識別情報の対象外の内容がラベルに含まれています。"
+    ),
+    "OFF-2-IDENTITY-FORM": (
+      "The agency's identity is not in the one form allowed.",
+      "機関の識別情報の形式が認められたものではありません。"
+    ),
+    "OFF-2-IDENTITY-PARTIAL": (
+      "The agency's identity does not stand behind the whole document.",
+      "機関の識別情報が文書全体を対象としていません。"
+    ),
+    "OFF-2-IDENTITY-UNTRUSTED": (
+      "No government list vouches for the identity.",
+      "識別情報は政府のトラストリストで確認できません。"
+    ),
     "OFF-2-INGREDIENT-ONLY": (
       "Only something that the document was made from is official, not the document itself.",
       "公式なのは素材だけで、この文書自体ではありません。"

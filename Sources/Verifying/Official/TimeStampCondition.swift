@@ -46,7 +46,7 @@ enum TimeStampCondition: OfficialCondition {
     guard facts.stamp == nil, facts.candidate?.entry.scope.requiresTimeStamp ?? true else {
       return []
     }
-    if facts.manifest.signature.bearsStamp {
+    if facts.voice.bearsStamp {
       return [
         Reason(
           code: "OFF-7-STAMP-UNTRUSTED",

@@ -38,10 +38,14 @@ struct ProvedSignature: Sendable {
     self.isCredentialProtected = isCredentialProtected
     bearsStamp = !sign1.timeStamps.isEmpty
     isPaddingZero = sign1.paddingIsZero
-    isCanonical =
-      sign1.isTagged && !sign1.hasRepeatedLabels
-      && sign1.protected.entries.allSatisfy { ProvedSignature.protectedLabels.contains($0.key) }
-      && sign1.unprotected.entries.allSatisfy(ProvedSignature.isCanonical)
+    isCanonical = ProvedSignature.isCanonical(sign1)
+  }
+
+  /// Whether a signature is tagged, and every header is one that C2PA knows, once.
+  static func isCanonical(_ sign1: Sign1) -> Bool {
+    sign1.isTagged && !sign1.hasRepeatedLabels
+      && sign1.protected.entries.allSatisfy { protectedLabels.contains($0.key) }
+      && sign1.unprotected.entries.allSatisfy(isCanonical)
   }
 
   private static let protectedLabels: Set<CBOR.Value> = [

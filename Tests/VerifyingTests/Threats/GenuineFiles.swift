@@ -9,7 +9,7 @@ import Verifying
 
 /// What agencies hand over, and what must not be taken for an attack.
 enum GenuineFiles {
-  static let rows: [ThreatRow] = formats + changes + names + recognised
+  static let rows: [ThreatRow] = formats + changes + names + identities + recognised
 
   private static func japanese(_ pki: TestPKI) -> TestManifest {
     var manifest = TestManifest(pki, signer: pki.demo.jp.signer)
@@ -149,6 +149,40 @@ enum GenuineFiles {
     NameThreats.domain("a certificate for the listed domain", ["press.demo.example"]),
     NameThreats.domain("a certificate for a name below it", ["www.press.demo.example"]),
   ]
+
+  private static let identities: [ThreatRow] = [
+    document("a tool signs, and the agency's identity covers all that is said") {
+      try ThreatCase(IdentityThreats.byTool($0), trust: .demo($0))
+    },
+    document("the same, the identity written as c2pa-rs reads it") { pki in
+      var manifest = IdentityThreats.byTool(pki)
+      manifest.identity = {
+        try IdentityTests.identity($0, by: pki.demo.us.signer, encoding: .c2paRS)
+      }
+      return try ThreatCase(manifest, trust: .demo(pki))
+    },
+    document("the same under the list alone, which does not know the tool", byStranger) { pki in
+      var trust = ThreatTrust.demo(pki)
+      trust.anchors = []
+      return try ThreatCase(IdentityThreats.byTool(pki), trust: trust)
+    },
+    document("an identity of Japan's agency, long after its certificate has expired") { pki in
+      let signer = try pki.signer(DemoAgency.jp.subject, by: pki.demo.jp.issuing) {
+        $0.notAfter = TestPKI.now.adding(seconds: 3_600)
+      }
+      var manifest = IdentityThreats.byTool(pki, signer)
+      manifest.label = TestManifest.label(jurisdiction: "JP", agency: "demo.jp.public-relations")
+      return try ThreatCase(
+        manifest, trust: .demo(pki), at: TestPKI.now.adding(seconds: 30 * 86_400))
+    },
+  ]
+
+  /// Official, and by the standard alone signed by nobody known.
+  private static let byStranger: ThreatOutcome = {
+    var outcome = ThreatOutcome.official()
+    outcome.state = "Valid"
+    return outcome
+  }()
 
   private static let recognised: [ThreatRow] = [
     document("a document of Japan under Japan's list alone") { pki in
