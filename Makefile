@@ -11,6 +11,7 @@ help:
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
 	@echo "make threats  write Documentation/Threats.md from the table that the tests run"
+	@echo "make docs     draw the pictures of the documentation from what the demo prints"
 	@echo "make lint     formatting, floors, file sizes, documentation"
 
 packages:
@@ -39,6 +40,11 @@ bench: release $(VENV)/complete
 
 threats: packages
 	BROADSEAL_WRITE_THREATS=1 swift test --filter ThreatDocumentTests
+
+docs: demo
+	python3 Scripts/picture.py Documentation/verify.svg 84 $(RELEASE) verify \
+	  Samples/signed/official/press-release.pdf Samples/signed/ai/river.jpg \
+	  Samples/signed/tampered.pdf Samples/river.jpg --trust-dir Keys/demo/trust
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

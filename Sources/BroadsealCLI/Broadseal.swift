@@ -39,7 +39,7 @@ package struct Broadseal: ParsableCommand {
     FreedMemory.keep()
     let arguments = ArgumentText.arguments
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(PackedArguments.pack(arguments))
       try command.run()
       Console.quit(.success)
     } catch {

@@ -7,6 +7,8 @@ struct Declaration: Sendable {
   let isOfficial: Bool
   /// The declaration as a part of a line.
   let text: String
+  /// The same in Japanese; nil where it is said in English only.
+  private(set) var japanese: String?
 
   /// What `label` declares.
   init(_ label: Label) {
@@ -19,5 +21,20 @@ struct Declaration: Sendable {
       }
     let agency = label.official.map { "official (\(Untrusted.clean($0.agency.id))), " }
     text = (agency ?? "") + use
+    japanese = Declaration.japanese(label)
   }
+
+  private static func japanese(_ label: Label) -> String {
+    let use =
+      switch label.ai.use {
+      case .none: "生成AI不使用"
+      case .generated: "AIで生成"
+      case .altered: "一部をAIで加工"
+      }
+    guard let agency = label.official?.agency.id else { return use }
+    return "公式(\(Untrusted.clean(agency)))、\(use)"
+  }
+
+  /// The declaration in the language of `wording`.
+  func text(in wording: Wording) -> String { wording.say(text, japanese ?? text) }
 }

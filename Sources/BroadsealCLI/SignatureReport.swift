@@ -17,6 +17,8 @@ struct SignatureReport: Sendable {
 
   /// The format.
   let format: SignatureFormat
+  /// The words of the text, in each language wanted.
+  let wordings: [Wording]
   /// Whether text is held back.
   let isQuiet: Bool
   /// Whether notes of every kind are told.
@@ -39,14 +41,9 @@ struct SignatureReport: Sendable {
   }
 
   private func text(_ result: SigningResult) -> [UInt8] {
-    var text = "\(Untrusted.path(result.output)): "
-    switch result.form {
-    case .embedded: text += "signed"
-    case .sidecar: text += "signed, label in a separate file"
-    }
-    text += ", " + declaration.text
-    text += result.stamp.map { ", \($0.time.display)" } ?? ", no time stamp"
-    return Array((text + "\n").utf8)
+    let path = Untrusted.path(result.output)
+    let lines = wordings.map { "\(path): \($0.line(result, declaration))\n" }
+    return Array(lines.joined().utf8)
   }
 
   /// Codes of notes that are always told: somebody may not be able to open the document.
@@ -63,9 +60,8 @@ struct SignatureReport: Sendable {
       notes.append(
         SigningNote("OFF-7-NO-STAMP", "without a time stamp it can never be shown as official"))
     }
-    return notes.map {
-      "\(Untrusted.escaped(result.input)): \(Untrusted.line($0.reason)) (\($0.code))"
-    }
+    let path = Untrusted.escaped(result.input)
+    return notes.flatMap { note in wordings.map { "\(path): \($0.text(of: note))" } }
   }
 
   private func line(_ value: JSON.Value) -> [UInt8] {

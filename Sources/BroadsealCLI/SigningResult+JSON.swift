@@ -26,6 +26,13 @@ extension SigningResult {
           ["trusted": .string(stamp.time.rfc3339), "authority": .string(stamp.authority)]
         ))
     }
+    if let pdfSignature {
+      members.append(
+        (
+          "pdfSignature",
+          ["level": .string(pdfSignature.level), "field": .string(pdfSignature.field)]
+        ))
+    }
     members += [("notes", .array(notes.map(\.json))), ("tool", Judgement.tool)]
     return .object(JSON.Object(members))
   }

@@ -19,7 +19,7 @@ struct SummaryTable {
     text += axis(wording.findingsName, summary.findings) { wording.word(for: $0) }
     text += attention(summary, wording)
     if !summary.isComplete { text += terminal.styled(wording.interrupted, .red) + "\n" }
-    return text + terminal.styled(wording.footer, .dim) + "\n"
+    return text + terminal.folded(terminal.styled(wording.footer, .dim), hanging: 0) + "\n"
   }
 
   private func attention(_ summary: Summary, _ wording: Wording) -> String {
@@ -34,8 +34,10 @@ struct SummaryTable {
         case .conflict: ("!", .bad)
         }
       let code = item.code.map { "  (\(Untrusted.clean($0)))" } ?? ""
-      text += "  \(terminal.toned(symbol, tone)) \(Untrusted.path(item.path)): "
-      text += "\(wording.sentence(for: item))\(code)\n"
+      let line =
+        "  \(terminal.toned(symbol, tone)) \(Untrusted.path(item.path)): "
+        + "\(wording.sentence(for: item))\(code)"
+      text += terminal.folded(line, hanging: 4) + "\n"
     }
     let rest = summary.needingAttention - shown.count
     return rest > 0 ? text + "  \(wording.more(rest))\n" : text

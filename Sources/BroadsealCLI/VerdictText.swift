@@ -15,14 +15,16 @@ struct VerdictText: Sendable {
     var text = terminal.styled(Untrusted.path(judgement.path), .bold) + "\n"
     for wording in wordings {
       for line in wording.lines(of: judgement.verdict) { text += axis(line, wording) }
-      if judgement.verdict.isDetached { text += "  \(wording.detached)\n" }
-      if judgement.verdict.has("SIDECAR-IGNORED"),
-        let ignored = wording.sentence(for: "SIDECAR-IGNORED")
-      {
-        text += "  \(ignored)\n"
+      for signature in judgement.verdict.pdfSignatures {
+        text += folded("  \(terminal.render(wording.line(about: signature)))\n")
+      }
+      if judgement.verdict.isDetached { text += folded("  \(wording.detached)\n") }
+      for code in VerdictText.told where judgement.verdict.has(code) {
+        if let sentence = wording.sentence(for: code) { text += folded("  \(sentence)\n") }
       }
       if explains {
-        text += Explanation(wording: wording, terminal: terminal).text(judgement.verdict)
+        text += folded(
+          Explanation(wording: wording, terminal: terminal).text(judgement.verdict))
       }
     }
     return text
@@ -30,12 +32,24 @@ struct VerdictText: Sendable {
 
   /// What stands once under all files.
   var footer: String {
-    wordings.map { "  \(terminal.styled($0.footer, .dim))\n" }.joined()
+    wordings.map { folded("  \(terminal.styled($0.footer, .dim))\n") }.joined()
   }
+
+  /// Findings about where the label was, told without being asked for.
+  private static let told = ["SIDECAR-IGNORED", "REMOTE-MANIFEST", "REMOTE-NOT-FETCHED"]
 
   private func axis(_ line: AxisLine, _ wording: Wording) -> String {
     let sign = terminal.toned(line.symbol, line.tone)
     let name = line.name + String(repeating: " ", count: wording.nameWidth - line.name.columns)
-    return "  \(sign) \(terminal.styled(name, .bold))  \(terminal.render(line.sentence))\n"
+    let start = "  \(sign) \(terminal.styled(name, .bold))  "
+    return terminal.folded(
+      start + terminal.render(line.sentence), hanging: 6 + wording.nameWidth) + "\n"
+  }
+
+  /// Every line of `text` folded under its own start.
+  private func folded(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      terminal.folded(String(line), hanging: line.prefix { $0 == " " }.count)
+    }.joined(separator: "\n")
   }
 }

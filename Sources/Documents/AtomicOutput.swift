@@ -34,16 +34,9 @@ package struct AtomicOutput: ~Copyable {
         throw SourceError.system(path: target.display)
       }
     }
-    let temporary = AtomicOutput.temporaryName(for: place)
-    TemporaryFiles.add(temporary)
-    let descriptor = unsafe temporary.withCString { name in
-      unsafe Glibc.open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, old == nil ? mode : 0o600)
-    }
-    guard descriptor >= 0 else {
-      let fault = SourceError.system(path: target.display)
-      TemporaryFiles.remove(temporary)
-      throw fault
-    }
+    StaleOutputs.remove(in: place.folder)
+    let (temporary, descriptor) = try AtomicOutput.temporary(
+      for: place, mode: old == nil ? mode : 0o600)
     self.target = place
     self.temporary = temporary
     self.descriptor = descriptor
@@ -158,16 +151,4 @@ extension AtomicOutput {
     guard let resolved else { throw SourceError.system(path: target.display) }
     return resolved
   }
-
-  /// Hidden, beside the target, with its extension: what reads it back judges by that too.
-  private static func temporaryName(for target: FilePath) -> FilePath {
-    let random = UInt64.random(in: .min ... .max)
-    let digits = String(random, radix: 16)
-    let name = Array(target.name)
-    let suffix = name.lastIndex(of: UInt8(ascii: ".")).map { name[$0...] } ?? []
-    let kept = suffix.count <= maximumExtension ? suffix : []
-    return target.folder.appending(Array(".broadseal-\(digits)".utf8) + kept)
-  }
-
-  private static let maximumExtension = 32
 }

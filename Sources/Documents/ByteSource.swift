@@ -63,6 +63,11 @@ package final class ByteSource: Sendable {
     path = ""
   }
 
+  /// The open file; nil for bytes in memory.
+  var descriptor: Int32? {
+    if case .file(let descriptor, _, _) = storage { descriptor } else { nil }
+  }
+
   deinit {
     if case .file(let descriptor, _, _) = storage { close(descriptor) }
   }

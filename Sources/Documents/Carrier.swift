@@ -36,6 +36,17 @@ package protocol Carrier: Sendable {
   /// §A.6.2), without its store; nil for a format that is none.
   func collection() throws(DocumentError) -> FileCollection?
 
+  /// The signatures of the format's own that the file holds, in no certain order.
+  func signatures() throws(DocumentError) -> [DocumentSignature]
+
+  /// The addresses under which the document says that its store is kept, when it holds none
+  /// (C2PA 2.5 §15.5.3); nothing is asked there. Each once; they are text that anyone could write.
+  func references() throws(DocumentError) -> [String]
+
+  /// What makes the file show more, less or other than its bytes say, looked for more thoroughly
+  /// than `notes` may (see `ContentRisk`).
+  func risks() throws(DocumentError) -> [DocumentNote]
+
   /// What is worth saying about the file whether or not a store is found; nothing that decides.
   ///
   /// - Parameter path: where the file stands; nil for bytes in memory.
@@ -45,6 +56,17 @@ package protocol Carrier: Sendable {
 extension Carrier {
   /// Most formats have nothing to add to where the store is.
   package func notes(at path: FilePath?) -> [DocumentNote] { [] }
+
+  /// Most formats have none.
+  package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }
+
+  /// Where nothing more is known: those of the notes that speak of such risks.
+  package func risks() throws(DocumentError) -> [DocumentNote] {
+    notes(at: nil).filter { ContentRisk.isCode($0.code) }
+  }
+
+  /// Most formats have no place for a reference.
+  package func references() throws(DocumentError) -> [String] { [] }
 
   /// Most formats have no box structure of their own.
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? { nil }

@@ -29,8 +29,22 @@ package struct Document: Sendable {
   /// Throws only `.source`: what is wrong with the content stands in `problem`, so that a sidecar
   /// can still label a file of broken structure.
   package static func open(_ path: FilePath) throws(DocumentError) -> Document {
+    try open(try source(at: path), path: path)
+  }
+
+  /// Opens the file at `path` and reads nothing of its structure.
+  package static func source(at path: FilePath) throws(DocumentError) -> ByteSource {
     do throws(SourceError) {
-      return try Document(try ByteSource(path), path: path)
+      return try ByteSource(path)
+    } catch { throw .source(error) }
+  }
+
+  /// Reads the structure of `source`, the file at `path`.
+  package static func open(
+    _ source: ByteSource, path: FilePath
+  ) throws(DocumentError) -> Document {
+    do throws(SourceError) {
+      return try Document(source, path: path)
     } catch { throw .source(error) }
   }
 

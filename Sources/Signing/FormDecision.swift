@@ -15,6 +15,9 @@ enum FormDecision {
       throw .refused(
         Refusal("STORE-FILE", "a manifest store is not a document", remedy: .none), path: path)
     }
+    guard !request.pades || document.kind == .pdf else {
+      throw .refused(FormDecision.notPDF(document.mediaType), path: path)
+    }
     switch (request.form, document.carrier) {
     case (.sidecar, _): self = .sidecar(because: nil)
     case (_, .some(let carrier)): self = .embed(carrier)
@@ -29,11 +32,18 @@ enum FormDecision {
           "a file of type \(document.mediaType) cannot carry a label in itself here",
           remedy: .sidecar)
       }
-      guard form == .automatic, let note = FormDecision.fallback(from: refusal) else {
+      guard form == .automatic, !request.pades, let note = FormDecision.fallback(from: refusal)
+      else {
         throw .refused(refusal, path: path)
       }
       self = .sidecar(because: note)
     }
+  }
+
+  /// Why a document of another type gets no PDF signature.
+  static func notPDF(_ mediaType: String) -> Refusal {
+    Refusal(
+      "PADES-NOT-PDF", "a file of type \(mediaType) cannot have a PDF signature", remedy: .none)
   }
 
   /// Why a sidecar takes the place of an embedded store; nil when it may not.

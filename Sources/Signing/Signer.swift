@@ -50,15 +50,17 @@ public struct Signer: Sendable {
     try request.check()
     let document = try open(request.input)
     try requireApproved(document, request)
+    if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
     let form = try FormDecision(request, document)
     let parent = try keptCredentials(request, document)
     let draft = try ManifestDraft(
       request, parent: parent, mediaType: document.mediaType, generator: generator,
       identity: identity, at: time, environment)
     let stamper = TimeStamper(timeStamping, environment: environment)
+    let pades = request.pades ? try PAdESSigner(credential, stamper) : nil
     let job = SigningJob(
       signer: self, request: request, document: document, draft: draft,
-      claimSigner: ClaimSigner(credential, stamper))
+      claimSigner: ClaimSigner(credential, stamper), pades: pades)
     switch try job.run(form, tokenSize: stamper.reservedSize) {
     case .done(let result): return result
     case .needsRoom(let size):

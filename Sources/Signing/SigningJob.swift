@@ -17,17 +17,20 @@ struct SigningJob {
   let document: Document
   let draft: ManifestDraft
   let claimSigner: ClaimSigner
+  /// Makes the PDF signature; nil when none was asked for.
+  let pades: PAdESSigner?
 
   /// Signs in the form that was decided on, or in a sidecar when the carrier refuses.
   func run(_ form: FormDecision, tokenSize: Int) throws(SigningError) -> Outcome {
     let signatureSize = claimSigner.reservedSize(tokenSize: tokenSize)
     switch form {
     case .sidecar(let reason): return try writeSidecar(signatureSize, because: reason)
-    case .embed(let carrier):
+    case .embed(let plain):
+      let carrier = try joint(plain, tokenSize: tokenSize)
       switch try settle(in: carrier, signatureSize: signatureSize, tokenSize: tokenSize) {
       case .success(let reservation): return try embed(reservation, by: carrier)
       case .failure(let error):
-        guard case .refused(let refusal) = error, request.form == .automatic,
+        guard case .refused(let refusal) = error, request.form == .automatic, !request.pades,
           let reason = FormDecision.fallback(from: refusal)
         else { throw .document(error, path: request.input) }
         return try writeSidecar(signatureSize, because: reason)
@@ -72,8 +75,15 @@ struct SigningJob {
       do throws(SourceError) {
         for fill in fills { try output.write(fill.bytes, at: fill.range.start) }
       } catch { throw .writing(error) }
+      var pdfSignature: PDFSignature?
+      switch try cosign(&output, placement, by: carrier, notes: &notes) {
+      case .needsRoom(let size): return .needsRoom(forToken: size)
+      case .done(let signature): pdfSignature = signature
+      case nil: break
+      }
       try finish(&output, document: output.temporary, sidecar: nil)
-      return .done(result(.embedded, output.target, bound, store.count, stamp, notes))
+      return .done(
+        result(.embedded, output.target, bound, store.count, stamp, notes, pdfSignature))
     }
   }
 
@@ -129,6 +139,11 @@ struct SigningJob {
 
   private func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {
     try path.requireOther(than: document.source, request.input)
+    guard !path.replacesInput || document.source.claim() else {
+      throw SigningError(
+        .changed, "another run is about to replace the document", path: request.input.display,
+        hint: "wait for it, and sign again if its result is not the one you want")
+    }
     do throws(SourceError) {
       return try AtomicOutput(
         path.path, overwrites: request.overwrites || path.replacesInput)
@@ -148,6 +163,11 @@ struct SigningJob {
       throw SigningError(
         .readBack, "the fresh signature does not verify: \(error.reason)",
         path: output.target.display)
+    }
+    if case .inPlace = request.destination, sidecar == nil {
+      do throws(SourceError) {
+        try document.source.checkStill(at: request.input)
+      } catch { throw .reading(error) }
     }
     do throws(SourceError) {
       try output.commit()
@@ -175,7 +195,7 @@ struct SigningJob {
 
   private func result(
     _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest, _ storeSize: Int,
-    _ stamp: TimeStamper.Stamped?, _ found: [SigningNote]
+    _ stamp: TimeStamper.Stamped?, _ found: [SigningNote], _ pdfSignature: PDFSignature? = nil
   ) -> SigningResult {
     var notes = found
     if let note = signer.credential.personalNote { notes.append(note) }
@@ -190,6 +210,6 @@ struct SigningJob {
       input: request.input, output: output, form: form, manifest: draft.label,
       parent: draft.parent, storeSize: storeSize, mediaType: document.mediaType,
       stamp: stamp.map { SigningResult.Stamp(time: $0.token.generated, authority: $0.authority) },
-      notes: notes)
+      pdfSignature: pdfSignature, notes: notes)
   }
 }

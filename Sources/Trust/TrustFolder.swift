@@ -4,6 +4,7 @@ package import Bytes
 ///
 ///     anchors.pem  tsa.pem  allowed.pem  eku.txt  government/NAME.json  government/NAME.keys.pem
 ///
+/// `anchors.json` and `tsa.json` are the same in the JSON that C2PA publishes.
 /// Every part may be absent, but nothing else may be there: a misspelt name would silently change
 /// who is believed.
 package enum TrustFolder {
@@ -16,8 +17,8 @@ package enum TrustFolder {
     for name in try TrustFile.names(in: path) {
       let entry = path.appending(name.bytes)
       switch name.text {
-      case "anchors.pem": try material.addClaimAnchors(entry)
-      case "tsa.pem": try material.addTSAAnchors(entry)
+      case "anchors.pem", "anchors.json": try material.addClaimAnchors(entry)
+      case "tsa.pem", "tsa.json": try material.addTSAAnchors(entry)
       case "allowed.pem": try material.addAllowed(entry)
       case "eku.txt": try material.addPurposes(entry)
       case "government": try addLists(entry, to: &material)
@@ -50,7 +51,7 @@ package enum TrustFolder {
   private static func unknown(_ path: FilePath) -> TrustError {
     TrustError(
       .unknownFile, path.display, "a trust folder may not hold a file of this name",
-      hint: "names are anchors.pem, tsa.pem, allowed.pem, eku.txt, government/NAME.json and "
-        + "government/NAME.keys.pem")
+      hint: "names are anchors.pem or .json, tsa.pem or .json, allowed.pem, eku.txt, "
+        + "government/NAME.json and government/NAME.keys.pem")
   }
 }

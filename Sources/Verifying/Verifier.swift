@@ -9,6 +9,7 @@ public struct Verifier: Sendable {
   /// How strictly and how thoroughly it verifies.
   public let options: VerifierOptions
   let context: ValidationContext
+  let manifests: RemoteManifests
 
   /// A verifier for one run.
   ///
@@ -17,11 +18,13 @@ public struct Verifier: Sendable {
   ///   - time: the moment to judge by where no trusted time stamp says another.
   ///   - options: how strictly and how thoroughly.
   ///   - evidence: what is known of revoked certificates beside what signatures bring along.
+  ///   - manifests: who fetches stores that documents name and do not hold.
   package init(
     trust: TrustContext, at time: UTCTime, options: VerifierOptions = VerifierOptions(),
-    evidence: RevocationEvidence = .none
+    evidence: RevocationEvidence = .none, manifests: RemoteManifests = .none
   ) {
     self.options = options
+    self.manifests = manifests
     context = ValidationContext(trust: trust, time: time, evidence: evidence)
   }
 

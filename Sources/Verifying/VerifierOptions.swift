@@ -8,6 +8,9 @@ public struct VerifierOptions: Sendable, Hashable {
   /// Whether the verdict states the SHA-256 of the whole file even where that means a second
   /// digest over the same bytes.
   public var digestsFile: Bool
+  /// Largest file that is judged, in bytes; a larger one is not opened, and its verdict says so. Nil:
+  /// any.
+  public var maximumSize: Int?
 
   /// The defaults: not strict, sidecars are looked for, the whole file is digested.
   public init(isStrict: Bool = false, looksForSidecar: Bool = true, digestsFile: Bool = true) {

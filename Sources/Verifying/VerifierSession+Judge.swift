@@ -7,15 +7,22 @@ import Provenance
 extension VerifierSession {
   /// Judges a document by the store that was found for it.
   ///
-  /// - Parameter hasSidecar: whether a store in a file of its own was handed over with it.
+  /// - Parameters:
+  ///   - hasSidecar: whether a store in a file of its own was handed over with it.
+  ///   - remote: what is to be said about a store that the document names and does not hold.
   func judge(
-    _ document: Document, _ found: FoundStore, hasSidecar: Bool
+    _ document: Document, _ found: FoundStore, hasSidecar: Bool, remote: Finding? = nil
   ) throws(DocumentError) -> Verdict {
     var draft = VerdictDraft(document)
+    if let remote { draft.add(remote, isFetched: found.isDetached) }
     let store: ManifestStore
     switch found {
     case .none:
       draft.integrity = .noLabel
+      draft.add(
+        try PDFSignatureCheck(
+          document: document, located: nil, labelSigner: nil, context: verifier.context
+        ).run(through: &buffer))
       if document.kind == .c2pa {
         draft.add(
           "SIDECAR-WITHOUT-ASSET", .warning,
@@ -61,8 +68,13 @@ extension VerifierSession {
       digestsFile: verifier.options.digestsFile)
     let binding = try check.run(through: &buffer)
     draft.sha256 = binding.sha256
+    let signatures = try PDFSignatureCheck(
+      document: document, located: found.located,
+      labelSigner: validation.active.proof?.signature.credential, context: verifier.context
+    ).run(through: &buffer)
     let asset = AssetValidation(
-      document: document, found: found, store: store, validation: validation, binding: binding)
+      document: document, found: found, store: store, validation: validation, binding: binding,
+      pdfSignatures: signatures)
     try draft.fill(with: asset, verifier: verifier)
     return try finish(draft, document)
   }

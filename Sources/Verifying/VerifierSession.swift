@@ -21,9 +21,14 @@ public final class VerifierSession {
   ///   carries none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
   public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
     let document: Document
-    do throws(DocumentError) { document = try Document.open(path) } catch {
-      return Verdict(unreadable: path, because: error)
-    }
+    do throws(DocumentError) {
+      // Even the structure of some kinds is only known when all of the file was read.
+      let source = try Document.source(at: path)
+      if let limit = verifier.options.maximumSize, source.size > limit {
+        return Verdict(of: path, size: source.size, above: limit)
+      }
+      document = try Document.open(source, path: path)
+    } catch { return Verdict(unreadable: path, because: error) }
     guard let sidecar else { return verify(document) }
     do throws(DocumentError) {
       return verify(document, sidecar: try Sidecar.read(sidecar))
@@ -35,9 +40,15 @@ public final class VerifierSession {
   /// - Parameter sidecar: the bytes of a manifest store that came beside it.
   package func verify(_ document: Document, sidecar: [UInt8]? = nil) -> Verdict {
     do throws(DocumentError) {
-      let found = try FoundStore.find(
+      var found = try FoundStore.find(
         in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)
-      let verdict = try judge(document, found, hasSidecar: sidecar != nil)
+      var remote: Finding?
+      if case .none = found,
+        let search = try RemoteSearch(document: document, manifests: verifier.manifests).run()
+      {
+        (found, remote) = search
+      }
+      let verdict = try judge(document, found, hasSidecar: sidecar != nil, remote: remote)
       do throws(SourceError) { try document.source.checkUnchanged() } catch {
         throw .source(error)
       }

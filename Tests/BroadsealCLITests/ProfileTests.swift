@@ -69,6 +69,17 @@ struct ProfileTests {
       (good.replacing("name.en = \"A\"", with: ""), "line 2: name in [agency] needs at least one"),
       (good.replacing("path = \"k.pem\"", with: ""), "line 6: path, pkcs11 or command is missing"),
       (good + "\npath = \"b\"", "line 8: "), ("schema = ", "line 1: "),
+      (good + "\n[revocation]\nresponder = \"http://a/\"", "line 8: staple is missing"),
+      (good + "\n[revocation]\nstaple = \"yes\"", "line 9: staple in [revocation] is not true"),
+      (
+        good + "\n[revocation]\nstaple = false\nresponder = \"http://a/\"",
+        "line 10: responder in [revocation] needs staple = true"
+      ),
+      (
+        good + "\n[revocation]\nstaple = true\nresponder = \"ftp://a/\"",
+        "line 10: responder in [revocation] cannot be used: only http:// and https://"
+      ),
+      (good + "\n[revocation]\nstaple = true\ncrl = true", "line 10: unknown key crl"),
       (good + "\n[timestamp]\nkey = \"a\"\nurls = [\"b\"]", "line 9: key in [timestamp] and urls"),
       (good.replacing("\"k.pem\"", with: "\"k\\u0000.pem\""), "a text holds a NUL"),
       (good.replacing("\"k.pem\"", with: "\"\""), "line 7: path in [key] is not a text"),

@@ -57,7 +57,7 @@ struct RevocationCommandTests {
   private func withResponder(
     _ state: (Certificate) -> String, _ body: (DemoCredential, String) throws -> Void
   ) throws {
-    let port = try freePort()
+    let port = try LoopbackPort.free()
     let address = "http://127.0.0.1:\(port)"
     let signer = try signer(responder: address + "/", list: "http://127.0.0.1:9/list")
     folder.write(Array(state(signer.certificate).utf8), to: "index.txt")
@@ -70,31 +70,8 @@ struct RevocationCommandTests {
       run.send(SIGKILL)
       _ = run.wait()
     }
-    var waited = 0
-    while (try? freePort(wanted: port)) != nil, waited < 300 {
-      usleep(20_000)
-      waited += 1
-    }
+    LoopbackPort.waitForListener(on: port)
     try body(signer, address)
-  }
-
-  /// A port that nobody listens on; throws when `wanted` is taken.
-  private func freePort(wanted: UInt16 = 0) throws -> UInt16 {
-    struct Taken: Error {}
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(listener) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    address.sin_port = wanted.bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-        unsafe bind(listener, raw, length) == 0 && getsockname(listener, raw, &length) == 0
-      }
-    }
-    guard bound else { throw Taken() }
-    return UInt16(bigEndian: address.sin_port)
   }
 
   private static func good(_ leaf: Certificate) -> String {

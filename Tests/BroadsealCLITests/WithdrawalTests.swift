@@ -57,7 +57,7 @@ struct WithdrawalTests {
     let content = TrustListContent(
       sequence: sequence, schemeNames: old.schemeNames, operatorNames: old.operatorNames,
       territory: old.territory, issued: old.issued, nextUpdate: old.nextUpdate,
-      entities: [TrustedEntity(names: own.agency.names, services: [service])]
+      entities: [.addressed(own.agency.names, services: [service])]
         + old.entities.dropFirst())
     folder.write(content.json, to: "unsigned.json")
     for (input, key, output) in [
@@ -145,7 +145,7 @@ struct WithdrawalTests {
       sequence: 2, schemeNames: old.schemeNames, operatorNames: old.operatorNames,
       territory: old.territory, issued: old.issued, nextUpdate: old.nextUpdate,
       entities: Array(old.entities.prefix(1))
-        + [TrustedEntity(names: ["en": "An authority"], services: [service])])
+        + [.addressed(["en": "An authority"], services: [service])])
     folder.write(
       try TrustListSigner.sign(content, keys: demo.us.listKeys, name: "tsa.json"), to: "tsa.json")
     folder.write(demo.us.pinned.pem, to: "tsa.keys.pem")

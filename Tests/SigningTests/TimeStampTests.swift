@@ -83,7 +83,7 @@ import Verifying
   }
 
   /// An authority like the demonstration's, whose certificate carries so many bytes more.
-  private func authority(
+  static func authority(
     in fixture: Fixture, extra: Int
   ) throws -> TimeStampAuthority {
     let root = fixture.pki.demo.tsaRoot
@@ -106,7 +106,7 @@ import Verifying
   @Test("an authority on the network is asked, and asked again when its token needs more room")
   func remote() throws {
     let fixture = try Fixture()
-    let verbose = try authority(in: fixture, extra: 70_000)
+    let verbose = try Self.authority(in: fixture, extra: 70_000)
     let server = try LocalAuthorityServer(requests: 2) { request in
       (try? verbose.respond(to: request, at: Fixture.time))
         .map { LocalAuthorityServer.response($0) }
@@ -124,7 +124,7 @@ import Verifying
   @Test("a token beyond all measure is refused")
   func outsized() throws {
     let fixture = try Fixture()
-    let verbose = try authority(in: fixture, extra: 110_000)
+    let verbose = try Self.authority(in: fixture, extra: 110_000)
     let server = try LocalAuthorityServer(requests: 2) { request in
       (try? verbose.respond(to: request, at: Fixture.time))
         .map { LocalAuthorityServer.response($0) }

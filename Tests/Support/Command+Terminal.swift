@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 extension Command {
@@ -37,8 +38,8 @@ extension Command {
       "PATH": "/usr/bin:/bin", "TERM": "xterm", "XDG_STATE_HOME": state.path,
     ].merging(variables) { $1 }
       .map { Array("\($0)=\($1)".utf8) }
-    let code = unsafe withPointers(words) { argv in
-      unsafe withPointers(settings) { environment in
+    let code = unsafe CStrings.with(words) { argv in
+      unsafe CStrings.with(settings) { environment in
         unsafe posix_spawn(
           &process, launch(in: folder)[0], &actions, &attributes, argv, environment)
       }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// Runs the program that was built, as a user would: another process, with bytes in and out.
@@ -77,8 +78,8 @@ public struct Command {
     let words = program.map { Array($0.utf8) } + arguments
     let settings = ["PATH": "/usr/bin:/bin", "XDG_STATE_HOME": scratch("state")]
       .merging(variables) { $1 }.map { "\($0)=\($1)" }
-    let code = unsafe withPointers(words) { argv in
-      unsafe withPointers(settings.map { Array($0.utf8) }) { environment in
+    let code = unsafe CStrings.with(words) { argv in
+      unsafe CStrings.with(settings.map { Array($0.utf8) }) { environment in
         unsafe posix_spawn(&process, program[0], &actions, nil, argv, environment)
       }
     }
@@ -111,18 +112,5 @@ public struct Command {
   /// The words that start the program, in `folder` when one is given.
   static func launch(in folder: String?) -> [String] {
     folder.map { ["/usr/bin/env", "-C", $0, executable] } ?? [executable]
-  }
-
-  static func withPointers<Value>(
-    _ words: [[UInt8]], _ body: ([UnsafeMutablePointer<CChar>?]) -> Value
-  ) -> Value {
-    let copies = unsafe words.map { word in
-      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: word.count + 1)
-      for (index, byte) in word.enumerated() { unsafe copy[index] = CChar(bitPattern: byte) }
-      unsafe copy[word.count] = 0
-      return unsafe copy
-    }
-    defer { for index in unsafe copies.indices { unsafe copies[index].deallocate() } }
-    return unsafe body(copies + [nil])
   }
 }

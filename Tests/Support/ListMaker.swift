@@ -1,4 +1,5 @@
 package import Bytes
+import JSON
 package import OpenSSL
 package import Trust
 
@@ -27,7 +28,7 @@ package struct ListMaker {
       sequence: sequence, schemeNames: DemoAgency.us.listNames,
       operatorNames: DemoAgency.us.operatorNames, territory: "US", issued: pki.demo.start,
       nextUpdate: pki.demo.nextUpdate, recognises: recognises,
-      entities: [TrustedEntity(names: names, services: [service] + further)])
+      entities: [.addressed(names, services: [service] + further)])
   }
 
   /// The demonstration's time-stamping authority as a service of a list.
@@ -65,5 +66,20 @@ package struct ListMaker {
     let list = try proved(content(scope: scope))
     guard let chain = pki.chain(of: credential, to: list.claimAnchors) else { return nil }
     return list.entries(forChain: chain).first?.mismatches(chain: chain).map(\.code)
+  }
+}
+
+extension TrustedEntity {
+  /// An entity with the address that the schema of TS 119 602 asks for.
+  package static func addressed(
+    _ names: LocalizedText, services: [TrustedService]
+  ) -> TrustedEntity {
+    TrustedEntity(
+      names: names,
+      address: [
+        "TEPostalAddress": [["lang": "en", "StreetAddress": "1 Test Street", "Country": "US"]],
+        "TEElectronicAddress": [["lang": "en", "uriValue": "mailto:list@demo.invalid"]],
+      ],
+      informationURI: [["lang": "en", "uriValue": "https://demo.invalid/"]], services: services)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// A web server on the loopback address, in a process of its own (Python's standard library): files of
@@ -40,8 +41,8 @@ public final class WebServer: Sendable {
     unsafe posix_spawn_file_actions_addclose(&actions, pipe[0])
     let words = ["/usr/bin/python3", "-u", script, folder.path].map { Array($0.utf8) }
     var started: pid_t = 0
-    let code = unsafe Command.withPointers(words) { argv in
-      unsafe Command.withPointers([Array("PATH=/usr/bin:/bin".utf8)]) { environment in
+    let code = unsafe CStrings.with(words) { argv in
+      unsafe CStrings.with([Array("PATH=/usr/bin:/bin".utf8)]) { environment in
         unsafe posix_spawn(&started, "/usr/bin/python3", &actions, nil, argv, environment)
       }
     }

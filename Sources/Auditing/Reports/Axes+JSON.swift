@@ -39,6 +39,28 @@ extension Signer {
   }
 }
 
+extension PDFSignatureResult {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = []
+    members.add("field", field.isEmpty ? nil : field)
+    members += [
+      ("status", .string(status.rawValue)), ("explanation", .string(explanation)),
+      ("covers", .string(coverage.rawValue)), ("coveredEnd", .integer(Int64(coveredEnd))),
+      ("withLabel", .bool(isWithLabel)),
+    ]
+    if let signer {
+      members += [
+        ("subject", .string(signer.subject)), ("name", .string(signer.name)),
+        ("spki", .string(signer.spki)),
+      ]
+    }
+    if let isLabelSigner { members.append(("labelSigner", .bool(isLabelSigner))) }
+    members.add("level", level)
+    members.add("trustedTime", time?.rfc3339)
+    return .object(JSON.Object(members))
+  }
+}
+
 extension AIUse {
   var json: JSON.Value {
     var members: [(String, JSON.Value)] = [("status", .string(status.rawValue))]

@@ -26,7 +26,12 @@ extension Judgement {
     if let ai = verdict.ai { members.append(("ai", ai.json)) }
     if let time = verdict.time { members.append(("time", time.json)) }
     members += [
-      ("c2pa", verdict.c2pa.json),
+      ("c2pa", verdict.c2pa.json)
+    ]
+    if !verdict.pdfSignatures.isEmpty {
+      members.append(("pdfSignatures", .array(verdict.pdfSignatures.map(\.json))))
+    }
+    members += [
       ("findings", .array(verdict.findings.map(\.json))),
       ("limits", .array(verdict.limits.map { .string($0) })),
       ("tool", Judgement.tool),

@@ -26,6 +26,14 @@ extension Wording {
     )
     let damaged = ("The label's frame is damaged.", "ラベルを収める部分が壊れています。")
     var codes: [String: (String, String)] = [
+      "ZIP-ALTERNATES": (
+        "The document holds alternatives: not every program shows the same text.",
+        "代替表示が含まれており、プログラムによって表示される文章が異なります。"
+      ),
+      "ZIP-HIDDEN": (
+        "The document holds text, slides or sheets that are not shown.",
+        "表示されない文字、スライドまたはシートが含まれています。"
+      ),
       "ZIP-CHUNK": (
         "The document takes in a part of another format when it is opened.",
         "文書を開くときに別形式の部分が読み込まれます。"

@@ -17,6 +17,10 @@ extension Wording {
     "FILE-NOT-REGULAR": (
       "This is not a regular file.", "通常のファイルではありません。"
     ),
+    "FILE-SIZE": (
+      "The file is larger than what this run judges.",
+      "ファイルが判定対象の上限を超える大きさです。"
+    ),
     "FILE-SPECIAL": (
       "A pipe, socket or device is not read.", "パイプ、ソケット、デバイスは読み取りません。"
     ),
@@ -54,6 +58,26 @@ extension Wording {
       "Unsigned metadata holds a label of generated content.",
       "署名されていないメタデータに生成コンテンツの表示があります。"
     ),
+    "NO-CONTAINER": (
+      "A file of this kind cannot carry a label in itself, so the label is a separate file.",
+      "この形式のファイルはラベルを内部に保持できないため、ラベルは別ファイルになります。"
+    ),
+    "REMOTE-AMBIGUOUS": (
+      "The file names several places where its label would be.",
+      "ラベルの所在として複数の場所が記載されています。"
+    ),
+    "REMOTE-MANIFEST": (
+      "The label was fetched from the address that the file names.",
+      "ラベルは、ファイルに記載されたアドレスから取得しました。"
+    ),
+    "REMOTE-NOT-FETCHED": (
+      "The file says that its label is kept elsewhere; --online manifest fetches it.",
+      "ラベルは別の場所にあると記載されています。--online manifest を指定すると取得します。"
+    ),
+    "REMOTE-REFUSED": (
+      "The address of the label is not one that is asked: only public http and https addresses are.",
+      "ラベルのアドレスへは問い合わせません。公開されたhttpとhttpsのアドレスだけが対象です。"
+    ),
     "SIDECAR-IGNORED": (
       "The file carries a label itself, so the separate label was not used.",
       "ファイル自体にラベルがあるため、別ファイルのラベルは使用していません。"
@@ -80,11 +104,17 @@ extension Wording {
     "TIME-CLAIMED-LATER": (
       "The claimed time is later than the time stamp.", "申告された時刻がタイムスタンプより後です。"
     ),
+    "TSA-FAILED": (
+      "A time-stamp authority did not answer as it should.",
+      "タイムスタンプ局から正しい応答がありませんでした。"
+    ),
   ]
   .merging(structureCodes) { own, _ in own }
   .merging(textCodes) { own, _ in own }
   .merging(markupCodes) { own, _ in own }
   .merging(archiveCodes) { own, _ in own }
+  .merging(pdfSignatureCodes) { own, _ in own }
+  .merging(contentRisks) { own, _ in own }
 
   /// Codes of a file whose structure is broken.
   static let damages = Set(brokenFiles + cutFiles + brokenMarkup + brokenArchives)

@@ -40,6 +40,12 @@ extension Wording {
     case .noLabel: return noLabel(verdict)
     case .malformed: return damaged(verdict) ?? unusableLabel(verdict)
     case .unreadable:
+      guard !verdict.has("manifest.inaccessible"), !verdict.has("REMOTE-REFUSED") else {
+        return say(
+          "The file says that its label is kept elsewhere, and it could not be fetched, so nothing "
+            + "was judged.",
+          "ラベルは別の場所にあると記載されていますが、取得できなかったため、判定していません。")
+      }
       guard !verdict.has("SIDECAR-UNREADABLE") else {
         return say(
           "The separate label file could not be read, so nothing was judged.",

@@ -36,6 +36,10 @@ extension Wording {
     "OFF-1-OLD-CLAIM": (
       "The label is of an old form.", "ラベルの形式が古いものです。"
     ),
+    "OFF-1-PDF-SIGNATURE": (
+      "The PDF signature that was made with the label does not hold.",
+      "ラベルと同時に作成されたPDF署名が成り立ちません。"
+    ),
     "OFF-1-SIGNATURE-FORM": (
       "The signature is not in the one form allowed.", "署名の形式が認められたものではありません。"
     ),

@@ -56,7 +56,7 @@ package struct Wording: Sendable {
   }
 
   /// One of two texts, by language.
-  func say<Text>(_ english: Text, _ japanese: Text) -> Text {
+  package func say<Text>(_ english: Text, _ japanese: Text) -> Text {
     switch language {
     case .english: english
     case .japanese: japanese

@@ -50,10 +50,11 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     Interruption.isAnswered()
     let time = trust.time()
+    var options = trust.options(digestsFile: outputs.contains { $0.format != .text })
+    options.maximumSize = input.maxSize.bytes
     let verifier = Verifier(
-      trust: try trust.context(at: time), at: time,
-      options: trust.options(digestsFile: outputs.contains { $0.format != .text }),
-      evidence: try trust.revocation.evidence())
+      trust: try trust.context(at: time), at: time, options: options,
+      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let reports = try AuditReports(
       outputs, overwrites: force, language: lang.language, isQuiet: common.quiet)
     var source = AuditSource(walk: input.walk, list: try input.list(), reports: reports)

@@ -38,6 +38,9 @@ struct InspectCommand: ParsableCommand {
   func validate() throws {
     let jobs = [certs, extract != nil, assertion != nil].count { $0 }
     if jobs > 1 { throw ValidationError("--certs, --extract and --assertion exclude each other") }
+    if trust.revocation.online?.kinds.contains(.manifest) == true {
+      throw ValidationError("inspect shows what is at hand: --online manifest is for verify")
+    }
     if force, extract == nil { throw ValidationError("--force needs --extract") }
   }
 

@@ -15,8 +15,8 @@ struct SignCommand: ParsableCommand {
       said explicitly. Without --official, --ai alone makes a plain AI label.
       """)
 
-  @Argument(help: "Documents to label.")
-  var files: [PathArgument]
+  @Argument(help: ArgumentHelp("Documents to label.", valueName: "files"))
+  var inputs: [FileArguments]
 
   @Flag(help: "Issued by the profile's agency.")
   var official = false
@@ -54,6 +54,9 @@ struct SignCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "text or ndjson: a line a file.")
   var format: SignatureFormat = .text
 
+  @Option(help: "Language of the text: en, ja or both.")
+  var lang: LanguageArgument = .en
+
   @OptionGroup
   var common: CommonOptions
 
@@ -68,6 +71,10 @@ struct SignCommand: ParsableCommand {
     if approval.plan == nil, !result.isNamed {
       throw ValidationError("say where the result goes: -o, --output-dir, --in-place or --sidecar")
     }
+    if approval.plan != nil, document.strictContent {
+      throw ValidationError(
+        "--strict-content belongs to the run that signs: leave it out of --plan")
+    }
     if !official, document.reference != nil || document.url != nil {
       throw ValidationError("--reference and --url belong to official documents: add --official")
     }
@@ -80,9 +87,11 @@ struct SignCommand: ParsableCommand {
     var template = document.applied(
       to: SigningRequest(input: "-", destination: result.destination, label: label),
       form: result.form, overwrites: result.force, language: profile.agency?.language)
+    template.pades = result.pades
     var rest = documents[...]
     if rest.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
     let inputs = rest.map(\.path)
+    try result.spare(sources(profile), signing: inputs)
     if let path = approval.plan { return try writePlan(path, template, profile, inputs) }
     try result.check(files)
     let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
@@ -96,9 +105,11 @@ struct SignCommand: ParsableCommand {
         .usage, self.profile.path, "this profile signs only what a second person has approved",
         hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
     }
-    let signer = try signer(try misconfigured { try staple.applied(to: credential) }, profile)
+    let signer = try signer(
+      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
+    )
     let report = SignatureReport(
-      format: format, isQuiet: common.quiet, isVerbose: common.verbose,
+      format: format, wordings: lang.wordings, isQuiet: common.quiet, isVerbose: common.verbose,
       declaration: Declaration(label))
     let checksType = official && !noVerify
     var code = ExitCode.success
@@ -128,13 +139,20 @@ struct SignCommand: ParsableCommand {
     throw Outcome(code: code)
   }
 
+  private var files: [PathArgument] { inputs.flatMap(\.files) }
+
   /// The inputs; among several, labels that stand beside their documents are no documents.
   private var documents: [PathArgument] {
     guard files.count > 1 else { return files }
     return files.filter { file in
       guard Sidecar.isSidecar(file.path) else { return true }
       if !common.quiet {
-        Console.note("\(Untrusted.escaped(file.path)): a label, not a document: left out")
+        let path = Untrusted.escaped(file.path)
+        for wording in lang.wordings {
+          let reason = wording.say(
+            "a label, not a document: left out", "文書ではなくラベルのため、対象外としました")
+          Console.note("\(path): \(reason)")
+        }
       }
       return false
     }
@@ -194,7 +212,7 @@ struct SignCommand: ParsableCommand {
           algorithm: settings.algorithm)
       }
       if let note = credential.personalNote, !common.quiet {
-        Console.note("\(Untrusted.line(note.reason)) (\(note.code))")
+        for wording in lang.wordings { Console.note(wording.text(of: note)) }
       }
       return credential
     }

@@ -15,8 +15,8 @@ struct VerifyCommand: ParsableCommand {
       5 not recognised as official, 6 trust material stale or wrong, 70 a bug.
       """)
 
-  @Argument(help: "Documents to check.")
-  var files: [PathArgument]
+  @Argument(help: ArgumentHelp("Documents to check.", valueName: "files"))
+  var inputs: [FileArguments]
 
   @OptionGroup(title: "Trust")
   var trust: TrustOptions
@@ -39,6 +39,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup
   var common: CommonOptions
 
+  private var files: [PathArgument] { inputs.flatMap(\.files) }
+
   func validate() throws {
     if sidecar != nil, files.count > 1 {
       throw ValidationError("--sidecar names the label of one file, and there are several")
@@ -51,7 +53,7 @@ struct VerifyCommand: ParsableCommand {
     let verifier = Verifier(
       trust: try trust.context(at: time), at: time,
       options: trust.options(digestsFile: format != .text),
-      evidence: try trust.revocation.evidence())
+      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let sidecar = sidecar?.path
     let report = VerdictReport(
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,
@@ -82,7 +84,12 @@ struct VerifyCommand: ParsableCommand {
       })
     try Console.write(report.footer)
     if lacksList, format == .text, !common.quiet {
-      Console.note("--trust-dir or --government names the lists of government issuers")
+      for wording in lang.wordings {
+        Console.note(
+          wording.say(
+            "--trust-dir or --government names the lists of government issuers",
+            "--trust-dir または --government で政府発行者のリストを指定します"))
+      }
     }
     throw Outcome(code: code)
   }

@@ -19,6 +19,12 @@ struct DestinationOptions: ParsableArguments {
   @Flag(help: "Insist on putting the label into the document, where that is possible at all.")
   var embed = false
 
+  @Flag(
+    help: """
+      Sign PDF documents as PDF too (PAdES B-B, with a time stamp B-T), in one update with the label.
+      """)
+  var pades = false
+
   @Flag(help: "Replace outputs that exist.")
   var force = false
 
@@ -26,6 +32,9 @@ struct DestinationOptions: ParsableArguments {
     let places = [output != nil, outputDir != nil, inPlace].count { $0 }
     if places > 1 { throw ValidationError("-o, --output-dir and --in-place exclude each other") }
     if sidecar, embed { throw ValidationError("--sidecar and --embed exclude each other") }
+    if sidecar, pades {
+      throw ValidationError("--pades signs the document itself: it excludes --sidecar")
+    }
     if sidecar, inPlace { throw ValidationError("--sidecar and --in-place exclude each other") }
   }
 

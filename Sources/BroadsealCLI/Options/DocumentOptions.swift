@@ -31,6 +31,13 @@ struct DocumentOptions: ParsableArguments {
     help: ArgumentHelp("The document that this one was made from.", valueName: "file"))
   var parent: PathArgument?
 
+  @Flag(
+    help: """
+      Refuse a document that can show more, less or other than its bytes say: scripts, layers, \
+      content from outside, macros, live fields, hidden text.
+      """)
+  var strictContent = false
+
   /// The request with everything that was said here.
   func applied(
     to request: SigningRequest, form: SigningRequest.Form, overwrites: Bool, language: String?
@@ -43,6 +50,7 @@ struct DocumentOptions: ParsableArguments {
     request.language = self.language?.text ?? language
     request.actions = actions.map(\.text)
     request.allActionsIncluded = allActions
+    request.isStrictAboutContent = strictContent
     request.parent = parent?.path
     return request
   }

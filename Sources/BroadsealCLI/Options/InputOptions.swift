@@ -5,8 +5,10 @@ import Glibc
 
 /// Which files an audit looks at.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "Folders and files; symbolic links inside folders are not followed.")
-  var paths: [PathArgument] = []
+  @Argument(
+    help: ArgumentHelp(
+      "Folders and files; symbolic links inside folders are not followed.", valueName: "paths"))
+  var inputs: [FileArguments] = []
 
   @Option(
     help: ArgumentHelp(
@@ -25,8 +27,18 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Not what matches. Repeatable.", valueName: "glob"))
   var exclude: [GlobArgument] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Files larger than this are not judged, and the audit is incomplete (exit code 3).",
+      valueName: "bytes"))
+  var maxSize = SizeArgument(bytes: InputOptions.usualMaximum)
+
+  /// 64 GiB: some minutes of one worker. A file can be as large as it likes and take no room on the
+  /// disk, and would hold up an audit for hours.
+  static let usualMaximum = 64 << 30
+
   func validate() throws {
-    if paths.isEmpty, filesFrom == nil {
+    if inputs.isEmpty, filesFrom == nil {
       throw ValidationError("name a folder, a file, or --files-from")
     }
     if isNullSeparated, filesFrom == nil { throw ValidationError("-0 needs --files-from") }
@@ -35,7 +47,7 @@ struct InputOptions: ParsableArguments {
   /// The walk over the paths.
   var walk: Walk {
     Walk(
-      paths.map(\.path),
+      inputs.flatMap(\.files).map(\.path),
       filter: Walk.Filter(include: include.map(\.glob), exclude: exclude.map(\.glob)))
   }
 

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// What `--online` asks for: `ocsp`, `crl`, or both with a comma between.
+/// What `--online` asks for: `ocsp`, `crl`, `manifest`, or several with commas between.
 struct OnlineKinds: ExpressibleByArgument, Sendable, Hashable {
   /// One kind of question.
   enum Kind: String, CaseIterable, Sendable {
-    case ocsp, crl
+    case ocsp, crl, manifest
   }
 
   /// The kinds that were named.
@@ -17,5 +17,7 @@ struct OnlineKinds: ExpressibleByArgument, Sendable, Hashable {
     self.kinds = Set(kinds)
   }
 
-  static var allValueStrings: [String] { ["ocsp", "crl", "ocsp,crl"] }
+  static var allValueStrings: [String] {
+    ["ocsp", "crl", "manifest", "ocsp,crl", "ocsp,crl,manifest"]
+  }
 }

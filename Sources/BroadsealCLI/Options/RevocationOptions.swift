@@ -17,8 +17,9 @@ struct RevocationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Ask the responders (ocsp), fetch the lists (crl) that certificates name, or both: ocsp,crl. "
-        + "Opens sockets, to public addresses only.",
+      "Ask the responders (ocsp), fetch the lists (crl) that certificates name, fetch labels that "
+        + "files name and do not hold (manifest), or several: ocsp,crl. Opens sockets, to public "
+        + "addresses only.",
       valueName: "kinds"))
   var online: OnlineKinds?
 
@@ -27,6 +28,15 @@ struct RevocationOptions: ParsableArguments {
 
   func validate() throws {
     if onlinePrivate, online == nil { throw ValidationError("--online-private needs --online") }
+  }
+
+  private var reach: NetworkReach { onlinePrivate ? .anywhere : .publicOnly }
+
+  /// Who fetches labels that files name and do not hold: nobody unless it was asked for.
+  var manifests: RemoteManifests {
+    guard online?.kinds.contains(.manifest) == true else { return .none }
+    let inquiry = ManifestInquiry(reach: reach)
+    return RemoteManifests { inquiry.store(at: $0) }
   }
 
   /// Everything that was given, read but not proved.
@@ -45,8 +55,10 @@ struct RevocationOptions: ParsableArguments {
         lists.append(try RevocationList(bytes))
       } catch { throw Failure(.usage, file.path, "\(error)") }
     }
-    guard let online else { return RevocationEvidence(responses: responses, lists: lists) }
-    let inquiry = RevocationInquiry(online, reach: onlinePrivate ? .anywhere : .publicOnly)
+    guard let online, !online.kinds.isDisjoint(with: [.ocsp, .crl]) else {
+      return RevocationEvidence(responses: responses, lists: lists)
+    }
+    let inquiry = RevocationInquiry(online, reach: reach)
     return RevocationEvidence(
       responses: responses, lists: lists,
       inquiry: { certificate, issuer in inquiry.answers(for: certificate, issuer: issuer) })

@@ -51,6 +51,8 @@ struct IssuerProfile: Sendable {
   let stampPolicy: String?
   /// File with the authorities that vouch for HTTPS servers; nil for the system's.
   let tlsAuthorities: FilePath?
+  /// Whether signatures bring OCSP responses along; nil: not unless the command line says so.
+  let revocation: RevocationSettings?
   /// Government lists with which the output is read back.
   let lists: [FilePath]
   /// Claim-signing anchors with which the output is read back.
@@ -66,7 +68,7 @@ struct IssuerProfile: Sendable {
   init(_ path: FilePath) throws(Failure) {
     let profile = try ProfileTable(try ProfileSource(path))
     try profile.allowOnly(
-      ["schema", "agency", "key", "identity", "timestamp", "trust", "approval"])
+      ["schema", "agency", "key", "identity", "timestamp", "revocation", "trust", "approval"])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
@@ -92,6 +94,9 @@ struct IssuerProfile: Sendable {
     } else {
       timeStamps = urls.isEmpty ? nil : .urls(urls)
     }
+    revocation = try profile.table("revocation").map { table throws(Failure) in
+      try RevocationSettings(table)
+    }
     let approval = try profile.table("approval")
     try approval?.allowOnly(["approvers"])
     approvers = try approval?.texts("approvers").map { folder.relative($0) } ?? []
@@ -101,6 +106,16 @@ struct IssuerProfile: Sendable {
     lists = try trust?.texts("list").map { folder.relative($0) } ?? []
     anchors = try trust?.texts("anchors").map { folder.relative($0) } ?? []
     tsaAnchors = try trust?.texts("tsa-anchors").map { folder.relative($0) } ?? []
+  }
+}
+
+extension IssuerProfile {
+  /// Every file that the profile names; what is signed may not take the place of one.
+  var files: [FilePath] {
+    var files = lists + lists.map(TrustMaterial.keysPath) + anchors + tsaAnchors + approvers
+    files += [tlsAuthorities].compactMap(\.self) + (key?.files ?? []) + (identity?.key?.files ?? [])
+    if case .key(let path)? = timeStamps { files.append(path) }
+    return files
   }
 }
 

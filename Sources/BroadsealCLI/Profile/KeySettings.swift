@@ -14,6 +14,15 @@ struct KeySettings: Sendable {
 }
 
 extension KeySettings {
+  /// Every file that is named here.
+  var files: [FilePath] {
+    var files = [certificates, passphraseFile].compactMap(\.self)
+    if case .file(let path) = source { files.append(path) }
+    return files
+  }
+}
+
+extension KeySettings {
   private static let places = ["path", "pkcs11", "command"]
 
   /// Reads the table `[key]`; paths are relative to `folder`.

@@ -40,6 +40,13 @@ struct ProfileTable {
     return number
   }
 
+  /// True or false under `key`.
+  func flag(_ key: String) throws(Failure) -> Bool? {
+    guard let value = table[key] else { return nil }
+    guard let flag = value.bool else { throw wrong(key, "true or false") }
+    return flag
+  }
+
   /// The text under `key`, not empty.
   func text(_ key: String) throws(Failure) -> String? {
     guard let value = table[key] else { return nil }

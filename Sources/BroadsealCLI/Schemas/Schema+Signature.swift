@@ -43,6 +43,12 @@ extension Schema {
           "required": ["trusted", "authority"],
           "additionalProperties": false
         },
+        "pdfSignature": {
+          "type": "object",
+          "properties": {"level": {"enum": ["B-B", "B-T"]}, "field": {"type": "string"}},
+          "required": ["level", "field"],
+          "additionalProperties": false
+        },
         "notes": {
           "type": "array",
           "items": {

@@ -140,6 +140,35 @@ extension Schema {
           "required": ["state", "success", "informational", "failure", "ingredients"],
           "additionalProperties": false
         },
+        "pdfSignatures": {
+          "type": "array",
+          "description": "signatures of the PDF itself; whom to believe is not judged",
+          "items": {
+            "type": "object",
+            "properties": {
+              "field": {"type": "string"},
+              "status": {"enum": ["intact", "broken", "loose", "empty", "unchecked"]},
+              "explanation": {"type": "string"},
+              "covers": {"enum": ["file", "revision", "part"]},
+              "coveredEnd": {"type": "integer", "minimum": 0},
+              "withLabel": {
+                "type": "boolean",
+                "description": "made in one update with the label, which leaves out its room"
+              },
+              "subject": {"type": "string"},
+              "name": {"type": "string", "description": "common name and organisation"},
+              "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+              "labelSigner": {"type": "boolean"},
+              "level": {"enum": ["B-B", "B-T", "timestamp"]},
+              "trustedTime": {
+                "type": "string",
+                "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"
+              }
+            },
+            "required": ["status", "explanation", "covers", "coveredEnd", "withLabel"],
+            "additionalProperties": false
+          }
+        },
         "findings": {
           "type": "array",
           "items": {

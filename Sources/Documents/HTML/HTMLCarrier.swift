@@ -6,8 +6,8 @@ package import Bytes
 /// The extent is the whole element, from `<script` to `</script>`. No hash covers the tags, so that
 /// only the one form of them that says nothing but "here is the store" can make an official label.
 package struct HTMLCarrier: Carrier {
-  private let source: ByteSource
-  private let head: HTMLHead
+  let source: ByteSource
+  let head: HTMLHead
   private let encodingProblem: DocumentNote?
 
   /// Reads the head. Any bytes are an HTML document: what is wrong with them shows later.

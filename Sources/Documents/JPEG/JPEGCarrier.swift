@@ -7,7 +7,7 @@ import Bytes
 /// there is read through. What follows a located store is covered by its hash, so nothing can be
 /// added there unnoticed.
 package struct JPEGCarrier: Carrier {
-  private let source: ByteSource
+  let source: ByteSource
   private let header: JPEGHeader
   private let later: JPEGLaterBoxes
 

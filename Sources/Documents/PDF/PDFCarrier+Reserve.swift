@@ -11,7 +11,8 @@ extension PDFCarrier {
     if case .unusable(let note) = try PDFStoreSearch(document).run() {
       throw .refused(Refusal(note.code, "\(note.reason); remove it first", remedy: .none))
     }
-    let update = try PDFStoreUpdate.pieces(for: document, storeSize: size, policy: policy)
+    let update = try PDFStoreUpdate.pieces(
+      for: document, storeSize: size, policy: policy, signature: room)
     return try Placement.of(
       [try document.appending(update)], size: document.file.source.size, storeSize: size,
       notes: try notes())

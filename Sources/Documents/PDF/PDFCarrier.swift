@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 
 /// A PDF as a carrier: the store is an embedded file of the catalog's `AF` (C2PA 2.5 §A.4).
 ///
@@ -6,6 +6,8 @@ import Bytes
 /// is the data of the embedded file stream, which the store fills exactly.
 package struct PDFCarrier: Carrier {
   let document: PDFDocument
+  /// The PDF signature that a store is embedded with; nil when it is embedded alone.
+  package private(set) var room: PDFSignatureRoom?
 
   /// Reads the structure; throws where two readers could understand the file differently, unless
   /// its newest revision shows a manifest store: then that store comes with `doubts`.
@@ -52,6 +54,40 @@ package struct PDFCarrier: Carrier {
       throw .storeSize(store.count)
     }
     return store
+  }
+
+  /// The same document, which is written with room for a PDF signature beside the store.
+  ///
+  /// - Parameters:
+  ///   - size: room for the CMS message, in bytes.
+  ///   - time: when it is signed.
+  package func signing(size: Int, at time: UTCTime) throws(DocumentError) -> PDFCarrier {
+    if let fault = document.fault { throw fault }
+    if let refusal = document.security?.refusal { throw .refused(refusal) }
+    var form = PDFFormUpdate(document)
+    var carrier = self
+    carrier.room = PDFSignatureRoom(size: size, time: time, field: try form.freeName())
+    return carrier
+  }
+
+  package func fills(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [Fill] {
+    guard let fill = Fill(placement.extent, try frame(store, for: placement)) else {
+      throw .storeSize(store.count)
+    }
+    guard room != nil else { return [fill] }
+    // The signature is over the store too: until it is made, its room holds an empty one.
+    return [fill, try signatureFill([], for: placement)]
+  }
+
+  /// The exact content of the room of a PDF signature: `Contents` around a CMS message.
+  package func signatureFill(
+    _ message: [UInt8], for placement: Placement
+  ) throws(DocumentError) -> Fill {
+    guard let room, placement.dependents.count == 1,
+      let contents = PDFSignatureText.contents(message, size: room.size),
+      let fill = Fill(placement.dependents[0], contents)
+    else { throw .storeSize(message.count) }
+    return fill
   }
 
   private func store(

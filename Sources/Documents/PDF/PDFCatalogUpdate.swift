@@ -30,8 +30,10 @@ struct PDFCatalogUpdate {
   /// - Parameters:
   ///   - specification: the new store's file specification; nil when the document loses its store.
   ///   - naming: whether it joins the embedded files; otherwise an annotation refers to it.
+  ///   - entries: further entries of the catalog that change.
   mutating func add(
-    to update: inout PDFUpdate, specification: PDFReference?, naming: Bool
+    to update: inout PDFUpdate, specification: PDFReference?, naming: Bool,
+    entries: [(key: PDFName, value: [UInt8])] = []
   ) throws(DocumentError) {
     guard let home = catalog.home else { return }
     let context = self.context(of: home)
@@ -46,7 +48,8 @@ struct PDFCatalogUpdate {
       let changed = try names(in: context, specification: specification, update: &update)
       if let changed { edit.set("Names", changed) }
     }
-    update.add(home, try edit.text(of: catalog, into: context, codec: codec))
+    for (key, value) in entries { edit.set(key, value) }
+    try update.add(home, try edit.text(of: catalog, into: context, codec: codec))
   }
 
   /// The value of `Names`; nil when the catalog keeps the one it has.
@@ -62,7 +65,7 @@ struct PDFCatalogUpdate {
     edit.set("EmbeddedFiles", changed)
     let text = try edit.text(of: names, into: own, codec: codec)
     guard let home = names?.home else { return text }
-    update.add(home, text)
+    try update.add(home, text)
     return nil
   }
 
@@ -103,7 +106,7 @@ struct PDFCatalogUpdate {
     edit.set("Names", list.bytes)
     let text = try edit.text(of: root, into: own, codec: codec)
     guard let home = root?.home else { return text }
-    update.add(home, text)
+    try update.add(home, text)
     return nil
   }
 

@@ -8,6 +8,10 @@ struct PDFSignature: Sendable {
   let contents: ByteRange
   /// `ByteRange`: the bytes that the signature covers.
   let covered: [ByteRange]
+  /// `SubFilter`: what `Contents` holds.
+  let subFilter: [UInt8]
+  /// What `Contents` holds without the zeros that fill its room; empty when it is all zeros.
+  let message: [UInt8]
   /// Whether the hole in `ByteRange` is exactly the string, and the string is plain hexadecimal
   /// text of a DER value with nothing but zeros behind it, or of zeros alone.
   let isExact: Bool
@@ -32,6 +36,8 @@ struct PDFSignature: Sendable {
       covered.append(range)
     }
     offset = object.offset
+    subFilter = dictionary["SubFilter"]?.name?.bytes ?? []
+    message = PDFSignature.message(in: value.object.string ?? [])
     self.contents = contents
     self.covered = covered
     isExact =
@@ -42,10 +48,22 @@ struct PDFSignature: Sendable {
   /// Whether the signature covers any byte of `range`.
   func covers(_ range: ByteRange) -> Bool { covered.contains { $0.overlaps(range) } }
 
-  /// Whether `text` is `<` hexadecimal digits `>` with one DER sequence, then zeros, or all zeros.
+  /// The message at the start of a room.
+  private static func message(in room: [UInt8]) -> [UInt8] {
+    if let end = lengthOfSequence(room) { return Array(room[..<end]) }
+    return room.allSatisfy { $0 == 0 } ? [] : room
+  }
+
+  /// Whether `text` is `<` hexadecimal digits of one case `>` with one DER sequence, then zeros, or
+  /// all zeros: no byte of it could be another and mean the same.
   private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") else { return false }
     let digits = text.dropFirst().dropLast()
+    let upper = UInt8(ascii: "A")...UInt8(ascii: "F")
+    let lower = UInt8(ascii: "a")...UInt8(ascii: "f")
+    guard !digits.contains(where: upper.contains) || !digits.contains(where: lower.contains) else {
+      return false
+    }
     guard let bytes = Hex.decode(String(decoding: digits, as: UTF8.self)), !bytes.isEmpty else {
       return false
     }

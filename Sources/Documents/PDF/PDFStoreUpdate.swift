@@ -3,29 +3,40 @@ import Bytes
 /// The update that gives a document a manifest store, or takes it away.
 enum PDFStoreUpdate {
   /// What follows the document so that it carries a store of `storeSize` bytes; the same bytes for
-  /// the same document and size.
+  /// the same document, size and signature.
   static func pieces(
-    for document: PDFDocument, storeSize: Int, policy: PDFEmbeddingPolicy
+    for document: PDFDocument, storeSize: Int, policy: PDFEmbeddingPolicy,
+    signature: PDFSignatureRoom? = nil
   ) throws(DocumentError) -> [Piece] {
     var update = try start(document)
     let specification = try update.newReference()
     let stream = try update.newReference()
-    update.add(
+    try update.add(
       specification,
       try PDFFileSpecification.text(
         specification, stream: stream, codec: PDFStringCodec(security: document.security)))
-    update.addStore(
+    try update.addStore(
       stream,
       dictionary: PDFFileSpecification.stream(
         size: storeSize, encrypted: document.security != nil),
       length: storeSize)
+    var annotations: [PDFReference] = []
+    let page = PDFAnnotationUpdate(document)
     if policy.isCertified {
-      var annotation = PDFAnnotationUpdate(document)
-      try annotation.add(
-        to: &update, specification: specification, flags: policy.annotationFlags)
+      annotations.append(
+        try page.attach(specification, to: &update, flags: policy.annotationFlags))
     }
+    var entries: [(key: PDFName, value: [UInt8])] = []
+    if let signature {
+      var form = PDFFormUpdate(document)
+      let field = try form.addField(signature, to: &update, on: page.reference())
+      annotations.append(field)
+      if let value = try form.list(field, in: &update) { entries.append(("AcroForm", value)) }
+    }
+    if !annotations.isEmpty { try page.list(annotations, in: &update) }
     var catalog = try PDFCatalogUpdate(document)
-    try catalog.add(to: &update, specification: specification, naming: !policy.isCertified)
+    try catalog.add(
+      to: &update, specification: specification, naming: !policy.isCertified, entries: entries)
     return try update.finish()
   }
 

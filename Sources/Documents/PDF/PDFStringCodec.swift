@@ -42,4 +42,12 @@ struct PDFStringCodec: Sendable {
   }
 
   private static func hex(_ bytes: [UInt8]) -> [UInt8] { Array("<\(Hex.encode(bytes))>".utf8) }
+
+  /// A text string in UTF-16 or UTF-8 with their marks, when it is ASCII, as plain bytes.
+  static func plain(_ text: [UInt8]) -> [UInt8] {
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(text.dropFirst(3)) }
+    guard text.starts(with: [0xFE, 0xFF]), text.count.isMultiple(of: 2) else { return text }
+    let pairs = stride(from: 2, to: text.count, by: 2)
+    return pairs.allSatisfy { text[$0] == 0 } ? pairs.map { text[$0 + 1] } : text
+  }
 }

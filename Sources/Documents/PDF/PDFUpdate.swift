@@ -11,6 +11,8 @@ struct PDFUpdate {
   private var position: Int
   private var offsets: [PDFReference: Int] = [:]
   private var nextNumber: Int
+  /// Where the signature's `ByteRange` waits to be known: a piece, and the offset in it.
+  private var waiting: (piece: Int, offset: Int, hole: Range<Int>)?
 
   /// Starts an update after the last byte of the document, on a line of its own.
   ///
@@ -34,20 +36,44 @@ struct PDFUpdate {
   }
 
   /// Adds an object, or a new version of one.
-  mutating func add(_ reference: PDFReference, _ body: some Sequence<UInt8>) {
-    begin(reference)
+  mutating func add(
+    _ reference: PDFReference, _ body: some Sequence<UInt8>
+  ) throws(DocumentError) {
+    try begin(reference)
     write(body)
     write("\nendobj\n".utf8)
   }
 
   /// Adds the stream that the store fills.
-  mutating func addStore(_ reference: PDFReference, dictionary: String, length: Int) {
-    begin(reference)
+  mutating func addStore(
+    _ reference: PDFReference, dictionary: String, length: Int
+  ) throws(DocumentError) {
+    try begin(reference)
     write("\(dictionary)\nstream\n".utf8)
     flush()
     pieces.append(.store(length: length))
     position += length
     write("\nendstream\nendobj\n".utf8)
+  }
+
+  /// Adds a signature dictionary: what stands before the room of `Contents`, then `ByteRange`.
+  ///
+  /// - Parameter length: size of the room in bytes, the brackets included.
+  mutating func addSignature(
+    _ reference: PDFReference, dictionary: some Sequence<UInt8>, length: Int
+  ) throws(DocumentError) {
+    try begin(reference)
+    write(dictionary)
+    write(" /Contents ".utf8)
+    flush()
+    pieces.append(.dependent(length: length))
+    let hole = position..<position + length
+    position += length
+    write(" /ByteRange ".utf8)
+    waiting = (pieces.count, pending.count, hole)
+    write([UInt8](repeating: 32, count: PDFSignatureText.byteRangeSize))
+    write(" >>\nendobj\n".utf8)
+    flush()
   }
 
   /// Closes the update with a cross-reference section in the form of the one before it.
@@ -66,10 +92,21 @@ struct PDFUpdate {
     }
     write("startxref\n\(start)\n%%EOF\n".utf8)
     flush()
+    if let waiting, case .bytes(var bytes) = pieces[waiting.piece] {
+      let text = PDFSignatureText.byteRange(hole: waiting.hole, size: position)
+      bytes.replaceSubrange(waiting.offset..<waiting.offset + text.count, with: text)
+      pieces[waiting.piece] = .bytes(bytes)
+    }
     return pieces
   }
 
-  private mutating func begin(_ reference: PDFReference) {
+  private mutating func begin(_ reference: PDFReference) throws(DocumentError) {
+    guard offsets[reference] == nil else {
+      throw .refused(
+        Refusal(
+          "PDF-SHARED", "one object has two uses that would both have to change",
+          remedy: .sidecar))
+    }
     offsets[reference] = position
     write("\(reference.number) \(reference.generation) obj\n".utf8)
   }

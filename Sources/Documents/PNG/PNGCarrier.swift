@@ -5,7 +5,7 @@ import Bytes
 /// The extent is the whole chunk: its length and type are named by §16.3.1.4, and its CRC depends
 /// on the store. APNG is PNG to this type.
 package struct PNGCarrier: Carrier {
-  private let source: ByteSource
+  let source: ByteSource
   private let structure: PNGStructure
 
   /// Walks over the chunks; throws when they do not follow one another to `IEND`.

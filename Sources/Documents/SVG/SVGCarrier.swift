@@ -5,7 +5,7 @@ import Bytes
 ///
 /// The extent is that text and nothing else: tags and white space around it are hashed.
 package struct SVGCarrier: Carrier {
-  private let source: ByteSource
+  let source: ByteSource
   private let structure: SVGStructure
 
   /// Scans the file; throws when it is not well-formed before a store was found, or is no drawing.

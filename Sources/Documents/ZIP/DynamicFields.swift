@@ -3,7 +3,7 @@ import Bytes
 /// Fields that show something else each time a document is opened (T-59): a date, a part of another
 /// file, the answer of another program. The bytes stay what was signed; what is seen does not.
 ///
-/// A note and no proof: a field code that is cut into pieces is not put together again.
+/// Here the simple ones are found; `OfficeContent` puts those together that stand in runs of text.
 enum DynamicFields {
   /// Field codes of WordprocessingML whose result is not in the file (ECMA-376-1 §17.16.5).
   private static let codes: Set<String> = [
@@ -16,8 +16,7 @@ enum DynamicFields {
   static func stand(in content: [UInt8], of kind: FileKind) -> Bool {
     switch kind {
     case .docx:
-      return holdsCode(content, after: "instrText", closing: UInt8(ascii: "<"))
-        || holdsCode(content, after: ":instr=", closing: UInt8(ascii: ">"))
+      return holdsCode(content, after: ":instr=", closing: UInt8(ascii: ">"))
     case .odt, .ods, .odp:
       return ["<text:date", "<text:time"].contains { holdsLiveValue(content, tag: $0) }
         || content[...].firstIndex(of: "<office:dde-source") != nil
@@ -35,6 +34,14 @@ enum DynamicFields {
     }
   }
 
+  /// Whether the first word of a field code is one whose result is not in the file.
+  static func isLive(_ code: ArraySlice<UInt8>) -> Bool {
+    let words = code.split { !isLetter($0) }.map {
+      String(decoding: $0, as: UTF8.self).uppercased()
+    }
+    return words.first.map(codes.contains) ?? false
+  }
+
   private static func holdsCode(
     _ content: [UInt8], after mark: StaticString, closing: UInt8
   ) -> Bool {
@@ -42,15 +49,7 @@ enum DynamicFields {
     while let from = start, let found = content[...].firstIndex(of: mark, from: from) {
       let after = found + mark.utf8CodeUnitCount
       let text = content[after...].prefix(longest).prefix { $0 != closing }
-      let words = text.split { !isLetter($0) }.map {
-        String(decoding: $0, as: UTF8.self).uppercased()
-      }
-      // `xml:space="preserve"` may stand between the mark and the code.
-      if words.lazy.filter({ !["XML", "SPACE", "PRESERVE"].contains($0) }).prefix(1)
-        .contains(where: codes.contains)
-      {
-        return true
-      }
+      if isLive(text) { return true }
       start = after
     }
     return false

@@ -31,19 +31,46 @@ enum OfficeRisks {
     of archive: ZIPArchive, _ kind: FileKind, _ found: inout [String: DocumentNote]
   ) {
     var size = 0
-    for entry in archive.entries where DynamicFields.hold(entry.name.text, in: kind) {
+    for entry in archive.entries
+    where DynamicFields.hold(entry.name.text, in: kind)
+      || HiddenContent.isLooked(at: entry.name.text, in: kind)
+    {
       size += Int(entry.record.size)
       guard size <= ZIPLimits.maximumFieldsSize,
-        let content = try? archive.content(of: entry, limit: ZIPLimits.maximumFieldsSize)
+        let stored = try? archive.content(of: entry, limit: ZIPLimits.maximumFieldsSize),
+        let content = utf8(stored)
       else {
         add("ZIP-FIELDS-UNREAD", "it is too large to be searched for fields", entry, &found)
         return
       }
-      if DynamicFields.stand(in: content, of: kind) {
-        add("ZIP-FIELDS", "it holds fields that change when they are shown", entry, &found)
-        return
-      }
+      note(content, of: kind, in: entry, &found)
     }
+  }
+
+  private static func note(
+    _ content: [UInt8], of kind: FileKind, in entry: ZIPEntry,
+    _ found: inout [String: DocumentNote]
+  ) {
+    // Most parts hold neither, and looking for the words costs little.
+    let needsReading =
+      content[...].firstIndex(of: "AlternateContent") != nil
+      || content[...].firstIndex(of: "instrText") != nil
+    let read = needsReading ? OfficeContent(content) : nil
+    if DynamicFields.stand(in: content, of: kind) || read?.hasLiveField ?? false {
+      add("ZIP-FIELDS", "it holds fields that change when they are shown", entry, &found)
+    }
+    if HiddenContent.stands(in: content, of: kind) {
+      add("ZIP-HIDDEN", "it holds text, slides or sheets that are not shown", entry, &found)
+    }
+    if read?.hasOtherText ?? false {
+      add("ZIP-ALTERNATES", "not every program shows the same text of it", entry, &found)
+    }
+  }
+
+  /// The part in UTF-8, which nearly all are in; nil for one that no reader understands.
+  private static func utf8(_ content: [UInt8]) -> [UInt8]? {
+    content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF])
+      ? XMLText(content)?.utf8 : content
   }
 
   private static func note(

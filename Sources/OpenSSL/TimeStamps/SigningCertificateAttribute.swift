@@ -8,6 +8,11 @@ struct SigningCertificateAttribute {
   private let hash: [UInt8]
   private let algorithm: String
 
+  /// The attribute's two versions by OpenSSL's numbers, and whether it is the second.
+  static let versions: [(identifier: Int32, isVersion2: Bool)] = [
+    (NID_id_smime_aa_signingCertificate, false), (NID_id_smime_aa_signingCertificateV2, true),
+  ]
+
   private static let sha1 = "1.3.14.3.2.26"
 
   /// Reads `SigningCertificate`, or `SigningCertificateV2` when `isVersion2`.

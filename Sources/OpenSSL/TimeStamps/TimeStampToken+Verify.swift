@@ -67,9 +67,7 @@ extension TimeStampToken {
     _ signer: Certificate, in message: borrowing CMSMessage
   ) throws(TimeStampError) {
     var count = 0
-    for (identifier, isVersion2) in [
-      (NID_id_smime_aa_signingCertificate, false), (NID_id_smime_aa_signingCertificateV2, true),
-    ] {
+    for (identifier, isVersion2) in SigningCertificateAttribute.versions {
       guard let der = message.signedSequence(identifier) else { continue }
       count += 1
       guard let attribute = try? SigningCertificateAttribute(der, isVersion2: isVersion2) else {

@@ -10,6 +10,8 @@ import Provenance
 struct ManifestDraft {
   /// Name of the manifest.
   let label: String
+  /// The time of signing.
+  let time: UTCTime
   /// Label of the parent's active manifest, when one is kept.
   let parent: String?
 
@@ -42,6 +44,7 @@ struct ManifestDraft {
     var names = try ManifestIdentity(
       assertions: ManifestDraft.maximumAssertions, environment)
     self.identity = identity
+    self.time = time
     label = ManifestURN(uuid: names.manifest).text
     self.parent = parent?.active.label
     kept = parent?.superboxes ?? []

@@ -37,6 +37,24 @@ enum HashedOutput {
     }
   }
 
+  /// The digest of the file at `path` without `excluded`.
+  static func digest(
+    of path: FilePath, excluding excluded: [ByteRange], _ algorithm: DigestAlgorithm,
+    through buffer: inout [UInt8]
+  ) throws(SigningError) -> Digest {
+    do throws(HashingError) {
+      let source: ByteSource
+      do throws(SourceError) { source = try ByteSource(path) } catch { throw .source(error) }
+      return try FileHasher.digest(
+        of: source, excluding: excluded, algorithm, through: &buffer)
+    } catch {
+      switch error {
+      case .cryptography(let cause): throw .cryptography(cause)
+      case .source(let fault): throw .writing(fault)
+      }
+    }
+  }
+
   /// The digest of all of `source`.
   static func hash(
     _ source: ByteSource, through buffer: inout [UInt8], _ algorithm: DigestAlgorithm

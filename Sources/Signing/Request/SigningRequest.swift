@@ -42,9 +42,15 @@ public struct SigningRequest: Sendable {
   public var allActionsIncluded = false
   /// Path of the document that this one was made from; its manifests come along.
   public var parent: FilePath?
+  /// Whether a PDF signature (PAdES, EN 319 142-1) is made together with the label; documents of
+  /// other types are then not signed.
+  public var pades = false
   /// SHA-256 of the document that was approved; any other is not signed. Nil when nobody had to
   /// approve.
   public var approvedSHA256: [UInt8]?
+  /// Refuses a document that can show more, less or other than its bytes say: scripts, layers, content
+  /// from outside, hidden text and the like.
+  public var isStrictAboutContent = false
   /// Replaces an output that exists.
   public var overwrites = false
 

@@ -34,6 +34,8 @@ public struct SigningResult: Sendable, Hashable {
   public let mediaType: String
   /// The time stamp; nil when the signature has none.
   public let stamp: Stamp?
+  /// The PDF signature that was made together with the label; nil when there is none.
+  public let pdfSignature: PDFSignature?
   /// What the user should know.
   public let notes: [SigningNote]
 }

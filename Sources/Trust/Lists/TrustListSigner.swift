@@ -12,13 +12,14 @@ package enum TrustListSigner {
   /// - Parameters:
   ///   - list: a list in JSON, or such a list signed before.
   ///   - name: the list in error texts.
-  /// - Throws: `.malformed` for a list that a verifier would refuse, a key that has signed already,
+  /// - Throws: `.malformed` for a list that a verifier or the schema of TS 119 602 would refuse, a key that has signed already,
   ///   or a key of a kind that may not sign lists; `.tooLarge`.
   package static func sign(
     _ list: [UInt8], keys: [PrivateKey], name: String
   ) throws(TrustError) -> [UInt8] {
     let parsed = try ParsedTrustList(parsing: list, name: name)
     let jws = parsed.signature ?? JWS(unsigned: list)
+    try checkShape(jws.payload, name)
     guard Set(keys.map(\.publicKey)).count == keys.count,
       jws.signers(among: keys.map(\.publicKey)).isEmpty
     else { throw TrustError(.malformed, name, "a key would sign the trust list twice") }
@@ -33,6 +34,15 @@ package enum TrustListSigner {
     _ content: TrustListContent, keys: [PrivateKey], name: String
   ) throws(TrustError) -> [UInt8] {
     try sign(content.json, keys: keys, name: name)
+  }
+
+  private static func checkShape(_ payload: [UInt8], _ name: String) throws(TrustError) {
+    let value = try TrustError.malformed(name) { () throws(Malformed) in
+      try Reader.parse(payload)
+    }
+    guard let fault = ListSchema.list.fault(in: value, at: "list") else { return }
+    throw TrustError(
+      .malformed, name, "\(fault): the schema of ETSI TS 119 602 refuses the list")
   }
 
   private static func signatures(of list: [UInt8], _ name: String) throws(TrustError) -> [Value] {

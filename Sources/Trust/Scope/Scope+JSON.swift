@@ -3,12 +3,15 @@ import JSON
 import OpenSSL
 
 extension Scope {
+  /// The members that a scope may have; Documentation/TrustLists.md explains each.
+  static let members: Set<String> = [
+    "jurisdiction", "agency", "subject", "eku", "policyAny", "maxPathLen", "keyAlgs", "labels",
+    "pin", "requireTimestamp", "invalidSince",
+  ]
+
   /// Reads the extension's object; anything unknown or empty is an error.
   init(_ fields: ListFields) throws(TrustError) {
-    try fields.allowOnly([
-      "jurisdiction", "agency", "subject", "eku", "policyAny", "maxPathLen", "keyAlgs", "labels",
-      "pin", "requireTimestamp", "invalidSince",
-    ])
+    try fields.allowOnly(Scope.members)
     guard let jurisdiction = Jurisdiction(try fields.text("jurisdiction")) else {
       throw fields.malformed("jurisdiction", "is not a country, a part of one, or INT")
     }

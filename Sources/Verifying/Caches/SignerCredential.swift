@@ -60,7 +60,7 @@ struct SignerCredential: Sendable {
 
 extension DistinguishedName {
   /// Common name and organisation, once each; nil when there is neither.
-  fileprivate var shortName: String? {
+  var shortName: String? {
     guard let commonName else { return organization }
     guard let organization, !commonName.contains(organization) else { return commonName }
     return "\(commonName), \(organization)"

@@ -3,7 +3,7 @@ import COSE
 import OpenSSL
 import Provenance
 
-/// Whether the signer's certificate was revoked, by the OCSP responses stapled to the signature, and
+/// Whether the signer's certificate, or that of an authority above it, was revoked, by the OCSP responses stapled to the signature, and
 /// by what the run was given or may ask for (C2PA 2.5 §14.9). Where there is nothing, nothing is said.
 struct RevocationCheck {
   private let credential: SignerCredential
@@ -23,14 +23,18 @@ struct RevocationCheck {
     }
     guard !responses.isEmpty || !context.evidence.isEmpty else { return }
     let check = RevocationCheck(credential: credential, stamp: stamp, now: context.time)
-    let issuer = issuer(of: credential, context: context)
-    let answers =
-      issuer.map {
-        check.answers(in: responses, issuer: $0)
-          + context.evidence.answers(for: credential.leaf, issuer: $0, now: context.time)
-      } ?? []
+    let path = path(of: credential, context: context)
+    let links = zip(path, path.dropFirst()).map { certificate, issuer in
+      check.answers(in: responses, about: certificate, issuer: issuer)
+        + context.evidence.answers(for: certificate, issuer: issuer, now: context.time)
+    }
+    let answers = links.first ?? []
     if answers.contains(where: check.revokes) {
       log.add(.signingCredentialOcspRevoked, at: place, "the signer's certificate was revoked")
+    } else if links.dropFirst().contains(where: { $0.contains(where: check.revokes) }) {
+      log.add(
+        .signingCredentialOcspRevoked, at: place,
+        "the certificate of an authority above the signer's was revoked")
     } else if answers.contains(where: check.clears) {
       log.add(
         .signingCredentialOcspNotRevoked, at: place,
@@ -42,22 +46,26 @@ struct RevocationCheck {
     }
   }
 
-  /// The certificate that issued the signer's: from the path to an anchor where one is known.
-  private static func issuer(
+  /// The signer's certificate and those above it: the path to an anchor where one is known, else the
+  /// signer's and its issuer's.
+  private static func path(
     of credential: SignerCredential, context: ValidationContext
-  ) -> Certificate? {
+  ) -> [Certificate] {
     let stores = [context.claimAnchors] + context.lists.map(\.claims)
     for case let anchors? in stores {
       if case .success(let path) = context.chains.timelessPath(of: credential, to: anchors) {
-        return path.certificates.dropFirst().first
+        return path.certificates
       }
     }
-    return credential.intermediates.first { $0.subject == credential.leaf.issuer }
+    let issuer = credential.intermediates.first { $0.subject == credential.leaf.issuer }
+    return [credential.leaf] + [issuer].compactMap(\.self)
   }
 
-  private func answers(in responses: [[UInt8]], issuer: Certificate) -> [OCSPAnswer] {
+  private func answers(
+    in responses: [[UInt8]], about certificate: Certificate, issuer: Certificate
+  ) -> [OCSPAnswer] {
     responses.prefix(SignerCredential.maximumChainLength).compactMap { der in
-      (try? OCSPResponse(der: der))?.answer(for: credential.leaf, issuer: issuer)
+      (try? OCSPResponse(der: der))?.answer(for: certificate, issuer: issuer)
     }
   }
 

@@ -21,6 +21,7 @@ enum Strictness {
           code: "OFF-1-BINDING-FORM",
           explanation: "the content is bound in another form than the standard's for this format"))
     }
+    if let signature = asset.faultyPDFSignature { reasons.append(reason(of: signature)) }
     if !asset.document.extensionAgrees {
       reasons.append(
         Reason(
@@ -37,5 +38,12 @@ enum Strictness {
       reasons.append(Reason(code: "OFF-1-LAYOUT", explanation: fault))
     }
     return reasons
+  }
+
+  /// Why a PDF signature that was made with the label stands in the way.
+  static func reason(of signature: PDFSignatureResult) -> Reason {
+    Reason(
+      code: "OFF-1-PDF-SIGNATURE",
+      explanation: "the PDF signature that was made with the label: \(signature.explanation)")
   }
 }

@@ -17,6 +17,15 @@ extension Verdict {
         explanation: "the separate label \(sidecar.display): \(reason)"))
   }
 
+  /// A verdict on a file that is larger than what the run judges.
+  init(of path: FilePath, size: Int, above limit: Int) {
+    self.init(
+      unread: path,
+      Finding(
+        code: "FILE-SIZE", severity: .error,
+        explanation: "the file has \(size) bytes, more than the \(limit) that are judged"))
+  }
+
   private init(unread path: FilePath, _ finding: Finding) {
     self.init(
       path: path.display, format: FileKind.other.rawValue, mediaType: FileKind.other.mediaType,

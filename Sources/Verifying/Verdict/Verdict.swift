@@ -25,6 +25,8 @@ public struct Verdict: Sendable, Hashable {
   public let time: VerdictTime?
   /// The standard's own validation.
   public let c2pa: C2PAResult
+  /// The PDF signatures that the document holds beside its label, in the order of the file.
+  public let pdfSignatures: [PDFSignatureResult]
   /// What else its reader should know.
   public let findings: [Finding]
   /// Limits of this tool that the judgement ran into; not empty means incomplete.
@@ -34,7 +36,9 @@ public struct Verdict: Sendable, Hashable {
   public init(
     path: String, sha256: String? = nil, size: Int? = nil, format: String, mediaType: String,
     isDetached: Bool = false, integrity: Integrity, origin: Origin? = nil, ai: AIUse? = nil,
-    time: VerdictTime? = nil, c2pa: C2PAResult = C2PAResult(), findings: [Finding] = [],
+    time: VerdictTime? = nil, c2pa: C2PAResult = C2PAResult(),
+    pdfSignatures: [PDFSignatureResult] = [],
+    findings: [Finding] = [],
     limits: [String] = []
   ) {
     self.path = path
@@ -48,6 +52,7 @@ public struct Verdict: Sendable, Hashable {
     self.ai = ai
     self.time = time
     self.c2pa = c2pa
+    self.pdfSignatures = pdfSignatures
     self.findings = findings
     self.limits = limits
   }

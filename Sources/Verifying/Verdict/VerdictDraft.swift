@@ -13,6 +13,7 @@ struct VerdictDraft {
   private var ai: AIUse?
   private var time: VerdictTime?
   private var c2pa: C2PAResult?
+  private var pdfSignatures: [PDFSignatureResult] = []
   private var findings: [Finding]
   private var limits: [String] = []
 
@@ -26,11 +27,24 @@ struct VerdictDraft {
   }
 
   /// Notes a finding.
+  /// Says what became of a store that the document names and does not hold.
+  mutating func add(_ remote: Finding, isFetched: Bool) {
+    // That a head's reference is not looked at would be wrong then.
+    if isFetched { findings.removeAll { $0.code == "HTML-LINK" } }
+    findings.append(remote)
+  }
+
   mutating func add(
     _ code: String, _ severity: Finding.Severity, _ explanation: String, place: String? = nil
   ) {
     findings.append(
       Finding(code: code, severity: severity, place: place, explanation: explanation))
+  }
+
+  /// Notes the PDF signatures that stand beside the label, or without one.
+  mutating func add(_ signatures: [PDFSignatureResult]) {
+    pdfSignatures = signatures
+    findings += signatures.flatMap(\.findings)
   }
 
   /// Failures that leave only a signer unknown.
@@ -67,6 +81,9 @@ struct VerdictDraft {
         "the signature leaves out bytes of the file beside the label itself; those may have changed"
       )
     }
+    add(asset.pdfSignatures)
+    // The label leaves out the room of that signature: nothing else speaks for those bytes.
+    if integrity == .intact, asset.faultyPDFSignature?.status == .broken { integrity = .altered }
     limits += [asset.validation.lineage.limit, asset.binding.limit].compactMap(\.self)
     if asset.binding.limit != nil { integrity = .unreadable }
     guard let manifest = asset.validation.active.proof else {
@@ -80,7 +97,7 @@ struct VerdictDraft {
         status: .none,
         reasons: [
           Reason(code: "OFF-1-ALTERED", explanation: "the file is not the one that was signed")
-        ])
+        ] + [asset.faultyPDFSignature.map(Strictness.reason)].compactMap(\.self))
       return
     }
     try fill(with: asset, manifest: manifest, log: log, verifier: verifier)
@@ -133,6 +150,7 @@ struct VerdictDraft {
       path: document.path?.display ?? "", sha256: sha256, size: document.source.size,
       format: document.kind.rawValue, mediaType: document.mediaType, isDetached: isDetached,
       integrity: integrity, origin: origin, ai: ai, time: time,
-      c2pa: c2pa ?? C2PAResult(state: state), findings: findings, limits: limits)
+      c2pa: c2pa ?? C2PAResult(state: state), pdfSignatures: pdfSignatures, findings: findings,
+      limits: limits)
   }
 }

@@ -13,6 +13,14 @@ struct AssetValidation: Sendable {
   let validation: StoreValidation
   /// What was found out about the binding to the document's bytes.
   let binding: BindingResult
+  /// What came of the PDF signatures that the document holds.
+  var pdfSignatures: [PDFSignatureResult] = []
+
+  /// What of the PDF signature that was made with the label does not hold; nil when there is none,
+  /// or it holds.
+  var faultyPDFSignature: PDFSignatureResult? {
+    pdfSignatures.first { $0.isWithLabel && $0.status != .intact }
+  }
 
   /// Statuses of the active manifest, those of the hard binding last.
   var log: StatusLog {

@@ -24,6 +24,11 @@ struct TrustFolderTests {
 
   static let cases: [Case] = [
     Case("nothing changed", nil) { _ in },
+    Case("anchors in JSON beside those in PEM", nil) {
+      $0.write(try ListMaker().content().json, to: "anchors.json")
+      $0.write(try ListMaker().content().json, to: "tsa.json")
+    },
+    Case("broken anchors in JSON", .malformed) { $0.write([0x7B], to: "tsa.json") },
     Case("a file that no rule names", .unknownFile) { $0.write([], to: "anchor.pem") },
     Case("a hidden file", .unknownFile) { $0.write([], to: ".anchors.pem.swp") },
     Case("a file in another case", .unknownFile) { $0.write([], to: "Anchors.pem") },

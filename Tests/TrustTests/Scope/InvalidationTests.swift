@@ -62,7 +62,7 @@ struct InvalidationTests {
           sequence: 1, schemeNames: content.schemeNames, operatorNames: content.operatorNames,
           territory: "US", issued: start, nextUpdate: demo.nextUpdate,
           entities: content.entities
-            + [TrustedEntity(names: ["en": "A time-stamping authority"], services: [service])]))
+            + [.addressed(["en": "A time-stamping authority"], services: [service])]))
     }
     let plain = try list([])
     #expect(plain.tsaAnchors?.certificates == [demo.tsaRoot.certificate])

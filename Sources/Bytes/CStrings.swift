@@ -1,7 +1,7 @@
 /// Arrays of words as system calls take them.
-enum CStrings {
+package enum CStrings {
   /// Runs `body` with pointers to copies of `words`, each ended by a NUL, and a null at the end.
-  static func with<Value>(
+  package static func with<Value>(
     _ words: [[UInt8]], _ body: ([UnsafeMutablePointer<CChar>?]) -> Value
   ) -> Value {
     let copies = unsafe words.map { word in

@@ -1,0 +1,61 @@
+import Binding
+import Bytes
+import Documents
+import OpenSSL
+
+/// A PDF signature in the same update as the label (C2PA 2.5 §A.4.2.2): the claim is signed first and
+/// leaves out the room of the PDF signature, which then covers everything else, the label too.
+extension SigningJob {
+  /// What became of the PDF signature.
+  enum Cosigned {
+    /// It is in its room.
+    case done(PDFSignature)
+    /// The authority's token is larger than what was reserved for it.
+    case needsRoom(forToken: Int)
+  }
+
+  /// The carrier that keeps room for a PDF signature, where one was asked for.
+  func joint(_ carrier: any Carrier, tokenSize: Int) throws(SigningError) -> any Carrier {
+    guard request.pades else { return carrier }
+    guard let pdf = carrier as? PDFCarrier, let pades else { throw notPDF }
+    let size = try pades.reservedSize(tokenSize: tokenSize)
+    do throws(DocumentError) {
+      return try pdf.signing(size: size, at: draft.time)
+    } catch { throw .document(error, path: request.input) }
+  }
+
+  /// Signs the output as it stands, and puts the signature into its room.
+  ///
+  /// The output is read again for that: the label, which is part of what is signed, was not there
+  /// when it was written.
+  func cosign(
+    _ output: inout AtomicOutput, _ placement: Placement, by carrier: any Carrier,
+    notes: inout [SigningNote]
+  ) throws(SigningError) -> Cosigned? {
+    guard request.pades else { return nil }
+    guard let carrier = carrier as? PDFCarrier, let room = carrier.room, let pades else {
+      throw notPDF
+    }
+    let digest = try signer.buffers.withBuffer { buffer throws(SigningError) in
+      try HashedOutput.digest(
+        of: output.temporary, excluding: placement.dependents, pades.digestAlgorithm,
+        through: &buffer)
+    }
+    switch try pades.sign(digest, size: room.size, notes: &notes) {
+    case .needsRoom(let size): return .needsRoom(forToken: size)
+    case .signed(let message, let stamp):
+      let fill: Fill
+      do throws(DocumentError) {
+        fill = try carrier.signatureFill(message, for: placement)
+      } catch { throw .document(error, path: request.input) }
+      do throws(SourceError) {
+        try output.write(fill.bytes, at: fill.range.start)
+      } catch { throw .writing(error) }
+      return .done(PDFSignature(level: stamp == nil ? "B-B" : "B-T", field: room.field))
+    }
+  }
+
+  private var notPDF: SigningError {
+    .refused(FormDecision.notPDF(document.mediaType), path: request.input)
+  }
+}

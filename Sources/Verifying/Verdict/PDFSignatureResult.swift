@@ -1,0 +1,75 @@
+public import Bytes
+
+/// A PDF signature that the document holds beside its label.
+///
+/// Says whether it holds and what it covers. Whether its signer is to be believed is not judged: that
+/// is the business of PDF readers and their own trust lists.
+public struct PDFSignatureResult: Sendable, Hashable {
+  /// What came of checking it.
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    /// The digest, the signature, and a time stamp if there is one, hold.
+    case intact
+    /// One of them does not.
+    case broken
+    /// It holds, in a form that leaves bytes of it free to change.
+    case loose
+    /// Its room is empty: the signature was never made, or taken out.
+    case empty
+    /// It is of a kind that cannot be checked here.
+    case unchecked
+  }
+
+  /// What it covers beside the room of its own value, which it cannot.
+  public enum Coverage: String, Sendable, Hashable, CaseIterable {
+    /// The whole file.
+    case file
+    /// The file as it was at the end of one of its revisions.
+    case revision
+    /// Something else.
+    case part
+  }
+
+  /// Name of its field; empty when it stands in none.
+  public let field: String
+  /// What came of checking it.
+  public let status: Status
+  /// Why; one short sentence in lower case.
+  public let explanation: String
+  /// What it covers.
+  public let coverage: Coverage
+  /// Where the bytes that it covers end.
+  public let coveredEnd: Int
+  /// Whether it was made in one update with the label: then the label leaves out its room.
+  public let isWithLabel: Bool
+  /// The signer, by a certificate that is proved to be its own and not otherwise judged.
+  public let signer: Signer?
+  /// Whether the signer's certificate is the one that signed the label; nil where one of the two is
+  /// not proved.
+  public let isLabelSigner: Bool?
+  /// `B-B`, `B-T` of PAdES when it is of that form; `timestamp` for a time stamp of the document.
+  public let level: String?
+  /// The time of its stamp, where an authority that was given made it.
+  public let time: UTCTime?
+
+  /// Offset of its dictionary in the file.
+  public let offset: Int
+
+  /// A signature that was checked.
+  public init(
+    field: String, status: Status, explanation: String, coverage: Coverage, coveredEnd: Int,
+    isWithLabel: Bool, signer: Signer? = nil, isLabelSigner: Bool? = nil, level: String? = nil,
+    time: UTCTime? = nil, offset: Int
+  ) {
+    self.field = field
+    self.status = status
+    self.explanation = explanation
+    self.coverage = coverage
+    self.coveredEnd = coveredEnd
+    self.isWithLabel = isWithLabel
+    self.signer = signer
+    self.isLabelSigner = isLabelSigner
+    self.level = level
+    self.time = time
+    self.offset = offset
+  }
+}
