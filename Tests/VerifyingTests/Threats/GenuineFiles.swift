@@ -1,6 +1,7 @@
 import Bytes
 import CBOR
 import COSE
+import Documents
 import OpenSSL
 import Provenance
 import TestSupport
@@ -85,6 +86,13 @@ enum GenuineFiles {
         return try ThreatCase(
           TestManifest(pki),
           trust: .list(pki, maker.content(further: [maker.authority()]), keys: Array(keys)))
+      },
+      document("a PDF that somebody had approved by a PDF signature before it was labelled") {
+        pki in
+        let approved = try ApprovedPDF.bytes(by: pki.demo.jp.signer)
+        return ThreatCase(
+          "approved.pdf", try TestManifest(pki).embedded(in: approved, as: PDFCarrier.self),
+          trust: .demo(pki))
       },
       document("a stamp in a whole response that grants it") { pki in
         var manifest = TestManifest(pki)

@@ -1,6 +1,9 @@
 import Bytes
+import Documents
 import Glibc
+import JUMBF
 import OpenSSL
+import Provenance
 import TestSupport
 import Trust
 
@@ -117,7 +120,31 @@ enum SignerThreats {
     },
   ]
 
+  /// Whether every assertion of a signed picture has 16 random bytes or more beside it, so that
+  /// nobody finds what was redacted by trying what it may have said (C2PA 2.4 §8.4.2.3).
+  private static let isSalted: @Sendable (Scratch) -> Bool = { folder in
+    guard let bytes = folder.read("out.png"),
+      case .found(let located) = try? PNGCarrier(ByteSource(bytes: bytes)).locate(),
+      let store = try? ManifestStore(parsing: located.bytes),
+      let assertions = store.active.superbox.superboxes.first(where: {
+        $0.description.type == .assertionStore
+      })?.superboxes, assertions.count > 2
+    else { return false }
+    let salts = assertions.compactMap(\.description.salt).filter { $0.count >= 16 }
+    return Set(salts.map(Array.init)).count == assertions.count
+  }
+
   private static let people: [ThreatRun] = [
+    ThreatRun(
+      .privacy, "what was redacted is looked for by its hash: each assertion is salted", 0,
+      says: "signed, official", check: isSalted
+    ) { folder in
+      let desk = Desk.shared
+      return [
+        "sign", desk.scratch("chart.png"), "--profile", desk.profile(), "--official", "--ai",
+        "none", "-o", folder("out.png"),
+      ]
+    },
     ThreatRun(
       .privacy, "a certificate that names a person is about to be published", 0,
       says: "(CERT-PERSON)"
@@ -136,7 +163,7 @@ enum SignerThreats {
         "sign", folder.write(Desk.sample("river.jpg"), to: "a.jpg"), "--profile",
         folder("ISSUER.toml"), "--ai", "none", "--no-timestamp", "-o", folder("out.jpg"),
       ]
-    }
+    },
   ]
 
   private static let rollback: [ThreatRun] = [

@@ -37,7 +37,8 @@ struct ThreatTests {
     }
     let outcome = Command.run(arguments, variables: ["XDG_STATE_HOME": folder("state")])
     #expect(outcome.code == row.exit, "\(outcome.text)\(outcome.errorText)")
-    #expect(outcome.errorText.contains(words), "\(outcome.errorText)")
+    let told = outcome.text + outcome.errorText
+    #expect(told.contains(words), "\(told)")
     #expect(row.check?(folder) ?? true)
   }
 

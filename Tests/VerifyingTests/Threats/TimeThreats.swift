@@ -217,6 +217,18 @@ enum TimeThreats {
           digitalSourceType: .digitalCreation)
       ]
     },
+    .harmless(
+      .claimedTimes, "the signature says that it was made a year after the stamp (iat)",
+      .official(also: ["TIME-CLAIMED-LATER"])
+    ) { manifest, _ in
+      let time = TestPKI.now.adding(seconds: 365 * 86_400)
+      manifest.rewriteProtected = { header in
+        CBOR.Map(
+          header.entries + [
+            CBOR.Map.Entry(key: "iat", value: CBOR.Value(Int(time.secondsSinceEpoch)))
+          ])
+      }
+    },
     ThreatRow(
       .claimedTimes, "the signer claims a time at which its certificate was good, without a stamp",
       .unofficial(
