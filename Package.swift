@@ -92,8 +92,8 @@ let package = Package(
 
     // Tests: a folder per floor, the witnesses, and what they share.
     .target(
-      name: "TestSupport", dependencies: ["Bytes", "OpenSSL", "Trust"], path: "Tests/Support",
-      swiftSettings: house),
+      name: "TestSupport", dependencies: ["Bytes", "JSON", "OpenSSL", "Trust"],
+      path: "Tests/Support", swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "JSON"),
     tests(of: "CBOR"),

@@ -94,6 +94,9 @@ struct CertificateRules {
           "\(mismatch.code.rawValue): found \(shown(mismatch.found)), "
             + "the list asks for \(shown(mismatch.expected))"
         })
+      if !list.isInForce {
+        section.add(false, "the recognition of the list is not in force at that time")
+      }
       let isGranted = entry.isGranted(at: time)
       section.add(
         isGranted,

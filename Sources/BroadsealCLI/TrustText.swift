@@ -28,7 +28,11 @@ enum TrustText {
     text += "  number \(list.sequence), issued \(list.content.issued.display), "
     text += "next update by \(list.content.nextUpdate.display)\n"
     if list.isPinned { text += "  signed by \(list.signers.count) pinned keys\n" }
-    for grant in list.grants { text += "  recognised by \(Untrusted.clean(grant.by))\n" }
+    for grant in list.grants {
+      text += "  recognised by \(Untrusted.clean(grant.by))"
+      text +=
+        list.isPinned || list.isInForce ? "\n" : ", which is not in force: nobody is believed\n"
+    }
     for recognised in list.content.recognises {
       text += "  recognises \(Untrusted.clean(recognised.keys.scheme)) for "
       text += recognised.jurisdictions.map(\.code).joined(separator: ", ") + "\n"

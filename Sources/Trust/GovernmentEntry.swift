@@ -66,7 +66,7 @@ package struct GovernmentEntry: Sendable {
   ///
   /// - Parameters:
   ///   - chain: signer first, listed CA last.
-  ///   - time: the latest trusted time of the signature; nil: there is none, and then any withdrawal
+  ///   - time: the trusted time of the signature; nil: there is none, and then any withdrawal
   ///     of its key, certificate or CA takes it.
   package func invalidation(chain: [Certificate], signedAt time: UTCTime?) -> Invalidation? {
     (scope.invalidSince + service.invalidSince).first { $0.applies(to: chain, signedAt: time) }
@@ -90,26 +90,26 @@ extension GovernmentTrustList {
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
   }
 
-  /// Whether the list withdrew its trust from a time stamp of `time` by `chain` (authority first,
-  /// anchor last).
-  package func withdrawsTimeStamp(chain: [Certificate], at time: UTCTime) -> Bool {
-    guard let anchor = chain.last else { return false }
-    return content.services.map(\.service).contains { service in
-      service.type == .timeStampAuthority && service.certificates.contains(anchor)
-        && service.invalidSince.contains { $0.applies(to: chain, signedAt: time) }
-    }
-  }
-
   /// Whether a time stamp of `time` by `chain` (authority first, anchor last) counts: the list
   /// believed in that service then, and it was not withdrawn.
   package func acceptsTimeStamp(chain: [Certificate], at time: UTCTime) -> Bool {
-    guard let anchor = chain.last else { return false }
-    let services = content.services.map(\.service).filter {
-      $0.type == .timeStampAuthority && $0.certificates.contains(anchor)
-    }
-    return services.contains { service in
+    authorities(above: chain).contains { service in
       service.isGranted(at: time)
-        && !service.invalidSince.contains { $0.applies(to: chain, signedAt: time) }
+        && !service.invalidSince.contains { $0.applies(toStampBy: chain, at: time) }
+    }
+  }
+
+  /// The withdrawal that takes the worth of such a stamp, if one does.
+  package func invalidation(ofStampBy chain: [Certificate], at time: UTCTime) -> Invalidation? {
+    authorities(above: chain).flatMap(\.invalidSince).first {
+      $0.applies(toStampBy: chain, at: time)
+    }
+  }
+
+  private func authorities(above chain: [Certificate]) -> [TrustedService] {
+    guard let anchor = chain.last else { return [] }
+    return content.services.map(\.service).filter {
+      $0.type == .timeStampAuthority && $0.certificates.contains(anchor)
     }
   }
 }

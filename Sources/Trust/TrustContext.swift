@@ -26,16 +26,18 @@ package struct TrustContext: Sendable {
     self.anchors = anchors
     self.government = government
     self.later = later
+    let inForce = government.filter(\.isInForce)
     claimAnchors = try AnchorStore.ifAny(
       (anchors.claimAnchors?.certificates ?? [])
-        + government.flatMap { $0.certificates { $0.scope != nil && $0.isCurrent } },
+        + inForce.flatMap { $0.certificates { $0.scope != nil && $0.isCurrent } },
       name: "claim anchors")
     tsaAnchors = try AnchorStore.ifAny(
       (anchors.tsaAnchors?.certificates ?? [])
-        + government.flatMap { $0.certificates { $0.type == .timeStampAuthority && $0.isCurrent } },
+        + inForce.flatMap { $0.certificates { $0.type == .timeStampAuthority && $0.isCurrent } },
       name: "time-stamp anchors")
     fingerprint = try Fingerprint.of([
-      [anchors.fingerprint.hex], government.map { "\($0.digest.hex) \($0.isPinned)" },
+      [anchors.fingerprint.hex],
+      government.map { "\($0.digest.hex) \($0.isPinned) \($0.isInForce)" },
       later.map(\.digest.hex),
     ])
   }
@@ -49,7 +51,8 @@ package struct TrustContext: Sendable {
   ///
   /// A list with pinned keys is believed by its signatures. A list without is believed when a pinned
   /// list recognises it at `time` with the keys that signed it: one hop, since lists that are
-  /// themselves only recognised are not asked.
+  /// themselves only recognised are not asked. Outside the dates of its recognition it is read all
+  /// the same, so that its agencies are named and it is said why they are not believed.
   ///
   /// - Parameters:
   ///   - time: the moment to judge by.

@@ -1,19 +1,11 @@
 import Bytes
-import Glibc
 import TestSupport
 import Testing
 
 /// T-83, T-84: whatever a file refers to, judging it asks nobody.
 @Suite("Judging opens no socket")
 struct ZeroSocketTests {
-  private static let tracer = "/usr/bin/strace"
   private let desk = Desk.shared
-
-  /// Whether system calls can be watched here: some sandboxes forbid it.
-  static let canTrace: Bool = {
-    unsafe access(tracer, X_OK) == 0
-      && Command.start([], program: [tracer, "-o", "/dev/null", "/bin/true"]).wait().code == 0
-  }()
 
   /// Files that name places on the network in every way a reader might follow.
   private static let references: [(name: String, text: String)] = [
@@ -47,22 +39,9 @@ struct ZeroSocketTests {
     ),
   ]
 
-  private func calls(_ arguments: [String]) throws -> (code: Int32, network: String) {
-    let scratch = Scratch()
-    let outcome = Command.start(
-      arguments.map { Array($0.utf8) },
-      program: [
-        ZeroSocketTests.tracer, "-f", "-qq", "-e", "trace=network", "-e", "signal=none", "-o",
-        scratch("calls"), Command.executable,
-      ]
-    ).wait()
-    let calls = try #require(scratch.read("calls"))
-    return (outcome.code, String(decoding: calls, as: UTF8.self))
-  }
-
   @Test(
     "verify and audit ask nobody, whatever the files refer to",
-    .enabled(if: canTrace, "strace is missing or may not watch processes here"))
+    .enabled(if: SocketWatch.isPossible, "strace is missing or may not watch processes here"))
   func silent() throws {
     let folder = Scratch()
     for file in ZeroSocketTests.references {
@@ -72,21 +51,21 @@ struct ZeroSocketTests {
       folder.write(try #require(desk.scratch.read(name)), to: name)
     }
     for file in ZeroSocketTests.references.map(\.name) + ["official.pdf"] {
-      let verify = try calls(["verify", folder(file), "-f", "json"] + desk.trust)
+      let verify = try SocketWatch.run(["verify", folder(file), "-f", "json"] + desk.trust)
       #expect(verify.code < 7)
       #expect(verify.network.isEmpty, "\(file): \(verify.network)")
     }
-    let audit = try calls(["audit", folder.path, "-o", "ndjson=-"] + desk.trust)
+    let audit = try SocketWatch.run(["audit", folder.path, "-o", "ndjson=-"] + desk.trust)
     #expect(audit.code < 7)
     #expect(audit.network.isEmpty, "\(audit.network)")
   }
 
   @Test(
     "the same watch sees a socket where one is asked for",
-    .enabled(if: canTrace, "strace is missing or may not watch processes here"))
+    .enabled(if: SocketWatch.isPossible, "strace is missing or may not watch processes here"))
   func watches() throws {
     let folder = Scratch()
-    let sign = try calls([
+    let sign = try SocketWatch.run([
       "sign", desk.scratch("release.pdf"), "--ai", "none", "--profile", desk.profile(), "--tsa",
       "http://127.0.0.1:9/", "-o", folder("out.pdf"),
     ])

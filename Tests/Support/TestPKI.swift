@@ -80,4 +80,19 @@ extension TestPKI {
     let builder = DemoPeriod(now: TestPKI.now).authority(name, years: 5, pathLength: 0)
     return try DemoCredential(builder, issuer: issuer)
   }
+
+  /// A subject of the United States' agency with another organisation.
+  package static func subject(
+    organization: String = DemoAgency.us.organization, country: String? = "US",
+    identifier: String? = DemoAgency.us.organizationIdentifier, more: [NameAttribute] = []
+  ) -> DistinguishedName {
+    var attributes: [NameAttribute] = []
+    if let country { attributes.append(NameAttribute(NameAttribute.country, country)) }
+    attributes.append(NameAttribute(NameAttribute.organization, organization))
+    if let identifier {
+      attributes.append(NameAttribute(NameAttribute.organizationIdentifier, identifier))
+    }
+    return DistinguishedName(
+      attributes + [NameAttribute(NameAttribute.commonName, "A signer")] + more)
+  }
 }

@@ -41,7 +41,8 @@ struct IdentityTests {
   /// An identity of `signer` over `references`.
   static func identity(
     _ references: [HashedURI], by signer: DemoCredential,
-    encoding: IdentityDraft.Encoding = .deterministic, signing other: [UInt8]? = nil
+    encoding: IdentityDraft.Encoding = .deterministic, signing other: [UInt8]? = nil,
+    unprotected: [(String, CBOR.Value?)] = []
   ) throws -> AssertionDraft {
     let draft = IdentityDraft(
       references: references, roles: ["cawg.publisher"], encoding: encoding)
@@ -50,7 +51,8 @@ struct IdentityTests {
       Sign1.signatureInput(protectedBytes: protected, payload: other ?? draft.payload),
       with: .es256)
     return draft.assertion(
-      signature: try Sign1(protectedBytes: protected, signature: value).encode())
+      signature: try Sign1(protectedBytes: protected, signature: value)
+        .with(unprotected: CBOR.Map(unprotected)).encode())
   }
 
   static let rows: [IdentityRow] = [

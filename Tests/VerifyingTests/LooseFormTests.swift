@@ -37,6 +37,7 @@ struct LooseRow: Sendable, CustomStringConvertible {
 
 @Suite("Room that no hash covers has one form")
 struct LooseFormTests {
+  /// Judged with the other threats to the form of a signature (T-21).
   static let headers: [LooseRow] = [
     .headers("a word beside the time stamp's tokens") {
       $0.stampHeader = { ["tstTokens": [["val": .bytes($0)]], "note": "anything"] }
@@ -113,14 +114,6 @@ struct LooseFormTests {
       return try manifest.sidecar(for: OfficialTests.content)
     },
   ]
-
-  @Test("An unsigned header in any other form makes a document not official", arguments: headers)
-  func header(_ row: LooseRow) throws {
-    let verdict = try StoreSurgery.verdict(on: try row.make(try TestPKI.shared()))
-    #expect(verdict.integrity == .intact, "\(verdict.c2pa.failure)")
-    #expect(verdict.origin?.reasons.map(\.code) == ["OFF-1-SIGNATURE-FORM"])
-    #expect(verdict.origin?.status != .official)
-  }
 
   @Test("Boxes that no rule explains make a document not official", arguments: layouts)
   func layout(_ row: LooseRow) throws {

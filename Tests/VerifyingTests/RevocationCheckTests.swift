@@ -97,8 +97,12 @@ struct RevocationCheckTests {
       next: 2_000_000, outcome: .unknown),
   ]
 
-  private func maker(_ row: Case) -> OCSPMaker {
+  private func maker(_ row: Case) -> OCSPMaker { Self.maker(row, pki) }
+
+  /// The response of a case about the agency of the United States, stamped at `TestPKI.now`.
+  static func maker(_ row: Case, _ pki: TestPKI) -> OCSPMaker {
     let us = pki.demo.us
+    let stamp = TestPKI.now
     let status: OCSPAnswer.Status =
       switch row.status {
       case .good: .good

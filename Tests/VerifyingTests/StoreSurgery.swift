@@ -38,6 +38,14 @@ enum StoreSurgery {
     return writer.bytes
   }
 
+  /// A manifest under the label of another, its claim untouched.
+  static func relabelled(_ manifest: [UInt8], as other: [UInt8]) -> [UInt8] {
+    guard let box = try? Superbox.parse(manifest), let named = try? Superbox.parse(other),
+      let label = named.description.label
+    else { return [] }
+    return JUMBF.Writer.superbox(.standardManifest, label: label, contents(of: box))
+  }
+
   /// The verdict on the content of `OfficialTests` by a store beside it.
   static func verdict(on store: [UInt8]) throws -> Verdict {
     let document = try Document(ByteSource(bytes: OfficialTests.content), path: "release.txt")

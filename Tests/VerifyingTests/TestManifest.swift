@@ -52,6 +52,18 @@ struct TestManifest {
   var bindingList = ManifestBuilder.List.created
   /// What is left out of the hash beside the store, counted from the end of the store.
   var holes: [ByteRange] = []
+  /// The algorithm that the protected header names; nil: that of the signer's key.
+  var algorithm: SignatureAlgorithm?
+  /// What becomes of the protected header before it is signed.
+  var rewriteProtected: (CBOR.Map) -> CBOR.Map = { $0 }
+  /// Makes the signature of the bytes to sign in place of the signer's key.
+  var sign: (([UInt8]) throws -> [UInt8])?
+  /// What the signature says it is for.
+  var signatureContext = "Signature1"
+  /// What becomes of the whole signature structure, tag and all.
+  var rewriteSignature: (CBOR.Value) -> CBOR.Value = { $0 }
+  /// Whether the stamp has the form of C2PA 1.x: a response over the claim.
+  var stampsClaim = false
   /// Size of the signature structure in bytes.
   var signatureSize = 6_000
 
@@ -204,22 +216,34 @@ struct TestManifest {
   }
 
   private func signature(over claim: [UInt8]) throws -> [UInt8] {
-    guard let algorithm = signer.key.defaultAlgorithm else { throw Failure() }
-    let protected = Sign1.protectedHeader(algorithm, certificates: certificates ?? chain.map(\.der))
-    let value = try signer.key.sign(
-      Sign1.signatureInput(protectedBytes: protected, payload: breaksSignature ? [] : claim),
-      with: algorithm)
+    guard let algorithm = algorithm ?? signer.key.defaultAlgorithm else { throw Failure() }
+    var protected = Sign1.protectedHeader(algorithm, certificates: certificates ?? chain.map(\.der))
+    if let map = try CBOR.Decoder.decode(protected).map {
+      protected = CBOR.Encoder.encode(.map(rewriteProtected(map)))
+    }
+    let message = CBOR.Encoder.encode([
+      .text(signatureContext), .bytes(protected), .bytes([]),
+      .bytes(breaksSignature ? [] : claim),
+    ])
+    let value = try sign?(message) ?? signer.key.sign(message, with: algorithm)
     var sign1 = try Sign1(protectedBytes: protected, signature: value)
     var unprotected = headers
     if let authority {
       let stamper = try TimeStampAuthority(
         key: authority.key, certificate: authority.certificate,
         chain: Array(authority.chain.dropFirst()))
-      let digest = try Digest.of(sign1.counterSignatureInput(), .sha256)
-      let token = try stamper.stamp(digest, at: stampTime)
-      unprotected.append((HeaderLabel.timeStamp, stampHeader(token.der)))
+      let message =
+        stampsClaim ? sign1.counterSignatureInputV1(claim: claim) : sign1.counterSignatureInput()
+      let digest = try Digest.of(message, .sha256)
+      let token =
+        stampsClaim
+        ? try stamper.respond(to: TimeStampRequest.der(digest), at: stampTime)
+        : try stamper.stamp(digest, at: stampTime).der
+      unprotected.append(
+        (stampsClaim ? HeaderLabel.timeStampV1 : HeaderLabel.timeStamp, stampHeader(token)))
     }
     sign1 = sign1.with(unprotected: CBOR.Map(unprotected))
-    return try sign1.encode(totalSize: signatureSize)
+    let encoded = try sign1.encode(totalSize: signatureSize)
+    return CBOR.Encoder.encode(rewriteSignature(try CBOR.Decoder.decode(encoded)))
   }
 }

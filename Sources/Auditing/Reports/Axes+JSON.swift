@@ -20,20 +20,23 @@ extension Origin {
       listed.add("recognisedBy", list.recognisedBy)
       members.append(("list", .object(JSON.Object(listed))))
     }
-    if let signer {
-      members.append(
-        (
-          "signer",
-          [
-            "subject": .string(signer.subject), "name": .string(signer.name),
-            "spki": .string(signer.spki),
-            "algorithm": .string(signer.algorithm),
-          ]
-        ))
+    if let signer { members.append(("signer", signer.json)) }
+    if let claimSigner {
+      members.append(("via", "identity"))
+      members.append(("claimSigner", claimSigner.json))
     }
     members.append(("reasons", .array(reasons.map(\.json))))
     if let basis { members.append(("basis", basis.json)) }
     return .object(JSON.Object(members))
+  }
+}
+
+extension Signer {
+  var json: JSON.Value {
+    [
+      "subject": .string(subject), "name": .string(name), "spki": .string(spki),
+      "algorithm": .string(algorithm),
+    ]
   }
 }
 

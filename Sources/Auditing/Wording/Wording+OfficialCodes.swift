@@ -49,6 +49,22 @@ extension Wording {
     "OFF-1-UPDATED": (
       "The label that this one updates does not hold.", "更新元のラベルが成り立ちません。"
     ),
+    "OFF-2-IDENTITY-EXTRA": (
+      "The label says more than the agency's identity stands behind.",
+      "機関の識別情報の対象外の内容がラベルに含まれています。"
+    ),
+    "OFF-2-IDENTITY-FORM": (
+      "The agency's identity is not in the one form allowed.",
+      "機関の識別情報の形式が認められたものではありません。"
+    ),
+    "OFF-2-IDENTITY-PARTIAL": (
+      "The agency's identity does not stand behind the whole document.",
+      "機関の識別情報が文書全体を対象としていません。"
+    ),
+    "OFF-2-IDENTITY-UNTRUSTED": (
+      "No government list vouches for the identity.",
+      "識別情報は政府のトラストリストで確認できません。"
+    ),
     "OFF-2-INGREDIENT-ONLY": (
       "Only something that the document was made from is official, not the document itself.",
       "公式なのは素材だけで、この文書自体ではありません。"
@@ -95,6 +111,10 @@ extension Wording {
       "The time-stamp authority is not on the trust list.",
       "時刻認証局がトラストリストに登録されていません。"
     ),
+    "OFF-7-AUTHORITY-WITHDRAWN": (
+      "The trust list has withdrawn the time-stamp authority.",
+      "トラストリストで時刻認証局が取り消されています。"
+    ),
     "OFF-7-NO-STAMP": (
       "There is no time stamp.", "タイムスタンプがありません。"
     ),
@@ -128,7 +148,7 @@ extension Wording {
       "The trust list was issued later.", "トラストリストはその時点でまだ発行されていません。"
     ),
     "OFF-9-RECOGNITION": (
-      "The recognition by the other list has ended.", "他のリストによる承認は終了しています。"
+      "The recognition by the other list is not in force.", "他のリストによる承認は有効期間外です。"
     ),
     "OFF-9-STALE": (
       "It cannot be decided: the trust list is out of date.",

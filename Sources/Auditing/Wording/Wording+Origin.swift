@@ -44,10 +44,18 @@ extension Wording {
       origin.basis == nil
         ? "発行者:\(listed: agency)(\(own: country))。政府発行者として登録されています"
         : "発行者:\(listed: agency)(\(own: country))。当時、政府発行者として登録されていました")
-    guard let list = origin.list?.recognisedBy else { return issued + say(".", "。") }
-    return issued
+    let whole: Sentence =
+      origin.list?.recognisedBy.map { list in
+        issued
+          + say(
+            " (recognised by the list \(listed: list)).", "(リスト\(listed: list)による承認)。")
+      } ?? issued + say(".", "。")
+    guard let tool = origin.claimSigner?.name else { return whole }
+    return whole
       + say(
-        " (recognised by the list \(listed: list)).", "(リスト\(listed: list)による承認)。")
+        " The issuer's identity in the label says so; the file was signed by "
+          + "\(quoted: tool, .english).",
+        "ラベル内の発行者の識別情報によるもので、ファイルの署名者は\(quoted: tool, .japanese)です。")
   }
 
   func name(of agency: Agency) -> String {

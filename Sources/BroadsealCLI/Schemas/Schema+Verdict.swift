@@ -54,17 +54,12 @@ extension Schema {
               "required": ["name", "sequence"],
               "additionalProperties": false
             },
-            "signer": {
-              "type": "object",
-              "properties": {
-                "subject": {"type": "string"},
-                "name": {"type": "string", "description": "common name and organisation"},
-                "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-                "algorithm": {"type": "string"}
-              },
-              "required": ["subject", "name", "spki", "algorithm"],
-              "additionalProperties": false
+            "signer": {"$ref": "#/$defs/signer"},
+            "via": {
+              "const": "identity",
+              "description": "official by a cawg.identity in the manifest; signer is its holder"
             },
+            "claimSigner": {"$ref": "#/$defs/signer"},
             "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}},
             "basis": {
               "type": "object",
@@ -249,6 +244,17 @@ extension Schema {
             "explanation": {"type": "string"}
           },
           "required": ["code"],
+          "additionalProperties": false
+        },
+        "signer": {
+          "type": "object",
+          "properties": {
+            "subject": {"type": "string"},
+            "name": {"type": "string", "description": "common name and organisation"},
+            "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "algorithm": {"type": "string"}
+          },
+          "required": ["subject", "name", "spki", "algorithm"],
           "additionalProperties": false
         },
         "reason": {

@@ -3,15 +3,16 @@ import Bytes
 /// The two forms in which time stamps are handed around (RFC 3161 §2.4.2): a whole
 /// `TimeStampResp`, or the bare `TimeStampToken` inside it.
 enum TimeStampEnvelope {
-  /// The token in `bytes`, and whether it came inside a response.
+  /// The token in `bytes`, whether it came inside a response, and whether nothing but that token can
+  /// be changed: nothing signs what a response says beside it.
   static func open(
     _ bytes: [UInt8]
-  ) throws(TimeStampError) -> (token: [UInt8], wasResponse: Bool) {
+  ) throws(TimeStampError) -> (token: [UInt8], wasResponse: Bool, isPlain: Bool) {
     do throws(Malformed) {
       var outer = DERReader(bytes)
       var fields = try outer.enter()
       try outer.expectEnd()
-      guard fields.nextTag == DERTag.sequence else { return (bytes, false) }
+      guard fields.nextTag == DERTag.sequence else { return (bytes, false, true) }
       var status = try fields.enter()
       let code = try status.smallInteger()
       guard code == 0 || code == 1 else {
@@ -20,7 +21,7 @@ enum TimeStampEnvelope {
       guard !fields.isAtEnd else { throw Malformed("the response holds no token", at: 0) }
       let (tag, contents) = try fields.next()
       try fields.expectEnd()
-      return (DERWriter.element(tag, contents), true)
+      return (DERWriter.element(tag, contents), true, code == 0 && status.isAtEnd)
     } catch {
       throw TimeStampError(error.offset == refusal ? .refused : .malformed, error.reason)
     }

@@ -4,11 +4,12 @@ extension TimeStampToken {
   /// Whether everything around the signed part is in the one form that RFC 5652 and RFC 5754 give
   /// it: versions, parameters of algorithms, a signature algorithm of the digest's own kind, only
   /// certificates that can be read, the signer's name byte for byte as its certificate has it, and
-  /// nothing unsigned beside them.
+  /// nothing unsigned beside them. A response around it may grant, in no other word than that.
   ///
   /// A token in another form may hold all the same. But its other parts are covered by no
   /// signature, so that anyone can change them.
   package var hasStrictForm: Bool {
+    guard hasPlainEnvelope else { return false }
     do throws(Malformed) {
       var outer = DERReader(der)
       var info = try outer.enter()

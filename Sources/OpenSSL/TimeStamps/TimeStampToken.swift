@@ -7,6 +7,8 @@ package struct TimeStampToken: Sendable {
   package let der: [UInt8]
   /// Whether it was given inside a whole `TimeStampResp`.
   package let wasResponse: Bool
+  /// Whether the response around it, if there was one, grants and says nothing else.
+  let hasPlainEnvelope: Bool
   /// The time it attests, a fraction of a second dropped.
   package let generated: UTCTime
   /// Dotted identifier of the policy it was issued under.
@@ -26,12 +28,13 @@ package struct TimeStampToken: Sendable {
 
   /// Reads a token, bare or inside a response; nothing may follow it.
   package init(_ bytes: [UInt8]) throws(TimeStampError) {
-    let (token, wasResponse) = try TimeStampEnvelope.open(bytes)
+    let (token, wasResponse, isPlain) = try TimeStampEnvelope.open(bytes)
     let parts = try Self.parts(of: token)
     let message = try CMSMessage(parts.bare)
     let info = try TimeStampInfo(message.content)
     der = token
     self.wasResponse = wasResponse
+    hasPlainEnvelope = isPlain
     generated = info.generated
     policy = info.policy
     hashAlgorithm = info.hashAlgorithm

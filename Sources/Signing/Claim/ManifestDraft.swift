@@ -19,7 +19,8 @@ struct ManifestDraft {
   /// Whether it binds the document itself; an update manifest leaves that to its parent.
   private let bindsContent: Bool
   private let identity: OrganisationIdentity?
-  /// What the identity stands behind, beside the binding to the document.
+  /// What the identity stands behind, beside the binding to the document: all that is said, since
+  /// what it leaves out would be the claim signer's word alone.
   private var endorsed: [HashedURI] = []
   private let fields: ClaimFields
   private let kept: [ArraySlice<UInt8>]
@@ -76,20 +77,23 @@ struct ManifestDraft {
         salt: names.nextSalt())
       let assertions = LabelAssertions(
         request.label, uniqueID: "urn:uuid:" + names.instance)
+      endorsed = [opened, listed].compactMap(\.self)
       if let disclosure = assertions.disclosure {
-        _ = try builder.add(
-          .cbor(disclosure.asValue), label: AIDisclosure.label, in: .created,
-          salt: names.nextSalt())
+        endorsed.append(
+          try builder.add(
+            .cbor(disclosure.asValue), label: AIDisclosure.label, in: .created,
+            salt: names.nextSalt()))
       }
-      let stated = try builder.add(
-        .cbor(assertions.label.asValue), label: BroadsealLabel.label, in: .created,
-        salt: names.nextSalt())
-      endorsed = [listed, stated]
+      endorsed.append(
+        try builder.add(
+          .cbor(assertions.label.asValue), label: BroadsealLabel.label, in: .created,
+          salt: names.nextSalt()))
       if request.title != nil || request.language != nil {
         let metadata = Metadata(title: request.title, language: request.language)
-        _ = try builder.add(
-          .json(metadata.asValue), label: Metadata.label, in: .gathered,
-          salt: names.nextSalt())
+        endorsed.append(
+          try builder.add(
+            .json(metadata.asValue), label: Metadata.label, in: .gathered,
+            salt: names.nextSalt()))
       }
       if let identity {
         _ = try builder.add(

@@ -27,8 +27,12 @@ package struct GovernmentTrustList: Sendable {
   package let signers: [String]
   /// Whether the user pinned its keys; else it is believed by `grants` alone, within their bounds.
   package let isPinned: Bool
-  /// The pinned lists that recognise this one at the time of judgement.
+  /// The pinned lists that recognise this one at the time of judgement; when none does any more or
+  /// yet, the one that will or did.
   package let grants: [Grant]
+  /// Whether the list counted when it was read: its keys are pinned, or a recognition was in force.
+  /// Whoever is on a list that does not count is named and never believed.
+  package let isInForce: Bool
   /// The CAs of its scoped services and nothing else, withdrawn ones too, since a status is judged
   /// at the time of a signature; nil when there is none.
   package let claimAnchors: AnchorStore?
@@ -49,6 +53,7 @@ package struct GovernmentTrustList: Sendable {
     self.signers = signers
     isPinned = true
     grants = []
+    isInForce = true
     let services = list.content.services.map(\.service)
     claimAnchors = try AnchorStore.ifAny(
       services.filter { $0.scope != nil }.flatMap(\.certificates), name: list.name)
@@ -56,7 +61,9 @@ package struct GovernmentTrustList: Sendable {
       services.filter { $0.type == .timeStampAuthority }.flatMap(\.certificates), name: list.name)
   }
 
-  private init(_ list: GovernmentTrustList, isPinned: Bool, grants: [Grant]) {
+  private init(
+    _ list: GovernmentTrustList, isPinned: Bool, grants: [Grant], isInForce: Bool
+  ) {
     name = list.name
     scheme = list.scheme
     territory = list.territory
@@ -67,6 +74,7 @@ package struct GovernmentTrustList: Sendable {
     tsaAnchors = list.tsaAnchors
     self.isPinned = isPinned
     self.grants = grants
+    self.isInForce = isInForce
   }
 
   /// The certificates of the services that `isWanted` picks.
@@ -75,8 +83,10 @@ package struct GovernmentTrustList: Sendable {
   }
 
   /// The same list with what other lists say of it.
-  func recognised(by grants: [Grant], isPinned: Bool) -> GovernmentTrustList {
-    GovernmentTrustList(self, isPinned: isPinned, grants: grants)
+  func recognised(
+    by grants: [Grant], isPinned: Bool, isInForce: Bool
+  ) -> GovernmentTrustList {
+    GovernmentTrustList(self, isPinned: isPinned, grants: grants, isInForce: isInForce)
   }
 }
 

@@ -40,7 +40,9 @@ struct ListResolver {
     for (position, list) in parsed.enumerated() {
       let grants = self.grants(for: list)
       if let index = pinnedPositions.firstIndex(of: position) {
-        resolved.append(pinned[index].recognised(by: grants, isPinned: true))
+        resolved.append(
+          pinned[index].recognised(
+            by: grants, isPinned: true, isInForce: true))
       } else {
         resolved.append(try proved(list, by: grants))
       }
@@ -57,9 +59,13 @@ struct ListResolver {
 
   /// The recognitions of `list` that are in force and whose keys have signed it.
   private func grants(for list: ParsedTrustList) -> [GovernmentTrustList.Grant] {
+    signed(list).filter { $0.recognition.isInForce(at: time) }
+  }
+
+  /// The recognitions of `list` whose keys have signed it.
+  private func signed(_ list: ParsedTrustList) -> [GovernmentTrustList.Grant] {
     offers(for: list).filter { grant in
-      grant.recognition.isInForce(at: time)
-        && list.signers(among: grant.recognition.keys).count >= grant.recognition.keys.threshold
+      list.signers(among: grant.recognition.keys).count >= grant.recognition.keys.threshold
     }
   }
 
@@ -75,19 +81,17 @@ struct ListResolver {
   private func proved(
     _ list: ParsedTrustList, by grants: [GovernmentTrustList.Grant]
   ) throws(TrustError) -> GovernmentTrustList {
-    guard let grant = grants.first ?? offers(for: list).first else {
+    guard let grant = grants.first ?? signed(list).first ?? offers(for: list).first else {
       throw TrustError(
         .keysMissing, list.name, "no pinned keys for this trust list",
         hint: "put its keys file beside it, or give a pinned list that recognises it")
     }
-    guard grant.recognition.isInForce(at: time) else {
-      throw TrustError(
-        .keysMissing, list.name,
-        "no pinned keys for this trust list, and its recognition is not in force")
-    }
     let keys = grant.recognition.keys
     let proved = try list.verified(
       keys: keys, at: time, minimumSequence: minimumSequences[keys.scheme] ?? 0)
-    return proved.recognised(by: grants, isPinned: false)
+    // A recognition that has ended must not stop those whom other lists know: it is proved whose
+    // list this is, and nobody on it is believed.
+    return proved.recognised(
+      by: grants.isEmpty ? [grant] : grants, isPinned: false, isInForce: !grants.isEmpty)
   }
 }

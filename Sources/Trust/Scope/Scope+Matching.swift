@@ -57,4 +57,16 @@ extension Invalidation {
       return chain.dropFirst().contains { $0.publicKey.spkiSHA256 == digest }
     }
   }
+
+  /// Whether a time stamp of `time` by `chain` has lost its worth.
+  ///
+  /// Whoever holds a stolen key of an authority writes any time with it, so that what the stamp says
+  /// does not count then: a compromise takes the stamps of every time. They need other evidence.
+  func applies(toStampBy chain: [Certificate], at time: UTCTime) -> Bool {
+    switch reason {
+    case .keyCompromise, .caCompromise, .unspecified: applies(to: chain, signedAt: nil)
+    case .affiliationChanged, .superseded, .cessationOfOperation, .privilegeWithdrawn:
+      applies(to: chain, signedAt: time)
+    }
+  }
 }

@@ -5,12 +5,30 @@ import Trust
 /// The second axis of a proved asset.
 enum OriginJudgement {
   /// Who issued it, as far as the given lists know.
-  static func origin(of facts: OfficialCase) -> Origin {
+  ///
+  /// The claim's signer speaks first. Only where it cannot is an identity heard, and only an identity
+  /// that fulfils every condition by itself makes the document official.
+  /// Also whoever spoke.
+  static func origin(of facts: OfficialCase) -> (origin: Origin, voice: Voice) {
     let reasons = OfficialConditions.reasons(in: facts)
-    let credential = facts.credential
-    let signer = Signer(
-      subject: credential.subject, name: credential.name, spki: credential.spki,
-      algorithm: facts.manifest.signature.algorithm.name)
+    if reasons.isEmpty { return (origin(of: facts, reasons), facts.voice) }
+    var told = reasons
+    for identity in facts.store.active.identities {
+      let spoken = facts.spoken(by: Voice(identity, in: facts.manifest))
+      guard spoken.candidate?.mismatches.isEmpty ?? false else { continue }
+      let faults = OfficialConditions.reasons(in: spoken)
+      if faults.isEmpty {
+        return (origin(of: spoken, [], claimSigner: facts.voice.signer), spoken.voice)
+      }
+      told += faults.filter { fault in !told.contains { $0.code == fault.code } }
+    }
+    return (origin(of: facts, told), facts.voice)
+  }
+
+  private static func origin(
+    of facts: OfficialCase, _ reasons: [Reason], claimSigner: Signer? = nil
+  ) -> Origin {
+    let signer = facts.voice.signer
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {
       return Origin(status: lesserStatus(of: facts), signer: signer, reasons: reasons)
     }
@@ -25,7 +43,7 @@ enum OriginJudgement {
       list: RecognisedList(
         name: list.scheme, sequence: Int(list.sequence),
         recognisedBy: list.isPinned ? nil : candidate.entry.recognisedBy.first),
-      signer: signer, reasons: reasons,
+      signer: signer, claimSigner: claimSigner, reasons: reasons,
       basis: reasons.isEmpty ? BasisReading.basis(of: facts) : nil)
   }
 

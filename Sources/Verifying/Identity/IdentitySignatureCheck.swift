@@ -89,8 +89,13 @@ struct IdentitySignatureCheck {
       isTrusted
         ? "the identity is one that a government list vouches for"
         : "the identity holds, and nobody given vouches for it")
+    let chain = try? sign1.x5chain.get()
     return ProvedIdentity.Holder(
-      credential: credential, algorithm: algorithm.name, time: stamp, isTrusted: isTrusted)
+      credential: credential, algorithm: algorithm.name, time: stamp,
+      bearsStamp: !sign1.timeStamps.isEmpty, revocation: RevocationStanding(revocation),
+      isCanonical: ProvedSignature.isCanonical(sign1) && sign1.paddingIsZero,
+      isCredentialProtected: chain.map { $0.isProtected && $0.hasIntegerLabel } ?? false,
+      isTrusted: isTrusted)
   }
 
   /// Only a stamp over the signature counts here; the form of C2PA 1.x does not.

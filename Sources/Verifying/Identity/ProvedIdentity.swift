@@ -11,6 +11,14 @@ struct ProvedIdentity: Sendable {
     let algorithm: String
     /// The trusted time of the signature: its own stamp's, else that of the claim around it.
     let time: ProvedTime?
+    /// Whether it bears a time stamp of its own, believed or not.
+    let bearsStamp: Bool
+    /// What is known of the certificate's revocation.
+    let revocation: RevocationStanding
+    /// Whether the signature has the one form that a claim signature must have, zeros as padding.
+    let isCanonical: Bool
+    /// Whether the signature covers the certificates, under their standard label.
+    let isCredentialProtected: Bool
     /// Whether the chain ends at an anchor of a government list that was given.
     let isTrusted: Bool
   }
@@ -23,11 +31,14 @@ struct ProvedIdentity: Sendable {
   let covered: Set<String>
   /// Whether what was signed has its one deterministic encoding.
   let isDeterministic: Bool
+  /// Whether it has no field beside those that are understood.
+  let hasOnlyKnownFields: Bool
 
   init(_ identity: IdentityAssertion, by holder: Holder, covers covered: Set<String>) {
     self.holder = holder
     roles = identity.roles
     self.covered = covered
     isDeterministic = identity.isDeterministic
+    hasOnlyKnownFields = identity.hasOnlyKnownFields
   }
 }

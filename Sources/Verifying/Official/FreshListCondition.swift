@@ -25,7 +25,10 @@ enum FreshListCondition: OfficialCondition {
       list.isPinned || list.grants.contains { $0.recognition.isInForce(at: facts.context.time) }
     return isRecognised
       ? []
-      : [Reason(code: "OFF-9-RECOGNITION", explanation: "the recognition of the list has ended")]
+      : [
+        Reason(
+          code: "OFF-9-RECOGNITION", explanation: "the recognition of the list is not in force")
+      ]
   }
 
   private static func isFresh(_ list: GovernmentTrustList, _ facts: OfficialCase) -> Bool {

@@ -12,7 +12,9 @@ struct OfficialCase: Sendable {
   let store: StoreValidation
   /// What of the file and the store is not as the strict profile wants it.
   let strictness: [Reason]
-  /// The place on a government list that the signer's chain leads to; nil when there is none.
+  /// Who speaks: the claim's signer, or an identity in the active manifest.
+  let voice: Voice
+  /// The place on a government list that the speaker's chain leads to; nil when there is none.
   let candidate: OfficialCandidate?
   /// Whom to believe, as of when.
   let context: ValidationContext
@@ -22,11 +24,19 @@ struct OfficialCase: Sendable {
   /// Whether evidence that was kept is of this file; true when none was given.
   let evidenceFits: Bool
 
-  /// The certificates of the signer.
-  var credential: SignerCredential { manifest.signature.credential }
-  /// The time of the trusted stamp on the signature.
-  var stamp: ProvedTime? { manifest.signature.time }
+  /// The certificates of the speaker.
+  var credential: SignerCredential { voice.credential }
+  /// The time of the trusted stamp on the speaker's signature.
+  var stamp: ProvedTime? { voice.stamp }
   /// When the signature was made, as far as that is known: the stamp's time, else the moment of
   /// judgement.
   var signedAt: UTCTime { stamp?.time ?? context.time }
+
+  /// The same case with another speaker.
+  func spoken(by voice: Voice) -> OfficialCase {
+    OfficialCase(
+      manifest: manifest, log: log, store: store, strictness: strictness, voice: voice,
+      candidate: OfficialCandidate.best(for: voice.credential, in: context), context: context,
+      isStrict: isStrict, evidenceFits: evidenceFits)
+  }
 }

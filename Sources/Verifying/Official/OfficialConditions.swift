@@ -1,7 +1,8 @@
 /// The nine conditions, in their order.
 enum OfficialConditions {
   static let all: [any OfficialCondition.Type] = [
-    StrictManifestCondition.self, ActiveSignerCondition.self, ListedAnchorCondition.self,
+    StrictManifestCondition.self, ActiveSignerCondition.self, IdentityVoiceCondition.self,
+    ListedAnchorCondition.self,
     ChainRulesCondition.self, ScopeCondition.self, LabelCondition.self, TimeStampCondition.self,
     RevocationCondition.self, FreshListCondition.self,
   ]

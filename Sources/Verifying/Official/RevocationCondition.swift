@@ -4,12 +4,12 @@ import Provenance
 /// obstacle unless the user asked for strictness.
 enum RevocationCondition: OfficialCondition {
   static func reasons(in facts: OfficialCase) -> [Reason] {
-    if facts.log.has(.signingCredentialOcspRevoked) {
+    if facts.voice.revocation == .revoked {
       return [
         Reason(code: "OFF-8-REVOKED", explanation: "the signer's certificate was revoked")
       ]
     }
-    guard facts.isStrict, !facts.log.has(.signingCredentialOcspNotRevoked) else { return [] }
+    guard facts.isStrict, facts.voice.revocation == .unknown else { return [] }
     return [
       Reason(
         code: "OFF-8-UNKNOWN",

@@ -13,11 +13,10 @@ enum TimeStampCondition: OfficialCondition {
           code: "OFF-7-STAMP-FORM",
           explanation: "the time stamp holds parts that its signature does not cover"))
     }
-    if let stamp = facts.stamp, !isListed(stamp, by: candidate.anchors, context: facts.context) {
-      reasons.append(
-        Reason(
-          code: "OFF-7-AUTHORITY-UNLISTED",
-          explanation: "the time stamp's authority is not on the list that knows the signer"))
+    if let stamp = facts.stamp,
+      let fault = authorityFault(stamp, by: candidate.anchors, context: facts.context)
+    {
+      reasons.append(fault)
     }
     if !isPathValid(candidate, in: facts) {
       reasons.append(
@@ -62,7 +61,7 @@ enum TimeStampCondition: OfficialCondition {
     guard facts.stamp == nil, facts.candidate?.entry.scope.requiresTimeStamp ?? true else {
       return []
     }
-    if facts.manifest.signature.bearsStamp {
+    if facts.voice.bearsStamp {
       return [
         Reason(
           code: "OFF-7-STAMP-UNTRUSTED",
@@ -72,17 +71,28 @@ enum TimeStampCondition: OfficialCondition {
     return [Reason(code: "OFF-7-NO-STAMP", explanation: "the signature bears no time stamp")]
   }
 
-  private static func isListed(
+  /// Why the list that knows the signer does not believe the authority of the stamp.
+  private static func authorityFault(
     _ stamp: ProvedTime, by anchors: ListAnchors, context: ValidationContext
-  ) -> Bool {
+  ) -> Reason? {
+    let unlisted = Reason(
+      code: "OFF-7-AUTHORITY-UNLISTED",
+      explanation: "the time stamp's authority is not on the list that knows the signer")
     guard let authorities = anchors.timeStamps,
       case .success(let path) = context.chains.path(
         of: stamp.authority, to: authorities, at: stamp.time)
-    else { return false }
-    return anchors.list.acceptsTimeStamp(chain: path.certificates, at: stamp.time)
-      && !laterLists(of: anchors, in: context).contains {
-        $0.withdrawsTimeStamp(chain: path.certificates, at: stamp.time)
-      }
+    else { return unlisted }
+    let chain = path.certificates
+    let lists = [anchors.list] + laterLists(of: anchors, in: context)
+    if let invalidation = lists.lazy
+      .compactMap({ $0.invalidation(ofStampBy: chain, at: stamp.time) }).first
+    {
+      return Reason(
+        code: "OFF-7-AUTHORITY-WITHDRAWN",
+        explanation: "the list withdrew its trust in the time stamp's authority from "
+          + "\(invalidation.date) on: \(invalidation.reason.rawValue)")
+    }
+    return anchors.list.acceptsTimeStamp(chain: chain, at: stamp.time) ? nil : unlisted
   }
 
   private static func isPathValid(_ candidate: OfficialCandidate, in facts: OfficialCase) -> Bool {

@@ -1,6 +1,8 @@
+import Bytes
 import CBOR
 import COSE
 import OpenSSL
+import Provenance
 
 /// A claim signature that holds: this key signed these bytes. Says nothing of who holds the key.
 struct ProvedSignature: Sendable {
@@ -20,6 +22,8 @@ struct ProvedSignature: Sendable {
   let bearsStamp: Bool
   /// OCSP responses stapled to it, as received.
   let responses: [[UInt8]]
+  /// When the signer says that it signed (`iat`); nobody vouches for it.
+  let claimedTime: UTCTime?
   /// Whether the padding holds nothing but zeros.
   let isPaddingZero: Bool
   /// Whether it is tagged, and every header is one that C2PA knows, once.
@@ -46,11 +50,28 @@ struct ProvedSignature: Sendable {
     bearsStamp = !sign1.timeStamps.isEmpty
     responses = sign1.ocspResponses ?? []
     isPaddingZero = sign1.paddingIsZero
-    isCanonical =
-      sign1.isTagged && !sign1.hasRepeatedLabels
-      && sign1.protected.entries.allSatisfy { ProvedSignature.protectedLabels.contains($0.key) }
-      && sign1.unprotected.entries.allSatisfy(ProvedSignature.isCanonical)
+    claimedTime = ProvedSignature.claimedTime(sign1)
+    isCanonical = ProvedSignature.isCanonical(sign1)
   }
+
+  /// Whether a signature is tagged, and every header is one that C2PA knows, once.
+  static func isCanonical(_ sign1: Sign1) -> Bool {
+    sign1.isTagged && !sign1.hasRepeatedLabels
+      && sign1.protected.entries.allSatisfy { protectedLabels.contains($0.key) }
+      && sign1.unprotected.entries.allSatisfy(isCanonical)
+  }
+
+  /// Seconds, as CWT has it (RFC 8392 §3.1.6), or a date.
+  private static func claimedTime(_ sign1: Sign1) -> UTCTime? {
+    guard let value = sign1.protected["iat"] else { return nil }
+    if let seconds = value.integer, plausible.contains(seconds) {
+      return UTCTime(secondsSinceEpoch: seconds)
+    }
+    return StatedTime(value)?.time
+  }
+
+  /// The years 1970 to 9999.
+  private static let plausible: ClosedRange<Int64> = 0...253_402_300_799
 
   private static let protectedLabels: Set<CBOR.Value> = [
     CBOR.Value(Int(HeaderLabel.algorithm)), CBOR.Value(Int(HeaderLabel.x5chain)), .text("iat"),

@@ -24,25 +24,33 @@ public struct Origin: Sendable, Hashable {
   public let jurisdiction: String?
   /// The list that knows the agency.
   public let list: RecognisedList?
-  /// The claim signer, when the claim signature was proved.
+  /// Whoever speaks for the document: the claim signer, when the claim signature was proved, or the
+  /// holder of an identity (`cawg.identity`) in the active manifest, by whom alone it is official.
   public let signer: Signer?
+  /// The claim signer, where it is an identity and not the claim signer that makes the document
+  /// official; nil otherwise.
+  public let claimSigner: Signer?
   /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`).
   public let reasons: [Reason]
 
   /// What "official" rests on, when a moment of the past was judged by evidence that was kept.
   public let basis: OfficialBasis?
 
+  /// Whether the document is official by an identity in its manifest, not by the claim signer.
+  public var isByIdentity: Bool { claimSigner != nil }
+
   /// An origin as it was proved.
   public init(
     status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
-    list: RecognisedList? = nil, signer: Signer? = nil, reasons: [Reason] = [],
-    basis: OfficialBasis? = nil
+    list: RecognisedList? = nil, signer: Signer? = nil, claimSigner: Signer? = nil,
+    reasons: [Reason] = [], basis: OfficialBasis? = nil
   ) {
     self.status = status
     self.agency = agency
     self.jurisdiction = jurisdiction
     self.list = list
     self.signer = signer
+    self.claimSigner = claimSigner
     self.reasons = reasons
     self.basis = basis
   }

@@ -109,11 +109,13 @@ struct VerdictDraft {
     let facts = OfficialCase(
       manifest: manifest, log: log, store: asset.validation,
       strictness: Strictness.reasons(for: asset, state: state),
+      voice: Voice(signerOf: manifest, log: log),
       candidate: OfficialCandidate.best(
         for: manifest.signature.credential, in: verifier.context),
       context: verifier.context, isStrict: verifier.options.isStrict,
       evidenceFits: evidenceFits(asset, verifier))
-    origin = OriginJudgement.origin(of: facts)
+    let (origin, spoken) = OriginJudgement.origin(of: facts)
+    self.origin = origin
     do throws(SourceError) {
       ai = try AIAxis.read(manifest, in: asset.validation) { () throws(SourceError) in
         try HintScan.hints(
@@ -122,7 +124,7 @@ struct VerdictDraft {
       }
     } catch { throw .source(error) }
     let claimed = ClaimedTime.time(of: manifest)
-    let stamp = manifest.signature.time
+    let stamp = spoken.stamp
     time = VerdictTime(
       trusted: stamp?.time, authority: stamp?.authority.subject, claimed: claimed)
     if let claimed, let stamp, claimed > stamp.time {

@@ -28,10 +28,9 @@ struct RecognitionTests {
   static let cases: [Case] = [
     Case("a recognition in force", nil) { [grant($0)] },
     Case("no recognition", .keysMissing) { _ in [] },
-    Case("a recognition that has ended", .keysMissing) {
-      [grant($0, from: -20, to: 0)]
+    Case("a recognition of other keys that has ended", .notEnoughSignatures) {
+      [grant($0, from: -20, to: 0, keys: $0.us.pinned.keys)]
     },
-    Case("a recognition that has not begun", .keysMissing) { [grant($0, from: 1, to: 20)] },
     Case("an ended and a new recognition", nil) {
       [grant($0, from: -20, to: -10), grant($0)]
     },
@@ -88,6 +87,19 @@ struct RecognitionTests {
     let demo = try TestPKI.shared().demo
     let found = kind { _ = try context(item.grants(demo), pinsUnitedStates: item.pinsUnitedStates) }
     #expect(found == item.expected)
+  }
+
+  @Test(
+    "Outside the dates of its recognition a list is read, and nobody on it is believed",
+    arguments: [(-20, 0, false), (1, 20, false), (0, 1, true)] as [(Int64, Int64, Bool)])
+  func dates(_ from: Int64, _ to: Int64, _ isInForce: Bool) throws {
+    let demo = try TestPKI.shared().demo
+    let context = try context([Self.grant(demo, from: from, to: to)])
+    #expect(context.government.map(\.isInForce) == [true, isInForce])
+    let anchors = context.claimAnchors?.certificates ?? []
+    #expect(anchors.contains(demo.us.issuing.certificate))
+    #expect(anchors.contains(demo.jp.issuing.certificate) == isInForce)
+    #expect(try entry(context).entry.scope.agency.id == demo.jp.scope.agency.id)
   }
 
   @Test("A recognised agency is official by the word of the list that recognises it, and only so")

@@ -72,11 +72,18 @@ struct InvalidationTests {
       !plain.acceptsTimeStamp(
         chain: [demo.us.signer.certificate] + [demo.us.issuing.certificate], at: TestPKI.now))
     #expect(!plain.acceptsTimeStamp(chain: [], at: TestPKI.now))
-    let withdrawn = try list([
-      Invalidation(
-        .key(demo.tsa.key.publicKey.spkiSHA256), date: TestPKI.now, reason: .keyCompromise)
-    ])
-    #expect(withdrawn.acceptsTimeStamp(chain: chain, at: TestPKI.now.adding(seconds: -1)))
-    #expect(!withdrawn.acceptsTimeStamp(chain: chain, at: TestPKI.now))
+    for (reason, isDated) in [
+      (Invalidation.Reason.superseded, true), (.cessationOfOperation, true),
+      (.keyCompromise, false), (.caCompromise, false), (.unspecified, false),
+    ] {
+      let withdrawn = try list([
+        Invalidation(
+          .key(demo.tsa.key.publicKey.spkiSHA256), date: TestPKI.now, reason: reason)
+      ])
+      let before = TestPKI.now.adding(seconds: -1)
+      #expect(withdrawn.acceptsTimeStamp(chain: chain, at: before) == isDated)
+      #expect((withdrawn.invalidation(ofStampBy: chain, at: before) == nil) == isDated)
+      #expect(!withdrawn.acceptsTimeStamp(chain: chain, at: TestPKI.now))
+    }
   }
 }

@@ -22,21 +22,6 @@ struct ScopeTests {
     }
   }
 
-  /// A subject of the United States' agency with another organisation.
-  static func subject(
-    organization: String = DemoAgency.us.organization, country: String? = "US",
-    identifier: String? = DemoAgency.us.organizationIdentifier, more: [NameAttribute] = []
-  ) -> DistinguishedName {
-    var attributes: [NameAttribute] = []
-    if let country { attributes.append(NameAttribute(NameAttribute.country, country)) }
-    attributes.append(NameAttribute(NameAttribute.organization, organization))
-    if let identifier {
-      attributes.append(NameAttribute(NameAttribute.organizationIdentifier, identifier))
-    }
-    return DistinguishedName(
-      attributes + [NameAttribute(NameAttribute.commonName, "A signer")] + more)
-  }
-
   static let impostors: [Case] = [
     Case("the agency itself", []) { $0.demo.us.signer },
     Case("another certificate of the agency", []) { try $0.signer() },
@@ -54,53 +39,60 @@ struct ScopeTests {
     Case("the root above the listed CA (T-19)", nil) { try $0.signer(by: $0.demo.us.root) },
     Case("another ministry under the listed CA (T-05)", [.organization, .organizationIdentifier]) {
       try $0.signer(
-        subject(organization: "Demo Ministry (invented)", identifier: "GOVUS-DEMO-0002"))
+        TestPKI.subject(organization: "Demo Ministry (invented)", identifier: "GOVUS-DEMO-0002"))
     },
     Case("another country under the listed CA", [.country]) {
-      try $0.signer(subject(country: "JP"))
+      try $0.signer(TestPKI.subject(country: "JP"))
     },
-    Case("no country", [.country]) { try $0.signer(subject(country: nil)) },
+    Case("no country", [.country]) { try $0.signer(TestPKI.subject(country: nil)) },
     Case("two countries", [.country]) {
-      try $0.signer(subject(more: [NameAttribute(NameAttribute.country, "US")]))
+      try $0.signer(TestPKI.subject(more: [NameAttribute(NameAttribute.country, "US")]))
     },
-    Case("a country in small letters", [.country]) { try $0.signer(subject(country: "us")) },
+    Case("a country in small letters", [.country]) {
+      try $0.signer(TestPKI.subject(country: "us"))
+    },
     Case("no organisation identifier", [.organizationIdentifier]) {
-      try $0.signer(subject(identifier: nil))
+      try $0.signer(TestPKI.subject(identifier: nil))
     },
     Case("two organisations (T-08)", [.organization]) {
-      try $0.signer(subject(more: [NameAttribute(NameAttribute.organization, "Another")]))
+      try $0.signer(TestPKI.subject(more: [NameAttribute(NameAttribute.organization, "Another")]))
     },
     Case("the same organisation twice (T-08)", [.organization]) {
       try $0.signer(
-        subject(more: [NameAttribute(NameAttribute.organization, DemoAgency.us.organization)]))
+        TestPKI.subject(more: [
+          NameAttribute(NameAttribute.organization, DemoAgency.us.organization)
+        ]))
     },
     Case("a Cyrillic letter in the name (T-07)", [.organization]) {
-      try $0.signer(subject(organization: "Demo Press \u{041E}ffice (invented)"))
+      try $0.signer(TestPKI.subject(organization: "Demo Press \u{041E}ffice (invented)"))
     },
     Case("a full-width letter in the name (T-07)", [.organization]) {
-      try $0.signer(subject(organization: "Demo Press \u{FF2F}ffice (invented)"))
+      try $0.signer(TestPKI.subject(organization: "Demo Press \u{FF2F}ffice (invented)"))
     },
     Case("a ligature in the name (T-07)", [.organization]) {
-      try $0.signer(subject(organization: "Demo Press O\u{FB03}ce (invented)"))
+      try $0.signer(TestPKI.subject(organization: "Demo Press O\u{FB03}ce (invented)"))
     },
     Case("another case (T-07)", [.organization]) {
-      try $0.signer(subject(organization: "demo press office (invented)"))
+      try $0.signer(TestPKI.subject(organization: "demo press office (invented)"))
     },
     Case("a space more (T-07)", [.organization]) {
-      try $0.signer(subject(organization: "Demo Press  Office (invented)"))
+      try $0.signer(TestPKI.subject(organization: "Demo Press  Office (invented)"))
     },
     Case("a space that does not break (T-07)", [.organization]) {
-      try $0.signer(subject(organization: "Demo Press\u{00A0}Office (invented)"))
+      try $0.signer(TestPKI.subject(organization: "Demo Press\u{00A0}Office (invented)"))
     },
     Case("an embedded NUL (T-08)", [.subjectSyntax, .organization]) {
-      try $0.signer(subject(organization: "Demo Press Office (invented)\u{0}.example"))
+      try $0.signer(TestPKI.subject(organization: "Demo Press Office (invented)\u{0}.example"))
     },
     Case("a bidirectional control elsewhere in the subject (T-08)", [.subjectSyntax]) {
-      try $0.signer(subject(more: [NameAttribute(NameAttribute.locality, "abc\u{202E}def")]))
+      try $0.signer(
+        TestPKI.subject(more: [NameAttribute(NameAttribute.locality, "abc\u{202E}def")]))
     },
     Case("a very long attribute (T-08)", [.subjectSyntax]) {
       try $0.signer(
-        subject(more: [NameAttribute(NameAttribute.locality, String(repeating: "a", count: 201))]))
+        TestPKI.subject(more: [
+          NameAttribute(NameAttribute.locality, String(repeating: "a", count: 201))
+        ]))
     },
     Case("a purpose more (T-17)", [.purpose]) {
       try $0.signer { $0.extendedKeyUsage.append(Purpose.timeStamping) }
@@ -134,7 +126,7 @@ struct ScopeTests {
     let composed = "Office d\u{E9}mo \u{30C7}\u{30E2}"
     let decomposed = "Office de\u{301}mo \u{30C6}\u{3099}\u{30E2}"
     for (listed, certified) in [(composed, decomposed), (decomposed, composed)] {
-      let signer = try maker.pki.signer(Self.subject(organization: certified))
+      let signer = try maker.pki.signer(TestPKI.subject(organization: certified))
       #expect(try maker.mismatches(of: signer, with: scope(listed)) == [])
     }
   }
@@ -151,7 +143,7 @@ struct ScopeTests {
       subject: SubjectRule(
         organizations: [DemoAgency.us.organization], organizationalUnits: ["A", "B"]))
     let signer = try maker.pki.signer(
-      Self.subject(more: units.map { NameAttribute(NameAttribute.organizationalUnit, $0) }))
+      TestPKI.subject(more: units.map { NameAttribute(NameAttribute.organizationalUnit, $0) }))
     #expect(try maker.mismatches(of: signer, with: scope) == (matches ? [] : [.organizationalUnit]))
   }
 
@@ -174,7 +166,7 @@ struct ScopeTests {
     let scope = Scope(
       jurisdiction: .international, agency: DemoAgency.us.agency,
       subject: SubjectRule(organizations: [DemoAgency.us.organization]))
-    let signer = try maker.pki.signer(Self.subject(country: country))
+    let signer = try maker.pki.signer(TestPKI.subject(country: country))
     #expect(try maker.mismatches(of: signer, with: scope) == expected)
   }
 

@@ -25,6 +25,9 @@ package struct IdentityAssertion: Hashable, Sendable {
   package let payloads: [[UInt8]]
   /// Whether the payload has its one deterministic encoding (RFC 8949 §4.2.1), as CAWG 1.3 asks.
   package let isDeterministic: Bool
+  /// Whether it has no field beside those read here: CAWG 1.3 §5.2 knows others, which tie it to one
+  /// claim generator or claim.
+  package let hasOnlyKnownFields: Bool
   /// Whether both paddings are all zeros.
   package let paddingIsZero: Bool
 
@@ -64,8 +67,15 @@ package struct IdentityAssertion: Hashable, Sendable {
       try value.optionalBytes("pad2", orThrow: code) ?? [],
     ]
     paddingIsZero = pads.joined().allSatisfy { $0 == 0 }
+    hasOnlyKnownFields =
+      (payload.map?.entries ?? []).allSatisfy { IdentityAssertion.known.contains($0.key) }
+      && (value.map?.entries ?? []).allSatisfy { IdentityAssertion.known.contains($0.key) }
     let canonical = CBOR.Encoder.encode(payload)
     isDeterministic = received.elementsEqual(canonical)
     payloads = isDeterministic ? [canonical] : [Array(received), canonical]
   }
+
+  private static let known: Set<CBOR.Value> = [
+    "signer_payload", "sig_type", "referenced_assertions", "role", "signature", "pad1", "pad2",
+  ]
 }

@@ -1,15 +1,12 @@
-import Bytes
-import TestSupport
-import Trust
-
 /// The desk of a records officer: demonstration keys, one document of each kind, and labels on them.
 ///
 /// Made once, by the program itself; tests copy what they change.
-struct Desk: Sendable {
-  let scratch: Scratch
+package struct Desk: Sendable {
+  /// Its folder.
+  package let scratch: Scratch
 
   /// The one of this process.
-  static let shared = Desk()
+  package static let shared = Desk()
 
   private init() {
     scratch = Scratch().keptToTheEnd()
@@ -30,7 +27,7 @@ struct Desk: Sendable {
   }
 
   /// The bytes of a document of the project's own.
-  static func sample(_ name: String) -> [UInt8] {
+  package static func sample(_ name: String) -> [UInt8] {
     let folder = Corpus.packageFolder + "/Samples"
     let bytes = Scratch.bytes(of: folder + "/" + name)
     precondition(bytes != nil, "Samples/\(name) is not there")
@@ -38,14 +35,16 @@ struct Desk: Sendable {
   }
 
   /// The trust options under which the demonstration's agencies are official.
-  var trust: [String] { ["--trust-dir", scratch("keys/trust")] }
+  package var trust: [String] { ["--trust-dir", scratch("keys/trust")] }
 
   /// Path of the profile of `issuer`: `us`, `jp`, `ai-service`.
-  func profile(_ issuer: String = "us") -> String { scratch("keys/\(issuer)/ISSUER.toml") }
+  package func profile(_ issuer: String = "us") -> String { scratch("keys/\(issuer)/ISSUER.toml") }
 
   /// Signs one of the desk's files.
   @discardableResult
-  func sign(_ name: String, _ options: [String], by issuer: String = "us") -> Command.Outcome {
+  package func sign(_ name: String, _ options: [String], by issuer: String = "us")
+    -> Command.Outcome
+  {
     let outcome = Command.run(
       ["sign", scratch(name), "--profile", profile(issuer)] + options)
     precondition(outcome.code == 0, outcome.errorText)
@@ -53,7 +52,8 @@ struct Desk: Sendable {
   }
 
   /// A copy of one of the desk's files with one byte changed, in a folder of its own.
-  func flipped(_ name: String, at position: (Int) -> Int) -> (folder: Scratch, path: String) {
+  package func flipped(_ name: String, at position: (Int) -> Int) -> (folder: Scratch, path: String)
+  {
     let folder = Scratch()
     var bytes = scratch.read(name) ?? []
     bytes[position(bytes.count)] ^= 0x01

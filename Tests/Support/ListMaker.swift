@@ -1,20 +1,23 @@
-import Bytes
+package import Bytes
 import JSON
-import OpenSSL
-import TestSupport
-import Trust
+package import OpenSSL
+package import Trust
 
 /// Makes lists that differ in one point from the demonstration's.
-struct ListMaker {
-  let pki: TestPKI
+package struct ListMaker {
+  /// Where keys and certificates come from.
+  package let pki: TestPKI
 
-  init() throws { pki = try TestPKI.shared() }
+  /// A maker of lists of the demonstration.
+  package init() throws { pki = try TestPKI.shared() }
 
   /// The list of the United States with another scope, sequence, recognitions or dates.
-  func content(
+  ///
+  /// - Parameter further: services beside the agency's, which alone stands there otherwise.
+  package func content(
     scope: Scope? = nil, type: ServiceType = .certificateAuthority, sequence: Int64 = 1,
     recognises: [Recognition] = [], current: StatusPeriod? = nil, history: [StatusPeriod] = [],
-    certificates: [Certificate]? = nil
+    certificates: [Certificate]? = nil, further: [TrustedService] = []
   ) -> TrustListContent {
     let names = DemoAgency.us.agency.names
     let service = TrustedService(
@@ -25,11 +28,21 @@ struct ListMaker {
       sequence: sequence, schemeNames: DemoAgency.us.listNames,
       operatorNames: DemoAgency.us.operatorNames, territory: "US", issued: pki.demo.start,
       nextUpdate: pki.demo.nextUpdate, recognises: recognises,
-      entities: [.addressed(names, services: [service])])
+      entities: [.addressed(names, services: [service] + further)])
+  }
+
+  /// The demonstration's time-stamping authority as a service of a list.
+  package func authority(
+    current: StatusPeriod? = nil, invalidSince: [Invalidation] = []
+  ) -> TrustedService {
+    TrustedService(
+      names: ["en": "A time-stamping authority"], type: .timeStampAuthority,
+      certificates: [pki.demo.tsaRoot.certificate],
+      current: current ?? StatusPeriod(.granted, from: pki.demo.start), invalidSince: invalidSince)
   }
 
   /// `content` signed by the first two keys of the United States and proved.
-  func proved(_ content: TrustListContent, at time: UTCTime = TestPKI.now) throws
+  package func proved(_ content: TrustListContent, at time: UTCTime = TestPKI.now) throws
     -> GovernmentTrustList
   {
     let keys = Array(pki.demo.us.listKeys.prefix(2))
@@ -39,15 +52,15 @@ struct ListMaker {
   }
 
   /// The demonstration's list of the United States in JSON, with `text` replaced by `other` (once).
-  func edited(_ text: String, _ other: String) -> [UInt8] {
+  package func edited(_ text: String, _ other: String) -> [UInt8] {
     let json = String(decoding: content().json, as: UTF8.self)
     guard let range = json.firstRange(of: text) else { return [] }
-    return Array(json.replacingCharacters(in: range, with: other).utf8)
+    return Array((json[..<range.lowerBound] + other + json[range.upperBound...]).utf8)
   }
 
   /// The first mismatch codes of a chain from `credential` against the one entry of a list with
   /// `scope`; nil when it leads to no entry.
-  func mismatches(
+  package func mismatches(
     of credential: DemoCredential, with scope: Scope? = nil
   ) throws -> [ScopeMismatch.Code]? {
     let list = try proved(content(scope: scope))
@@ -58,7 +71,7 @@ struct ListMaker {
 
 extension TrustedEntity {
   /// An entity with the address that the schema of TS 119 602 asks for.
-  static func addressed(
+  package static func addressed(
     _ names: LocalizedText, services: [TrustedService]
   ) -> TrustedEntity {
     TrustedEntity(
@@ -68,23 +81,5 @@ extension TrustedEntity {
         "TEElectronicAddress": [["lang": "en", "uriValue": "mailto:list@demo.invalid"]],
       ],
       informationURI: [["lang": "en", "uriValue": "https://demo.invalid/"]], services: services)
-  }
-}
-
-extension String {
-  func replacingCharacters(in range: Range<Index>, with other: String) -> String {
-    String(self[..<range.lowerBound]) + other + String(self[range.upperBound...])
-  }
-}
-
-/// The kind of the `TrustError` that `body` throws; nil when it throws none.
-func kind(of body: () throws -> Void) -> TrustError.Kind? {
-  do {
-    try body()
-    return nil
-  } catch let error as TrustError {
-    return error.kind
-  } catch {
-    return nil
   }
 }

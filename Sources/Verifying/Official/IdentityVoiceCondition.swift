@@ -1,0 +1,61 @@
+import Provenance
+
+/// Condition 2, where an identity speaks in place of the claim's signer: whoever signed the claim
+/// may be anybody, so that nothing may be there that the actor does not stand behind.
+///
+/// The identity covers every assertion of the manifest beside identities, the hard binding, the
+/// actions and the label among them; the claim's signer vouches for all of them but title
+/// and language, so that it cannot move one to where it counts for less; nothing is redacted;
+/// and the identity's own signature is in the one form that claim signatures must have.
+enum IdentityVoiceCondition: OfficialCondition {
+  static func reasons(in facts: OfficialCase) -> [Reason] {
+    guard let identity = facts.voice.identity else { return [] }
+    var reasons: [Reason] = []
+    if !isWhole(identity, facts.manifest) {
+      reasons.append(
+        Reason(
+          code: "OFF-2-IDENTITY-PARTIAL",
+          explanation: "the identity does not cover the binding, the actions and the label"))
+    }
+    if !isAlone(identity, facts) {
+      reasons.append(
+        Reason(
+          code: "OFF-2-IDENTITY-EXTRA",
+          explanation: "the manifest says something that the identity does not cover"))
+    }
+    if !identity.hasOnlyKnownFields || !identity.holder.isCanonical
+      || !identity.holder.isCredentialProtected
+    {
+      reasons.append(
+        Reason(
+          code: "OFF-2-IDENTITY-FORM",
+          explanation: "the identity holds fields or headers that nothing accounts for"))
+    }
+    if !identity.holder.isTrusted {
+      reasons.append(
+        Reason(
+          code: "OFF-2-IDENTITY-UNTRUSTED",
+          explanation: "no government list vouches for the identity"))
+    }
+    return reasons
+  }
+
+  /// Whether the identity stands behind what makes a document official.
+  private static func isWhole(_ identity: ProvedIdentity, _ manifest: ProvedManifest) -> Bool {
+    let covered = manifest.assertions.map(\.label).filter { identity.covered.contains($0.text) }
+    return covered.contains(where: \.isHardBinding) && covered.contains(where: \.isActions)
+      && covered.contains { $0.isOne(of: [BroadsealLabel.label]) }
+  }
+
+  /// Whether the manifest says nothing else, and the claim's signer has left nothing out.
+  private static func isAlone(_ identity: ProvedIdentity, _ facts: OfficialCase) -> Bool {
+    let others = facts.manifest.assertions.filter {
+      !$0.label.isOne(of: [IdentityAssertion.label])
+    }
+    return facts.store.active.manifest.kind == .standard && facts.manifest.claim.redacted.isEmpty
+      && others.allSatisfy { assertion in
+        (assertion.isCreated || assertion.label.isOne(of: [Metadata.label]))
+          && identity.covered.contains(assertion.label.text)
+      }
+  }
+}

@@ -1,0 +1,20 @@
+import Provenance
+
+/// What is known of a certificate's revocation at the time of its signature.
+enum RevocationStanding: Sendable {
+  /// Nothing speaks for it or against it.
+  case unknown
+  /// Somebody entitled says that it was good.
+  case good
+  /// It was revoked.
+  case revoked
+
+  /// What the statuses of a signature come to.
+  init(_ log: StatusLog) {
+    if log.has(.signingCredentialOcspRevoked) {
+      self = .revoked
+    } else {
+      self = log.has(.signingCredentialOcspNotRevoked) ? .good : .unknown
+    }
+  }
+}

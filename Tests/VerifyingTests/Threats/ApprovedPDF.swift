@@ -1,0 +1,82 @@
+import Bytes
+import OpenSSL
+import TestSupport
+import Trust
+
+/// A PDF that somebody approved before it was labelled: with a PDF signature (ISO 32000-2 §12.8) in
+/// its first revision, made by the openssl command.
+enum ApprovedPDF {
+  /// What stopped it from being made.
+  struct Failure: Error {
+    let told: String
+  }
+
+  /// Digits of the room for the signature.
+  private static let room = 8_000
+
+  /// The file, signed by `credential`.
+  static func bytes(by credential: DemoCredential) throws -> [UInt8] {
+    let hole = String(repeating: "0", count: room)
+    var file = unsigned(hole)
+    let start = try offset(of: "<\(hole)>", in: file)
+    let end = start + room + 2
+    let range = "[0 \(digits(start)) \(digits(end)) \(digits(file.count - end))]"
+    let blank = "[0 000000 000000 000000]"
+    let place = try offset(of: blank, in: file)
+    file.replaceSubrange(place..<place + blank.utf8.count, with: Array(range.utf8))
+    let signature = Array(
+      Hex.encode(try cms(Array(file[..<start] + file[end...]), by: credential)).utf8)
+    guard signature.count <= room else { throw Failure(told: "the signature is too long") }
+    file.replaceSubrange(start + 1..<start + 1 + signature.count, with: signature)
+    return file
+  }
+
+  private static func unsigned(_ hole: String) -> [UInt8] {
+    let objects = [
+      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R] >>",
+      "<< /Type /Annot /Subtype /Widget /FT /Sig /T (approval) /Rect [0 0 0 0] /P 3 0 R "
+        + "/F 132 /V 5 0 R >>",
+      "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached "
+        + "/ByteRange [0 000000 000000 000000] /Contents <\(hole)> >>",
+    ]
+    var text = "%PDF-1.7\n"
+    var table = "0000000000 65535 f \n"
+    for (index, object) in objects.enumerated() {
+      let offset = String(text.utf8.count)
+      table += String(repeating: "0", count: 10 - offset.count) + offset + " 00000 n \n"
+      text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = text.utf8.count
+    text += "xref\n0 6\n\(table)trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(text.utf8)
+  }
+
+  private static func cms(_ content: [UInt8], by credential: DemoCredential) throws -> [UInt8] {
+    let folder = Scratch()
+    folder.write(content, to: "content")
+    folder.write(try credential.key.pem(), to: "key.pem")
+    folder.write(credential.certificate.pem, to: "signer.pem")
+    folder.write(credential.chain.dropFirst().flatMap(\.pem), to: "chain.pem")
+    let outcome = Command.shell(
+      "cd '\(folder.path)' && openssl cms -sign -binary -cades -md sha256 -in content -signer "
+        + "signer.pem -inkey key.pem -certfile chain.pem -outform DER -out signature")
+    guard outcome.code == 0, let signature = folder.read("signature") else {
+      throw Failure(told: outcome.errorText)
+    }
+    return signature
+  }
+
+  private static func digits(_ number: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, 6 - text.count)) + text
+  }
+
+  private static func offset(of text: String, in bytes: [UInt8]) throws -> Int {
+    guard let range = bytes.firstRange(of: Array(text.utf8)) else {
+      throw Failure(told: "\(text.prefix(30)) is not in the file")
+    }
+    return range.lowerBound
+  }
+}

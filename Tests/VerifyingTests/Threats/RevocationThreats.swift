@@ -1,0 +1,112 @@
+import Bytes
+import CBOR
+import COSE
+import OpenSSL
+import TestSupport
+import Trust
+import Verifying
+
+/// T-73: certificates that were revoked, and answers that prove nothing.
+enum RevocationThreats {
+  static let rows: [ThreatRow] = answers + strangers
+
+  /// The cases of `RevocationCheckTests` that speak against a signer or not for it, stapled to a
+  /// signature that is judged strictly.
+  private static let answers: [ThreatRow] = RevocationCheckTests.cases
+    .filter { $0.outcome != .notRevoked }
+    .map { item in
+      let noStamp = item.isStamped ? [] : ["OFF-7-NO-STAMP"]
+      let expected: ThreatOutcome =
+        item.outcome == .revoked
+        ? .unofficial(
+          .unrecognised, ["OFF-1-INVALID"] + noStamp + ["OFF-8-REVOKED"], .invalid,
+          also: ["signingCredential.ocsp.revoked"])
+        : .unofficial(
+          .recognisedTool, noStamp + ["OFF-8-UNKNOWN"],
+          also: ["signingCredential.ocsp.unknown"])
+      return ThreatRow(.revocation, item.name, expected) { pki in
+        try stapled(
+          [RevocationCheckTests.maker(item, pki).response()], isStamped: item.isStamped, pki)
+      }
+    }
+
+  /// A good answer, for what follows.
+  private static func good(_ pki: TestPKI) -> OCSPMaker {
+    RevocationCheckTests.maker(RevocationCheckTests.cases[0], pki)
+  }
+
+  private static let unknown = ThreatOutcome.unofficial(
+    .recognisedTool, ["OFF-8-UNKNOWN"], also: ["signingCredential.ocsp.unknown"])
+
+  private static func changed(
+    _ attack: String, _ expected: ThreatOutcome = unknown,
+    _ change: @escaping @Sendable (inout OCSPMaker, TestPKI) throws -> Void
+  ) -> ThreatRow {
+    ThreatRow(.revocation, attack, expected) { pki in
+      var maker = good(pki)
+      try change(&maker, pki)
+      return try stapled([maker.response()], pki)
+    }
+  }
+
+  private static let strangers: [ThreatRow] = [
+    changed("a good answer about another certificate") { $0.subject = try $1.signer().certificate },
+    changed("a good answer by a stranger") { maker, pki in
+      maker.responder = pki.impostor.responder
+    },
+    changed("a good answer by the signer itself, who is no responder") { maker, pki in
+      maker.responder = pki.demo.us.signer
+    },
+    ThreatRow(
+      .revocation, "bytes that are no answer",
+      .unofficial(
+        .recognisedTool, ["OFF-1-SIGNATURE-FORM", "OFF-8-UNKNOWN"],
+        also: ["signingCredential.ocsp.unknown"])
+    ) { try stapled([[0x30, 0x00]], $0) },
+    ThreatRow(
+      .revocation, "one revocation among good answers",
+      .unofficial(
+        .unrecognised, ["OFF-1-INVALID", "OFF-8-REVOKED"], .invalid,
+        also: ["signingCredential.ocsp.revoked"])
+    ) { pki in
+      var revoked = good(pki)
+      revoked.status = .revoked(at: TestPKI.now.adding(seconds: -60), reason: 1)
+      let others = try good(pki).response()
+      return try stapled([others, revoked.response(), others], pki)
+    },
+    ThreatRow(
+      .revocation, "a revocation that is given to the run, and a good answer in the file",
+      .unofficial(
+        .unrecognised, ["OFF-1-INVALID", "OFF-8-REVOKED"], .invalid,
+        also: ["signingCredential.ocsp.revoked"])
+    ) { pki in
+      var revoked = good(pki)
+      revoked.status = .revoked(at: TestPKI.now.adding(seconds: -60), reason: 1)
+      var item = try stapled([good(pki).response()], pki)
+      item.responses = [try revoked.response()]
+      return item
+    },
+    ThreatRow(
+      .revocation, "no answer at all, judged strictly",
+      .unofficial(
+        .recognisedTool, ["OFF-8-UNKNOWN"])
+    ) { try stapled([], $0) },
+  ]
+
+  /// An official document whose signature brings these responses, judged two hours later.
+  static func stapled(
+    _ responses: [[UInt8]], isStamped: Bool = true, _ pki: TestPKI
+  ) throws -> ThreatCase {
+    var manifest = TestManifest(pki)
+    manifest.signatureSize = 12_000
+    if !isStamped { manifest.authority = nil }
+    if !responses.isEmpty {
+      let list = CBOR.Value.array(responses.map(CBOR.Value.bytes))
+      manifest.headers = [(HeaderLabel.revocationValues, .map(["ocspVals": list]))]
+    }
+    var item = try ThreatCase(
+      manifest, trust: .demo(pki), at: TestPKI.now.adding(seconds: 7_200))
+    item.isStrict = true
+    return item
+  }
+}

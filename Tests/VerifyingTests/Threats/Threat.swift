@@ -1,0 +1,82 @@
+/// A threat of the list that Broadseal was designed against.
+enum Threat: Int, CaseIterable, Sendable, Comparable {
+  case forgedSubject = 1
+  case rootInFile = 2
+  case toolCertificate = 3
+  case foreignAuthority = 4
+  case otherMinistry = 5
+  case domainTricks = 6
+  case lookalikes = 7
+  case oddNames = 8
+  case noLabel = 9
+  case doubtfulLabel = 10
+  case officialIngredient = 11
+  case strangersUpdate = 12
+  case officialParent = 13
+  case officialWords = 14
+  case borrowedIdentity = 15
+  case unknownIdentity = 16
+  case purposes = 17
+  case chainRules = 18
+  case crossCertificates = 19
+  case algorithms = 20
+  case signatureForm = 21
+  case brokenStamps = 69
+  case competingStamps = 70
+  case stampPeriods = 71
+  case claimedTimes = 72
+  case revocation = 73
+  case withdrawnLeaf = 74
+  case withdrawnAuthority = 75
+  case lists = 76
+  case archives = 77
+  case requests = 83
+  case tracking = 84
+  case signers = 93
+  case privacy = 94
+
+  /// The threat's number as documents write it.
+  var code: String { rawValue < 10 ? "T-0\(rawValue)" : "T-\(rawValue)" }
+
+  /// The threat in one line.
+  var title: String {
+    switch self {
+    case .forgedSubject: "A certificate that copies an agency's name"
+    case .rootInFile: "The forger's own root comes along in the file"
+    case .toolCertificate: "A real certificate of a maker of tools, in an agency's name"
+    case .foreignAuthority: "The CA of one country issues in the name of another"
+    case .otherMinistry: "The CA of one ministry issues in the name of another"
+    case .domainTricks: "Domain names that look like the agency's"
+    case .lookalikes: "Agency names that look the same and are not"
+    case .oddNames: "Names that programs read differently"
+    case .noLabel: "A government signer, and nothing that says official"
+    case .doubtfulLabel: "A label that the signer does not vouch for, or two of them"
+    case .officialIngredient: "Something official among what a stranger's document was made from"
+    case .strangersUpdate: "A stranger updates an official document"
+    case .officialParent: "An official document as the parent of a forgery"
+    case .officialWords: "Government names in fields that prove nothing"
+    case .borrowedIdentity: "An agency's identity in somebody else's manifest"
+    case .unknownIdentity: "An identity of an unknown kind"
+    case .purposes: "A certificate made for something else, or for too much"
+    case .chainRules: "A chain that breaks RFC 5280"
+    case .crossCertificates: "A way around the listed CA"
+    case .algorithms: "Weak or wrong algorithms"
+    case .signatureForm: "COSE structures that readers take differently"
+    case .brokenStamps: "Time stamps that do not hold"
+    case .competingStamps: "A second time stamp in place of the first"
+    case .stampPeriods: "Stamps and signatures outside the time of certificates and lists"
+    case .claimedTimes: "Times that the signer only claims"
+    case .revocation: "Revoked certificates, and answers that prove nothing"
+    case .withdrawnLeaf: "A whole issuer is withdrawn after valid, stamped signatures"
+    case .withdrawnAuthority: "A time-stamping authority is compromised"
+    case .lists: "Lists that are old, forged, swapped or not recognised"
+    case .archives: "Archives whose certificates have all expired"
+    case .requests: "References that would have the verifier ask somebody"
+    case .tracking: "References that would tell who reads"
+    case .signers: "Signing programs that lie, and approvals of other bytes"
+    case .privacy: "What is redacted can be guessed; a person's name is published"
+    }
+  }
+
+  static func < (left: Threat, right: Threat) -> Bool { left.rawValue < right.rawValue }
+}

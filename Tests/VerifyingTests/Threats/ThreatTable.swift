@@ -1,0 +1,14 @@
+/// Every attack that is tried and every genuine file, from which the documents' table is made.
+enum ThreatTable {
+  /// Files that attackers hand over.
+  static let attacks: [ThreatRow] =
+    OriginThreats.rows + NameThreats.rows + LabelThreats.rows + IdentityThreats.rows
+    + CertificateThreats.rows + AlgorithmThreats.rows + SignatureThreats.rows + TimeThreats.rows
+    + RevocationThreats.rows + ListThreats.rows
+
+  /// Files that agencies hand over.
+  static let genuine: [ThreatRow] = GenuineFiles.rows
+
+  /// What is tried against a whole run of the program.
+  static let runs: [ThreatRun] = NetworkThreats.runs + SignerThreats.runs
+}

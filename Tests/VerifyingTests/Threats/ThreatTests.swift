@@ -1,0 +1,56 @@
+import JSON
+import TestSupport
+import Testing
+
+@Suite("Each threat gets its verdict and its reason, from the library and from the program")
+struct ThreatTests {
+  @Test("What attackers hand over", arguments: ThreatTable.attacks)
+  func attack(_ row: ThreatRow) throws { try judge(row) }
+
+  @Test("What agencies hand over stays official", arguments: ThreatTable.genuine)
+  func genuine(_ row: ThreatRow) throws { try judge(row) }
+
+  private func judge(_ row: ThreatRow) throws {
+    let item = try row.make(try TestPKI.shared())
+    let judged = try item.judged()
+    #expect(judged.meets(row.expected), "\(judged)")
+    let run = item.run()
+    #expect(run.code == row.expected.exit, "\(run.text)\(run.errorText)")
+    guard row.expected.refusal == nil else {
+      #expect(run.output.isEmpty)
+      return
+    }
+    let printed = ThreatOutcome(try JSON.Reader.parse(run.output), exit: run.code)
+    #expect(printed.meets(row.expected), "\(printed)")
+  }
+
+  @Test("What is tried against a run of the program", arguments: ThreatTable.runs)
+  func run(_ row: ThreatRun) throws {
+    let folder = Scratch()
+    let arguments = try row.arguments(folder)
+    guard let words = row.words else {
+      guard SocketWatch.isPossible else { return }
+      let watched = try SocketWatch.run(arguments)
+      #expect(watched.code == row.exit, "\(watched.outcome.text)\(watched.outcome.errorText)")
+      #expect(watched.network.isEmpty, "\(watched.network)")
+      return
+    }
+    let outcome = Command.run(arguments, variables: ["XDG_STATE_HOME": folder("state")])
+    #expect(outcome.code == row.exit, "\(outcome.text)\(outcome.errorText)")
+    let told = outcome.text + outcome.errorText
+    #expect(told.contains(words), "\(told)")
+    #expect(row.check?(folder) ?? true)
+  }
+
+  @Test("No attack is expected to be official, and every threat has a row")
+  func complete() {
+    for row in ThreatTable.attacks {
+      #expect((row.expected.origin == "official") == row.isHarmless, "\(row.attack)")
+    }
+    for row in ThreatTable.genuine { #expect(row.expected.origin == "official", "\(row.attack)") }
+    let told = Set(ThreatTable.attacks.compactMap(\.threat) + ThreatTable.runs.map(\.threat))
+    #expect(Threat.allCases.filter { !told.contains($0) && $0 != .archives } == [])
+    let names = (ThreatTable.attacks + ThreatTable.genuine).map(\.testDescription)
+    #expect(Set(names).count == names.count)
+  }
+}
