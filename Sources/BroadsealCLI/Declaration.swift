@@ -10,6 +10,17 @@ struct Declaration: Sendable {
   /// The same in Japanese; nil where it is said in English only.
   private(set) var japanese: String?
 
+  /// Nothing new is declared: a label that is there already gets another time stamp.
+  static let stamp = Declaration(
+    isOfficial: false, text: "the earlier label stamped again",
+    japanese: "以前のラベルにタイムスタンプを追加")
+
+  private init(isOfficial: Bool, text: String, japanese: String) {
+    self.isOfficial = isOfficial
+    self.text = text
+    self.japanese = japanese
+  }
+
   /// What `label` declares.
   init(_ label: Label) {
     isOfficial = label.official != nil

@@ -104,6 +104,14 @@ extension Wording {
     "TIME-CLAIMED-LATER": (
       "The claimed time is later than the time stamp.", "申告された時刻がタイムスタンプより後です。"
     ),
+    "TIME-SEVERAL": (
+      "One signature bears several trusted time stamps; the earliest is told.",
+      "一つの署名に信頼できるタイムスタンプが複数あります。最も早い時刻を示します。"
+    ),
+    "TIME-STAMPED-AGAIN": (
+      "The label was stamped again later; it is older than its newest time stamp.",
+      "ラベルには後からタイムスタンプが追加されています。最新のタイムスタンプより前に作成されたものです。"
+    ),
     "TSA-FAILED": (
       "A time-stamp authority did not answer as it should.",
       "タイムスタンプ局から正しい応答がありませんでした。"

@@ -46,6 +46,9 @@ extension Wording {
     "OFF-1-UNPROVED": (
       "Nothing that the label says could be proved.", "ラベルの内容を確認できませんでした。"
     ),
+    "OFF-1-UPDATED": (
+      "The label that this one updates does not hold.", "更新元のラベルが成り立ちません。"
+    ),
     "OFF-2-INGREDIENT-ONLY": (
       "Only something that the document was made from is official, not the document itself.",
       "公式なのは素材だけで、この文書自体ではありません。"

@@ -16,6 +16,8 @@ struct ManifestDraft {
   let parent: String?
 
   private var builder: ManifestBuilder
+  /// Whether it binds the document itself; an update manifest leaves that to its parent.
+  private let bindsContent: Bool
   private let identity: OrganisationIdentity?
   /// What the identity stands behind, beside the binding to the document.
   private var endorsed: [HashedURI] = []
@@ -44,6 +46,7 @@ struct ManifestDraft {
       assertions: ManifestDraft.maximumAssertions, environment)
     self.identity = identity
     self.time = time
+    bindsContent = true
     label = ManifestURN(uuid: names.manifest).text
     self.parent = parent?.active.label
     kept = parent?.superboxes ?? []
@@ -96,6 +99,26 @@ struct ManifestDraft {
     } catch { throw .cryptography(error) }
   }
 
+  /// A manifest of the assertions in `builder`, which says nothing of the document's own.
+  ///
+  /// - Parameters:
+  ///   - parent: the credentials to keep.
+  ///   - time: the time of signing.
+  ///   - bindsContent: whether a hard binding is among the assertions.
+  init(
+    _ builder: ManifestBuilder, _ fields: ClaimFields, parent: ParentCredentials,
+    at time: UTCTime, bindsContent: Bool
+  ) {
+    self.builder = builder
+    self.time = time
+    self.fields = fields
+    self.bindsContent = bindsContent
+    label = builder.label
+    self.parent = parent.active.label
+    kept = parent.superboxes
+    identity = nil
+  }
+
   /// Size of the store without its signature, in the document that `placement` describes; nil: in a
   /// file of its own.
   func size(in placement: Placement?) throws(SigningError) -> Int {
@@ -137,6 +160,7 @@ struct ManifestDraft {
   private func bound(
     _ binding: HardBindingDraft, _ digests: [Digest]?, isFinal: Bool = false
   ) throws(SigningError) -> ManifestBuilder {
+    guard bindsContent else { return builder }
     var builder = builder
     let reference = try replace(
       HardBindingDraft(nil).label, with: .cbor(binding.value(digests, ManifestDraft.algorithm)),
