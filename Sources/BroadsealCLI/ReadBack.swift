@@ -25,13 +25,9 @@ struct ReadBack: Sendable {
   init(
     profile: IssuerProfile, demand: Demand, mayLackStamp: Bool
   ) throws(TrustError) {
-    var material = TrustMaterial()
-    for list in profile.lists { try material.addGovernmentList(list) }
-    for file in profile.anchors { try material.addClaimAnchors(file) }
-    for file in profile.tsaAnchors { try material.addTSAAnchors(file) }
     let now = Clock.now
     verifier = Verifier(
-      trust: try TrustState.context(material, at: now, isPast: false), at: now)
+      trust: try TrustState.context(try profile.trust(), at: now, isPast: false), at: now)
     self.demand = profile.lists.isEmpty ? .nothing : demand
     self.mayLackStamp = mayLackStamp
   }
@@ -77,6 +73,17 @@ struct ReadBack: Sendable {
     guard isDemanded, verdict.origin?.status != .official else { return nil }
     let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
     return reason.map { "by the profile's own list it is not official: \($0.explanation)" }
+  }
+}
+
+extension IssuerProfile {
+  /// Whom the profile believes when a result is read back.
+  func trust() throws(TrustError) -> TrustMaterial {
+    var material = TrustMaterial()
+    for list in lists { try material.addGovernmentList(list) }
+    for file in anchors { try material.addClaimAnchors(file) }
+    for file in tsaAnchors { try material.addTSAAnchors(file) }
+    return material
   }
 }
 

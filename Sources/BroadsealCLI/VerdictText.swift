@@ -15,6 +15,7 @@ struct VerdictText: Sendable {
     var text = terminal.styled(Untrusted.path(judgement.path), .bold) + "\n"
     for wording in wordings {
       for line in wording.lines(of: judgement.verdict) { text += axis(line, wording) }
+      if let basis = wording.basis(of: judgement.verdict) { text += folded("  \(basis)\n") }
       for signature in judgement.verdict.pdfSignatures {
         text += folded("  \(terminal.render(wording.line(about: signature)))\n")
       }

@@ -90,6 +90,16 @@ extension GovernmentTrustList {
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
   }
 
+  /// Whether the list withdrew its trust from a time stamp of `time` by `chain` (authority first,
+  /// anchor last).
+  package func withdrawsTimeStamp(chain: [Certificate], at time: UTCTime) -> Bool {
+    guard let anchor = chain.last else { return false }
+    return content.services.map(\.service).contains { service in
+      service.type == .timeStampAuthority && service.certificates.contains(anchor)
+        && service.invalidSince.contains { $0.applies(to: chain, signedAt: time) }
+    }
+  }
+
   /// Whether a time stamp of `time` by `chain` (authority first, anchor last) counts: the list
   /// believed in that service then, and it was not withdrawn.
   package func acceptsTimeStamp(chain: [Certificate], at time: UTCTime) -> Bool {

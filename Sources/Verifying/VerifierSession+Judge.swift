@@ -14,6 +14,7 @@ extension VerifierSession {
     _ document: Document, _ found: FoundStore, hasSidecar: Bool, remote: Finding? = nil
   ) throws(DocumentError) -> Verdict {
     var draft = VerdictDraft(document)
+    proofs = nil
     if let remote { draft.add(remote, isFetched: found.isDetached) }
     let store: ManifestStore
     switch found {
@@ -68,6 +69,10 @@ extension VerifierSession {
       digestsFile: verifier.options.digestsFile)
     let binding = try check.run(through: &buffer)
     draft.sha256 = binding.sha256
+    if draft.sha256 == nil, verifier.context.evidence.subject != nil {
+      draft.sha256 = try digest(of: document)
+    }
+    proofs = validation.active.proof.map { SigningProofs(of: $0, in: verifier.context) }
     let signatures = try PDFSignatureCheck(
       document: document, located: found.located,
       labelSigner: validation.active.proof?.signature.credential, context: verifier.context

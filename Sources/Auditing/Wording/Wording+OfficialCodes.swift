@@ -121,6 +121,9 @@ extension Wording {
     "OFF-8-UNKNOWN": (
       "Nothing proves that the certificate was not revoked.", "証明書が失効していないことを確認できません。"
     ),
+    "OFF-9-EVIDENCE": (
+      "The evidence was kept for another file.", "保存された証拠は別のファイルのものです。"
+    ),
     "OFF-9-NOT-YET-ISSUED": (
       "The trust list was issued later.", "トラストリストはその時点でまだ発行されていません。"
     ),

@@ -47,12 +47,16 @@ extension SignCommand {
     var template = StampingRequest(
       input: "-", destination: result.destination, agency: agency)
     template.overwrites = result.force
+    let keeper = try keeper(profile)
     try carryOut(documents[...], .stamp) { [template] path throws(Failure) in
       var request = template
       request.input = path
-      do throws(SigningError) { return try signer.stamp(request) } catch {
+      let result: SigningResult
+      do throws(SigningError) { result = try signer.stamp(request) } catch {
         throw Failure(signing: error, document: path)
       }
+      try keeper?.keep(result)
+      return result
     }
   }
 }

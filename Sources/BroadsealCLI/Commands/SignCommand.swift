@@ -49,6 +49,9 @@ struct SignCommand: ParsableCommand {
   @OptionGroup(title: "Time and keys")
   var staple: StapleOptions
 
+  @OptionGroup(title: "Archives")
+  var archive: EvidenceOptions
+
   @OptionGroup(title: "Two persons")
   var approval: ApprovalOptions
 
@@ -65,6 +68,9 @@ struct SignCommand: ParsableCommand {
   var common: CommonOptions
 
   func validate() throws {
+    if archive.evidence, approval.plan != nil || noVerify {
+      throw ValidationError("--evidence is kept of what was signed and read back")
+    }
     if addTimestamp { return try validateStamping() }
     if ai.ai == nil {
       throw ValidationError(
@@ -115,15 +121,24 @@ struct SignCommand: ParsableCommand {
       try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
     )
     let checksType = official && !noVerify
+    let keeper = try keeper(profile)
     try carryOut(rest, Declaration(label)) { [template, approved] path throws(Failure) in
       var request = template
       request.input = path
       request.approvedSHA256 = approved.map { $0[path] ?? [] }
       if checksType { try SignCommand.requireAgreeingType(of: path) }
-      do throws(SigningError) { return try signer.sign(request) } catch {
+      let result: SigningResult
+      do throws(SigningError) { result = try signer.sign(request) } catch {
         throw Failure(signing: error, document: path)
       }
+      try keeper?.keep(result)
+      return result
     }
+  }
+
+  /// What keeps the evidence of each signature; nil when none is wanted.
+  func keeper(_ profile: IssuerProfile) throws -> EvidenceKeeper? {
+    try archive.keeper(profile, overwrites: result.force || result.inPlace)
   }
 
   /// Does `work` for every document, many at once, and tells of each in order.

@@ -46,6 +46,20 @@ struct RevocationCheck {
     }
   }
 
+  /// What says that a proved signature's certificate was not revoked when it signed.
+  static func clearing(
+    _ signature: ProvedSignature, in context: ValidationContext
+  ) -> [OCSPAnswer] {
+    let check = RevocationCheck(
+      credential: signature.credential, stamp: signature.time?.time, now: context.time)
+    let path = path(of: signature.credential, context: context)
+    guard path.count > 1 else { return [] }
+    let answers =
+      check.answers(in: signature.responses, about: path[0], issuer: path[1])
+      + context.evidence.answers(for: path[0], issuer: path[1], now: context.time)
+    return answers.filter(check.clears)
+  }
+
   /// The signer's certificate and those above it: the path to an anchor where one is known, else the
   /// signer's and its issuer's.
   private static func path(

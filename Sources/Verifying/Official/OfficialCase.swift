@@ -19,6 +19,9 @@ struct OfficialCase: Sendable {
   /// Whether revocation must be known good.
   let isStrict: Bool
 
+  /// Whether evidence that was kept is of this file; true when none was given.
+  let evidenceFits: Bool
+
   /// The certificates of the signer.
   var credential: SignerCredential { manifest.signature.credential }
   /// The time of the trusted stamp on the signature.

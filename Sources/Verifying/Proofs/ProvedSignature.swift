@@ -16,6 +16,8 @@ struct ProvedSignature: Sendable {
   let isCredentialProtected: Bool
   /// Whether it bears a time stamp at all, believed or not.
   let bearsStamp: Bool
+  /// OCSP responses stapled to it, as received.
+  let responses: [[UInt8]]
   /// Whether the padding holds nothing but zeros.
   let isPaddingZero: Bool
   /// Whether it is tagged, and every header is one that C2PA knows, once.
@@ -39,6 +41,7 @@ struct ProvedSignature: Sendable {
     self.stamps = stamps
     self.isCredentialProtected = isCredentialProtected
     bearsStamp = !sign1.timeStamps.isEmpty
+    responses = sign1.ocspResponses ?? []
     isPaddingZero = sign1.paddingIsZero
     isCanonical =
       sign1.isTagged && !sign1.hasRepeatedLabels

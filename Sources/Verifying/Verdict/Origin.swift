@@ -29,10 +29,14 @@ public struct Origin: Sendable, Hashable {
   /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`).
   public let reasons: [Reason]
 
+  /// What "official" rests on, when a moment of the past was judged by evidence that was kept.
+  public let basis: OfficialBasis?
+
   /// An origin as it was proved.
   public init(
     status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
-    list: RecognisedList? = nil, signer: Signer? = nil, reasons: [Reason] = []
+    list: RecognisedList? = nil, signer: Signer? = nil, reasons: [Reason] = [],
+    basis: OfficialBasis? = nil
   ) {
     self.status = status
     self.agency = agency
@@ -40,5 +44,6 @@ public struct Origin: Sendable, Hashable {
     self.list = list
     self.signer = signer
     self.reasons = reasons
+    self.basis = basis
   }
 }

@@ -111,7 +111,8 @@ struct VerdictDraft {
       strictness: Strictness.reasons(for: asset, state: state),
       candidate: OfficialCandidate.best(
         for: manifest.signature.credential, in: verifier.context),
-      context: verifier.context, isStrict: verifier.options.isStrict)
+      context: verifier.context, isStrict: verifier.options.isStrict,
+      evidenceFits: evidenceFits(asset, verifier))
     origin = OriginJudgement.origin(of: facts)
     do throws(SourceError) {
       ai = try AIAxis.read(manifest, in: asset.validation) { () throws(SourceError) in
@@ -132,6 +133,11 @@ struct VerdictDraft {
     {
       add("AI-OTHER-EDITS", .note, "the issuer does not state that all edits are listed")
     }
+  }
+
+  private func evidenceFits(_ asset: AssetValidation, _ verifier: Verifier) -> Bool {
+    guard let subject = verifier.context.evidence.subject else { return true }
+    return subject.sha256 == sha256 && subject.manifest.isExactly(asset.store.active.label)
   }
 
   /// Several stamps for one signature cannot all be its time; the earliest is told, and that there
