@@ -5,6 +5,8 @@ import Signing
 struct Declaration: Sendable {
   /// Whether the documents are declared official.
   let isOfficial: Bool
+  /// Whether documents are only stamped.
+  let isStamp: Bool
   /// The declaration as a part of a line.
   let text: String
   /// The same in Japanese; nil where it is said in English only.
@@ -12,11 +14,11 @@ struct Declaration: Sendable {
 
   /// Nothing new is declared: a label that is there already gets another time stamp.
   static let stamp = Declaration(
-    isOfficial: false, text: "the earlier label stamped again",
-    japanese: "以前のラベルにタイムスタンプを追加")
+    isOfficial: false, isStamp: true, text: "nothing new stated", japanese: "新たな申告なし")
 
-  private init(isOfficial: Bool, text: String, japanese: String) {
+  private init(isOfficial: Bool, isStamp: Bool, text: String, japanese: String) {
     self.isOfficial = isOfficial
+    self.isStamp = isStamp
     self.text = text
     self.japanese = japanese
   }
@@ -24,6 +26,7 @@ struct Declaration: Sendable {
   /// What `label` declares.
   init(_ label: Label) {
     isOfficial = label.official != nil
+    isStamp = false
     let use =
       switch label.ai.use {
       case .none: "no generative AI"
