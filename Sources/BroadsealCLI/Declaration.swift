@@ -7,15 +7,18 @@ struct Declaration: Sendable {
   let isOfficial: Bool
   /// The declaration as a part of a line.
   let text: String
-  /// The same in Japanese; nil where it is said in English only.
-  private(set) var japanese: String?
+  /// The same in Japanese.
+  let japanese: String
 
   /// Nothing new is declared: a label that is there already gets another time stamp.
-  static let stamp = Declaration(isOfficial: false, text: "the earlier label stamped again")
+  static let stamp = Declaration(
+    isOfficial: false, text: "the earlier label stamped again",
+    japanese: "以前のラベルにタイムスタンプを追加")
 
-  private init(isOfficial: Bool, text: String) {
+  private init(isOfficial: Bool, text: String, japanese: String) {
     self.isOfficial = isOfficial
     self.text = text
+    self.japanese = japanese
   }
 
   /// What `label` declares.
@@ -44,5 +47,5 @@ struct Declaration: Sendable {
   }
 
   /// The declaration in the language of `wording`.
-  func text(in wording: Wording) -> String { wording.say(text, japanese ?? text) }
+  func text(in wording: Wording) -> String { wording.say(text, japanese) }
 }
