@@ -9,8 +9,8 @@ struct Declaration: Sendable {
   let isStamp: Bool
   /// The declaration as a part of a line.
   let text: String
-  /// The same in Japanese; nil where it is said in English only.
-  private(set) var japanese: String?
+  /// The same in Japanese.
+  let japanese: String
 
   /// Nothing new is declared: a label that is there already gets another time stamp.
   static let stamp = Declaration(
@@ -50,5 +50,5 @@ struct Declaration: Sendable {
   }
 
   /// The declaration in the language of `wording`.
-  func text(in wording: Wording) -> String { wording.say(text, japanese ?? text) }
+  func text(in wording: Wording) -> String { wording.say(text, japanese) }
 }
