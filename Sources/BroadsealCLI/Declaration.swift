@@ -10,6 +10,14 @@ struct Declaration: Sendable {
   /// The same in Japanese; nil where it is said in English only.
   private(set) var japanese: String?
 
+  /// Nothing new is declared: a label that is there already gets another time stamp.
+  static let stamp = Declaration(isOfficial: false, text: "the earlier label stamped again")
+
+  private init(isOfficial: Bool, text: String) {
+    self.isOfficial = isOfficial
+    self.text = text
+  }
+
   /// What `label` declares.
   init(_ label: Label) {
     isOfficial = label.official != nil

@@ -7,22 +7,28 @@ import Verifying
 /// already, and of every output before it gets its name.
 struct ReadBack: Sendable {
   private let verifier: Verifier
-  private let mustBeOfficial: Bool
+  /// When an output has to be found official.
+  enum Demand: Sendable {
+    /// Never: it says nothing of the kind.
+    case nothing
+    /// Always.
+    case official
+    /// Where its label says so.
+    case asLabelled
+  }
+
+  private let demand: Demand
   private let mayLackStamp: Bool
 
   /// A reading with the trust that the profile names. An output that is labelled official must then
   /// be found official, if the profile names a list.
   init(
-    profile: IssuerProfile, isOfficial: Bool, mayLackStamp: Bool
+    profile: IssuerProfile, demand: Demand, mayLackStamp: Bool
   ) throws(TrustError) {
-    var material = TrustMaterial()
-    for list in profile.lists { try material.addGovernmentList(list) }
-    for file in profile.anchors { try material.addClaimAnchors(file) }
-    for file in profile.tsaAnchors { try material.addTSAAnchors(file) }
     let now = Clock.now
     verifier = Verifier(
-      trust: try TrustState.context(material, at: now, isPast: false), at: now)
-    mustBeOfficial = isOfficial && !profile.lists.isEmpty
+      trust: try TrustState.context(try profile.trust(), at: now, isPast: false), at: now)
+    self.demand = profile.lists.isEmpty ? .nothing : demand
     self.mayLackStamp = mayLackStamp
   }
 
@@ -41,6 +47,8 @@ struct ReadBack: Sendable {
       })
   }
 
+  private static let unlabelled: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
+
   /// Why the fresh output is not what was asked for; nil when it is.
   private func objection(_ verdict: Verdict) -> String? {
     guard verdict.integrity == .intact else {
@@ -55,10 +63,27 @@ struct ReadBack: Sendable {
       return "its statements about AI would contradict each other: "
         + (statements + ai.hints.map(\.explanation)).joined(separator: ", ")
     }
-    guard mustBeOfficial, verdict.origin?.status != .official else { return nil }
     let reasons = verdict.origin?.reasons ?? []
+    let isDemanded =
+      switch demand {
+      case .nothing: false
+      case .official: true
+      case .asLabelled: !reasons.contains { ReadBack.unlabelled.contains($0.code) }
+      }
+    guard isDemanded, verdict.origin?.status != .official else { return nil }
     let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
     return reason.map { "by the profile's own list it is not official: \($0.explanation)" }
+  }
+}
+
+extension IssuerProfile {
+  /// Whom the profile believes when a result is read back.
+  func trust() throws(TrustError) -> TrustMaterial {
+    var material = TrustMaterial()
+    for list in lists { try material.addGovernmentList(list) }
+    for file in anchors { try material.addClaimAnchors(file) }
+    for file in tsaAnchors { try material.addTSAAnchors(file) }
+    return material
   }
 }
 

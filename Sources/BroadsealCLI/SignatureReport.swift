@@ -58,7 +58,10 @@ struct SignatureReport: Sendable {
     notes += others.filter { isFull || SignatureReport.warnings.contains($0.code) }
     if declaration.isOfficial, result.stamp == nil {
       notes.append(
-        SigningNote("OFF-7-NO-STAMP", "without a time stamp it can never be shown as official"))
+        SigningNote(
+          "OFF-7-NO-STAMP",
+          "without a time stamp it is never shown as official; sign --add-timestamp adds one later")
+      )
     }
     let path = Untrusted.escaped(result.input)
     return notes.flatMap { note in wordings.map { "\(path): \($0.text(of: note))" } }

@@ -18,6 +18,7 @@ struct VerdictText: Sendable {
       for signature in judgement.verdict.pdfSignatures {
         text += folded("  \(terminal.render(wording.line(about: signature)))\n")
       }
+      if let basis = wording.basis(of: judgement.verdict) { text += folded("  \(basis)\n") }
       if judgement.verdict.isDetached { text += folded("  \(wording.detached)\n") }
       for code in VerdictText.told where judgement.verdict.has(code) {
         if let sentence = wording.sentence(for: code) { text += folded("  \(sentence)\n") }

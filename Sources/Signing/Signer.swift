@@ -89,7 +89,7 @@ public struct Signer: Sendable {
     }
   }
 
-  private func open(_ path: FilePath) throws(SigningError) -> Document {
+  func open(_ path: FilePath) throws(SigningError) -> Document {
     do throws(DocumentError) {
       return try Document.open(path)
     } catch { throw .document(error, path: path) }

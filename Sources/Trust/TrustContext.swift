@@ -7,6 +7,9 @@ package struct TrustContext: Sendable {
   package let anchors: TrustAnchors
   /// Government lists that were proved, in the order given.
   package let government: [GovernmentTrustList]
+  /// Lists that were issued after the moment of judgement, or went stale before it: they cannot make a
+  /// document official, but what they withdrew is withdrawn.
+  package let later: [GovernmentTrustList]
   /// Anchors for the C2PA state: those given, and the CAs that a list still believes in; nil when
   /// there is none. Whoever ends here is trusted in C2PA's sense and not official by that.
   package let claimAnchors: AnchorStore?
@@ -17,10 +20,12 @@ package struct TrustContext: Sendable {
 
   /// A context of anchors and proved lists.
   package init(
-    anchors: TrustAnchors, government: [GovernmentTrustList] = []
+    anchors: TrustAnchors, government: [GovernmentTrustList] = [],
+    later: [GovernmentTrustList] = []
   ) throws(TrustError) {
     self.anchors = anchors
     self.government = government
+    self.later = later
     let inForce = government.filter(\.isInForce)
     claimAnchors = try AnchorStore.ifAny(
       (anchors.claimAnchors?.certificates ?? [])
@@ -33,6 +38,7 @@ package struct TrustContext: Sendable {
     fingerprint = try Fingerprint.of([
       [anchors.fingerprint.hex],
       government.map { "\($0.digest.hex) \($0.isPinned) \($0.isInForce)" },
+      later.map(\.digest.hex),
     ])
   }
 

@@ -21,6 +21,8 @@ package struct TrustMaterial: Sendable {
   private(set) var allowed: [File] = []
   private(set) var purposes: [String] = []
   private(set) var lists: [List] = []
+  /// Keys of lists that an evidence bundle brings.
+  private(set) var listKeys: [File] = []
 
   /// No material: nobody is believed.
   package init() {}
@@ -98,12 +100,35 @@ package struct TrustMaterial: Sendable {
         keys: keys.map { File(name: keysName ?? "keys of \(name)", bytes: $0) }))
   }
 
+  /// Adds `--list-keys`: the pinned keys of a list that an evidence bundle brings (see `ListKeys`).
+  package mutating func addListKeys(_ path: FilePath) throws(TrustError) {
+    addListKeys(try TrustFile.read(path), name: path.display)
+  }
+
+  /// Adds pinned keys that were read already; `name` stands in errors.
+  package mutating func addListKeys(_ bytes: [UInt8], name: String) {
+    listKeys.append(File(name: name, bytes: bytes))
+  }
+
+  /// The government lists as they were signed, for an evidence bundle.
+  package var signedLists: [EvidenceBundle.List] {
+    lists.map { item in
+      let name = FilePath(item.list.name).name
+      return EvidenceBundle.List(
+        name: String(decoding: name, as: UTF8.self), bytes: item.list.bytes)
+    }
+  }
+
+  /// Puts other lists in the place of all.
+  mutating func replaceLists(with lists: [List]) { self.lists = lists }
+
   /// Adds everything of another bundle, such as the trust folder's.
   package mutating func add(_ other: TrustMaterial) {
     claimAnchors += other.claimAnchors
     tsaAnchors += other.tsaAnchors
     allowed += other.allowed
     purposes += other.purposes
+    listKeys += other.listKeys
     for item in other.lists {
       addGovernmentList(
         item.list.bytes, name: item.list.name, keys: item.keys?.bytes, keysName: item.keys?.name)

@@ -11,18 +11,46 @@ public struct RevocationEvidence: Sendable {
   let responses: [OCSPResponse]
   let lists: [RevocationList]
   let inquiry: Inquiry?
+  /// The file that it was kept for; nil: it is of no one file.
+  let subject: Subject?
+
+  /// The file that evidence was kept for.
+  package struct Subject: Sendable, Hashable {
+    /// SHA-256 of the file, in lower-case hex.
+    package let sha256: String
+    /// Label of its active manifest.
+    package let manifest: String
+
+    /// A file by its bytes and its label.
+    package init(sha256: String, manifest: String) {
+      self.sha256 = sha256
+      self.manifest = manifest
+    }
+  }
 
   /// Nothing but what signatures bring along.
   public static let none = RevocationEvidence()
 
   /// OCSP responses and revocation lists that were given, and somebody to ask; nothing of it is
   /// believed before its own signature is proved.
+  ///
+  /// - Parameter subject: the file that it was kept for; of another file it says nothing.
   package init(
-    responses: [OCSPResponse] = [], lists: [RevocationList] = [], inquiry: Inquiry? = nil
+    responses: [OCSPResponse] = [], lists: [RevocationList] = [], inquiry: Inquiry? = nil,
+    subject: Subject? = nil
   ) {
+    self.subject = subject
     self.responses = responses
     self.lists = lists
     self.inquiry = inquiry
+  }
+
+  /// The same and what was kept for one file.
+  package func adding(
+    _ kept: [OCSPResponse], _ keptLists: [RevocationList], of subject: Subject
+  ) -> RevocationEvidence {
+    RevocationEvidence(
+      responses: responses + kept, lists: lists + keptLists, inquiry: inquiry, subject: subject)
   }
 
   /// Whether there is anything.

@@ -15,6 +15,7 @@ extension VerifierSession {
   ) throws(DocumentError) -> Verdict {
     var draft = VerdictDraft(document)
     if let remote { draft.add(remote, isFetched: found.isDetached) }
+    proofs = nil
     let store: ManifestStore
     switch found {
     case .none:
@@ -72,6 +73,10 @@ extension VerifierSession {
       document: document, located: found.located,
       labelSigner: validation.active.proof?.signature.credential, context: verifier.context
     ).run(through: &buffer)
+    if draft.sha256 == nil, verifier.context.evidence.subject != nil {
+      draft.sha256 = try digest(of: document)
+    }
+    proofs = validation.active.proof.map { SigningProofs(of: $0, in: verifier.context) }
     let asset = AssetValidation(
       document: document, found: found, store: store, validation: validation, binding: binding,
       pdfSignatures: signatures)

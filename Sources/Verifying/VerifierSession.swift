@@ -8,6 +8,8 @@ import Provenance
 public final class VerifierSession {
   let verifier: Verifier
   var buffer: [UInt8] = []
+  /// What proves the active signer of the file that was judged last; nil when nothing does.
+  package internal(set) var proofs: SigningProofs?
 
   init(_ verifier: Verifier) {
     self.verifier = verifier

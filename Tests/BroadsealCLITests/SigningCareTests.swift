@@ -31,7 +31,7 @@ struct SigningCareTests {
     let options = ["--ai", "none", "--no-timestamp", "-o", folder("n.jpg")]
     let outcome = sign([desk.scratch("photo.jpg")], ["--official"] + options)
     #expect(outcome.code == 0)
-    #expect(outcome.errorText.contains("it can never be shown as official"))
+    #expect(outcome.errorText.contains("it is never shown as official"))
     let text = Command.run(["verify", folder("n.jpg")] + desk.trust).text
     #expect(text.contains("but not proved to be official. There is no time stamp."))
   }

@@ -26,6 +26,7 @@ extension Origin {
       members.append(("claimSigner", claimSigner.json))
     }
     members.append(("reasons", .array(reasons.map(\.json))))
+    if let basis { members.append(("basis", basis.json)) }
     return .object(JSON.Object(members))
   }
 }
@@ -58,6 +59,33 @@ extension PDFSignatureResult {
     members.add("level", level)
     members.add("trustedTime", time?.rfc3339)
     return .object(JSON.Object(members))
+  }
+}
+
+extension OfficialBasis {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [
+      ("judged", .string(judged.rfc3339)), ("list", list.json), ("signer", signer.json),
+    ]
+    if let authority { members.append(("authority", authority.json)) }
+    members.append(
+      (
+        "answers",
+        .array(
+          answers.map { answer in
+            var times: [(String, JSON.Value)] = []
+            times.add("thisUpdate", answer.thisUpdate.rfc3339)
+            times.add("nextUpdate", answer.nextUpdate?.rfc3339)
+            return .object(JSON.Object(times))
+          })
+      ))
+    return .object(JSON.Object(members))
+  }
+}
+
+extension OfficialBasis.Period {
+  fileprivate var json: JSON.Value {
+    ["from": .string(from.rfc3339), "to": .string(to.rfc3339)]
   }
 }
 

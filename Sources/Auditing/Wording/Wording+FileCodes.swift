@@ -108,6 +108,14 @@ extension Wording {
       "A time-stamp authority did not answer as it should.",
       "タイムスタンプ局から正しい応答がありませんでした。"
     ),
+    "TIME-SEVERAL": (
+      "One signature bears several trusted time stamps; the earliest is told.",
+      "一つの署名に信頼できるタイムスタンプが複数あります。最も早い時刻を示します。"
+    ),
+    "TIME-STAMPED-AGAIN": (
+      "The label was stamped again later; it is older than its newest time stamp.",
+      "ラベルには後からタイムスタンプが追加されています。最新のタイムスタンプより前に作成されたものです。"
+    ),
   ]
   .merging(structureCodes) { own, _ in own }
   .merging(textCodes) { own, _ in own }

@@ -46,6 +46,9 @@ extension Wording {
     "OFF-1-UNPROVED": (
       "Nothing that the label says could be proved.", "ラベルの内容を確認できませんでした。"
     ),
+    "OFF-1-UPDATED": (
+      "The label that this one updates does not hold.", "更新元のラベルが成り立ちません。"
+    ),
     "OFF-2-IDENTITY-EXTRA": (
       "The label says more than the agency's identity stands behind.",
       "機関の識別情報の対象外の内容がラベルに含まれています。"
@@ -137,6 +140,9 @@ extension Wording {
     ),
     "OFF-8-UNKNOWN": (
       "Nothing proves that the certificate was not revoked.", "証明書が失効していないことを確認できません。"
+    ),
+    "OFF-9-EVIDENCE": (
+      "The evidence was kept for another file.", "保存された証拠は別のファイルのものです。"
     ),
     "OFF-9-NOT-YET-ISSUED": (
       "The trust list was issued later.", "トラストリストはその時点でまだ発行されていません。"

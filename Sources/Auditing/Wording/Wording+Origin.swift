@@ -39,8 +39,11 @@ extension Wording {
     let agency = origin.agency.map(name) ?? ""
     let country = country(origin.jurisdiction ?? "")
     let issued: Sentence = say(
-      "Issued by: \(listed: agency) (\(own: country)), recognised government issuer",
-      "発行者:\(listed: agency)(\(own: country))。政府発行者として登録されています")
+      "Issued by: \(listed: agency) (\(own: country)), recognised government issuer"
+        + (origin.basis == nil ? "" : " at that time"),
+      origin.basis == nil
+        ? "発行者:\(listed: agency)(\(own: country))。政府発行者として登録されています"
+        : "発行者:\(listed: agency)(\(own: country))。当時、政府発行者として登録されていました")
     let whole: Sentence =
       origin.list?.recognisedBy.map { list in
         issued

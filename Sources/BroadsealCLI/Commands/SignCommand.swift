@@ -12,7 +12,8 @@ struct SignCommand: ParsableCommand {
     abstract: "Label documents: who issued them, and how AI was used.",
     discussion: """
       --official says that a document is issued by the profile's agency; how AI was used must be \
-      said explicitly. Without --official, --ai alone makes a plain AI label.
+      said explicitly. Without --official, --ai alone makes a plain AI label. --add-timestamp states \
+      nothing new: it stamps the label that a document has.
       """)
 
   @Argument(help: ArgumentHelp("Documents to label.", valueName: "files"))
@@ -20,6 +21,9 @@ struct SignCommand: ParsableCommand {
 
   @Flag(help: "Issued by the profile's agency.")
   var official = false
+
+  @Flag(help: "Stamp documents that are signed already, in a manifest after theirs.")
+  var addTimestamp = false
 
   @OptionGroup(title: "AI use")
   var ai: AIOptions
@@ -45,6 +49,9 @@ struct SignCommand: ParsableCommand {
   @OptionGroup(title: "Time and keys")
   var staple: StapleOptions
 
+  @OptionGroup(title: "Archives")
+  var archive: EvidenceOptions
+
   @OptionGroup(title: "Two persons")
   var approval: ApprovalOptions
 
@@ -61,6 +68,10 @@ struct SignCommand: ParsableCommand {
   var common: CommonOptions
 
   func validate() throws {
+    if archive.evidence, approval.plan != nil || noVerify {
+      throw ValidationError("--evidence is kept of what was signed and read back")
+    }
+    if addTimestamp { return try validateStamping() }
     if ai.ai == nil {
       throw ValidationError(
         official
@@ -83,12 +94,13 @@ struct SignCommand: ParsableCommand {
   func run() throws {
     Interruption.endsProcess()
     let profile = try IssuerProfile(profile.path)
+    if addTimestamp { return try stamp(profile) }
     let label = try self.label(profile)
     var template = document.applied(
       to: SigningRequest(input: "-", destination: result.destination, label: label),
       form: result.form, overwrites: result.force, language: profile.agency?.language)
     template.pades = result.pades
-    var rest = documents[...]
+    let rest = documents[...]
     if rest.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
     let inputs = rest.map(\.path)
     try result.spare(sources(profile), signing: inputs)
@@ -108,25 +120,42 @@ struct SignCommand: ParsableCommand {
     let signer = try signer(
       try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
     )
+    let checksType = official && !noVerify
+    let keeper = try keeper(profile)
+    try signEach(rest, Declaration(label)) { [template, approved] path throws(Failure) in
+      var request = template
+      request.input = path
+      request.approvedSHA256 = approved.map { $0[path] ?? [] }
+      if checksType { try SignCommand.requireAgreeingType(of: path) }
+      let result: SigningResult
+      do throws(SigningError) { result = try signer.sign(request) } catch {
+        throw Failure(signing: error, document: path)
+      }
+      try keeper?.keep(result)
+      return result
+    }
+  }
+
+  /// What keeps the evidence of each signature; nil when none is wanted.
+  func keeper(_ profile: IssuerProfile) throws -> EvidenceKeeper? {
+    try archive.keeper(profile, overwrites: result.force || result.inPlace)
+  }
+
+  /// Does `work` for every document, many at once, and tells of each in order.
+  func signEach(
+    _ documents: ArraySlice<PathArgument>, _ declaration: Declaration,
+    _ work: @escaping @Sendable (FilePath) throws(Failure) -> SigningResult
+  ) throws {
     let report = SignatureReport(
       format: format, wordings: lang.wordings, isQuiet: common.quiet, isVerbose: common.verbose,
-      declaration: Declaration(label))
-    let checksType = official && !noVerify
+      declaration: declaration)
+    var rest = documents
     var code = ExitCode.success
     _ = try Crew(workers: common.jobs).run(
       draw: { _ in rest.popFirst().map { .job($0.path) } ?? .end },
       context: {},
-      work: { [template, approved] (path: FilePath, _: inout Void) in
-        var request = template
-        request.input = path
-        request.approvedSHA256 = approved.map { $0[path] ?? [] }
-        let outcome = Result { () throws(Failure) in
-          if checksType { try SignCommand.requireAgreeingType(of: path) }
-          do throws(SigningError) { return try signer.sign(request) } catch {
-            throw Failure(signing: error, document: path)
-          }
-        }
-        return report.entry(path, outcome)
+      work: { (path: FilePath, _: inout Void) in
+        report.entry(path, Result { () throws(Failure) in try work(path) })
       },
       deliver: { (entry: SignatureReport.Entry) throws(Failure) in
         for note in entry.notes { Console.note(note) }
@@ -139,10 +168,10 @@ struct SignCommand: ParsableCommand {
     throw Outcome(code: code)
   }
 
-  private var files: [PathArgument] { inputs.flatMap(\.files) }
+  var files: [PathArgument] { inputs.flatMap(\.files) }
 
   /// The inputs; among several, labels that stand beside their documents are no documents.
-  private var documents: [PathArgument] {
+  var documents: [PathArgument] {
     guard files.count > 1 else { return files }
     return files.filter { file in
       guard Sidecar.isSidecar(file.path) else { return true }
@@ -218,22 +247,23 @@ struct SignCommand: ParsableCommand {
     }
   }
 
-  private func signer(
+  func signer(
     _ credential: Credential, _ profile: IssuerProfile
   ) throws -> Signing.Signer {
     try misconfigured {
       let readBack = try ReadBack(
-        profile: profile, isOfficial: official, mayLackStamp: timeStamps.mayLackStamp)
+        profile: profile, demand: addTimestamp ? .asLabelled : official ? .official : .nothing,
+        mayLackStamp: timeStamps.mayLackStamp)
       return try Signing.Signer(
         credential: credential,
         timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
-        identity: try identity(profile, beside: credential),
+        identity: addTimestamp ? nil : try identity(profile, beside: credential),
         inspection: readBack.inspection(readsBack: !noVerify), environment: .system)
     }
   }
 
   /// Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured.
-  private func misconfigured<Value>(_ body: () throws -> Value) throws -> Value {
+  func misconfigured<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as SigningError where error.kind != .internal {

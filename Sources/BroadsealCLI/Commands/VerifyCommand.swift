@@ -21,6 +21,9 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "Trust")
   var trust: TrustOptions
 
+  @OptionGroup(title: "Archives")
+  var archive: KeptEvidenceOptions
+
   @Option(name: .shortAndLong, help: "text, json or ndjson.")
   var format: VerdictFormat = .text
 
@@ -45,15 +48,24 @@ struct VerifyCommand: ParsableCommand {
     if sidecar != nil, files.count > 1 {
       throw ValidationError("--sidecar names the label of one file, and there are several")
     }
+    if archive.evidence != nil {
+      if files.count > 1 {
+        throw ValidationError("--evidence was kept for one file, and there are several")
+      }
+      if trust.at == nil {
+        throw ValidationError("--evidence is for a moment of the past: say which with --at")
+      }
+    }
   }
 
   func run() throws {
     Interruption.endsProcess()
     let time = trust.time()
+    let kept = try archive.bundle()
     let verifier = Verifier(
-      trust: try trust.context(at: time), at: time,
+      trust: try trust.context(at: time, kept: kept, keys: archive.listKeys), at: time,
       options: trust.options(digestsFile: format != .text),
-      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
+      evidence: try trust.revocation.evidence().adding(kept), manifests: trust.revocation.manifests)
     let sidecar = sidecar?.path
     let report = VerdictReport(
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,

@@ -46,10 +46,11 @@ extension Origin.Status {
 }
 
 extension Verdict {
-  /// Whether nobody can tell if it is official, because the trust list is out of date.
+  /// Whether nobody can tell if it is official, because the trust list is out of date, or the kept
+  /// evidence is another file's.
   fileprivate var lacksFreshList: Bool {
-    origin?.reasons.contains { $0.code == "OFF-9-STALE" || $0.code == "OFF-9-NOT-YET-ISSUED" }
-      ?? false
+    let codes: Set<String> = ["OFF-9-STALE", "OFF-9-NOT-YET-ISSUED", "OFF-9-EVIDENCE"]
+    return origin?.reasons.contains { codes.contains($0.code) } ?? false
   }
 
   /// Whether no government list was given that could know the signer.

@@ -55,7 +55,14 @@ struct TrustOptions: ParsableArguments {
   func time() -> UTCTime { at?.time ?? Clock.now }
 
   /// Everything that was given, proved.
-  func context(at time: UTCTime) throws(TrustError) -> TrustContext {
+  ///
+  /// - Parameters:
+  ///   - kept: evidence that was kept with a document, whose lists stand for those given.
+  ///   - keys: files with the pinned keys of its lists.
+  func context(
+    at time: UTCTime, kept: (bundle: EvidenceBundle, name: String)? = nil,
+    keys: [PathArgument] = []
+  ) throws(TrustError) -> TrustContext {
     var material = TrustMaterial()
     if let folder = trustDir?.path {
       material = try TrustFolder.read(folder)
@@ -73,6 +80,10 @@ struct TrustOptions: ParsableArguments {
     for file in tsaAnchors { try material.addTSAAnchors(file.path) }
     for file in allow { try material.addAllowed(file.path) }
     for purpose in eku { try material.addPurpose(purpose.text) }
+    for file in keys { try material.addListKeys(file.path) }
+    if let (bundle, name) = kept {
+      return try TrustContext(material, evidence: bundle, named: name, at: time)
+    }
     return try TrustState.context(material, at: time, isPast: at != nil)
   }
 }

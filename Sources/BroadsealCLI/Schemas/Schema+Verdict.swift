@@ -60,7 +60,31 @@ extension Schema {
               "description": "official by a cawg.identity in the manifest; signer is its holder"
             },
             "claimSigner": {"$ref": "#/$defs/signer"},
-            "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}}
+            "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}},
+            "basis": {
+              "type": "object",
+              "description": "what official rests on, by kept evidence and as of a moment",
+              "properties": {
+                "judged": {"$ref": "#/$defs/time"},
+                "list": {"$ref": "#/$defs/period"},
+                "signer": {"$ref": "#/$defs/period"},
+                "authority": {"$ref": "#/$defs/period"},
+                "answers": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "thisUpdate": {"$ref": "#/$defs/time"},
+                      "nextUpdate": {"$ref": "#/$defs/time"}
+                    },
+                    "required": ["thisUpdate"],
+                    "additionalProperties": false
+                  }
+                }
+              },
+              "required": ["judged", "list", "signer", "answers"],
+              "additionalProperties": false
+            }
           },
           "required": ["status", "reasons"],
           "additionalProperties": false
@@ -205,6 +229,13 @@ extension Schema {
       ],
       "additionalProperties": false,
       "$defs": {
+        "time": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
+        "period": {
+          "type": "object",
+          "properties": {"from": {"$ref": "#/$defs/time"}, "to": {"$ref": "#/$defs/time"}},
+          "required": ["from", "to"],
+          "additionalProperties": false
+        },
         "status": {
           "type": "object",
           "properties": {

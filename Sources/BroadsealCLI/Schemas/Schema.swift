@@ -10,6 +10,8 @@ package enum Schema: String, ExpressibleByArgument, CaseIterable, Sendable {
   case summary
   /// A line of `sign -f ndjson`.
   case signature
+  /// The file that `sign --evidence` writes.
+  case evidence
 
   /// The JSON Schema, draft 2020-12.
   package var text: String {
@@ -18,6 +20,7 @@ package enum Schema: String, ExpressibleByArgument, CaseIterable, Sendable {
     case .audit: Schema.auditText
     case .summary: Schema.summaryText
     case .signature: Schema.signatureText
+    case .evidence: Schema.evidenceText
     }
   }
 }

@@ -28,12 +28,17 @@ package struct ManifestBuilder: Sendable {
   package let label: String
   /// The hash algorithm of every reference.
   package let algorithm: DigestAlgorithm
+  /// Standard or update: nothing that is hashed or signed says it.
+  private let type: ContentUUID
   private var entries: [Entry] = []
 
   /// A manifest without assertions.
-  package init(label: String, algorithm: DigestAlgorithm = .sha256) {
+  ///
+  /// - Parameter isUpdate: whether it binds no content of its own (C2PA 2.4 §11.2.3).
+  package init(label: String, algorithm: DigestAlgorithm = .sha256, isUpdate: Bool = false) {
     self.label = label
     self.algorithm = algorithm
+    type = isUpdate ? .updateManifest : .standardManifest
   }
 
   /// Adds an assertion; a second one of the same label is numbered `__1`, the next `__2`.
@@ -83,14 +88,14 @@ package struct ManifestBuilder: Sendable {
         ])))
   }
 
-  /// The standard manifest's superbox around a signed claim.
+  /// The manifest's superbox around a signed claim.
   ///
   /// - Parameters:
   ///   - claim: what `claim(_:)` gave, unchanged.
   ///   - signature: the COSE structure, or as many zeros while only the size matters.
   package func manifest(claim: [UInt8], signature: [UInt8]) -> [UInt8] {
     JUMBF.Writer.superbox(
-      .standardManifest, label: label,
+      type, label: label,
       [
         JUMBF.Writer.superbox(
           .assertionStore, label: Manifest.assertionStoreLabel, entries.map(\.superbox)),

@@ -16,6 +16,8 @@ struct ManifestDraft {
   let parent: String?
 
   private var builder: ManifestBuilder
+  /// Whether it binds the document itself; an update manifest leaves that to its parent.
+  private let bindsContent: Bool
   private let identity: OrganisationIdentity?
   /// What the identity stands behind, beside the binding to the document: all that is said, since
   /// what it leaves out would be the claim signer's word alone.
@@ -45,6 +47,7 @@ struct ManifestDraft {
       assertions: ManifestDraft.maximumAssertions, environment)
     self.identity = identity
     self.time = time
+    bindsContent = true
     label = ManifestURN(uuid: names.manifest).text
     self.parent = parent?.active.label
     kept = parent?.superboxes ?? []
@@ -100,6 +103,26 @@ struct ManifestDraft {
     } catch { throw .cryptography(error) }
   }
 
+  /// A manifest of the assertions in `builder`, which says nothing of the document's own.
+  ///
+  /// - Parameters:
+  ///   - parent: the credentials to keep.
+  ///   - bindsContent: whether a hard binding is among the assertions.
+  ///   - time: the time of signing.
+  init(
+    _ builder: ManifestBuilder, _ fields: ClaimFields, parent: ParentCredentials,
+    bindsContent: Bool, at time: UTCTime
+  ) {
+    self.time = time
+    self.builder = builder
+    self.fields = fields
+    self.bindsContent = bindsContent
+    label = builder.label
+    self.parent = parent.active.label
+    kept = parent.superboxes
+    identity = nil
+  }
+
   /// Size of the store without its signature, in the document that `placement` describes; nil: in a
   /// file of its own.
   func size(in placement: Placement?) throws(SigningError) -> Int {
@@ -141,6 +164,7 @@ struct ManifestDraft {
   private func bound(
     _ binding: HardBindingDraft, _ digests: [Digest]?, isFinal: Bool = false
   ) throws(SigningError) -> ManifestBuilder {
+    guard bindsContent else { return builder }
     var builder = builder
     let reference = try replace(
       HardBindingDraft(nil).label, with: .cbor(binding.value(digests, ManifestDraft.algorithm)),

@@ -43,7 +43,8 @@ enum OriginJudgement {
       list: RecognisedList(
         name: list.scheme, sequence: Int(list.sequence),
         recognisedBy: list.isPinned ? nil : candidate.entry.recognisedBy.first),
-      signer: signer, claimSigner: claimSigner, reasons: reasons)
+      signer: signer, claimSigner: claimSigner, reasons: reasons,
+      basis: reasons.isEmpty ? BasisReading.basis(of: facts) : nil)
   }
 
   /// What is left when a document is not official.

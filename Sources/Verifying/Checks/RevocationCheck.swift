@@ -3,7 +3,8 @@ import COSE
 import OpenSSL
 import Provenance
 
-/// Whether the signer's certificate, or that of an authority above it, was revoked, by the OCSP responses stapled to the signature, and
+/// Whether the signer's certificate, or that of an authority above it, was revoked, by the OCSP
+/// responses stapled to the signature, and
 /// by what the run was given or may ask for (C2PA 2.5 §14.9). Where there is nothing, nothing is said.
 struct RevocationCheck {
   private let credential: SignerCredential
@@ -46,6 +47,20 @@ struct RevocationCheck {
     }
   }
 
+  /// What says that a proved signature's certificate was not revoked when it signed.
+  static func clearing(
+    _ signature: ProvedSignature, in context: ValidationContext
+  ) -> [OCSPAnswer] {
+    let check = RevocationCheck(
+      credential: signature.credential, stamp: signature.time?.time, now: context.time)
+    let path = path(of: signature.credential, context: context)
+    guard let leaf = path.first, let issuer = path.dropFirst().first else { return [] }
+    let answers =
+      check.answers(in: signature.responses, about: leaf, issuer: issuer)
+      + context.evidence.answers(for: leaf, issuer: issuer, now: context.time)
+    return answers.filter(check.clears)
+  }
+
   /// The signer's certificate and those above it: the path to an anchor where one is known, else the
   /// signer's and its issuer's.
   private static func path(
@@ -72,7 +87,8 @@ struct RevocationCheck {
   /// A certificate withdrawn for order's sake keeps what a trusted stamp dates before; every other
   /// revocation counts, whenever it was pronounced.
   private func revokes(_ answer: OCSPAnswer) -> Bool {
-    guard case .revoked(let time, let reason) = answer.status, answer.thisUpdate <= now,
+    guard case .revoked(let time, let reason) = answer.status,
+      answer.thisUpdate <= now.adding(seconds: RevocationEvidence.tolerance),
       reason != OCSPAnswer.removeFromCRL
     else { return false }
     guard let stamp, let reason, RevocationCheck.orderly.contains(reason) else { return true }
@@ -83,7 +99,11 @@ struct RevocationCheck {
     guard let stamp, answer.speaks(for: stamp, now: now) else { return false }
     switch answer.status {
     case .good: return true
-    case .revoked(_, let reason): return reason == OCSPAnswer.removeFromCRL
+    case .revoked(let time, let reason):
+      // Whoever knows that it was withdrawn later, and only for order's sake, knows that it was good.
+      guard let reason else { return false }
+      return reason == OCSPAnswer.removeFromCRL
+        || RevocationCheck.orderly.contains(reason) && time > stamp
     case .unknown: return false
     }
   }

@@ -11,18 +11,22 @@ struct SignatureCheck {
   private let claim: Claim
   private let context: ValidationContext
   private let time: UTCTime
+  private let laterStamps: [[UInt8]]
   private let place: String
 
   /// The proved signature; nil when it does not hold.
   ///
-  /// - Parameter time: the moment to judge by when the signature bears no trusted stamp.
+  /// - Parameters:
+  ///   - time: the moment to judge by when the signature bears no trusted stamp.
+  ///   - laterStamps: tokens that later manifests bring for it.
   static func run(
     _ manifest: Manifest, claim: Claim, context: ValidationContext, at time: UTCTime,
-    into log: inout StatusLog
+    laterStamps: [[UInt8]] = [], into log: inout StatusLog
   ) -> ProvedSignature? {
     let place = Place(manifest: manifest.label).signature
     let check = SignatureCheck(
-      manifest: manifest, claim: claim, context: context, time: time, place: place)
+      manifest: manifest, claim: claim, context: context, time: time, laterStamps: laterStamps,
+      place: place)
     do throws(Problem) {
       let sign1 = try check.signature()
       let algorithm = try check.algorithm(of: sign1)
@@ -78,8 +82,9 @@ struct SignatureCheck {
         .signingCredentialInvalid, at: place,
         "the signer's certificate breaks the profile: \(violation.reason)")
     }
-    let stamp = TimeStampCheck.run(
-      sign1, claim: claim.bytes, at: place, context: context, into: &log)
+    let stamps = TimeStampCheck.all(
+      sign1, claim: claim.bytes, later: laterStamps, at: place, context: context, into: &log)
+    let stamp = stamps.first
     ChainCheck.run(
       credential, isAllowed: isAllowed, at: stamp?.time ?? time, place: place, context: context,
       into: &log)
@@ -87,7 +92,7 @@ struct SignatureCheck {
       sign1, by: credential, stamp: stamp?.time, place: place, context: context, into: &log)
     guard
       let proof = ProvedSignature(
-        sign1, over: claim.bytes, by: credential, with: algorithm, time: stamp,
+        sign1, over: claim.bytes, by: credential, with: algorithm, stamps: stamps,
         isCredentialProtected: chain.isProtected && chain.hasIntegerLabel)
     else {
       log.add(

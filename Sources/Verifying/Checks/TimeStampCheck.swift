@@ -5,6 +5,37 @@ import Provenance
 /// The time stamp in a claim signature (C2PA 2.4 §15.8). Every fault is informational: the stamp
 /// is then ignored, as if there were none.
 enum TimeStampCheck {
+  /// Most stamps of later manifests that are looked at for one signature.
+  static let maximumLater = 16
+
+  /// Every stamp on a signature that is believed, the one that dates it first: that in the signature,
+  /// else the earliest that a later manifest brings (C2PA 2.4 §15.8.1).
+  ///
+  /// - Parameter later: tokens that later manifests bring for it.
+  static func all(
+    _ sign1: Sign1, claim: [UInt8], later: [[UInt8]], at place: String,
+    context: ValidationContext, into log: inout StatusLog
+  ) -> [ProvedTime] {
+    let own = run(sign1, claim: claim, at: place, context: context, into: &log)
+    var found: [ProvedTime] = []
+    for bytes in later.prefix(maximumLater) {
+      do throws(TimeStampFault) {
+        let time = try ProvedTime(
+          try read(bytes), over: sign1.counterSignatureInput(), context: context)
+        found.append(time)
+      } catch {
+        // Once the signature's own stamp is believed, nobody asks for others.
+        if own == nil { log.add(error.code, at: place, error.reason) }
+      }
+    }
+    found.sort { $0.time < $1.time }
+    if own == nil, !found.isEmpty {
+      log.add(.timeStampValidated, at: place, "a later manifest's stamp matches the signature")
+      log.add(.timeStampTrusted, at: place, "the stamp's authority is one that was given")
+    }
+    return (own.map { [$0] } ?? []) + found
+  }
+
   /// The attested time; nil when there is no stamp, or it is ignored.
   static func run(
     _ sign1: Sign1, claim: [UInt8], at place: String, context: ValidationContext,

@@ -4,6 +4,13 @@ import Trust
 /// through which it counts. Its signatures and its sequence were proved when it was read.
 enum FreshListCondition: OfficialCondition {
   static func reasons(in facts: OfficialCase) -> [Reason] {
+    (facts.evidenceFits ? [] : [foreign]) + listReasons(in: facts)
+  }
+
+  private static let foreign = Reason(
+    code: "OFF-9-EVIDENCE", explanation: "the evidence was kept for another file")
+
+  private static func listReasons(in facts: OfficialCase) -> [Reason] {
     guard let list = facts.candidate?.anchors.list else {
       return facts.context.lists.isEmpty || facts.context.lists.contains { isFresh($0.list, facts) }
         ? [] : [stale]

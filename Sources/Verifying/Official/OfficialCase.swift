@@ -21,6 +21,9 @@ struct OfficialCase: Sendable {
   /// Whether revocation must be known good.
   let isStrict: Bool
 
+  /// Whether evidence that was kept is of this file; true when none was given.
+  let evidenceFits: Bool
+
   /// The certificates of the speaker.
   var credential: SignerCredential { voice.credential }
   /// The time of the trusted stamp on the speaker's signature.
@@ -34,6 +37,6 @@ struct OfficialCase: Sendable {
     OfficialCase(
       manifest: manifest, log: log, store: store, strictness: strictness, voice: voice,
       candidate: OfficialCandidate.best(for: voice.credential, in: context), context: context,
-      isStrict: isStrict)
+      isStrict: isStrict, evidenceFits: evidenceFits)
   }
 }

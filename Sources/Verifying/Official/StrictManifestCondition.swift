@@ -29,7 +29,18 @@ enum StrictManifestCondition: OfficialCondition {
       reasons.append(
         Reason(code: "OFF-1-INGREDIENT", explanation: "an ingredient does not hold"))
     }
+    if facts.store.updated.contains(where: { !isSound($0) }) {
+      reasons.append(
+        Reason(
+          code: "OFF-1-UPDATED", explanation: "the label that this one updates does not hold"))
+    }
     return reasons
+  }
+
+  /// What binds the content has to hold by itself: that its fault was recorded when it was updated
+  /// does not mend it, and a stamp that comes after its certificate has expired does not either.
+  private static func isSound(_ updated: ManifestValidation) -> Bool {
+    updated.proof != nil && updated.log.failures.allSatisfy(isForgivable)
   }
 
   private static func isForgivable(_ entry: StatusLog.Entry) -> Bool {

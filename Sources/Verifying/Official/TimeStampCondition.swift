@@ -30,9 +30,7 @@ enum TimeStampCondition: OfficialCondition {
           code: "OFF-7-NOT-GRANTED",
           explanation: "the list did not believe in this service at \(facts.signedAt)"))
     }
-    if let invalidation = candidate.entry.invalidation(
-      chain: candidate.path.certificates, signedAt: facts.stamp?.time)
-    {
+    if let invalidation = invalidation(of: candidate, in: facts) {
       reasons.append(
         Reason(
           code: "OFF-7-WITHDRAWN",
@@ -40,6 +38,23 @@ enum TimeStampCondition: OfficialCondition {
             + invalidation.reason.rawValue))
     }
     return reasons
+  }
+
+  /// By the list itself, or by a later one of the same scheme: what is found out afterwards counts
+  /// for every moment that is judged.
+  private static func invalidation(
+    of candidate: OfficialCandidate, in facts: OfficialCase
+  ) -> Invalidation? {
+    let chain = candidate.path.certificates
+    let later = laterLists(of: candidate.anchors, in: facts.context)
+    return ([candidate.entry] + later.flatMap { $0.entries(forChain: chain) }).lazy
+      .compactMap { $0.invalidation(chain: chain, signedAt: facts.stamp?.time) }.first
+  }
+
+  private static func laterLists(
+    of anchors: ListAnchors, in context: ValidationContext
+  ) -> [GovernmentTrustList] {
+    context.trust.later.filter { $0.scheme.isExactly(anchors.list.scheme) }
   }
 
   private static func stampReasons(in facts: OfficialCase) -> [Reason] {
@@ -68,14 +83,16 @@ enum TimeStampCondition: OfficialCondition {
         of: stamp.authority, to: authorities, at: stamp.time)
     else { return unlisted }
     let chain = path.certificates
-    if anchors.list.acceptsTimeStamp(chain: chain, at: stamp.time) { return nil }
-    guard let invalidation = anchors.list.invalidation(ofStampBy: chain, at: stamp.time) else {
-      return unlisted
+    let lists = [anchors.list] + laterLists(of: anchors, in: context)
+    let withdrawn = lists.lazy
+      .compactMap { $0.invalidation(ofStampBy: chain, at: stamp.time) }.first
+    guard let withdrawn else {
+      return anchors.list.acceptsTimeStamp(chain: chain, at: stamp.time) ? nil : unlisted
     }
     return Reason(
       code: "OFF-7-AUTHORITY-WITHDRAWN",
       explanation: "the list withdrew its trust in the time stamp's authority from "
-        + "\(invalidation.date) on: \(invalidation.reason.rawValue)")
+        + "\(withdrawn.date) on: \(withdrawn.reason.rawValue)")
   }
 
   private static func isPathValid(_ candidate: OfficialCandidate, in facts: OfficialCase) -> Bool {

@@ -10,14 +10,18 @@ struct ProvedSignature: Sendable {
   let credential: SignerCredential
   /// The algorithm.
   let algorithm: SignatureAlgorithm
+  /// Every trusted stamp over the signature, the one that dates it first.
+  let stamps: [ProvedTime]
   /// The time of a trusted stamp over the signature.
-  let time: ProvedTime?
+  var time: ProvedTime? { stamps.first }
   /// Whether the signature covers the certificates, under their standard label.
   let isCredentialProtected: Bool
   /// Whether it bears a time stamp at all, believed or not.
   let bearsStamp: Bool
   /// When the signer says that it signed (`iat`); nobody vouches for it.
   let claimedTime: UTCTime?
+  /// OCSP responses stapled to it, as received.
+  let responses: [[UInt8]]
   /// Whether the padding holds nothing but zeros.
   let isPaddingZero: Bool
   /// Whether it is tagged, and every header is one that C2PA knows, once.
@@ -26,11 +30,11 @@ struct ProvedSignature: Sendable {
   /// Proves a signature over a claim; nil when it does not hold.
   ///
   /// - Parameters:
-  ///   - time: the time of a trusted stamp over the signature.
+  ///   - stamps: every trusted stamp over the signature, the one that dates it first.
   ///   - isCredentialProtected: whether the certificates stood in the protected header, under 33.
   init?(
     _ sign1: Sign1, over claim: [UInt8], by credential: SignerCredential,
-    with algorithm: SignatureAlgorithm, time: ProvedTime?, isCredentialProtected: Bool
+    with algorithm: SignatureAlgorithm, stamps: [ProvedTime], isCredentialProtected: Bool
   ) {
     guard sign1.payloadIsNil,
       credential.leaf.publicKey.verify(
@@ -38,9 +42,10 @@ struct ProvedSignature: Sendable {
     else { return nil }
     self.credential = credential
     self.algorithm = algorithm
-    self.time = time
+    self.stamps = stamps
     self.isCredentialProtected = isCredentialProtected
     bearsStamp = !sign1.timeStamps.isEmpty
+    responses = sign1.ocspResponses ?? []
     isPaddingZero = sign1.paddingIsZero
     claimedTime = ProvedSignature.claimedTime(sign1)
     isCanonical = ProvedSignature.isCanonical(sign1)

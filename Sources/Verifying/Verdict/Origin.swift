@@ -33,6 +33,9 @@ public struct Origin: Sendable, Hashable {
   /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`).
   public let reasons: [Reason]
 
+  /// What "official" rests on, when a moment of the past was judged by evidence that was kept.
+  public let basis: OfficialBasis?
+
   /// Whether the document is official by an identity in its manifest, not by the claim signer.
   public var isByIdentity: Bool { claimSigner != nil }
 
@@ -40,7 +43,7 @@ public struct Origin: Sendable, Hashable {
   public init(
     status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
     list: RecognisedList? = nil, signer: Signer? = nil, claimSigner: Signer? = nil,
-    reasons: [Reason] = []
+    reasons: [Reason] = [], basis: OfficialBasis? = nil
   ) {
     self.status = status
     self.agency = agency
@@ -49,5 +52,6 @@ public struct Origin: Sendable, Hashable {
     self.signer = signer
     self.claimSigner = claimSigner
     self.reasons = reasons
+    self.basis = basis
   }
 }

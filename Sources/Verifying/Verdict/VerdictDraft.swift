@@ -112,7 +112,8 @@ struct VerdictDraft {
       voice: Voice(signerOf: manifest, log: log),
       candidate: OfficialCandidate.best(
         for: manifest.signature.credential, in: verifier.context),
-      context: verifier.context, isStrict: verifier.options.isStrict)
+      context: verifier.context, isStrict: verifier.options.isStrict,
+      evidenceFits: evidenceFits(asset, verifier))
     let (origin, spoken) = OriginJudgement.origin(of: facts)
     self.origin = origin
     do throws(SourceError) {
@@ -129,9 +130,42 @@ struct VerdictDraft {
     if let claimed, let stamp, claimed > stamp.time {
       add("TIME-CLAIMED-LATER", .warning, "the claimed time is later than the time stamp")
     }
+    noteStamps(of: asset.validation, active: manifest)
     if manifest.assertions.compactMap(\.actions).contains(where: { $0.allActionsIncluded != true })
     {
       add("AI-OTHER-EDITS", .note, "the issuer does not state that all edits are listed")
+    }
+  }
+
+  private func evidenceFits(_ asset: AssetValidation, _ verifier: Verifier) -> Bool {
+    guard let subject = verifier.context.evidence.subject else { return true }
+    return subject.sha256 == sha256 && subject.manifest.isExactly(asset.store.active.label)
+  }
+
+  /// Several stamps for one signature cannot all be its time; the earliest is told, and that there
+  /// are others. A label that was stamped again is older than the stamp on the active manifest.
+  private mutating func noteStamps(
+    of store: StoreValidation, active: ProvedManifest
+  ) {
+    for label in store.lineage.manifests.map(\.label) {
+      guard let stamps = store.validation(of: label)?.proof?.signature.stamps, stamps.count > 1,
+        let earliest = stamps.map(\.time).min()
+      else { continue }
+      add(
+        "TIME-SEVERAL", .note,
+        "a signature bears \(stamps.count) trusted time stamps; the earliest is of \(earliest)",
+        place: Place(manifest: label).signature)
+    }
+    guard
+      let value = active.assertions.first(where: { $0.label.isOne(of: [TimeStamps.label]) })?
+        .value, let brought = try? TimeStamps(value)
+    else { return }
+    for label in brought.tokens.prefix(LaterStamps.maximumCount).map(\.manifest) {
+      guard let first = store.validation(of: label)?.proof?.signature.time else { continue }
+      add(
+        "TIME-STAMPED-AGAIN", .note,
+        "the label was stamped again; the earlier one is of \(first.time)",
+        place: Place(manifest: label).signature)
     }
   }
 

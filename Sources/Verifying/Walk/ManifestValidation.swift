@@ -16,15 +16,17 @@ struct ManifestValidation: Sendable {
 
   /// Runs every check of a manifest (C2PA 2.5 §14.6 to §14.10).
   ///
-  /// - Parameter time: when the signature is known to have existed, if it bears no trusted stamp.
+  /// - Parameters:
+  ///   - time: when the signature is known to have existed, if it bears no trusted stamp.
+  ///   - laterStamps: tokens that later manifests bring for its signature.
   init(
     _ manifest: Manifest, redactions: Redactions, lookup: ManifestLookup,
-    context: ValidationContext, at time: UTCTime
+    context: ValidationContext, at time: UTCTime, laterStamps: [[UInt8]] = []
   ) {
     self.manifest = manifest
     guard let claim = ClaimCheck.run(manifest, into: &log) else { return }
     let signature = SignatureCheck.run(
-      manifest, claim: claim, context: context, at: time, into: &log)
+      manifest, claim: claim, context: context, at: time, laterStamps: laterStamps, into: &log)
     assertions = AssertionCheck.run(
       manifest, claim: claim, redactions: redactions, into: &log)
     let subject = ManifestSubject(

@@ -21,11 +21,14 @@ struct StoreValidation: Sendable {
     var validations: [String: ManifestValidation] = [:]
     var ingredients: [IngredientValidation] = []
     var times: [String: UTCTime] = [:]
+    var stamps = LaterStamps()
     var digests = ManifestDigests()
     for manifest in lineage.manifests {
       let time = times[manifest.label] ?? context.time
       let validation = ManifestValidation(
-        manifest, redactions: lineage.redactions, lookup: lookup, context: context, at: time)
+        manifest, redactions: lineage.redactions, lookup: lookup, context: context, at: time,
+        laterStamps: stamps[manifest.label])
+      stamps.add(from: validation.proof)
       validations[manifest.label] = validation
       let claim = try? manifest.claim.get()
       for edge in lineage.edges(of: manifest.label) {
@@ -72,5 +75,21 @@ struct StoreValidation: Sendable {
       current = next
     }
     return nil
+  }
+
+  /// What an update manifest rests on: every manifest along its parents down to the standard one that
+  /// binds the content; none for a standard manifest.
+  var updated: [ManifestValidation] {
+    var found: [ManifestValidation] = []
+    var current = active
+    while current.manifest.kind == .update, found.count < Lineage.maximumDepth {
+      let parent = ingredients.first {
+        $0.edge.holder == current.manifest.label && $0.edge.ingredient.isParent
+      }
+      guard let target = parent?.edge.target, let next = validations[target.label] else { break }
+      found.append(next)
+      current = next
+    }
+    return found
   }
 }

@@ -28,6 +28,15 @@ package struct TimeStamps: Hashable, Sendable {
     self.map = map
   }
 
+  /// One stamp to write: `token` for the signature of the manifest called `manifest`.
+  package init(of manifest: String, token: [UInt8]) {
+    tokens = [(manifest, token)]
+    map = CBOR.Map([(manifest, .bytes(token))])
+  }
+
+  /// The assertion's content.
+  package var asValue: CBOR.Value { .map(map) }
+
   /// The token for the manifest called `label`.
   package func token(for label: String) -> [UInt8]? {
     tokens.first { $0.manifest.isExactly(label) }?.token

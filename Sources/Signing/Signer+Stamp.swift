@@ -1,0 +1,56 @@
+import Bytes
+import Documents
+import OpenSSL
+
+extension Signer {
+  /// Stamps a document that is signed already.
+  ///
+  /// A time stamp stands in a manifest of its own, after the one that it is for: in an update manifest
+  /// where verifiers take one, else in a new standard manifest whose parent is the stamped one.
+  ///
+  /// - Throws: `SigningError`; then nothing was written.
+  public func stamp(_ request: StampingRequest) throws(SigningError) -> SigningResult {
+    let time = environment.now()
+    try credential.requireValidity(at: time)
+    let document = try open(request.input)
+    guard
+      let parent = try CredentialSource(inspection).credentials(of: document, at: request.input)
+    else {
+      throw SigningError(
+        .request, "it carries no label that could be stamped", path: request.input.display,
+        hint: "sign labels it, with a time stamp")
+    }
+    let label = try StampedLabel(parent, by: request.agency, path: request.input.display)
+    let stamper = TimeStamper(timeStamping, environment: environment)
+    var notes: [SigningNote] = []
+    guard let stamp = try stamper.stamp(label.message, label.digest, notes: &notes) else {
+      throw SigningError(.timeStamp, "no time stamp could be had", path: request.input.display)
+    }
+    let place = try StampPlace(document, at: request.input)
+    let draft = try label.draft(
+      stamp.token, isUpdate: place.isUpdate, generator: generator, at: time, environment)
+    let job = SigningJob(
+      signer: self, request: request.carried(to: place), document: document, draft: draft,
+      claimSigner: ClaimSigner(credential, stamper), pades: nil)
+    var outcome = try job.run(place.form, tokenSize: stamper.reservedSize)
+    if case .needsRoom(let size) = outcome, size <= TimeStamper.largestSize {
+      outcome = try job.run(place.form, tokenSize: size + TimeStamper.slack)
+    }
+    guard case .done(let result) = outcome else {
+      throw SigningError(.timeStamp, "the time-stamp authority's answer is too large")
+    }
+    return result
+  }
+}
+
+extension StampingRequest {
+  /// The same in the terms of a signing job, which asks it for nothing but files.
+  fileprivate func carried(to place: StampPlace) -> SigningRequest {
+    var request = SigningRequest(
+      input: input, destination: destination, label: Label(ai: AIStatement(.none)))
+    request.form = place.isDetached ? .sidecar : .embedded
+    // What stands beside the document is replaced where the document itself would be.
+    request.overwrites = overwrites || (place.isDetached && destination == .inPlace)
+    return request
+  }
+}
