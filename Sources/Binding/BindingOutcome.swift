@@ -1,3 +1,4 @@
+package import Bytes
 package import Documents
 package import OpenSSL
 package import Provenance
@@ -12,6 +13,9 @@ package struct BindingOutcome: Sendable {
   /// SHA-256 of the whole file; nil unless it was wanted or cost nothing.
   package let fileDigest: Digest?
 
+  /// What is left out of the hash beside the store; empty for a binding that fails.
+  package let leftOut: [ByteRange]
+
   /// In which ways the binding is not of the form that the standard asks for in this format,
   /// although it matches. "Official" needs that there are none.
   package let deviations: [DocumentNote]
@@ -25,11 +29,12 @@ package struct BindingOutcome: Sendable {
   /// A binding that was checked to its end.
   init(
     statuses: [Status], onlyStoreExcluded: Bool, fileDigest: Digest?,
-    deviations: [DocumentNote] = []
+    leftOut: [ByteRange] = [], deviations: [DocumentNote] = []
   ) {
     self.statuses = statuses
     self.onlyStoreExcluded = onlyStoreExcluded
     self.fileDigest = fileDigest
+    self.leftOut = leftOut
     self.deviations = deviations
   }
 

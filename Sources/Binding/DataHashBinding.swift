@@ -51,6 +51,7 @@ package enum DataHashBinding {
       statuses.append(Status(.assertionDataHashAdditionalExclusionsPresent))
     }
     return BindingOutcome(
-      statuses: statuses, onlyStoreExcluded: exclusions.onlyStoreExcluded, fileDigest: file)
+      statuses: statuses, onlyStoreExcluded: exclusions.onlyStoreExcluded, fileDigest: file,
+      leftOut: exclusions.hasAdditional ? exclusions.ranges : [])
   }
 }

@@ -36,7 +36,7 @@ package protocol Carrier: Sendable {
   /// §A.6.2), without its store; nil for a format that is none.
   func collection() throws(DocumentError) -> FileCollection?
 
-  /// The signatures of the format's own that the file holds, in no certain order.
+  /// The signatures of the format's own that the file holds, in the order of the file.
   func signatures() throws(DocumentError) -> [DocumentSignature]
 
   /// The addresses under which the document says that its store is kept, when it holds none

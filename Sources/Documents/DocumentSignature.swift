@@ -22,8 +22,9 @@ package struct DocumentSignature: Hashable, Sendable {
   package let room: ByteRange
   /// The bytes that it says it covers.
   package let covered: [ByteRange]
-  /// Its value, without the zeros that fill the room; empty when there is none yet.
-  package let value: [UInt8]
+  /// Its value, without the zeros that fill the room; empty when there is none yet, nil when it is too
+  /// large, or one of too many.
+  package let value: [UInt8]?
   /// Whether it covers everything from the first byte on but for its own room, and the room could
   /// not hold other bytes of the same meaning.
   package let isExact: Bool

@@ -34,7 +34,9 @@ package enum TrustFolder {
   private static func addLists(
     _ path: FilePath, to material: inout TrustMaterial
   ) throws(TrustError) {
+    // What another run is writing just now, or did not come to write, is no list yet.
     let names = try TrustFile.names(in: path)
+      .filter { !$0.bytes.starts(with: unfinished) }
     let keys = names.filter { $0.bytes.suffix(9) == Array(".keys.pem".utf8)[...] }
     let lists = names.filter { $0.bytes.suffix(5) == Array(".json".utf8)[...] }
     for name in names where !keys.contains(name) && !lists.contains(name) {
@@ -47,6 +49,9 @@ package enum TrustFolder {
     }
     for name in lists { try material.addGovernmentList(path.appending(name.bytes)) }
   }
+
+  /// How the names of files begin that `trust update` has not finished.
+  private static let unfinished = Array(".broadseal-".utf8)
 
   private static func unknown(_ path: FilePath) -> TrustError {
     TrustError(

@@ -22,7 +22,7 @@ extension VerifierSession {
       draft.integrity = .noLabel
       draft.add(
         try PDFSignatureCheck(
-          document: document, located: nil, labelSigner: nil, context: verifier.context
+          document: document, located: nil, label: nil, leftOut: nil, context: verifier.context
         ).run(through: &buffer))
       if document.kind == .c2pa {
         draft.add(
@@ -70,8 +70,8 @@ extension VerifierSession {
     let binding = try check.run(through: &buffer)
     draft.sha256 = binding.sha256
     let signatures = try PDFSignatureCheck(
-      document: document, located: found.located,
-      labelSigner: validation.active.proof?.signature.credential, context: verifier.context
+      document: document, located: found.located, label: validation.active.proof?.signature,
+      leftOut: binding.leftOut, context: verifier.context
     ).run(through: &buffer)
     if draft.sha256 == nil, verifier.context.evidence.subject != nil {
       draft.sha256 = try digest(of: document)

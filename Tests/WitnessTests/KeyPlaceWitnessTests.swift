@@ -10,7 +10,9 @@ struct KeyPlaceWitnessTests {
     case token, encryptedPEM, pkcs12, program
   }
 
-  @Test("both verifiers trust a PDF whatever kept the key that signed it")
+  @Test(
+    "both verifiers trust a PDF whatever kept the key that signed it, as do readers its PDF signature"
+  )
   func places() throws {
     let pki = try DemoPKI.today()
     let scratch = Scratch()
@@ -42,12 +44,20 @@ struct KeyPlaceWitnessTests {
         case .program:
           ["--signer", "openssl dgst -sha256 -sign \(scratch("key.pem"))"] + chain
         }
-      let output = scratch(place.rawValue + ".pdf")
-      let outcome = TestSupport.Command.run(
-        ["sign", Corpus.packageFolder + "/Samples/press-release.pdf", "--ai", "none", "--profile"]
-          + [scratch("ISSUER.toml"), "-o", output] + options, variables: token.variables)
-      #expect(outcome.code == 0, "\(place): \(outcome.errorText)")
-      jobs.append(Witness.Job(path: output, format: "application/pdf"))
+      for joint in [[], ["--pades"]] {
+        let output = scratch(place.rawValue + "\(joint.count).pdf")
+        let outcome = TestSupport.Command.run(
+          [
+            "sign", Corpus.packageFolder + "/Samples/press-release.pdf", "--ai", "none",
+            "--profile",
+          ]
+            + [scratch("ISSUER.toml"), "-o", output] + options + joint, variables: token.variables)
+        #expect(outcome.code == 0, "\(place): \(outcome.errorText)")
+        jobs.append(Witness.Job(path: output, format: "application/pdf"))
+        guard !joint.isEmpty else { continue }
+        let report = TestSupport.Command.shell("pdfsig -nocert '\(output)'")
+        #expect(String(decoding: report.output, as: UTF8.self).contains("Signature is Valid"))
+      }
     }
     let verdicts = try Witness.judge(
       jobs, anchors: pki.claimAnchors, stamps: pki.tsaAnchors)

@@ -6,6 +6,7 @@ import Signing
 import TestSupport
 import Testing
 import Trust
+import Verifying
 
 @Suite(.enabled(if: Witness.isWanted, Witness.reason))
 struct PAdESWitnessTests {
@@ -97,6 +98,34 @@ struct PAdESWitnessTests {
     let report = Command("pdfsig", ["-nocert", signed.scratch("signed.pdf")]).text
     #expect(report.contains("Signature is Valid") && report.contains("Total document signed"))
     #expect(report.contains("ETSI.CAdES.detached"))
+  }
+
+  @Test("of signatures by others our verdict says what pyHanko says, before and after a label")
+  func foreign() throws {
+    let signed = try SignedByUs()
+    let documents = Unsigned.documents().filter { $0.contains("/pdf-signed/") }
+    try #require(documents.count >= 4, "the corpus is absent: set BROADSEAL_CORPUS")
+    var paths = documents
+    for (index, input) in documents.enumerated() {
+      let result = try? signed.sign(input, as: "\(index).pdf")
+      if result?.form == .embedded { paths.append(signed.scratch("\(index).pdf")) }
+    }
+    #expect(paths.count > documents.count)
+    let time = TestPKI.now.adding(seconds: 60)
+    let session = Verifier(trust: try signed.pki.context(at: time), at: time).session()
+    var compared = 0
+    for (path, verdict) in zip(paths, try pyHanko(signed, paths)) {
+      let own = session.verify(FilePath(path)).pdfSignatures
+      for other in try #require(verdict.array, "\(path): \(verdict)") {
+        let same = try #require(own.first { $0.field == other["field"]?.string }, "\(path)")
+        let holds = other["intact"] == true && other["valid"] == true
+        #expect(same.status == (holds ? .intact : .broken), "\(path): \(other), \(same)")
+        let covers = other["coverage"]?.string == "ENTIRE_FILE"
+        #expect((same.coverage == .file) == covers, "\(path): \(other), \(same)")
+        compared += 1
+      }
+    }
+    #expect(compared >= 12)
   }
 
   /// What pyHanko says, when it reads strictly, of documents that were so before: it judges none of

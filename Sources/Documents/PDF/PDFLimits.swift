@@ -47,6 +47,10 @@ enum PDFLimits {
   static let maximumTreeDepth = 32
   /// Form fields that are searched for signatures.
   static let maximumFields = 65_536
+  /// Size of the value of a signature that is read.
+  static let maximumSignatureSize = 1 << 20
+  /// Signatures whose values are read, the newest.
+  static let maximumSignatures = 32
   /// Size of the manifest stores of all earlier revisions together.
   static let maximumEarlierStores = 64 << 20
   /// Largest offset that a classic cross-reference table can hold: ten digits.

@@ -10,8 +10,6 @@ struct PDFSignature: Sendable {
   let covered: [ByteRange]
   /// `SubFilter`: what `Contents` holds.
   let subFilter: [UInt8]
-  /// What `Contents` holds without the zeros that fill its room; empty when it is all zeros.
-  let message: [UInt8]
   /// Whether the hole in `ByteRange` is exactly the string, and the string is plain hexadecimal
   /// text of a DER value with nothing but zeros behind it, or of zeros alone.
   let isExact: Bool
@@ -37,7 +35,6 @@ struct PDFSignature: Sendable {
     }
     offset = object.offset
     subFilter = dictionary["SubFilter"]?.name?.bytes ?? []
-    message = PDFSignature.message(in: value.object.string ?? [])
     self.contents = contents
     self.covered = covered
     isExact =
@@ -48,8 +45,8 @@ struct PDFSignature: Sendable {
   /// Whether the signature covers any byte of `range`.
   func covers(_ range: ByteRange) -> Bool { covered.contains { $0.overlaps(range) } }
 
-  /// The message at the start of a room.
-  private static func message(in room: [UInt8]) -> [UInt8] {
+  /// What `room` holds without the zeros that fill it; empty when it is all zeros.
+  static func message(in room: [UInt8]) -> [UInt8] {
     if let end = lengthOfSequence(room) { return Array(room[..<end]) }
     return room.allSatisfy { $0 == 0 } ? [] : room
   }

@@ -14,7 +14,8 @@ package struct TokenAddress: Hashable, Sendable {
 
   /// An address, perhaps a wrong one, as messages name it: without what may hold a PIN.
   package static func display(_ text: String) -> String {
-    String(text.prefix { $0 != "?" })
+    text.prefix { $0 != "?" }.split(separator: ";", omittingEmptySubsequences: false)
+      .filter { !$0.lowercased().hasPrefix("pin") }.joined(separator: ";")
   }
 
   /// How every such address begins.

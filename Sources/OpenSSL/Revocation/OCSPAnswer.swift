@@ -35,12 +35,22 @@ package struct OCSPAnswer: Hashable, Sendable {
     self.producedAt = producedAt
   }
 
+  /// How bad it is, to compare what one response says of one certificate.
+  var gravity: Int {
+    switch status {
+    case .good: 0
+    case .revoked(_, reason: Self.removeFromCRL): 0
+    case .unknown: 1
+    case .revoked: 2
+    }
+  }
+
   /// Whether a response kept with a signature speaks for the moment `stamp` that a trusted time
-  /// stamp attests, judged at `now` (C2PA 2.5 §14.9.1): the stamp is earlier than the answer, or
-  /// lies within its time.
+  /// stamp attests, judged at `now` (C2PA 2.5 §14.9.1): the stamp is not later than the answer,
+  /// or lies within its time.
   package func speaks(for stamp: UTCTime, now: UTCTime) -> Bool {
     guard now >= thisUpdate else { return false }
     let end = nextUpdate ?? producedAt.adding(seconds: 86_400)
-    return stamp < thisUpdate || (stamp > thisUpdate && stamp < end)
+    return stamp <= thisUpdate || stamp < end
   }
 }

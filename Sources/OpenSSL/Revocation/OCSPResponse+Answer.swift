@@ -18,18 +18,20 @@ extension OCSPResponse {
     }
   }
 
-  /// What the response says of `certificate`, issued by `issuer`; nil when it says nothing of it, or
-  /// is not authorised by that issuer.
+  /// What the response says of `certificate`, issued by `issuer`: the worst of it, should it say
+  /// several things; nil when it says nothing of it, or is not authorised by that issuer.
   package func answer(for certificate: Certificate, issuer: Certificate) -> OCSPAnswer? {
     guard isAuthorized(by: issuer) else { return nil }
     return OpenSSLError.quietly {
+      var worst: OCSPAnswer?
       for index in 0..<max(0, unsafe OCSP_resp_count(pointer)) {
         guard let single = unsafe OCSP_resp_get0(pointer, index),
           unsafe Self.means(single, certificate, issuer)
         else { continue }
-        return unsafe answer(in: single)
+        guard let answer = unsafe answer(in: single) else { return nil }
+        if worst.map({ answer.gravity > $0.gravity }) ?? true { worst = answer }
       }
-      return nil
+      return worst
     }
   }
 

@@ -101,6 +101,9 @@ public struct Credential: Sendable {
     } catch { throw SigningError(.internal, "the protected header is broken") }
   }
 
+  /// Seconds by which a responder's clock may be ahead of this machine's.
+  private static let clockTolerance: Int64 = 300
+
   /// The same credential, with OCSP responses in the unprotected header of each signature
   /// (`rVals`, C2PA 2.4 §14.5.2).
   ///
@@ -120,8 +123,15 @@ public struct Credential: Sendable {
           .certificate, "the responder does not call the certificate good",
           hint: "ask the authority that issued it")
       }
-      guard answer.thisUpdate <= time, answer.nextUpdate.map({ time < $0 }) ?? true else {
-        throw SigningError(.certificate, "the OCSP response is out of date")
+      guard answer.thisUpdate <= time.adding(seconds: Credential.clockTolerance) else {
+        throw SigningError(
+          .certificate, "the OCSP response is of a time to come: \(answer.thisUpdate.display)",
+          hint: "compare this machine's clock with the responder's")
+      }
+      guard answer.nextUpdate.map({ time < $0 }) ?? true else {
+        throw SigningError(
+          .certificate, "the OCSP response is out of date",
+          hint: "ask the responder anew: --staple-ocsp auto")
       }
     }
     guard !responses.isEmpty else { return self }

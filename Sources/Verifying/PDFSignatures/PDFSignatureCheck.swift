@@ -12,12 +12,14 @@ struct PDFSignatureCheck {
   let document: Document
   /// Where the store is; nil for a store beside the document.
   let located: LocatedStore?
-  /// Key of the one who signed the label; nil when nobody proved to.
-  let labelSigner: SignerCredential?
+  /// The signature of the label; nil when none was proved.
+  let label: ProvedSignature?
+  /// What the label leaves out beside itself; nil when it does not match the file.
+  let leftOut: [ByteRange]?
   /// Whom to believe, as of when.
   let context: ValidationContext
 
-  /// Most signatures of a document that are checked: each may cost a pass over the file.
+  /// Most signatures of a document that are spoken of, the newest: each may cost a pass over the file.
   static let maximumCount = 32
 
   /// What came of each signature, in the order in which they stand in the file.
@@ -30,14 +32,8 @@ struct PDFSignatureCheck {
       return []
     }
     var results: [PDFSignatureResult] = []
-    for signature in found.sorted(by: { $0.offset < $1.offset }) {
-      let proof: PDFSignatureProof
-      if results.count < PDFSignatureCheck.maximumCount {
-        proof = try prove(signature, through: &buffer)
-      } else {
-        proof = PDFSignatureProof(.unchecked, "the document holds too many signatures")
-      }
-      results.append(result(signature, proof))
+    for signature in found.suffix(PDFSignatureCheck.maximumCount) {
+      results.append(result(signature, try prove(signature, through: &buffer)))
     }
     return results
   }
@@ -45,25 +41,26 @@ struct PDFSignatureCheck {
   private func prove(
     _ signature: DocumentSignature, through buffer: inout [UInt8]
   ) throws(DocumentError) -> PDFSignatureProof {
-    guard !signature.value.isEmpty else {
-      return PDFSignatureProof(.empty, "its room is empty")
+    guard let value = signature.value else {
+      return PDFSignatureProof(.unchecked, "its value is larger than is read")
     }
+    guard !value.isEmpty else { return PDFSignatureProof(.empty, "its room is empty") }
     switch signature.kind {
     case .other(let name):
       return PDFSignatureProof(.unchecked, "signatures of the kind \(name) cannot be checked")
     case .message:
-      guard let message = try? SignedMessage(signature.value) else {
+      guard let message = try? SignedMessage(value) else {
         return PDFSignatureProof(.broken, "its value is no signed message in DER")
       }
       let proof = try prove(signature, message.digestAlgorithm, through: &buffer) {
-        PDFSignatureProof(message, over: $0, context: context)
+        PDFSignatureProof(message, over: $0, labelStamp: label?.stamp, context: context)
       }
       guard proof.status == .loose || proof.status == .unchecked, message.declaresOwnForm else {
         return proof
       }
       return PDFSignatureProof(.broken, "it is not in the form that it was signed in")
     case .timeStamp:
-      guard let token = try? TimeStampToken(tokenDER: signature.value) else {
+      guard let token = try? TimeStampToken(tokenDER: value) else {
         return PDFSignatureProof(.broken, "its value is no time stamp")
       }
       return try prove(signature, token.hashAlgorithm, through: &buffer) {
@@ -103,7 +100,10 @@ struct PDFSignatureCheck {
   private func result(
     _ signature: DocumentSignature, _ proof: PDFSignatureProof
   ) -> PDFSignatureResult {
-    let isWithLabel = located.map { signature.wasWritten(with: $0.extent) } ?? false
+    // One that the label covers whole was there before, wherever it stands.
+    let isWithLabel =
+      located.map { signature.wasWritten(with: $0.extent) } ?? false
+      && leftOut?.contains { $0.overlaps(signature.room) } ?? true
     // Bytes of its room that could be others, or bytes around it that it leaves out.
     let isLoose = isWithLabel && proof.status == .intact && !signature.isExact
     var (status, explanation) = (proof.status, proof.explanation)
@@ -120,8 +120,8 @@ struct PDFSignatureCheck {
       field: signature.field, status: status, explanation: explanation,
       coverage: coverage(of: signature), coveredEnd: signature.covered.last?.end ?? 0,
       isWithLabel: isWithLabel, signer: proof.signer.map(PDFSignatureCheck.signer),
-      isLabelSigner: labelSigner.flatMap { label in
-        proof.signer.map { $0.der == label.leaf.der }
+      isLabelSigner: label.flatMap { label in
+        proof.signer.map { $0.der == label.credential.leaf.der }
       },
       level: proof.level, time: proof.time, offset: signature.offset)
   }

@@ -20,7 +20,11 @@ struct PDFSignatureProof: Sendable {
   }
 
   /// Proves a CMS message over the bytes that `digest` hashes.
-  init(_ message: SignedMessage, over digest: Digest, context: ValidationContext) {
+  ///
+  /// - Parameter labelStamp: the time stamp of the label, which the signature covers.
+  init(
+    _ message: SignedMessage, over digest: Digest, labelStamp: [UInt8]?, context: ValidationContext
+  ) {
     guard digest.bytes == message.messageDigest else {
       self.init(.broken, "the bytes that it covers are not those that were signed")
       return
@@ -48,7 +52,8 @@ struct PDFSignatureProof: Sendable {
       }
       let proved = try? ProvedTime(token, over: message.signatureValue, context: context)
       time = proved?.time
-      isBound = proved.map { $0.binds(token.certificates, context: context) } ?? true
+      isBound = PDFSignatureProof.binds(
+        token, labelStamp: labelStamp.flatMap { try? TimeStampToken($0) }, proved, context)
     }
     let isStrict = message.hasStrictForm && isBound
     self.init(
@@ -57,6 +62,20 @@ struct PDFSignatureProof: Sendable {
     self.signer = signer
     self.time = time
     if isStrict { level = message.token == nil ? "B-B" : "B-T" }
+  }
+
+  /// Whether the certificates that a token brings beside its signer's own, which it names, are bound
+  /// by something else: the label's stamp by the same authority, or the chain to an anchor. Where there
+  /// is neither, nobody can tell, and nothing hangs on them.
+  private static func binds(
+    _ token: TimeStampToken, labelStamp: TimeStampToken?, _ proved: ProvedTime?,
+    _ context: ValidationContext
+  ) -> Bool {
+    let others = token.certificates.filter { $0 != token.signer }
+    if let labelStamp, labelStamp.signer == token.signer {
+      return others.allSatisfy(labelStamp.certificates.contains)
+    }
+    return others.isEmpty || proved.map { $0.binds(others, context: context) } ?? true
   }
 
   /// Proves a time stamp of the bytes that `digest` hashes.

@@ -16,6 +16,8 @@ struct ProvedSignature: Sendable {
   var time: ProvedTime? { stamps.first }
   /// Whether the signature covers the certificates, under their standard label.
   let isCredentialProtected: Bool
+  /// The first time stamp that it bears, believed or not, as it stands.
+  let stamp: [UInt8]?
   /// Whether it bears a time stamp at all, believed or not.
   let bearsStamp: Bool
   /// When the signer says that it signed (`iat`); nobody vouches for it.
@@ -44,6 +46,7 @@ struct ProvedSignature: Sendable {
     self.algorithm = algorithm
     self.stamps = stamps
     self.isCredentialProtected = isCredentialProtected
+    stamp = sign1.timeStamps.first?.tokens?.first
     bearsStamp = !sign1.timeStamps.isEmpty
     responses = sign1.ocspResponses ?? []
     isPaddingZero = sign1.paddingIsZero

@@ -56,8 +56,8 @@ struct ProvedTime: Sendable {
     hasStrictForm = token.hasStrictForm
   }
 
-  /// Whether each of the token's certificates is in the authority's chain: its signer names its own
-  /// certificate only, and any other is bound by the signature of the one above it.
+  /// Whether each of `certificates` is in the authority's chain, bound by the signature of the one
+  /// above it.
   func binds(_ certificates: [Certificate], context: ValidationContext) -> Bool {
     guard let anchors = context.timeStampAnchors,
       case .success(let path) = context.chains.path(of: authority, to: anchors, at: time)

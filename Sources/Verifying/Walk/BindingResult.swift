@@ -1,4 +1,5 @@
 import Binding
+import Bytes
 import Documents
 import OpenSSL
 import Provenance
@@ -12,6 +13,8 @@ struct BindingResult: Sendable {
   let isExact: Bool
   /// SHA-256 of the whole file in lower-case hex, when it was found in the same pass.
   let sha256: String?
+  /// What is left out of the hash beside the store; nil for a binding that does not hold.
+  let leftOut: [ByteRange]?
   /// In which ways the binding is not of the form that its format asks for.
   let deviations: [DocumentNote]
   /// What this tool cannot check; then nothing is known of the bytes.
@@ -22,6 +25,7 @@ struct BindingResult: Sendable {
     self.log = log
     self.limit = limit
     isExact = false
+    leftOut = nil
     sha256 = nil
     deviations = []
   }
@@ -41,6 +45,7 @@ struct BindingResult: Sendable {
     for status in outcome.statuses { log.add(status.code, at: place, status.explanation) }
     self.log = log
     isExact = outcome.onlyStoreExcluded
+    leftOut = outcome.matches ? outcome.leftOut : nil
     deviations = outcome.deviations + (outcome.matches ? further : [])
     sha256 = outcome.fileDigest?.hex
     limit = nil

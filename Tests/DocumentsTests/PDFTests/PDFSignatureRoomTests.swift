@@ -200,6 +200,32 @@ struct PDFSignatureRoomTests {
     }
   }
 
+  @Test("is read up to a size, and of very many signatures the newest are")
+  func limits() throws {
+    func signature(_ size: Int) -> String {
+      "<< /Type /Sig /SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] /Contents <30"
+        + String(repeating: "01", count: size - 1) + "> >>"
+    }
+    func document(_ values: [String]) throws -> [DocumentSignature] {
+      var objects: [Int: String] = [:]
+      for (index, value) in values.enumerated() {
+        objects[10 + index] = value
+        objects[1_000 + index] = "<< /FT /Sig /T (\(index)) /V \(10 + index) 0 R >>"
+      }
+      let fields = values.indices.map { "\(1_000 + $0) 0 R" }.joined(separator: " ")
+      objects[1] = "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [\(fields)] >> >>"
+      return try PDFCarrier(PDFSample(objects).bytes).signatures()
+    }
+    let limit = PDFLimits.maximumSignatureSize
+    let sizes = try document([signature(limit), signature(limit + 1)])
+    #expect(sizes.map { $0.value != nil } == [true, false])
+    let many = PDFLimits.maximumSignatures + 3
+    let read = try document([String](repeating: signature(5), count: many))
+    #expect(read.count == many && read.prefix(3).allSatisfy { $0.value == nil })
+    #expect(read.dropFirst(3).allSatisfy { $0.value != nil })
+    #expect(read.map(\.field) == (0..<many).map(String.init))
+  }
+
   @Test("is clean for qpdf, which finds the field", .enabled(if: Tool.qpdf.isInstalled))
   func qpdf() throws {
     let scratch = Scratch()
