@@ -45,7 +45,7 @@ package struct ArchiveLists: Sendable {
       sequence: sequence, schemeNames: us.agency.listNames,
       operatorNames: us.agency.operatorNames, territory: "US", issued: issued,
       nextUpdate: ArchiveLists.year(to), nextKeys: nextKeys,
-      entities: [TrustedEntity(names: us.agency.agency.names, services: services)])
+      entities: [.addressed(us.agency.agency.names, services: services)])
     return try TrustListSigner.sign(
       content, keys: keys ?? [us.listKeys[0], us.listKeys[2]], name: "us.json")
   }
