@@ -17,8 +17,14 @@ enum BasisReading {
         OfficialBasis.Period(
           from: stamp.authority.leaf.notBefore, to: stamp.authority.leaf.notAfter)
       },
-      answers: RevocationCheck.clearing(facts.manifest.signature, in: facts.context).map {
+      answers: answers(for: facts).map {
         OfficialBasis.Answer(thisUpdate: $0.thisUpdate, nextUpdate: $0.nextUpdate)
       })
+  }
+
+  /// Kept answers are about the claim's signer; of an identity's, none is told.
+  private static func answers(for facts: OfficialCase) -> [OCSPAnswer] {
+    guard facts.voice.identity == nil else { return [] }
+    return RevocationCheck.clearing(facts.manifest.signature, in: facts.context)
   }
 }
