@@ -10,10 +10,11 @@ package struct TrustContext: Sendable {
   /// Lists that were issued after the moment of judgement, or went stale before it: they cannot make a
   /// document official, but what they withdrew is withdrawn.
   package let later: [GovernmentTrustList]
-  /// Anchors for the C2PA state: those given, and the CAs that a list still believes in; nil when
-  /// there is none. Whoever ends here is trusted in C2PA's sense and not official by that.
+  /// Anchors for the C2PA state: those given, and the CAs that a list believes in or once did; nil
+  /// when there is none. Whether they count is a question of time: see `believes`. Whoever ends here
+  /// is trusted in C2PA's sense and not official by that.
   package let claimAnchors: AnchorStore?
-  /// Anchors of time stamps for the C2PA state: those given, and those a list still believes in.
+  /// Anchors of time stamps for the C2PA state: those given, and those a list believes in or did.
   package let tsaAnchors: AnchorStore?
   /// SHA-256 over all of it, for caches of chain results.
   package let fingerprint: Digest
@@ -29,17 +30,41 @@ package struct TrustContext: Sendable {
     let inForce = government.filter(\.isInForce)
     claimAnchors = try AnchorStore.ifAny(
       (anchors.claimAnchors?.certificates ?? [])
-        + inForce.flatMap { $0.certificates { $0.scope != nil && $0.isCurrent } },
+        + inForce.flatMap { $0.certificates { $0.scope != nil && $0.wasGranted } },
       name: "claim anchors")
     tsaAnchors = try AnchorStore.ifAny(
       (anchors.tsaAnchors?.certificates ?? [])
-        + inForce.flatMap { $0.certificates { $0.type == .timeStampAuthority && $0.isCurrent } },
+        + inForce.flatMap { $0.certificates { $0.type == .timeStampAuthority && $0.wasGranted } },
       name: "time-stamp anchors")
     fingerprint = try Fingerprint.of([
       [anchors.fingerprint.hex],
       government.map { "\($0.digest.hex) \($0.isPinned) \($0.isInForce)" },
       later.map(\.digest.hex),
     ])
+  }
+
+  /// Whether a claim signature of `time` whose chain ends at `anchor` counts: the anchor was given,
+  /// or a list believed in it then.
+  package func believes(claimAnchor anchor: Certificate, at time: UTCTime) -> Bool {
+    anchors.claimAnchors?.contains(anchor) ?? false
+      || listed(anchor, at: time) { $0.scope != nil }
+  }
+
+  /// The same of a time stamp.
+  package func believes(timeStampAnchor anchor: Certificate, at time: UTCTime) -> Bool {
+    anchors.tsaAnchors?.contains(anchor) ?? false
+      || listed(anchor, at: time) { $0.type == .timeStampAuthority }
+  }
+
+  private func listed(
+    _ anchor: Certificate, at time: UTCTime, _ isMeant: (TrustedService) -> Bool
+  ) -> Bool {
+    government.contains { list in
+      list.isInForce
+        && list.content.services.map(\.service).contains { service in
+          isMeant(service) && service.certificates.contains(anchor) && service.isGranted(at: time)
+        }
+    }
   }
 
   /// Nobody is believed.

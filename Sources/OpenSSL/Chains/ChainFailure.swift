@@ -23,6 +23,9 @@ package struct ChainFailure: Error, Hashable, Sendable {
   /// Which certificate is at fault, 0 for the leaf.
   package let depth: Int
 
+  /// A chain that ends at an anchor which does not count.
+  package static let unbelieved = ChainFailure(code: X509_V_ERR_CERT_UNTRUSTED, depth: 0)
+
   init(code: Int32, depth: Int32) {
     self.code = Int(code)
     self.depth = Int(depth)

@@ -32,8 +32,8 @@ package struct TrustedService: Hashable, Sendable {
     self.invalidSince = invalidSince
   }
 
-  /// Whether the latest status the list knows is `granted`.
-  var isCurrent: Bool { isGranted(at: UTCTime(secondsSinceEpoch: .max)) }
+  /// Whether the list believed in the service at any time that it knows of.
+  var wasGranted: Bool { ([current] + history).contains { $0.status == .granted } }
 
   /// Whether the list believed in the service at `time`.
   ///

@@ -30,13 +30,13 @@ enum OriginJudgement {
   ) -> Origin {
     let signer = facts.voice.signer
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {
-      return Origin(status: lesserStatus(of: facts), signer: signer, reasons: reasons)
+      return Origin(status: lesserStatus(of: facts, reasons), signer: signer, reasons: reasons)
     }
     let list = candidate.anchors.list
     let agency = candidate.entry.scope.agency
     let names = agency.names.entries.map { ($0.language, $0.value) }
     return Origin(
-      status: reasons.isEmpty ? .official : lesserStatus(of: facts),
+      status: reasons.isEmpty ? .official : lesserStatus(of: facts, reasons),
       agency: Agency(
         id: agency.id, names: Dictionary(names, uniquingKeysWith: { first, _ in first })),
       jurisdiction: candidate.entry.scope.jurisdiction.code,
@@ -47,12 +47,16 @@ enum OriginJudgement {
       basis: reasons.isEmpty ? BasisReading.basis(of: facts) : nil)
   }
 
+  /// What a list says of a signer that nobody is to rely on any more, on whatever other list it is.
+  private static let withdrawals: Set<String> = ["OFF-7-WITHDRAWN", "OFF-7-NOT-GRANTED"]
+
   /// What is left when a document is not official.
-  private static func lesserStatus(of facts: OfficialCase) -> Origin.Status {
+  private static func lesserStatus(of facts: OfficialCase, _ reasons: [Reason]) -> Origin.Status {
     let credential = facts.credential
     let log = facts.log
     guard !log.has(.claimSignatureOutsideValidity), !log.has(.signingCredentialInvalid),
-      !log.has(.signingCredentialOcspRevoked)
+      !log.has(.signingCredentialOcspRevoked),
+      !reasons.contains(where: { withdrawals.contains($0.code) })
     else { return .unrecognised }
     if facts.context.allows(credential) { return .known }
     guard log.has(.signingCredentialTrusted), let tools = facts.context.toolAnchors,

@@ -13,6 +13,7 @@ final class ChainProver: Sendable {
   }
 
   private let credentials = ChainCache<[UInt8], SignerCredential?>()
+  private let turns = ChainCache<Question, [ChainPath]>()
   private let paths = ChainCache<Question, Result<ChainPath, ChainFailure>>()
 
   /// The certificates of an `x5chain`, parsed; nil when one of them cannot be read.
@@ -39,6 +40,51 @@ final class ChainProver: Sendable {
     if case .failure = timeless { return timeless }
     return answer(credential, anchors, at: time)
   }
+
+  /// A path from a credential to one of `anchors` that counts, valid at `time`.
+  ///
+  /// An authority whose certificate was renewed stands on a list twice, with the same name and key,
+  /// and each certificate counts in its own time: so the others are tried too.
+  func path(
+    of credential: SignerCredential, to anchors: AnchorSet, at time: UTCTime,
+    where counts: (Certificate) -> Bool
+  ) -> Result<ChainPath, ChainFailure> {
+    let found = path(of: credential, to: anchors, at: time)
+    if case .failure(let failure) = found, failure.kind == .untrusted { return found }
+    if case .success(let path) = found, path.certificates.last.map(counts) ?? false {
+      return found
+    }
+    let other = everyPath(of: credential, to: anchors).first { path in
+      path.isValid(at: time) && path.certificates.last.map(counts) ?? false
+    }
+    if let other { return .success(other) }
+    if case .failure = found { return found }
+    return .failure(.unbelieved)
+  }
+
+  /// Paths from a credential to `anchors` without regard to time: one, and the same to each further
+  /// certificate of the authority at its end.
+  func everyPath(of credential: SignerCredential, to anchors: AnchorSet) -> [ChainPath] {
+    guard case .success(let path) = timelessPath(of: credential, to: anchors),
+      let anchor = path.certificates.last
+    else { return [] }
+    let question = Question(
+      chain: credential.digest, anchors: anchors.identifier, time: nil, isStrict: false)
+    return turns.value(for: question) {
+      let others = anchors.store.certificates.filter { other in
+        other != anchor && other.publicKey == anchor.publicKey && other.subject == anchor.subject
+      }
+      return [path]
+        + others.prefix(ChainProver.maximumTurns).compactMap { other in
+          (try? AnchorStore([other])).flatMap { store in
+            try? ChainPath(of: credential, to: store, at: nil, isStrict: false)
+          }
+        }
+    }
+  }
+
+  /// Most certificates of one authority that are tried.
+  static let maximumTurns = 16
 
   /// A path from a credential to one of `anchors` without regard to time.
   func timelessPath(

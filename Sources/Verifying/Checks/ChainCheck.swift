@@ -47,8 +47,16 @@ enum ChainCheck {
     else {
       return .failure(Untrusted(text: "the signer's certificate has no accepted purpose"))
     }
-    return context.chains.path(of: credential, to: anchors, at: time)
-      .mapError { Untrusted(text: "no chain leads to an anchor: \($0.description)") }
+    if let withdrawal = OfficialCandidate.withdrawal(of: credential, at: time, in: context) {
+      return .failure(
+        Untrusted(
+          text: "a government list withdrew its trust from \(withdrawal.date) on: "
+            + withdrawal.reason.rawValue))
+    }
+    return context.chains.path(of: credential, to: anchors, at: time) { anchor in
+      context.trust.believes(claimAnchor: anchor, at: time)
+    }
+    .mapError { Untrusted(text: "no chain leads to an anchor: \($0.description)") }
   }
 
   /// CA certificates count where a path to an anchor is known; without one, only the signer's own.
@@ -58,7 +66,6 @@ enum ChainCheck {
     guard let anchors = context.claimAnchors,
       case .success = context.chains.timelessPath(of: credential, to: anchors)
     else { return true }
-    if case .success = context.chains.path(of: credential, to: anchors, at: time) { return true }
-    return false
+    return context.chains.everyPath(of: credential, to: anchors).contains { $0.isValid(at: time) }
   }
 }

@@ -20,6 +20,7 @@ enum ChainRulesCondition: OfficialCondition {
           code: "OFF-4-PURPOSE",
           explanation: "the signer's certificate is not made for signing documents"))
     }
+    reasons += authorityReasons(in: facts)
     guard let candidate = facts.candidate, let claims = candidate.anchors.claims else {
       return reasons
     }
@@ -31,5 +32,29 @@ enum ChainRulesCondition: OfficialCondition {
           code: "OFF-4-CHAIN", explanation: "the chain breaks RFC 5280: \(failure.description)"))
     }
     return reasons
+  }
+
+  /// The authorities between the signer and the one on the list: the list does not name them, so they
+  /// keep the profile too, and may vouch for what the signer is made for.
+  private static func authorityReasons(in facts: OfficialCase) -> [Reason] {
+    guard let path = facts.candidate?.path.certificates else { return [] }
+    let purposes = Set(facts.credential.purposes)
+      .intersection(facts.context.trust.anchors.acceptedPurposes)
+    return path.dropFirst().dropLast().flatMap { authority in
+      var reasons = CertificateProfile.violations(ofAuthority: authority).prefix(1).map {
+        Reason(
+          code: "OFF-4-PROFILE",
+          explanation: "the certificate of an authority breaks the profile: \($0.reason)")
+      }
+      if let allowed = authority.extendedKeyUsage,
+        !allowed.contains(Purpose.any), purposes.isDisjoint(with: allowed)
+      {
+        reasons.append(
+          Reason(
+            code: "OFF-4-PURPOSE",
+            explanation: "an authority of the chain is not made for such signers"))
+      }
+      return reasons
+    }
   }
 }

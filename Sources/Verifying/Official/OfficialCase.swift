@@ -36,7 +36,8 @@ struct OfficialCase: Sendable {
   func spoken(by voice: Voice) -> OfficialCase {
     OfficialCase(
       manifest: manifest, log: log, store: store, strictness: strictness, voice: voice,
-      candidate: OfficialCandidate.best(for: voice.credential, in: context), context: context,
+      candidate: voice.candidate(in: context, labelled: manifest.labelReading),
+      context: context,
       isStrict: isStrict, evidenceFits: evidenceFits)
   }
 }

@@ -47,7 +47,10 @@ enum TimeStampCondition: OfficialCondition {
   ) -> Invalidation? {
     let chain = candidate.path.certificates
     let later = laterLists(of: candidate.anchors, in: facts.context)
-    return ([candidate.entry] + later.flatMap { $0.entries(forChain: chain) }).lazy
+    // A withdrawal counts in whichever entry of the list it stands.
+    let entries = OfficialCandidate.all(for: facts.credential, in: facts.context)
+      .filter { $0.anchors.list.scheme.isExactly(candidate.anchors.list.scheme) }.map(\.entry)
+    return (entries + later.flatMap { $0.entries(forChain: chain) }).lazy
       .compactMap { $0.invalidation(chain: chain, signedAt: facts.stamp?.time) }.first
   }
 

@@ -1,6 +1,7 @@
 import Bytes
 import OpenSSL
 import Provenance
+import Trust
 
 /// A time that an authority with a path to given anchors attests for a claim signature.
 struct ProvedTime: Sendable {
@@ -34,7 +35,10 @@ struct ProvedTime: Sendable {
       throw TimeStampFault(
         .timeStampUntrusted, "no time-stamping authorities were given to believe in")
     }
-    switch context.chains.path(of: authority, to: anchors, at: token.generated) {
+    let path = context.chains.path(of: authority, to: anchors, at: token.generated) { anchor in
+      context.trust.believes(timeStampAnchor: anchor, at: token.generated)
+    }
+    switch path {
     case .success: break
     case .failure(let failure) where failure.kind == .expired || failure.kind == .notYetValid:
       throw TimeStampFault(

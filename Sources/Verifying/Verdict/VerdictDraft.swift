@@ -106,12 +106,12 @@ struct VerdictDraft {
   private mutating func fill(
     with asset: AssetValidation, manifest: ProvedManifest, log: StatusLog, verifier: Verifier
   ) throws(DocumentError) {
+    let voice = Voice(signerOf: manifest, log: log)
     let facts = OfficialCase(
       manifest: manifest, log: log, store: asset.validation,
       strictness: Strictness.reasons(for: asset, state: state),
-      voice: Voice(signerOf: manifest, log: log),
-      candidate: OfficialCandidate.best(
-        for: manifest.signature.credential, in: verifier.context),
+      voice: voice,
+      candidate: voice.candidate(in: verifier.context, labelled: manifest.labelReading),
       context: verifier.context, isStrict: verifier.options.isStrict,
       evidenceFits: evidenceFits(asset, verifier))
     let (origin, spoken) = OriginJudgement.origin(of: facts)

@@ -13,7 +13,7 @@ struct ValidationContext: Sendable {
   /// Chains proved so far.
   let chains = ChainProver()
   /// Places on government lists found so far, by the digest of the chain.
-  let candidates = ChainCache<[UInt8], OfficialCandidate?>()
+  let candidates = ChainCache<[UInt8], [OfficialCandidate]>()
 
   /// Anchors of claim signers for the C2PA state: those given, and those of the lists.
   let claimAnchors: AnchorSet?
