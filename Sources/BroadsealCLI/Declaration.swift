@@ -5,22 +5,28 @@ import Signing
 struct Declaration: Sendable {
   /// Whether the documents are declared official.
   let isOfficial: Bool
+  /// Whether documents are only stamped.
+  let isStamp: Bool
   /// The declaration as a part of a line.
   let text: String
-  /// The same in Japanese; nil where it is said in English only.
-  private(set) var japanese: String?
+  /// The same in Japanese.
+  let japanese: String
 
   /// Nothing new is declared: a label that is there already gets another time stamp.
-  static let stamp = Declaration(isOfficial: false, text: "the earlier label stamped again")
+  static let stamp = Declaration(
+    isOfficial: false, isStamp: true, text: "nothing new stated", japanese: "新たな申告なし")
 
-  private init(isOfficial: Bool, text: String) {
+  private init(isOfficial: Bool, isStamp: Bool, text: String, japanese: String) {
     self.isOfficial = isOfficial
+    self.isStamp = isStamp
     self.text = text
+    self.japanese = japanese
   }
 
   /// What `label` declares.
   init(_ label: Label) {
     isOfficial = label.official != nil
+    isStamp = false
     let use =
       switch label.ai.use {
       case .none: "no generative AI"
@@ -44,5 +50,5 @@ struct Declaration: Sendable {
   }
 
   /// The declaration in the language of `wording`.
-  func text(in wording: Wording) -> String { wording.say(text, japanese ?? text) }
+  func text(in wording: Wording) -> String { wording.say(text, japanese) }
 }

@@ -37,7 +37,11 @@ struct ReadBack: Sendable {
     Inspection(
       existing: { document, sidecar in
         let verdict = verifier.session().verify(document, sidecar: sidecar)
-        return verdict.c2pa.state.map { _ in RecordedValidation(verdict.c2pa) }
+        return verdict.c2pa.state.map { _ in
+          var found = RecordedValidation(verdict.c2pa)
+          found.agency = verdict.agencyButForStamp
+          return found
+        }
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
         guard readsBack else { return }
@@ -73,6 +77,17 @@ struct ReadBack: Sendable {
     guard isDemanded, verdict.origin?.status != .official else { return nil }
     let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
     return reason.map { "by the profile's own list it is not official: \($0.explanation)" }
+  }
+}
+
+extension Verdict {
+  /// The agency whose official label this is, or would be if a listed authority had stamped it.
+  var agencyButForStamp: String? {
+    guard integrity == .intact, let origin else { return nil }
+    let lacking: Set<String> = [
+      "OFF-7-NO-STAMP", "OFF-7-STAMP-UNTRUSTED", "OFF-7-AUTHORITY-UNLISTED",
+    ]
+    return origin.reasons.allSatisfy { lacking.contains($0.code) } ? origin.agency?.id : nil
   }
 }
 

@@ -6,10 +6,13 @@ import Signing
 extension Wording {
   /// The line about a document that was signed, without its path.
   func line(_ result: SigningResult, _ declaration: Declaration) -> String {
+    let verb =
+      declaration.isStamp
+      ? say("stamped", "タイムスタンプを追加しました") : say("signed", "署名しました")
     let form =
       switch result.form {
-      case .embedded: say("signed", "署名しました")
-      case .sidecar: say("signed, label in a separate file", "署名しました(ラベルは別ファイル)")
+      case .embedded: verb
+      case .sidecar: verb + say(", label in a separate file", "(ラベルは別ファイル)")
       }
     let comma = say(", ", "、")
     let time = result.stamp.map(\.time.display) ?? say("no time stamp", "タイムスタンプなし")

@@ -5,7 +5,7 @@ import OpenSSL
 extension Signer {
   /// Stamps a document that is signed already.
   ///
-  /// A time stamp stands in a manifest of its own, after the one that it is for: in an update manifest
+  /// The time stamp stands in a manifest of its own, after the one that it is for: in an update manifest
   /// where verifiers take one, else in a new standard manifest whose parent is the stamped one.
   ///
   /// - Throws: `SigningError`; then nothing was written.
@@ -30,7 +30,8 @@ extension Signer {
     let draft = try label.draft(
       stamp.token, isUpdate: place.isUpdate, generator: generator, at: time, environment)
     let job = SigningJob(
-      signer: self, request: request.carried(to: place), document: document, draft: draft,
+      signer: self, request: request.carried(isDetached: place.isDetached), document: document,
+      draft: draft,
       claimSigner: ClaimSigner(credential, stamper), pades: nil)
     var outcome = try job.run(place.form, tokenSize: stamper.reservedSize)
     if case .needsRoom(let size) = outcome, size <= TimeStamper.largestSize {
@@ -45,12 +46,12 @@ extension Signer {
 
 extension StampingRequest {
   /// The same in the terms of a signing job, which asks it for nothing but files.
-  fileprivate func carried(to place: StampPlace) -> SigningRequest {
+  func carried(isDetached: Bool) -> SigningRequest {
     var request = SigningRequest(
       input: input, destination: destination, label: Label(ai: AIStatement(.none)))
-    request.form = place.isDetached ? .sidecar : .embedded
+    request.form = isDetached ? .sidecar : .embedded
     // What stands beside the document is replaced where the document itself would be.
-    request.overwrites = overwrites || (place.isDetached && destination == .inPlace)
+    request.overwrites = overwrites || (isDetached && destination == .inPlace)
     return request
   }
 }

@@ -66,7 +66,7 @@ package struct GovernmentEntry: Sendable {
   ///
   /// - Parameters:
   ///   - chain: signer first, listed CA last.
-  ///   - time: the latest trusted time of the signature; nil: there is none, and then any withdrawal
+  ///   - time: the trusted time of the signature; nil: there is none, and then any withdrawal
   ///     of its key, certificate or CA takes it.
   package func invalidation(chain: [Certificate], signedAt time: UTCTime?) -> Invalidation? {
     (scope.invalidSince + service.invalidSince).first { $0.applies(to: chain, signedAt: time) }

@@ -14,7 +14,7 @@ extension VerifierSession {
     _ document: Document, _ found: FoundStore, hasSidecar: Bool, remote: Finding? = nil
   ) throws(DocumentError) -> Verdict {
     var draft = VerdictDraft(document)
-    if let remote { draft.add(remote, isFetched: found.isDetached) }
+    if let remote { draft.add(remote: remote) }
     proofs = nil
     let store: ManifestStore
     switch found {

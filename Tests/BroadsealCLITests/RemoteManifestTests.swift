@@ -202,6 +202,23 @@ struct RemoteManifestTests {
     #expect(code.isEmpty || text.contains("could not be fetched"), "\(text)")
   }
 
+  @Test(
+    "machines of one's own network are not asked, however they are written",
+    arguments: [
+      "169.254.169.254", "10.0.0.1", "100.64.0.1", "192.168.1.1", "127.0.0.1", "2130706433",
+      "0x7f.1", "0177.0.0.1", "0.0.0.0", "localhost", "[::1]", "[fc00::1]", "[::ffff:127.0.0.1]",
+    ])
+  func ownNetwork(host: String) throws {
+    let path = folder.write(Self.jpeg(Self.xmp("http://\(host):1/a")), to: "photo.jpg")
+    let found = try verify(path, ["--online", "manifest"])
+    #expect(found.code == 3)
+    // Without version 6 of the protocol its addresses are none at all.
+    let isKnown =
+      found.codes == ["REMOTE-REFUSED"]
+      || (host.hasPrefix("[") && found.codes == ["manifest.inaccessible"])
+    #expect(isKnown, "\(found.codes)")
+  }
+
   @Test("two places are one too many")
   func ambiguous() throws {
     let first = Self.xmp(server.address + "/a")

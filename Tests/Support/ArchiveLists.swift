@@ -41,11 +41,17 @@ package struct ArchiveLists: Sendable {
         certificates: [pki.demo.tsaRoot.certificate],
         current: StatusPeriod(.granted, from: pki.demo.start), invalidSince: authorityWithdrawn),
     ]
+    let base = us.listContent(
+      issued: issued, nextUpdate: ArchiveLists.year(to), tsa: pki.demo.tsaRoot.certificate)
     let content = TrustListContent(
-      sequence: sequence, schemeNames: us.agency.listNames,
-      operatorNames: us.agency.operatorNames, territory: "US", issued: issued,
-      nextUpdate: ArchiveLists.year(to), nextKeys: nextKeys,
-      entities: [.addressed(us.agency.agency.names, services: services)])
+      sequence: sequence, schemeNames: base.schemeNames, operatorNames: base.operatorNames,
+      territory: base.territory, issued: base.issued, nextUpdate: base.nextUpdate,
+      nextKeys: nextKeys,
+      entities: zip(base.entities, services).map { entity, service in
+        TrustedEntity(
+          names: entity.names, address: entity.address, informationURI: entity.informationURI,
+          services: [service])
+      })
     return try TrustListSigner.sign(
       content, keys: keys ?? [us.listKeys[0], us.listKeys[2]], name: "us.json")
   }

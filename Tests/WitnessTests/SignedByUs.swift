@@ -43,16 +43,17 @@ struct SignedByUs {
     return try signer.sign(request)
   }
 
-  private static func inspection(by verifier: Verifier) -> Inspection {
+  static func inspection(by verifier: Verifier) -> Inspection {
     Inspection(
       existing: { document, sidecar in
-        let found = verifier.session().verify(document, sidecar: sidecar).c2pa
+        let verdict = verifier.session().verify(document, sidecar: sidecar)
+        let found = verdict.c2pa
         func statuses(_ list: [C2PAStatus]) -> [RecordedValidation.Status] {
           list.map { .init(code: $0.code, url: $0.url, explanation: $0.explanation) }
         }
         return RecordedValidation(
           success: statuses(found.success), informational: statuses(found.informational),
-          failure: statuses(found.failure))
+          failure: statuses(found.failure), agency: verdict.origin?.agency?.id)
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
         let verdict = verifier.session().verify(document, sidecar: sidecar)

@@ -2,6 +2,8 @@ import Bytes
 import Signing
 import TestSupport
 import Testing
+import Trust
+import Verifying
 
 @Suite(.enabled(if: Witness.isWanted, Witness.reason))
 struct StampWitnessTests {
@@ -24,6 +26,48 @@ struct StampWitnessTests {
     let beside = try stamp(FilePath(picture), as: "again.jpg", by: signed.signer)
     jobs.append(
       Witness.Job(path: picture, format: beside.mediaType, store: beside.output.display))
+    try signed.expectTrust(in: jobs)
+  }
+
+  @Test("both verifiers trust a label that was stamped in its own signature, without a key")
+  func keyless() throws {
+    let signed = try SignedByUs()
+    let time = TestPKI.now.adding(seconds: 60)
+    let environment = Environment(now: { time })
+    let nowhere = RemoteTimeStampAuthority(url: "http://127.0.0.1:9/")
+    let authority = try LocalTimeStampAuthority(
+      key: signed.pki.demo.tsa.key, certificates: signed.pki.demo.tsa.chain)
+    let agency = signed.pki.demo.us.signer
+    let signer = try Signing.Signer(
+      credential: try Credential(key: agency.key, certificates: agency.chain),
+      timeStamping: .authorities([.remote(nowhere)], allowMissing: true), inspection: .none,
+      environment: environment)
+    let stamper = LabelStamper(
+      timeStamping: .authorities([.local(authority)], allowMissing: false),
+      inspection: SignedByUs.inspection(
+        by: Verifier(trust: try signed.pki.context(at: time), at: time)), environment: environment)
+    var jobs: [Witness.Job] = []
+    for (sample, isBeside) in [
+      ("press-release.pdf", false), ("river-levels.png", false), ("river.jpg", false),
+      ("river.jpg", true),
+    ] {
+      let name = (isBeside ? "beside-" : "") + sample
+      let input = FilePath(
+        signed.scratch.write(
+          Scratch.bytes(of: Corpus.packageFolder + "/Samples/" + sample) ?? [], to: name))
+      var request = SigningRequest(
+        input: input, destination: .inPlace, label: SignedByUs.official)
+      request.form = isBeside ? .sidecar : .embedded
+      let first = try signer.sign(request)
+      #expect(first.stamp == nil)
+      let second = try #require(
+        try stamper.stamp(StampingRequest(input: input, destination: .inPlace)))
+      #expect(second.manifest == first.manifest && second.stamp != nil)
+      jobs.append(
+        Witness.Job(
+          path: input.display, format: second.mediaType,
+          store: isBeside ? second.output.display : nil))
+    }
     try signed.expectTrust(in: jobs)
   }
 

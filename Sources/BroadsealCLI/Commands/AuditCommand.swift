@@ -59,7 +59,8 @@ struct AuditCommand: ParsableCommand {
       outputs, overwrites: force, language: lang.language, isQuiet: common.quiet)
     var source = AuditSource(walk: input.walk, list: try input.list(), reports: reports)
     var progress =
-      common.quiet || reports.fillsTerminal ? nil : Progress(Terminal(of: STDERR_FILENO))
+      common.quiet || reports.fillsTerminal
+      ? nil : Progress(Terminal(of: STDERR_FILENO), in: lang.language)
     var code = ExitCode.success
     let audit = Audit(workers: common.jobs, isInterrupted: { Interruption.isRequested })
     let summary = try audit.run(

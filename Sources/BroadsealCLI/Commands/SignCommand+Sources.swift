@@ -10,6 +10,7 @@ extension SignCommand {
       timeStamps.network.tlsCa,
     ]
     sources += named.compactMap { $0?.path }
+    sources += (archive.responses + archive.lists).map(\.path)
     sources += [keys.key, staple.stapleOcsp].compactMap { $0?.path }
     sources += timeStamps.authorities.map(\.text).filter { $0.hasPrefix("key:") }
       .map { FilePath(String($0.dropFirst(4))) }

@@ -17,6 +17,9 @@ extension SignCommand {
     if approval.plan != nil || approval.approved != nil {
       throw ValidationError("--add-timestamp has no plan to approve: it states nothing new")
     }
+    if result.pades {
+      throw ValidationError("--pades signs the PDF too: leave it out of --add-timestamp")
+    }
     if result.sidecar || result.embed {
       throw ValidationError(
         "the time stamp goes where the label is: leave --sidecar and --embed out")
@@ -36,15 +39,13 @@ extension SignCommand {
     if documents.isEmpty { throw Failure.usage("there is no document to stamp, only labels") }
     try result.spare(sources(profile), signing: documents.map(\.path))
     try result.check(files)
-    guard profile.approvers.isEmpty else {
-      throw Failure(
-        .usage, self.profile.path, "this profile signs only what a second person has approved",
-        hint: "stamp with a profile that needs no approval")
+    let stamper = try misconfigured {
+      LabelStamper(
+        timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
+        inspection: try ReadBack(profile: profile, demand: .asLabelled, mayLackStamp: false)
+          .inspection(readsBack: !noVerify), environment: .system)
     }
-    let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
-    let signer = try signer(
-      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
-    )
+    let signer = try stampSigner(profile)
     let agency = profile.agency.map {
       StampingRequest.Agency(id: $0.id, jurisdiction: $0.jurisdiction)
     }
@@ -56,12 +57,33 @@ extension SignCommand {
       var request = template
       request.input = path
       let result: SigningResult
-      do throws(SigningError) { result = try signer.stamp(request) } catch {
-        throw Failure(signing: error, document: path)
-      }
+      do throws(SigningError) {
+        // Where the signature has room, nobody has to sign, and the signer stays who it is.
+        if let stamped = try stamper.stamp(request) {
+          result = stamped
+        } else if let signer {
+          result = try signer.stamp(request)
+        } else {
+          throw SigningError(
+            .request,
+            "its signature has no room for a time stamp, so that a manifest must carry it",
+            hint: "somebody has to sign that manifest: a profile with a key and without [approval]")
+        }
+      } catch { throw Failure(signing: error, document: path) }
       try keeper?.keep(result)
       return result
     }
+  }
+
+  /// Who signs a manifest that carries a stamp; nil when the profile has no key, or signs only what a
+  /// second person has approved.
+  private func stampSigner(_ profile: IssuerProfile) throws -> Signing.Signer? {
+    guard profile.approvers.isEmpty, profile.key != nil || keys.key != nil || keys.signer != nil
+    else { return nil }
+    let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
+    return try signer(
+      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
+    )
   }
 }
 

@@ -4,6 +4,7 @@ import Verifying
 /// One line on standard error that says how far a long run is; only on a terminal.
 struct Progress {
   private let terminal: Terminal
+  private let wording: Wording
   private let start = Clock.monotonic
   private var shown = 0.0
   private var isShowing = false
@@ -12,9 +13,10 @@ struct Progress {
   private static let interval = 0.1
 
   /// Progress for people who look at `terminal`; nil when nobody does.
-  init?(_ terminal: Terminal) {
+  init?(_ terminal: Terminal, in language: Language) {
     guard terminal.isInteractive else { return nil }
     self.terminal = terminal
+    wording = Wording(language)
   }
 
   /// Shows the counts, if it is time to.
@@ -25,10 +27,12 @@ struct Progress {
     isShowing = true
     let rate = Int(Double(summary.files) / max(now - start, 0.001))
     let findings = summary.findings.values.reduce(0, +)
-    let text =
-      "\(Progress.count(summary.files, "file")), \(Progress.size(summary.bytes)), "
-      + "\(rate) files/s, \(Progress.count(findings, "finding"))"
-    Console.say("\r\u{1B}[K" + String(text.prefix(max(terminal.width - 1, 0))))
+    let size = Progress.size(summary.bytes)
+    let text = wording.say(
+      "\(Progress.count(summary.files, "file")), \(size), \(rate) files/s, "
+        + Progress.count(findings, "finding"),
+      "\(summary.files)ファイル、\(size)、毎秒\(rate)ファイル、指摘\(findings)件")
+    Console.say("\r\u{1B}[K" + text.prefix(columns: max(terminal.width - 1, 0)))
   }
 
   /// Removes the line, so that something else can be said.

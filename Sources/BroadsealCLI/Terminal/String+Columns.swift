@@ -4,6 +4,15 @@ extension String {
     reduce(0) { $0 + $1.columns }
   }
 
+  /// As much of the text as `columns` columns hold.
+  func prefix(columns: Int) -> Substring {
+    var left = columns
+    return prefix { character in
+      left -= character.columns
+      return left >= 0
+    }
+  }
+
   /// The text with spaces after it up to `width` columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - columns))

@@ -72,11 +72,16 @@ struct OfficeContent {
         loose += piece
       }
     }
-    guard isInText, !alternatives.isEmpty else { return }
-    // A branch inside another is text of both.
-    for index in alternatives.indices where !alternatives[index].isEmpty {
-      alternatives[index][alternatives[index].count - 1] += text
+    if isInText { addToBranch(text) }
+  }
+
+  /// Text of the branch that is open innermost.
+  private mutating func addToBranch(_ text: some Sequence<UInt8>) {
+    guard let level = alternatives.indices.last, let branch = alternatives[level].indices.last
+    else {
+      return
     }
+    alternatives[level][branch] += text
   }
 
   private mutating func take(tag: ArraySlice<UInt8>) {
@@ -126,6 +131,8 @@ struct OfficeContent {
     let texts = Set(branches.map { $0.filter { !OfficeContent.blanks.contains($0) } })
     // Alone, a choice is shown by those who understand it and by nobody else.
     if texts.count > 1 || (branches.count == 1 && texts != [[]]) { hasOtherText = true }
+    // Where they agree, either is text of the branch around them.
+    addToBranch(branches.first ?? [])
   }
 
   private static func localName(_ tag: ArraySlice<UInt8>) -> String {

@@ -31,7 +31,8 @@ struct StampedLabel {
     self.parent = parent
     try StampedLabel.requireSound(parent.validation, path: path)
     let stated = parent.active.assertions.first { $0.label.text == BroadsealLabel.label }
-    label = try StampedLabel.repeated(stated, agency, path: path)
+    label = try StampedLabel.repeated(
+      stated, agency, proved: parent.validation.agency, path: path)
     do {
       signature = try Sign1(decoding: parent.active.signature.get().bytes)
     } catch {
@@ -92,7 +93,7 @@ struct StampedLabel {
 
   /// A label that does not hold today is not made better by a stamp; least of all one whose
   /// certificate has expired, since a stamp dates it too late.
-  private static func requireSound(
+  static func requireSound(
     _ validation: RecordedValidation, path: String
   ) throws(SigningError) {
     let tolerated = "signingCredential.untrusted"
@@ -107,7 +108,7 @@ struct StampedLabel {
   }
 
   private static func repeated(
-    _ stated: Assertion?, _ agency: StampingRequest.Agency?, path: String
+    _ stated: Assertion?, _ agency: StampingRequest.Agency?, proved: String?, path: String
   ) throws(SigningError) -> [UInt8]? {
     guard let stated, let value = stated.cbor else { return nil }
     guard let origin = try? BroadsealLabel(value).origin else { return nil }
@@ -118,6 +119,13 @@ struct StampedLabel {
         .refused(code: "STAMP-OTHER-ISSUER"),
         "its official label is another agency's, and stamped by you it would no longer be official",
         path: path, hint: "the agency that issued it stamps it, with its own profile")
+    }
+    // Whoever forged the label must not have it confirmed by the agency's own signature.
+    guard let proved, proved.isExactly(agency.id) else {
+      throw SigningError(
+        .refused(code: "STAMP-UNPROVED"),
+        "its official label names your agency, and is not proved to be your agency's", path: path,
+        hint: "name the government list that knows its signer in [trust] of the profile")
     }
     return stated.superbox.boxes.first { $0.type == .cbor }.map { Array($0.payload) }
   }

@@ -13,7 +13,7 @@ struct StampPlace {
 
   /// The formats in which other verifiers take update manifests. In a PDF the update would be a
   /// revision that the old hash does not cover; in an archive the directory freezes the store's size.
-  private static let updatable: Set<FileKind> = [.png, .jpeg]
+  static let updatable: Set<FileKind> = [.png, .jpeg]
 
   /// The place for `document`, which is labelled.
   init(_ document: Document, at path: FilePath) throws(SigningError) {
@@ -25,7 +25,9 @@ struct StampPlace {
           isUpdate = false
           return
         }
-        isUpdate = try StampPlace.leavesTheRest(carrier, store, of: document.source.size)
+        isUpdate = StampPlace.leavesTheRest(
+          try carrier.reserve(store.bytes.count, insisting: true), store,
+          of: document.source.size)
         return
       }
     } catch { throw .document(error, path: path) }
@@ -34,18 +36,18 @@ struct StampPlace {
     isUpdate = true
   }
 
-  /// Whether writing a store again leaves it where it is, and every byte around it as it was.
-  private static func leavesTheRest(
-    _ carrier: any Carrier, _ store: LocatedStore, of size: Int
-  ) throws(DocumentError) -> Bool {
-    let trial = try carrier.reserve(store.bytes.count, insisting: true)
-    let isPlain = trial.pieces.allSatisfy { piece in
+  /// Whether writing a store as `placement` says leaves it where it is, and every byte around it as it
+  /// was.
+  static func leavesTheRest(
+    _ placement: Placement, _ store: LocatedStore, of size: Int
+  ) -> Bool {
+    let isPlain = placement.pieces.allSatisfy { piece in
       switch piece {
       case .copy, .store: true
       case .bytes, .dependent: false
       }
     }
-    return isPlain && trial.extent.start == store.extent.start
-      && trial.outputSize - trial.extent.length == size - store.extent.length
+    return isPlain && placement.extent.start == store.extent.start
+      && placement.outputSize - placement.extent.length == size - store.extent.length
   }
 }

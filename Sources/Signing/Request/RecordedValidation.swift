@@ -26,11 +26,16 @@ public struct RecordedValidation: Sendable, Hashable {
   public var informational: [Status]
   /// What failed.
   public var failure: [Status]
+  /// Identifier of the agency whose official label it was proved to be, or would be but for its time
+  /// stamp; nil when it is nobody's. Not recorded: it decides who may stamp the label again.
+  public var agency: String?
 
   /// Results as a verifier gave them.
   public init(
-    success: [Status] = [], informational: [Status] = [], failure: [Status] = []
+    success: [Status] = [], informational: [Status] = [], failure: [Status] = [],
+    agency: String? = nil
   ) {
+    self.agency = agency
     self.success = success
     self.informational = informational
     self.failure = failure

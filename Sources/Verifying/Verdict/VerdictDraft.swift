@@ -28,9 +28,9 @@ struct VerdictDraft {
 
   /// Notes a finding.
   /// Says what became of a store that the document names and does not hold.
-  mutating func add(_ remote: Finding, isFetched: Bool) {
-    // That a head's reference is not looked at would be wrong then.
-    if isFetched { findings.removeAll { $0.code == "HTML-LINK" } }
+  mutating func add(remote: Finding) {
+    // It says more than that the head refers to something.
+    findings.removeAll { $0.code == "HTML-LINK" }
     findings.append(remote)
   }
 

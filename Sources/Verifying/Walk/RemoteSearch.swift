@@ -11,7 +11,7 @@ struct RemoteSearch {
 
   /// What was found, and what is worth saying about it; nil when the document names no place.
   func run() throws(DocumentError) -> (found: FoundStore, finding: Finding?)? {
-    guard let carrier = document.carrier, let address = try carrier.references().first else {
+    guard let places = try document.carrier?.references(), let address = places.first else {
       return nil
     }
     guard let fetch = manifests.fetch else {
@@ -22,7 +22,7 @@ struct RemoteSearch {
           "the file says that its manifest store is elsewhere, and nobody was asked")
       )
     }
-    guard try carrier.references().count == 1 else {
+    guard places.count == 1 else {
       return (
         .unusable(
           code: "REMOTE-AMBIGUOUS",

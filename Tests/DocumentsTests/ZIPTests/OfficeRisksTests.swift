@@ -143,6 +143,16 @@ struct OfficeRisksTests {
       (alternatives(choice("a"), choice("b"), fallback("a")), true),
       (alternatives(choice("a")), true),
       (alternatives(choice("a" + alternatives(choice("x"), fallback("y"))), fallback("a")), true),
+      (
+        alternatives(
+          choice("a</w:t>" + alternatives(choice("x"), fallback("x")) + "<w:t>b"), fallback("axb")),
+        false
+      ),
+      (
+        alternatives(
+          choice("a</w:t>" + alternatives(choice("x"), fallback("x")) + "<w:t>b"), fallback("ab")),
+        true
+      ),
       (alternatives(choice("<![CDATA[a]]>"), fallback("a")), false),
       ("<!-- \(alternatives(choice("a"), fallback("b"))) -->", false),
     ])
