@@ -25,8 +25,9 @@ package struct DocumentSignature: Hashable, Sendable {
   /// Its value, without the zeros that fill the room; empty when there is none yet, nil when it is too
   /// large, or one of too many.
   package let value: [UInt8]?
-  /// Whether it covers everything from the first byte on but for its own room, and the room could
-  /// not hold other bytes of the same meaning.
+  /// Whether it covers everything around its own room, from the first byte on.
+  package let isAround: Bool
+  /// Whether that is so, and the room could not hold other bytes of the same meaning.
   package let isExact: Bool
   /// The revision of the file that it stands in; nil when that is not known.
   package let revision: ByteRange?

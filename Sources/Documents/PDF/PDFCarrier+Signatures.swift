@@ -21,7 +21,8 @@ extension PDFCarrier {
         DocumentSignature(
           kind: PDFCarrier.kind(signature.subFilter), field: String(decoding: field, as: UTF8.self),
           offset: signature.offset, room: signature.contents, covered: signature.covered,
-          value: place < unread ? nil : try value(of: signature), isExact: signature.isExact,
+          value: place < unread ? nil : try value(of: signature), isAround: signature.isAround,
+          isExact: signature.isExact,
           revision: revision.flatMap { ByteRange($0.start..<$0.end) }))
     }
     return signatures

@@ -10,8 +10,10 @@ struct PDFSignature: Sendable {
   let covered: [ByteRange]
   /// `SubFilter`: what `Contents` holds.
   let subFilter: [UInt8]
-  /// Whether the hole in `ByteRange` is exactly the string, and the string is plain hexadecimal
-  /// text of a DER value with nothing but zeros behind it, or of zeros alone.
+  /// Whether the hole in `ByteRange` is exactly the string.
+  let isAround: Bool
+  /// Whether that is so, and the string is plain hexadecimal text of a DER value with nothing but
+  /// zeros behind it, or of zeros alone.
   let isExact: Bool
 
   /// Reads the dictionary in `object`; nil when it is no signature, or in an object stream.
@@ -37,9 +39,10 @@ struct PDFSignature: Sendable {
     subFilter = dictionary["SubFilter"]?.name?.bytes ?? []
     self.contents = contents
     self.covered = covered
-    isExact =
+    isAround =
       covered.count == 2 && covered[0].start == 0 && covered[0].end == contents.start
-      && covered[1].start == contents.end && PDFSignature.isPlain(object.raw(value))
+      && covered[1].start == contents.end
+    isExact = isAround && PDFSignature.isPlain(object.raw(value))
   }
 
   /// Whether the signature covers any byte of `range`.

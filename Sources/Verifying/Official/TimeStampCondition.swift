@@ -84,15 +84,15 @@ enum TimeStampCondition: OfficialCondition {
     else { return unlisted }
     let chain = path.certificates
     let lists = [anchors.list] + laterLists(of: anchors, in: context)
-    if let invalidation = lists.lazy
-      .compactMap({ $0.invalidation(ofStampBy: chain, at: stamp.time) }).first
-    {
-      return Reason(
-        code: "OFF-7-AUTHORITY-WITHDRAWN",
-        explanation: "the list withdrew its trust in the time stamp's authority from "
-          + "\(invalidation.date) on: \(invalidation.reason.rawValue)")
+    let withdrawn = lists.lazy
+      .compactMap { $0.invalidation(ofStampBy: chain, at: stamp.time) }.first
+    guard let withdrawn else {
+      return anchors.list.acceptsTimeStamp(chain: chain, at: stamp.time) ? nil : unlisted
     }
-    return anchors.list.acceptsTimeStamp(chain: chain, at: stamp.time) ? nil : unlisted
+    return Reason(
+      code: "OFF-7-AUTHORITY-WITHDRAWN",
+      explanation: "the list withdrew its trust in the time stamp's authority from "
+        + "\(withdrawn.date) on: \(withdrawn.reason.rawValue)")
   }
 
   private static func isPathValid(_ candidate: OfficialCandidate, in facts: OfficialCase) -> Bool {

@@ -127,7 +127,7 @@ struct PDFSignatureCheck {
   }
 
   private func coverage(of signature: DocumentSignature) -> PDFSignatureResult.Coverage {
-    guard signature.isExact else { return .part }
+    guard signature.isAround else { return .part }
     if signature.reaches(document.source.size) { return .file }
     return signature.revision.map { signature.reaches($0.end) } ?? false ? .revision : .part
   }
