@@ -192,9 +192,15 @@ struct ArchivedEvidenceTests {
       let withdrawal = Invalidation(.key(key), date: date, reason: .keyCompromise)
       reading.own = try ArchiveLists().list(9, from: 13, to: 15, withdrawn: [withdrawal])
       #expect((try reading.verdict().origin?.status == .official) == isOfficial)
-      let authority = Invalidation(.key(stamper), date: date, reason: .keyCompromise)
-      reading.own = try ArchiveLists().list(9, from: 13, to: 15, authorityWithdrawn: [authority])
-      #expect((try reading.verdict().origin?.status == .official) == isOfficial)
+      // Whoever has an authority's key writes any time: a compromise goes back to its beginning.
+      for (reason, isKept) in [
+        (Invalidation.Reason.cessationOfOperation, isOfficial), (.keyCompromise, false),
+      ] {
+        let authority = Invalidation(.key(stamper), date: date, reason: reason)
+        reading.own = try ArchiveLists().list(
+          9, from: 13, to: 15, authorityWithdrawn: [authority])
+        #expect((try reading.verdict().origin?.status == .official) == isKept)
+      }
     }
   }
 

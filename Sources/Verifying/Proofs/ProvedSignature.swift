@@ -22,8 +22,6 @@ struct ProvedSignature: Sendable {
   let bearsStamp: Bool
   /// OCSP responses stapled to it, as received.
   let responses: [[UInt8]]
-  /// When the signer says that it signed (`iat`); nobody vouches for it.
-  let claimedTime: UTCTime?
   /// Whether the padding holds nothing but zeros.
   let isPaddingZero: Bool
   /// Whether it is tagged, and every header is one that C2PA knows, once.
