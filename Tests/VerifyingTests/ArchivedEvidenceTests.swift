@@ -192,7 +192,8 @@ struct ArchivedEvidenceTests {
       let withdrawal = Invalidation(.key(key), date: date, reason: .keyCompromise)
       reading.own = try ArchiveLists().list(9, from: 13, to: 15, withdrawn: [withdrawal])
       #expect((try reading.verdict().origin?.status == .official) == isOfficial)
-      let authority = Invalidation(.key(stamper), date: date, reason: .keyCompromise)
+      // A stolen key dates back, so that only an orderly withdrawal spares earlier stamps.
+      let authority = Invalidation(.key(stamper), date: date, reason: .cessationOfOperation)
       reading.own = try ArchiveLists().list(9, from: 13, to: 15, authorityWithdrawn: [authority])
       #expect((try reading.verdict().origin?.status == .official) == isOfficial)
     }
