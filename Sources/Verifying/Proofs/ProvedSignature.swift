@@ -20,6 +20,8 @@ struct ProvedSignature: Sendable {
   let stamp: [UInt8]?
   /// Whether it bears a time stamp at all, believed or not.
   let bearsStamp: Bool
+  /// When the signer says that it signed (`iat`); nobody vouches for it.
+  let claimedTime: UTCTime?
   /// OCSP responses stapled to it, as received.
   let responses: [[UInt8]]
   /// Whether the padding holds nothing but zeros.
