@@ -95,7 +95,7 @@ struct WithdrawalTests {
     #expect(outcome.text.contains("トラストリストで署名者が取り消されています。"))
     let verdict = try JSON.Reader.parse(verify("new", ["-f", "json"]).output)
     #expect(verdict["integrity"]?.string == "intact")
-    #expect(verdict["c2pa"]?["state"]?.string == "Trusted")
+    #expect(verdict["c2pa"]?["state"]?.string == "Valid")
     #expect(verdict["time"]?["trusted"] != nil)
     let reasons = verdict["origin"]?["reasons"]?.array ?? []
     #expect(reasons.compactMap { $0["code"]?.string } == ["OFF-7-WITHDRAWN"])

@@ -22,21 +22,24 @@ enum OriginJudgement {
       }
       told += faults.filter { fault in !told.contains { $0.code == fault.code } }
     }
-    return (origin(of: facts, told), facts.voice)
+    return (origin(of: facts, told, own: reasons), facts.voice)
   }
 
+  /// - Parameters:
+  ///   - reasons: everything that is told.
+  ///   - own: what of it is about this speaker.
   private static func origin(
-    of facts: OfficialCase, _ reasons: [Reason], claimSigner: Signer? = nil
+    of facts: OfficialCase, _ reasons: [Reason], own: [Reason] = [], claimSigner: Signer? = nil
   ) -> Origin {
     let signer = facts.voice.signer
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {
-      return Origin(status: lesserStatus(of: facts, reasons), signer: signer, reasons: reasons)
+      return Origin(status: lesserStatus(of: facts, own), signer: signer, reasons: reasons)
     }
     let list = candidate.anchors.list
     let agency = candidate.entry.scope.agency
     let names = agency.names.entries.map { ($0.language, $0.value) }
     return Origin(
-      status: reasons.isEmpty ? .official : lesserStatus(of: facts, reasons),
+      status: reasons.isEmpty ? .official : lesserStatus(of: facts, own),
       agency: Agency(
         id: agency.id, names: Dictionary(names, uniquingKeysWith: { first, _ in first })),
       jurisdiction: candidate.entry.scope.jurisdiction.code,

@@ -53,6 +53,11 @@ enum ChainCheck {
           text: "a government list withdrew its trust from \(withdrawal.date) on: "
             + withdrawal.reason.rawValue))
     }
+    if let given = context.toolAnchors,
+      case .success(let path) = context.chains.path(of: credential, to: given, at: time)
+    {
+      return .success(path)
+    }
     return context.chains.path(of: credential, to: anchors, at: time) { anchor in
       context.trust.believes(claimAnchor: anchor, at: time)
     }

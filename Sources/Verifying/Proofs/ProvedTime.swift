@@ -35,10 +35,7 @@ struct ProvedTime: Sendable {
       throw TimeStampFault(
         .timeStampUntrusted, "no time-stamping authorities were given to believe in")
     }
-    let path = context.chains.path(of: authority, to: anchors, at: token.generated) { anchor in
-      context.trust.believes(timeStampAnchor: anchor, at: token.generated)
-    }
-    switch path {
+    switch ProvedTime.path(of: authority, to: anchors, at: token.generated, context) {
     case .success: break
     case .failure(let failure) where failure.kind == .expired || failure.kind == .notYetValid:
       throw TimeStampFault(
@@ -58,6 +55,21 @@ struct ProvedTime: Sendable {
     time = token.generated
     self.authority = authority
     hasStrictForm = token.hasStrictForm
+  }
+
+  /// A path to an authority that was given, else to one that a list believed in at that time.
+  private static func path(
+    of authority: SignerCredential, to anchors: AnchorSet, at time: UTCTime,
+    _ context: ValidationContext
+  ) -> Result<ChainPath, ChainFailure> {
+    if let given = context.givenTimeStampAnchors,
+      case .success(let path) = context.chains.path(of: authority, to: given, at: time)
+    {
+      return .success(path)
+    }
+    return context.chains.path(of: authority, to: anchors, at: time) { anchor in
+      context.trust.believes(timeStampAnchor: anchor, at: time)
+    }
   }
 
   /// Whether each of `certificates` is in the authority's chain, bound by the signature of the one

@@ -19,6 +19,8 @@ struct ValidationContext: Sendable {
   let claimAnchors: AnchorSet?
   /// Anchors of time stamps for the C2PA state.
   let timeStampAnchors: AnchorSet?
+  /// Those of them that were given beside the lists.
+  let givenTimeStampAnchors: AnchorSet?
   /// Anchors of claim signers that vouch for products, not for governments.
   let toolAnchors: AnchorSet?
   /// The government lists with their anchors, in the order given.
@@ -35,6 +37,7 @@ struct ValidationContext: Sendable {
     }
     claimAnchors = set(trust.claimAnchors)
     timeStampAnchors = set(trust.tsaAnchors)
+    givenTimeStampAnchors = set(trust.anchors.tsaAnchors)
     toolAnchors = set(trust.anchors.claimAnchors)
     lists = trust.government.map { list in
       ListAnchors(

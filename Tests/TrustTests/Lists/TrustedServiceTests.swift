@@ -55,7 +55,10 @@ struct TrustedServiceTests {
         current: StatusPeriod(.withdrawn, from: Self.day),
         history: [StatusPeriod(.granted, from: start)]))
     let context = try TrustContext(anchors: try TrustAnchors(), government: [list])
-    #expect(context.claimAnchors == nil)
+    let anchor = maker.pki.demo.us.issuing.certificate
+    #expect(context.believes(claimAnchor: anchor, at: Self.day.adding(seconds: -1)))
+    #expect(!context.believes(claimAnchor: anchor, at: Self.day))
+    #expect(!context.believes(timeStampAnchor: anchor, at: Self.day.adding(seconds: -1)))
     let chain = try #require(maker.pki.chain(of: maker.pki.demo.us.signer, to: list.claimAnchors))
     let entry = try #require(context.governmentEntries(forChain: chain).first)
     #expect(entry.isGranted(at: Self.day.adding(seconds: -1)))

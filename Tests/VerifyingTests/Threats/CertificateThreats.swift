@@ -161,6 +161,21 @@ enum CertificateThreats {
 
   private static let detours: [ThreatRow] = [
     ThreatRow(
+      .purposes, "a CA for web servers, under the listed root, issues to the agency",
+      .unofficial(.recognisedTool, ["OFF-4-PURPOSE"])
+    ) { pki in
+      var builder = DemoPeriod(now: TestPKI.now)
+        .authority(DemoAgency.us.subject("web CA"), years: 5, pathLength: 0)
+      builder.policies = [DemoPKI.policy]
+      builder.extendedKeyUsage = ["1.3.6.1.5.5.7.3.1"]
+      let ca = try DemoCredential(builder, issuer: pki.demo.us.root)
+      return try ThreatCase(
+        TestManifest(pki, signer: try pki.signer(by: ca)),
+        trust: .list(
+          pki, scope: DemoAgency.us.scope(maximumPathLength: 1),
+          certificates: [pki.demo.us.root.certificate]))
+    },
+    ThreatRow(
       .crossCertificates, "a bridge CA under the listed root, which allows none",
       .unofficial(.recognisedTool, ["OFF-5-PATH-LENGTH"])
     ) { pki in

@@ -12,24 +12,32 @@ enum ListThreats {
   private static let withdrawals: [ThreatRow] = [
     ThreatRow(
       .withdrawnLeaf, "the signer's key is withdrawn from before the stamp on",
-      .unofficial(.recognisedTool, ["OFF-7-WITHDRAWN"])
+      .unofficial(.unrecognised, ["OFF-7-WITHDRAWN"], .valid)
     ) { try ThreatCase(TestManifest($0), trust: TimeThreats.withdrawn($0, from: $0.demo.start)) },
     ThreatRow(
+      .withdrawnLeaf, "a plain label about AI by a key that is withdrawn",
+      .unofficial(.unrecognised, ["OFF-6-NOT-OFFICIAL", "OFF-7-WITHDRAWN"], .valid)
+    ) { pki in
+      var manifest = TestManifest(pki)
+      manifest.label = TestManifest.label(official: false)
+      return try ThreatCase(manifest, trust: TimeThreats.withdrawn(pki, from: pki.demo.start))
+    },
+    ThreatRow(
       .withdrawnLeaf, "the signer's certificate is withdrawn by its number",
-      .unofficial(.recognisedTool, ["OFF-7-WITHDRAWN"])
+      .unofficial(.unrecognised, ["OFF-7-WITHDRAWN"], .valid)
     ) { pki in
       try withdrawn(pki, .serial(pki.demo.us.signer.certificate.serialHex), from: TestPKI.now)
     },
     ThreatRow(
       .withdrawnLeaf, "the whole issuer is withdrawn from its start on",
-      .unofficial(.recognisedTool, ["OFF-7-WITHDRAWN"])
+      .unofficial(.unrecognised, ["OFF-7-WITHDRAWN"], .valid)
     ) { pki in
       try withdrawn(
         pki, .authority(pki.demo.us.issuing.key.publicKey.spkiSHA256), from: pki.demo.start)
     },
     ThreatRow(
       .withdrawnLeaf, "the key is withdrawn from tomorrow on, and the signature bears no stamp",
-      .unofficial(.recognisedTool, ["OFF-7-NO-STAMP", "OFF-7-WITHDRAWN"])
+      .unofficial(.unrecognised, ["OFF-7-NO-STAMP", "OFF-7-WITHDRAWN"])
     ) { pki in
       var item = try withdrawn(
         pki, .key(pki.demo.us.signer.key.publicKey.spkiSHA256),

@@ -7,7 +7,7 @@ enum ThreatTable {
     + RevocationThreats.rows + ListThreats.rows
 
   /// Files that agencies hand over.
-  static let genuine: [ThreatRow] = GenuineFiles.rows
+  static let genuine: [ThreatRow] = GenuineFiles.rows + GenuineRenewals.rows
 
   /// What is tried against a whole run of the program.
   static let runs: [ThreatRun] = NetworkThreats.runs + SignerThreats.runs

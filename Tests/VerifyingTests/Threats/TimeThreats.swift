@@ -111,7 +111,7 @@ enum TimeThreats {
   private static let others: [ThreatRow] = [
     ThreatRow(
       .competingStamps, "a later valid stamp in place of the first, after the key was withdrawn",
-      .unofficial(.recognisedTool, ["OFF-7-WITHDRAWN"])
+      .unofficial(.unrecognised, ["OFF-7-WITHDRAWN"], .valid)
     ) { pki in
       var manifest = TestManifest(pki)
       manifest.stampTime = TestPKI.now.adding(seconds: 120)
@@ -181,7 +181,7 @@ enum TimeThreats {
     },
     ThreatRow(
       .stampPeriods, "a stamp from before the list believed in the agency",
-      .unofficial(.recognisedTool, ["OFF-7-NOT-GRANTED"])
+      .unofficial(.unrecognised, ["OFF-7-NOT-GRANTED"])
     ) { pki in
       try ThreatCase(
         TestManifest(pki),
@@ -190,7 +190,7 @@ enum TimeThreats {
     },
     ThreatRow(
       .stampPeriods, "a stamp from after the list withdrew the agency",
-      .unofficial(.recognisedTool, ["OFF-7-NOT-GRANTED"])
+      .unofficial(.unrecognised, ["OFF-7-NOT-GRANTED"])
     ) { pki in
       try ThreatCase(
         TestManifest(pki),
