@@ -3,15 +3,14 @@ SHELL := /bin/bash
 RELEASE := .build/release/broadseal
 VENV := .venv
 
-.PHONY: help demo release test witness bench lint docs threats packages
+.PHONY: help demo release test witness bench lint docs packages
 
 help:
 	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
 	@echo "make test     install what the tests need, then run all of them"
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
-	@echo "make threats  write Documentation/Threats.md from the table that the tests run"
-	@echo "make docs     draw the pictures of the documentation from what the demo prints"
+	@echo "make docs     write the pages and pictures of the documentation that the program knows better"
 	@echo "make lint     formatting, floors, file sizes, documentation"
 
 packages:
@@ -38,10 +37,8 @@ bench: release $(VENV)/complete
 	@Scripts/packages bench
 	@$(VENV)/bin/python Benchmarks/bench.py $(RELEASE)
 
-threats: packages
-	BROADSEAL_WRITE_THREATS=1 swift test --filter ThreatDocumentTests
-
 docs: demo
+	BROADSEAL_WRITE_PAGES=1 swift test --filter 'ThreatDocumentTests|CodePageTests'
 	python3 Scripts/picture.py Documentation/verify.svg 84 $(RELEASE) verify \
 	  Samples/signed/official/press-release.pdf Samples/signed/ai/river.jpg \
 	  Samples/signed/tampered.pdf Samples/river.jpg --trust-dir Keys/demo/trust

@@ -101,6 +101,22 @@ extension Wording {
     "STORE-SIZE": (
       "The label is too large.", "ラベルが大きすぎます。"
     ),
+    "STAMP-OTHER-ISSUER": (
+      "The official label is another agency's, and only that agency can stamp it.",
+      "公式ラベルは別の機関のもので、その機関だけがタイムスタンプを追加できます。"
+    ),
+    "STAMP-TOO-LATE": (
+      "The signer's certificate has expired, and a time stamp comes too late.",
+      "署名者の証明書の有効期限が切れているため、タイムスタンプを追加しても無効です。"
+    ),
+    "STAMP-UNPROVED": (
+      "The official label names this agency, and is not proved to be its own.",
+      "公式ラベルはこの機関の名を示していますが、この機関のものと確認できません。"
+    ),
+    "STAMP-UNSOUND": (
+      "The label does not hold, and a time stamp does not mend it.",
+      "ラベルが成り立たないため、タイムスタンプを追加できません。"
+    ),
     "TIME-CLAIMED-LATER": (
       "The claimed time is later than the time stamp.", "申告された時刻がタイムスタンプより後です。"
     ),

@@ -11,7 +11,7 @@ struct ThreatDocument {
     # Threats
 
     What attackers try to make a document say "official", and what Broadseal says of each attempt. **This page is
-    written by the tests** (`make threats`): every row is a file that a test builds, judges with the library and with the
+    written by the tests** (`make docs`): every row is a file that a test builds, judges with the library and with the
     program `broadseal verify`, and holds against what stands here; a row that is not true fails the build. Certificates,
     lists and agencies are those of the demonstration, where nothing else is said, and the judge believes both its lists.
 
