@@ -7,7 +7,8 @@ import TestSupport
 enum SourceCodes {
   private static let families: Set<Substring> = [
     "OFF", "FILE", "HINT", "AI", "TIME", "PDF", "PNG", "JPEG", "SIDECAR", "STORE", "FORMAT",
-    "TEXT", "HTML", "SVG", "BINDING", "CERT", "ZIP", "PADES", "REMOTE", "TSA", "NO", "CONTENT", "STAMP",
+    "TEXT", "HTML", "SVG", "BINDING", "CERT", "ZIP", "PADES", "REMOTE", "TSA", "NO", "CONTENT",
+    "STAMP",
   ]
 
   /// Every such code in quotes in the Swift files below `folder`.
