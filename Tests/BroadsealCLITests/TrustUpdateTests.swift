@@ -215,7 +215,10 @@ struct TrustUpdateTests {
 
   @Test(
     "a server that is silent, sends somebody away, has nothing or sends too much changes nothing",
-    arguments: [("/slow", 3), ("/drip", 3), ("/redirect/us.json", 3), ("/no", 3), ("/endless", 6)])
+    arguments: [
+      ("/slow", 3), ("/drip", 3), ("/headers", 3), ("/slowheaders", 3), ("/redirect/us.json", 3),
+      ("/no", 3), ("/endless", 6),
+    ])
   func manners(path: String, code: Int32) throws {
     try offer(content(2))
     try expectRefusal(code, server.address + path) { update(path) }
