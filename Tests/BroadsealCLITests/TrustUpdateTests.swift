@@ -224,6 +224,24 @@ struct TrustUpdateTests {
     try expectRefusal(code, server.address + path) { update(path) }
   }
 
+  @Test(
+    "a lock that somebody keeps stops nobody: what was seen is not remembered, and that is said")
+  func locked() throws {
+    try offer(content(2))
+    folder.write([], to: "state/broadseal/trust-sequences.lock")
+    let lock = unsafe open(folder("state/broadseal/trust-sequences.lock"), O_RDWR | O_CLOEXEC)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let start = ContinuousClock().now
+    let shown = Command.run(
+      ["trust", "show", "--government", folder("us.json")],
+      variables: ["XDG_STATE_HOME": folder("state")])
+    #expect(ContinuousClock().now - start < .seconds(10))
+    #expect(shown.code == 0)
+    #expect(shown.errorText.contains("note: it could not be remembered"), "\(shown.errorText)")
+    #expect(shown.errorText.contains("another process keeps the file locked"))
+  }
+
   @Test("over HTTPS the server must prove who it is")
   func secure() throws {
     let pki = try WebPKI()
