@@ -242,6 +242,20 @@ struct TrustUpdateTests {
     #expect(shown.errorText.contains("another process keeps the file locked"))
   }
 
+  @Test("keys that signed nothing: whose list it is, or that the keys may have changed")
+  func unsignedByKeys() throws {
+    folder.write(demo.jpList, to: "us.json")
+    let other = check()
+    #expect(other.code == 6)
+    #expect(other.errorText.contains("hint: it is the list Demo Government Trust List JP"))
+    #expect(other.errorText.contains("and the keys are those of Demo Government Trust List US"))
+    folder.write(
+      try TrustListSigner.sign(content(4), keys: demo.jp.listKeys, name: "new"), to: "us.json")
+    let rotated = check()
+    #expect(rotated.code == 6)
+    #expect(rotated.errorText.contains("hint: its operator may have changed the keys"))
+  }
+
   @Test("over HTTPS the server must prove who it is")
   func secure() throws {
     let pki = try WebPKI()

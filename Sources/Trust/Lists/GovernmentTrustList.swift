@@ -108,7 +108,11 @@ extension ParsedTrustList {
       throw TrustError(
         .notEnoughSignatures, name,
         "\(signers.count) of the \(keys.keys.count) pinned keys signed the trust list, "
-          + "\(keys.threshold) are needed")
+          + "\(keys.threshold) are needed",
+        hint: content.scheme.map { PlainText.isSame($0, keys.scheme) } ?? true
+          ? "its operator may have changed the keys: get the list that announced it, which the old "
+            + "keys signed too, or the new keys file by a way you trust"
+          : "it is the list \(content.scheme ?? ""), and the keys are those of \(keys.scheme)")
     }
     guard let scheme = content.scheme, let territory = content.territory else {
       throw TrustError(
