@@ -164,7 +164,7 @@ struct TrustUpdateTests {
 
   @Test("a record that cannot be read or written is said, and one that was damaged stops the run")
   func record() throws {
-    let keys = ["trust", "check", folder("us.json")]
+    let keys = ["trust", "show", "--government", folder("us.json")]
     folder.write([1], to: "file")
     let unwritable = Command.run(keys, variables: ["XDG_STATE_HOME": folder("file")])
     #expect(unwritable.code == 0)
@@ -211,6 +211,49 @@ struct TrustUpdateTests {
     }
     try offer(content(3), keys: fresh)
     #expect(update().code == 0)
+  }
+
+  @Test("the number goes over to new keys, and a stranger's list of the same name leaves it alone")
+  func keyed() throws {
+    let fresh = [try PrivateKey.generate(.es256), try PrivateKey.generate(.es384)]
+    let next = try ListKeys(
+      scheme: demo.us.pinned.scheme, threshold: 2, keys: fresh.map(\.publicKey), name: "next")
+    try offer(content(8, nextKeys: next), keys: Array(demo.us.listKeys.prefix(2)) + fresh)
+    #expect(update().code == 0)
+    // Not even the new keys may go back.
+    folder.write(try TrustListSigner.sign(content(7), keys: fresh, name: "old"), to: "us.json")
+    #expect(check().errorText.contains("has number 7, but 8 was seen before"))
+    // A stranger's list of that name has a memory of its own, and looking at it leaves none.
+    let stranger = [try PrivateKey.generate(.es256)]
+    let pinned = try ListKeys(
+      scheme: demo.us.pinned.scheme, threshold: 1, keys: stranger.map(\.publicKey), name: "x")
+    folder.write(pinned.pem, to: "x.keys.pem")
+    folder.write(
+      try TrustListSigner.sign(content(999), keys: stranger, name: "x"), to: "x.json")
+    let before = folder.read("state/broadseal/trust-sequences.json")
+    #expect(check("x.json").code == 0)
+    #expect(folder.read("state/broadseal/trust-sequences.json") == before)
+    let shown = Command.run(
+      ["trust", "show", "--government", folder("x.json")],
+      variables: ["XDG_STATE_HOME": folder("state")])
+    #expect(shown.code == 0)
+    folder.write(try TrustListSigner.sign(content(8), keys: fresh, name: "now"), to: "us.json")
+    #expect(check().code == 0)
+  }
+
+  @Test("a record of old, which names no keys, counts for whichever keys prove the list")
+  func oldRecord() throws {
+    let record = """
+      {"schema":"broadseal.sequences/1","seen":[{"scheme":"\(demo.us.pinned.scheme)","sequence":5}]}
+      """
+    folder.write(Array(record.utf8), to: "state/broadseal/trust-sequences.json")
+    #expect(check().errorText.contains("has number 1, but 5 was seen before"))
+    try offer(content(6))
+    #expect(update().code == 0)
+    folder.write(
+      try TrustListSigner.sign(
+        content(5), keys: Array(demo.us.listKeys.prefix(2)), name: "old"), to: "us.json")
+    #expect(check().errorText.contains("has number 5, but 6 was seen before"))
   }
 
   @Test(

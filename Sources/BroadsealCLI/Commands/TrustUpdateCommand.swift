@@ -65,14 +65,14 @@ struct TrustUpdateCommand: ParsableCommand {
     do throws(TrustError) {
       update = try TrustListUpdate(
         ParsedTrustList(parsing: bytes, name: from.text), over: old, keys: keys, at: Clock.now,
-        minimumSequence: state.sequences[keys.scheme] ?? 0)
+        minimumSequence: state.sequences.number(keys))
     } catch { throw state.explaining(error) }
     // The list first: the old keys prove it as well as the new ones do.
     if !update.isKnown { try list.write(bytes, overwrites: true, from: []) }
     if let newKeys = update.newKeys {
       try TrustUpdateCommand.write(newKeys.pem, to: keysPath)
     }
-    state.remember([update.list])
+    state.remember([update.list], newKeys: update.newKeys)
     if !quiet { try Console.write(words(update)) }
   }
 
