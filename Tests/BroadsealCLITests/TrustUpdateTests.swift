@@ -213,6 +213,29 @@ struct TrustUpdateTests {
     #expect(update().code == 0)
   }
 
+  /// Whether a file can be made such that nobody replaces it.
+  private static let canFreeze: Bool = {
+    let scratch = Scratch()
+    scratch.write([], to: "file")
+    let name = scratch("file")
+    return Command.shell("chattr +i '\(name)' && chattr -i '\(name)'").code == 0
+  }()
+
+  @Test(
+    "where new keys cannot be written the list stays as it was",
+    .enabled(if: canFreeze, "chattr +i needs root and a file system that knows it"),
+    arguments: [true, false])
+  func frozenKeys(hasList: Bool) throws {
+    if !hasList { unsafe unlink(folder("us.json")) }
+    let fresh = [try PrivateKey.generate(.es256), try PrivateKey.generate(.es384)]
+    let next = try ListKeys(
+      scheme: demo.us.pinned.scheme, threshold: 2, keys: fresh.map(\.publicKey), name: "next")
+    try offer(content(2, nextKeys: next), keys: Array(demo.us.listKeys.prefix(2)) + fresh)
+    #expect(Command.shell("chattr +i '\(folder("us.keys.pem"))'").code == 0)
+    defer { _ = Command.shell("chattr -i '\(folder("us.keys.pem"))'") }
+    try expectRefusal(3, "us.keys.pem: operation not permitted") { update() }
+  }
+
   @Test("the number goes over to new keys, and a stranger's list of the same name leaves it alone")
   func keyed() throws {
     let fresh = [try PrivateKey.generate(.es256), try PrivateKey.generate(.es384)]
