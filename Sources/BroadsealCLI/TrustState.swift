@@ -62,14 +62,19 @@ struct TrustState {
 
   /// Remembers the numbers of proved lists.
   ///
-  /// - Parameter newKeys: the keys that are pinned for them from now on, when those change.
-  func remember(_ lists: [GovernmentTrustList], newKeys: ListKeys? = nil) {
+  /// - Parameters:
+  ///   - newKeys: the keys that are pinned for them from now on, when those change.
+  ///   - held: the lock on the record, when the caller has it; it is given up.
+  func remember(
+    _ lists: [GovernmentTrustList], newKeys: ListKeys? = nil, under held: FileLock? = nil
+  ) {
+    defer { held?.release() }
     guard let folder, newKeys != nil || lists.contains(where: isNews) else { return }
     do {
       try TrustState.makeFolder(folder)
       let path = folder.appending(TrustState.fileName.utf8)
-      let lock = try FileLock(folder.appending("trust-sequences.lock".utf8))
-      defer { lock.release() }
+      let lock = try held == nil ? TrustState.lock(in: folder) : nil
+      defer { lock?.release() }
       // Another run may have seen more meanwhile.
       var all = try TrustState.read(path)
       for list in lists {
@@ -88,6 +93,26 @@ struct TrustState {
         "it could not be remembered which trust lists were seen: "
           + Failure(explaining: error).message)
     }
+  }
+
+  /// The lock on the record, for who must not go on without; nil where nothing can be remembered.
+  ///
+  /// - Throws: when somebody else keeps it.
+  func lock() throws(Failure) -> FileLock? {
+    guard let folder else { return nil }
+    do throws(SourceError) {
+      try TrustState.makeFolder(folder)
+      return try TrustState.lock(in: folder)
+    } catch {
+      // That nothing can be written is said when something is to be written.
+      guard case .system(EWOULDBLOCK, _) = error.kind else { return nil }
+      throw Failure(
+        source: error, hint: "nothing was changed; wait for the other run, or end it")
+    }
+  }
+
+  private static func lock(in folder: FilePath) throws(SourceError) -> FileLock {
+    try FileLock(folder.appending("trust-sequences.lock".utf8))
   }
 
   private func isNews(_ list: GovernmentTrustList) -> Bool {

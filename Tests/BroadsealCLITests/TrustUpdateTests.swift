@@ -306,6 +306,8 @@ struct TrustUpdateTests {
     #expect(shown.code == 0)
     #expect(shown.errorText.contains("note: it could not be remembered"), "\(shown.errorText)")
     #expect(shown.errorText.contains("another process keeps the file locked"))
+    // A list whose number cannot be remembered is not taken.
+    try expectRefusal(3, "another process keeps the file locked") { update() }
   }
 
   @Test("keys that signed nothing: whose list it is, or that the keys may have changed")

@@ -68,6 +68,7 @@ struct TrustUpdateCommand: ParsableCommand {
         ParsedTrustList(parsing: bytes, name: from.text), over: old, keys: keys, at: Clock.now,
         minimumSequence: state.sequences.number(keys))
     } catch { throw state.explaining(error) }
+    let lock = try state.lock()
     let former =
       old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
     // The list first: the old keys prove it as well as the new ones do.
@@ -80,7 +81,7 @@ struct TrustUpdateCommand: ParsableCommand {
         throw error
       }
     }
-    state.remember([update.list], newKeys: update.newKeys)
+    state.remember([update.list], newKeys: update.newKeys, under: lock)
     if !quiet { try Console.write(words(update)) }
   }
 
