@@ -53,6 +53,10 @@ struct ReadBack: Sendable {
 
   private static let unlabelled: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
 
+  private static let unknownAuthority: Set<String> = [
+    "OFF-7-STAMP-UNTRUSTED", "OFF-7-AUTHORITY-UNLISTED",
+  ]
+
   /// Why the fresh output is not what was asked for; nil when it is.
   private func objection(_ verdict: Verdict) -> String? {
     guard verdict.integrity == .intact else {
@@ -76,7 +80,12 @@ struct ReadBack: Sendable {
       }
     guard isDemanded, verdict.origin?.status != .official else { return nil }
     let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
-    return reason.map { "by the profile's own list it is not official: \($0.explanation)" }
+    return reason.map { reason in
+      let way =
+        ReadBack.unknownAuthority.contains(reason.code)
+        ? "; the authority has to stand on the list, or in tsa-anchors of the profile" : ""
+      return "by the profile's own list it is not official: \(reason.explanation)\(way)"
+    }
   }
 }
 

@@ -29,6 +29,24 @@ package struct OpenSSLError: Error, Hashable, Sendable {
     return OpenSSLError(operation: operation, reasons: reasons)
   }
 
+  /// Takes every reason out of this thread's error queue, each with the detail that came with it.
+  static func drainingDetails(_ operation: String) -> (error: OpenSSLError, details: [String]) {
+    var details: [String] = []
+    var data: UnsafePointer<CChar>?
+    var flags: Int32 = 0
+    // Details of earlier errors go with them: they are copied before the next is taken.
+    var reasons: [String] = []
+    while case let code = unsafe ERR_get_error_all(nil, nil, nil, &data, &flags), code != 0 {
+      if flags & ERR_TXT_STRING != 0, let text = unsafe data {
+        details.append(unsafe String(cString: text))
+      }
+      reasons.append(
+        unsafe ERR_reason_error_string(code).map { unsafe String(cString: $0) }
+          ?? "error \(shim_ERR_get_library(code)):\(shim_ERR_get_reason(code))")
+    }
+    return (OpenSSLError(operation: operation, reasons: reasons), details)
+  }
+
   /// Runs `body` and leaves this thread's error queue empty, whatever it does.
   static func quietly<Outcome>(_ body: () -> Outcome) -> Outcome {
     ERR_clear_error()

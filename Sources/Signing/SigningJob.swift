@@ -81,7 +81,7 @@ struct SigningJob {
       case .done(let signature): pdfSignature = signature
       case nil: break
       }
-      try finish(&output, document: output.temporary, sidecar: nil)
+      try finish(&output, document: output.temporary, sidecar: nil, stamp)
       return .done(
         result(.embedded, output.target, bound, store.count, stamp, notes, pdfSignature))
     }
@@ -118,7 +118,7 @@ struct SigningJob {
       do throws(SourceError) {
         unsafe try output.append(store.span.bytes)
       } catch { throw .writing(error) }
-      try finish(&output, document: request.input, sidecar: output.temporary)
+      try finish(&output, document: request.input, sidecar: output.temporary, stamp)
       return .done(
         result(.sidecar(because: reason), output.target, bound, store.count, stamp, notes))
     }
@@ -152,7 +152,8 @@ struct SigningJob {
 
   /// Reads the output back and gives it its name.
   private func finish(
-    _ output: inout AtomicOutput, document path: FilePath, sidecar: FilePath?
+    _ output: inout AtomicOutput, document path: FilePath, sidecar: FilePath?,
+    _ stamp: TimeStamper.Stamped?
   ) throws(SigningError) {
     do throws(SourceError) {
       try document.source.checkUnchanged()
@@ -160,8 +161,9 @@ struct SigningJob {
     do throws(Inspection.Failure) {
       try signer.inspection.fresh(path, sidecar)
     } catch {
+      let by = stamp.map { $0.isRemote ? "; \($0.authority) stamped it" : "" } ?? ""
       throw SigningError(
-        .readBack, "the fresh signature does not verify: \(error.reason)",
+        .readBack, "the fresh signature does not verify: \(error.reason)\(by)",
         path: output.target.display)
     }
     if case .inPlace = request.destination, sidecar == nil {

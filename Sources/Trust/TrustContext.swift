@@ -81,10 +81,10 @@ package struct TrustContext: Sendable {
   ///
   /// - Parameters:
   ///   - time: the moment to judge by.
-  ///   - minimumSequences: the highest sequence number seen of each scheme.
+  ///   - seen: the highest sequence number seen of each list.
   /// - Throws: the first fault of any file or list.
   package init(
-    _ material: TrustMaterial, at time: UTCTime, minimumSequences: [String: Int64] = [:]
+    _ material: TrustMaterial, at time: UTCTime, seen: SeenSequences = SeenSequences()
   ) throws(TrustError) {
     var allowed: [Certificate] = []
     for file in material.allowed {
@@ -94,7 +94,7 @@ package struct TrustContext: Sendable {
       claimAnchors: try TrustMaterial.certificates(of: material.claimAnchors, at: time),
       tsaAnchors: try TrustMaterial.certificates(of: material.tsaAnchors, at: time),
       allowed: allowed, furtherPurposes: material.purposes)
-    let resolver = try ListResolver(material.lists, at: time, minimumSequences)
+    let resolver = try ListResolver(material.lists, at: time, seen)
     try self.init(anchors: anchors, government: try resolver.resolve())
   }
 

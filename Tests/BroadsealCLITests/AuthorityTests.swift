@@ -46,6 +46,32 @@ struct AuthorityTests {
     #expect(Command.run(["verify", "-q", folder("out/" + name)] + desk.trust).code == 0)
   }
 
+  @Test("an authority that answers with a status is named with it")
+  func status() {
+    let server = WebServer(web)
+    let outcome = sign(["--tsa", server.address + "/status/503"])
+    #expect(outcome.code == 3)
+    #expect(
+      outcome.errorText.contains(
+        server.address + "/status/503: 127.0.0.1 answered with the HTTP status 503"),
+      "\(outcome.errorText)")
+  }
+
+  @Test("an authority that nobody vouches for is named, and where it would have to stand")
+  func stranger() throws {
+    let stranger = try DemoPKI.today().tsa
+    web.write(stranger.chain.flatMap(\.pem), to: "chain.pem")
+    web.write(stranger.certificate.pem, to: "tsa.pem")
+    web.write(try stranger.key.pem(), to: "tsa.key")
+    let server = WebServer(web)
+    let outcome = sign(["--tsa", server.address + "/tsa"])
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.errorText.contains("stand on the list, or in tsa-anchors"), "\(outcome.errorText)")
+    #expect(outcome.errorText.contains(server.address + "/tsa stamped it"))
+    #expect(folder.names(in: "out") == [".keep"])
+  }
+
   @Test("openssl's authority stamps over HTTP, under the policy that was asked for")
   func plain() {
     let server = WebServer(web)

@@ -131,6 +131,23 @@ struct KeysRequestTests {
   }
 
   @Test(
+    "however a run ends that asks for a passphrase, the terminal shows again what is typed",
+    arguments: ["keys show", "keys check", "keys request"], [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  func echo(command: String, signal: Int32) throws {
+    folder.write(
+      try PrivateKey.generate(.es256).pem(passphrase: Array("correct horse".utf8)),
+      to: "secret.pem")
+    let words = command.split(separator: " ").map(String.init)
+    let options =
+      command == "keys request"
+      ? ["--country", "JP", "--organization", "O", "-o", folder("r.csr"), "--key"] : []
+    let run = Command.interruptOnTerminal(words + options + [folder("secret.pem")], signal)
+    #expect(!run.echoBefore)
+    #expect(run.echoAfter)
+    #expect(run.code == 130)
+  }
+
+  @Test(
     "a key that is on a token asks for its certificate too",
     .enabled(if: SoftToken.isWanted, "SoftHSM2 is not installed"))
   func token() throws {

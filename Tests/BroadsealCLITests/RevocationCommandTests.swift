@@ -125,6 +125,44 @@ struct RevocationCommandTests {
     }
   }
 
+  @Test("keys check uses what it is given about revocation, and opens it")
+  func keysCheck() throws {
+    func check(_ options: [String]) -> Command.Outcome {
+      Command.run(["keys", "check", folder("key.pem"), "--trust-dir", folder("trust")] + options)
+    }
+    let asking = ["--online", "ocsp", "--online-private"]
+    try withResponder(Self.good) { _, _ in
+      let silent = check([])
+      #expect(silent.code == 0, "\(silent.text)")
+      #expect(silent.text.contains("– nothing that is known says whether it was revoked"))
+      let strict = check(["--strict"])
+      #expect(strict.code == 1)
+      #expect(strict.text.contains("✗ nothing that is known says whether it was revoked"))
+      let asked = check(asking + ["--strict"])
+      #expect(asked.code == 0, "\(asked.text)\(asked.errorText)")
+      #expect(asked.text.contains("✓ it is not revoked"))
+    }
+    try withResponder(Self.revoked) { _, _ in
+      let asked = check(asking)
+      #expect(asked.code == 1, "\(asked.text)")
+      #expect(asked.text.contains("✗ it was revoked"))
+    }
+    for option in ["--crl", "--ocsp"] {
+      #expect(check([option, folder("nowhere")]).code != 0)
+    }
+    #expect(check(["--online", "manifest"]).code == 2)
+  }
+
+  @Test(
+    "what does not judge a signer takes nothing about revocation",
+    arguments: ["show", "export"],
+    [["--crl", "x"], ["--ocsp", "x"], ["--online", "ocsp"], ["--strict"]])
+  func noRevocation(command: String, options: [String]) {
+    let outcome = Command.run(["trust", command, "--trust-dir", folder("trust")] + options)
+    #expect(outcome.code == 2)
+    #expect(!Command.run(["trust", command, "--help"]).text.contains(options[0]))
+  }
+
   @Test("a revoked certificate signs nothing with a staple, and nobody believes it who asks")
   func revoked() throws {
     try withResponder(Self.revoked) { _, _ in

@@ -164,7 +164,7 @@ struct TrustUpdateTests {
 
   @Test("a record that cannot be read or written is said, and one that was damaged stops the run")
   func record() throws {
-    let keys = ["trust", "check", folder("us.json")]
+    let keys = ["trust", "show", "--government", folder("us.json")]
     folder.write([1], to: "file")
     let unwritable = Command.run(keys, variables: ["XDG_STATE_HOME": folder("file")])
     #expect(unwritable.code == 0)
@@ -213,12 +213,115 @@ struct TrustUpdateTests {
     #expect(update().code == 0)
   }
 
+  /// Whether a file can be made such that nobody replaces it.
+  private static let canFreeze: Bool = {
+    let scratch = Scratch()
+    scratch.write([], to: "file")
+    let name = scratch("file")
+    return Command.shell("chattr +i '\(name)' && chattr -i '\(name)'").code == 0
+  }()
+
+  @Test(
+    "where new keys cannot be written the list stays as it was",
+    .enabled(if: canFreeze, "chattr +i needs root and a file system that knows it"),
+    arguments: [true, false])
+  func frozenKeys(hasList: Bool) throws {
+    if !hasList { unsafe unlink(folder("us.json")) }
+    let fresh = [try PrivateKey.generate(.es256), try PrivateKey.generate(.es384)]
+    let next = try ListKeys(
+      scheme: demo.us.pinned.scheme, threshold: 2, keys: fresh.map(\.publicKey), name: "next")
+    try offer(content(2, nextKeys: next), keys: Array(demo.us.listKeys.prefix(2)) + fresh)
+    #expect(Command.shell("chattr +i '\(folder("us.keys.pem"))'").code == 0)
+    defer { _ = Command.shell("chattr -i '\(folder("us.keys.pem"))'") }
+    try expectRefusal(3, "us.keys.pem: operation not permitted") { update() }
+  }
+
+  @Test("the number goes over to new keys, and a stranger's list of the same name leaves it alone")
+  func keyed() throws {
+    let fresh = [try PrivateKey.generate(.es256), try PrivateKey.generate(.es384)]
+    let next = try ListKeys(
+      scheme: demo.us.pinned.scheme, threshold: 2, keys: fresh.map(\.publicKey), name: "next")
+    try offer(content(8, nextKeys: next), keys: Array(demo.us.listKeys.prefix(2)) + fresh)
+    #expect(update().code == 0)
+    // Not even the new keys may go back.
+    folder.write(try TrustListSigner.sign(content(7), keys: fresh, name: "old"), to: "us.json")
+    #expect(check().errorText.contains("has number 7, but 8 was seen before"))
+    // A stranger's list of that name has a memory of its own, and looking at it leaves none.
+    let stranger = [try PrivateKey.generate(.es256)]
+    let pinned = try ListKeys(
+      scheme: demo.us.pinned.scheme, threshold: 1, keys: stranger.map(\.publicKey), name: "x")
+    folder.write(pinned.pem, to: "x.keys.pem")
+    folder.write(
+      try TrustListSigner.sign(content(999), keys: stranger, name: "x"), to: "x.json")
+    let before = folder.read("state/broadseal/trust-sequences.json")
+    #expect(check("x.json").code == 0)
+    #expect(folder.read("state/broadseal/trust-sequences.json") == before)
+    let shown = Command.run(
+      ["trust", "show", "--government", folder("x.json")],
+      variables: ["XDG_STATE_HOME": folder("state")])
+    #expect(shown.code == 0)
+    folder.write(try TrustListSigner.sign(content(8), keys: fresh, name: "now"), to: "us.json")
+    #expect(check().code == 0)
+  }
+
+  @Test("a record of old, which names no keys, counts for whichever keys prove the list")
+  func oldRecord() throws {
+    let record = """
+      {"schema":"broadseal.sequences/1","seen":[{"scheme":"\(demo.us.pinned.scheme)","sequence":5}]}
+      """
+    folder.write(Array(record.utf8), to: "state/broadseal/trust-sequences.json")
+    #expect(check().errorText.contains("has number 1, but 5 was seen before"))
+    try offer(content(6))
+    #expect(update().code == 0)
+    folder.write(
+      try TrustListSigner.sign(
+        content(5), keys: Array(demo.us.listKeys.prefix(2)), name: "old"), to: "us.json")
+    #expect(check().errorText.contains("has number 5, but 6 was seen before"))
+  }
+
   @Test(
     "a server that is silent, sends somebody away, has nothing or sends too much changes nothing",
-    arguments: [("/slow", 3), ("/drip", 3), ("/redirect/us.json", 3), ("/no", 3), ("/endless", 6)])
+    arguments: [
+      ("/slow", 3), ("/drip", 3), ("/headers", 3), ("/slowheaders", 3), ("/redirect/us.json", 3),
+      ("/no", 3), ("/endless", 6),
+    ])
   func manners(path: String, code: Int32) throws {
     try offer(content(2))
     try expectRefusal(code, server.address + path) { update(path) }
+  }
+
+  @Test(
+    "a lock that somebody keeps stops nobody: what was seen is not remembered, and that is said")
+  func locked() throws {
+    try offer(content(2))
+    folder.write([], to: "state/broadseal/trust-sequences.lock")
+    let lock = unsafe open(folder("state/broadseal/trust-sequences.lock"), O_RDWR | O_CLOEXEC)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let start = ContinuousClock().now
+    let shown = Command.run(
+      ["trust", "show", "--government", folder("us.json")],
+      variables: ["XDG_STATE_HOME": folder("state")])
+    #expect(ContinuousClock().now - start < .seconds(10))
+    #expect(shown.code == 0)
+    #expect(shown.errorText.contains("note: it could not be remembered"), "\(shown.errorText)")
+    #expect(shown.errorText.contains("another process keeps the file locked"))
+    // A list whose number cannot be remembered is not taken.
+    try expectRefusal(3, "another process keeps the file locked") { update() }
+  }
+
+  @Test("keys that signed nothing: whose list it is, or that the keys may have changed")
+  func unsignedByKeys() throws {
+    folder.write(demo.jpList, to: "us.json")
+    let other = check()
+    #expect(other.code == 6)
+    #expect(other.errorText.contains("hint: it is the list Demo Government Trust List JP"))
+    #expect(other.errorText.contains("and the keys are those of Demo Government Trust List US"))
+    folder.write(
+      try TrustListSigner.sign(content(4), keys: demo.jp.listKeys, name: "new"), to: "us.json")
+    let rotated = check()
+    #expect(rotated.code == 6)
+    #expect(rotated.errorText.contains("hint: its operator may have changed the keys"))
   }
 
   @Test("over HTTPS the server must prove who it is")

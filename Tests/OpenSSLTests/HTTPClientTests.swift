@@ -93,6 +93,42 @@ struct HTTPClientTests {
     }
   }
 
+  @Test(
+    "header lines without end are cut off, by their size when they come fast, by the time else",
+    arguments: [
+      ("/headers", HTTPError.Kind.answer), ("/slowheaders", .unreachable),
+      ("/dripheader", .unreachable),
+    ])
+  func headers(path: String, kind: HTTPError.Kind) throws {
+    for server in [WebServer(folder), try server()] {
+      let client = try HTTPClient(
+        HTTPAddress(server.address + path), timeout: 2, trust: .authorities([pki.root]))
+      for isPost in [false, true] {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let error = #expect(throws: HTTPError.self) {
+          isPost
+            ? try client.post([1], type: "a/b", replyType: "c/d", maximum: 1_000)
+            : try client.get(maximum: 1_000)
+        }
+        #expect(clock.now - start < .seconds(4), "\(path)")
+        #expect(error?.kind == kind, "\(path): \(String(describing: error))")
+      }
+    }
+  }
+
+  @Test("whoever answers with a HTTP status is named with it")
+  func status() throws {
+    let server = WebServer(folder)
+    let got = #expect(throws: HTTPError.self) { try get(server, "/absent") }
+    #expect(got?.reason == "127.0.0.1 answered with the HTTP status 404 Not Found")
+    let client = try HTTPClient(HTTPAddress(server.address + "/status/503"), timeout: 5)
+    let posted = #expect(throws: HTTPError.self) {
+      try client.post([1], type: "a/b", replyType: "c/d", maximum: 1_000)
+    }
+    #expect(posted?.reason == "127.0.0.1 answered with the HTTP status 503 Service Unavailable")
+  }
+
   @Test("plain HTTP spoken to a TLS client, and TLS to nobody, end at once")
   func mixed() throws {
     let plain = WebServer(folder)

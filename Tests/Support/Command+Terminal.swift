@@ -12,6 +12,25 @@ extension Command {
     _ arguments: [String], typed: String = "", variables: [String: String] = [:],
     folder: String? = nil
   ) -> (code: Int32, shown: String) {
+    let run = converseOnTerminal(
+      arguments, typed: typed, interrupting: nil, variables: variables, folder: folder)
+    return (run.code, run.shown)
+  }
+
+  /// Runs the program on a terminal of its own and sends it `signal` when it asks for something;
+  /// whether the terminal has its echo then, and afterwards, comes back.
+  public static func interruptOnTerminal(
+    _ arguments: [String], _ signal: Int32, folder: String? = nil
+  ) -> (code: Int32, echoBefore: Bool, echoAfter: Bool) {
+    let run = converseOnTerminal(
+      arguments, typed: "", interrupting: signal, variables: [:], folder: folder)
+    return (run.code, run.echoBefore, run.echoAfter)
+  }
+
+  private static func converseOnTerminal(
+    _ arguments: [String], typed: String, interrupting signal: Int32?,
+    variables: [String: String], folder: String?
+  ) -> (code: Int32, shown: String, echoBefore: Bool, echoAfter: Bool) {
     let master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     precondition(master >= 0, "no terminal for a test")
     defer { close(master) }
@@ -45,10 +64,39 @@ extension Command {
       }
     }
     precondition(code == 0, "the program could not be started: \(executable)")
-    let shown = converse(master, typed)
+    // The terminal's settings last as long as somebody holds its other end.
+    let held = unsafe open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var echoBefore = true
+    if let signal {
+      waitForQuestion(master)
+      echoBefore = hasEcho(held)
+      kill(process, signal)
+    } else {
+      close(held)
+    }
+    let shown = signal == nil ? converse(master, typed) : ""
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return (status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F), shown)
+    let ended = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    guard signal != nil else { return (ended, shown, true, true) }
+    defer { close(held) }
+    return (ended, shown, echoBefore, hasEcho(held))
+  }
+
+  private static func hasEcho(_ terminal: Int32) -> Bool {
+    var settings = termios()
+    return unsafe tcgetattr(terminal, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
+  /// Reads until the program has asked for something, or shows nothing for half a minute.
+  private static func waitForQuestion(_ master: Int32) {
+    var byte: UInt8 = 0
+    var last: UInt8 = 0
+    var watched = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while unsafe poll(&watched, 1, last == UInt8(ascii: " ") ? 300 : 30_000) > 0 {
+      guard unsafe read(master, &byte, 1) == 1 else { return }
+      last = byte
+    }
   }
 
   /// Reads to the end; types the next line whenever the program has asked for something, since what

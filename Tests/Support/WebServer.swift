@@ -11,6 +11,8 @@ import Glibc
 /// | `/slow` | nothing, for a minute |
 /// | `/drip` | a byte now and then, for a minute |
 /// | `/endless` | zeros without end |
+/// | `/headers`, `/slowheaders`, `/dripheader` | header lines without end, fast or slow, or one line in bits; |
+/// | `/status/503` | that status, to a POST |
 /// | `/tsa` | the answer of `openssl ts` with `tsa.cnf`, to a POST |
 /// | `/replay` | the first answer of `/tsa` again |
 public final class WebServer: Sendable {
@@ -81,7 +83,16 @@ public final class WebServer: Sendable {
         if body is not None:
           self.wfile.write(body)
 
+      def flood(self):
+        self.wfile.write(b"HTTP/1.0 200 OK\r\n")
+        for _ in range(3000000 if self.path == "/headers" else 6000):
+          self.wfile.write(b"x" if self.path == "/dripheader" else b"X-A: b\r\n")
+          if self.path != "/headers":
+            time.sleep(0.005)
+
       def do_GET(self):
+        if self.path in ("/headers", "/slowheaders", "/dripheader"):
+          return self.flood()
         if self.path.startswith("/redirect/"):
           return self.answer(b"", code=302, extra=[("Location", self.path[9:])])
         if self.path == "/slow":
@@ -102,6 +113,10 @@ public final class WebServer: Sendable {
         query = self.rfile.read(int(self.headers["Content-Length"]))
         if self.path == "/slow":
           return time.sleep(60)
+        if self.path in ("/headers", "/slowheaders", "/dripheader"):
+          return self.flood()
+        if self.path.startswith("/status/"):
+          return self.answer(b"no", code=int(self.path[8:]))
         if self.path == "/replay" and first:
           return self.answer(first[0], "application/timestamp-reply")
         name = os.path.join(here, "query.tsq")

@@ -20,7 +20,7 @@ struct AuditCommand: ParsableCommand {
   var input: InputOptions
 
   @OptionGroup(title: "Trust")
-  var trust: TrustOptions
+  var trust: JudgingOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],

@@ -18,7 +18,7 @@ struct InspectCommand: ParsableCommand {
   var file: PathArgument
 
   @OptionGroup(title: "Trust")
-  var trust: TrustOptions
+  var trust: JudgingOptions
 
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?

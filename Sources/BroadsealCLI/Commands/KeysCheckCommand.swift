@@ -12,7 +12,7 @@ struct KeysCheckCommand: ParsableCommand {
     usage: "broadseal keys check <file> [--key <file>] [<options>]",
     discussion: """
       Exit code 0 when nothing stands in the way and, where government lists are given, one of \
-      them accepts it; 1 otherwise.
+      them accepts it; 1 otherwise. Under --strict something has to say that it is not revoked.
       """)
 
   @Argument(help: "PEM or PKCS#12 file: the certificate with its chain, and its key if at hand.")
@@ -25,11 +25,18 @@ struct KeysCheckCommand: ParsableCommand {
   var passphrase: PassphraseOptions
 
   @OptionGroup(title: "Trust")
-  var trust: TrustOptions
+  var trust: JudgingOptions
+
+  func validate() throws {
+    if trust.revocation.online?.kinds.contains(.manifest) == true {
+      throw ValidationError("keys check looks at certificates: --online manifest is for verify")
+    }
+  }
 
   func run() throws {
     let time = trust.time()
     let context = try trust.context(at: time)
+    let evidence = try trust.revocation.evidence()
     let material = try passphrase.material(of: file.path)
     guard let leaf = material.certificates.first else {
       throw Failure(.usage, file.path, "there is no certificate")
@@ -41,6 +48,7 @@ struct KeysCheckCommand: ParsableCommand {
     let others = Array(material.certificates.dropFirst()) + material.others
     let rules = CertificateRules(leaf: leaf, others: others, time: time)
     var sections = [rules.key(secret), rules.profile(), rules.dates()]
+    sections.append(rules.revocation(evidence, context, isStrict: trust.strict))
     if let anchors = rules.anchors(context) { sections.append(anchors) }
     let lists = context.government.compactMap { rules.list($0, context) }
     var text = CertificateText.lines(leaf).map { $0 + "\n" }.joined()

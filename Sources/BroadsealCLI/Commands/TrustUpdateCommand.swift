@@ -2,6 +2,7 @@ import ArgumentParser
 import Auditing
 import Bytes
 import Documents
+import Glibc
 import OpenSSL
 import Trust
 
@@ -65,14 +66,22 @@ struct TrustUpdateCommand: ParsableCommand {
     do throws(TrustError) {
       update = try TrustListUpdate(
         ParsedTrustList(parsing: bytes, name: from.text), over: old, keys: keys, at: Clock.now,
-        minimumSequence: state.sequences[keys.scheme] ?? 0)
+        minimumSequence: state.sequences.number(keys))
     } catch { throw state.explaining(error) }
+    let lock = try state.lock()
+    let former =
+      old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
     // The list first: the old keys prove it as well as the new ones do.
     if !update.isKnown { try list.write(bytes, overwrites: true, from: []) }
     if let newKeys = update.newKeys {
-      try TrustUpdateCommand.write(newKeys.pem, to: keysPath)
+      do throws(Failure) {
+        try TrustUpdateCommand.write(newKeys.pem, to: keysPath)
+      } catch {
+        if !update.isKnown { putBack(former) }
+        throw error
+      }
     }
-    state.remember([update.list])
+    state.remember([update.list], newKeys: update.newKeys, under: lock)
     if !quiet { try Console.write(words(update)) }
   }
 
@@ -107,6 +116,17 @@ struct TrustUpdateCommand: ParsableCommand {
     return try ParsedTrustList(
       parsing: try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize),
       name: list.path.display)
+  }
+
+  /// Leaves the list as it was; without one there was none.
+  private func putBack(_ former: [UInt8]?) {
+    guard let former else {
+      _ = unsafe list.path.withCString { unsafe unlink($0) }
+      return
+    }
+    do throws(Failure) {
+      try TrustUpdateCommand.write(former, to: list.path)
+    } catch { Console.note("the former list could not be put back: \(error.message)") }
   }
 
   private static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {

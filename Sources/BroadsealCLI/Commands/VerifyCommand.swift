@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
   var inputs: [FileArguments]
 
   @OptionGroup(title: "Trust")
-  var trust: TrustOptions
+  var trust: JudgingOptions
 
   @OptionGroup(title: "Archives")
   var archive: KeptEvidenceOptions

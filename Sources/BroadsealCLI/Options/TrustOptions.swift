@@ -1,9 +1,8 @@
 import ArgumentParser
 import Bytes
 import Trust
-import Verifying
 
-/// Who is believed: shared by every command that judges.
+/// Who is believed, and at which moment: shared by every command that looks at trust.
 struct TrustOptions: ParsableArguments {
   @Option(
     name: .customLong("government"),
@@ -37,19 +36,6 @@ struct TrustOptions: ParsableArguments {
       "Judge as of this moment, reading no clock and no record of lists seen since.",
       valueName: "time"))
   var at: TimeArgument?
-
-  @Flag(help: "Official needs proof that the signer's certificate was not revoked.")
-  var strict = false
-
-  @OptionGroup
-  var revocation: RevocationOptions
-
-  func validate() throws {
-    if at != nil, revocation.online != nil {
-      throw ValidationError(
-        "--at judges a moment that nobody can be asked about: leave --online out")
-    }
-  }
 
   /// The moment to judge by.
   func time() -> UTCTime { at?.time ?? Clock.now }
@@ -85,15 +71,5 @@ struct TrustOptions: ParsableArguments {
       return try TrustContext(material, evidence: bundle, named: name, at: time)
     }
     return try TrustState.context(material, at: time, isPast: at != nil)
-  }
-}
-
-extension TrustOptions {
-  /// How strictly to verify.
-  ///
-  /// - Parameter digestsFile: whether anything that is written states the file's SHA-256, which
-  ///   mostly costs a second digest over it.
-  func options(digestsFile: Bool) -> VerifierOptions {
-    VerifierOptions(isStrict: strict, digestsFile: digestsFile)
   }
 }

@@ -44,6 +44,7 @@ enum Console {
   /// is buffered here. Only what has no name yet goes, and programs that hold a key: nothing
   /// half-written and nothing running stays behind.
   static func quit(_ code: ExitCode) -> Never {
+    HiddenTyping.end()
     TemporaryFiles.removeAll()
     RunningCommands.killAll()
     _exit(code.rawValue)

@@ -3,11 +3,13 @@ import Glibc
 import Signing
 import Synchronization
 
-/// What happens when the user breaks a run off (SIGINT, SIGTERM, SIGHUP).
+/// What happens when the user breaks a run off (SIGINT, SIGTERM, SIGHUP, SIGQUIT).
 ///
 /// The signals are taken by a thread of their own, which may do what a handler must not.
 enum Interruption {
   private static let wasAsked = Atomic(false)
+  private static let isWatched = Atomic(false)
+  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
   /// Whether the run was broken off.
   static var isRequested: Bool { wasAsked.load(ordering: .relaxed) }
@@ -22,10 +24,17 @@ enum Interruption {
     watch(patience: 1)
   }
 
+  /// Ends the process at the first signal from now on, unless signals are answered already: the
+  /// terminal must not stay without echo.
+  static func isTakenWhileTyping() {
+    watch(patience: 0)
+  }
+
   private static func watch(patience: Int) {
+    guard !isWatched.exchange(true, ordering: .relaxed) else { return }
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
+    for signal in Interruption.signals { unsafe sigaddset(&signals, signal) }
     unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     var thread = pthread_t()
     unsafe pthread_create(
@@ -34,11 +43,12 @@ enum Interruption {
         var left = Int(bitPattern: argument)
         var signals = sigset_t()
         unsafe sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
+        for signal in Interruption.signals { unsafe sigaddset(&signals, signal) }
         var received: Int32 = 0
         while unsafe sigwait(&signals, &received) == 0 {
           Interruption.wasAsked.store(true, ordering: .relaxed)
           if left == 0 {
+            HiddenTyping.end()
             TemporaryFiles.removeAll()
             RunningCommands.killAll()
             _exit(ExitCode.interrupted.rawValue)

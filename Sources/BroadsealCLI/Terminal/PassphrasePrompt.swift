@@ -8,13 +8,9 @@ enum PassphrasePrompt {
     let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
     guard terminal >= 0 else { return nil }
     defer { close(terminal) }
-    var shown = termios()
-    guard unsafe tcgetattr(terminal, &shown) == 0 else { return nil }
-    var hidden = shown
-    hidden.c_lflag &= ~tcflag_t(ECHO)
-    guard unsafe tcsetattr(terminal, TCSAFLUSH, &hidden) == 0 else { return nil }
+    guard HiddenTyping.begin(terminal) else { return nil }
     defer {
-      unsafe tcsetattr(terminal, TCSAFLUSH, &shown)
+      HiddenTyping.end()
       put("\n", to: terminal)
     }
     put("broadseal: " + Untrusted.line(question), to: terminal)

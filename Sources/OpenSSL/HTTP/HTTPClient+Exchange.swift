@@ -10,11 +10,12 @@ extension HTTPClient {
       do throws(OpenSSLError) {
         stream = try MemoryBIO(body)
       } catch { throw HTTPError(.unreachable, error.description) }
+      connection.meter.allow(maximum + HTTPMeter.maximumHead)
       let reply = unsafe OSSL_HTTP_transfer(
         nil, address.host, address.port, address.path, 0, nil, nil, connection.stream,
         connection.stream, nil, nil, 0, nil, type, stream.pointer, replyType, 1, maximum,
-        deadline.seconds, 0)
-      guard let reply = unsafe reply else { throw failure(deadline) }
+        deadline.seconds + 1, 0)
+      guard let reply = unsafe reply else { throw failure(deadline, connection.meter) }
       return unsafe MemoryBIO(owning: reply).bytes
     }
   }
@@ -22,11 +23,14 @@ extension HTTPClient {
   /// Gets what the address names, of any media type.
   package func get(maximum: Int) throws(HTTPError) -> [UInt8] {
     try ask { connection, deadline throws(HTTPError) in
+      connection.meter.allow(HTTPMeter.maximumHead)
       let reply = unsafe OSSL_HTTP_transfer(
         nil, address.host, address.port, address.path, 0, nil, nil, connection.stream,
-        connection.stream, nil, nil, 0, nil, nil, nil, nil, 0, maximum, deadline.seconds, 0)
-      guard let reply = unsafe reply else { throw failure(deadline) }
+        connection.stream, nil, nil, 0, nil, nil, nil, nil, 0, maximum, deadline.seconds + 1, 0)
+      guard let reply = unsafe reply else { throw failure(deadline, connection.meter) }
       defer { _ = unsafe BIO_free(reply) }
+      // What is in excess of the maximum is found where it is read.
+      connection.meter.allow(.max)
       return try unsafe read(reply, maximum, deadline)
     }
   }
@@ -72,10 +76,30 @@ extension HTTPClient {
     return bytes
   }
 
-  private func failure(_ deadline: Deadline) -> HTTPError {
+  /// What went wrong, when it was not the size. OpenSSL counts whole seconds and is given one more,
+  /// so that it is the meter that ends what takes too long.
+  private func failure(_ deadline: Deadline, _ meter: HTTPMeter? = nil) -> HTTPError {
     guard !deadline.isOver else {
       return HTTPError(.unreachable, "\(address.host) did not answer within \(timeout) s")
     }
-    return HTTPError(.answer, OpenSSLError.draining("ask \(address.host)").description)
+    guard meter?.isSpent != true else {
+      return HTTPError(.answer, "\(address.host) sends headers, or an answer, without end")
+    }
+    let (error, details) = OpenSSLError.drainingDetails("ask \(address.host)")
+    if let status = details.lazy.compactMap(Self.status).first {
+      return HTTPError(.answer, "\(address.host) answered with the HTTP status \(status)")
+    }
+    return HTTPError(.answer, error.description)
+  }
+
+  /// Longest text of a status that is repeated, in characters.
+  private static let maximumStatus = 60
+
+  /// `404 Not Found` for `code=404, reason=Not Found`, as OpenSSL puts a status into an error.
+  private static func status(_ detail: String) -> String? {
+    let parts = detail.split(separator: ",", maxSplits: 1)
+    guard let code = parts.first, code.lowercased().hasPrefix("code=") else { return nil }
+    let reason = parts.dropFirst().first?.split(separator: "=", maxSplits: 1).last ?? ""
+    return String((code.dropFirst(5) + (reason.isEmpty ? "" : " ") + reason).prefix(maximumStatus))
   }
 }

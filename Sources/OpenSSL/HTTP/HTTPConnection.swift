@@ -4,6 +4,8 @@ import Glibc
 /// An open connection as OpenSSL's client reads and writes it.
 @safe struct HTTPConnection: ~Copyable {
   let stream: OpaquePointer
+  /// What the stream lets pass.
+  let meter: HTTPMeter
 
   /// Takes over a connected socket, and proves the server's identity when the address is a secure
   /// one.
@@ -14,18 +16,26 @@ import Glibc
       close(descriptor)
       throw HTTPError(.unreachable, "no memory for a connection")
     }
+    let meter = HTTPMeter(deadline)
+    unsafe meter.attach(to: socket, counts: !address.isSecure)
     guard address.isSecure else {
+      self.meter = meter
       unsafe stream = unsafe socket
       return
     }
+    let secured: OpaquePointer
     do throws(HTTPError) {
-      unsafe stream = try unsafe Self.secured(socket, address, trust, deadline)
+      unsafe secured = try unsafe Self.secured(socket, address, trust, deadline)
     } catch {
-      throw error
+      // The stream is gone; until here its meter had to stay.
+      throw withExtendedLifetime(meter) { error }
     }
+    unsafe meter.attach(to: secured, counts: true)
+    self.meter = meter
+    unsafe stream = unsafe secured
   }
 
-  deinit { unsafe BIO_free_all(stream) }
+  deinit { withExtendedLifetime(meter) { unsafe BIO_free_all(stream) } }
 
   /// A TLS connection over `socket`, which it owns whatever happens.
   private static func secured(

@@ -7,6 +7,8 @@ struct TimeStamper {
   struct Stamped {
     let token: TimeStampToken
     let authority: String
+    /// Whether it was asked over the network, so that `authority` is its address.
+    let isRemote: Bool
   }
 
   /// Bytes of the number that an authority has to repeat.
@@ -119,7 +121,8 @@ struct TimeStamper {
       throw TimeStampError(
         .mismatch, "the authority's time, \(token.generated), is not that of this machine, \(now)")
     }
-    return Stamped(token: token, authority: name(of: source))
+    let isRemote = if case .remote = source { true } else { false }
+    return Stamped(token: token, authority: name(of: source), isRemote: isRemote)
   }
 
   private func stamped(

@@ -25,6 +25,8 @@ package struct GovernmentTrustList: Sendable {
   package let digest: Digest
   /// SHA-256 of the SubjectPublicKeyInfo of every pinned key that signed.
   package let signers: [String]
+  /// `ListKeys.fingerprint` of the keys that proved it.
+  package let keys: String
   /// Whether the user pinned its keys; else it is believed by `grants` alone, within their bounds.
   package let isPinned: Bool
   /// The pinned lists that recognise this one at the time of judgement; when none does any more or
@@ -43,7 +45,8 @@ package struct GovernmentTrustList: Sendable {
   package var sequence: Int64 { content.sequence }
 
   fileprivate init(
-    _ list: ParsedTrustList, scheme: String, territory: String, signers: [String]
+    _ list: ParsedTrustList, scheme: String, territory: String, signers: [String],
+    keys: ListKeys
   ) throws(TrustError) {
     name = list.name
     content = list.content
@@ -51,6 +54,7 @@ package struct GovernmentTrustList: Sendable {
     self.scheme = scheme
     self.territory = territory
     self.signers = signers
+    self.keys = keys.fingerprint
     isPinned = true
     grants = []
     isInForce = true
@@ -70,6 +74,7 @@ package struct GovernmentTrustList: Sendable {
     content = list.content
     digest = list.digest
     signers = list.signers
+    keys = list.keys
     claimAnchors = list.claimAnchors
     tsaAnchors = list.tsaAnchors
     self.isPinned = isPinned
@@ -108,7 +113,11 @@ extension ParsedTrustList {
       throw TrustError(
         .notEnoughSignatures, name,
         "\(signers.count) of the \(keys.keys.count) pinned keys signed the trust list, "
-          + "\(keys.threshold) are needed")
+          + "\(keys.threshold) are needed",
+        hint: content.scheme.map { PlainText.isSame($0, keys.scheme) } ?? true
+          ? "its operator may have changed the keys: get the list that announced it, which the old "
+            + "keys signed too, or the new keys file by a way you trust"
+          : "it is the list \(content.scheme ?? ""), and the keys are those of \(keys.scheme)")
     }
     guard let scheme = content.scheme, let territory = content.territory else {
       throw TrustError(
@@ -130,6 +139,7 @@ extension ParsedTrustList {
         "the trust list has number \(content.sequence), but \(minimumSequence) was seen before")
     }
     return try GovernmentTrustList(
-      self, scheme: scheme, territory: territory, signers: signers.map(\.spkiSHA256))
+      self, scheme: scheme, territory: territory, signers: signers.map(\.spkiSHA256),
+      keys: keys)
   }
 }

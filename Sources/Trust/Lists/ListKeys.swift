@@ -87,6 +87,12 @@ extension ListKeys {
     try self.init(scheme: scheme, threshold: threshold, keys: keys, name: fields.list)
   }
 
+  /// SHA-256 of scheme, threshold and keys, whatever their order, in hexadecimal.
+  package var fingerprint: String {
+    let parts = [scheme, "\(threshold)"] + keys.map(\.spkiSHA256).sorted()
+    return (try? Digest.of(Array(parts.joined(separator: "\n").utf8), .sha256).hex) ?? ""
+  }
+
   /// The keys file.
   package var pem: [UInt8] {
     Array("scheme: \(scheme)\nthreshold: \(threshold)\n".utf8) + keys.flatMap(\.pem)

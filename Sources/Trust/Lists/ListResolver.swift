@@ -8,11 +8,11 @@ struct ListResolver {
   /// Positions in `parsed` of the lists that `pinned` was made of, in the same order.
   private let pinnedPositions: [Int]
   private let time: UTCTime
-  private let minimumSequences: [String: Int64]
+  private let seen: SeenSequences
 
   /// Reads every list and proves those with keys.
   init(
-    _ lists: [TrustMaterial.List], at time: UTCTime, _ minimumSequences: [String: Int64]
+    _ lists: [TrustMaterial.List], at time: UTCTime, _ seen: SeenSequences
   ) throws(TrustError) {
     var pinned: [GovernmentTrustList] = []
     var parsed: [ParsedTrustList] = []
@@ -24,14 +24,14 @@ struct ListResolver {
       let keys = try ListKeys(pem: file.bytes, name: file.name)
       pinned.append(
         try list.verified(
-          keys: keys, at: time, minimumSequence: minimumSequences[keys.scheme] ?? 0))
+          keys: keys, at: time, minimumSequence: seen.number(keys)))
       positions.append(position)
     }
     self.pinned = pinned
     self.parsed = parsed
     self.pinnedPositions = positions
     self.time = time
-    self.minimumSequences = minimumSequences
+    self.seen = seen
   }
 
   /// Every list in the order given, each with the recognitions that hold for it.
@@ -88,7 +88,7 @@ struct ListResolver {
     }
     let keys = grant.recognition.keys
     let proved = try list.verified(
-      keys: keys, at: time, minimumSequence: minimumSequences[keys.scheme] ?? 0)
+      keys: keys, at: time, minimumSequence: seen.number(keys))
     // A recognition that has ended must not stop those whom other lists know: it is proved whose
     // list this is, and nobody on it is believed.
     return proved.recognised(

@@ -48,7 +48,7 @@ extension Scope {
 
 extension Invalidation {
   /// Whether it takes the worth of a signature by `chain` made at `time` (nil: at no proved time).
-  func applies(to chain: [Certificate], signedAt time: UTCTime?) -> Bool {
+  func applies(to chain: some Collection<Certificate>, signedAt time: UTCTime?) -> Bool {
     guard let leaf = chain.first, time.map({ $0 >= date }) ?? true else { return false }
     switch subject {
     case .key(let digest): return leaf.publicKey.spkiSHA256 == digest
@@ -62,11 +62,14 @@ extension Invalidation {
   ///
   /// Whoever holds a stolen key of an authority writes any time with it, so that what the stamp says
   /// does not count then: a compromise takes the stamps of every time. They need other evidence.
+  /// A withdrawal by key or serial number may name the authority's own certificate or the listed one
+  /// above it: the service has no other.
   func applies(toStampBy chain: [Certificate], at time: UTCTime) -> Bool {
-    switch reason {
-    case .keyCompromise, .caCompromise, .unspecified: applies(to: chain, signedAt: nil)
-    case .affiliationChanged, .superseded, .cessationOfOperation, .privilegeWithdrawn:
-      applies(to: chain, signedAt: time)
-    }
+    let time: UTCTime? =
+      switch reason {
+      case .keyCompromise, .caCompromise, .unspecified: nil
+      case .affiliationChanged, .superseded, .cessationOfOperation, .privilegeWithdrawn: time
+      }
+    return applies(to: chain, signedAt: time) || applies(to: chain.suffix(1), signedAt: time)
   }
 }

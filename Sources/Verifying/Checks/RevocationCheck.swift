@@ -7,11 +7,10 @@ import Provenance
 /// responses stapled to the signature, and
 /// by what the run was given or may ask for (C2PA 2.5 §14.9). Where there is nothing, nothing is said.
 struct RevocationCheck {
-  private let credential: SignerCredential
   /// The time of a trusted stamp over the signature.
-  private let stamp: UTCTime?
+  let stamp: UTCTime?
   /// The moment of judgement.
-  private let now: UTCTime
+  let now: UTCTime
 
   /// - Parameter stamp: the time of a trusted stamp over the signature, if it bears one.
   static func run(
@@ -23,7 +22,7 @@ struct RevocationCheck {
       return
     }
     guard !responses.isEmpty || !context.evidence.isEmpty else { return }
-    let check = RevocationCheck(credential: credential, stamp: stamp, now: context.time)
+    let check = RevocationCheck(stamp: stamp, now: context.time)
     let path = path(of: credential, context: context)
     let links = zip(path, path.dropFirst()).map { certificate, issuer in
       check.answers(in: responses, about: certificate, issuer: issuer)
@@ -51,8 +50,7 @@ struct RevocationCheck {
   static func clearing(
     _ signature: ProvedSignature, in context: ValidationContext
   ) -> [OCSPAnswer] {
-    let check = RevocationCheck(
-      credential: signature.credential, stamp: signature.time?.time, now: context.time)
+    let check = RevocationCheck(stamp: signature.time?.time, now: context.time)
     let path = path(of: signature.credential, context: context)
     guard let leaf = path.first, let issuer = path.dropFirst().first else { return [] }
     let answers =
@@ -86,7 +84,7 @@ struct RevocationCheck {
 
   /// A certificate withdrawn for order's sake keeps what a trusted stamp dates before; every other
   /// revocation counts, whenever it was pronounced.
-  private func revokes(_ answer: OCSPAnswer) -> Bool {
+  func revokes(_ answer: OCSPAnswer) -> Bool {
     guard case .revoked(let time, let reason) = answer.status,
       answer.thisUpdate <= now.adding(seconds: RevocationEvidence.tolerance),
       reason != OCSPAnswer.removeFromCRL
@@ -95,7 +93,7 @@ struct RevocationCheck {
     return time <= stamp
   }
 
-  private func clears(_ answer: OCSPAnswer) -> Bool {
+  func clears(_ answer: OCSPAnswer) -> Bool {
     guard let stamp, answer.speaks(for: stamp, now: now) else { return false }
     switch answer.status {
     case .good: return true

@@ -76,14 +76,18 @@ struct InvalidationTests {
       (Invalidation.Reason.superseded, true), (.cessationOfOperation, true),
       (.keyCompromise, false), (.caCompromise, false), (.unspecified, false),
     ] {
-      let withdrawn = try list([
-        Invalidation(
-          .key(demo.tsa.key.publicKey.spkiSHA256), date: TestPKI.now, reason: reason)
-      ])
-      let before = TestPKI.now.adding(seconds: -1)
-      #expect(withdrawn.acceptsTimeStamp(chain: chain, at: before) == isDated)
-      #expect((withdrawn.invalidation(ofStampBy: chain, at: before) == nil) == isDated)
-      #expect(!withdrawn.acceptsTimeStamp(chain: chain, at: TestPKI.now))
+      // The authority's own certificate, or the listed one above it.
+      for subject: Invalidation.Subject in [
+        .key(demo.tsa.key.publicKey.spkiSHA256), .key(demo.tsaRoot.key.publicKey.spkiSHA256),
+        .authority(demo.tsaRoot.key.publicKey.spkiSHA256),
+        .serial(demo.tsaRoot.certificate.serialHex.lowercased()),
+      ] {
+        let withdrawn = try list([Invalidation(subject, date: TestPKI.now, reason: reason)])
+        let before = TestPKI.now.adding(seconds: -1)
+        #expect(withdrawn.acceptsTimeStamp(chain: chain, at: before) == isDated)
+        #expect((withdrawn.invalidation(ofStampBy: chain, at: before) == nil) == isDated)
+        #expect(!withdrawn.acceptsTimeStamp(chain: chain, at: TestPKI.now))
+      }
     }
   }
 }

@@ -1,0 +1,61 @@
+import COpenSSL
+
+/// Ends reading and writing when the time is up, or when more came than was to be borne with.
+///
+/// OpenSSL reads the head of an answer within one call for as long as lines come; only from inside
+/// the stream can it be stopped. A class because the stream's callback needs one place that does not
+/// move; it belongs to one connection, which one thread uses.
+final class HTTPMeter {
+  /// Bytes of the head of an answer that are read.
+  static let maximumHead = 1 << 16
+
+  private let deadline: Deadline
+  private var left = 0
+
+  /// A meter that lets nothing pass after `deadline`.
+  init(_ deadline: Deadline) { self.deadline = deadline }
+
+  /// Whether more came than was to be borne with.
+  var isSpent: Bool { left < 0 }
+
+  /// Lets that many bytes be read from now on.
+  func allow(_ bytes: Int) { left = bytes }
+
+  /// Watches the time on `stream`, and what is read if it `counts`; the meter must outlive it.
+  func attach(to stream: OpaquePointer, counts: Bool) {
+    let place = unsafe Unmanaged.passUnretained(self).toOpaque()
+    unsafe BIO_set_callback_arg(stream, place.assumingMemoryBound(to: CChar.self))
+    if counts {
+      unsafe BIO_set_callback_ex(stream) { stream, operation, _, _, _, _, result, processed in
+        unsafe HTTPMeter.judge(stream, operation, result, read: processed?.pointee)
+      }
+    } else {
+      unsafe BIO_set_callback_ex(stream) { stream, operation, _, _, _, _, result, _ in
+        unsafe HTTPMeter.judge(stream, operation, result, read: nil)
+      }
+    }
+  }
+
+  /// What OpenSSL is to take for the result of an operation that is to come, or has been.
+  private static func judge(
+    _ stream: OpaquePointer?, _ operation: Int32, _ result: Int32, read: Int?
+  ) -> Int {
+    guard let place = unsafe BIO_get_callback_arg(stream) else { return Int(result) }
+    let meter = unsafe Unmanaged<HTTPMeter>.fromOpaque(place).takeUnretainedValue()
+    switch operation {
+    case BIO_CB_READ | BIO_CB_RETURN:
+      if result > 0, let read { meter.left = max(meter.left, 0) - read }
+      return Int(result)
+    case BIO_CB_READ, BIO_CB_GETS, BIO_CB_WRITE, BIO_CB_PUTS:
+      guard !meter.deadline.isOver, operation == BIO_CB_WRITE || !meter.isSpent else {
+        // Else whoever reads would wait for more.
+        unsafe BIO_clear_flags(
+          stream,
+          BIO_FLAGS_READ | BIO_FLAGS_WRITE | BIO_FLAGS_IO_SPECIAL | BIO_FLAGS_SHOULD_RETRY)
+        return -1
+      }
+      return Int(result)
+    default: return Int(result)
+    }
+  }
+}
