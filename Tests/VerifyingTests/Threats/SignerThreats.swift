@@ -181,7 +181,8 @@ enum SignerThreats {
       folder.write(
         try TrustListSigner.sign(new, keys: demo.us.listKeys, name: "us.json"), to: "us.json")
       let seen = Command.run(
-        ["trust", "check", folder("us.json")], variables: ["XDG_STATE_HOME": folder("state")])
+        ["trust", "show", "--government", folder("us.json")],
+        variables: ["XDG_STATE_HOME": folder("state")])
       precondition(seen.code == 0, seen.errorText)
       return [
         "verify", folder.write(Desk.sample("river.jpg"), to: "a.jpg"), "--government",
