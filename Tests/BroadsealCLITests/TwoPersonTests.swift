@@ -245,6 +245,33 @@ struct TwoPersonTests {
     #expect(done.code == 0, "\(done.errorText)")
   }
 
+  @Test("nobody adds approvers to those whom the profile names")
+  func addedApprover() throws {
+    let own = try PrivateKey.generate(.es256)
+    folder.write(try own.pem(), to: "approver.key")
+    folder.write(own.publicKey.pem, to: "own.pem")
+    let text = """
+      schema = 1
+      [key]
+      path = "\(desk.scratch("keys/ai-service/key.pem"))"
+      certificates = "\(desk.scratch("keys/ai-service/chain.pem"))"
+      [approval]
+      approvers = "approver.pem"
+      """
+    folder.write(Array(text.utf8), to: "ISSUER.toml")
+    let options = [
+      "sign", "chart.png", "--profile", "ISSUER.toml", "--ai", "generated", "--no-timestamp",
+    ]
+    #expect(Command.run(options + ["--plan", "plan.json"], folder: folder.path).code == 0)
+    #expect(approve().code == 0)
+    let carriedOut = options + ["--approved", "approved.json", "--output-dir", "out"]
+    expectNothing(
+      Command.run(carriedOut + ["--approver", "own.pem"], folder: folder.path), code: 2,
+      "the profile says who may approve")
+    expectNothing(
+      Command.run(carriedOut, folder: folder.path), code: 6, "nobody who may approve has approved")
+  }
+
   @Test(
     "a command line that leaves something open is refused",
     arguments: [
