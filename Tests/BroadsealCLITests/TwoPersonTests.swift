@@ -272,6 +272,15 @@ struct TwoPersonTests {
       Command.run(carriedOut, folder: folder.path), code: 6, "nobody who may approve has approved")
   }
 
+  @Test("a document and a link to it are not signed in one run", arguments: ["ln -s", "ln"])
+  func linked(link: String) {
+    let before = folder.read("chart.png")
+    _ = Command.shell("cd '\(folder.path)' && \(link) chart.png same.png")
+    let outcome = sign(["--in-place"], files: ["chart.png", "same.png"])
+    expectNothing(outcome, code: 2, "same.png: two inputs are the same file")
+    #expect(folder.read("chart.png") == before)
+  }
+
   @Test(
     "a command line that leaves something open is refused",
     arguments: [
