@@ -281,6 +281,19 @@ struct TwoPersonTests {
     #expect(folder.read("chart.png") == before)
   }
 
+  @Test("a password in an address is not repeated in the error")
+  func password() {
+    let outcome = sign(["--tsa", "http://user:pw-7391@127.0.0.1/", "--output-dir", "out"])
+    expectNothing(outcome, code: 2, "http://127.0.0.1/ is no time-stamp authority")
+    #expect(!outcome.errorText.contains("7391"))
+    let update = Command.run(
+      ["trust", "update", "list.json", "--from", "http://user:pw-7391@127.0.0.1/"],
+      folder: folder.path)
+    #expect(update.code == 2)
+    #expect(update.errorText.contains("http://127.0.0.1/: "), "\(update.errorText)")
+    #expect(!update.errorText.contains("7391"))
+  }
+
   @Test(
     "a command line that leaves something open is refused",
     arguments: [
