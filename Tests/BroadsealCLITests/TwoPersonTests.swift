@@ -245,6 +245,55 @@ struct TwoPersonTests {
     #expect(done.code == 0, "\(done.errorText)")
   }
 
+  @Test("nobody adds approvers to those whom the profile names")
+  func addedApprover() throws {
+    let own = try PrivateKey.generate(.es256)
+    folder.write(try own.pem(), to: "approver.key")
+    folder.write(own.publicKey.pem, to: "own.pem")
+    let text = """
+      schema = 1
+      [key]
+      path = "\(desk.scratch("keys/ai-service/key.pem"))"
+      certificates = "\(desk.scratch("keys/ai-service/chain.pem"))"
+      [approval]
+      approvers = "approver.pem"
+      """
+    folder.write(Array(text.utf8), to: "ISSUER.toml")
+    let options = [
+      "sign", "chart.png", "--profile", "ISSUER.toml", "--ai", "generated", "--no-timestamp",
+    ]
+    #expect(Command.run(options + ["--plan", "plan.json"], folder: folder.path).code == 0)
+    #expect(approve().code == 0)
+    let carriedOut = options + ["--approved", "approved.json", "--output-dir", "out"]
+    expectNothing(
+      Command.run(carriedOut + ["--approver", "own.pem"], folder: folder.path), code: 2,
+      "the profile says who may approve")
+    expectNothing(
+      Command.run(carriedOut, folder: folder.path), code: 6, "nobody who may approve has approved")
+  }
+
+  @Test("a document and a link to it are not signed in one run", arguments: ["ln -s", "ln"])
+  func linked(link: String) {
+    let before = folder.read("chart.png")
+    _ = Command.shell("cd '\(folder.path)' && \(link) chart.png same.png")
+    let outcome = sign(["--in-place"], files: ["chart.png", "same.png"])
+    expectNothing(outcome, code: 2, "same.png: two inputs are the same file")
+    #expect(folder.read("chart.png") == before)
+  }
+
+  @Test("a password in an address is not repeated in the error")
+  func password() {
+    let outcome = sign(["--tsa", "http://user:pw-7391@127.0.0.1/", "--output-dir", "out"])
+    expectNothing(outcome, code: 2, "http://127.0.0.1/ is no time-stamp authority")
+    #expect(!outcome.errorText.contains("7391"))
+    let update = Command.run(
+      ["trust", "update", "list.json", "--from", "http://user:pw-7391@127.0.0.1/"],
+      folder: folder.path)
+    #expect(update.code == 2)
+    #expect(update.errorText.contains("http://127.0.0.1/: "), "\(update.errorText)")
+    #expect(!update.errorText.contains("7391"))
+  }
+
   @Test(
     "a command line that leaves something open is refused",
     arguments: [

@@ -32,6 +32,18 @@ struct HTTPClientTests {
     ).get(maximum: maximum)
   }
 
+  @Test(
+    "an address is shown without user and password, whether it is understood or not",
+    arguments: [
+      ("http://user:pw@host/list", "http://host/list"), ("https://u:p@w@host", "https://host"),
+      ("http://u:p/w@host/x", "http://host/x"), ("ftp://u:p@host", "ftp://host"),
+      ("http://host/list", "http://host/list"), ("http://host/?a=b@c", "http://host/?a=b@c"),
+      ("key:a@b", "key:a@b"),
+    ])
+  func shown(text: String, shown: String) {
+    #expect(HTTPAddress.shown(text) == shown)
+  }
+
   @Test("what a server has is had, plainly and over TLS, to the very byte of its limit")
   func gets() throws {
     for server in [WebServer(folder), try server()] {

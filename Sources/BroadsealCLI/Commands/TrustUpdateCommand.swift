@@ -46,7 +46,7 @@ struct TrustUpdateCommand: ParsableCommand {
     let address: HTTPAddress
     do throws(HTTPError) {
       address = try HTTPAddress(from.text)
-    } catch { throw Failure.usage("\(from.text): \(error)") }
+    } catch { throw Failure.usage("\(HTTPAddress.shown(from.text)): \(error)") }
     let trust = try network.trust()
     let keysPath = TrustMaterial.keysPath(of: list.path)
     let keys = try pinnedKeys(keysPath)
@@ -58,7 +58,7 @@ struct TrustUpdateCommand: ParsableCommand {
         .get(maximum: TrustLimits.maximumFileSize)
     } catch {
       throw Failure(
-        error.kind == .tooLarge ? .trust : .incomplete, "\(from.text): \(error)",
+        error.kind == .tooLarge ? .trust : .incomplete, "\(HTTPAddress.shown(from.text)): \(error)",
         hint: error.kind == .identity
           ? "--tls-ca names the authority of a server that the system does not know" : nil)
     }

@@ -33,8 +33,14 @@ struct ApprovalOptions: ParsableArguments {
     }
   }
 
-  /// The keys of those who may approve, from the command line and from `profile`.
-  func keys(_ profile: [FilePath]) throws(TrustError) -> [PublicKey] {
+  /// The keys of those who may approve, from `profile`, or from the command line where it names
+  /// nobody: whoever signs must not add approvers to those whom the profile names.
+  func keys(_ profile: [FilePath]) throws -> [PublicKey] {
+    if let path = approvers.first?.path, !profile.isEmpty {
+      throw Failure(
+        .usage, path, "the profile says who may approve, and nobody can be added to them",
+        hint: "leave --approver out, or name the key in [approval] of the profile")
+    }
     var keys: [PublicKey] = []
     for path in approvers.map(\.path) + profile { keys += try ApproverKeys.read(path) }
     return keys

@@ -58,11 +58,19 @@ struct DestinationOptions: ParsableArguments {
     }
     if let outputDir { try outputDir.path.requireToBeFolder() }
     if let output { try output.path.requireFolder() }
-    var seen: Set<[UInt8]> = []
+    var nodes: Set<FileNode> = []
+    var places: Set<FilePlace> = []
     for input in inputs {
-      let name = outputDir == nil ? input.path.bytes : Array(input.path.name)
-      guard seen.insert(name).inserted else {
-        throw Failure(.usage, input.path, "two inputs would have the same output")
+      // A link and what it leads to would be signed side by side, and one label would be lost.
+      if let node = FileNode(input.path), !nodes.insert(node).inserted {
+        throw Failure(
+          .usage, input.path, "two inputs are the same file", hint: "name every document once")
+      }
+      let output = outputDir.map { $0.path.appending(input.path.name) } ?? input.path
+      guard places.insert(output.place).inserted else {
+        throw Failure(
+          .usage, input.path, "two inputs would have the same output",
+          hint: "sign them in two runs, or into two folders")
       }
     }
   }

@@ -77,7 +77,7 @@ struct StapleOptions: ParsableArguments {
             issuer: issuer))
       } catch {
         throw Failure(
-          .incomplete, "\(address): \(error)",
+          .incomplete, "\(HTTPAddress.shown(address)): \(error)",
           hint: "nothing was signed; --staple-ocsp none signs without a response")
       }
     }

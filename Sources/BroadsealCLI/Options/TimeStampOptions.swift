@@ -85,7 +85,8 @@ struct TimeStampOptions: ParsableArguments {
       _ = try HTTPAddress(url)
     } catch {
       throw .usage(
-        "\(url) is no time-stamp authority: \(error)", hint: "https://…, http://… or key:FILE")
+        "\(HTTPAddress.shown(url)) is no time-stamp authority: \(error)",
+        hint: "https://…, http://… or key:FILE")
     }
     return .remote(
       RemoteTimeStampAuthority(

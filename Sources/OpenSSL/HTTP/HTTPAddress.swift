@@ -32,6 +32,17 @@ package struct HTTPAddress: Hashable, Sendable {
     self.path = target.hasPrefix("/") ? String(target) : "/" + target
   }
 
+  /// An address, understood or not, as it may be shown: without a user and a password in it.
+  package static func shown(_ text: String) -> String {
+    guard let scheme = text.firstRange(of: "://") else { return text }
+    let rest = text[scheme.upperBound...]
+    // Up to the last @ before a query: a password may hold a slash that nobody escaped.
+    let head = rest.prefix { $0 != "?" && $0 != "#" }
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = authority.lastIndex(of: "@") ?? head.lastIndex(of: "@") else { return text }
+    return String(text[..<scheme.upperBound] + rest[rest.index(after: at)...])
+  }
+
   /// The host as the resolver takes it.
   var name: String { host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host }
 
