@@ -49,7 +49,7 @@ public struct Signer: Sendable {
     try credential.requireValidity(at: time)
     try request.check()
     let document = try open(request.input)
-    try requireApproved(document, request)
+    try requireApproved(document, request.approvedSHA256, at: request.input, "document")
     if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
     let form = try FormDecision(request, document)
     let parent = try keptCredentials(request, document)
@@ -76,15 +76,15 @@ public struct Signer: Sendable {
 
   /// The very file that was approved: what is read later is the same open file, unchanged.
   private func requireApproved(
-    _ document: Document, _ request: SigningRequest
+    _ document: Document, _ approved: [UInt8]?, at path: FilePath, _ what: String
   ) throws(SigningError) {
-    guard let approved = request.approvedSHA256 else { return }
+    guard let approved else { return }
     let found = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.hash(document.source, through: &buffer, .sha256)
     }
     guard found.bytes == approved else {
       throw SigningError(
-        .changed, "the document is not the one that was approved", path: request.input.display,
+        .changed, "the \(what) is not the one that was approved", path: path.display,
         hint: "make a new plan and have it approved")
     }
   }
@@ -100,16 +100,28 @@ public struct Signer: Sendable {
     _ request: SigningRequest, _ document: Document
   ) throws(SigningError) -> ParentCredentials? {
     let source = CredentialSource(inspection)
-    let own = try source.credentials(of: document, at: request.input)
+    let isApproved = request.approvedSHA256 != nil
+    let own = try source.credentials(
+      of: document, at: request.input,
+      approved: isApproved ? .only(request.approvedSidecarSHA256) : .any)
     guard let path = request.parent else { return own }
     guard own == nil else {
       throw SigningError(
         .request, "the document has credentials of its own, which are its parent",
         path: request.input.display, hint: "leave --parent out")
     }
-    guard let parent = try source.credentials(of: try open(path), at: path) else {
+    let file = try open(path)
+    if isApproved {
+      try requireApproved(file, request.approvedParentSHA256 ?? [], at: path, "parent")
+    }
+    guard
+      let parent = try source.credentials(
+        of: file, at: path,
+        approved: isApproved ? .only(request.approvedParentSidecarSHA256) : .any)
+    else {
       throw SigningError(.request, "the parent has no credentials to keep", path: path.display)
     }
+    do throws(SourceError) { try file.source.checkUnchanged() } catch { throw .reading(error) }
     return parent
   }
 }

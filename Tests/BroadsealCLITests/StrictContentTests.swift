@@ -85,13 +85,15 @@ struct StrictContentTests {
     #expect(outcome.code == 0, "\(outcome.errorText)")
   }
 
-  @Test("it belongs to the run that signs")
+  @Test("a plan may hold it")
   func plan() {
     folder.write(Desk.sample("river.jpg"), to: "river.jpg")
     let outcome = Command.run([
       "sign", folder("river.jpg"), "--profile", desk.profile(), "--ai", "none", "--plan",
       folder("plan.json"), "--strict-content",
     ])
-    #expect(outcome.code == 2)
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+    let plan = String(decoding: folder.read("plan.json") ?? [], as: UTF8.self)
+    #expect(plan.contains("\"strictContent\": true"))
   }
 }

@@ -93,7 +93,8 @@ struct TwoPersonTests {
     let text = String(decoding: folder.read("one.json") ?? [], as: UTF8.self)
     for (index, wrong) in [
       text + " ", String(text.dropLast()), text.replacing("  \"form\"", with: "   \"form\""),
-      text.replacing("broadseal.plan/1", with: "broadseal.plan/2"),
+      text.replacing("broadseal.plan/2", with: "broadseal.plan/1"),
+      text.replacing("broadseal.plan/2", with: "broadseal.plan/3"),
       text.replacing("\"form\"", with: "\"forn\""), "{}", "[]", "",
     ].enumerated() {
       folder.write(Array(wrong.utf8), to: "plan.json")

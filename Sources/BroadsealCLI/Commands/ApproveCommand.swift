@@ -75,13 +75,18 @@ struct ApproveCommand: ParsableCommand {
 
   /// Whoever approves must have the documents that the plan means, and no others.
   private func requireDocuments(of plan: SigningPlan) throws(Failure) {
-    for planned in plan.files {
+    for planned in plan.files + [plan.parent].compactMap(\.self) {
       let now: SigningPlan.File
       do throws(SigningError) {
         now = try SigningPlan.File(of: planned.path)
       } catch {
         throw Failure(
           .incomplete, "\(error)", hint: "--digests-only approves without looking at documents")
+      }
+      guard now.sidecar == planned.sidecar else {
+        throw Failure(
+          .failed, planned.path.adding(suffix: ".c2pa"),
+          "the label beside the document is not the one in the plan", hint: "have a new plan made")
       }
       guard now == planned else {
         throw Failure(

@@ -11,7 +11,7 @@ extension SignCommand {
     _ path: PathArgument, _ request: SigningRequest, _ profile: IssuerProfile,
     _ inputs: [FilePath]
   ) throws {
-    let plan = try plan(request, inputs, certificate: try certificate(profile))
+    let plan = try plan(request, inputs, profile, certificate: try certificate(profile))
     try path.write(plan.bytes, overwrites: result.force, from: inputs)
     try Console.write(
       "\(Untrusted.path(path.path)): a plan to sign \(Progress.count(inputs.count, "document")), "
@@ -22,7 +22,7 @@ extension SignCommand {
   func carryOut(
     _ path: PathArgument, _ request: SigningRequest, _ profile: IssuerProfile,
     _ inputs: [FilePath], by certificate: Certificate
-  ) throws -> (request: SigningRequest, digests: [FilePath: [UInt8]]) {
+  ) throws -> (request: SigningRequest, files: [FilePath: SigningPlan.File]) {
     let name = path.path.display
     let bytes = try SmallFile.read(path.path, limit: TrustLimits.maximumFileSize)
     let found = try ApprovedPlan(parsing: bytes, name: name)
@@ -31,15 +31,17 @@ extension SignCommand {
     do throws(Malformed) {
       approved = try SigningPlan(parsing: found.plan)
     } catch { throw Failure(.trust, path.path, "\(error)") }
-    let now = try plan(request, inputs, certificate: certificate)
+    let now = try plan(request, inputs, profile, certificate: certificate)
     if let difference = now.difference(from: approved) {
       throw SignCommand.failure(over: difference, path.path)
     }
     var request = request
     request.label.approval = Approval(
       role: approval.role, record: approval.record, time: approval.time)
-    let digests = approved.files.map { ($0.path, $0.sha256.bytes) }
-    return (request, Dictionary(digests) { first, _ in first })
+    request.approvedParentSHA256 = approved.parent?.sha256.bytes
+    request.approvedParentSidecarSHA256 = approved.parent?.sidecar?.bytes
+    let files = approved.files.map { ($0.path, $0) }
+    return (request, Dictionary(files) { first, _ in first })
   }
 
   private func approval(
@@ -62,16 +64,31 @@ extension SignCommand {
   }
 
   private func plan(
-    _ request: SigningRequest, _ inputs: [FilePath], certificate: Certificate
-  ) throws(Failure) -> SigningPlan {
+    _ request: SigningRequest, _ inputs: [FilePath], _ profile: IssuerProfile,
+    certificate: Certificate
+  ) throws -> SigningPlan {
+    let circumstances = SigningPlan.Circumstances(
+      identity: try profile.identity.map { named in
+        SigningPlan.Circumstances.Identity(
+          certificate: try named.key.map { try self.certificate(of: $0) } ?? certificate,
+          roles: named.roles.isEmpty ? OrganisationIdentity.defaultRoles : named.roles,
+          encoding: named.encoding)
+      },
+      timeStamp: timeStamps.noTimestamp
+        ? .none : timeStamps.allowMissingTimestamp ? .optional : .required,
+      readsBack: !noVerify)
     do throws(SigningError) {
-      return try SigningPlan(request, inputs: inputs, certificate: certificate)
+      return try SigningPlan(
+        request, inputs: inputs, certificate: certificate, circumstances)
     } catch { throw Failure(signing: error) }
   }
 
   /// The certificate that will sign: from its own file where there is one, without the key.
   private func certificate(_ profile: IssuerProfile) throws -> Certificate {
-    let settings = try keys.settings(profile.key, at: self.profile.path)
+    try certificate(of: try keys.settings(profile.key, at: self.profile.path))
+  }
+
+  private func certificate(of settings: KeySettings) throws -> Certificate {
     if let path = settings.certificates {
       guard let leaf = try passphrase.material(of: path).certificates.first else {
         throw Failure(.usage, path, "there is no certificate")
@@ -88,6 +105,19 @@ extension SignCommand {
     switch difference {
     case .certificate:
       return Failure(.usage, path, "the plan is for another certificate", hint: hint)
+    case .identity:
+      return Failure(
+        .usage, path, "who stands behind the documents is not what was approved", hint: hint)
+    case .run:
+      return Failure(
+        .usage, path, "the time stamp, or the reading back, is not as it was approved", hint: hint)
+    case .sidecar(let document):
+      return Failure(
+        .failed, document.adding(suffix: ".c2pa"),
+        "the label beside the document is not the one that was approved", hint: hint)
+    case .parent(let document):
+      return Failure(
+        .failed, document, "the parent is not the one that was approved", hint: hint)
     case .label:
       return Failure(.usage, path, "the label is not the one that was approved", hint: hint)
     case .options:

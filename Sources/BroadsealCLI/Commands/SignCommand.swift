@@ -2,6 +2,7 @@ import ArgumentParser
 import Auditing
 import Bytes
 import Documents
+import OpenSSL
 import Signing
 import Verifying
 
@@ -82,10 +83,6 @@ struct SignCommand: ParsableCommand {
     if approval.plan == nil, !result.isNamed {
       throw ValidationError("say where the result goes: -o, --output-dir, --in-place or --sidecar")
     }
-    if approval.plan != nil, document.strictContent {
-      throw ValidationError(
-        "--strict-content belongs to the run that signs: leave it out of --plan")
-    }
     if !official, document.reference != nil || document.url != nil {
       throw ValidationError("--reference and --url belong to official documents: add --official")
     }
@@ -107,11 +104,11 @@ struct SignCommand: ParsableCommand {
     if let path = approval.plan { return try writePlan(path, template, profile, inputs) }
     try result.check(files)
     let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
-    var approved: [FilePath: [UInt8]]?
+    var approved: [FilePath: SigningPlan.File]?
     if let path = approval.approved {
       let plan = try carryOut(
         path, template, profile, inputs, by: credential.certificates[0])
-      (template, approved) = (plan.request, plan.digests)
+      (template, approved) = (plan.request, plan.files)
     } else if !profile.approvers.isEmpty {
       throw Failure(
         .usage, self.profile.path, "this profile signs only what a second person has approved",
@@ -125,7 +122,8 @@ struct SignCommand: ParsableCommand {
     try signEach(rest, Declaration(label)) { [template, approved] path throws(Failure) in
       var request = template
       request.input = path
-      request.approvedSHA256 = approved.map { $0[path] ?? [] }
+      request.approvedSHA256 = approved.map { $0[path]?.sha256.bytes ?? [] }
+      request.approvedSidecarSHA256 = approved?[path]?.sidecar?.bytes
       if checksType { try SignCommand.requireAgreeingType(of: path) }
       let result: SigningResult
       do throws(SigningError) { result = try signer.sign(request) } catch {

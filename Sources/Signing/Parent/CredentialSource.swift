@@ -13,7 +13,7 @@ struct CredentialSource {
 
   /// The credentials that `document` carries, or those of its sidecar; nil when it has none.
   func credentials(
-    of document: Document, at path: FilePath
+    of document: Document, at path: FilePath, approved: ApprovedSidecar = .any
   ) throws(SigningError) -> ParentCredentials? {
     if let carrier = document.carrier {
       switch try located(by: carrier, path) {
@@ -30,8 +30,15 @@ struct CredentialSource {
           mediaType: document.mediaType, path: path)
       }
     }
-    guard let store = try sidecar(of: path) else { return nil }
+    let store = try sidecar(of: path)
     let sidecar = Sidecar.path(for: path)
+    // The very bytes that come along, not what the path held when the plan was compared.
+    guard try approved.admits(store) else {
+      throw SigningError(
+        .changed, "the label beside the document is not the one that was approved",
+        path: sidecar.display, hint: "make a new plan and have it approved")
+    }
+    guard let store else { return nil }
     return try ParentCredentials(
       active: store, earlier: [], validation: inspection.existing(path, sidecar) ?? .notVerified,
       mediaType: document.mediaType, path: sidecar)

@@ -17,6 +17,13 @@ extension SigningPlan.File {
     do throws(SourceError) {
       try source.checkUnchanged()
     } catch { throw .reading(error) }
+    do throws(DocumentError) {
+      sidecar = try Sidecar.find(for: path).map { store throws(DocumentError) in
+        do throws(OpenSSLError) { return try Digest.of(store, .sha256) } catch {
+          throw .malformed(code: "SIDECAR-SIZE", Malformed("\(error)", at: 0))
+        }
+      }
+    } catch { throw .document(error, path: Sidecar.path(for: path)) }
   }
 
   init(planned value: Value) throws(Malformed) {
@@ -28,6 +35,15 @@ extension SigningPlan.File {
       let hash = value["sha256"]?.string.flatMap({ Hex.decode($0) }),
       let digest = Digest(.sha256, bytes: hash)
     else { throw Malformed("a document of the signing plan lacks path, size or digest", at: 0) }
+    switch value["sidecar"] {
+    case .null?: sidecar = nil
+    case .string(let text)?:
+      guard let digest = Hex.decode(text).flatMap({ Digest(.sha256, bytes: $0) }) else {
+        throw Malformed("the sidecar of a document in the plan has no digest", at: 0)
+      }
+      sidecar = digest
+    default: throw Malformed("the plan does not say whether a document has a sidecar", at: 0)
+    }
     self.path = path
     self.size = size
     sha256 = digest
@@ -38,6 +54,9 @@ extension SigningPlan.File {
     let name: (String, Value) =
       path.text.map { ("path", .string($0)) } ?? ("pathBytes", .string(Base64.encode(path.bytes)))
     return .object(
-      Object([name, ("size", .integer(Int64(size))), ("sha256", .string(sha256.hex))]))
+      Object([
+        name, ("size", .integer(Int64(size))), ("sha256", .string(sha256.hex)),
+        ("sidecar", sidecar.map { .string($0.hex) } ?? .null),
+      ]))
   }
 }

@@ -22,6 +22,7 @@ extension SigningRequest {
             ("actions", .array(actions.map(Value.string))),
             ("allActionsIncluded", .bool(allActionsIncluded)),
           ]
+          + (isStrictAboutContent ? [("strictContent", .bool(true))] : [])
           + (pades ? [("pades", .bool(true))] : [])
           + (parent.map { [("parent", $0.planned)] } ?? [])))
   }

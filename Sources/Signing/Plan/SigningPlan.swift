@@ -16,10 +16,14 @@ package struct SigningPlan: Sendable, Equatable {
     package let size: Int
     /// SHA-256 of all of it.
     package let sha256: Digest
+    /// SHA-256 of the label that lies beside it, `FILE.EXT.c2pa`; nil when there is none.
+    package let sidecar: Digest?
   }
 
   /// The documents in order.
   package let files: [File]
+  /// The document that they were made from.
+  package let parent: File?
   /// The plan in JSON, two spaces deep, a line break at the end.
   package let bytes: [UInt8]
   let value: Value
@@ -27,14 +31,17 @@ package struct SigningPlan: Sendable, Equatable {
   /// Most documents in a plan.
   package static let maximumFiles = 10_000
 
-  static let schema = "broadseal.plan/1"
-  static let members = ["schema", "certificate", "form", "label", "document", "files"]
+  static let schema = "broadseal.plan/2"
+  static let members = [
+    "schema", "certificate", "identity", "run", "form", "label", "document", "files",
+  ]
 
   /// The plan to sign `inputs` as `request` says, with the key of `certificate`.
   ///
   /// - Throws: `SigningError` when a document cannot be read or the request contradicts itself.
   package init(
-    _ request: SigningRequest, inputs: [FilePath], certificate: Certificate
+    _ request: SigningRequest, inputs: [FilePath], certificate: Certificate,
+    _ circumstances: Circumstances = Circumstances()
   ) throws(SigningError) {
     try request.check()
     guard inputs.count <= SigningPlan.maximumFiles else {
@@ -44,9 +51,11 @@ package struct SigningPlan: Sendable, Equatable {
     for path in inputs { files.append(try File(of: path)) }
     let parent = try request.parent.map { path throws(SigningError) in try File(of: path) }
     self.files = files
+    self.parent = parent
     value = .object(
       Object([
         ("schema", .string(SigningPlan.schema)), ("certificate", .string(certificate.sha256)),
+        ("identity", circumstances.plannedIdentity), ("run", circumstances.plannedRun),
         ("form", .string(request.form.name)), ("label", request.label.planned),
         ("document", request.planned(parent: parent)),
         ("files", .array(files.map(\.planned))),
@@ -57,6 +66,11 @@ package struct SigningPlan: Sendable, Equatable {
   /// Reads a plan; anything but the very bytes that would be written for it is refused.
   package init(parsing bytes: [UInt8]) throws(Malformed) {
     let value = try Reader.parse(bytes)
+    if let schema = value["schema"]?.string, schema.hasPrefix("broadseal.plan/"),
+      schema != SigningPlan.schema
+    {
+      throw Malformed("a signing plan of another version: have a new plan made", at: 0)
+    }
     guard value["schema"]?.string == SigningPlan.schema,
       value.object?.keys == SigningPlan.members
     else { throw Malformed("not a signing plan of this version", at: 0) }
@@ -69,6 +83,9 @@ package struct SigningPlan: Sendable, Equatable {
       throw Malformed("the signing plan is not in its own form", at: 0)
     }
     self.files = files
+    parent = try value["document"]?["parent"].map { item throws(Malformed) in
+      try File(planned: item)
+    }
     self.value = value
     self.bytes = bytes
   }

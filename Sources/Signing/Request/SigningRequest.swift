@@ -48,6 +48,13 @@ public struct SigningRequest: Sendable {
   /// SHA-256 of the document that was approved; any other is not signed. Nil when nobody had to
   /// approve.
   public var approvedSHA256: [UInt8]?
+  /// SHA-256 of the sidecar beside the document when it was approved; nil: there was none. Read only
+  /// where `approvedSHA256` is there.
+  public var approvedSidecarSHA256: [UInt8]?
+  /// SHA-256 of the file at `parent` when it was approved, and of the sidecar beside that one.
+  public var approvedParentSHA256: [UInt8]?
+  /// SHA-256 of the sidecar beside the file at `parent`; nil: there was none.
+  public var approvedParentSidecarSHA256: [UInt8]?
   /// Refuses a document that can show more, less or other than its bytes say: scripts, layers, content
   /// from outside, hidden text and the like.
   public var isStrictAboutContent = false

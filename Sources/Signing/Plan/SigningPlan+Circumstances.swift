@@ -1,0 +1,65 @@
+import JSON
+package import OpenSSL
+
+extension SigningPlan {
+  /// What a run does beside what the request says; the approver has to know it too.
+  package struct Circumstances: Sendable {
+    /// Whether the result must bear a time stamp.
+    package enum TimeStamp: String, Sendable {
+      /// Without one nothing is signed.
+      case required
+      /// One is asked for, and the result may be without.
+      case optional
+      /// None is asked for.
+      case none
+    }
+
+    /// Who stands behind the documents by a `cawg.identity` assertion.
+    package struct Identity: Sendable {
+      let certificate: Certificate
+      let roles: [String]
+      let encoding: OrganisationIdentity.Encoding
+
+      /// An identity by `certificate`, with `roles`, written in the order of `encoding`.
+      package init(
+        certificate: Certificate, roles: [String], encoding: OrganisationIdentity.Encoding
+      ) {
+        self.certificate = certificate
+        self.roles = roles
+        self.encoding = encoding
+      }
+    }
+
+    let identity: Identity?
+    let timeStamp: TimeStamp
+    let readsBack: Bool
+
+    /// A run with `identity`, with a time stamp as `timeStamp` says, read back or not.
+    package init(
+      identity: Identity? = nil, timeStamp: TimeStamp = .required, readsBack: Bool = true
+    ) {
+      self.identity = identity
+      self.timeStamp = timeStamp
+      self.readsBack = readsBack
+    }
+  }
+}
+
+extension SigningPlan.Circumstances {
+  /// The identity in JSON; null says that there is none.
+  var plannedIdentity: Value {
+    guard let identity else { return .null }
+    return .object(
+      Object([
+        ("certificate", .string(identity.certificate.sha256)),
+        ("roles", .array(identity.roles.map(Value.string))),
+        ("encoding", .string(identity.encoding.rawValue)),
+      ]))
+  }
+
+  /// The rest in JSON.
+  var plannedRun: Value {
+    .object(
+      Object([("timeStamp", .string(timeStamp.rawValue)), ("readBack", .bool(readsBack))]))
+  }
+}
