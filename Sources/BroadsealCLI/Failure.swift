@@ -51,6 +51,10 @@ struct Failure: Error, Sendable {
 }
 
 extension Failure {
+  /// What to do about a passphrase that does not fit.
+  static let passphraseHint =
+    "the passphrase or PIN is the first line of the file that --passphrase-file names"
+
   /// What a thrown error means to the user; anything that nobody expected is a bug.
   init(explaining error: any Error) {
     switch error {
@@ -102,7 +106,7 @@ extension Failure {
       switch error.kind {
       case .timeStamp:
         "--allow-missing-timestamp signs without an answer, --no-timestamp without asking"
-      case .passphrase: PassphraseOptions.hint
+      case .passphrase: Failure.passphraseHint
       default: error.hint
       }
     if error.path == nil, let document {

@@ -267,7 +267,7 @@ struct SignCommand: ParsableCommand {
     } catch let error as SigningError where error.kind != .internal {
       throw Failure(
         .usage, "\(error)",
-        hint: error.kind == .passphrase ? PassphraseOptions.hint : error.hint)
+        hint: error.kind == .passphrase ? Failure.passphraseHint : error.hint)
     }
   }
 }

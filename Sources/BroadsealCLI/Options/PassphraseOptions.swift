@@ -11,13 +11,6 @@ struct PassphraseOptions: ParsableArguments {
       "A file whose first line opens the encrypted key, or is the token's PIN.", valueName: "file"))
   var passphraseFile: PathArgument?
 
-  /// What to do about a passphrase that does not fit.
-  static let hint =
-    "the passphrase or PIN is the first line of the file that --passphrase-file names"
-
-  /// Largest passphrase file, in bytes.
-  static let maximumSize = 4_096
-
   /// Runs `load` with what opens the key at `path`: nothing at first, and the passphrase when it
   /// turns out that the key is encrypted.
   func opening<Value>(_ path: FilePath, _ load: ([UInt8]?) throws -> Value) throws -> Value {
@@ -46,7 +39,7 @@ struct PassphraseOptions: ParsableArguments {
     } catch let error as KeyError {
       throw Failure(
         .usage, path, "\(error)",
-        hint: error == .wrongPassphrase ? PassphraseOptions.hint : nil)
+        hint: error == .wrongPassphrase ? Failure.passphraseHint : nil)
     } catch {
       throw Failure(explaining: error)
     }
@@ -108,7 +101,7 @@ struct PassphraseOptions: ParsableArguments {
 
   /// The first line of a file, without its end.
   private static func firstLine(of path: FilePath) throws(Failure) -> [UInt8] {
-    let bytes = try SmallFile.read(path, limit: maximumSize)
+    let bytes = try SmallFile.read(path, limit: PassphrasePrompt.maximumLength)
     let line = bytes.prefix { $0 != 0x0A }
     guard !line.isEmpty else { throw Failure(.usage, path, "the first line is empty") }
     return Array(line.last == 0x0D ? line.dropLast() : line)

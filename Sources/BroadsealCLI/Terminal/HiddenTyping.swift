@@ -11,15 +11,13 @@ enum HiddenTyping {
 
   private static let hidden = Mutex<Hidden?>(nil)
 
-  /// Turns the echo of `terminal` off, and takes care of signals that nobody else takes; false when
-  /// it is no terminal.
+  /// Turns the echo of `terminal` off; false when it is no terminal. Signals must be taken by then.
   static func begin(_ terminal: Int32) -> Bool {
     var shown = termios()
     guard unsafe tcgetattr(terminal, &shown) == 0 else { return false }
     var changed = shown
     changed.c_lflag &= ~tcflag_t(ECHO)
     hidden.withLock { $0 = Hidden(terminal: terminal, shown: shown) }
-    Interruption.isTakenWhileTyping()
     guard unsafe tcsetattr(terminal, TCSAFLUSH, &changed) == 0 else {
       hidden.withLock { $0 = nil }
       return false

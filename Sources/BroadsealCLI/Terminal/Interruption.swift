@@ -14,7 +14,8 @@ enum Interruption {
   /// Whether the run was broken off.
   static var isRequested: Bool { wasAsked.load(ordering: .relaxed) }
 
-  /// Ends the process at the first signal; what was being written is removed.
+  /// Ends the process at the first signal, unless signals are answered already; what was being
+  /// written is removed, and a terminal gets its echo back.
   static func endsProcess() {
     watch(patience: 0)
   }
@@ -22,12 +23,6 @@ enum Interruption {
   /// Lets the run come to an end by itself after the first signal; the second ends the process.
   static func isAnswered() {
     watch(patience: 1)
-  }
-
-  /// Ends the process at the first signal from now on, unless signals are answered already: the
-  /// terminal must not stay without echo.
-  static func isTakenWhileTyping() {
-    watch(patience: 0)
   }
 
   private static func watch(patience: Int) {

@@ -4,11 +4,10 @@ import Trust
 
 /// The second axis of a proved asset.
 enum OriginJudgement {
-  /// Who issued it, as far as the given lists know.
+  /// Who issued it, as far as the given lists know, and who spoke for it.
   ///
   /// The claim's signer speaks first. Only where it cannot is an identity heard, and only an identity
   /// that fulfils every condition by itself makes the document official.
-  /// Also whoever spoke.
   static func origin(of facts: OfficialCase) -> (origin: Origin, voice: Voice) {
     let reasons = OfficialConditions.reasons(in: facts)
     if reasons.isEmpty { return (origin(of: facts, reasons), facts.voice) }

@@ -13,7 +13,7 @@ final class ChainProver: Sendable {
   }
 
   private let credentials = ChainCache<[UInt8], SignerCredential?>()
-  private let turns = ChainCache<Question, [ChainPath]>()
+  private let renewals = ChainCache<Question, [ChainPath]>()
   private let paths = ChainCache<Question, Result<ChainPath, ChainFailure>>()
 
   /// The certificates of an `x5chain`, parsed; nil when one of them cannot be read.
@@ -70,12 +70,12 @@ final class ChainProver: Sendable {
     else { return [] }
     let question = Question(
       chain: credential.digest, anchors: anchors.identifier, time: nil, isStrict: false)
-    return turns.value(for: question) {
+    return renewals.value(for: question) {
       let others = anchors.store.certificates.filter { other in
         other != anchor && other.publicKey == anchor.publicKey && other.subject == anchor.subject
       }
       return [path]
-        + others.prefix(ChainProver.maximumTurns).compactMap { other in
+        + others.prefix(ChainProver.maximumRenewals).compactMap { other in
           (try? AnchorStore([other])).flatMap { store in
             try? ChainPath(of: credential, to: store, at: nil, isStrict: false)
           }
@@ -84,7 +84,7 @@ final class ChainProver: Sendable {
   }
 
   /// Most certificates of one authority that are tried.
-  static let maximumTurns = 16
+  static let maximumRenewals = 16
 
   /// A path from a credential to one of `anchors` without regard to time.
   func timelessPath(

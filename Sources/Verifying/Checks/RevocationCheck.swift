@@ -4,8 +4,8 @@ import OpenSSL
 import Provenance
 
 /// Whether the signer's certificate, or that of an authority above it, was revoked, by the OCSP
-/// responses stapled to the signature, and
-/// by what the run was given or may ask for (C2PA 2.5 §14.9). Where there is nothing, nothing is said.
+/// responses stapled to the signature, and by what the run was given or may ask for
+/// (C2PA 2.5 §14.9). Where there is nothing, nothing is said.
 struct RevocationCheck {
   /// The time of a trusted stamp over the signature.
   let stamp: UTCTime?
