@@ -13,23 +13,60 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-func floor(_ name: String, on below: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: below, swiftSettings: house)
+/// What a floor or a test may import: another floor by its short name, or what a package or the
+/// system offers.
+enum Below: ExpressibleByStringLiteral {
+  case floor(String)
+  case other(Target.Dependency)
+
+  init(stringLiteral name: String) { self = .floor(name) }
+
+  static func product(_ name: String, package: String) -> Below {
+    .other(.product(name: name, package: package))
+  }
+
+  var dependency: Target.Dependency {
+    switch self {
+    case .floor(let name): .target(name: module(name))
+    case .other(let dependency): dependency
+    }
+  }
 }
 
-func tests(of name: String, with more: [Target.Dependency] = []) -> Target {
-  .testTarget(
-    name: "\(name)Tests",
-    dependencies: [.target(name: name), "TestSupport"] + more,
+/// The module of a floor. SwiftPM wants the names of all modules in a client's graph to differ, so
+/// that `Bytes` or `Trust` would collide sooner or later: every module bears the package's name,
+/// and only the folders are short.
+func module(_ floor: String) -> String { "Broadseal\(floor)" }
+
+func floor(_ name: String, on below: [Below] = []) -> Target {
+  .target(
+    name: module(name), dependencies: below.map(\.dependency), path: "Sources/\(name)",
     swiftSettings: house)
 }
+
+func system(_ name: String, pkgConfig: String? = nil, apt: String? = nil) -> Target {
+  .systemLibrary(
+    name: "CBroadseal\(name)", path: "Sources/C\(name)", pkgConfig: pkgConfig,
+    providers: apt.map { [.apt([$0])] })
+}
+
+func tests(of name: String, with more: [Below] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: module(name)), "TestSupport"] + more.map(\.dependency),
+    swiftSettings: house)
+}
+
+let linux = Below.other("CBroadsealLinux")
+let openSSL = Below.other("CBroadsealOpenSSL")
+let zlib = Below.other("CBroadsealZlib")
 
 let package = Package(
   name: "broadseal",
   products: [
-    .library(name: "Signing", targets: ["Signing"]),
-    .library(name: "Verifying", targets: ["Verifying"]),
-    .executable(name: "broadseal", targets: ["broadseal"]),
+    .library(name: "BroadsealSigning", targets: ["BroadsealSigning"]),
+    .library(name: "BroadsealVerifying", targets: ["BroadsealVerifying"]),
+    .executable(name: "broadseal", targets: ["BroadsealTool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -37,9 +74,9 @@ let package = Package(
   ],
   targets: [
     // Libraries of the system.
-    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CLinux"),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    system("OpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+    system("Linux"),
+    system("Zlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
 
     // Ground floor: values and encodings.
     floor("Bytes"),
@@ -48,11 +85,11 @@ let package = Package(
     floor("JUMBF", on: ["Bytes"]),
 
     // Cryptography: the only floor that touches OpenSSL, and COSE on top of it.
-    floor("OpenSSL", on: ["Bytes", "COpenSSL"]),
+    floor("OpenSSL", on: ["Bytes", openSSL]),
     floor("COSE", on: ["Bytes", "CBOR", "OpenSSL"]),
 
     // Files: where a manifest store lives in each format. Knows nothing of manifests.
-    floor("Documents", on: ["Bytes", "CLinux", "CZlib", "OpenSSL"]),
+    floor("Documents", on: ["Bytes", linux, zlib, "OpenSSL"]),
 
     // Manifests: what a store says. Knows nothing of files.
     floor("Provenance", on: ["Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),
@@ -81,18 +118,21 @@ let package = Package(
 
     // The command line.
     floor(
-      "BroadsealCLI",
+      "CLI",
       on: [
         "Signing", "Verifying", "Auditing", "Trust", "Provenance", "Documents", "COSE", "OpenSSL",
         "JUMBF", "CBOR", "JSON", "Bytes",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
+        .product("ArgumentParser", package: "swift-argument-parser"),
+        .product("TOMLKit", package: "TOMLKit"),
       ]),
-    .executableTarget(name: "broadseal", dependencies: ["BroadsealCLI"], swiftSettings: house),
+    .executableTarget(
+      name: "BroadsealTool", dependencies: ["BroadsealCLI"], path: "Sources/Tool",
+      swiftSettings: house),
 
     // Tests: a folder per floor, the witnesses, and what they share.
     .target(
-      name: "TestSupport", dependencies: ["Bytes", "JSON", "OpenSSL", "Trust"],
+      name: "TestSupport",
+      dependencies: ["Bytes", "JSON", "OpenSSL", "Trust"].map { .target(name: module($0)) },
       path: "Tests/Support", swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "JSON"),
@@ -100,7 +140,7 @@ let package = Package(
     tests(of: "JUMBF"),
     tests(of: "OpenSSL"),
     tests(of: "COSE"),
-    tests(of: "Documents", with: ["CZlib"]),
+    tests(of: "Documents", with: [zlib]),
     tests(of: "Provenance", with: ["COSE", "Documents"]),
     tests(of: "Binding", with: ["CBOR"]),
     tests(of: "Trust", with: ["Bytes", "Documents", "JSON", "OpenSSL"]),
@@ -109,15 +149,16 @@ let package = Package(
       with: [
         "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL", "Bytes",
       ]),
-    tests(of: "Verifying", with: ["Signing", "BroadsealCLI"]),
+    tests(of: "Verifying", with: ["Signing", "CLI"]),
     tests(of: "Auditing", with: ["Provenance"]),
-    tests(of: "BroadsealCLI"),
+    tests(of: "CLI"),
     .testTarget(
       name: "WitnessTests",
-      dependencies: [
-        "TestSupport", "Signing", "Verifying", "BroadsealCLI", "Trust", "Documents", "Provenance",
-        "OpenSSL", "JSON", "Bytes",
-      ],
+      dependencies: ["TestSupport"]
+        + [
+          "Signing", "Verifying", "CLI", "Trust", "Documents", "Provenance", "OpenSSL", "JSON",
+          "Bytes",
+        ].map { .target(name: module($0)) },
       exclude: ["Scripts"],
       swiftSettings: house),
   ],

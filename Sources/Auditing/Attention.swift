@@ -1,5 +1,5 @@
-package import Bytes
-import Verifying
+package import BroadsealBytes
+import BroadsealVerifying
 
 /// A file of a run that somebody should look at, and why.
 package struct Attention: Sendable {

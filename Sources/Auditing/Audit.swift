@@ -1,5 +1,5 @@
-package import Bytes
-package import Verifying
+package import BroadsealBytes
+package import BroadsealVerifying
 
 /// Judges many files side by side and writes down what was found, in the order they were met.
 package struct Audit: Sendable {

@@ -1,5 +1,5 @@
-package import Bytes
-package import Verifying
+package import BroadsealBytes
+package import BroadsealVerifying
 
 /// What a run has to say about one path.
 package struct Judgement: Sendable {

@@ -1,4 +1,4 @@
-package import Verifying
+package import BroadsealVerifying
 
 /// What a run found, counted.
 package struct Summary: Sendable {

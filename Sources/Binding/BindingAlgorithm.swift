@@ -1,5 +1,5 @@
-import OpenSSL
-import Provenance
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Chooses the hash function of a binding (C2PA 2.5 §14.4).
 enum BindingAlgorithm {

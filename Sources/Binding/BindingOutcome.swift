@@ -1,7 +1,7 @@
-package import Bytes
-package import Documents
-package import OpenSSL
-package import Provenance
+package import BroadsealBytes
+package import BroadsealDocuments
+package import BroadsealOpenSSL
+package import BroadsealProvenance
 
 /// What checking a hard binding showed.
 package struct BindingOutcome: Sendable {

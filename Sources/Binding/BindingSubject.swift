@@ -1,4 +1,4 @@
-package import Documents
+package import BroadsealDocuments
 
 /// The file that a hard binding is checked against.
 package struct BindingSubject: Sendable {

@@ -1,6 +1,6 @@
-import Documents
-import OpenSSL
-package import Provenance
+import BroadsealDocuments
+import BroadsealOpenSSL
+package import BroadsealProvenance
 
 /// Checks `c2pa.hash.boxes` (C2PA 2.5 §14.12.3): the file as a list of named boxes.
 package enum BoxesHashBinding {

@@ -1,7 +1,7 @@
-import Bytes
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// What a box hash says, laid over the boxes that the file has.
 struct BoxesPlan {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 extension ByteRange {
   /// What is left without `holes`, which are sorted, do not overlap and lie inside.

@@ -1,7 +1,7 @@
-import Bytes
-import Documents
-import OpenSSL
-package import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+package import BroadsealProvenance
 
 /// Checks `c2pa.hash.collection.data` (C2PA 2.5 §14.12.5, §A.6.2): the file as a list of files.
 package enum CollectionHashBinding {

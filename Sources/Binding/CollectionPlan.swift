@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
 
 /// What a collection hash says, laid over the files that the archive has.
 struct CollectionPlan {

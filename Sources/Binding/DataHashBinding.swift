@@ -1,6 +1,6 @@
-import Documents
-import OpenSSL
-package import Provenance
+import BroadsealDocuments
+import BroadsealOpenSSL
+package import BroadsealProvenance
 
 /// Checks `c2pa.hash.data` (C2PA 2.5 §14.12.1): the file outside some ranges.
 package enum DataHashBinding {

@@ -1,6 +1,6 @@
-package import Bytes
-package import Documents
-package import Provenance
+package import BroadsealBytes
+package import BroadsealDocuments
+package import BroadsealProvenance
 
 /// The choke point: which bytes a data hash may leave out (C2PA 2.5 §14.12.1.1).
 ///

@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 extension FileHasher {
   /// The hash of the text outside `excluded` in Unicode Normalization Form C (C2PA 2.5

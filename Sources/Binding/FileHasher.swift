@@ -1,6 +1,6 @@
-package import Bytes
-package import Documents
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealDocuments
+package import BroadsealOpenSSL
 
 /// Hashes files in one pass through one reused buffer.
 package enum FileHasher {

@@ -1,5 +1,5 @@
-package import Documents
-package import OpenSSL
+package import BroadsealDocuments
+package import BroadsealOpenSSL
 
 /// Why bytes of a file could not be hashed: nothing was learnt about the file.
 package enum HashingError: Error, Hashable, Sendable {

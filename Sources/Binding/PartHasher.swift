@@ -1,6 +1,6 @@
-package import Bytes
-package import Documents
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealDocuments
+package import BroadsealOpenSSL
 
 /// Many hashes in one pass: the bytes of a file go by once, and each part gets a digest of its own.
 package struct PartHasher: ~Copyable {

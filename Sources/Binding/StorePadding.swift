@@ -1,6 +1,6 @@
-import Bytes
-import JUMBF
-package import Provenance
+import BroadsealBytes
+import BroadsealJUMBF
+package import BroadsealProvenance
 
 /// Bytes of a store that no hash covers: they must be zeros (C2PA 2.5 §14.12.1.1).
 package enum StorePadding {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A strict and bounded decoder of CBOR (RFC 8949).
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Writes CBOR in the core deterministic encoding (RFC 8949 §4.2.1).
 ///

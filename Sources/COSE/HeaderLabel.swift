@@ -1,4 +1,4 @@
-import CBOR
+import BroadsealCBOR
 
 /// Labels of the header parameters that C2PA uses (RFC 9052 §3.1, RFC 9360, C2PA 2.4 §14).
 package enum HeaderLabel {

@@ -1,5 +1,5 @@
-import Bytes
-import CBOR
+import BroadsealBytes
+import BroadsealCBOR
 
 /// The bytes that a COSE signature covers (RFC 9052 §4.4), with empty external data.
 enum SigStructure {

@@ -1,5 +1,5 @@
-package import CBOR
-package import OpenSSL
+package import BroadsealCBOR
+package import BroadsealOpenSSL
 
 extension Sign1 {
   /// Why a signature cannot be brought to its reserved size.

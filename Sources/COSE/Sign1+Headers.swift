@@ -1,5 +1,5 @@
-package import CBOR
-package import OpenSSL
+package import BroadsealCBOR
+package import BroadsealOpenSSL
 
 extension Sign1 {
   /// The number under `alg` in the protected header; nil when it is absent or no integer. One in

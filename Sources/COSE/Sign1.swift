@@ -1,6 +1,6 @@
-package import Bytes
-package import CBOR
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealCBOR
+package import BroadsealOpenSSL
 
 /// A COSE signature by one signer, with its payload kept elsewhere (RFC 9052 §4.2, C2PA 2.4 §13.2).
 ///

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// A time stamp header of a signature (C2PA 2.4 §10.3.2.5).
 package struct TimeStampHeader: Hashable, Sendable {

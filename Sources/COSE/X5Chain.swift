@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// The signer's certificates as a signature carries them (RFC 9360, C2PA 2.4 §14.5).
 package struct X5Chain: Hashable, Sendable {

@@ -1,5 +1,5 @@
-package import Bytes
-import CLinux
+package import BroadsealBytes
+import CBroadsealLinux
 import Glibc
 
 /// A file that appears under its name complete, or not at all.

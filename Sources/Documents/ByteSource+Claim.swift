@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 import Glibc
 
 extension ByteSource {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 import Glibc
 
 /// A document's bytes, read in place: an open file or bytes in memory.

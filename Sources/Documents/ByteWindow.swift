@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A moving view of a source for reading small fields in file order.
 ///

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 extension ByteSource {
   /// The bytes of `range` for a carrier; check its length against a named limit first.

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// One file of one format, seen as something that can carry a manifest store.
 ///

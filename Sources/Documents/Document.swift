@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// One file: its bytes, what it is, and how it carries a manifest store.
 package struct Document: Sendable {

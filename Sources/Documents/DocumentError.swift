@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Why a document could not be read, or could not be given a store.
 package enum DocumentError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A signature of a format's own, as it stands in a file: located, not proved.
 package struct DocumentSignature: Hashable, Sendable {

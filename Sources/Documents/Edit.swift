@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// One change to a file: what stands in the place of some of its bytes.
 package struct Edit: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// What an existing file keeps when it is replaced: permissions, owner and times.

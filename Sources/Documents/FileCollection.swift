@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A file that is a collection of files, as `c2pa.hash.collection.data` binds it (C2PA 2.5 §A.6.2).
 ///

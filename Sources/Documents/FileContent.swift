@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What the first and last bytes of a file show.
 package struct FileContent: Sendable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What the extension of a file's name says about its content.
 package struct FileExtension: Hashable, Sendable {

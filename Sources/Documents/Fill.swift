@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What goes into one of the rooms that a placement kept free.
 package struct Fill: Hashable, Sendable {

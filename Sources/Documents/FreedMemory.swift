@@ -1,4 +1,4 @@
-import CLinux
+import CBroadsealLinux
 
 /// What the process does with memory that it no longer uses.
 package enum FreedMemory {

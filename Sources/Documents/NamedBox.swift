@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// One box of a file as `c2pa.hash.boxes` names it (C2PA 2.5 §16.3.3.3).
 package struct NamedBox: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// One step of writing a document: the recipe is followed in order, in one pass.
 package enum Piece: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Follows a recipe: one read of the source, one write of the output, in order.
 package enum PieceWriter {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Where a store of a known size goes, and every other byte of the file that will hold it.
 package struct Placement: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What a carrier found when it looked for a manifest store.
 package enum StoreLocation: Sendable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A strict reader of JSON (RFC 8259).
 ///

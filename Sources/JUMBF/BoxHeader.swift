@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The length and type at the head of a box (ISO 19566-5, LBox, TBox, XLBox).
 struct BoxHeader {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What a superbox holds: the UUID in its description (ISO 19566-5 §6; C2PA 2.4 §11.1.4).
 package struct ContentUUID: Hashable, Sendable {

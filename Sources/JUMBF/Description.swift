@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The description at the head of a superbox (`jumd`, ISO 19566-5 §A.3).
 package struct Description: Hashable, Sendable {

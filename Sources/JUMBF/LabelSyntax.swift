@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The rules for the label of a superbox (C2PA 2.4 §11.1.4.3; ISO 19566-5 §A.3).
 package enum LabelSyntax {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension Superbox {
   /// The superboxes among the contents, in order.

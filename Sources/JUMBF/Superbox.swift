@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A JUMBF superbox (`jumb`, ISO 19566-5 §A.2): a description, then the boxes it describes.
 package struct Superbox: Hashable, Sendable {

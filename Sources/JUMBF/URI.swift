@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A reference to a superbox of the same manifest store (C2PA 2.4 §8.4.2.1).
 ///

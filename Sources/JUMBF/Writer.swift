@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Writes boxes (ISO 19566-5).
 package enum Writer {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// The single owner of a C object for the length of a scope; frees it when it goes.
 @safe struct Handle: ~Copyable {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// What OpenSSL could not do, with the reasons it left in its error queue.
 ///

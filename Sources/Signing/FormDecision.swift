@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// Whether the store goes into the document or beside it, and why.
 enum FormDecision {

@@ -1,7 +1,7 @@
-import Bytes
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Puts time stamps into labels that have room for one, without any signing key.
 ///

@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 extension Signer {
   /// Stamps a document that is signed already.

@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 /// Signs documents with one credential.
 ///

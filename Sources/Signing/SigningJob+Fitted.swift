@@ -1,7 +1,7 @@
-import Bytes
-import COSE
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealCOSE
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 /// Stores that become longer or shorter by what is in them (`FittedCarrier`).
 ///

@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 /// One document on its way: the draft of its manifest is made, nothing is written yet.
 struct SigningJob {

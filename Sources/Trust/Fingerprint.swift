@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// One digest for a bundle of settings, the same whatever order they were given in.
 enum Fingerprint {

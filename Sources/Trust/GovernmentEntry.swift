@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// The place on a government list that a certificate chain leads to.
 package struct GovernmentEntry: Sendable {

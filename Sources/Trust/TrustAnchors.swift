@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// Whom the user believes outside of government lists.
 ///

@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// Everything a run believes in, proved: what a verifier is made with.
 package struct TrustContext: Sendable {

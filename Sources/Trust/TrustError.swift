@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Trust material that cannot be believed: missing, broken, stale, rolled back or wrongly signed.
 ///

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A folder of trust material under fixed names: `--trust-dir`, `$BROADSEAL_TRUST`.
 ///

@@ -1,6 +1,6 @@
-package import Bytes
-import JSON
-import OpenSSL
+package import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
 
 /// What the options of a run and the trust folder put together, read and not yet judged.
 package struct TrustMaterial: Sendable {

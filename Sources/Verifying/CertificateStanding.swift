@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// What is known of a certificate that is to be used at a moment.
 package enum CertificateStanding: Hashable, Sendable {

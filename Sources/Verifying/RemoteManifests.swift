@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// Who fetches a manifest store that a document names and does not hold (C2PA 2.5 §15.5.3).
 public struct RemoteManifests: Sendable {

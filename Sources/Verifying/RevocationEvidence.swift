@@ -1,5 +1,5 @@
-import Bytes
-package import OpenSSL
+import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// What a run knows of revoked certificates beside what signatures bring along.
 public struct RevocationEvidence: Sendable {

@@ -1,5 +1,5 @@
-package import Bytes
-package import Trust
+package import BroadsealBytes
+package import BroadsealTrust
 
 /// Judges files by what the user believes in, as of one moment. Reads no clock, and opens no socket but by
 /// an inquiry that the caller gave it.

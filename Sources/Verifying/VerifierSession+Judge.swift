@@ -1,8 +1,8 @@
-import Binding
-import Bytes
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBinding
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 extension VerifierSession {
   /// Judges a document by the store that was found for it.

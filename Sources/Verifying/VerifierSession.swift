@@ -1,6 +1,6 @@
-public import Bytes
-package import Documents
-import Provenance
+public import BroadsealBytes
+package import BroadsealDocuments
+import BroadsealProvenance
 
 /// One worker's hold on a verifier: judges one file after the other with the same buffer.
 ///

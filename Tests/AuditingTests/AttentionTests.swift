@@ -1,9 +1,9 @@
-import Bytes
-import JSON
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealVerifying
 import Testing
-import Verifying
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("A summary names the files that somebody should look at, the gravest first")
 struct AttentionTests {

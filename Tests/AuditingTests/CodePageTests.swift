@@ -1,9 +1,9 @@
+import BroadsealProvenance
 import Glibc
-import Provenance
 import TestSupport
 import Testing
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("The page on codes is what the program says")
 struct CodePageTests {

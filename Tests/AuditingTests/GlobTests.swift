@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("Globs choose files")
 struct GlobTests {

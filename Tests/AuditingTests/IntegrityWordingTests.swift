@@ -1,7 +1,7 @@
+import BroadsealVerifying
 import Testing
-import Verifying
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("The integrity line tells a missing label from one that was not or cannot be looked for")
 struct IntegrityWordingTests {

@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
+import BroadsealVerifying
 import Testing
-import Verifying
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("The origin line says why a document is not official, and nothing that is not so")
 struct OriginWordingTests {

@@ -1,9 +1,9 @@
-import Bytes
-import JSON
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealVerifying
 import Testing
-import Verifying
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("Reports keep their form whatever they are told")
 struct ReportTests {

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import TestSupport
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 /// Codes of findings and reasons as they stand in the sources.
 enum SourceCodes {

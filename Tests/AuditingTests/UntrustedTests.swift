@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("An attacker's text does nothing but be read")
 struct UntrustedTests {

@@ -1,9 +1,9 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 import TestSupport
 import Testing
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("A walk meets every file once, in path order")
 struct WalkTests {

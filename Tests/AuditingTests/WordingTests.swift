@@ -1,9 +1,9 @@
-import Provenance
+import BroadsealProvenance
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
-@testable import Auditing
+@testable import BroadsealAuditing
 
 @Suite("Whatever is found can be said in both languages")
 struct WordingTests {

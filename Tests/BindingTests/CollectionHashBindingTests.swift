@@ -1,9 +1,9 @@
-import Binding
-import Bytes
-import CBOR
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBinding
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
 import TestSupport
 import Testing
 

@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import Documents
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealProvenance
 import TestSupport
 import Testing
 
-@testable import Binding
+@testable import BroadsealBinding
 
 /// Foreign signed files: their hard binding must come out as two other verifiers found it.
 @Suite(.enabled(if: Corpus.folder != nil, "the shared corpus is absent"))

@@ -1,7 +1,7 @@
-import Binding
-import Bytes
-import Documents
-import Provenance
+import BroadsealBinding
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
 import Testing
 
 @Suite struct ExclusionsTests {

@@ -1,7 +1,7 @@
-import Binding
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBinding
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 import Testing
 
 @Suite struct FileHasherTests {

@@ -1,8 +1,8 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 import Testing
 
-@testable import Binding
+@testable import BroadsealBinding
 
 @Suite("Many hashes in one pass")
 struct PartHasherTests {

@@ -1,6 +1,6 @@
-import Binding
-import JUMBF
-import Provenance
+import BroadsealBinding
+import BroadsealJUMBF
+import BroadsealProvenance
 import Testing
 
 @Suite struct StorePaddingTests {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// What a test does to a file behind the back of its reader.

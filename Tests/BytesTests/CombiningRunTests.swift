@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
 @Suite("Runs of combining characters")

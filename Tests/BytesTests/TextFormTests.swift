@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
 @Suite("Hexadecimal, Base64 and times")

@@ -1,5 +1,5 @@
-import Bytes
-import CBOR
+import BroadsealBytes
+import BroadsealCBOR
 import Testing
 
 @Suite("Encoding CBOR")

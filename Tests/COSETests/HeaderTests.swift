@@ -1,5 +1,5 @@
-import CBOR
-import COSE
+import BroadsealCBOR
+import BroadsealCOSE
 import Testing
 
 @Suite("Unprotected headers")

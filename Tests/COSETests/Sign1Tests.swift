@@ -1,7 +1,7 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
 import Testing
 
 @Suite("COSE signatures")

@@ -1,5 +1,5 @@
-import CBOR
-import COSE
+import BroadsealCBOR
+import BroadsealCOSE
 import Testing
 
 /// Threat T-21 and C2PA 2.4 §14.5: where a signer's certificates may stand.

@@ -1,5 +1,5 @@
-import Bytes
-import JSON
+import BroadsealBytes
+import BroadsealJSON
 import Testing
 
 @Suite("Reading JSON")

@@ -1,5 +1,5 @@
+import BroadsealJUMBF
 import Glibc
-import JUMBF
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Bytes
-import JUMBF
+import BroadsealBytes
+import BroadsealJUMBF
 import Testing
 
 /// A box by hand: its length, its type, its payload.

@@ -1,4 +1,4 @@
-import JUMBF
+import BroadsealJUMBF
 import Testing
 
 @Suite("References inside a store")

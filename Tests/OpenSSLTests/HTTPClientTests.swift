@@ -1,9 +1,9 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 import TestSupport
 import Testing
 
-@testable import OpenSSL
+@testable import BroadsealOpenSSL
 
 @Suite("The one client for HTTP and HTTPS")
 struct HTTPClientTests {

@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// A root, an issuing authority and what they issue, made anew for each test.
 struct LocalPKI {

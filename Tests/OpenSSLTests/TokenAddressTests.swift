@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 import Testing
 
 @Suite("The address of a key on a token")

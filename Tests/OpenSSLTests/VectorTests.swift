@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
-import Bytes
-import CBOR
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJUMBF
+import BroadsealProvenance
 import Testing
 
 @Suite("Actions")

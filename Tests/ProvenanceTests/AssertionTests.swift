@@ -1,8 +1,8 @@
-import Bytes
-import CBOR
-import JSON
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJSON
+import BroadsealJUMBF
+import BroadsealProvenance
 import Testing
 
 @Suite("Assertions and their labels")

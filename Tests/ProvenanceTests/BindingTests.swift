@@ -1,6 +1,6 @@
-import Bytes
-import CBOR
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealProvenance
 import Testing
 
 @Suite("Bindings")

@@ -1,9 +1,9 @@
-import Bytes
-import COSE
-import Documents
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCOSE
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
 import TestSupport
 import Testing
 

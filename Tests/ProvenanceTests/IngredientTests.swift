@@ -1,6 +1,6 @@
-import CBOR
-import JUMBF
-import Provenance
+import BroadsealCBOR
+import BroadsealJUMBF
+import BroadsealProvenance
 import Testing
 
 @Suite("Ingredients")

@@ -1,8 +1,8 @@
-import Bytes
-import CBOR
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
 import Testing
 
 @Suite("Building manifests")

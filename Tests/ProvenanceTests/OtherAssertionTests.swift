@@ -1,6 +1,6 @@
-import CBOR
-import JSON
-import Provenance
+import BroadsealCBOR
+import BroadsealJSON
+import BroadsealProvenance
 import Testing
 
 @Suite("Other assertions")

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 import Testing
 
 @Suite("Status codes")

@@ -1,9 +1,9 @@
-import Bytes
-import Documents
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealSigning
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 @Suite("Signed archives") struct ArchiveTests {
   /// Signs the samples' DOCX; the output's bytes.

@@ -1,9 +1,9 @@
-import Bytes
-import OpenSSL
-import Signing
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealSigning
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 @Suite struct CredentialTests {
   let pki: TestPKI

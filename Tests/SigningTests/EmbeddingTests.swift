@@ -1,10 +1,10 @@
-import JUMBF
-import OpenSSL
-import Provenance
-import Signing
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealSigning
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 @Suite struct EmbeddingTests {
   @Test(

@@ -1,13 +1,13 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
 import Glibc
-import OpenSSL
-import Provenance
-import Signing
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 /// What most tests of signing need: signers of the demonstration PKI, a verifier that believes in
 /// it, and a folder.
@@ -64,8 +64,8 @@ struct Fixture {
   func signer(
     _ algorithm: SignatureAlgorithm = .es256, stamping: TimeStamping? = nil,
     inspection: Inspection? = nil, environment: Environment = Fixture.environment
-  ) throws -> Signing.Signer {
-    try Signing.Signer(
+  ) throws -> BroadsealSigning.Signer {
+    try BroadsealSigning.Signer(
       credential: credential(algorithm), timeStamping: stamping ?? self.stamping(),
       inspection: inspection ?? self.inspection, environment: environment)
   }

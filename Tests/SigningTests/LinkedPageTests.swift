@@ -1,9 +1,9 @@
-import Bytes
-import Documents
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealSigning
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 /// Pages that refer to a label in a file of its own (C2PA 2.5 §A.7.1.2).
 @Suite struct LinkedPageTests {

@@ -1,9 +1,9 @@
-import Bytes
+import BroadsealBytes
+import BroadsealSigning
+import BroadsealVerifying
 import Glibc
-import Signing
 import TestSupport
 import Testing
-import Verifying
 
 @Suite struct OutputTests {
   /// A copy of a sample in the folder of `fixture`.

@@ -1,12 +1,12 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
-@testable import Signing
+@testable import BroadsealSigning
 
 @Suite("One changed byte of a document with a label and a PDF signature")
 struct PAdESFlipTests {

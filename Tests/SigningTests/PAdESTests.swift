@@ -1,12 +1,12 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
-@testable import Signing
+@testable import BroadsealSigning
 
 @Suite("A PDF signature together with the label")
 struct PAdESTests {
@@ -208,7 +208,7 @@ struct PAdESTests {
       key: .command(command, signer.key.publicKey), certificates: signer.chain)
     var request = fixture.request("press-release.pdf", to: "out.pdf")
     request.pades = true
-    let made = try Signing.Signer(
+    let made = try BroadsealSigning.Signer(
       credential: credential, timeStamping: fixture.stamping(), inspection: fixture.inspection,
       environment: Fixture.environment
     ).sign(request)

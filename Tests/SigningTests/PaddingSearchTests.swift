@@ -1,8 +1,8 @@
-import CBOR
-import COSE
+import BroadsealCBOR
+import BroadsealCOSE
 import Testing
 
-@testable import Signing
+@testable import BroadsealSigning
 
 @Suite("Bringing a store to the length of its room by zeros")
 struct PaddingSearchTests {

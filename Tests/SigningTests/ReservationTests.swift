@@ -1,10 +1,10 @@
-import Bytes
-import Documents
-import Provenance
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
+import BroadsealSigning
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 @Suite struct ReservationTests {
   @Test(

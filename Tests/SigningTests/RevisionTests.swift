@@ -1,11 +1,11 @@
-import Bytes
-import Documents
-import JUMBF
-import Provenance
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealProvenance
+import BroadsealSigning
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 @Suite struct RevisionTests {
   @Test(

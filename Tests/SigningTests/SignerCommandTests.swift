@@ -1,11 +1,11 @@
-import Bytes
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import Glibc
-import OpenSSL
 import TestSupport
 import Testing
-import Trust
 
-@testable import Signing
+@testable import BroadsealSigning
 
 @Suite("A program that holds the key")
 struct SignerCommandTests {

@@ -1,18 +1,18 @@
-import Bytes
-import Documents
-import OpenSSL
-import Provenance
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 @Suite("Signing text")
 struct TextSigningTests {
   /// Signs `text` as `name`; whether nothing but the store is in the wrapper.
   private func fills(
-    _ fixture: Fixture, _ signer: Signing.Signer, _ text: String, _ name: String = "a.txt"
+    _ fixture: Fixture, _ signer: BroadsealSigning.Signer, _ text: String, _ name: String = "a.txt"
   ) throws -> Bool {
     fixture.scratch.write(Array(text.utf8), to: name)
     var request = SigningRequest(

@@ -1,12 +1,12 @@
-import Bytes
-import COSE
-import OpenSSL
-import Provenance
-import Signing
+import BroadsealBytes
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 @Suite struct TimeStampTests {
   /// An authority that nothing answers for: the port is reserved and never listened on.

@@ -1,6 +1,6 @@
-package import Bytes
-package import OpenSSL
-package import Trust
+package import BroadsealBytes
+package import BroadsealOpenSSL
+package import BroadsealTrust
 
 /// Lists of the demonstration's United States as they may have been in another year.
 package struct ArchiveLists: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// Runs the program that was built, as a user would: another process, with bytes in and out.

@@ -1,6 +1,6 @@
-import Bytes
+import BroadsealBytes
+package import BroadsealTrust
 import Glibc
-package import Trust
 
 extension DemoPKI {
   /// A demonstration that is valid today, for tests that run the program: it reads the clock.

@@ -1,7 +1,7 @@
-package import Bytes
-import JSON
-package import OpenSSL
-package import Trust
+package import BroadsealBytes
+import BroadsealJSON
+package import BroadsealOpenSSL
+package import BroadsealTrust
 
 /// Makes lists that differ in one point from the demonstration's.
 package struct ListMaker {

@@ -1,6 +1,6 @@
-package import Bytes
-package import OpenSSL
-package import Trust
+package import BroadsealBytes
+package import BroadsealOpenSSL
+package import BroadsealTrust
 
 /// Certificates, lists and impostors for tests, made fresh in memory, once a process.
 package struct TestPKI: Sendable {

@@ -1,6 +1,6 @@
-import Bytes
+import BroadsealBytes
+package import BroadsealOpenSSL
 import Glibc
-package import OpenSSL
 
 /// A certificate authority for web servers on the loopback address, valid today.
 package struct WebPKI: Sendable {

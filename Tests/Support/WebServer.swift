@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// A web server on the loopback address, in a process of its own (Python's standard library): files of

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An archive for tests, sound unless a test bends it; content is stored, or wrapped as deflate
 /// without being compressed.

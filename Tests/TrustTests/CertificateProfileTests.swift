@@ -1,7 +1,7 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import Testing
-import Trust
 
 @Suite struct CertificateProfileTests {
   static let start = UTCTime(secondsSinceEpoch: 1_790_000_000)

@@ -1,4 +1,4 @@
-import Trust
+import BroadsealTrust
 
 extension String {
   func replacingCharacters(in range: Range<Index>, with other: String) -> String {

@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import Documents
-import JSON
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealDocuments
+import BroadsealJSON
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 /// A document's statements about AI and what they amount to.
 struct AIRow: Sendable, CustomStringConvertible {

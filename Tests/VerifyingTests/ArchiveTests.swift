@@ -1,8 +1,8 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 /// What a verdict says of labels in archives that are not quite as the standard asks.
 @Suite("Labels in archives") struct ArchiveTests {

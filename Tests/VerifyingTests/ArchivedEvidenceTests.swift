@@ -1,11 +1,11 @@
-import Bytes
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 /// T-77: a document whose signer, CA and time-stamp authority have all expired, judged as of year
 /// 11 by a reader who lives in year 14 and has the list of that year.

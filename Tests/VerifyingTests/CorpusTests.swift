@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 @Suite("Foreign files", .enabled(if: Corpus.folder != nil, "the corpus is not there"))
 struct CorpusTests {

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// The test roots that the verdicts of the corpus were taken with.
 enum CorpusTrust {

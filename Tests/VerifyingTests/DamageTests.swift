@@ -1,10 +1,10 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
+import BroadsealVerifying
 import Glibc
-import Provenance
 import TestSupport
 import Testing
-import Verifying
 
 /// Every parser that a label passes through, under damage by chance. A trap ends the test run, and a
 /// change that goes unnoticed is named by its seed.

@@ -1,10 +1,10 @@
-import Bytes
-import CBOR
-import COSE
-import Documents
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealDocuments
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 @Suite("One changed byte")
 struct FlipTests {

@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 /// One identity assertion and the codes that it must get.
 struct IdentityRow: Sendable, CustomStringConvertible {

@@ -1,13 +1,13 @@
-import Auditing
-import Bytes
-import CBOR
-import JSON
-import OpenSSL
-import Provenance
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 @testable import BroadsealCLI
 

@@ -1,13 +1,13 @@
-import Bytes
-import CBOR
-import Documents
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 @Suite("What a document descends from")
 struct LineageTests {

@@ -1,10 +1,10 @@
-import CBOR
-import COSE
-import JUMBF
-import Provenance
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealJUMBF
+import BroadsealProvenance
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 /// An official store with something in it that no hash covers.
 struct LooseRow: Sendable, CustomStringConvertible {

@@ -1,7 +1,7 @@
-import Bytes
-import Trust
+import BroadsealBytes
+import BroadsealTrust
 
-@testable import OpenSSL
+@testable import BroadsealOpenSSL
 
 /// Makes OCSP responses for any moment, as the openssl command cannot (RFC 6960 §4.2.1).
 struct OCSPMaker {

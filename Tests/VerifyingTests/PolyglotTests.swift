@@ -1,8 +1,8 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 /// A file that could be taken for another one, or only looks so.
 struct PolyglotRow: Sendable, CustomStringConvertible {

@@ -1,13 +1,13 @@
-import Bytes
-import CBOR
-import COSE
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 /// Time stamps that come in a manifest after the one that they are for (C2PA 2.4 §18.18).
 @Suite("Labels that were stamped again")

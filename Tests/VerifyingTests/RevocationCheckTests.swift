@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
-@testable import Verifying
+@testable import BroadsealVerifying
 
 @Suite("What is known of a signer's revocation, case by case")
 struct RevocationCheckTests {

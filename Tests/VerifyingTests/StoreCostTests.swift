@@ -1,13 +1,13 @@
-import Bytes
-import CBOR
-import JSON
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJSON
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
 import TestSupport
 import Testing
 
-@testable import Verifying
+@testable import BroadsealVerifying
 
 @Suite("What a label may cost")
 struct StoreCostTests {

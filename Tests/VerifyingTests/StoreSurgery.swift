@@ -1,9 +1,9 @@
-import Bytes
-import Documents
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealProvenance
+import BroadsealVerifying
 import TestSupport
-import Verifying
 
 /// Cuts into stores that were made soundly, for what no writer of the house would write.
 enum StoreSurgery {

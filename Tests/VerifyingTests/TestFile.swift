@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 import TestSupport
 
 /// The smallest files of the formats that carry a store, written for these tests.

@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import COSE
-import Documents
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 import TestSupport
-import Trust
 
 /// A manifest for tests, put together by hand: by default an official one of the demonstration's
 /// agency of the United States, made by people and stamped.

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 /// Plain text signed by c2patxt, as it and encypher-c2pa judge it; c2pa-rs reads no text.
 @Suite("Foreign texts", .enabled(if: Corpus.folder != nil, "the corpus is not there"))

@@ -1,8 +1,8 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Verifying
 
 @Suite("Labels in text")
 struct TextTests {

@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 /// A store that proves nothing, and what is said of it.
 struct UnprovedRow: Sendable, CustomStringConvertible {

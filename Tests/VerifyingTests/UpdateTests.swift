@@ -1,12 +1,12 @@
-import Bytes
-import Documents
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 @Suite("Updates of a label")
 struct UpdateTests {

@@ -1,7 +1,7 @@
-import Bytes
-import Documents
-import JSON
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJSON
+import BroadsealSigning
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Signing
+import BroadsealSigning
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
-import OpenSSL
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 @Suite(.enabled(if: Witness.isWanted, Witness.reason))
 struct KeyPlaceWitnessTests {

@@ -1,10 +1,10 @@
-import Bytes
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealTrust
 import Glibc
-import JSON
-import OpenSSL
 import TestSupport
 import Testing
-import Trust
 
 /// Where C2PA's conformance repository lies, when the user has it: `BROADSEAL_CONFORMANCE`.
 private enum Conformance {

@@ -1,12 +1,12 @@
-import Bytes
-import Documents
-import JSON
-import OpenSSL
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 @Suite(.enabled(if: Witness.isWanted, Witness.reason))
 struct PAdESWitnessTests {

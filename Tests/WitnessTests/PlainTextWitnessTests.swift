@@ -1,7 +1,7 @@
-import Bytes
-import Documents
-import Provenance
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
+import BroadsealSigning
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Bytes
-import Signing
+import BroadsealBytes
+import BroadsealSigning
 import TestSupport
 import Testing
 

@@ -1,15 +1,15 @@
-import Bytes
-import Signing
+import BroadsealBytes
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 /// A signer of the demonstration PKI with time stamps, and the folder it writes to.
 struct SignedByUs {
   let pki: TestPKI
   let scratch = Scratch()
-  let signer: Signing.Signer
+  let signer: BroadsealSigning.Signer
 
   /// A signer whose verifier validates what a document has already and reads every output back.
   ///
@@ -25,7 +25,7 @@ struct SignedByUs {
     let holder = try identity.map { encoding in
       try OrganisationIdentity(credential: credential, encoding: encoding, at: time)
     }
-    signer = try Signing.Signer(
+    signer = try BroadsealSigning.Signer(
       credential: credential,
       timeStamping: .authorities([.local(authority)], allowMissing: false), identity: holder,
       inspection: SignedByUs.inspection(by: verifier),

@@ -1,9 +1,9 @@
-import Bytes
-import Signing
+import BroadsealBytes
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
 import Testing
-import Trust
-import Verifying
 
 @Suite(.enabled(if: Witness.isWanted, Witness.reason))
 struct StampWitnessTests {
@@ -38,7 +38,7 @@ struct StampWitnessTests {
     let authority = try LocalTimeStampAuthority(
       key: signed.pki.demo.tsa.key, certificates: signed.pki.demo.tsa.chain)
     let agency = signed.pki.demo.us.signer
-    let signer = try Signing.Signer(
+    let signer = try BroadsealSigning.Signer(
       credential: try Credential(key: agency.key, certificates: agency.chain),
       timeStamping: .authorities([.remote(nowhere)], allowMissing: true), inspection: .none,
       environment: environment)
@@ -72,7 +72,7 @@ struct StampWitnessTests {
   }
 
   private func stamp(
-    _ input: FilePath, as name: String, by signer: Signing.Signer
+    _ input: FilePath, as name: String, by signer: BroadsealSigning.Signer
   ) throws(SigningError) -> SigningResult {
     let agency = StampingRequest.Agency(id: "demo.us.press-office", jurisdiction: "US")
     return try signer.stamp(

@@ -1,10 +1,10 @@
-import Bytes
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealSigning
+import BroadsealTrust
 import Glibc
-import OpenSSL
-import Signing
 import TestSupport
 import Testing
-import Trust
 
 @Suite(
   "Stapled OCSP responses before foreign verifiers", .enabled(if: Witness.isWanted, Witness.reason))
@@ -67,7 +67,7 @@ struct StapleWitnessTests {
     let authority = try LocalTimeStampAuthority(key: demo.tsa.key, certificates: demo.tsa.chain)
     var jobs: [Witness.Job] = []
     for count in 1...2 {
-      let signer = try Signing.Signer(
+      let signer = try BroadsealSigning.Signer(
         credential: try credential.stapling(Array(answers.prefix(count)), at: now),
         timeStamping: .authorities([.local(authority)], allowMissing: false), inspection: .none,
         environment: Environment(now: { now }))

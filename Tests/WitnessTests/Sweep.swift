@@ -1,7 +1,7 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealSigning
 import Glibc
-import Signing
 import Synchronization
 import TestSupport
 import Testing

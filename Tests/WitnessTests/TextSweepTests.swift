@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import Signing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealSigning
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Bytes
-import JSON
+import BroadsealBytes
+import BroadsealJSON
 import Testing
 
 /// Libraries that find a manifest store in text (Scripts/text.py).

@@ -1,10 +1,10 @@
-import Bytes
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealTrust
 import Glibc
-import JSON
-import OpenSSL
 import TestSupport
 import Testing
-import Trust
 
 /// The two foreign verifiers, asked about many files at once (Scripts/judge.py).
 enum Witness {

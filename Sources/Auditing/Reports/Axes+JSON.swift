@@ -1,6 +1,6 @@
-import Bytes
-import JSON
-import Verifying
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealVerifying
 
 extension Origin {
   var json: JSON.Value {

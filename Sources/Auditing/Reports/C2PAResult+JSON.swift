@@ -1,5 +1,5 @@
-import JSON
-import Verifying
+import BroadsealJSON
+import BroadsealVerifying
 
 extension C2PAResult {
   var json: JSON.Value {

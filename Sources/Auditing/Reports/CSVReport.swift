@@ -1,5 +1,5 @@
-import Bytes
-import Verifying
+import BroadsealBytes
+import BroadsealVerifying
 
 /// A row a file (`csv`, RFC 4180), for spreadsheets.
 ///

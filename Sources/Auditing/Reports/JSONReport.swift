@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 /// One document with every verdict and the summary (`json`).
 package struct JSONReport: Report {

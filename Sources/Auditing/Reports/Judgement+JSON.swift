@@ -1,6 +1,6 @@
-import Bytes
-package import JSON
-import Verifying
+import BroadsealBytes
+package import BroadsealJSON
+import BroadsealVerifying
 
 extension Judgement {
   /// The program, as every report names it.

@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 /// A verdict a line (`ndjson`); a run that was broken off says so in a last line of its own schema.
 package struct NDJSONReport: Report {

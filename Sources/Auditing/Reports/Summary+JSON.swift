@@ -1,5 +1,5 @@
-package import JSON
-import Verifying
+package import BroadsealJSON
+import BroadsealVerifying
 
 extension Summary {
   /// The summary as its schema `broadseal.summary/1` has it; every state is there, also with none.

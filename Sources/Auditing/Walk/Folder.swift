@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// What stands in one folder, by name in byte order.

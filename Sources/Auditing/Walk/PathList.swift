@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 import Glibc
 
 /// Paths from a descriptor, one a line or one up to each NUL, given out as they come.

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 import Glibc
 
 /// Goes through files and folders in path order, one entry at a time.

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// One thing that a walk met.
 package struct WalkEntry: Sendable, Hashable {

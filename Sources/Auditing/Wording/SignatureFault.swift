@@ -1,4 +1,4 @@
-import Verifying
+import BroadsealVerifying
 
 /// Why the label of a file does not hold although the bytes are those that were signed.
 enum SignatureFault: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Text that an attacker may have written: names in certificates, fields of manifests, file names.
 ///

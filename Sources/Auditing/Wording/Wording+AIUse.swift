@@ -1,4 +1,4 @@
-package import Verifying
+package import BroadsealVerifying
 
 extension Wording {
   /// The third line: what the issuer declares about AI. Declared, never detected.

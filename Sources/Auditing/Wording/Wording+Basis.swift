@@ -1,5 +1,5 @@
-import Bytes
-package import Verifying
+import BroadsealBytes
+package import BroadsealVerifying
 
 extension Wording {
   /// What an official verdict of a moment in the past rests on, by kept evidence; nil for any other.

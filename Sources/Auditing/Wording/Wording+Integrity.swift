@@ -1,5 +1,5 @@
-import Bytes
-package import Verifying
+import BroadsealBytes
+package import BroadsealVerifying
 
 extension Wording {
   /// The first line: did the bytes change?

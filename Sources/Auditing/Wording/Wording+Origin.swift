@@ -1,4 +1,4 @@
-package import Verifying
+package import BroadsealVerifying
 
 extension Wording {
   /// The second line: who issued it, and is that a recognised government issuer?

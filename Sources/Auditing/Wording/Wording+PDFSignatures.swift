@@ -1,4 +1,4 @@
-package import Verifying
+package import BroadsealVerifying
 
 extension Wording {
   /// What is said of a PDF signature beside the label.

@@ -1,4 +1,4 @@
-import Verifying
+import BroadsealVerifying
 
 extension Wording {
   /// Who signed a document that is not official, and why it is not.

@@ -1,4 +1,4 @@
-package import Verifying
+package import BroadsealVerifying
 
 extension Wording {
   /// The state as one word of a table; in English the word of the machine formats.

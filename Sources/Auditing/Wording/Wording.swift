@@ -1,4 +1,4 @@
-package import Verifying
+package import BroadsealVerifying
 
 /// What is said to people about a verdict. Machine formats carry none of this.
 package struct Wording: Sendable {

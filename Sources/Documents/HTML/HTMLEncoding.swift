@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Whether the bytes of an HTML document are its characters as far as ASCII goes.
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What the head of an HTML document holds, as far as a manifest store is concerned.
 struct HTMLHead: Sendable {

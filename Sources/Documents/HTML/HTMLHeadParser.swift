@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Follows the tree construction of the HTML standard (§13.2.6.4.1 to .6) to the end of the head.
 ///

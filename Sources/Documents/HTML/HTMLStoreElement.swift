@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An element in the head that stands for a manifest store (C2PA 2.5 §A.7.1).
 struct HTMLStoreElement: Hashable, Sendable {

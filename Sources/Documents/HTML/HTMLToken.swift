@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One token of an HTML document, as far as finding the head's content needs it.
 enum HTMLToken: Hashable, Sendable {

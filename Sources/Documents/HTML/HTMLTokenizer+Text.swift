@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension HTMLTokenizer {
   /// What an element with raw text holds, and the tag that ends it.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// Finds the end of entropy-coded data: the next marker that is not a stuffed zero.

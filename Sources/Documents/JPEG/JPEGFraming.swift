@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Cuts a manifest store into `APP11` segments (ISO/IEC 19566-5:2023, D.2; C2PA 2.5 §A.3.1).
 struct JPEGFraming {

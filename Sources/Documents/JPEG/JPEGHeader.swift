@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The segments of the first picture that stand before its data.
 struct JPEGHeader: Sendable {

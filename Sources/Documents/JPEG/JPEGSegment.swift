@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One marker and what belongs to it.
 struct JPEGSegment: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The contiguous `APP11` segments that hold the manifest store.
 struct JPEGStoreRun: Sendable {

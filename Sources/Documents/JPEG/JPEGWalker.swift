@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Walks over the markers of one picture in a JPEG file, from `SOI` to `EOI`.
 ///

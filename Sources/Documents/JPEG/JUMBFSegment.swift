@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An `APP11` segment that holds a JUMBF box or a part of one (ISO/IEC 19566-5:2023, D.2).
 struct JUMBFSegment: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The index of the pictures in a Multi-Picture file (CIPA DC-007, 5.2.3): one entry of 16 bytes
 /// for each picture, with its size and its offset from the index's own header.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// A cursor over the bytes of a text file, in file order and through one block: what is scanned may

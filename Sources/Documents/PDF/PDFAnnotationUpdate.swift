@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Adds annotations without extent to the first page: one that refers to a store, the form for a
 /// certified document (C2PA 2.5 §A.4.2.1), where level 3 permits new annotations and no new embedded

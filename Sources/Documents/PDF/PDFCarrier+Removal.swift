@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFCarrier {
   /// How to write the document without its manifest stores; nil when there is none.

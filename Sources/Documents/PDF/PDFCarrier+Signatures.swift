@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFCarrier {
   package func signatures() throws(DocumentError) -> [DocumentSignature] {

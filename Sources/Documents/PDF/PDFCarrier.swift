@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A PDF as a carrier: the store is an embedded file of the catalog's `AF` (C2PA 2.5 §A.4).
 ///

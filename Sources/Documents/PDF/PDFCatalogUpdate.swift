@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Rewrites what the catalog says about manifest stores: `AF` and the `EmbeddedFiles` names.
 ///

@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// One crypt filter's way to encrypt (ISO 32000-2 §7.6.3, §7.6.6).
 enum PDFCipher: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What can be wrong with a PDF: the codes of `DocumentError.malformed` and of `DocumentNote`.
 enum PDFCode: String, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The part of PDF/A that a document says it follows (ISO 19005).
 struct PDFConformance: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A dictionary as it is written anew: every entry as it stood, but for the changed ones.
 struct PDFDictionaryEdit {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The structure of a PDF: its revisions, and where each of them finds its objects.
 struct PDFDocument: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A manifest store that a file specification of the document embeds.
 struct PDFEmbeddedStore: Sendable {

@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// Derives the file's key for the empty user password (ISO 32000-2 §7.6.4).
 enum PDFEncryptionKey {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFFile {
   /// The decoded data of a small stream: unfiltered, or Flate with or without a PNG predictor.

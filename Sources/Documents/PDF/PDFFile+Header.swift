@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFFile {
   /// Finds the `%PDF-1.7` line, which has to start in the first kibibyte.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFFile {
   /// Reads the indirect object at `offset`, which stands for itself: `12 0 obj … endobj`.

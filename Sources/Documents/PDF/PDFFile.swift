@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The bytes of a PDF, read in windows; offsets count from its `%PDF-` header.
 struct PDFFile: Sendable {

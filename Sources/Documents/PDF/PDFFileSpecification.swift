@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The two objects that hold a manifest store (C2PA 2.5 §A.4.1).
 enum PDFFileSpecification {

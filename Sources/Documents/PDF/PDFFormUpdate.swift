@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Adds a signature field that nobody sees to the document's form (ISO 32000-2 §12.7.5.5).
 struct PDFFormUpdate {

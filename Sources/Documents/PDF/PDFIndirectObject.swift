@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An indirect object as it stands in the file.
 struct PDFIndirectObject: Sendable {

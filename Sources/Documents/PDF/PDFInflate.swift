@@ -1,5 +1,5 @@
-import Bytes
-import CZlib
+import BroadsealBytes
+import CBroadsealZlib
 
 /// Inflates zlib data (RFC 1950) up to a cap.
 enum PDFInflate {
@@ -29,7 +29,7 @@ enum PDFInflate {
           unsafe stream.avail_in = UInt32(clamping: left)
           unsafe stream.next_out = target.baseAddress
           unsafe stream.avail_out = UInt32(target.count)
-          status = unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
+          status = unsafe CBroadsealZlib.inflate(&stream, Z_NO_FLUSH)
           unsafe consumed += min(left, Int(UInt32.max)) - Int(stream.avail_in)
           return unsafe target.count - Int(stream.avail_out)
         }

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFLexer {
   /// The hexadecimal string that starts here (ISO 32000-1 §7.3.4.3).

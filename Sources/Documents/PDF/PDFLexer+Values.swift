@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFLexer {
   /// The value that stands next, after white space.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Reads the words of PDF text (ISO 32000-1 §7.2) in a window of the file.
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The names of a name tree, in order (ISO 32000-1 §7.9.6).
 struct PDFNameTree: Sendable {

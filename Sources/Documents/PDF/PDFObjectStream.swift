@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An inflated object stream (ISO 32000-1 §7.5.7).
 struct PDFObjectStream: Sendable {

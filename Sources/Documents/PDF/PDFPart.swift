@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A value with what is needed to read on from it and to copy it into another object.
 struct PDFPart: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Finds objects as one revision of the document knows them.
 ///

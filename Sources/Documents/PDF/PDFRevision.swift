@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One state of the document: the base, or the base with some incremental updates.
 struct PDFRevision: Sendable {

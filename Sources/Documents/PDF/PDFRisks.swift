@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What makes a PDF show or do more than its pages say (T-44, T-50): the bytes stay what was signed, and
 /// still two readers may see different things. Notes that decide nothing.

@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// An encrypted document, seen with the empty user password (ISO 32000-2 §7.6.4).
 struct PDFSecurity: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A signature dictionary (ISO 32000-2 §12.8.1) that stands as an object of its own.
 struct PDFSignature: Sendable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A PDF signature to come, made in the same update as a manifest store (C2PA 2.5 §A.4.2.2).
 package struct PDFSignatureRoom: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The update that gives a document a manifest store, or takes it away.
 enum PDFStoreUpdate {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Moves values from one object to another so that their strings still decrypt.
 struct PDFStringCodec: Sendable {

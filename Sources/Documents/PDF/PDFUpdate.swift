@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Builds an incremental update (ISO 32000-1 §7.5.6): new objects, their cross-reference, a trailer.
 struct PDFUpdate {

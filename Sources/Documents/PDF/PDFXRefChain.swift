@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// All cross-reference sections of a file, newest first.
 struct PDFXRefChain: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One cross-reference section with its trailer.
 struct PDFXRefSection: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFXRefSection {
   /// Reads the cross-reference stream at `offset` (ISO 32000-1 §7.5.8).

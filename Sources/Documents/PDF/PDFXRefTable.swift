@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension PDFXRefSection {
   /// Reads the classic table at `offset` and its trailer (ISO 32000-1 §7.5.4, §7.5.5).

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Writes the cross-reference section of an update.
 enum PDFXRefWriter {

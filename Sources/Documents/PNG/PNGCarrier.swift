@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A PNG file as a carrier: the store is the data of a `caBX` chunk (C2PA 2.5 §A.3.2).
 ///

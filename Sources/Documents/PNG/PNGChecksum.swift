@@ -1,4 +1,4 @@
-import CZlib
+import CBroadsealZlib
 
 /// The CRC that closes a chunk: over type and data (PNG third edition, clause 5.5).
 enum PNGChecksum {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One chunk of a PNG file: length, type, data and CRC (PNG third edition, clause 5.3).
 struct PNGChunk: Hashable, Sendable {

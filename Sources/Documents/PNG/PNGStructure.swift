@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What the carrier needs to know of a PNG file's chunks.
 struct PNGStructure: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Walks over the chunks of a PNG file in order, from the first to `IEND`.
 ///

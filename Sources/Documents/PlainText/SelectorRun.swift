@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A run of variation selectors in a file, decoded byte by byte.
 struct SelectorRun {

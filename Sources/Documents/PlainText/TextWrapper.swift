@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A `C2PATextManifestWrapper`: a store as variation selectors behind U+FEFF (C2PA 2.5 §A.8.2).
 struct TextWrapper {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Every wrapper in a text (C2PA 2.5 §A.8.4.2).
 struct WrapperSearch {

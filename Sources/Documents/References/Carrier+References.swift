@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension JPEGCarrier {
   /// What the XMP of the first picture says, in `APP1` segments before the picture data.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Where a document says that its manifest store is, when it holds none (C2PA 2.5 §15.5.3).
 package enum StoreReference {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Where an XMP packet says that the manifest store is: `dcterms:provenance` (C2PA 2.5 §11.5).
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Where a store goes into an SVG file that has none: into the `metadata` element that is there,
 /// else into one of its own, as the first child of the root. No white space is added.

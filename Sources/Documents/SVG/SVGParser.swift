@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Follows an SVG file through its elements and notes what is a store, and where one can go.
 struct SVGParser {

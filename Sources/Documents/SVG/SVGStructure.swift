@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What the carrier needs to know of an SVG file.
 struct SVGStructure: Sendable {

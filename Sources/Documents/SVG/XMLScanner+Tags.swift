@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension XMLScanner {
   /// A start tag (XML §3.1); whether it is an empty-element tag.

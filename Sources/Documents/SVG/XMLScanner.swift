@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Takes an XML document apart (XML 1.0, fifth edition), and finds it not well-formed where it is
 /// not: names, quotes, nesting, references, characters.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One piece of an XML document.
 enum XMLToken: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Which bytes a block stands for: for a hard binding, and when it is taken out.
 struct BlockExtent {

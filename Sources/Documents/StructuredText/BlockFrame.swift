@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A planned block in the file that will hold it: the bytes around its store, and all others.
 struct BlockFrame {

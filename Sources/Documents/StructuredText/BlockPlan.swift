@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Where a new block goes in a text, and what stands around its store.
 struct BlockPlan {

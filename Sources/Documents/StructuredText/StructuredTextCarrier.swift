@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A text with comments as a carrier: the store is Base64 text in one comment line
 /// (C2PA 2.5 §A.9).

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The one manifest block of a structured text (C2PA 2.5 §A.9.4).
 struct TextBlock {

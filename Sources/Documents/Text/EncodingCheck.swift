@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Whether bytes are text in UTF-8 (RFC 3629): no overlong forms, no surrogates, no NUL.
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What form the characters of a text have.
 enum NormalForm: Hashable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A text file without some of its bytes: what is left when its store is taken out.
 struct RemainingText {

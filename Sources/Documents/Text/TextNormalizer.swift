@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Brings text in UTF-8 into Unicode Normalization Form C (UAX #15), in flat memory.
 ///

@@ -1,4 +1,4 @@
-import CZlib
+import CBroadsealZlib
 
 /// The checksum of an entry (APPNOTE 4.4.7).
 enum CRC32 {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The list of content types of a package: `[Content_Types].xml` (ECMA-376-2 §10.1.2).
 struct ContentTypes: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Fields that show something else each time a document is opened (T-59): a date, a part of another
 /// file, the answer of another program. The bytes stay what was signed; what is seen does not.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What an Office document holds and does not show: hidden text, slides and sheets (T-58).
 enum HiddenContent {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Reads a part of an Office document for what is shown in one program and not in another: fields put
 /// together from their pieces, and alternatives of which each program takes one (ECMA-376-3 §7.5).

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What makes an Office document show or do more than its own text says (T-58, T-59): the bytes stay what
 /// was signed, and still two readers may see different things. Notes that decide nothing.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Kinds of packages by their entry `mimetype` (ODF part 2 §3.3, EPUB OCF §4.3).
 enum OpenKind {

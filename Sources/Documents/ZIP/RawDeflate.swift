@@ -1,4 +1,4 @@
-import CZlib
+import CBroadsealZlib
 
 /// Deflate without a wrapper (RFC 1951), for the one entry that is rewritten.
 enum RawDeflate {
@@ -13,7 +13,7 @@ enum RawDeflate {
     guard unsafe broadseal_inflateInit2(&stream, -MAX_WBITS) == Z_OK else { throw .damaged }
     defer { unsafe inflateEnd(&stream) }
     return try unsafe run(&stream, bytes, limit: limit) { stream in
-      unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
+      unsafe CBroadsealZlib.inflate(&stream, Z_NO_FLUSH)
     }
   }
 
@@ -25,7 +25,7 @@ enum RawDeflate {
     defer { unsafe deflateEnd(&stream) }
     // Data that does not compress grows by a few bytes a block.
     return try unsafe run(&stream, bytes, limit: bytes.count + bytes.count / 8 + 1_024) { stream in
-      unsafe CZlib.deflate(&stream, Z_FINISH)
+      unsafe CBroadsealZlib.deflate(&stream, Z_FINISH)
     }
   }
 

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A strict walk over the tags of a small XML document in UTF-8.
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The bytes of an XML document as UTF-8, and back: OPC allows UTF-8 and UTF-16 (ECMA-376-2 §8.1.4).
 struct XMLText {

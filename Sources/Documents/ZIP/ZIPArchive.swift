@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A ZIP archive of which every byte belongs to an entry, the directory or the end record.
 struct ZIPArchive: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension ZIPCarrier {
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One entry of an archive: its record, and where its bytes stand.
 struct ZIPEntry: Hashable, Sendable {

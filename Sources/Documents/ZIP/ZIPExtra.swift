@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The extra field of an entry: blocks of an identifier, a length and data (APPNOTE 4.5).
 enum ZIPExtra {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Why an archive is not read, or not written: one code for each rule.
 enum ZIPFault {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An archive as it will be: its entries carried over as they are but those that change, and a
 /// directory that says where they stand now.

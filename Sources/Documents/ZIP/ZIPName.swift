@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The name of an entry: a relative path that every reader understands alike.
 struct ZIPName: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What an archive is: a document of a known kind, or just files.
 struct ZIPPackage: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// One record of the central directory (APPNOTE 4.3.12), as received.
 struct ZIPRecord: Hashable, Sendable {

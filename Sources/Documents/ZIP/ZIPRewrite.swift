@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An entry that is written anew, with its record.
 struct ZIPRewrite {

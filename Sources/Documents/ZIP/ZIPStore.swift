@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The entry that holds the manifest store (C2PA 2.5 §A.6.3).
 enum ZIPStore {

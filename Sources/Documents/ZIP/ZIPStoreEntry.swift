@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The entry of a store that is to be written: stored, without flags, its checksum still zero
 /// (C2PA 2.5 §A.6.2.2).

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// Crossing between byte arrays and OpenSSL's `d2i` and `i2d` functions.
 enum DER {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A strict cursor over DER: definite lengths in their shortest form only (X.690 §10.1).
 struct DERReader {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Builds DER elements from the inside out; each function returns one whole element.
 enum DERWriter {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// An OpenSSL stream in memory.
 @safe struct MemoryBIO: ~Copyable {

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Text armour around DER (RFC 7468).
 package enum PEM {

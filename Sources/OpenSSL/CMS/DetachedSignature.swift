@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A CMS signature over bytes that stand elsewhere, in the one form that this house writes (RFC 5652
 /// §5, CAdES baseline of EN 319 122-1, for PDF EN 319 142-1): one signer, every certificate bound by

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A CMS signature over bytes that stand elsewhere, as somebody made it (RFC 5652 §5): read, not
 /// proved. Other forms than our own are read too.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What a trust list asks about names.
 extension Certificate {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// What the C2PA certificate profile asks about (C2PA 2.4 §14.5.1).
 extension Certificate {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Where a certificate says that its revocation can be asked for. Its own text: nobody has to believe
 /// it, and whoever follows it bounds where it may lead.

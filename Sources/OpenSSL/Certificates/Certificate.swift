@@ -1,5 +1,5 @@
-package import Bytes
-import COpenSSL
+package import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// An X.509 certificate, parsed but not proved (RFC 5280 §4).
 ///

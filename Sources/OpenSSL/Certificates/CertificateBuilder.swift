@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Makes X.509 certificates: for the demo PKI, and for tests.
 ///

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// Which algorithm the issuer signed a certificate with.
 package struct CertificateSignature: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// Who a certificate is about, or who issued it (RFC 5280 §4.1.2.4).
 package struct DistinguishedName: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The parameters of an RSASSA-PSS signature in a certificate (RFC 4055 §3.1).
 package struct PSSParameters: Hashable, Sendable {

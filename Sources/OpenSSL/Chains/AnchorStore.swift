@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// The certificates that chains may end at: given by the caller, never the system's.
 ///

@@ -1,5 +1,5 @@
-package import Bytes
-import COpenSSL
+package import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// Certification path validation (RFC 5280 §6).
 package enum CertificateChain {

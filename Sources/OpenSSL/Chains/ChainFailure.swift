@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// Why no valid chain leads from a certificate to an anchor.
 package struct ChainFailure: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// AES in cipher block chaining (NIST SP 800-38A §6.2), which encrypted PDF documents use.
 package enum AESCBC {

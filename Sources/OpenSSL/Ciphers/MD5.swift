@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// The MD5 hash: only for the key derivation that encrypted PDF documents prescribe.
 ///

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// The RC4 stream cipher: only to read and write what old encrypted PDF documents prescribe.
 ///

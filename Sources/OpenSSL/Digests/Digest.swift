@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// A hash value together with the function that made it.
 package struct Digest: Hashable, Sendable {

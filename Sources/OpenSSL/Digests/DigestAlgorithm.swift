@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// The hash functions C2PA allows, under the names its manifests use (C2PA 2.4 §13.1).
 package enum DigestAlgorithm: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// A running hash: bytes go in piece by piece, one digest comes out.
 ///

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// Random bytes from OpenSSL's generator.
 package enum Random {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 extension HTTPClient {
   /// Posts `body` and returns the DER that comes back, of the media type `replyType`.

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 import Glibc
 
 /// An open connection as OpenSSL's client reads and writes it.

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// Ends reading and writing when the time is up, or when more came than was to be borne with.
 ///

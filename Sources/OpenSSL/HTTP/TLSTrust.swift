@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 import Glibc
 
 /// Whose word is taken for who a TLS server is.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// An ECDSA signature in its two forms: raw `r ‖ s` as COSE and JWS carry it (RFC 9053 §2.1), and
 /// the DER sequence that OpenSSL and certificates use.

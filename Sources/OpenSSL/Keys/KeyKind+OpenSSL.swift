@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 extension KeyKind {
   /// The sort of an OpenSSL key.

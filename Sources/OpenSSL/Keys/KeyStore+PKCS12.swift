@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 extension KeyStore {
   /// Reads a PKCS#12 file (RFC 7292). A file made with old ciphers (RC2, 3DES) may need a provider

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 import Glibc
 
 /// Reading private keys and certificates from the forms they are kept in: PEM with a key, a chain

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// Answers OpenSSL's question for a passphrase, so that it never prompts on a terminal.
 @safe final class PassphraseRequest {

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 extension PrivateKey {
   /// Rounds of PBKDF2 between a passphrase and the key it makes: half a second of guessing each.

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 extension PrivateKey {
   /// The signature over `message`; ECDSA signatures are raw `r ‖ s`.

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 extension PublicKey {
   /// Whether `signature` is this key's over `message`.

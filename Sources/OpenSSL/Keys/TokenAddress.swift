@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Where a key is on a PKCS#11 token: a `pkcs11:` URI (RFC 7512), read strictly.
 ///

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 import Glibc
 import Synchronization
 

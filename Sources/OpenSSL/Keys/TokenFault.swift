@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// What a token, its module or the engine complained of.
 struct TokenFault {

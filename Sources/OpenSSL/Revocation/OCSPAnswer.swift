@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What an OCSP responder says of one certificate (RFC 6960 §4.2.1): proved, but not yet judged for
 /// the moment it is needed for.

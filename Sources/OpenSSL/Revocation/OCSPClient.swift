@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// Asks an OCSP responder about one certificate (RFC 6960, appendix A).
 package enum OCSPClient {

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 extension OCSPResponse {
   /// Whether the issuer, or a responder that the issuer itself appointed, signed the response: with

@@ -1,5 +1,5 @@
-package import Bytes
-import COpenSSL
+package import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// An OCSP response (RFC 6960 §4.2), read but not proved.
 ///

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// A certificate revocation list (RFC 5280 §5), read but not proved.
 ///

@@ -1,4 +1,4 @@
-import COpenSSL
+import CBroadsealOpenSSL
 
 /// A CMS signed message with one signer (RFC 5652 §5): one with a TSTInfo inside (RFC 3161 §2.4.2), or
 /// one whose content stands elsewhere.

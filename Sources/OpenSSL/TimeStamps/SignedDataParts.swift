@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A CMS signed message taken apart (RFC 5652 §3, §5.1): its certificates, and the message without
 /// them and without revocation lists.

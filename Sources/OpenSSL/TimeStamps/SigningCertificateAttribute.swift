@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// The signed attribute that ties a signature to its certificate, so that no other certificate
 /// with the same key or name can take its place (RFC 2634 §5.4, RFC 5035 §3).

@@ -1,5 +1,5 @@
-package import Bytes
-import COpenSSL
+package import BroadsealBytes
+import CBroadsealOpenSSL
 
 extension TimeStampAuthority {
   /// The whole response to a request in DER, as an authority would send it.

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A time stamp authority on this machine, for networks without one and for demonstrations.
 package struct TimeStampAuthority: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The two forms in which time stamps are handed around (RFC 3161 §2.4.2): a whole
 /// `TimeStampResp`, or the bare `TimeStampToken` inside it.

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// What the authority signed: `TSTInfo` (RFC 3161 §2.4.2).
 struct TimeStampInfo {

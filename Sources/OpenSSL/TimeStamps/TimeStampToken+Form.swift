@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension TimeStampToken {
   /// Whether everything around the signed part is in the one form that RFC 5652 and RFC 5754 give

@@ -1,5 +1,5 @@
-import Bytes
-import COpenSSL
+import BroadsealBytes
+import CBroadsealOpenSSL
 
 extension TimeStampToken {
   /// Proves that the token's own certificate signed it, and that this certificate may: the CMS

@@ -1,5 +1,5 @@
-package import Bytes
-import COpenSSL
+package import BroadsealBytes
+import CBroadsealOpenSSL
 
 /// A time stamp token (RFC 3161 §2.4.2): parsed, not proved.
 package struct TimeStampToken: Sendable {

@@ -1,6 +1,6 @@
-package import CBOR
-package import JSON
-package import JUMBF
+package import BroadsealCBOR
+package import BroadsealJSON
+package import BroadsealJUMBF
 
 /// An assertion as it stands in an assertion store, unproved.
 package struct Assertion: Hashable, Sendable {

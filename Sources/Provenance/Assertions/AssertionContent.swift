@@ -1,7 +1,7 @@
-import Bytes
-package import CBOR
-package import JSON
-import JUMBF
+import BroadsealBytes
+package import BroadsealCBOR
+package import BroadsealJSON
+import BroadsealJUMBF
 
 /// What an assertion holds, as far as its box types tell.
 package enum AssertionContent: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 extension AssertionLabel {
   /// Whether the assertion lists actions, in either version.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The label of an assertion and what it says (C2PA 2.4 §6.2, §6.4).
 package struct AssertionLabel: Hashable, Sendable {

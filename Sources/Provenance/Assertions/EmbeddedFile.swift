@@ -1,5 +1,5 @@
-import Bytes
-import JUMBF
+import BroadsealBytes
+import BroadsealJUMBF
 
 /// A file held in an assertion: a `bfdb` box, then a `bidb` box (ISO 19566-5 §B.5).
 package struct EmbeddedFile: Hashable, Sendable {

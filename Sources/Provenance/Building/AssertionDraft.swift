@@ -1,6 +1,6 @@
-package import CBOR
-package import JSON
-import JUMBF
+package import BroadsealCBOR
+package import BroadsealJSON
+import BroadsealJUMBF
 
 /// The content of an assertion to be written.
 package enum AssertionDraft: Hashable, Sendable {

@@ -1,6 +1,6 @@
-import CBOR
-package import JUMBF
-package import OpenSSL
+import BroadsealCBOR
+package import BroadsealJUMBF
+package import BroadsealOpenSSL
 
 /// Puts a new manifest together, box by box (C2PA 2.4 §10.3 and §11.1).
 ///

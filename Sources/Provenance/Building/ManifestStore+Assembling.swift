@@ -1,4 +1,4 @@
-import JUMBF
+import BroadsealJUMBF
 
 extension ManifestStore {
   /// A store of earlier superboxes, byte for byte, and a new manifest, which becomes the active one.

@@ -1,5 +1,5 @@
-import Bytes
-import CBOR
+import BroadsealBytes
+import BroadsealCBOR
 
 extension Claim {
   /// Reads the CBOR of a claim box.

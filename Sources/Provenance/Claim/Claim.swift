@@ -1,5 +1,5 @@
-package import CBOR
-package import JUMBF
+package import BroadsealCBOR
+package import BroadsealJUMBF
 
 /// A claim (C2PA 2.4 §10): what was parsed, not what was proved.
 package struct Claim: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// The program that made a claim or performed an action (C2PA 2.4 §10.2.4, generator-info-map).
 package struct GeneratorInfo: Hashable, Sendable {

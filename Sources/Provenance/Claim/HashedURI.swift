@@ -1,5 +1,5 @@
-package import CBOR
-package import JUMBF
+package import BroadsealCBOR
+package import BroadsealJUMBF
 
 /// A reference with the hash of what it names (C2PA 2.4 §8.4.2, hashed-uri-map).
 package struct HashedURI: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CBOR
+import BroadsealCBOR
 
 /// Fields that may be absent but, when they are there, are what the schema says. Null counts as
 /// absent, since many writers spell an empty option so.

@@ -1,4 +1,4 @@
-package import JUMBF
+package import BroadsealJUMBF
 
 /// The signature box of a manifest, unproved.
 package struct ClaimSignature: Hashable, Sendable {

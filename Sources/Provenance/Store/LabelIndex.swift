@@ -1,4 +1,4 @@
-import JUMBF
+import BroadsealJUMBF
 
 /// Finds superboxes by their label in constant time, so that a store of very many boxes costs no
 /// more than its size.

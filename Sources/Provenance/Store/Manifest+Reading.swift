@@ -1,5 +1,5 @@
-import Bytes
-import JUMBF
+import BroadsealBytes
+import BroadsealJUMBF
 
 extension Manifest {
   static func readAssertionStore(_ manifest: Superbox) -> Result<Superbox, Problem> {

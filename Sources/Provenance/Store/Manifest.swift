@@ -1,5 +1,5 @@
-import Bytes
-package import JUMBF
+import BroadsealBytes
+package import BroadsealJUMBF
 
 /// A manifest (C2PA 2.4 §11.1): what was parsed, not what was proved.
 package struct Manifest: Hashable, Sendable {

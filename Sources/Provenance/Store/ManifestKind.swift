@@ -1,4 +1,4 @@
-import JUMBF
+import BroadsealJUMBF
 
 /// What a superbox of a manifest store is (C2PA 2.4 §11.1.4.2).
 package enum ManifestKind: Hashable, Sendable {

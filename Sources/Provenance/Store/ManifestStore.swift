@@ -1,5 +1,5 @@
-package import Bytes
-package import JUMBF
+package import BroadsealBytes
+package import BroadsealJUMBF
 
 /// Every manifest of an asset (C2PA 2.4 §11.1.2): what was parsed, not what was proved.
 package struct ManifestStore: Hashable, Sendable {

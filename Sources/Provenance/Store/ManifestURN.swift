@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The label of a manifest (C2PA 2.4 §8.2): `urn:c2pa:` and a UUID, then perhaps a generator, then
 /// perhaps a version and the reason for it.

@@ -1,5 +1,5 @@
-import Bytes
-import Provenance
+import BroadsealBytes
+import BroadsealProvenance
 
 /// What `c2pa.actions.v2` says of a document (C2PA 2.4, actions).
 ///

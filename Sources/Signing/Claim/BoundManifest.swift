@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// A manifest that is bound to its document and lacks nothing but its signature.
 struct BoundManifest {

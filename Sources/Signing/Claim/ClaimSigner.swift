@@ -1,7 +1,7 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
 
 /// Signs claims and stamps the signatures (C2PA 2.4 §10.3).
 struct ClaimSigner {

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// The assertions that carry a label, in the terms of the manifest.
 struct LabelAssertions {

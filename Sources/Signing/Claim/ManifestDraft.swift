@@ -1,7 +1,7 @@
-import Bytes
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// A manifest that is complete but for the hash of the document and the signature.
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// What makes one manifest differ from every other: its name, its instance, its salts.
 struct ManifestIdentity {

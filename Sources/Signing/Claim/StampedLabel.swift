@@ -1,8 +1,8 @@
-import Bytes
-import COSE
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCOSE
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// The manifest that carries a time stamp for an earlier one (C2PA 2.4 §18.18 and §11.2.3).
 ///

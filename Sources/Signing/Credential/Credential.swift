@@ -1,8 +1,8 @@
-public import Bytes
-import CBOR
-import COSE
-package import OpenSSL
-import Trust
+public import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+package import BroadsealOpenSSL
+import BroadsealTrust
 
 /// The key that signs claims, its certificate, and the intermediates above it.
 ///

@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 /// Reading key files, with errors that name the file.
 enum KeyFile {

@@ -1,5 +1,5 @@
-public import Bytes
-package import OpenSSL
+public import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// Where the private key of a credential is.
 public enum KeySource: Sendable, Hashable {

@@ -1,7 +1,7 @@
-public import Bytes
-import COSE
-import OpenSSL
-import Provenance
+public import BroadsealBytes
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Who stands behind the documents beside the product that signs the claim: a credential for
 /// `cawg.identity` assertions (CAWG identity 1.3), by which other tools name the agency too.

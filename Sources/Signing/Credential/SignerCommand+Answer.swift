@@ -1,6 +1,6 @@
-import Bytes
+import BroadsealBytes
+import BroadsealOpenSSL
 import Glibc
-import OpenSSL
 
 extension SignerCommand {
   /// What the command answers to `message`.

@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// A program that holds a key: the bytes to sign go to its standard input, the signature comes from
 /// its standard output.

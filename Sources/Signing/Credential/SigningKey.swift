@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// A private key that makes signatures, wherever it is kept.
 package enum SigningKey: Sendable {

@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// Who approved a document, by role and record, never by name.
 public struct Approval: Sendable, Hashable {

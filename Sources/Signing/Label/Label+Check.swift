@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 extension Label {
   /// Throws when the label contradicts itself or leaves out what it needs.

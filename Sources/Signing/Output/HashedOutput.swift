@@ -1,7 +1,7 @@
-import Binding
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBinding
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 /// One pass over a document: what is copied is hashed on the way, the store's rooms are left out.
 enum HashedOutput {

@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// The size of the store, fixed before anything is hashed.
 ///

@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// A store that can be written again with nothing changed but its signature's unprotected header.
 struct SignatureRoom {

@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// Where the manifest goes that carries a time stamp, and of which kind it is.
 struct StampPlace {

@@ -1,5 +1,5 @@
-import COSE
-import OpenSSL
+import BroadsealCOSE
+import BroadsealOpenSSL
 
 /// Signs the bytes of a PDF as PAdES baseline signatures are made (EN 319 142-1, levels B-B and B-T),
 /// with the key that signs the claim.

@@ -1,7 +1,7 @@
-import Binding
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBinding
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 /// A PDF signature in the same update as the label (C2PA 2.5 §A.4.2.2): the claim is signed first and
 /// leaves out the room of the PDF signature, which then covers everything else, the label too.

@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// What may lie beside a document as its label.
 enum ApprovedSidecar {

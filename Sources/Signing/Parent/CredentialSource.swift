@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
 
 /// Where the credentials come from that a new manifest keeps.
 struct CredentialSource {

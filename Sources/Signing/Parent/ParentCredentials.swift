@@ -1,6 +1,6 @@
-import Bytes
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// The credentials that a document already has, ready to be kept as the parent of the new manifest.
 ///

@@ -1,6 +1,6 @@
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// The ingredient that a document was opened from (C2PA 2.4 §18.16, ingredient v3 `parentOf`).
 enum ParentIngredient {

@@ -1,5 +1,5 @@
-import JSON
-package import OpenSSL
+import BroadsealJSON
+package import BroadsealOpenSSL
 
 extension SigningPlan {
   /// What a run does beside what the request says; the approver has to know it too.

@@ -1,5 +1,5 @@
-package import Bytes
-import JSON
+package import BroadsealBytes
+import BroadsealJSON
 
 extension SigningPlan {
   /// How a run departs from the plan that was approved.

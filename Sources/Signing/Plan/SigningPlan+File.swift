@@ -1,7 +1,7 @@
-package import Bytes
-import Documents
-import JSON
-import OpenSSL
+package import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJSON
+import BroadsealOpenSSL
 
 extension SigningPlan.File {
   /// The document at `path` as it is now.

@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 extension SigningRequest.Form {
   /// The form as a plan names it.

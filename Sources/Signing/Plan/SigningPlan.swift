@@ -1,6 +1,6 @@
-package import Bytes
-import JSON
-package import OpenSSL
+package import BroadsealBytes
+import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// What one run of `sign` is about to do, for a second person to approve: every document by its
 /// digest, the label, the form and the certificate.

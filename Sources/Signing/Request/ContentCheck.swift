@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// Refuses documents that can show more, less or other than their bytes say (T-44, T-58).
 enum ContentCheck {

@@ -1,5 +1,5 @@
-public import Bytes
-import OpenSSL
+public import BroadsealBytes
+import BroadsealOpenSSL
 
 /// What signing takes from the world: the time and randomness. Both come in from the caller, so
 /// that a test can repeat a signature's every byte but the signature.

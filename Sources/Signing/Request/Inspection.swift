@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// The two questions that signing asks a verifier. The command supplies the answers, so that an
 /// independent reading of the file judges what was written.

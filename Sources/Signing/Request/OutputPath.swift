@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// The path that a request writes, and the rules it has to keep before anything is written.
 struct OutputPath {

@@ -1,7 +1,7 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
 import Glibc
-import OpenSSL
 
 extension SigningError {
   /// A document that cannot be read.

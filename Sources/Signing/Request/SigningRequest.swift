@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// One document to sign: what it says, where it comes from and where the result goes.
 public struct SigningRequest: Sendable {

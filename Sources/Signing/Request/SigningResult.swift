@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// What signing a document produced.
 public struct SigningResult: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// One signed document whose label shall be stamped by a time-stamp authority once more.
 public struct StampingRequest: Sendable {

@@ -1,5 +1,5 @@
-public import Bytes
-package import OpenSSL
+public import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// A time-stamp authority whose key is at hand (`--tsa key:FILE`, RFC 3161).
 public struct LocalTimeStampAuthority: Sendable {

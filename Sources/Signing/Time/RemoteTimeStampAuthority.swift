@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// A time-stamp authority on the network, and what is asked of it (RFC 3161).
 public struct RemoteTimeStampAuthority: Sendable {

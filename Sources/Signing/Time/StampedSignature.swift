@@ -1,9 +1,9 @@
-import Bytes
-import CBOR
-import COSE
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// A store whose active signature has room for a time stamp in its own unprotected header.
 ///

@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// Gets a trusted time for a signature (C2PA 2.4 §10.3.2.5, `sigTst2`).
 struct TimeStamper {

@@ -1,6 +1,6 @@
-package import Bytes
-import JSON
-package import OpenSSL
+package import BroadsealBytes
+import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// A plan of what is to be signed, and the signatures of those who approved exactly these bytes: a
 /// JSON Web Signature in the general serialisation (RFC 7515 §7.2.1).

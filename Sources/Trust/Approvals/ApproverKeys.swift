@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// The public keys of those who may approve: PEM, keys or certificates.
 package enum ApproverKeys {

@@ -1,5 +1,5 @@
-import Bytes
-package import OpenSSL
+import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// An invented agency of the demonstration: what its certificates and its list say.
 package struct DemoAgency: Sendable {

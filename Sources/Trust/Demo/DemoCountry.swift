@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// One government of the demonstration: its PKI, its agency's signer, its list keys.
 package struct DemoCountry: Sendable {

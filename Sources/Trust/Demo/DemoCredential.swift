@@ -1,5 +1,5 @@
-import Bytes
-package import OpenSSL
+import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// A key of the demonstration and the certificates that go with it.
 package struct DemoCredential: Sendable {

@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// Why the demonstration keys could not be made.
 package enum DemoError: Error, Hashable, Sendable {

@@ -1,5 +1,5 @@
-package import Bytes
-import OpenSSL
+package import BroadsealBytes
+import BroadsealOpenSSL
 
 extension DemoPKI {
   /// A file of the demonstration.

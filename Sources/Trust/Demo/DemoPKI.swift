@@ -1,6 +1,6 @@
-package import Bytes
-import JSON
-package import OpenSSL
+package import BroadsealBytes
+import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// The demonstration: two invented governments, an AI service, a time-stamping authority and two
 /// signed lists, with fresh keys each time.

@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// When the certificates of the demonstration are valid.
 package struct DemoPeriod: Sendable {

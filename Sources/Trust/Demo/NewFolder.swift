@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 package import Glibc
 
 /// A folder that appears under its name with everything in it, or not at all.

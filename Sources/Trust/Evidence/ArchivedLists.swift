@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Proves the lists of an evidence bundle by the keys that the reader pins today.
 ///

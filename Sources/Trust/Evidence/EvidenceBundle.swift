@@ -1,6 +1,6 @@
-package import Bytes
-import JSON
-import OpenSSL
+package import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
 
 /// What was known when a document was signed, kept for the day when its certificates have expired
 /// and its list is stale: `broadseal.evidence/1`.

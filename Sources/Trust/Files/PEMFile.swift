@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// PEM text read with nothing left over: every line with a boundary belongs to a block that was
 /// understood, so that no certificate is lost by a slip of the pen.

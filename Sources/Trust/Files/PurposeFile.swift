@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A text file of key purposes, one object identifier a line, as C2PA tools ship it (`store.cfg`).
 ///

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// Reads small files of trust material whole, each checked against a limit first.

@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 extension AnchorStore {
   /// A store of `certificates`; nil when there is none.

@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// A government list that was proved: enough of the pinned keys signed it, and it is fresh.
 ///

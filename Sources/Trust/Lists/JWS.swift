@@ -1,6 +1,6 @@
-import Bytes
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
 
 /// A JSON Web Signature in the general JSON serialisation (RFC 7515 §7.2.1): one payload, several
 /// signatures.

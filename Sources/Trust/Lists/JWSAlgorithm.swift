@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// The signature algorithms a list may be signed with (RFC 7518 §3.1, RFC 8037 §3.1).
 package enum JWSAlgorithm: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 /// The extensions of one place of a list: an array of objects, each with one extension under its
 /// name and perhaps `critical`.

@@ -1,5 +1,5 @@
-import Bytes
-import JSON
+import BroadsealBytes
+import BroadsealJSON
 
 /// A JSON object of a trust list while it is read: knows where it stands, for the error text.
 struct ListFields {

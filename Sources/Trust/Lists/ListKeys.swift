@@ -1,6 +1,6 @@
-import Bytes
-import JSON
-package import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// The keys that may sign a list, and how many of them must: what a user pins.
 ///

@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// Proves the lists of a run, with the word of pinned lists for lists that are not pinned.
 struct ListResolver {

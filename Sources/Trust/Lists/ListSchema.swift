@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 /// The shape that the JSON schema of ETSI TS 119 602 V1.1.1 gives a list, for those who make one.
 ///

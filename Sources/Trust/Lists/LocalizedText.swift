@@ -1,4 +1,4 @@
-package import JSON
+package import BroadsealJSON
 
 /// A text in several languages (`multiLangString` of ETSI TS 119 602), in the order of the list.
 package struct LocalizedText: Hashable, Sendable {

@@ -1,6 +1,6 @@
-package import Bytes
-import JSON
-package import OpenSSL
+package import BroadsealBytes
+import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// A list that was read and not proved: nothing in it may decide who is official.
 ///

@@ -1,5 +1,5 @@
-package import Bytes
-import JSON
+package import BroadsealBytes
+import BroadsealJSON
 
 /// One list's word for another: `recognises` of a government list.
 ///

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// Whether a list believes in a service (ServiceStatus of ETSI TS 119 602).
 package enum ServiceStatus: Hashable, Sendable {

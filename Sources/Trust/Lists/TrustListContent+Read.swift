@@ -1,6 +1,6 @@
-import Bytes
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
 
 extension TrustListContent {
   /// Reads `{ "LoTE": … }`.

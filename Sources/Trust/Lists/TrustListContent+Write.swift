@@ -1,6 +1,6 @@
-import Bytes
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
 
 extension TrustListContent {
   /// The list in the JSON of ETSI TS 119 602, with our extensions: what is signed.

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What a list says, whether or not anybody signed it (ETSI TS 119 602 §6).
 package struct TrustListContent: Hashable, Sendable {

@@ -1,6 +1,6 @@
-import Bytes
-import JSON
-package import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// Signs trust lists: a JWS in the general JSON serialisation, with one signature a key.
 package enum TrustListSigner {

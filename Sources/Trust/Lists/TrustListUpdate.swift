@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// A newer list that may take the place of the one at hand, and the keys to pin with it.
 ///

@@ -1,4 +1,4 @@
-package import JSON
+package import BroadsealJSON
 
 /// An organisation on a trust list and its services.
 package struct TrustedEntity: Hashable, Sendable {

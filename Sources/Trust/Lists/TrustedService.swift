@@ -1,5 +1,5 @@
-package import Bytes
-package import OpenSSL
+package import BroadsealBytes
+package import BroadsealOpenSSL
 
 /// One service of a trusted entity: certificates, how long they were believed in, and for what.
 package struct TrustedService: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// The C2PA certificate profile for claim signers (C2PA 2.4 §14.5.1), rule by rule.
 ///

@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// Whether a certificate is about a person: its subject is published with every signature, and a
 /// label is to name an office, not somebody who works there.

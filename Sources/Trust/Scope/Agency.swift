@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 /// A public body that issues documents.
 package struct Agency: Hashable, Sendable {

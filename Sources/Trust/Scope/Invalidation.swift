@@ -1,5 +1,5 @@
-package import Bytes
-import JSON
+package import BroadsealBytes
+import BroadsealJSON
 
 /// From when on signatures with a certain key, certificate or CA are not believed any more.
 ///

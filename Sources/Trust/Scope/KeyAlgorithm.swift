@@ -1,4 +1,4 @@
-package import OpenSSL
+package import BroadsealOpenSSL
 
 /// The kind of key a certificate may hold, as a scope's `keyAlgs` names it.
 package enum KeyAlgorithm: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Text that may be shown and compared: no control, no formatting tricks.
 enum PlainText {

@@ -1,6 +1,6 @@
-import Bytes
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
 
 extension Scope {
   /// The members that a scope may have; Documentation/TrustLists.md explains each.

@@ -1,5 +1,5 @@
-import Bytes
-package import OpenSSL
+import BroadsealBytes
+package import BroadsealOpenSSL
 
 extension Scope {
   /// The rules that `chain` does not keep, in the order of the scope; empty when it matches.

@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 /// For whom and for what a service of a government list speaks: the extension `org.broadseal.scope`.
 ///

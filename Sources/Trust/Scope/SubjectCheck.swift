@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// What the subject of one certificate says, held against a scope's rule.
 struct SubjectCheck {

@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 
 /// What the subject of a certificate must say. An empty list asks for nothing.
 package struct SubjectRule: Hashable, Sendable {

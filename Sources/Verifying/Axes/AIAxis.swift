@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// The third axis of a proved asset.
 struct AIAxis {

@@ -1,5 +1,5 @@
-import CBOR
-import Provenance
+import BroadsealCBOR
+import BroadsealProvenance
 
 /// Reads what one proved manifest declares about AI.
 struct AIReading {

@@ -1,5 +1,5 @@
-import CBOR
-import Provenance
+import BroadsealCBOR
+import BroadsealProvenance
 
 /// The model or tool that a proved manifest names: by the label, else by the program of an action
 /// that involved AI, else by a disclosure.

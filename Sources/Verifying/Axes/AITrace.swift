@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// Whether a manifest that is not proved says that a model took part.
 ///

@@ -1,5 +1,5 @@
-import Bytes
-import Provenance
+import BroadsealBytes
+import BroadsealProvenance
 
 /// When the signer says it acted; nobody vouches for it.
 enum ClaimedTime {

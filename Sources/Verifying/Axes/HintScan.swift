@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 import Glibc
 
 /// Looks for unsigned traces of generative AI in a file's own metadata.

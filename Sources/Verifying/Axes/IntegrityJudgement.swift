@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// What the standard's failures mean for the first axis.
 enum IntegrityJudgement {

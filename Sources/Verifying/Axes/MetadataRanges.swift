@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// Where a file keeps metadata that anyone may write: a bounded list of ranges, without the
 /// manifest store.

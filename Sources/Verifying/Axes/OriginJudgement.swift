@@ -1,6 +1,6 @@
-import OpenSSL
-import Provenance
-import Trust
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 
 /// The second axis of a proved asset.
 enum OriginJudgement {

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// The state of an asset from the statuses of its manifests (C2PA 2.5 §13.3).
 enum StateJudgement {

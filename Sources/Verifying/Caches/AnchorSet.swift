@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// Anchors that were given, and on whose word.
 struct AnchorSet: Sendable {

@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 import Synchronization
 
 /// What was found out about certificate chains, shared by the workers of one run.

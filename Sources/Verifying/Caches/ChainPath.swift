@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// A path that was proved, from an end-entity certificate to an anchor that was given.
 struct ChainPath: Sendable {

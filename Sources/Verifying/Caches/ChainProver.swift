@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// Proves certificate chains, each one once in a run.
 final class ChainProver: Sendable {

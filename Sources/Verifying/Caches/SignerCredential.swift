@@ -1,5 +1,5 @@
-import OpenSSL
-import Trust
+import BroadsealOpenSSL
+import BroadsealTrust
 
 /// The certificates of a signer, parsed once and judged against the profile once. Not yet proved:
 /// anyone can write an `x5chain`.

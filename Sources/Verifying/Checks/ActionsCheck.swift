@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// The rules of `c2pa.actions` and `c2pa.actions.v2` (C2PA 2.5 §14.10.4.2.4).
 struct ActionsCheck {

@@ -1,6 +1,6 @@
-import Bytes
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// Every assertion of a claim is there, inside the manifest, and unchanged; and the manifest holds
 /// no other (C2PA 2.4 §15.10.3.1).

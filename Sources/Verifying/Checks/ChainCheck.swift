@@ -1,7 +1,7 @@
-import Bytes
-import OpenSSL
-import Provenance
-import Trust
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 
 /// Who vouches for the signer's certificate, and whether it was valid when it signed
 /// (C2PA 2.4 §14.5.2, §15.7 and §15.8).

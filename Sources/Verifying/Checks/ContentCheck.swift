@@ -1,5 +1,5 @@
-import CBOR
-import Provenance
+import BroadsealCBOR
+import BroadsealProvenance
 
 /// Rules of single assertions that need nothing but the assertion (C2PA 2.4 §15.10.3.2).
 enum ContentCheck {

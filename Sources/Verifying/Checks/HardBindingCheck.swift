@@ -1,6 +1,6 @@
-import Binding
-import Documents
-import Provenance
+import BroadsealBinding
+import BroadsealDocuments
+import BroadsealProvenance
 
 /// Whether the file's bytes are those that the manifest binds itself to (C2PA 2.5 §14.12).
 struct HardBindingCheck {

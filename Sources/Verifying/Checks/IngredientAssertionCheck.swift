@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// The rules of an ingredient assertion by itself (C2PA 2.5 §14.11.3.2).
 enum IngredientAssertionCheck {

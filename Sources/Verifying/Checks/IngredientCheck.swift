@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// Whether an ingredient's manifest is the one that was taken in (C2PA 2.5 §14.11.3.3).
 ///

@@ -1,7 +1,7 @@
-import Bytes
-import COSE
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Whether the signer's certificate, or that of an authority above it, was revoked, by the OCSP
 /// responses stapled to the signature, and by what the run was given or may ask for

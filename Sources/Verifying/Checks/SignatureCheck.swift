@@ -1,8 +1,8 @@
-import Bytes
-import COSE
-import OpenSSL
-import Provenance
-import Trust
+import BroadsealBytes
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 
 /// The claim signature: where it is, whose certificate it names, when it was made, and whether it
 /// holds (C2PA 2.4 §15.7 and §15.8).

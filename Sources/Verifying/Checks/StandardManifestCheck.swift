@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// What a standard manifest must hold, and how often (C2PA 2.4 §15.10.1.2).
 enum StandardManifestCheck {

@@ -1,6 +1,6 @@
-import COSE
-import OpenSSL
-import Provenance
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// The time stamp in a claim signature (C2PA 2.4 §15.8). Every fault is informational: the stamp
 /// is then ignored, as if there were none.

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// What an update manifest may hold: one parent and no change of content (C2PA 2.4 §15.10.1.3).
 enum UpdateManifestCheck {

@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// What a claim lists, by path: a thousand references into a claim of a hundred thousand assertions
 /// cost a thousand steps.

@@ -1,6 +1,6 @@
-import Bytes
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// The identity assertions of one manifest: whether they name the right assertions, and who signed
 /// them (CAWG identity 1.3 §7 and §8.2). Their faults never touch the state of the manifest.

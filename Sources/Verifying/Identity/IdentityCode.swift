@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// The codes that CAWG identity 1.3 §8.2 gives to what is the same check in a claim signature.
 enum IdentityCode {

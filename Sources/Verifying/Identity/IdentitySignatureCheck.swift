@@ -1,8 +1,8 @@
-import Bytes
-import COSE
-import OpenSSL
-import Provenance
-import Trust
+import BroadsealBytes
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 
 /// The COSE signature of an identity by an X.509 certificate (CAWG identity 1.3 §8.2.3).
 struct IdentitySignatureCheck {

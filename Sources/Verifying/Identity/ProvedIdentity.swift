@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// An identity assertion whose signature holds: the holder of this key stands behind these
 /// assertions of the manifest. Says nothing of who holds the key.

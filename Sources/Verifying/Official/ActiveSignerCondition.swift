@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// Condition 2: the government signer is the signer of the active manifest. An official ingredient
 /// is history and never lifts the whole.

@@ -1,6 +1,6 @@
-import Bytes
-import OpenSSL
-import Trust
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 
 /// Collects what an official verdict rests on.
 enum BasisReading {

@@ -1,5 +1,5 @@
-import OpenSSL
-import Trust
+import BroadsealOpenSSL
+import BroadsealTrust
 
 /// Condition 4: the certificates keep RFC 5280 and the C2PA profile, and the signer's is made for
 /// signing claims and for no other trade.

@@ -1,4 +1,4 @@
-import Trust
+import BroadsealTrust
 
 /// Condition 9: the list was in force at the moment of judgement, and so was the recognition
 /// through which it counts. Its signatures and its sequence were proved when it was read.

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// Condition 2, where an identity speaks in place of the claim's signer: whoever signed the claim
 /// may be anybody, so that nothing may be there that the actor does not stand behind.

@@ -1,5 +1,5 @@
-import Provenance
-import Trust
+import BroadsealProvenance
+import BroadsealTrust
 
 /// Condition 6: the signer itself labels the document official, for the agency and the jurisdiction
 /// of its entry, and may do so.

@@ -1,5 +1,5 @@
-import Bytes
-import Provenance
+import BroadsealBytes
+import BroadsealProvenance
 
 /// What `org.broadseal.label` says in a proved manifest.
 struct LabelReading: Sendable {

@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// Whether a store holds nothing that no hash covers and no rule explains.
 ///

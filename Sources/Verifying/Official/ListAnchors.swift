@@ -1,4 +1,4 @@
-import Trust
+import BroadsealTrust
 
 /// A government list and its anchors.
 struct ListAnchors: Sendable {

@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// Condition 3: the chain ends at an anchor in a Government Trust List that the user gave; never at
 /// a certificate in the file, in the C2PA list, or of the operating system.

@@ -1,6 +1,6 @@
-import Bytes
-import OpenSSL
-import Trust
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 
 /// A place on a government list that a signer's chain leads to, and the chain.
 struct OfficialCandidate: Sendable {

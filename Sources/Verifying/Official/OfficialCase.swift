@@ -1,6 +1,6 @@
-import Bytes
-import Provenance
-import Trust
+import BroadsealBytes
+import BroadsealProvenance
+import BroadsealTrust
 
 /// Everything the nine conditions for "official" look at. All of it is proved, or proved wrong.
 struct OfficialCase: Sendable {

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// Condition 8: the signer's certificate was not revoked. Where nothing is known of it, that is no
 /// obstacle unless the user asked for strictness.

@@ -1,4 +1,4 @@
-import Trust
+import BroadsealTrust
 
 /// Condition 5: the signer is within the scope of its entry, and its country is the jurisdiction.
 enum ScopeCondition: OfficialCondition {

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// Condition 1: the manifest is valid under the strict profile. The bytes left out of the hash are
 /// exactly the manifest store, there is one store, and nothing in it is of unknown meaning.

@@ -1,5 +1,5 @@
-import Documents
-import Provenance
+import BroadsealDocuments
+import BroadsealProvenance
 
 /// What of a file and its store is not as the strict profile wants it; part of condition 1.
 enum Strictness {

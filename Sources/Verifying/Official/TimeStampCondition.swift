@@ -1,5 +1,5 @@
-import Bytes
-import Trust
+import BroadsealBytes
+import BroadsealTrust
 
 /// Condition 7: a stamp by an authority on the list, at a time when signer, CAs and entry were good
 /// and before anything of them was withdrawn.

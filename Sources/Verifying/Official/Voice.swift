@@ -1,5 +1,5 @@
-import OpenSSL
-import Provenance
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Who speaks for a document: the signer of its claim, or an actor whose identity stands in the
 /// active manifest and covers everything that is said there.

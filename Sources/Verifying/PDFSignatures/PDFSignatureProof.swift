@@ -1,5 +1,5 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
 
 /// What the value of a PDF signature proves about bytes with a digest.
 struct PDFSignatureProof: Sendable {

@@ -1,7 +1,7 @@
-import CBOR
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealCBOR
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// An assertion whose bytes match the hash in its claim.
 ///

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// A manifest whose claim signature holds and whose assertions all match their hashes: somebody
 /// really stated all of this. Who that is, and whether the file is the one it was stated of, is

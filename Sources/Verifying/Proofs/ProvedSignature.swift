@@ -1,8 +1,8 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// A claim signature that holds: this key signed these bytes. Says nothing of who holds the key.
 struct ProvedSignature: Sendable {

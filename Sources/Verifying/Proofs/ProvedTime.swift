@@ -1,7 +1,7 @@
-import Bytes
-import OpenSSL
-import Provenance
-import Trust
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 
 /// A time that an authority with a path to given anchors attests for a claim signature.
 struct ProvedTime: Sendable {

@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// What is known of a certificate's revocation at the time of its signature.
 enum RevocationStanding: Sendable {

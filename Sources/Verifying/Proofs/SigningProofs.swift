@@ -1,4 +1,4 @@
-import OpenSSL
+import BroadsealOpenSSL
 
 /// What proves the active signer of a file: worth keeping with it for the day when it is gone.
 package struct SigningProofs: Sendable, Hashable {

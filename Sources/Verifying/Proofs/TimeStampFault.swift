@@ -1,5 +1,5 @@
-import OpenSSL
-import Provenance
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Why a time stamp is ignored, under the standard's own code.
 struct TimeStampFault: Error, Hashable, Sendable {

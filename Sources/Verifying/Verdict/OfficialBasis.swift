@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// What "official" rests on when a moment of the past is judged by evidence that was kept.
 public struct OfficialBasis: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// A PDF signature that the document holds beside its label.
 ///

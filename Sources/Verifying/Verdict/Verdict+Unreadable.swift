@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 extension Verdict {
   /// A verdict on a file that could not be read to its end: nothing was judged.

@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
 
 /// A verdict in the making.
 struct VerdictDraft {

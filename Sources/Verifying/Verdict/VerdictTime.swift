@@ -1,4 +1,4 @@
-public import Bytes
+public import BroadsealBytes
 
 /// When the active manifest was signed.
 public struct VerdictTime: Sendable, Hashable {

@@ -1,5 +1,5 @@
-import Documents
-import Provenance
+import BroadsealDocuments
+import BroadsealProvenance
 
 /// A document, the store that was found for it, and what was found out about both.
 struct AssetValidation: Sendable {

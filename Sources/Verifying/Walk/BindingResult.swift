@@ -1,8 +1,8 @@
-import Binding
-import Bytes
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBinding
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// What came of the hard binding.
 struct BindingResult: Sendable {

@@ -1,6 +1,6 @@
-import Bytes
-import Documents
-import Provenance
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealProvenance
 
 /// What was found of a manifest store for one document.
 enum FoundStore: Sendable {

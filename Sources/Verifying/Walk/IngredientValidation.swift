@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// What was found out about one ingredient, and what of it its claim generator had recorded.
 struct IngredientValidation: Sendable {

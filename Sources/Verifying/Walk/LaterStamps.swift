@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// Time stamps that manifests bring for the signatures of earlier ones: `c2pa.time-stamp`
 /// (C2PA 2.4 §15.10.3.2.6). A token proves itself, so it matters little who brought it.

@@ -1,5 +1,5 @@
-import JUMBF
-import Provenance
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// The active manifest, every manifest it descends from, and how they are joined
 /// (C2PA 2.4 §15.11.3.3).

@@ -1,5 +1,5 @@
-import OpenSSL
-import Provenance
+import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Digests of the manifests of a store: each is taken once, however many references name it.
 struct ManifestDigests {

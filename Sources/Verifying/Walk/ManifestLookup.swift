@@ -1,4 +1,4 @@
-import Provenance
+import BroadsealProvenance
 
 /// Every manifest that references may name: those of the active store, then those of earlier
 /// revisions, since all stores of a PDF act as one (C2PA 2.4 §A.4.2.1).

@@ -1,6 +1,6 @@
-import Bytes
-import JUMBF
-import Provenance
+import BroadsealBytes
+import BroadsealJUMBF
+import BroadsealProvenance
 
 /// One manifest as the checks of its assertions see it: what of it was proved, and what it may
 /// refer to.

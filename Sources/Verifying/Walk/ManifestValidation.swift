@@ -1,5 +1,5 @@
-import Bytes
-import Provenance
+import BroadsealBytes
+import BroadsealProvenance
 
 /// What was found out about one manifest by itself, without the file around it.
 struct ManifestValidation: Sendable {

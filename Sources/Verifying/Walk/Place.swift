@@ -1,4 +1,4 @@
-import JUMBF
+import BroadsealJUMBF
 
 /// Where statuses of one manifest are about: absolute JUMBF URIs (C2PA 2.4 §8.4.2).
 struct Place: Sendable {

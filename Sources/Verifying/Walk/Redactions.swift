@@ -1,4 +1,4 @@
-import JUMBF
+import BroadsealJUMBF
 
 /// The assertions that any claim of the lineage redacts (C2PA 2.4 §15.10.2).
 struct Redactions: Sendable {

@@ -1,5 +1,5 @@
-import Documents
-import OpenSSL
+import BroadsealDocuments
+import BroadsealOpenSSL
 
 /// Looks for the store of a document that holds none where the document says that it is.
 ///

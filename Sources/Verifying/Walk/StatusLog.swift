@@ -1,4 +1,4 @@
-package import Provenance
+package import BroadsealProvenance
 
 /// The statuses of one manifest, in the order in which the checks found them.
 package struct StatusLog: Sendable {

@@ -1,5 +1,5 @@
-import Bytes
-import Provenance
+import BroadsealBytes
+import BroadsealProvenance
 
 /// What was found out about a manifest store: its active manifest and everything it descends from,
 /// without the file around it.

@@ -1,6 +1,6 @@
-import Bytes
-import OpenSSL
-import Trust
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 
 /// What every check of a run may ask: whom to believe, as of when, and what is proved already.
 struct ValidationContext: Sendable {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// A JUMBF superbox with the type and label of a manifest store and meaningless content.
 enum DummyStore {

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// Builds JPEG files marker by marker; the pictures need not decode.
 enum JPEGFile {

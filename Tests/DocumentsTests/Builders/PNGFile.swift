@@ -1,4 +1,4 @@
-import CZlib
+import CBroadsealZlib
 
 /// Builds PNG files chunk by chunk, with right checksums unless told otherwise.
 enum PNGFile {

@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 import Testing
 
 /// What happens to a file on its way through a carrier.

@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 import Glibc
 
 /// A folder of its own for one test, removed with everything in it when the test ends.

@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 import Testing
 
 /// What looks like a store, or like the end of the head, and is neither.

@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 import Testing
 
 /// Files of two pictures whose index must lead to the second one after a store came or went.

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 /// A file for one row of a test's table.
 struct PDFCase: Sendable, CustomTestStringConvertible {

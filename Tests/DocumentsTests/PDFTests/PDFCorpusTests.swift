@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 /// Foreign PDFs, read in place; qpdf and pdftotext judge what was written.
 @Suite(

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("A manifest store in a PDF")
 struct PDFEmbeddingTests {

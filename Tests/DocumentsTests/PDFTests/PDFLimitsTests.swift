@@ -1,8 +1,8 @@
-import Bytes
-import CZlib
+import BroadsealBytes
+import CBroadsealZlib
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("The limits of the PDF reader")
 struct PDFLimitsTests {

@@ -1,6 +1,6 @@
-import Bytes
+import BroadsealBytes
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 /// A file whose catalog and page tree are in an object stream.
 struct PDFObjectStreamSample {

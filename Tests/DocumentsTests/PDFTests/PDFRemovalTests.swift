@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("Taking a manifest store out of a PDF")
 struct PDFRemovalTests {

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("What makes a PDF show or do more than its pages say (T-44, T-50)")
 struct PDFRiskTests {

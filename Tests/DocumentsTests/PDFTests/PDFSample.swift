@@ -1,6 +1,6 @@
-import Bytes
+import BroadsealBytes
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 /// Builds small PDFs, sound ones and broken ones; offsets are right unless a test bends them.
 struct PDFSample {

@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 /// Documents that qpdf encrypted: our reading of the handler against another's.
 @Suite("Encrypted PDF", .enabled(if: Tool.qpdf.isInstalled, "qpdf is not installed"))

@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("Room for a PDF signature beside a manifest store")
 struct PDFSignatureRoomTests {

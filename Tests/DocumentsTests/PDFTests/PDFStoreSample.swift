@@ -1,6 +1,6 @@
-import Bytes
+import BroadsealBytes
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 /// A PDF with a manifest store that a test builds by hand, part by part.
 struct PDFStoreSample {

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("The structure of a PDF")
 struct PDFStructureTests {

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("What an update does to the catalog of a PDF")
 struct PDFUpdateTests {

@@ -1,9 +1,9 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 @_spi(_Unicode) import Swift
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("Unicode Normalization Form C")
 struct NormalFormTests {

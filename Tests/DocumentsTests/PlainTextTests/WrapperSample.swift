@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 
 /// Plain texts with wrappers, put together by hand and not by the code that is tested.
 enum WrapperSample {

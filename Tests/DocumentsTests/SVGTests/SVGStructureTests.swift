@@ -1,5 +1,5 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
 import Testing
 
 /// What is not a well-formed drawing is refused, with the place and within the limits (T-60).

@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 /// The list of content types of a package (ECMA-376-2 §10.1.2).
 @Suite("Content types") struct ContentTypesTests {

@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
 import TestSupport
 import Testing
 
-@testable import Documents
+@testable import BroadsealDocuments
 
 @Suite("What an Office document takes in from outside (T-58)")
 struct OfficeRisksTests {

@@ -1,9 +1,9 @@
-import Bytes
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealTrust
 import Glibc
-import JSON
-import OpenSSL
 import TestSupport
-import Trust
 
 /// What `Keys/demo.json` says, taken from a folder that was made: everything but the keys themselves,
 /// the serial numbers and the dates.

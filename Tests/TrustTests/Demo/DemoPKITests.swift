@@ -1,11 +1,11 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealTrust
 import Glibc
-import JSON
-import OpenSSL
 import TestSupport
 import Testing
-import Trust
 
 struct DemoPKITests {
   @Test("The demonstration's own lists are believed, and its agencies match their scopes")

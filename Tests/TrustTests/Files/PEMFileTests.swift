@@ -1,8 +1,8 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 struct PEMFileTests {
   /// What is wrong with a PEM file.

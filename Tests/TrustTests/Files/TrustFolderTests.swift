@@ -1,9 +1,9 @@
-import Bytes
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import Glibc
-import OpenSSL
 import TestSupport
 import Testing
-import Trust
 
 struct TrustFolderTests {
   /// A folder of the demonstration's material after one change.

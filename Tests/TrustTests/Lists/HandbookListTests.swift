@@ -1,11 +1,11 @@
-import Bytes
-import Documents
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJSON
+import BroadsealOpenSSL
 import TestSupport
 import Testing
 
-@testable import Trust
+@testable import BroadsealTrust
 
 @Suite("The list in Documentation/TrustLists.md is one that can be signed and believed")
 struct HandbookListTests {

@@ -1,9 +1,9 @@
-import Bytes
-import JSON
+import BroadsealBytes
+import BroadsealJSON
 import TestSupport
 import Testing
 
-@testable import Trust
+@testable import BroadsealTrust
 
 /// The shape of a list of trusted entities as ETSI TS 119 602 (V1.1.1, annex with the JSON schema) has
 /// it: of each object, what must be there and what may.

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 /// T-76: freeze and rollback.
 struct TrustListFreshnessTests {

@@ -1,9 +1,9 @@
-import Bytes
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 /// T-76: what a list may say.
 struct TrustListReadingTests {

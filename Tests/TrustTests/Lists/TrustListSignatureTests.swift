@@ -1,9 +1,9 @@
-import Bytes
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 /// T-76: who signed a list, and how many of them.
 struct TrustListSignatureTests {

@@ -1,7 +1,7 @@
-import Bytes
+import BroadsealBytes
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 struct TrustedServiceTests {
   static let day = TestPKI.now

@@ -1,6 +1,6 @@
-import OpenSSL
+import BroadsealOpenSSL
+import BroadsealTrust
 import Testing
-import Trust
 
 @Suite("Whether a certificate is about a person")
 struct PersonalSubjectTests {

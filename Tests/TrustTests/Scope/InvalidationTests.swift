@@ -1,8 +1,8 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 /// T-74, T-75: what a list takes back.
 struct InvalidationTests {

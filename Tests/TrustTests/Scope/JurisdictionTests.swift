@@ -1,5 +1,5 @@
+import BroadsealTrust
 import Testing
-import Trust
 
 struct JurisdictionTests {
   @Test(

@@ -1,8 +1,8 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 /// T-01 … T-08, T-17, T-19: who may sign as an agency.
 struct ScopeTests {

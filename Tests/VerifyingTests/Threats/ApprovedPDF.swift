@@ -1,7 +1,7 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
-import Trust
 
 /// A PDF that somebody approved before it was labelled: with a PDF signature (ISO 32000-2 §12.8) in
 /// its first revision, made by the openssl command.

@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
+import BroadsealTrust
 import TestSupport
-import Trust
 
-@testable import OpenSSL
+@testable import BroadsealOpenSSL
 
 /// Issues certificates anew with parts that no builder of the house writes.
 enum CertificateSurgery {

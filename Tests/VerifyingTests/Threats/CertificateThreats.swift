@@ -1,8 +1,8 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// T-17 … T-19: certificates and chains that are not what a list means.
 enum CertificateThreats {

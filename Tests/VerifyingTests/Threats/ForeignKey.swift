@@ -1,6 +1,6 @@
-import OpenSSL
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
-import Trust
 
 /// Keys and signatures of kinds that the house refuses to make, by the openssl command.
 struct ForeignKey: Sendable {

@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import COSE
-import Documents
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// What agencies hand over, and what must not be taken for an attack.
 enum GenuineFiles {

@@ -1,8 +1,8 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// What stays official while authorities are renewed, retired and shared: each row is judged by the
 /// list alone, without anchors beside it that would hide what the list says.

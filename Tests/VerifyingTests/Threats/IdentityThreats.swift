@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import Synchronization
 import TestSupport
-import Trust
-import Verifying
 
 /// T-15 and T-16: identities beside the claim signer.
 enum IdentityThreats {

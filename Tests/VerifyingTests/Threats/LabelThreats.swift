@@ -1,12 +1,12 @@
-import Bytes
-import CBOR
-import JSON
-import JUMBF
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJSON
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// T-09 … T-14: what is said to be official, and by whom.
 enum LabelThreats {

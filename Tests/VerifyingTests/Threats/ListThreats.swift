@@ -1,9 +1,9 @@
-import Bytes
-import JSON
-import OpenSSL
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// T-74 and T-76: government lists that take their word back, and lists that are not what they seem.
 enum ListThreats {

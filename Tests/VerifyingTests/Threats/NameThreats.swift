@@ -1,8 +1,8 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// T-06 … T-08: names that are not the agency's and look as if they were.
 enum NameThreats {

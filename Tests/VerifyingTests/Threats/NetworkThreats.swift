@@ -1,11 +1,11 @@
-import Bytes
-import CBOR
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 import Glibc
-import JUMBF
-import OpenSSL
-import Provenance
 import TestSupport
-import Trust
 
 /// T-83 and T-84: whatever a file names, nobody is asked, and nobody private even on request.
 enum NetworkThreats {

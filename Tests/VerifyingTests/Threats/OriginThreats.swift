@@ -1,10 +1,10 @@
-import Bytes
-import CBOR
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// T-01 … T-05: who signs in the name of an agency.
 enum OriginThreats {

@@ -1,10 +1,10 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// T-21: COSE structures that readers could take differently.
 enum SignatureThreats {

@@ -1,11 +1,11 @@
-import Bytes
-import Documents
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJUMBF
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
 import Glibc
-import JUMBF
-import OpenSSL
-import Provenance
 import TestSupport
-import Trust
 
 /// T-76 (rollback), T-93 and T-94: runs that must end without a signature, or say what they publish.
 enum SignerThreats {

@@ -1,9 +1,9 @@
-import Bytes
-import Documents
-import OpenSSL
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// One file as an attacker, or an agency, hands it over, and how it is judged.
 struct ThreatCase: Sendable {

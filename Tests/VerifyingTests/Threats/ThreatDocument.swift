@@ -1,4 +1,4 @@
-import Trust
+import BroadsealTrust
 
 /// The page Documentation/Threats.md, written from the table that the tests run.
 struct ThreatDocument {

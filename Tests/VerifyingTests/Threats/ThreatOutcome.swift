@@ -1,6 +1,6 @@
-import JSON
-import Trust
-import Verifying
+import BroadsealJSON
+import BroadsealTrust
+import BroadsealVerifying
 
 /// What is said of a file, and how a run over it ends.
 struct ThreatOutcome: Sendable, Equatable {

@@ -1,6 +1,6 @@
+import BroadsealTrust
 import TestSupport
 import Testing
-import Trust
 
 /// One attack, or one genuine file, and what must be said of it.
 struct ThreatRow: Sendable, CustomTestStringConvertible {

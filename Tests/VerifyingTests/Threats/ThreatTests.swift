@@ -1,4 +1,4 @@
-import JSON
+import BroadsealJSON
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
-import Bytes
-import OpenSSL
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
-import Trust
 
 /// Whom the judge of a row believes: files, so that the library and the program read the same.
 struct ThreatTrust: Sendable {

@@ -1,11 +1,11 @@
-import Bytes
-import CBOR
-import COSE
-import OpenSSL
-import Provenance
+import BroadsealBytes
+import BroadsealCBOR
+import BroadsealCOSE
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealTrust
+import BroadsealVerifying
 import TestSupport
-import Trust
-import Verifying
 
 /// T-69 … T-72, T-75: when a signature was made, and who says so.
 enum TimeThreats {

@@ -1,8 +1,8 @@
-import Bytes
+import BroadsealBytes
+import BroadsealTrust
 import TestSupport
-import Trust
 
-@testable import OpenSSL
+@testable import BroadsealOpenSSL
 
 /// Cuts into time stamp tokens (RFC 3161, RFC 5652 §5.1) that were made soundly.
 enum TokenSurgery {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 extension Action {
   private static let code = StatusCode.assertionActionMalformed

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// Further facts about an action (C2PA 2.4 §18.15.4.7, parameters-map in both versions).
 package struct ActionParameters: Hashable, Sendable {

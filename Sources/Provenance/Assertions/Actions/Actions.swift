@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// What was done to an asset: `c2pa.actions` and `c2pa.actions.v2` (C2PA 2.4 §18.15).
 package struct Actions: Hashable, Sendable {

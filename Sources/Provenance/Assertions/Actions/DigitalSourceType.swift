@@ -1,4 +1,4 @@
-import Bytes
+import BroadsealBytes
 
 /// The kind of source an action or an ingredient declares (C2PA 2.4 §18.15.4.5).
 ///

@@ -1,5 +1,5 @@
-package import Bytes
-package import CBOR
+package import BroadsealBytes
+package import BroadsealCBOR
 
 /// A moment that the claim generator states, in the forms an assertion may use
 /// (C2PA 2.5 §8.9): a date, or a date with how exact it is.

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// A binding to the boxes of a BMFF file: `c2pa.hash.bmff.v2` and `.v3` (C2PA 2.4 §18.6).
 ///

@@ -1,5 +1,5 @@
-package import Bytes
-package import CBOR
+package import BroadsealBytes
+package import BroadsealCBOR
 
 /// A binding to the named boxes of a file: `c2pa.hash.boxes` (C2PA 2.5 §16.3.3).
 package struct BoxesHash: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Bytes
-package import CBOR
+import BroadsealBytes
+package import BroadsealCBOR
 
 /// A binding to the files of a collection: `c2pa.hash.collection.data` (C2PA 2.4 §18.8).
 package struct CollectionHash: Hashable, Sendable {

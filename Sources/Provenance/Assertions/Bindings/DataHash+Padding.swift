@@ -1,4 +1,4 @@
-import CBOR
+import BroadsealCBOR
 
 extension DataHash {
   /// The same binding with its padding chosen so that its encoding has exactly `size` bytes; nil

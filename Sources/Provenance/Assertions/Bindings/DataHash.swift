@@ -1,5 +1,5 @@
-package import Bytes
-package import CBOR
+package import BroadsealBytes
+package import BroadsealCBOR
 
 /// A binding to the bytes of a file outside some ranges: `c2pa.hash.data` (C2PA 2.4 §18.5).
 package struct DataHash: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// Hashes of the parts of a multi-part asset: `c2pa.hash.multi-asset` (C2PA 2.4 §18.9).
 package struct MultiAssetHash: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// A binding to a stretch of an append-only file: `c2pa.hash.segment`, new in C2PA 2.5 (§16.3.6).
 package struct SegmentHash: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 extension Ingredient {
   private static let code = StatusCode.assertionIngredientMalformed

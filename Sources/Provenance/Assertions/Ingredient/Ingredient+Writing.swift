@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 extension Ingredient {
   /// An ingredient of version 3 to write.

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// An asset that another was made of: `c2pa.ingredient` in three versions (C2PA 2.4 §18.16).
 package struct Ingredient: Hashable, Sendable {

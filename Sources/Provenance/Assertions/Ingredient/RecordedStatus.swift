@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// A validation status as a claim generator recorded it (C2PA 2.4 §15.2.2, status-map).
 package struct RecordedStatus: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// Recorded statuses by kind (C2PA 2.4 §15.2.2, status-codes-map).
 package struct RecordedStatuses: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// What a claim generator found when it validated an ingredient (C2PA 2.4 §15.2.2,
 /// validation-results-map).

@@ -1,5 +1,5 @@
-import Bytes
-package import CBOR
+import BroadsealBytes
+package import BroadsealCBOR
 
 extension BroadsealLabel {
   private static let code = StatusCode.generalError

@@ -1,5 +1,5 @@
-import Bytes
-package import CBOR
+import BroadsealBytes
+package import BroadsealCBOR
 
 extension BroadsealLabel {
   /// The map as it is written: text, Booleans and the version only, since other verifiers show tags

@@ -1,4 +1,4 @@
-package import Bytes
+package import BroadsealBytes
 
 /// What an issuer says about a document: `org.broadseal.label`, version 1.
 ///

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// Which model took part: `c2pa.ai-disclosure`, new in C2PA 2.4 (C2PA 2.5 §16.8.2).
 package struct AIDisclosure: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Bytes
-package import CBOR
+import BroadsealBytes
+package import BroadsealCBOR
 
 /// The `metadata` field that many assertions may have (C2PA 2.5 §16.9.1).
 package enum AssertionMetadata {

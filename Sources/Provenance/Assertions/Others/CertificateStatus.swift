@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// Answers about the revocation of certificates: `c2pa.certificate-status` (C2PA 2.4 §18.19).
 package struct CertificateStatus: Hashable, Sendable {

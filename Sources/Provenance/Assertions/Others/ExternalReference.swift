@@ -1,5 +1,5 @@
-import Bytes
-package import CBOR
+import BroadsealBytes
+package import BroadsealCBOR
 
 /// Data kept elsewhere: `c2pa.external-reference` and `c2pa.cloud-data` (C2PA 2.5 §14.10.4.2).
 ///

@@ -1,6 +1,6 @@
-import Bytes
-package import CBOR
-import JUMBF
+import BroadsealBytes
+package import BroadsealCBOR
+import BroadsealJUMBF
 
 /// Who stands behind the content: `cawg.identity` 1.3, unproved.
 package struct IdentityAssertion: Hashable, Sendable {

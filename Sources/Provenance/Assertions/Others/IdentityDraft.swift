@@ -1,4 +1,4 @@
-import CBOR
+import BroadsealCBOR
 
 /// What a named actor signs (CAWG identity 1.3 §5.2), and the assertion around that signature.
 package struct IdentityDraft: Hashable, Sendable {

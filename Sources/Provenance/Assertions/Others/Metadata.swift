@@ -1,4 +1,4 @@
-package import JSON
+package import BroadsealJSON
 
 /// Metadata of the asset as JSON-LD: `c2pa.metadata` and its kin (C2PA 2.4 §18.17).
 package struct Metadata: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// A watermark or fingerprint: `c2pa.soft-binding` (C2PA 2.4 §18.11). Never a hard binding.
 package struct SoftBinding: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Bytes
-package import CBOR
+import BroadsealBytes
+package import BroadsealCBOR
 
 /// Time stamps for the signatures of other manifests: `c2pa.time-stamp` (C2PA 2.4 §18.18).
 package struct TimeStamps: Hashable, Sendable {

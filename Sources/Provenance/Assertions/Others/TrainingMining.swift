@@ -1,4 +1,4 @@
-package import CBOR
+package import BroadsealCBOR
 
 /// What the content may be used for: `cawg.training-mining` 1.1, and the older
 /// `c2pa.training-mining`.

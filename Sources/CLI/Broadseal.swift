@@ -1,0 +1,93 @@
+package import ArgumentParser
+import BroadsealAuditing
+import BroadsealDocuments
+import Glibc
+
+/// The command line: signs documents, verifies their labels, audits folders of them.
+package struct Broadseal: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: Tool.name,
+    abstract: "Signs government documents, verifies their labels, audits folders of them.",
+    discussion: """
+      Works offline: only `sign --tsa http…`, `--staple-ocsp`, `--online` and `trust update` open a \
+      socket.
+
+        broadseal verify release.pdf --trust-dir trust
+        broadseal sign a.pdf --official --ai none --profile ISSUER.toml -o b.pdf
+        broadseal audit releases --trust-dir trust
+      """,
+    version: Tool.version,
+    subcommands: [
+      SignCommand.self, ApproveCommand.self, VerifyCommand.self, AuditCommand.self,
+      InspectCommand.self, RemoveCommand.self, KeysCommand.self, TrustCommand.self,
+    ])
+
+  @Option(
+    help: ArgumentHelp("Print the JSON Schema of a machine format.", valueName: "format"))
+  var schema: Schema?
+
+  package init() {}
+
+  package func run() throws {
+    guard let schema else { throw CleanExit.helpRequest(self) }
+    try Console.write(schema.text)
+  }
+
+  /// Runs the command that the process was started with, and ends the process.
+  package static func start() -> Never {
+    signal(SIGPIPE, SIG_IGN)
+    FreedMemory.keep()
+    let arguments = ArgumentText.arguments
+    do {
+      var command = try parseAsRoot(PackedArguments.pack(arguments))
+      try command.run()
+      Console.quit(.success)
+    } catch {
+      Console.quit(code(reporting: error, arguments))
+    }
+  }
+
+  /// Says what went wrong and how the process ends.
+  private static func code(reporting error: any Error, _ arguments: [String]) -> ExitCode {
+    if let outcome = error as? Outcome { return outcome.code }
+    if let failure = error as? Failure {
+      Console.report(failure)
+      return failure.code
+    }
+    let isParsing = exitCode(for: error) == .validationFailure
+    if exitCode(for: error).isSuccess {
+      let text = fullMessage(for: error)
+      do throws(Failure) {
+        try Console.write(text.hasSuffix("\n") ? text : text + "\n")
+        return .success
+      } catch {
+        Console.report(error)
+        return error.code
+      }
+    }
+    let failure =
+      isParsing
+      ? LaterFeature.failure(in: arguments) ?? usage(message(for: error), arguments)
+      : Failure(explaining: error)
+    Console.report(failure)
+    return failure.code
+  }
+
+  /// The parser's message as the house words errors.
+  private static func usage(_ message: String, _ arguments: [String]) -> Failure {
+    let line = message.split(separator: "\n").first.map(String.init) ?? message
+    let plain = line.hasSuffix(".") ? String(line.dropLast()) : line
+    let command = arguments.prefix { !$0.hasPrefix("-") }.first { name in
+      configuration.subcommands.contains { $0._commandName == name }
+    }
+    let help = "broadseal \(command.map { $0 + " " } ?? "")--help says what there is"
+    let (said, hint) = UsageHint.split(plain)
+    return .usage(said.prefix(1).lowercased() + said.dropFirst(), hint: hint ?? help)
+  }
+}
+
+/// The end of a run that has said everything already.
+struct Outcome: Error {
+  /// How the process ends.
+  let code: ExitCode
+}

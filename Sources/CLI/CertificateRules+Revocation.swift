@@ -1,0 +1,66 @@
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
+import BroadsealVerifying
+
+extension CertificateRules {
+  /// Longest chain that is followed upwards.
+  private static let maximumDepth = 8
+
+  /// Whether the certificate, or one of an authority above it, was revoked.
+  func revocation(
+    _ evidence: RevocationEvidence, _ context: TrustContext, isStrict: Bool
+  ) -> CheckSection {
+    var section = CheckSection("revocation at \(time.display)")
+    switch standing(of: leaf, evidence, context) {
+    case .revoked: section.add(false, "it was revoked")
+    case .good: section.add(true, "it is not revoked")
+    case .unknown:
+      let text = "nothing that is known says whether it was revoked"
+      if isStrict { section.add(false, text) } else { section.addUnchecked(text) }
+    }
+    for authority in authorities(context) {
+      let name = Untrusted.clean("\(authority.subject)")
+      switch standing(of: authority, evidence, context) {
+      case .revoked: section.add(false, "authority \(name): it was revoked")
+      case .good: section.add(true, "authority \(name): it is not revoked")
+      case .unknown: break
+      }
+    }
+    return section
+  }
+
+  /// What is known of `certificate`, by whoever may have issued it.
+  private func standing(
+    of certificate: Certificate, _ evidence: RevocationEvidence, _ context: TrustContext
+  ) -> CertificateStanding {
+    evidence.standing(
+      of: certificate, issuers: issuers(of: certificate, context), at: time)
+  }
+
+  /// Every authority that may stand above the certificate, below those that issued themselves.
+  private func authorities(_ context: TrustContext) -> [Certificate] {
+    var found: [Certificate] = []
+    var next = [leaf]
+    for _ in 0..<CertificateRules.maximumDepth {
+      next = next.flatMap { issuers(of: $0, context) }
+        .filter { $0.subject != $0.issuer && !found.contains($0) }
+      guard !next.isEmpty else { break }
+      for authority in next where !found.contains(authority) { found.append(authority) }
+    }
+    return found
+  }
+
+  private func issuers(of certificate: Certificate, _ context: TrustContext) -> [Certificate] {
+    let stores = [context.claimAnchors] + context.government.map(\.claimAnchors)
+    var found: [Certificate] = []
+    for candidate in others + stores.flatMap({ $0?.certificates ?? [] })
+    where candidate.subject == certificate.issuer && candidate != certificate
+      && !found.contains(candidate)
+    {
+      found.append(candidate)
+    }
+    return found
+  }
+}

@@ -1,0 +1,44 @@
+import BroadsealAuditing
+
+/// Some rules under one heading, and whether each holds.
+struct CheckSection {
+  /// What is known of a rule.
+  private enum State: String {
+    case holds = "✓"
+    case isBroken = "✗"
+    case isUnchecked = "–"
+  }
+
+  private let title: String
+  private var lines: [(state: State, text: String)] = []
+
+  /// A section without rules yet.
+  init(_ title: String) {
+    self.title = title
+  }
+
+  /// Adds a rule.
+  mutating func add(_ holds: Bool, _ text: String) {
+    lines.append((holds ? .holds : .isBroken, text))
+  }
+
+  /// Adds a rule that holds unless something is `broken`.
+  mutating func add(_ rule: String, broken: [String]) {
+    if broken.isEmpty { add(true, rule) }
+    for text in broken { add(false, text) }
+  }
+
+  /// Adds a rule that nothing here can check.
+  mutating func addUnchecked(_ text: String) {
+    lines.append((.isUnchecked, text))
+  }
+
+  /// Whether a rule is broken.
+  var isRefusing: Bool { lines.contains { $0.state == .isBroken } }
+
+  /// The heading and a line for each rule.
+  var text: String {
+    Untrusted.line(title) + "\n"
+      + lines.map { "  \($0.state.rawValue) \(Untrusted.line($0.text))\n" }.joined()
+  }
+}

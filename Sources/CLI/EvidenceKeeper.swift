@@ -1,0 +1,59 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
+
+/// Writes the evidence of fresh signatures, as an independent reading of the output finds it.
+struct EvidenceKeeper: Sendable {
+  private let verifier: Verifier
+  private let lists: [EvidenceBundle.List]
+  private let responses: [[UInt8]]
+  private let revocationLists: [[UInt8]]
+  private let overwrites: Bool
+
+  /// A keeper of what the profile's own trust proves.
+  init(
+    _ profile: IssuerProfile, responses: [[UInt8]], revocationLists: [[UInt8]], overwrites: Bool
+  ) throws {
+    let material = try profile.trust()
+    guard material.hasGovernmentLists else {
+      throw Failure.usage(
+        "--evidence keeps government lists, and the profile names none",
+        hint: "name them in [trust] of the profile")
+    }
+    let now = Clock.now
+    verifier = Verifier(
+      trust: try TrustState.context(material, at: now, isPast: false), at: now,
+      options: VerifierOptions(digestsFile: true))
+    lists = material.signedLists
+    self.responses = responses
+    self.revocationLists = revocationLists
+    self.overwrites = overwrites
+  }
+
+  /// Writes the evidence of one output beside it.
+  func keep(_ result: SigningResult) throws(Failure) {
+    let isSidecar = if case .sidecar = result.form { true } else { false }
+    let session = verifier.session()
+    let verdict = session.verify(
+      isSidecar ? result.input : result.output, sidecar: isSidecar ? result.output : nil)
+    guard let proofs = session.proofs, let document = verdict.sha256,
+      verdict.integrity == .intact
+    else { throw Failure(.failed, result.output, "nothing proves its signature, so no evidence") }
+    let bundle = EvidenceBundle(
+      document: document, manifest: proofs.manifest, created: Clock.now,
+      certificates: proofs.certificates, authorities: proofs.authorities, lists: lists,
+      responses: proofs.responses + responses, revocationLists: revocationLists)
+    do {
+      let bytes = try bundle.text()
+      var output = try AtomicOutput(
+        result.output.adding(suffix: EvidenceBundle.suffix), overwrites: overwrites)
+      unsafe try output.append(bytes.span.bytes)
+      try output.commit()
+    } catch let error as SourceError {
+      throw Failure(
+        source: error, hint: "the label was written; --force replaces the evidence")
+    } catch { throw Failure(explaining: error) }
+  }
+}

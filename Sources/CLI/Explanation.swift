@@ -1,0 +1,50 @@
+import BroadsealAuditing
+import BroadsealVerifying
+
+/// Why a verdict is not a better one: every condition that failed, with its code, once.
+struct Explanation {
+  let wording: Wording
+  let terminal: Terminal
+
+  /// The lines, indented under the three lines of the verdict.
+  func text(_ verdict: Verdict) -> String {
+    var entries: [[String]] = []
+    for reason in (verdict.origin?.reasons ?? []) + (verdict.ai?.hints ?? []) {
+      entries.append(told(reason.code, reason.explanation, at: nil))
+    }
+    if let ai = verdict.ai, ai.status == .conflict { entries += ai.basis.map(told) }
+    let ingredients = verdict.c2pa.ingredients.flatMap(\.failure)
+    for status in verdict.c2pa.failure + verdict.c2pa.informational + ingredients {
+      entries.append(told(status.code, status.explanation ?? "", at: status.url))
+    }
+    for finding in verdict.findings {
+      entries.append(told(finding.code, finding.explanation, at: finding.place))
+    }
+    for limit in verdict.limits { entries.append(["    - \(Untrusted.line(limit))"]) }
+    // A failure is a status and a finding: said once, where it comes first.
+    var seen: Set<[String]> = []
+    return entries.filter { seen.insert($0).inserted }
+      .joined().map { $0 + "\n" }.joined()
+  }
+
+  /// A code with its sentence. The details of a finding are worded in English only: in another
+  /// language they stand where there is nothing else to say.
+  private func told(_ code: String, _ detail: String, at place: String?) -> [String] {
+    let sentence = wording.sentence(for: code)
+    var lines = ["    - \(Untrusted.clean(code))" + (sentence.map { "  " + $0 } ?? "")]
+    if !detail.isEmpty, wording.language == .english || sentence == nil {
+      lines.append("        \(Untrusted.line(detail))")
+    }
+    if let place { lines.append("        \(Untrusted.clean(place))") }
+    return lines
+  }
+
+  /// One of the statements about AI that contradict each other.
+  private func told(_ basis: AIUse.Basis) -> [String] {
+    let value = Untrusted.quoted(basis.value, in: wording.language)
+    return [
+      "    - \(Untrusted.clean(basis.field)) \(value): \(wording.word(for: basis.reading))",
+      "        \(Untrusted.clean(basis.place))",
+    ]
+  }
+}

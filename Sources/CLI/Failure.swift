@@ -1,0 +1,118 @@
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
+
+/// Why a command, or one file of it, came to nothing: one line, a hint, and how the run ends.
+struct Failure: Error, Sendable {
+  /// How the run ends.
+  let code: ExitCode
+  /// One line in lower case, without a full stop; it holds no control character.
+  let message: String
+  /// What to do about it.
+  let hint: String?
+
+  /// A failure of the run; `message` may quote anybody's text.
+  init(_ code: ExitCode, _ message: String, hint: String? = nil) {
+    self.code = code
+    self.message = Untrusted.line(message)
+    self.hint = hint.map { Untrusted.line($0) }
+  }
+
+  /// A failure over the file at `path`.
+  init(_ code: ExitCode, _ path: FilePath, _ message: String, hint: String? = nil) {
+    self.init(path: Untrusted.escaped(path), code, message, hint: hint)
+  }
+
+  private init(path: String, _ code: ExitCode, _ message: String, hint: String?) {
+    self.code = code
+    self.message = path + ": " + Untrusted.line(message)
+    self.hint = hint.map { Untrusted.line($0) }
+  }
+
+  /// What kept a file from being judged to the end.
+  init(unjudged judgement: Judgement) {
+    let verdict = judgement.verdict
+    self.init(
+      .incomplete, judgement.path,
+      verdict.findings.last { $0.severity == .error }?.explanation ?? verdict.limits.first
+        ?? "could not be judged to the end",
+      hint: judgement.path.bytes.last == 0x0D
+        ? "the name ends in a carriage return: does the list have Windows line ends?" : nil)
+  }
+
+  /// A wrong command line.
+  static func usage(_ message: String, hint: String? = nil) -> Failure {
+    Failure(.usage, message, hint: hint)
+  }
+}
+
+extension Failure {
+  /// What to do about a passphrase that does not fit.
+  static let passphraseHint =
+    "the passphrase or PIN is the first line of the file that --passphrase-file names"
+
+  /// What a thrown error means to the user; anything that nobody expected is a bug.
+  init(explaining error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as TrustError: self.init(.trust, "\(error)", hint: error.hint)
+    case let error as SigningError: self.init(signing: error)
+    case DocumentError.source(let error): self.init(source: error)
+    case let error as SourceError: self.init(source: error)
+    case let error as PathListError: self.init(.usage, error.reason)
+    case let error as KeyError: self.init(.usage, "\(error)")
+    case let error as Malformed: self.init(.failed, "\(error)")
+    default:
+      self.init(
+        .internal, "unexpected error: \(error)", hint: "this is a bug; please report it")
+    }
+  }
+
+  /// What kept a file from being read or written.
+  init(source error: SourceError, code: ExitCode = .incomplete, hint: String? = nil) {
+    let reason =
+      switch error.kind {
+      case .system(_, let message): message.prefix(1).lowercased() + message.dropFirst()
+      case .notRegular: "not a regular file"
+      case .truncated: "the file is shorter than it was when it was opened"
+      case .changed: "the file changed while it was read"
+      }
+    self.init(code, error.path.isEmpty ? reason : "\(error.path): \(reason)", hint: hint)
+  }
+
+  /// What kept the document at `path` from being used.
+  init(document error: DocumentError, path: FilePath) {
+    switch error {
+    case .source(let error): self.init(source: error)
+    case .malformed(_, let malformed): self.init(.failed, path, "\(malformed)")
+    case .refused(let refusal): self.init(.failed, path, refusal.reason)
+    }
+  }
+
+  /// What kept a document from being signed; `document` is named where the error names no file.
+  init(signing error: SigningError, document: FilePath? = nil) {
+    let code: ExitCode =
+      switch error.kind {
+      case .unreadable, .unwritable, .changed, .timeStamp, .signer: .incomplete
+      case .malformed, .refused, .readBack: .failed
+      case .request, .exists, .credential, .passphrase, .certificate: .usage
+      case .internal: .internal
+      }
+    let hint =
+      switch error.kind {
+      case .timeStamp:
+        "--allow-missing-timestamp signs without an answer, --no-timestamp without asking"
+      case .passphrase: Failure.passphraseHint
+      default: error.hint
+      }
+    if error.path == nil, let document {
+      self.init(code, document, "\(error)", hint: hint)
+    } else {
+      self.init(code, "\(error)", hint: hint)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealJUMBF
+import BroadsealProvenance
+
+/// One assertion in words, and its content as JSON.
+enum AssertionText {
+  /// What kind of content it is, and how long.
+  static func kind(of content: AssertionContent) -> String {
+    switch content {
+    case .cbor: "CBOR"
+    case .json: "JSON"
+    case .embeddedFile(let file):
+      "file \(Untrusted.clean(file.mediaType)), \(file.bytes.count) bytes"
+    case .uuid(_, let data): "UUID content, \(data.count) bytes"
+    case .redacted: "redacted"
+    case .malformed(let problem): problem.code.rawValue
+    case .other: "unknown content"
+    }
+  }
+
+  /// In which of the claim's lists it stands.
+  static func list(of assertion: Assertion, in claim: Claim) -> String {
+    func holds(_ references: [HashedURI]) -> Bool {
+      references.contains { $0.uri?.path.last == assertion.label.text }
+    }
+    return holds(claim.created)
+      ? "created" : holds(claim.gathered) ? "gathered" : "not in the claim"
+  }
+
+  /// The content of the active manifest's assertion called `label`.
+  static func text(
+    of label: String, in store: ManifestStore, _ path: FilePath
+  ) throws(Failure) -> String {
+    let assertions = store.active.assertions
+    guard let assertion = assertions.first(where: { $0.label.text == label }) else {
+      let labels = assertions.map(\.label.text).joined(separator: ", ")
+      throw Failure(
+        .unlabelled, path, "the active manifest has no assertion \(label)", hint: "it has \(labels)"
+      )
+    }
+    let value: JSON.Value =
+      switch assertion.content {
+      case .cbor(let value): JSON.Value(showing: value)
+      case .json(let value): value
+      case .embeddedFile(let file):
+        [
+          "mediaType": .string(file.mediaType), "size": .integer(Int64(file.bytes.count)),
+          "data": .string("b64'\(Base64.encode(file.bytes))'"),
+        ]
+      case .uuid(let identifier, let data):
+        [
+          "uuid": .string(Hex.encode(identifier)), "data": .string("b64'\(Base64.encode(data))'"),
+        ]
+      case .malformed(let problem):
+        throw Failure(.failed, path, "\(problem.code.rawValue): \(problem.reason)")
+      case .redacted, .other: .string(kind(of: assertion.content))
+      }
+    return JSON.Writer.write(value, pretty: true) + "\n"
+  }
+}

@@ -1,0 +1,38 @@
+import BroadsealAuditing
+import BroadsealDocuments
+import BroadsealOpenSSL
+import Synchronization
+
+/// Fetches manifest stores that files name.
+///
+/// A class because the workers of a run share which servers do not answer; these are only touched
+/// under a lock.
+final class ManifestInquiry: Sendable {
+  private let reach: NetworkReach
+  /// Servers that gave no answer: they are not waited for again in this run.
+  private let silent = Mutex<Set<String>>([])
+
+  /// Seconds for one store.
+  private static let timeout = 10
+
+  /// An inquiry that asks whom `reach` allows.
+  init(reach: NetworkReach) { self.reach = reach }
+
+  /// The bytes at `address`, as they were sent, no more than a store may have.
+  func store(at address: String) -> Result<[UInt8], HTTPError> {
+    Result { () throws(HTTPError) -> [UInt8] in
+      let address = try HTTPAddress(address)
+      let server = "\(address.host):\(address.port)"
+      guard !silent.withLock({ $0.contains(server) }) else {
+        throw HTTPError(.unreachable, "\(address.host) did not answer before")
+      }
+      do throws(HTTPError) {
+        return try HTTPClient(address, timeout: Self.timeout, reach: reach)
+          .get(maximum: StoreLimits.maximumSize)
+      } catch {
+        if error.kind == .unreachable { silent.withLock { _ = $0.insert(server) } }
+        throw error
+      }
+    }
+  }
+}

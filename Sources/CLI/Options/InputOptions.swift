@@ -1,0 +1,69 @@
+import ArgumentParser
+import BroadsealAuditing
+import BroadsealBytes
+import Glibc
+
+/// Which files an audit looks at.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Folders and files; symbolic links inside folders are not followed.", valueName: "paths"))
+  var inputs: [FileArguments] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Also the files that this one names, a line each; - reads standard input.",
+      valueName: "file"))
+  var filesFrom: PathArgument?
+
+  @Flag(
+    name: [.customShort("0"), .customLong("null")],
+    help: "The names in --files-from end with a NUL instead of a line break.")
+  var isNullSeparated = false
+
+  @Option(help: ArgumentHelp("Only files that match. Repeatable.", valueName: "glob"))
+  var include: [GlobArgument] = []
+
+  @Option(help: ArgumentHelp("Not what matches. Repeatable.", valueName: "glob"))
+  var exclude: [GlobArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Files larger than this are not judged, and the audit is incomplete (exit code 3).",
+      valueName: "bytes"))
+  var maxSize = SizeArgument(bytes: InputOptions.usualMaximum)
+
+  /// 64 GiB: some minutes of one worker. A file can be as large as it likes and take no room on the
+  /// disk, and would hold up an audit for hours.
+  static let usualMaximum = 64 << 30
+
+  func validate() throws {
+    if inputs.isEmpty, filesFrom == nil {
+      throw ValidationError("name a folder, a file, or --files-from")
+    }
+    if isNullSeparated, filesFrom == nil { throw ValidationError("-0 needs --files-from") }
+  }
+
+  /// The walk over the paths.
+  var walk: Walk {
+    Walk(
+      inputs.flatMap(\.files).map(\.path),
+      filter: Walk.Filter(include: include.map(\.glob), exclude: exclude.map(\.glob)))
+  }
+
+  /// The list of names; nil when there is none.
+  func list() throws(Failure) -> PathList? {
+    guard let filesFrom else { return nil }
+    let separator: PathList.Separator = isNullSeparated ? .null : .newline
+    if filesFrom.path == "-" { return PathList(descriptor: STDIN_FILENO, separator: separator) }
+    // To open a pipe that nobody writes to would wait, and no interruption would end that.
+    let descriptor = unsafe filesFrom.path.withCString { name in
+      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    }
+    guard descriptor >= 0 else {
+      let reason = unsafe String(cString: strerror(errno))
+      throw Failure(.usage, filesFrom.path, reason.prefix(1).lowercased() + reason.dropFirst())
+    }
+    return PathList(descriptor: descriptor, separator: separator)
+  }
+}

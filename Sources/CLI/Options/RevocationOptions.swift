@@ -1,0 +1,66 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealVerifying
+
+/// What is known of revoked certificates: given in files, or asked for.
+struct RevocationOptions: ParsableArguments {
+  @Option(
+    name: .customLong("ocsp"),
+    help: ArgumentHelp("An OCSP response in DER. Repeatable.", valueName: "file"))
+  var responses: [PathArgument] = []
+
+  @Option(
+    name: .customLong("crl"),
+    help: ArgumentHelp("A revocation list, DER or PEM. Repeatable.", valueName: "file"))
+  var lists: [PathArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Ask the responders (ocsp), fetch the lists (crl) that certificates name, fetch labels that "
+        + "files name and do not hold (manifest), or several: ocsp,crl. Opens sockets, to public "
+        + "addresses only.",
+      valueName: "kinds"))
+  var online: OnlineKinds?
+
+  @Flag(help: "With --online, also ask machines in private networks.")
+  var onlinePrivate = false
+
+  func validate() throws {
+    if onlinePrivate, online == nil { throw ValidationError("--online-private needs --online") }
+  }
+
+  private var reach: NetworkReach { onlinePrivate ? .anywhere : .publicOnly }
+
+  /// Who fetches labels that files name and do not hold: nobody unless it was asked for.
+  var manifests: RemoteManifests {
+    guard online?.kinds.contains(.manifest) == true else { return .none }
+    let inquiry = ManifestInquiry(reach: reach)
+    return RemoteManifests { inquiry.store(at: $0) }
+  }
+
+  /// Everything that was given, read but not proved.
+  func evidence() throws(Failure) -> RevocationEvidence {
+    var responses: [OCSPResponse] = []
+    for file in self.responses {
+      let bytes = try SmallFile.read(file.path, limit: OCSPResponse.maximumSize)
+      do throws(OpenSSLError) {
+        responses.append(try OCSPResponse(der: bytes))
+      } catch { throw Failure(.usage, file.path, "\(error)") }
+    }
+    var lists: [RevocationList] = []
+    for file in self.lists {
+      let bytes = try SmallFile.read(file.path, limit: RevocationList.maximumSize)
+      do throws(OpenSSLError) {
+        lists.append(try RevocationList(bytes))
+      } catch { throw Failure(.usage, file.path, "\(error)") }
+    }
+    guard let online, !online.kinds.isDisjoint(with: [.ocsp, .crl]) else {
+      return RevocationEvidence(responses: responses, lists: lists)
+    }
+    let inquiry = RevocationInquiry(online, reach: reach)
+    return RevocationEvidence(
+      responses: responses, lists: lists,
+      inquiry: { certificate, issuer in inquiry.answers(for: certificate, issuer: issuer) })
+  }
+}

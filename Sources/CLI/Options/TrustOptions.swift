@@ -1,0 +1,75 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealTrust
+
+/// Who is believed, and at which moment: shared by every command that looks at trust.
+struct TrustOptions: ParsableArguments {
+  @Option(
+    name: .customLong("government"),
+    help: ArgumentHelp(
+      "A government trust list; its pinned keys stand beside it as LIST.keys.pem. Repeatable.",
+      valueName: "list.json"))
+  var lists: [PathArgument] = []
+
+  @Option(help: ArgumentHelp("Anchors of C2PA claim signers. Repeatable.", valueName: "pem"))
+  var anchors: [PathArgument] = []
+
+  @Option(help: ArgumentHelp("Anchors of time-stamp authorities. Repeatable.", valueName: "pem"))
+  var tsaAnchors: [PathArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Certificates of signers that you accept by hand. Repeatable.", valueName: "pem"))
+  var allow: [PathArgument] = []
+
+  @Option(help: ArgumentHelp("A further accepted key purpose. Repeatable.", valueName: "oid"))
+  var eku: [ObjectIdentifierArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with any of these under fixed names; else $BROADSEAL_TRUST names it.",
+      valueName: "dir"))
+  var trustDir: PathArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge as of this moment, reading no clock and no record of lists seen since.",
+      valueName: "time"))
+  var at: TimeArgument?
+
+  /// The moment to judge by.
+  func time() -> UTCTime { at?.time ?? Clock.now }
+
+  /// Everything that was given, proved.
+  ///
+  /// - Parameters:
+  ///   - kept: evidence that was kept with a document, whose lists stand for those given.
+  ///   - keys: files with the pinned keys of its lists.
+  func context(
+    at time: UTCTime, kept: (bundle: EvidenceBundle, name: String)? = nil,
+    keys: [PathArgument] = []
+  ) throws(TrustError) -> TrustContext {
+    var material = TrustMaterial()
+    if let folder = trustDir?.path {
+      material = try TrustFolder.read(folder)
+    } else if let name = Terminal.variable("BROADSEAL_TRUST"), !name.isEmpty {
+      do throws(TrustError) {
+        material = try TrustFolder.read(FilePath(name))
+      } catch {
+        throw TrustError(
+          error.kind, error.name, error.reason,
+          hint: (error.hint.map { $0 + "; " } ?? "") + "$BROADSEAL_TRUST names the folder")
+      }
+    }
+    for list in lists { try material.addGovernmentList(list.path) }
+    for file in anchors { try material.addClaimAnchors(file.path) }
+    for file in tsaAnchors { try material.addTSAAnchors(file.path) }
+    for file in allow { try material.addAllowed(file.path) }
+    for purpose in eku { try material.addPurpose(purpose.text) }
+    for file in keys { try material.addListKeys(file.path) }
+    if let (bundle, name) = kept {
+      return try TrustContext(material, evidence: bundle, named: name, at: time)
+    }
+    return try TrustState.context(material, at: time, isPast: at != nil)
+  }
+}

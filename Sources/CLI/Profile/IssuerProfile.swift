@@ -1,0 +1,150 @@
+import BroadsealBytes
+import BroadsealSigning
+import BroadsealTrust
+
+/// `ISSUER.toml`: who signs, with what, and how the result is read back.
+///
+/// Unknown keys are errors. Paths are relative to the profile's folder. A passphrase or PIN has no
+/// place here, only the name of the file that holds it.
+struct IssuerProfile: Sendable {
+  /// The agency that an official label names.
+  struct Agency: Sendable {
+    /// Identifier, equal to the trust list's.
+    let id: String
+    /// `US`, `JP`, `JP-13`, `INT`.
+    let jurisdiction: String
+    /// Names by language tag; at least one.
+    let names: [String: String]
+    /// Unit within the agency.
+    let office: String?
+    /// Language of the documents, unless the command line says otherwise.
+    let language: String?
+  }
+
+  /// Who stands behind the documents by a `cawg.identity` assertion.
+  struct Identity: Sendable {
+    /// Its key; nil for the key that signs the claims.
+    let key: KeySettings?
+    /// Roles of CAWG; empty for the usual one.
+    let roles: [String]
+    /// In which order the signed fields are written.
+    let encoding: OrganisationIdentity.Encoding
+  }
+
+  /// Where trusted time comes from.
+  enum TimeStamps: Sendable {
+    /// Authorities on the network, in order.
+    case urls([String])
+    /// A file with the key of a local authority.
+    case key(FilePath)
+  }
+
+  /// The agency; nil for a service that can only make plain AI labels.
+  let agency: Agency?
+  /// The signing key; nil when the command line has to name one.
+  let key: KeySettings?
+  /// Who stands behind the documents beside the claim's signer; nil: nobody says so.
+  let identity: Identity?
+  /// Where trusted time comes from, unless the command line says otherwise.
+  let timeStamps: TimeStamps?
+  /// Policy that authorities on the network must stamp under; nil takes any.
+  let stampPolicy: String?
+  /// File with the authorities that vouch for HTTPS servers; nil for the system's.
+  let tlsAuthorities: FilePath?
+  /// Whether signatures bring OCSP responses along; nil: not unless the command line says so.
+  let revocation: RevocationSettings?
+  /// Government lists with which the output is read back.
+  let lists: [FilePath]
+  /// Claim-signing anchors with which the output is read back.
+  let anchors: [FilePath]
+  /// Time-stamp anchors with which the output is read back.
+  let tsaAnchors: [FilePath]
+
+  /// Files with the public keys of those who may approve; where there are any, nothing is signed
+  /// without an approval.
+  let approvers: [FilePath]
+
+  /// Reads the profile at `path`.
+  init(_ path: FilePath) throws(Failure) {
+    let profile = try ProfileTable(try ProfileSource(path))
+    try profile.allowOnly(
+      ["schema", "agency", "key", "identity", "timestamp", "revocation", "trust", "approval"])
+    guard try profile.integer("schema") == 1 else {
+      throw profile.failure("schema", "must be 1, the version of this format")
+    }
+    let folder = path.folder
+    agency = try profile.table("agency").map { table throws(Failure) in try Agency(table) }
+    key = try profile.table("key").map { table throws(Failure) in
+      try KeySettings(table, folder: folder)
+    }
+    identity = try profile.table("identity").map { table throws(Failure) in
+      try Identity(table, folder: folder)
+    }
+    let stamps = try profile.table("timestamp")
+    try stamps?.allowOnly(["key", "urls", "policy", "tls-ca"])
+    stampPolicy = try stamps?.text("policy")
+    if let stamps, let policy = stampPolicy, !ObjectIdentifier.isValid(policy) {
+      throw stamps.failure("policy", "is not an object identifier")
+    }
+    tlsAuthorities = try stamps?.text("tls-ca").map { folder.relative($0) }
+    let urls = try stamps?.texts("urls") ?? []
+    if let stamps, let local = try stamps.text("key") {
+      guard urls.isEmpty else { throw stamps.failure("key", "and urls exclude each other") }
+      timeStamps = .key(folder.relative(local))
+    } else {
+      timeStamps = urls.isEmpty ? nil : .urls(urls)
+    }
+    revocation = try profile.table("revocation").map { table throws(Failure) in
+      try RevocationSettings(table)
+    }
+    let approval = try profile.table("approval")
+    try approval?.allowOnly(["approvers"])
+    approvers = try approval?.texts("approvers").map { folder.relative($0) } ?? []
+    if let approval, approvers.isEmpty { throw approval.missing("approvers") }
+    let trust = try profile.table("trust")
+    try trust?.allowOnly(["list", "anchors", "tsa-anchors"])
+    lists = try trust?.texts("list").map { folder.relative($0) } ?? []
+    anchors = try trust?.texts("anchors").map { folder.relative($0) } ?? []
+    tsaAnchors = try trust?.texts("tsa-anchors").map { folder.relative($0) } ?? []
+  }
+}
+
+extension IssuerProfile {
+  /// Every file that the profile names; what is signed may not take the place of one.
+  var files: [FilePath] {
+    var files = lists + lists.map(TrustMaterial.keysPath) + anchors + tsaAnchors + approvers
+    files += [tlsAuthorities].compactMap(\.self) + (key?.files ?? []) + (identity?.key?.files ?? [])
+    if case .key(let path)? = timeStamps { files.append(path) }
+    return files
+  }
+}
+
+extension IssuerProfile.Identity {
+  init(_ table: ProfileTable, folder: FilePath) throws(Failure) {
+    try table.allowOnly(["key", "roles", "encoding"])
+    key = try table.table("key").map { table throws(Failure) in
+      try KeySettings(table, folder: folder)
+    }
+    roles = try table.texts("roles")
+    let encodings = OrganisationIdentity.Encoding.allCases.map(\.rawValue)
+    let named = try table.text("encoding") ?? encodings[0]
+    guard let encoding = OrganisationIdentity.Encoding(rawValue: named) else {
+      throw table.failure("encoding", "must be one of \(encodings.joined(separator: ", "))")
+    }
+    self.encoding = encoding
+  }
+}
+
+extension IssuerProfile.Agency {
+  init(_ table: ProfileTable) throws(Failure) {
+    try table.allowOnly(["id", "jurisdiction", "name", "office", "language"])
+    id = try table.requiredText("id")
+    jurisdiction = try table.requiredText("jurisdiction")
+    guard let names = try table.table("name")?.allTexts(), !names.isEmpty else {
+      throw table.failure("name", "needs at least one language, such as name.en")
+    }
+    self.names = names
+    office = try table.text("office")
+    language = try table.text("language")
+  }
+}

@@ -1,0 +1,82 @@
+import BroadsealBytes
+import BroadsealSigning
+
+/// Where the signing key is, and what goes with it: `[key]` of a profile, or the command line.
+struct KeySettings: Sendable {
+  /// Where the key is.
+  let source: KeySource
+  /// File with the certificates; nil when the key's own file holds them.
+  let certificates: FilePath?
+  /// Signature algorithm; nil for the one that fits the key.
+  let algorithm: String?
+  /// File whose first line is the passphrase or PIN, unless the command line names one.
+  let passphraseFile: FilePath?
+}
+
+extension KeySettings {
+  /// Every file that is named here.
+  var files: [FilePath] {
+    var files = [certificates, passphraseFile].compactMap(\.self)
+    if case .file(let path) = source { files.append(path) }
+    return files
+  }
+}
+
+extension KeySettings {
+  private static let places = ["path", "pkcs11", "command"]
+
+  /// Reads the table `[key]`; paths are relative to `folder`.
+  init(_ table: ProfileTable, folder: FilePath) throws(Failure) {
+    try table.allowOnly(
+      Set(KeySettings.places).union([
+        "module", "timeout", "certificates", "algorithm", "passphrase-file",
+      ]))
+    let path = try table.text("path")
+    let address = try table.text("pkcs11")
+    let words = try table.texts("command")
+    switch (path, address, words.isEmpty) {
+    case (let path?, nil, true): source = .file(folder.relative(path))
+    case (nil, let address?, true):
+      source = .token(address: address, module: try table.text("module"))
+    case (nil, nil, false):
+      let limit = try table.integer("timeout") ?? SignerCommand.defaultTimeLimit
+      do throws(SigningError) {
+        // One text is a line; an array is the words themselves.
+        source = .command(
+          try table.isText("command")
+            ? SignerCommand(line: words[0], folder: folder, timeLimit: limit)
+            : SignerCommand(words: words, folder: folder, timeLimit: limit))
+      } catch {
+        throw table.failure("command", "cannot be used: \(error.reason)", hint: error.hint)
+      }
+    case (nil, nil, true):
+      throw table.missing("path, pkcs11 or command")
+    default:
+      throw table.failure(
+        path == nil ? "command" : "path", "is one of several places of the key",
+        hint: "say one of " + KeySettings.places.joined(separator: ", "))
+    }
+    if address == nil, try table.text("module") != nil {
+      throw table.failure("module", "belongs to pkcs11")
+    }
+    if words.isEmpty, try table.integer("timeout") != nil {
+      throw table.failure("timeout", "belongs to command")
+    }
+    certificates = try table.text("certificates").map { folder.relative($0) }
+    algorithm = try table.text("algorithm")
+    passphraseFile = try table.text("passphrase-file").map { folder.relative($0) }
+    if case .file = source { return }
+    guard certificates != nil else {
+      throw table.failure(
+        path == nil && address != nil ? "pkcs11" : "command",
+        "needs certificates: a PEM file with the key's certificate and those above it")
+    }
+  }
+}
+
+extension FilePath {
+  /// What `text` names, seen from this folder.
+  func relative(_ text: String) -> FilePath {
+    text.hasPrefix("/") ? FilePath(text) : appending(text.utf8)
+  }
+}

@@ -1,0 +1,124 @@
+import BroadsealBytes
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
+
+/// The independent reading that `sign` owes its user: of the credentials that a document has
+/// already, and of every output before it gets its name.
+struct ReadBack: Sendable {
+  private let verifier: Verifier
+  /// When an output has to be found official.
+  enum Demand: Sendable {
+    /// Never: it says nothing of the kind.
+    case nothing
+    /// Always.
+    case official
+    /// Where its label says so.
+    case asLabelled
+  }
+
+  private let demand: Demand
+  private let mayLackStamp: Bool
+
+  /// A reading with the trust that the profile names. An output that is labelled official must then
+  /// be found official, if the profile names a list.
+  init(
+    profile: IssuerProfile, demand: Demand, mayLackStamp: Bool
+  ) throws(TrustError) {
+    let now = Clock.now
+    verifier = Verifier(
+      trust: try TrustState.context(try profile.trust(), at: now, isPast: false), at: now)
+    self.demand = profile.lists.isEmpty ? .nothing : demand
+    self.mayLackStamp = mayLackStamp
+  }
+
+  /// The two questions that signing asks.
+  func inspection(readsBack: Bool) -> Inspection {
+    Inspection(
+      existing: { document, sidecar in
+        let verdict = verifier.session().verify(document, sidecar: sidecar)
+        return verdict.c2pa.state.map { _ in
+          var found = RecordedValidation(verdict.c2pa)
+          found.agency = verdict.agencyButForStamp
+          return found
+        }
+      },
+      fresh: { document, sidecar throws(Inspection.Failure) in
+        guard readsBack else { return }
+        if let reason = objection(verifier.session().verify(document, sidecar: sidecar)) {
+          throw Inspection.Failure(reason)
+        }
+      })
+  }
+
+  private static let unlabelled: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
+
+  private static let unknownAuthority: Set<String> = [
+    "OFF-7-STAMP-UNTRUSTED", "OFF-7-AUTHORITY-UNLISTED",
+  ]
+
+  /// Why the fresh output is not what was asked for; nil when it is.
+  private func objection(_ verdict: Verdict) -> String? {
+    guard verdict.integrity == .intact else {
+      let found = verdict.c2pa.failure.first.map { "\($0.code): \($0.explanation ?? "")" }
+      return found ?? verdict.findings.first?.explanation ?? "it is \(verdict.integrity.rawValue)"
+    }
+    guard verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted else {
+      return verdict.c2pa.failure.first?.code ?? "it is not valid"
+    }
+    if let ai = verdict.ai, ai.status == .conflict {
+      let statements = ai.basis.map { "\($0.field) \($0.value) says \($0.reading.rawValue)" }
+      return "its statements about AI would contradict each other: "
+        + (statements + ai.hints.map(\.explanation)).joined(separator: ", ")
+    }
+    let reasons = verdict.origin?.reasons ?? []
+    let isDemanded =
+      switch demand {
+      case .nothing: false
+      case .official: true
+      case .asLabelled: !reasons.contains { ReadBack.unlabelled.contains($0.code) }
+      }
+    guard isDemanded, verdict.origin?.status != .official else { return nil }
+    let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
+    return reason.map { reason in
+      let way =
+        ReadBack.unknownAuthority.contains(reason.code)
+        ? "; the authority has to stand on the list, or in tsa-anchors of the profile" : ""
+      return "by the profile's own list it is not official: \(reason.explanation)\(way)"
+    }
+  }
+}
+
+extension Verdict {
+  /// The agency whose official label this is, or would be if a listed authority had stamped it.
+  var agencyButForStamp: String? {
+    guard integrity == .intact, let origin else { return nil }
+    let lacking: Set<String> = [
+      "OFF-7-NO-STAMP", "OFF-7-STAMP-UNTRUSTED", "OFF-7-AUTHORITY-UNLISTED",
+    ]
+    return origin.reasons.allSatisfy { lacking.contains($0.code) } ? origin.agency?.id : nil
+  }
+}
+
+extension IssuerProfile {
+  /// Whom the profile believes when a result is read back.
+  func trust() throws(TrustError) -> TrustMaterial {
+    var material = TrustMaterial()
+    for list in lists { try material.addGovernmentList(list) }
+    for file in anchors { try material.addClaimAnchors(file) }
+    for file in tsaAnchors { try material.addTSAAnchors(file) }
+    return material
+  }
+}
+
+extension RecordedValidation {
+  /// What a verifier found, as an ingredient records it.
+  init(_ found: C2PAResult) {
+    func statuses(_ found: [C2PAStatus]) -> [Status] {
+      found.map { Status(code: $0.code, url: $0.url, explanation: $0.explanation) }
+    }
+    self.init(
+      success: statuses(found.success), informational: statuses(found.informational),
+      failure: statuses(found.failure))
+  }
+}

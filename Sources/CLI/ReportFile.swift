@@ -1,0 +1,75 @@
+import BroadsealBytes
+import BroadsealDocuments
+import Glibc
+
+/// The file that a report goes to: whole under its name, or not at all.
+///
+/// A class, because an open output has one owner and the closure that writes shares it.
+final class ReportFile {
+  /// The file that would be replaced; nil when there is none.
+  let replaced: FileNode?
+  /// Where the bytes are until the report has its name; nil for a pipe or device.
+  let temporary: FilePath?
+  private var output: AtomicOutput?
+  private let device: Int32
+
+  /// Starts the report at `path`; a pipe or device is written as it goes.
+  ///
+  /// - Parameter overwrites: whether a file of that name is replaced at the end.
+  init(_ path: FilePath, overwrites: Bool) throws(Failure) {
+    var status = stat()
+    let exists = unsafe path.withCString { name in unsafe stat(name, &status) } == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      output = nil
+      (replaced, temporary) = (nil, nil)
+      device = unsafe path.withCString { name in unsafe open(name, O_WRONLY | O_CLOEXEC) }
+      guard device >= 0 else {
+        throw Failure(source: SourceError.system(path: path.display), code: .usage)
+      }
+      return
+    }
+    device = -1
+    replaced = FileNode(path)
+    let output = try path.output(overwrites: overwrites)
+    temporary = output.temporary
+    self.output = consume output
+  }
+
+  deinit {
+    if device >= 0 { close(device) }
+  }
+
+  /// Adds bytes.
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    do throws(SourceError) {
+      if device >= 0 {
+        try put(bytes)
+      } else {
+        unsafe try output?.append(bytes.span.bytes)
+      }
+    } catch {
+      throw Failure(source: error)
+    }
+  }
+
+  /// Gives the report its name.
+  func commit() throws(Failure) {
+    do throws(SourceError) {
+      try output?.commit()
+    } catch {
+      throw Failure(source: error)
+    }
+  }
+
+  private func put(_ bytes: [UInt8]) throws(SourceError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = unsafe rest.withUnsafeBytes { buffer in
+        unsafe Glibc.write(device, buffer.baseAddress, buffer.count)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw SourceError.system(path: "the report") }
+      rest = rest.dropFirst(written)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealOpenSSL
+import Synchronization
+
+/// Asks those whom certificates name about their revocation, each certificate once a run.
+///
+/// A class because the workers of a run share what was answered; it is only touched under a lock.
+final class RevocationInquiry: Sendable {
+  private let kinds: Set<OnlineKinds.Kind>
+  private let reach: NetworkReach
+  private let known = Mutex<[Certificate: [OCSPAnswer]]>([:])
+
+  /// Seconds for one question.
+  private static let timeout = 10
+  /// Addresses of one kind that are tried for one certificate.
+  private static let maximumAddresses = 2
+
+  /// An inquiry of these kinds.
+  init(_ kinds: OnlineKinds, reach: NetworkReach) {
+    self.kinds = kinds.kinds
+    self.reach = reach
+  }
+
+  /// What is answered about `certificate`; nothing when nobody answers, which is said.
+  ///
+  /// The lock is held meanwhile, so that many files of one signer ask once.
+  func answers(for certificate: Certificate, issuer: Certificate) -> [OCSPAnswer] {
+    known.withLock { known in
+      if let answers = known[certificate] { return answers }
+      let answers = ask(certificate, issuer)
+      known[certificate] = answers
+      return answers
+    }
+  }
+
+  private func ask(_ certificate: Certificate, _ issuer: Certificate) -> [OCSPAnswer] {
+    if kinds.contains(.ocsp) {
+      for address in certificate.ocspAddresses.prefix(Self.maximumAddresses) {
+        do throws(HTTPError) {
+          let response = try OCSPClient.ask(
+            try client(address), about: certificate, issuer: issuer)
+          return [response.answer(for: certificate, issuer: issuer)].compactMap(\.self)
+        } catch { tell(address, error) }
+      }
+    }
+    if kinds.contains(.crl) {
+      for address in certificate.crlAddresses.prefix(Self.maximumAddresses) {
+        do throws(HTTPError) {
+          let bytes = try client(address).get(maximum: RevocationList.maximumSize)
+          if let answer = (try? RevocationList(bytes))?.answer(for: certificate, issuer: issuer) {
+            return [answer]
+          }
+          throw HTTPError(.answer, "the revocation list is not the issuer's own and whole one")
+        } catch { tell(address, error) }
+      }
+    }
+    return []
+  }
+
+  private func client(_ address: String) throws(HTTPError) -> HTTPClient {
+    HTTPClient(try HTTPAddress(address), timeout: Self.timeout, reach: reach)
+  }
+
+  private func tell(_ address: String, _ error: HTTPError) {
+    Console.note("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
+  }
+}

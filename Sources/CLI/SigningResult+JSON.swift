@@ -1,0 +1,65 @@
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealSigning
+
+extension SigningResult {
+  /// The result as its schema `broadseal.signature/1` has it.
+  var json: JSON.Value {
+    var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
+    members += input.members("input") + output.members("output")
+    switch form {
+    case .embedded: members.append(("form", "embedded"))
+    case .sidecar(let because):
+      members.append(("form", "sidecar"))
+      if let because { members.append(("because", because.json)) }
+    }
+    members.append(("manifest", .string(manifest)))
+    if let parent { members.append(("parent", .string(parent))) }
+    members += [
+      ("storeSize", .integer(Int64(storeSize))), ("mediaType", .string(mediaType)),
+    ]
+    if let stamp {
+      members.append(
+        (
+          "time",
+          ["trusted": .string(stamp.time.rfc3339), "authority": .string(stamp.authority)]
+        ))
+    }
+    if let pdfSignature {
+      members.append(
+        (
+          "pdfSignature",
+          ["level": .string(pdfSignature.level), "field": .string(pdfSignature.field)]
+        ))
+    }
+    members += [("notes", .array(notes.map(\.json))), ("tool", Judgement.tool)]
+    return .object(JSON.Object(members))
+  }
+}
+
+extension SigningNote {
+  fileprivate var json: JSON.Value { ["code": .string(code), "reason": .string(reason)] }
+}
+
+extension Failure {
+  /// The failure of one document, in the same schema.
+  func json(for path: FilePath) -> JSON.Value {
+    var error = [("message", JSON.Value.string(message))]
+    if let hint { error.append(("hint", .string(hint))) }
+    error.append(("exit", .integer(Int64(code.rawValue))))
+    return .object(
+      JSON.Object(
+        [("schema", "broadseal.signature/1")] + path.members("input") + [
+          ("error", .object(JSON.Object(error))), ("tool", Judgement.tool),
+        ]))
+  }
+}
+
+extension FilePath {
+  /// The path as text, and byte for byte where it is not UTF-8.
+  fileprivate func members(_ name: String) -> [(String, JSON.Value)] {
+    let shown = (name, JSON.Value.string(text ?? display))
+    return text == nil ? [shown, (name + "Bytes", .string(Base64.encode(bytes)))] : [shown]
+  }
+}

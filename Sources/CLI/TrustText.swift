@@ -1,0 +1,59 @@
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
+
+/// Whom a run believes, in words.
+enum TrustText {
+  /// Anchors and lists, proved.
+  static func text(of context: TrustContext) -> String {
+    var text = ""
+    for list in context.government { text += self.text(of: list) + "\n" }
+    text += anchors("claim-signing anchors", context.anchors.claimAnchors)
+    text += anchors("time-stamp anchors", context.anchors.tsaAnchors)
+    for fingerprint in context.anchors.allowed.sorted() {
+      text += "accepted by hand: certificate \(fingerprint)\n"
+    }
+    for purpose in context.anchors.acceptedPurposes.sorted() {
+      text += "accepted purpose: \(purpose)\n"
+    }
+    return context.government.isEmpty
+      ? text + "no government list: nothing can be official\n" : text
+  }
+
+  /// One government list.
+  static func text(of list: GovernmentTrustList) -> String {
+    var text =
+      "government list \(Untrusted.clean(list.scheme)), \(Untrusted.clean(list.territory))\n"
+    text += "  number \(list.sequence), issued \(list.content.issued.display), "
+    text += "next update by \(list.content.nextUpdate.display)\n"
+    if list.isPinned { text += "  signed by \(list.signers.count) pinned keys\n" }
+    for grant in list.grants {
+      text += "  recognised by \(Untrusted.clean(grant.by))"
+      text +=
+        list.isPinned || list.isInForce ? "\n" : ", which is not in force: nobody is believed\n"
+    }
+    for recognised in list.content.recognises {
+      text += "  recognises \(Untrusted.clean(recognised.keys.scheme)) for "
+      text += recognised.jurisdictions.map(\.code).joined(separator: ", ") + "\n"
+    }
+    for (entity, service) in list.content.services {
+      let names = [entity.names.preferred, service.names.preferred].map { Untrusted.clean($0) }
+      text += "  - \(names[0] == names[1] ? names[0] : names.joined(separator: ": "))\n"
+      guard let scope = service.scope else { continue }
+      let labels = scope.labels.map(\.rawValue).sorted().joined(separator: ", ")
+      text += "      \(scope.jurisdiction.code), agency \(Untrusted.clean(scope.agency.id)), "
+      text += "may state \(labels)\n"
+    }
+    return text
+  }
+
+  private static func anchors(_ title: String, _ store: AnchorStore?) -> String {
+    guard let store else { return "" }
+    return title + "\n"
+      + store.certificates.map { certificate in
+        "  - \(Untrusted.quoted("\(certificate.subject)", in: .english)), "
+          + "until \(certificate.notAfter.display), \(certificate.sha256)\n"
+      }.joined()
+  }
+}

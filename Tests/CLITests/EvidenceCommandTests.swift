@@ -1,0 +1,142 @@
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealTrust
+import TestSupport
+import Testing
+
+@testable import BroadsealCLI
+
+@Suite("sign --evidence keeps what verify --evidence judges the past by")
+struct EvidenceCommandTests {
+  private let desk = Desk.shared
+  private let folder = Scratch()
+
+  private var government: [String] {
+    ["--government", desk.scratch("keys/trust/government/us.json")]
+  }
+
+  private var keys: [String] {
+    ["--list-keys", desk.scratch("keys/trust/government/us.keys.pem")]
+  }
+
+  /// A moment after the signing at which everything of the desk is in force.
+  private var moment: [String] { ["--at", Clock.now.adding(seconds: 3_600).rfc3339] }
+
+  private func sign(_ name: String, as output: String, _ more: [String] = []) -> Command.Outcome {
+    Command.run(
+      [
+        "sign", desk.scratch(name), "--official", "--ai", "none", "--profile", desk.profile(),
+        "--evidence", "-o", folder(output),
+      ] + more)
+  }
+
+  private func verify(
+    _ name: String, by evidence: String, _ options: [String]
+  ) -> Command.Outcome {
+    Command.run(["verify", folder(name), "--evidence", evidence] + options)
+  }
+
+  @Test("a bundle stands beside the label, keeps to its schema, and proves the document")
+  func kept() throws {
+    for (name, output) in [
+      ("photo.jpg", "a.jpg"), ("release.pdf", "a.pdf"), ("notes.txt", "a.txt"),
+    ] {
+      let outcome = sign(name, as: output)
+      #expect(outcome.code == 0, "\(outcome.errorText)")
+      let bundle = folder(output + ".evidence.json")
+      let value = try JSON.Reader.parse(folder.read(output + ".evidence.json") ?? [])
+      #expect(try SchemaValidator(Schema.evidence.text).faults(in: value) == [])
+      for trust in [government, keys] {
+        let text = verify(output, by: bundle, trust + moment)
+        #expect(text.code == 0, "\(text.errorText)")
+        #expect(text.text.contains("at that time"))
+        #expect(text.text.contains("trust list no. 1"))
+        let json = verify(output, by: bundle, trust + moment + ["-f", "json"])
+        let verdict = try JSON.Reader.parse(json.output)
+        #expect(try SchemaValidator(Schema.verdict.text).faults(in: verdict) == [])
+        #expect(verdict["origin"]?["status"]?.string == "official")
+        #expect(verdict["origin"]?["basis"]?["judged"]?.string != nil)
+      }
+      let japanese = verify(output, by: bundle, keys + moment + ["--lang", "ja"])
+      #expect(japanese.text.contains("保存された証拠による"))
+    }
+  }
+
+  @Test("evidence of a label beside its document, and of one that was stamped again")
+  func others() throws {
+    let photo = folder.write(desk.scratch.read("photo.jpg") ?? [], to: "side.jpg")
+    let beside = Command.run(
+      "sign", photo, "--official", "--ai", "none", "--profile", desk.profile(), "--sidecar",
+      "--evidence")
+    #expect(beside.code == 0, "\(beside.errorText)")
+    #expect(
+      verify("side.jpg", by: folder("side.jpg.c2pa.evidence.json"), keys + moment).code == 0)
+    let again = Command.run(
+      "sign", "--add-timestamp", desk.scratch("official.png"), "--profile", desk.profile(),
+      "--evidence", "-o", folder("again.png"))
+    #expect(again.code == 0, "\(again.errorText)")
+    #expect(verify("again.png", by: folder("again.png.evidence.json"), keys + moment).code == 0)
+  }
+
+  @Test("a bundle that is missing, cut, changed, another file's or an attacker's proves nothing")
+  func refused() throws {
+    #expect(sign("photo.jpg", as: "a.jpg").code == 0)
+    #expect(sign("chart.png", as: "b.png").code == 0)
+    let bundle = folder.read("a.jpg.evidence.json") ?? []
+    folder.write(Array(bundle.dropLast(200)), to: "cut.json")
+    var changed = bundle
+    changed[bundle.count / 2] ^= 0x01
+    folder.write(changed, to: "changed.json")
+    var forged = try EvidenceBundle(parsing: bundle, name: "a")
+    let pki = try TestPKI.shared()
+    let attacker = try TrustListSigner.sign(
+      pki.demo.us.listContent(
+        issued: Clock.now.adding(seconds: -60), nextUpdate: pki.demo.nextUpdate,
+        tsa: pki.demo.tsaRoot.certificate), keys: [pki.impostor.listKeys[0]], name: "us.json")
+    forged.lists = [EvidenceBundle.List(name: "us.json", bytes: attacker)]
+    folder.write(try forged.text(), to: "forged.json")
+    for (file, words) in [
+      ("none.json", "no such file"), ("cut.json", "cut.json"), ("changed.json", "changed.json"),
+      ("forged.json", "pinned keys signed the trust list"),
+    ] {
+      for trust in [government, keys] {
+        let outcome = verify("a.jpg", by: folder(file), trust + moment)
+        #expect(outcome.code == 6, "\(file)")
+        #expect(outcome.errorText.contains(words), "\(outcome.errorText)")
+        #expect(outcome.output.isEmpty)
+      }
+    }
+    let swapped = verify("b.png", by: folder("a.jpg.evidence.json"), keys + moment + ["--explain"])
+    #expect(swapped.code == 6)
+    #expect(swapped.text.contains("OFF-9-EVIDENCE"))
+    #expect(verify("a.jpg", by: folder("a.jpg.evidence.json"), moment).code == 6, "no keys")
+    let late = verify(
+      "a.jpg", by: folder("a.jpg.evidence.json"), keys + ["--at", "2031-01-01"])
+    #expect(late.code == 6)
+    #expect(late.errorText.contains("out of date"))
+  }
+
+  @Test("options that do not belong together are refused")
+  func contradictions() {
+    #expect(verify("a.jpg", by: "x", government).code == 2)
+    #expect(Command.run(["verify", "a.jpg"] + keys).code == 2)
+    #expect(Command.run(["verify", "a.jpg", "b.jpg", "--evidence", "x"] + moment).code == 2)
+    let photo = desk.scratch("photo.jpg")
+    for options in [
+      ["--crl", "x"], ["--evidence", "--no-verify"], ["--evidence", "--plan", "p"],
+    ] {
+      let outcome = Command.run(
+        ["sign", photo, "--ai", "none", "--profile", desk.profile(), "-o", folder("y")] + options)
+      #expect(outcome.code == 2, "\(options): \(outcome.errorText)")
+    }
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("evidence that exists is not replaced without --force")
+  func overwriting() {
+    folder.write(Array("precious".utf8), to: "a.jpg.evidence.json")
+    #expect(sign("photo.jpg", as: "a.jpg").code != 0)
+    #expect(folder.read("a.jpg.evidence.json") == Array("precious".utf8))
+    #expect(sign("photo.jpg", as: "a.jpg", ["--force"]).code == 0)
+  }
+}

@@ -1,0 +1,317 @@
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealOpenSSL
+import TestSupport
+import Testing
+
+@Suite("Two persons: what was planned and approved is what is signed")
+struct TwoPersonTests {
+  private let desk = Desk.shared
+  private let folder = Scratch()
+  private let label = ["--official", "--ai", "none", "--reference", "7/2026"]
+
+  init() throws {
+    for name in ["release.pdf", "chart.png"] {
+      folder.write(desk.scratch.read(name) ?? [], to: name)
+    }
+    let approver = try PrivateKey.generate(.es256)
+    folder.write(try approver.pem(), to: "approver.key")
+    folder.write(approver.publicKey.pem, to: "approver.pem")
+    folder.write([], to: "out/.keep")
+  }
+
+  private func sign(
+    _ options: [String], label: [String]? = nil, files: [String] = ["release.pdf", "chart.png"],
+    by issuer: String = "us"
+  ) -> Command.Outcome {
+    Command.run(
+      ["sign"] + files + ["--profile", desk.profile(issuer)] + (label ?? self.label) + options,
+      folder: folder.path)
+  }
+
+  private func carryOut(
+    _ options: [String] = [], label: [String]? = nil,
+    files: [String] = ["release.pdf", "chart.png"], by issuer: String = "us"
+  ) -> Command.Outcome {
+    sign(
+      [
+        "--approved", "approved.json", "--approver", "approver.pem", "--output-dir", "out",
+      ] + options, label: label, files: files, by: issuer)
+  }
+
+  private func approve(_ options: [String] = []) -> Command.Outcome {
+    Command.run(
+      [
+        "approve", "plan.json", "--key", "approver.key", "--role", "Head of Press", "-o",
+        "approved.json",
+      ] + options, folder: folder.path)
+  }
+
+  private func prepare() {
+    #expect(sign(["--plan", "plan.json"]).code == 0)
+    let outcome = approve(["--record", "A-17"])
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+  }
+
+  private func expectNothing(_ outcome: Command.Outcome, code: Int32, _ words: String) {
+    #expect(outcome.code == code, "\(outcome.errorText)")
+    #expect(outcome.errorText.contains(words), "\(outcome.errorText)")
+    #expect(outcome.errorText.contains("\nhint: "), "\(outcome.errorText)")
+    #expect(folder.names(in: "out") == [".keep"])
+  }
+
+  @Test("a plan that was approved is carried out, and the label says who approved")
+  func whole() throws {
+    let planned = sign(["--plan", "plan.json"])
+    #expect(planned.code == 0, "\(planned.errorText)")
+    #expect(planned.text.hasPrefix("plan.json: a plan to sign 2 documents, plan SHA-256 "))
+    #expect(folder.names(in: "out") == [".keep"])
+    let digest = try Digest.of(folder.read("plan.json") ?? [], .sha256).hex
+    let approved = approve()
+    #expect(approved.code == 0, "\(approved.errorText)")
+    for words in [
+      "plan SHA-256 \(digest)", "chart.png, ", "\"reference\":\"7/2026\"", "Head of Press",
+    ] { #expect(approved.text.contains(words), "\(approved.text)") }
+    let outcome = carryOut()
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+    for name in ["release.pdf", "chart.png"] {
+      #expect(Command.run(["verify", "-q", folder("out/" + name)] + desk.trust).code == 0)
+      let shown = Command.run(
+        "inspect", folder("out/" + name), "--assertion", "org.broadseal.label")
+      let approval = try JSON.Reader.parse(shown.output)["approval"]
+      #expect(approval?["role"]?.string == "Head of Press")
+      #expect(approval?["record"]?.string == "sha256:" + digest)
+      #expect(approval?["time"] != nil)
+    }
+  }
+
+  @Test("the same run gives the same plan, and a plan in any other form is refused")
+  func canonical() {
+    #expect(sign(["--plan", "one.json"]).code == 0)
+    #expect(sign(["--plan", "two.json"]).code == 0)
+    #expect(folder.read("one.json") == folder.read("two.json"))
+    let text = String(decoding: folder.read("one.json") ?? [], as: UTF8.self)
+    for (index, wrong) in [
+      text + " ", String(text.dropLast()), text.replacing("  \"form\"", with: "   \"form\""),
+      text.replacing("broadseal.plan/2", with: "broadseal.plan/1"),
+      text.replacing("broadseal.plan/2", with: "broadseal.plan/3"),
+      text.replacing("\"form\"", with: "\"forn\""), "{}", "[]", "",
+    ].enumerated() {
+      folder.write(Array(wrong.utf8), to: "plan.json")
+      let outcome = approve()
+      #expect(outcome.code == 2, "\(index): \(outcome.errorText)")
+      #expect(folder.read("approved.json") == nil)
+    }
+  }
+
+  @Test(
+    "whatever differs from the plan is refused, and nothing is written",
+    arguments: [
+      (["--official", "--ai", "none", "--reference", "8/2026"], "the label is not the one"),
+      (["--official", "--ai", "altered", "--reference", "7/2026"], "the label is not the one"),
+      (["--ai", "none"], "the label is not the one"),
+      (["--official", "--ai", "none", "--reference", "7/2026", "--title", "T"], "what is said of"),
+      (["--official", "--ai", "none", "--reference", "7/2026", "--embed"], "what is said of"),
+    ])
+  func otherLabel(label: [String], words: String) {
+    prepare()
+    expectNothing(carryOut(label: label), code: 2, words)
+  }
+
+  @Test("a changed byte, a file more, a file less, a missing file, another order")
+  func otherFiles() {
+    prepare()
+    let pdf = folder.read("release.pdf") ?? []
+    folder.write(pdf + [0x0A], to: "release.pdf")
+    expectNothing(carryOut(), code: 1, "release.pdf: the document is not the one")
+    var flipped = pdf
+    flipped[pdf.count / 2] ^= 1
+    folder.write(flipped, to: "release.pdf")
+    expectNothing(carryOut(), code: 1, "release.pdf: the document is not the one")
+    folder.write(pdf, to: "release.pdf")
+    expectNothing(
+      carryOut(files: ["release.pdf"]), code: 2, "chart.png: this document was approved")
+    folder.write(pdf, to: "more.pdf")
+    expectNothing(
+      carryOut(files: ["release.pdf", "chart.png", "more.pdf"]), code: 2,
+      "more.pdf: this document was not approved")
+    expectNothing(carryOut(files: ["chart.png", "release.pdf"]), code: 2, "another order")
+    _ = Command.shell("rm '\(folder("chart.png"))'")
+    let missing = carryOut()
+    #expect(missing.code == 3)
+    #expect(missing.errorText.contains("chart.png: no such file"))
+    #expect(folder.names(in: "out") == [".keep"])
+  }
+
+  @Test("another certificate, an approver who signs, a stranger's approval, a broken one")
+  func otherPeople() throws {
+    prepare()
+    expectNothing(carryOut(by: "jp"), code: 2, "the plan is for another certificate")
+    let stranger = try PrivateKey.generate(.es256)
+    folder.write(stranger.publicKey.pem, to: "approver.pem")
+    expectNothing(carryOut(), code: 6, "nobody who may approve has approved")
+    #expect(
+      Command.run(
+        [
+          "approve", "plan.json", "--key", desk.scratch("keys/us/key.pem"), "--role", "Myself",
+          "-o", "approved.json", "--force",
+        ], folder: folder.path
+      ).code == 0)
+    folder.write(desk.scratch.read("keys/us/chain.pem") ?? [], to: "approver.pem")
+    expectNothing(carryOut(), code: 6, "a second person has to approve")
+    let nobody = sign(["--approved", "approved.json", "--output-dir", "out"])
+    expectNothing(nobody, code: 2, "nobody is named who may approve")
+  }
+
+  @Test("no changed byte of an approval leaves it standing for something else")
+  func everyByte() throws {
+    prepare()
+    let whole = folder.read("approved.json") ?? []
+    var signed = 0
+    for index in stride(from: 0, to: whole.count, by: max(1, whole.count / 40)) {
+      var bytes = whole
+      bytes[index] ^= 0x04
+      folder.write(bytes, to: "approved.json")
+      let outcome = carryOut(["--force"])
+      if outcome.code == 0 { signed += 1 } else { #expect([2, 6].contains(outcome.code)) }
+    }
+    // White space between the members is all that nobody signs.
+    #expect(signed == 0)
+  }
+
+  @Test("approvals are added, each key once, and never by a list key's kind that cannot")
+  func several() throws {
+    prepare()
+    let second = try PrivateKey.generate(.ed25519)
+    folder.write(try second.pem(), to: "second.key")
+    let added = Command.run(
+      [
+        "approve", "approved.json", "--key", "second.key", "--role", "Legal", "-o", "both.json",
+      ], folder: folder.path)
+    #expect(added.code == 0, "\(added.errorText)")
+    let both = try JSON.Reader.parse(folder.read("both.json") ?? [])
+    #expect(both["signatures"]?.array?.count == 2)
+    let again = Command.run(
+      ["approve", "both.json", "--key", "second.key", "--role", "Legal", "-o", "three.json"],
+      folder: folder.path)
+    #expect(again.code == 6)
+    #expect(again.errorText.contains("has approved the plan already"))
+    let rsa = try PrivateKey.generate(.ps256, rsaBits: 2048)
+    folder.write(try rsa.pem(), to: "rsa.key")
+    let refused = Command.run(
+      ["approve", "plan.json", "--key", "rsa.key", "--role", "R", "-o", "three.json"],
+      folder: folder.path)
+    #expect(refused.code == 6)
+    #expect(folder.read("three.json") == nil)
+  }
+
+  @Test("whoever approves must have the planned documents, or say that the digests do")
+  func documents() {
+    #expect(sign(["--plan", "plan.json"]).code == 0)
+    folder.write([1], to: "chart.png")
+    let changed = approve()
+    #expect(changed.code == 1)
+    #expect(changed.errorText.contains("chart.png: the document is not the one in the plan"))
+    _ = Command.shell("rm '\(folder("chart.png"))'")
+    let missing = approve()
+    #expect(missing.code == 3)
+    #expect(missing.errorText.contains("hint: --digests-only"))
+    #expect(folder.read("approved.json") == nil)
+    #expect(approve(["--digests-only"]).code == 0)
+    let named = approve(["--digests-only", "--force", "--record", "a\u{202E}b"])
+    #expect(named.code == 2)
+    #expect(named.errorText.contains("approval record holds U+202E"))
+  }
+
+  @Test("a profile that names approvers signs nothing without them")
+  func required() throws {
+    let text = """
+      schema = 1
+      [key]
+      path = "\(desk.scratch("keys/ai-service/key.pem"))"
+      certificates = "\(desk.scratch("keys/ai-service/chain.pem"))"
+      [approval]
+      approvers = "approver.pem"
+      """
+    folder.write(Array(text.utf8), to: "ISSUER.toml")
+    let options = [
+      "sign", "chart.png", "--profile", "ISSUER.toml", "--ai", "generated", "--no-timestamp",
+    ]
+    let alone = Command.run(options + ["--output-dir", "out"], folder: folder.path)
+    expectNothing(alone, code: 2, "signs only what a second person has approved")
+    #expect(Command.run(options + ["--plan", "plan.json"], folder: folder.path).code == 0)
+    #expect(approve().code == 0)
+    let done = Command.run(
+      options + ["--approved", "approved.json", "--output-dir", "out"], folder: folder.path)
+    #expect(done.code == 0, "\(done.errorText)")
+  }
+
+  @Test("nobody adds approvers to those whom the profile names")
+  func addedApprover() throws {
+    let own = try PrivateKey.generate(.es256)
+    folder.write(try own.pem(), to: "approver.key")
+    folder.write(own.publicKey.pem, to: "own.pem")
+    let text = """
+      schema = 1
+      [key]
+      path = "\(desk.scratch("keys/ai-service/key.pem"))"
+      certificates = "\(desk.scratch("keys/ai-service/chain.pem"))"
+      [approval]
+      approvers = "approver.pem"
+      """
+    folder.write(Array(text.utf8), to: "ISSUER.toml")
+    let options = [
+      "sign", "chart.png", "--profile", "ISSUER.toml", "--ai", "generated", "--no-timestamp",
+    ]
+    #expect(Command.run(options + ["--plan", "plan.json"], folder: folder.path).code == 0)
+    #expect(approve().code == 0)
+    let carriedOut = options + ["--approved", "approved.json", "--output-dir", "out"]
+    expectNothing(
+      Command.run(carriedOut + ["--approver", "own.pem"], folder: folder.path), code: 2,
+      "the profile says who may approve")
+    expectNothing(
+      Command.run(carriedOut, folder: folder.path), code: 6, "nobody who may approve has approved")
+  }
+
+  @Test("a document and a link to it are not signed in one run", arguments: ["ln -s", "ln"])
+  func linked(link: String) {
+    let before = folder.read("chart.png")
+    _ = Command.shell("cd '\(folder.path)' && \(link) chart.png same.png")
+    let outcome = sign(["--in-place"], files: ["chart.png", "same.png"])
+    expectNothing(outcome, code: 2, "same.png: two inputs are the same file")
+    #expect(folder.read("chart.png") == before)
+  }
+
+  @Test("a password in an address is not repeated in the error")
+  func password() {
+    let outcome = sign(["--tsa", "http://user:pw-7391@127.0.0.1/", "--output-dir", "out"])
+    expectNothing(outcome, code: 2, "http://127.0.0.1/ is no time-stamp authority")
+    #expect(!outcome.errorText.contains("7391"))
+    let update = Command.run(
+      ["trust", "update", "list.json", "--from", "http://user:pw-7391@127.0.0.1/"],
+      folder: folder.path)
+    #expect(update.code == 2)
+    #expect(update.errorText.contains("http://127.0.0.1/: "), "\(update.errorText)")
+    #expect(!update.errorText.contains("7391"))
+  }
+
+  @Test(
+    "a command line that leaves something open is refused",
+    arguments: [
+      (["--plan", "a", "--approved", "b"], "--plan and --approved"),
+      (["--approver", "a", "-o", "x"], "--approver needs --approved"),
+      (["--approved", "b"], "say where the result goes"),
+    ])
+  func usage(options: [String], words: String) {
+    let outcome = sign(options)
+    #expect(outcome.code == 2)
+    #expect(outcome.errorText.contains(words), "\(outcome.errorText)")
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: String, with new: String) -> String {
+    guard let range = firstRange(of: old) else { return self }
+    return self[..<range.lowerBound] + new + self[range.upperBound...]
+  }
+}
