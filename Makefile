@@ -3,7 +3,7 @@ SHELL := /bin/bash
 RELEASE := .build/release/broadseal
 VENV := .venv
 
-.PHONY: help demo release test witness bench lint docs packages
+.PHONY: help demo release test witness bench lint circles docs packages
 
 help:
 	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
@@ -11,6 +11,7 @@ help:
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
 	@echo "make docs     write the pages and pictures of the documentation that the program knows better"
+	@echo "make circles  folders and files that need each other, from the last debug build"
 	@echo "make lint     formatting, floors, file sizes, documentation"
 
 packages:
@@ -46,3 +47,6 @@ docs: demo
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 	@python3 Scripts/floors.py
+
+circles:
+	@python3 Scripts/circles.py
