@@ -23,4 +23,15 @@ extension ArraySlice<UInt8> {
     }
     return found.map { startIndex + $0 }
   }
+
+  /// Index of the first place where `bytes` stand; nil when there is none.
+  func firstIndex(of bytes: [UInt8]) -> Int? {
+    guard let first = bytes.first else { return nil }
+    var rest = self
+    while let found = rest.firstIndex(of: first) {
+      if rest[found...].starts(with: bytes) { return found }
+      rest = rest[(found + 1)...]
+    }
+    return nil
+  }
 }

@@ -9,6 +9,14 @@ package protocol Carrier: Sendable {
   /// Reads the file's structure, strictly: what two readers could understand differently throws.
   init(_ source: ByteSource) throws(DocumentError)
 
+  /// Where a file of the format keeps metadata that anyone may write, in file order, up to
+  /// `MetadataLimits.maximumParts`; what stands behind a fault in the structure is left out. Compressed
+  /// metadata is not seen.
+  ///
+  /// It is asked of the format and not of one carrier: a file of broken structure has none, and its
+  /// metadata is looked at all the same.
+  static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange]
+
   /// Where the store is.
   func locate() throws(DocumentError) -> StoreLocation
 
@@ -17,6 +25,20 @@ package protocol Carrier: Sendable {
   /// - Parameter insisting: the user asked to embed where the rule would be a sidecar; a carrier
   ///   then throws only where embedding is impossible or would break the document.
   func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement
+
+  /// How many bytes `store` becomes, with nothing added to fill a room, where that depends on its bytes
+  /// and not on its size alone; nil in most formats.
+  ///
+  /// Where it does, the signer reserves a room by its length (`reserve(room:insisting:)`) and looks for a
+  /// store that fills it: zeros inside the signature are its means.
+  func length(of store: [UInt8]) -> Int?
+
+  /// How to write the file with a room of exactly `room` bytes for a store that `length(of:)` measures.
+  func reserve(room: Int, insisting: Bool) throws(DocumentError) -> Placement
+
+  /// How to write the file with another store of the same size in place of `store`, and not a byte else
+  /// changed; nil where that cannot be, or is not known.
+  func replacement(of store: LocatedStore) throws(DocumentError) -> Placement?
 
   /// The exact content of `placement.extent` for `store`, which has the reserved size.
   func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8]
@@ -56,6 +78,17 @@ package protocol Carrier: Sendable {
 extension Carrier {
   /// Most formats have nothing to add to where the store is.
   package func notes(at path: FilePath?) -> [DocumentNote] { [] }
+
+  /// In most formats the size of a store is enough to know.
+  package func length(of store: [UInt8]) -> Int? { nil }
+
+  /// In most formats a room goes by the size of its store.
+  package func reserve(room: Int, insisting: Bool) throws(DocumentError) -> Placement {
+    throw .storeSize(room)
+  }
+
+  /// In most formats bytes elsewhere depend on the store, or it is not known that none do.
+  package func replacement(of store: LocatedStore) throws(DocumentError) -> Placement? { nil }
 
   /// Most formats have none.
   package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }

@@ -4,11 +4,5 @@
 /// refuse to label such a document.
 package enum ContentRisk {
   /// Whether a note under `code` is one of them.
-  package static func isCode(_ code: String) -> Bool { codes.contains(code) }
-
-  private static let codes = Set(
-    PDFRisks.Kind.allCases.map(\.rawValue) + [
-      "ZIP-ALTERNATES", "ZIP-CHUNK", "ZIP-EXTERNAL", "ZIP-FIELDS", "ZIP-FIELDS-UNREAD",
-      "ZIP-HIDDEN", "ZIP-MACROS", "ZIP-RELATIONSHIPS",
-    ])
+  package static func isCode(_ code: String) -> Bool { Formats.risks.contains(code) }
 }

@@ -7,12 +7,12 @@ package struct Document: Sendable {
   /// Its bytes.
   package let source: ByteSource
   /// What it is: by content, and where that leaves it open, by extension.
-  package let kind: FileKind
+  package let format: Format
   /// IANA media type, found in the same way.
   package let mediaType: String
-  /// How it carries a store; nil when its kind has no carrier or its structure is broken.
+  /// How it carries a store; nil when its format has no carrier or its structure is broken.
   package let carrier: (any Carrier)?
-  /// Why a file whose kind has a carrier could not be read by it: then nothing can be said about
+  /// Why a file whose format has a carrier could not be read by it: then nothing can be said about
   /// a store inside, and it is not "a file without a label".
   package let problem: DocumentError?
   /// What is worth saying about its type, and about what it holds beside a store.
@@ -51,11 +51,11 @@ package struct Document: Sendable {
   /// Reads the structure of `source`; `path` is where the extension comes from.
   package init(_ source: ByteSource, path: FilePath?) throws(SourceError) {
     let named = path.flatMap(FileExtension.init(of:))
-    let content = try FileContent(of: source, named: named?.kind)
+    let content = try FileContent(of: source, named: named?.format)
     let type = Document.type(of: content, named: named)
     self.path = path
     self.source = source
-    kind = type.kind
+    format = type.format
     mediaType = type.mediaType
     let typeNotes = Document.notes(content, path: path, named: named)
     do throws(DocumentError) {
@@ -63,8 +63,9 @@ package struct Document: Sendable {
         if let archive = content.archive {
           try archive.get()
         } else {
-          try type.kind.carrier(
-            of: source, mediaType: type.mediaType, isNamed: named?.kind == type.kind)
+          try type.format.opener.open(
+            source,
+            Opener.NamedType(mediaType: type.mediaType, isNamed: named?.format == type.format))
         }
       problem = nil
       notes = typeNotes + (carrier?.notes(at: path) ?? [])
@@ -79,42 +80,47 @@ package struct Document: Sendable {
   /// What is worth saying about the type of the file at `path`, without reading its structure.
   package static func notes(at path: FilePath) throws(SourceError) -> [DocumentNote] {
     let named = FileExtension(of: path)
-    let content = try FileContent(of: try ByteSource(path), named: named?.kind)
+    let content = try FileContent(of: try ByteSource(path), named: named?.format)
     return notes(content, path: path, named: named)
   }
 
   private static func type(of content: FileContent, named: FileExtension?)
-    -> (kind: FileKind, mediaType: String)
+    -> (format: Format, mediaType: String)
   {
-    if let named, content.kind.agrees(with: named.kind) {
-      let exact = content.kind == named.kind ? content.mediaType : nil
-      return (named.kind, exact ?? named.mediaType)
+    if let named, content.format.agrees(with: named.format) {
+      let exact = content.format == named.format ? content.mediaType : nil
+      return (named.format, exact ?? named.mediaType)
     }
-    return (content.kind, content.mediaType ?? content.kind.mediaType)
+    return (content.format, content.mediaType ?? content.format.mediaType)
+  }
+
+  /// What people call such a file; one of no bytes is called empty, whatever its name says.
+  package var typeName: FileType.Name {
+    source.size == 0 ? Format.empty.name : format.name(of: mediaType)
   }
 
   private static func notes(_ content: FileContent, path: FilePath?, named: FileExtension?)
     -> [DocumentNote]
   {
     var notes: [DocumentNote] = []
-    if let named, !content.kind.agrees(with: named.kind) {
+    let shown = content.format.name(of: content.mediaType ?? content.format.mediaType).english
+    if let named, !content.format.agrees(with: named.format) {
+      let said = named.format.name(of: named.mediaType).english
       notes.append(
-        DocumentNote(
-          mismatchCode,
-          "the name says \(named.kind.rawValue), the content is \(content.kind.rawValue)"))
-    } else if let named, let type = content.mediaType, named.kind.isArchive,
+        DocumentNote(mismatchCode, "the name says \(said), the content is \(shown)"))
+    } else if let named, let type = content.mediaType, named.format.isArchive,
       !type.isExactly(named.mediaType)
     {
       // A template, or a document with macros, under the name of another.
       notes.append(
         DocumentNote(
           mismatchCode, "the name says \(named.mediaType), the content is \(type)"))
-    } else if named == nil, content.kind.isProvedByContent,
+    } else if named == nil, content.format.isProvedByContent,
       let path, let text = FileExtension.text(of: path)
     {
       notes.append(
         DocumentNote(
-          mismatchCode, "the content is \(content.kind.rawValue), which .\(text) does not say"))
+          mismatchCode, "the content is \(shown), which .\(text) does not say"))
     }
     if content.startsElsewhere {
       notes.append(
@@ -124,38 +130,8 @@ package struct Document: Sendable {
       notes.append(
         DocumentNote(
           mismatchCode,
-          "the content can be read as \(content.kind.rawValue) and as \(other.rawValue)"))
+          "the content can be read as \(shown) and as \(other.name.english)"))
     }
     return notes
-  }
-}
-
-extension FileKind {
-  /// Whether files of this kind are searched for a store.
-  package var isReadForStores: Bool {
-    switch self {
-    case .png, .jpeg, .pdf, .text, .json, .xml, .html, .svg: true
-    default: isArchive
-    }
-  }
-
-  /// The carrier of a file of this kind; nil when there is none.
-  func carrier(
-    of source: ByteSource, mediaType: String, isNamed: Bool
-  ) throws(DocumentError) -> (any Carrier)? {
-    switch self {
-    case .png: try PNGCarrier(source)
-    case .jpeg: try JPEGCarrier(source)
-    case .pdf: try PDFCarrier(source)
-    case .html: try HTMLCarrier(source)
-    case .svg: try SVGCarrier(source)
-    case .text, .json, .xml:
-      if let syntax = CommentSyntax.of(mediaType: mediaType) {
-        try StructuredTextCarrier(source, syntax: syntax)
-      } else {
-        try PlainTextCarrier(source, use: PlainTextUse(mediaType: mediaType, isNamed: isNamed))
-      }
-    default: nil
-    }
   }
 }

@@ -3,47 +3,48 @@ import BroadsealBytes
 /// What the first and last bytes of a file show.
 package struct FileContent: Sendable {
   /// What the file is.
-  package let kind: FileKind
-  /// A media type more exact than the kind's, where the content names one.
+  package let format: Format
+  /// A media type more exact than the format's, where the content names one.
   package let mediaType: String?
-  /// Every kind of file that a reader could also take it for.
-  package let alsoReadsAs: [FileKind]
-  /// The carrier of an archive, or why it cannot be read; nil for a file of another kind. What an
+  /// Every format that a reader could also take the file for.
+  package let alsoReadsAs: [Format]
+  /// The carrier of an archive, or why it cannot be read; nil for a file of another format. What an
   /// archive is stands in its entries, so that it is read already.
   package let archive: Result<ZIPCarrier, DocumentError>?
   /// Whether the first bytes of a PDF are something else, which most readers of PDF skip.
   package let startsElsewhere: Bool
 
   /// Looks at the start and the end of `source`, whose name stands for `named`.
-  package init(of source: ByteSource, named: FileKind?) throws(SourceError) {
-    let head = try FileContent.part(of: source, from: 0, length: FileContent.headSize)
-    var (kind, mediaType) = FileContent.recognise(head)
-    var others: [FileKind] = []
-    archive = kind == .zip ? try FileContent.archive(source) : nil
+  package init(of source: ByteSource, named: Format?) throws(SourceError) {
+    let beginning = try Beginning(of: source)
+    let head = beginning.head
+    var (format, mediaType) = Formats.recognise(beginning)
+    var others: [Format] = []
+    archive = format.isArchive ? try FileContent.archive(source) : nil
     if let archive {
       // An archive that cannot be read may be what its name says.
       let damaged = named?.isArchive ?? false ? named : nil
       let package = try? archive.get().package
-      (kind, mediaType) = (package?.kind ?? damaged ?? .zip, package?.mediaType)
+      (format, mediaType) = (package?.format ?? damaged ?? .zip, package?.mediaType)
       others = package?.alsoReadsAs ?? []
     }
     let header = head.prefix(FileContent.pdfHeaderReach).firstIndex(of: "%PDF-")
     var readsAsPDF = false
     if header != nil {
       // Text speaks of PDF, and archives hold some; a picture or a sound has no reason to.
-      let isBinary = kind.isProvedByContent && !kind.isArchive
+      let isBinary = format.isProvedByContent && !format.isArchive
       readsAsPDF = named == .pdf || isBinary
       if !readsAsPDF { readsAsPDF = try FileContent.endsAsPDF(source) }
     }
-    if readsAsPDF, !kind.isProvedByContent { (kind, mediaType) = (.pdf, nil) }
-    self.kind = kind
+    if readsAsPDF, !format.isProvedByContent { (format, mediaType) = (.pdf, nil) }
+    self.format = format
     self.mediaType = mediaType
-    if kind != .pdf, readsAsPDF { others.append(.pdf) }
-    if !kind.isArchive, try FileContent.endsAsArchive(source) { others.append(.zip) }
-    let before = kind == .pdf ? head[..<(header ?? head.startIndex)] : []
-    if kind.isProvedByContent, !kind.isArchive, kind != .svg, kind != .c2pa {
+    if format != .pdf, readsAsPDF { others.append(.pdf) }
+    if !format.isArchive, try FileContent.endsAsArchive(source) { others.append(.zip) }
+    let before = format == .pdf ? head[..<(header ?? head.startIndex)] : []
+    if !format.holdsMarkup {
       var showsMarkup = FileContent.showsMarkup(before)
-      if !showsMarkup { showsMarkup = try FileContent.endsAsMarkup(source, kind) }
+      if !showsMarkup { showsMarkup = try FileContent.endsAsMarkup(source, format) }
       if showsMarkup { others.append(.html) }
     }
     startsElsewhere = !before.allSatisfy(FileContent.blanks.contains)
@@ -52,21 +53,7 @@ package struct FileContent: Sendable {
 
   /// The bytes at which readers of PDF still accept its header: the first 1,024.
   package static let pdfHeaderReach = 1_024
-  private static let headSize = 4_096
-
-  private static func recognise(_ head: ArraySlice<UInt8>) -> (FileKind, String?) {
-    if let known = FileSignature.match(head) { return (known, nil) }
-    if starts(head, "PK\u{3}\u{4}") || starts(head, "PK\u{5}\u{6}") { return (.zip, nil) }
-    if starts(head, "RIFF"), head.count >= 12 { return (riff(head[8..<12]), nil) }
-    if head.count >= 12, let type = String(validating: head[4..<8], as: UTF8.self) {
-      if type == "ftyp" {
-        return (.bmff, brands[String(decoding: head[8..<12], as: UTF8.self)])
-      }
-      // QuickTime files from before there were brands.
-      if ["moov", "mdat", "wide", "pnot"].contains(type) { return (.bmff, brands["qt  "]) }
-    }
-    return (text(head), nil)
-  }
+  private static let tailSize = 4_096
 
   private static func archive(
     _ source: ByteSource
@@ -77,35 +64,6 @@ package struct FileContent: Sendable {
       if case .source(let fault) = error { throw fault }
       return .failure(error)
     }
-  }
-
-  private static func riff(_ form: ArraySlice<UInt8>) -> FileKind {
-    switch String(decoding: form, as: UTF8.self) {
-    case "WEBP": .webp
-    case "WAVE": .wav
-    case "AVI ": .avi
-    default: .riff
-    }
-  }
-
-  private static let brands = [
-    "qt  ": "video/quicktime", "M4A ": "audio/mp4", "heic": "image/heic", "heix": "image/heic",
-    "mif1": "image/heif", "avif": "image/avif", "avis": "image/avif",
-  ]
-
-  private static func text(_ head: ArraySlice<UInt8>) -> FileKind {
-    guard !head.isEmpty, head.allSatisfy({ $0 >= 0x20 || (0x08...0x0D).contains($0) || $0 == 0x1B })
-    else { return .other }
-    let start = head.drop { [0xEF, 0xBB, 0xBF, 0x09, 0x0A, 0x0D, 0x20].contains($0) }
-    let opening = String(decoding: start.prefix(512), as: UTF8.self).lowercased()
-    if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") { return .html }
-    if opening.hasPrefix("<svg") { return .svg }
-    if opening.hasPrefix("<?xml") || opening.hasPrefix("<!--") || opening.hasPrefix("<!doctype svg")
-    {
-      return head.firstIndex(of: "<svg") != nil ? .svg : .xml
-    }
-    if opening.hasPrefix("{") || opening.hasPrefix("[") { return .json }
-    return .text
   }
 
   /// Whether a browser that takes these bytes for a page would find one.
@@ -124,15 +82,10 @@ package struct FileContent: Sendable {
 
   /// Whether a page stands at the end: behind the picture, where that has an end of its own.
   private static func endsAsMarkup(
-    _ source: ByteSource, _ kind: FileKind
+    _ source: ByteSource, _ format: Format
   ) throws(SourceError) -> Bool {
-    let tail = try part(of: source, from: max(0, source.size - headSize), length: headSize)
-    let end: Int? =
-      switch kind {
-      case .jpeg: tail.indices.dropLast().first { tail[$0] == 0xFF && tail[$0 + 1] == 0xD9 }
-      case .png: tail.firstIndex(of: "IEND")
-      default: nil
-      }
+    let tail = try part(of: source, from: max(0, source.size - tailSize), length: tailSize)
+    let end = format.end.isEmpty ? nil : tail.firstIndex(of: format.end)
     return showsMarkup(tail[(end ?? tail.startIndex)...])
   }
 
@@ -183,16 +136,11 @@ package struct FileContent: Sendable {
     bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 
-  private static func part(of source: ByteSource, from start: Int, length: Int)
+  static func part(of source: ByteSource, from start: Int, length: Int)
     throws(SourceError) -> ArraySlice<UInt8>
   {
-    guard let range = ByteRange(start..<max(start, min(source.size, start + length))) else {
-      return []
-    }
+    let end = min(source.size, start + length)
+    guard start < end, let range = ByteRange(start..<end) else { return [] }
     return try source.read(range)[...]
-  }
-
-  private static func starts(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
-    bytes.starts(with: text.utf8)
   }
 }

@@ -58,4 +58,17 @@ package struct Placement: Hashable, Sendable {
     self.notes = notes
     outputSize = offset
   }
+
+  /// Whether it leaves the store of a file of `size` bytes where it is, at `store`, and every byte around
+  /// it as it was.
+  package func isInPlace(of store: LocatedStore, size: Int) -> Bool {
+    let isPlain = pieces.allSatisfy { piece in
+      switch piece {
+      case .copy, .store: true
+      case .bytes, .dependent: false
+      }
+    }
+    return isPlain && extent.start == store.extent.start
+      && outputSize - extent.length == size - store.extent.length
+  }
 }

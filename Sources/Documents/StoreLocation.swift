@@ -25,6 +25,9 @@ package struct LocatedStore: Sendable {
   /// may leave out one of them in the place of `extent`. Every byte in them is checked.
   package let alternatives: [ByteRange]
 
+  /// Whether zeros may follow the store in `bytes`, where its room is longer than it is.
+  package let mayBePadded: Bool
+
   /// Whether the rest of the file is hashed in Unicode Normalization Form C, and is not in that
   /// form itself (C2PA 2.5 §14.12.1.3.1).
   package let isHashedNormalized: Bool
@@ -49,13 +52,14 @@ package struct LocatedStore: Sendable {
 
   /// A located store.
   package init(
-    bytes: [UInt8], extent: ByteRange, alternatives: [ByteRange] = [],
+    bytes: [UInt8], extent: ByteRange, mayBePadded: Bool = false, alternatives: [ByteRange] = [],
     isHashedNormalized: Bool = false, permitted: [ByteRange] = [], earlier: [EarlierStore] = [],
     doubts: [DocumentNote] = [],
     defects: [DocumentNote] = [], notes: [DocumentNote] = []
   ) {
     self.bytes = bytes
     self.extent = extent
+    self.mayBePadded = mayBePadded
     self.alternatives = alternatives
     self.isHashedNormalized = isHashedNormalized
     self.permitted = permitted

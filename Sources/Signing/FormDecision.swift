@@ -11,11 +11,11 @@ enum FormDecision {
   /// What `request` and the document's kind leave open; the carrier has its say later.
   init(_ request: SigningRequest, _ document: Document) throws(SigningError) {
     let path = request.input
-    guard document.kind != .c2pa else {
+    guard !document.format.isStore else {
       throw .refused(
         Refusal("STORE-FILE", "a manifest store is not a document", remedy: .none), path: path)
     }
-    guard !request.pades || document.kind == .pdf else {
+    guard !request.pades || document.format == .pdf else {
       throw .refused(FormDecision.notPDF(document.mediaType), path: path)
     }
     switch (request.form, document.carrier) {

@@ -3,7 +3,7 @@ import BroadsealCOSE
 import BroadsealDocuments
 import BroadsealOpenSSL
 
-/// Stores that become longer or shorter by what is in them (`FittedCarrier`).
+/// Stores that become longer or shorter by what is in them (`Carrier.length(of:)`).
 ///
 /// The length of the room is part of what is signed, and the signature and its time stamp are part
 /// of what fills the room. So the room is measured on a sample; the real store then fills it by the
@@ -13,7 +13,7 @@ import BroadsealOpenSSL
 extension SigningJob {
   /// Room for a store with as many zeros as make every length easy to reach.
   func settle(
-    fitting carrier: any FittedCarrier, tokenSize: Int
+    fitting carrier: any Carrier, tokenSize: Int
   ) throws(SigningError) -> Result<Reservation, DocumentError> {
     let isMeasured = tokenSize == claimSigner.expectedTokenSize
     let sign1 = try claimSigner.sample(tokenSize: isMeasured ? nil : tokenSize)
@@ -24,7 +24,7 @@ extension SigningJob {
       let placement: Placement
       do throws(DocumentError) {
         placement = try carrier.reserve(
-          room: carrier.framedLength(of: store), insisting: request.form == .embedded)
+          room: carrier.length(of: store) ?? store.count, insisting: request.form == .embedded)
       } catch { return .failure(error) }
       if try draft.size(in: placement) == draft.size(in: described) {
         return .success(Reservation(size: store.count, placement: placement))
@@ -38,7 +38,7 @@ extension SigningJob {
   ///
   /// None does after `maximumDraws`: then the carrier fills up the room in its own way.
   func fit(
-    _ bound: BoundManifest, into placement: Placement, of carrier: any FittedCarrier,
+    _ bound: BoundManifest, into placement: Placement, of carrier: any Carrier,
     notes: inout [SigningNote]
   ) throws(SigningError) -> ClaimSigner.Outcome {
     let room = placement.extent.length
@@ -51,7 +51,7 @@ extension SigningJob {
         let signature = first.map { sign1.encode(padding: $0, second: second) } ?? sign1.encode()
         return bound.fitted(signature: signature)
       } length: {
-        carrier.framedLength(of: $0)
+        carrier.length(of: $0) ?? $0.count
       }
       switch search.result {
       case .exact(let store):
@@ -86,4 +86,9 @@ extension SigningJob {
     }
     return try draft.sample(in: placement, digests: [digest]).fitted(signature: signature)
   }
+}
+
+extension Carrier {
+  /// Whether the length of a store in the file depends on its bytes.
+  var isFitted: Bool { length(of: []) != nil }
 }

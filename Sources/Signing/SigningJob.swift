@@ -41,7 +41,7 @@ struct SigningJob {
   private func settle(
     in carrier: any Carrier, signatureSize: Int, tokenSize: Int
   ) throws(SigningError) -> Result<Reservation, DocumentError> {
-    if let carrier = carrier as? any FittedCarrier {
+    if carrier.isFitted {
       return try settle(fitting: carrier, tokenSize: tokenSize)
     }
     do throws(Reservation.Failure) {
@@ -92,7 +92,7 @@ struct SigningJob {
     _ bound: BoundManifest, in placement: Placement, of carrier: any Carrier,
     notes: inout [SigningNote]
   ) throws(SigningError) -> ClaimSigner.Outcome {
-    if let carrier = carrier as? any FittedCarrier {
+    if carrier.isFitted {
       return try fit(bound, into: placement, of: carrier, notes: &notes)
     }
     let outcome = try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes)

@@ -24,14 +24,14 @@ extension VerifierSession {
         try PDFSignatureCheck(
           document: document, located: nil, label: nil, leftOut: nil, context: verifier.context
         ).run(through: &buffer))
-      if document.kind == .c2pa {
+      if document.format.isStore {
         draft.add(
           "SIDECAR-WITHOUT-ASSET", .warning,
           "this is a manifest store; what it says is about another file")
-      } else if !document.kind.isReadForStores {
+      } else if !document.format.isRead {
         draft.add(
-          "FORMAT-NOT-READ", document.kind.isProvedByContent ? .warning : .note,
-          "this version does not look for labels inside \(document.kind.rawValue) files")
+          "FORMAT-NOT-READ", document.format.isProvedByContent ? .warning : .note,
+          "this version does not look for labels inside it: \(document.typeName.english)")
       }
       return try finish(draft, document)
     case .unusable(let code, let reason, let offset):
@@ -52,7 +52,7 @@ extension VerifierSession {
       }
       do throws(Malformed) {
         store = try ManifestStore(
-          parsing: found.bytes, allowTrailingZeros: found.mayBePadded(in: document))
+          parsing: found.bytes, allowTrailingZeros: found.mayBePadded)
       } catch {
         draft.integrity = .malformed
         draft.state = .invalid

@@ -12,7 +12,7 @@ struct IntegrityWordingTests {
       (.malformed, "PDF-ENCRYPTED", "The file cannot be checked: why, byte 7."),
       (.malformed, "PNG-STORE-CRC", "There is something like a label, but it cannot be read."),
       (.malformed, "claim.malformed", "There is something like a label, but it cannot be read."),
-      (.noLabel, "FORMAT-NOT-READ", "this version does not look for labels inside webp files."),
+      (.noLabel, "FORMAT-NOT-READ", "does not look for labels inside it (WebP picture)."),
       (.noLabel, "SIDECAR-WITHOUT-ASSET", "This is a label, not a document"),
       (.noLabel, "AI-OTHER-EDITS", "No label found. This is not evidence"),
       (.unreadable, "SIDECAR-UNREADABLE", "The separate label file could not be read"),

@@ -14,6 +14,7 @@ import Testing
     init(_ source: ByteSource) throws(DocumentError) { list = [] }
     init(_ list: [NamedBox]) { self.list = list }
 
+    static func metadata(of source: ByteSource) -> [ByteRange] { [] }
     func locate() throws(DocumentError) -> StoreLocation { .none }
     func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
       throw .storeSize(size)

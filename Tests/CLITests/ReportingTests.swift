@@ -92,7 +92,7 @@ struct ReportingTests {
     let webp = folder.write(Array("RIFF\u{10}\0\0\0WEBPVP8 \0\0\0\0".utf8), to: "x.webp")
     let unread = Command.run("verify", webp)
     #expect(unread.code == 4)
-    #expect(unread.text.contains("does not look for labels inside webp files"))
+    #expect(unread.text.contains("does not look for labels inside it (WebP picture)"))
     let cut = folder.write(Array((desk.scratch.read("chart.png") ?? []).prefix(500)), to: "x.png")
     let damaged = Command.run("verify", cut)
     #expect(damaged.code == 1)

@@ -24,8 +24,8 @@ struct TextSigningTests {
     let document = try Document.open(result.output)
     guard case .found(let located) = try document.carrier?.locate() else { return false }
     #expect(located.bytes.count == result.storeSize)
-    let carrier = try #require(document.carrier as? any FittedCarrier)
-    return carrier.framedLength(of: located.bytes) == located.extent.length
+    let carrier = try #require(document.carrier)
+    return carrier.length(of: located.bytes) == located.extent.length
       && result.notes.allSatisfy { $0.code != "TEXT-PADDED" }
   }
 

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealDocuments
 package import BroadsealVerifying
 
 extension Wording {
@@ -73,14 +74,14 @@ extension Wording {
         "This is a label, not a document: verify the document that it belongs to.",
         "これはラベルであり、文書ではありません。対象の文書を検証してください。")
     }
-    let kind = verdict.format
     if verdict.has("FORMAT-NOT-READ") {
+      let name = Formats.name(ofKind: verdict.format, mediaType: verdict.mediaType)
       return say(
-        "No label found beside the file; this version does not look for labels inside "
-          + "\(own: kind == "other" ? "" : kind + " ")files. "
+        "No label found beside the file; this version does not look for labels inside it"
+          + "\(own: name.map { " (\($0.english))" } ?? ""). "
           + "This is not evidence that it is AI-made or false.",
-        "ファイルの横にラベルは見つかりませんでした。この版は"
-          + "\(own: kind == "other" ? "この形式の" : kind)ファイルの内部のラベルを読み取りません。"
+        "ファイルの横にラベルは見つかりませんでした。この版は、この形式のファイル"
+          + "\(own: name.map { "(\($0.japanese))" } ?? "")の内部のラベルを読み取りません。"
           + "AI生成や虚偽であることを示すものではありません。")
     }
     return say(

@@ -23,7 +23,7 @@ struct RemoveCommand: ParsableCommand {
     if let problem = document.problem { throw Failure(document: problem, path: file.path) }
     guard let carrier = document.carrier else {
       throw Failure(
-        .usage, file.path, "a \(document.kind.rawValue) file holds no label",
+        .usage, file.path, "no label can be inside: \(document.typeName.english)",
         hint: "a label in a separate .c2pa file is removed by deleting that file")
     }
     let pieces: [Piece]?

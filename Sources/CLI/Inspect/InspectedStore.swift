@@ -18,7 +18,7 @@ struct InspectedStore {
     let separate = try sidecar.map(InspectedStore.read)
     do throws(DocumentError) {
       let document = try Document.open(path)
-      if document.kind == .c2pa {
+      if document.format.isStore {
         self.init(try Sidecar.read(path), "the file itself", path, isBare: true)
         return
       }
@@ -26,7 +26,7 @@ struct InspectedStore {
         let extent = embedded.extent
         self.init(
           embedded.bytes,
-          "bytes \(extent.start) to \(extent.end) of a \(document.kind.rawValue) file",
+          "bytes \(extent.start) to \(extent.end) of the file (\(document.typeName.english))",
           path, mayBePadded: true)
         return
       }

@@ -17,6 +17,9 @@ package struct HTMLCarrier: Carrier {
     encodingProblem = try HTMLEncoding.problem(of: source, head)
   }
 
+  /// The head of a page is not searched for it.
+  package static func metadata(of source: ByteSource) -> [ByteRange] { [] }
+
   package func notes(at path: FilePath?) -> [DocumentNote] {
     var notes: [DocumentNote] = []
     for store in head.stores {

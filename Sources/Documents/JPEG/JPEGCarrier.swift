@@ -58,6 +58,11 @@ package struct JPEGCarrier: Carrier {
     return segments
   }
 
+  package func replacement(of store: LocatedStore) throws(DocumentError) -> Placement? {
+    let placement = try reserve(store.bytes.count, insisting: true)
+    return placement.isInPlace(of: store, size: source.size) ? placement : nil
+  }
+
   package func removal() throws(DocumentError) -> [Piece]? {
     let found: [JUMBFSegment]
     switch JPEGStoreRun.find(in: header.boxes + (try laterBoxes(strictly: false))) {

@@ -34,6 +34,11 @@ package struct PDFCarrier: Carrier {
     return document
   }
 
+  /// The start and the end: a packet of XMP may be any object's.
+  package static func metadata(of source: ByteSource) -> [ByteRange] {
+    MetadataLimits.ends(of: source)
+  }
+
   package func locate() throws(DocumentError) -> StoreLocation {
     do throws(DocumentError) {
       switch try PDFStoreSearch(document).run() {
@@ -54,6 +59,17 @@ package struct PDFCarrier: Carrier {
       throw .storeSize(store.count)
     }
     return store
+  }
+
+  /// A signature of the PDF itself may cover the store: then not a byte of it may change.
+  package func replacement(of store: LocatedStore) throws(DocumentError) -> Placement? {
+    let source = document.file.source
+    guard try signatures().isEmpty, try source.bytes(store.extent) == store.bytes else {
+      return nil
+    }
+    return try Placement.of(
+      [Edit(store.extent, with: [.store(length: store.extent.length)])], size: source.size,
+      storeSize: store.extent.length)
   }
 
   /// The same document, which is written with room for a PDF signature beside the store.
@@ -105,7 +121,7 @@ package struct PDFCarrier: Carrier {
           revisionEnd: store.revisionEnd))
     }
     return LocatedStore(
-      bytes: try document.file.source.bytes(extent), extent: extent,
+      bytes: try document.file.source.bytes(extent), extent: extent, mayBePadded: true,
       permitted: try permitted(besides: extent), earlier: stores.reversed(), doubts: doubts,
       notes: notes(on: extent))
   }

@@ -85,6 +85,11 @@ package struct PNGCarrier: Carrier {
     return chunk.bytes
   }
 
+  package func replacement(of store: LocatedStore) throws(DocumentError) -> Placement? {
+    let placement = try reserve(store.bytes.count, insisting: true)
+    return placement.isInPlace(of: store, size: source.size) ? placement : nil
+  }
+
   package func removal() throws(DocumentError) -> [Piece]? {
     let structure = try whole()
     guard !structure.stores.isEmpty else { return nil }

@@ -1,8 +1,8 @@
-import BroadsealBytes
+package import BroadsealBytes
 
 /// A text without comments as a carrier: the store is a run of variation selectors at its end
 /// (C2PA 2.5 §A.8).
-package struct PlainTextCarrier: FittedCarrier {
+package struct PlainTextCarrier: Carrier {
   private let source: ByteSource
   private let use: PlainTextUse
   private let search: WrapperSearch
@@ -18,6 +18,9 @@ package struct PlainTextCarrier: FittedCarrier {
     self.use = use
     search = try WrapperSearch(source)
   }
+
+  /// Plain text has none.
+  package static func metadata(of source: ByteSource) -> [ByteRange] { [] }
 
   package func locate() throws(DocumentError) -> StoreLocation {
     if let note = ambiguity { return .unusable(note) }
@@ -42,7 +45,7 @@ package struct PlainTextCarrier: FittedCarrier {
         doubts: doubts, defects: wrapper.padding == .regular ? [] : [padding]))
   }
 
-  package func framedLength(of store: [UInt8]) -> Int { TextWrapper.length(of: store) }
+  package func length(of store: [UInt8]) -> Int? { TextWrapper.length(of: store) }
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
     guard size > 0, size <= PlainTextLimits.maximumStoreSize else { throw .storeSize(size) }

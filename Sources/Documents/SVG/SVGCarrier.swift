@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 
 /// An SVG file as a carrier: the store is the Base64 text of a `c2pa:manifest` element in the
 /// `metadata` of the root (C2PA 2.5 §A.3.3).
@@ -18,6 +18,11 @@ package struct SVGCarrier: Carrier {
     let whole = structure.isWhole ? structure : try SVGStructure(source, wholly: true)
     if let fault = whole.fault { throw fault }
     return whole
+  }
+
+  /// The start and the end: it may stand in any element.
+  package static func metadata(of source: ByteSource) -> [ByteRange] {
+    MetadataLimits.ends(of: source)
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {

@@ -2,15 +2,8 @@ extension CommentSyntax {
   /// The syntax of text of a media type; nil for text without comments.
   package static func of(mediaType: String) -> CommentSyntax? { byMediaType[mediaType] }
 
-  /// The media type that a file extension stands for, when text of that type has comments.
-  static func mediaType(forExtension suffix: String) -> String? { byExtension[suffix] }
-
   private static let byMediaType = Dictionary(
     table.flatMap { syntax in syntax.names.map { ($0.mediaType, syntax) } },
-    uniquingKeysWith: { first, _ in first })
-
-  private static let byExtension = Dictionary(
-    table.flatMap { $0.names.map { ($0.suffix, $0.mediaType) } },
     uniquingKeysWith: { first, _ in first })
 
   /// Markdown: a comment of HTML, or a comment of YAML or TOML inside front matter.
@@ -30,8 +23,10 @@ extension CommentSyntax {
     ])
 
   /// Every format with comments that is known here: its comment, extensions and media types.
-  package static let table: [CommentSyntax] = [
-    markdown, xml,
+  package static let table: [CommentSyntax] = [markdown, xml] + others
+
+  /// All but Markdown and XML, which have names of their own.
+  static let others: [CommentSyntax] = [
     CommentSyntax(
       .hash, reserved: ["#!"], cookie: true,
       [

@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 
 /// A text with comments as a carrier: the store is Base64 text in one comment line
 /// (C2PA 2.5 §A.9).
@@ -21,6 +21,9 @@ package struct StructuredTextCarrier: Carrier {
     self.syntax = syntax
     search = try TextBlock.search(in: source, syntax: syntax)
   }
+
+  /// Comments and front matter are not searched for it.
+  package static func metadata(of source: ByteSource) -> [ByteRange] { [] }
 
   package func locate() throws(DocumentError) -> StoreLocation {
     switch search {

@@ -13,8 +13,8 @@ enum DynamicFields {
   private static let longest = 1_024
 
   /// Whether a part of a text document holds such a field.
-  static func stand(in content: [UInt8], of kind: FileKind) -> Bool {
-    switch kind {
+  static func stand(in content: [UInt8], of format: Format) -> Bool {
+    switch format {
     case .docx:
       return holdsCode(content, after: ":instr=", closing: UInt8(ascii: ">"))
     case .odt, .ods, .odp:
@@ -26,8 +26,8 @@ enum DynamicFields {
   }
 
   /// Names of the parts in which fields stand.
-  static func hold(_ name: String, in kind: FileKind) -> Bool {
-    switch kind {
+  static func hold(_ name: String, in format: Format) -> Bool {
+    switch format {
     case .docx: name.hasPrefix("word/") && name.hasSuffix(".xml") && !name.contains("/theme/")
     case .odt, .ods, .odp: name == "content.xml" || name == "styles.xml"
     default: false

@@ -2,9 +2,9 @@ import BroadsealBytes
 
 /// What an Office document holds and does not show: hidden text, slides and sheets (T-58).
 enum HiddenContent {
-  /// Whether a part of a document of `kind` holds something hidden.
-  static func stands(in content: [UInt8], of kind: FileKind) -> Bool {
-    switch kind {
+  /// Whether a part of a document of `format` holds something hidden.
+  static func stands(in content: [UInt8], of format: Format) -> Bool {
+    switch format {
     case .docx: holdsVanish(content)
     case .xlsx:
       holdsAny(
@@ -23,8 +23,8 @@ enum HiddenContent {
   }
 
   /// Whether a part of this name is looked at.
-  static func isLooked(at name: String, in kind: FileKind) -> Bool {
-    switch kind {
+  static func isLooked(at name: String, in format: Format) -> Bool {
+    switch format {
     case .xlsx: name == "xl/workbook.xml"
     case .pptx: name.hasPrefix("ppt/slides/") && name.hasSuffix(".xml")
     default: false

@@ -1,11 +1,11 @@
 /// Kinds of packages by the content type of their main part (ISO/IEC 29500-1, 29500-4; ECMA-388).
 enum OfficeKind {
   /// The kinds that `types` declares a main part of: one, in any sound package.
-  static func kinds(_ types: ContentTypes) -> [(kind: FileKind, mediaType: String?)] {
-    var kinds: [(kind: FileKind, mediaType: String?)] = []
+  static func kinds(_ types: ContentTypes) -> [(format: Format, mediaType: String?)] {
+    var kinds: [(format: Format, mediaType: String?)] = []
     for type in types.overrides.map(\.type) + types.defaults.map(\.type) {
       guard let known = table[type.lowercased()],
-        !kinds.contains(where: { $0.kind == known.0 && $0.mediaType == known.1 })
+        !kinds.contains(where: { $0.format == known.0 && $0.mediaType == known.1 })
       else { continue }
       kinds.append(known)
     }
@@ -17,8 +17,8 @@ enum OfficeKind {
   private static let point = "application/vnd.openxmlformats-officedocument.presentationml."
   private static let ms = "application/vnd.ms-"
 
-  private static let table: [String: (FileKind, String?)] = {
-    let rows: [(String, FileKind, String?)] = [
+  private static let table: [String: (Format, String?)] = {
+    let rows: [(String, Format, String?)] = [
       (word + "document.main+xml", .docx, word + "document"),
       (word + "template.main+xml", .docx, word + "template"),
       (ms + "word.document.macroEnabled.main+xml", .docx, ms + "word.document.macroEnabled.12"),

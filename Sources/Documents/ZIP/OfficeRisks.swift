@@ -10,7 +10,7 @@ enum OfficeRisks {
   /// The notes on a package, each once; none for an archive of another form.
   static func notes(on archive: ZIPArchive, _ package: ZIPPackage) -> [DocumentNote] {
     var found: [String: DocumentNote] = [:]
-    noteFields(of: archive, package.kind, &found)
+    noteFields(of: archive, package.format, &found)
     guard case .opc = package.form else { return found.values.sorted { $0.code < $1.code } }
     var size = 0
     for entry in archive.entries where entry.name.text.lowercased().hasSuffix(".rels") {
@@ -28,12 +28,12 @@ enum OfficeRisks {
   }
 
   private static func noteFields(
-    of archive: ZIPArchive, _ kind: FileKind, _ found: inout [String: DocumentNote]
+    of archive: ZIPArchive, _ format: Format, _ found: inout [String: DocumentNote]
   ) {
     var size = 0
     for entry in archive.entries
-    where DynamicFields.hold(entry.name.text, in: kind)
-      || HiddenContent.isLooked(at: entry.name.text, in: kind)
+    where DynamicFields.hold(entry.name.text, in: format)
+      || HiddenContent.isLooked(at: entry.name.text, in: format)
     {
       size += Int(entry.record.size)
       guard size <= ZIPLimits.maximumFieldsSize,
@@ -43,12 +43,12 @@ enum OfficeRisks {
         add("ZIP-FIELDS-UNREAD", "it is too large to be searched for fields", entry, &found)
         return
       }
-      note(content, of: kind, in: entry, &found)
+      note(content, of: format, in: entry, &found)
     }
   }
 
   private static func note(
-    _ content: [UInt8], of kind: FileKind, in entry: ZIPEntry,
+    _ content: [UInt8], of format: Format, in entry: ZIPEntry,
     _ found: inout [String: DocumentNote]
   ) {
     // Most parts hold neither, and looking for the words costs little.
@@ -56,10 +56,10 @@ enum OfficeRisks {
       content[...].firstIndex(of: "AlternateContent") != nil
       || content[...].firstIndex(of: "instrText") != nil
     let read = needsReading ? OfficeContent(content) : nil
-    if DynamicFields.stand(in: content, of: kind) || read?.hasLiveField ?? false {
+    if DynamicFields.stand(in: content, of: format) || read?.hasLiveField ?? false {
       add("ZIP-FIELDS", "it holds fields that change when they are shown", entry, &found)
     }
-    if HiddenContent.stands(in: content, of: kind) {
+    if HiddenContent.stands(in: content, of: format) {
       add("ZIP-HIDDEN", "it holds text, slides or sheets that are not shown", entry, &found)
     }
     if read?.hasOtherText ?? false {

@@ -2,9 +2,9 @@ import BroadsealBytes
 
 /// Kinds of packages by their entry `mimetype` (ODF part 2 §3.3, EPUB OCF §4.3).
 enum OpenKind {
-  /// The kind that a media type stands for; nil when it is none of a package.
-  static func kind(of mediaType: String) -> FileKind? {
-    if mediaType.isExactly(FileKind.epub.mediaType) { return .epub }
+  /// The format that a media type stands for; nil when it is none of a package.
+  static func format(of mediaType: String) -> Format? {
+    if mediaType.isExactly(Format.epub.mediaType) { return .epub }
     guard mediaType.hasPrefix(prefix) else { return nil }
     let name = mediaType.dropFirst(prefix.count)
     switch name {

@@ -18,6 +18,9 @@ package struct ZIPCarrier: Carrier {
   /// The entry of the store; nil when there is none.
   var store: ZIPEntry? { archive.entry(named: ZIPStore.path) }
 
+  /// What entries say of the document is not searched for it.
+  package static func metadata(of source: ByteSource) -> [ByteRange] { [] }
+
   package func locate() throws(DocumentError) -> StoreLocation {
     guard let entry = store else { return .none }
     if let fault = ZIPStore.fault(of: entry) { return .unusable(fault) }

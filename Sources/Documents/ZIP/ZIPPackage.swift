@@ -15,11 +15,11 @@ struct ZIPPackage: Sendable {
   }
 
   /// What the archive's content makes it.
-  let kind: FileKind
-  /// Media type, where the content is more exact than the kind.
+  let format: Format
+  /// Media type, where the content is more exact than the format.
   let mediaType: String?
-  /// Further kinds that a reader could take it for.
-  let alsoReadsAs: [FileKind]
+  /// Further formats that a reader could take it for.
+  let alsoReadsAs: [Format]
   /// What its format asks of a store.
   let form: Form
 
@@ -32,20 +32,20 @@ struct ZIPPackage: Sendable {
       let list = content.flatMap(ContentTypes.init)
       let found = list.map(OfficeKind.kinds) ?? []
       form = .opc(list)
-      kind = found.first?.kind ?? .zip
+      format = found.first?.format ?? .zip
       mediaType = found.first?.mediaType
       alsoReadsAs =
-        found.dropFirst().map(\.kind) + (named.flatMap(OpenKind.kind).map { [$0] } ?? [])
+        found.dropFirst().map(\.format) + (named.flatMap(OpenKind.format).map { [$0] } ?? [])
       return
     }
     alsoReadsAs = []
-    guard let named, let kind = OpenKind.kind(of: named) else {
-      (self.kind, mediaType, form) = (.zip, nil, .plain)
+    guard let named, let format = OpenKind.format(of: named) else {
+      (self.format, mediaType, form) = (.zip, nil, .plain)
       return
     }
-    self.kind = kind
+    self.format = format
     mediaType = named
-    form = kind == .epub ? .epub : .odf
+    form = format == .epub ? .epub : .odf
   }
 
   /// What the entry `mimetype` says; nil when there is none.

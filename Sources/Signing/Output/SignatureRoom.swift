@@ -25,52 +25,17 @@ struct SignatureRoom {
       }
       store = found.bytes
       isDetached = false
-      if document.kind == .pdf {
-        // A signature of the PDF itself may cover the store: then not a byte of it may change.
-        guard try carrier.signatures().isEmpty,
-          try SignatureRoom.stands(found, in: document.source),
-          let placement = SignatureRoom.whole(found.extent, of: document.source.size)
-        else { return nil }
-        self.placement = placement
-        self.carrier = nil
-      } else {
-        guard StampPlace.updatable.contains(document.kind) else { return nil }
-        let placement = try carrier.reserve(found.bytes.count, insisting: true)
-        guard StampPlace.leavesTheRest(placement, found, of: document.source.size) else {
-          return nil
-        }
-        self.placement = placement
-        self.carrier = carrier
-      }
+      guard let placement = try carrier.replacement(of: found) else { return nil }
+      self.placement = placement
+      self.carrier = carrier
     } catch { throw .document(error, path: path) }
   }
 
   /// What goes into the rooms of `placement` for a store of the same size.
   func fills(_ store: [UInt8], at path: FilePath) throws(SigningError) -> [Fill] {
-    guard let placement else { return [] }
-    guard let carrier else {
-      guard let fill = Fill(placement.extent, store) else {
-        throw SigningError(.internal, "the store does not fill its room")
-      }
-      return [fill]
-    }
+    guard let placement, let carrier else { return [] }
     do throws(DocumentError) { return try carrier.fills(store, for: placement) } catch {
       throw .document(error, path: path)
     }
-  }
-
-  /// Whether the file holds the store byte for byte where it was located.
-  private static func stands(
-    _ found: LocatedStore, in source: ByteSource
-  ) throws(DocumentError) -> Bool {
-    do throws(SourceError) { return try source.read(found.extent) == found.bytes } catch {
-      throw .source(error)
-    }
-  }
-
-  private static func whole(_ extent: ByteRange, of size: Int) -> Placement? {
-    let edit = Edit(extent, with: [.store(length: extent.length)])
-    guard let pieces = Edit.recipe([edit], size: size) else { return nil }
-    return Placement(pieces: pieces, storeSize: extent.length)
   }
 }

@@ -10,11 +10,11 @@ enum HintScan {
   ///
   /// - Parameter store: the bytes of the manifest store, which are no unsigned trace.
   static func hints(
-    in source: ByteSource, kind: FileKind, outside store: ByteRange?
+    in document: Document, outside store: ByteRange?
   ) throws(SourceError) -> [Reason] {
     var hints: [Reason] = []
-    for range in try MetadataRanges.find(in: source, kind: kind, outside: store) {
-      let bytes = try source.read(range)
+    for range in try document.metadata(outside: store) {
+      let bytes = try document.source.read(range)
       for hint in self.hints(in: bytes) where !hints.contains(hint) { hints.append(hint) }
     }
     return hints

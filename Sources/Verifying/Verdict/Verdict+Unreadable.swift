@@ -28,7 +28,7 @@ extension Verdict {
 
   private init(unread path: FilePath, _ finding: Finding) {
     self.init(
-      path: path.display, format: FileKind.other.rawValue, mediaType: FileKind.other.mediaType,
+      path: path.display, format: Format.other.kind, mediaType: Format.other.mediaType,
       integrity: .unreadable, findings: [finding])
   }
 }

@@ -118,9 +118,7 @@ struct VerdictDraft {
     self.origin = origin
     do throws(SourceError) {
       ai = try AIAxis.read(manifest, in: asset.validation) { () throws(SourceError) in
-        try HintScan.hints(
-          in: asset.document.source, kind: asset.document.kind,
-          outside: asset.found.located?.extent)
+        try HintScan.hints(in: asset.document, outside: asset.found.located?.extent)
       }
     } catch { throw .source(error) }
     let claimed = ClaimedTime.time(of: manifest)
@@ -182,7 +180,7 @@ struct VerdictDraft {
   var verdict: Verdict {
     Verdict(
       path: document.path?.display ?? "", sha256: sha256, size: document.source.size,
-      format: document.kind.rawValue, mediaType: document.mediaType, isDetached: isDetached,
+      format: document.format.kind, mediaType: document.mediaType, isDetached: isDetached,
       integrity: integrity, origin: origin, ai: ai, time: time,
       c2pa: c2pa ?? C2PAResult(state: state), pdfSignatures: pdfSignatures, findings: findings,
       limits: limits)

@@ -88,8 +88,6 @@ extension FoundStore {
     (located?.earlier ?? []).reversed().compactMap { try? ManifestStore(parsing: $0.bytes) }
   }
 
-  /// Whether zeros may follow the store: a PDF stream may be longer than the store that it holds.
-  func mayBePadded(in document: Document) -> Bool {
-    !isDetached && document.kind == .pdf
-  }
+  /// Whether zeros may follow the store.
+  var mayBePadded: Bool { located?.mayBePadded ?? false }
 }

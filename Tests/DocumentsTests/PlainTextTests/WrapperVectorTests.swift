@@ -42,7 +42,7 @@ struct WrapperVectorTests {
     guard record.operation == "embed" else { return }
     let carrier = try PlainTextCarrier(ByteSource(bytes: record.text))
     let room = record.expected.count - record.text.count
-    #expect(carrier.framedLength(of: record.payload) == room)
+    #expect(carrier.length(of: record.payload) == room)
     // Text that is not in Normalization Form C is refused here: only the wrapper is compared.
     let placement = try PlainTextCarrier(ByteSource(bytes: [0x78]))
       .reserve(room: room, insisting: false)

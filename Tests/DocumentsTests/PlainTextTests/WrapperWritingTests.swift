@@ -10,7 +10,7 @@ struct WrapperWritingTests {
     throws -> (text: String, placement: Placement)
   {
     let document = try TextSample.document(text, name)
-    let carrier = try #require(document.carrier as? any FittedCarrier)
+    let carrier = try #require(document.carrier)
     let placement =
       try room.map { try carrier.reserve(room: $0, insisting: true) }
       ?? carrier.reserve(store.count, insisting: true)
@@ -118,7 +118,7 @@ struct WrapperWritingTests {
   @Test("A store that is too large for a wrapper is refused")
   func sizes() throws {
     let carrier = try #require(
-      try TextSample.document("x", "a.txt").carrier as? any FittedCarrier)
+      try TextSample.document("x", "a.txt").carrier)
     let limit = PlainTextLimits.maximumStoreSize
     #expect(throws: DocumentError.self) { try carrier.reserve(limit + 1, insisting: true) }
     #expect(throws: DocumentError.self) { try carrier.reserve(0, insisting: true) }

@@ -295,10 +295,10 @@ import Testing
   @Test func `a compressed drawing is not looked into`() throws {
     let gzip: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
     let named = try Document(ByteSource(bytes: gzip), path: "a.svgz")
-    #expect(named.kind == .other && named.extensionAgrees && named.carrier == nil)
+    #expect(named.format == .other && named.extensionAgrees && named.carrier == nil)
     #expect(named.mediaType == "image/svg+xml")
     let misnamed = try Document(ByteSource(bytes: gzip), path: "a.svg")
-    #expect(misnamed.kind == .other && !misnamed.extensionAgrees)
+    #expect(misnamed.format == .other && !misnamed.extensionAgrees)
     let plain = try Document(ByteSource(bytes: Array("<svg/>".utf8)), path: "a.svgz")
     #expect(!plain.extensionAgrees)
   }

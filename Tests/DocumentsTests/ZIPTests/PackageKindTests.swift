@@ -11,7 +11,7 @@ import Testing
   private static let ms = "application/vnd.ms-"
 
   /// Extension, content type of the main part, kind, media type.
-  private static let office: [(String, String, FileKind, String)] = [
+  private static let office: [(String, String, Format, String)] = [
     ("docx", word + "document.main+xml", .docx, word + "document"),
     ("dotx", word + "template.main+xml", .docx, word + "template"),
     (
@@ -58,12 +58,12 @@ import Testing
 
   @Test("the main part's content type tells the kind, and the name has to agree")
   func officeKinds() throws {
-    for (suffix, main, kind, mediaType) in Self.office {
+    for (suffix, main, format, mediaType) in Self.office {
       let file = ZIPFile.docx(types: ZIPFile.contentTypes(main: main))
       let document = try document(file, "a." + suffix)
-      #expect(document.kind == kind && document.mediaType == mediaType)
+      #expect(document.format == format && document.mediaType == mediaType)
       #expect(document.extensionAgrees && document.carrier != nil, "\(document.notes)")
-      for (other, _, _, type) in Self.office where other != suffix && kind != .oxps {
+      for (other, _, _, type) in Self.office where other != suffix && format != .oxps {
         let misnamed = try self.document(file, "a." + other)
         #expect(!misnamed.extensionAgrees && type != mediaType, "\(suffix) named \(other)")
       }
@@ -72,7 +72,7 @@ import Testing
   }
 
   /// Extension, media type in `mimetype`, kind.
-  private static let open: [(String, String, FileKind)] = [
+  private static let open: [(String, String, Format)] = [
     ("epub", "application/epub+zip", .epub),
     ("odt", "application/vnd.oasis.opendocument.text", .odt),
     ("ott", "application/vnd.oasis.opendocument.text-template", .odt),
@@ -85,9 +85,9 @@ import Testing
 
   @Test("the entry `mimetype` tells the kind, and the name has to agree")
   func openKinds() throws {
-    for (suffix, mediaType, kind) in Self.open {
+    for (suffix, mediaType, format) in Self.open {
       let document = try document(.package(mediaType), "a." + suffix)
-      #expect(document.kind == kind && document.mediaType == mediaType)
+      #expect(document.format == format && document.mediaType == mediaType)
       #expect(document.extensionAgrees, "\(document.notes)")
       for (other, _, _) in Self.open where other != suffix {
         #expect(try !self.document(.package(mediaType), "a." + other).extensionAgrees)
@@ -101,7 +101,7 @@ import Testing
     #expect(try document(ZIPHostileTests.sound, "a.jar").mediaType == "application/java-archive")
     for name in ["a.docx", "a.epub", "a.odt"] {
       let document = try document(ZIPHostileTests.sound, name)
-      #expect(document.kind == .zip && !document.extensionAgrees)
+      #expect(document.format == .zip && !document.extensionAgrees)
     }
   }
 
@@ -122,13 +122,13 @@ import Testing
   func damaged() throws {
     let bytes = Array(ZIPFile.docx().built().bytes.dropLast(4))
     let document = try Document(ByteSource(bytes: bytes), path: "a.docx")
-    #expect(document.kind == .docx && document.carrier == nil && document.problem != nil)
+    #expect(document.format == .docx && document.carrier == nil && document.problem != nil)
   }
 
   @Test("a longer `mimetype` than its limit is none")
   func longMimetype() throws {
     let type =
       "application/epub+zip" + String(repeating: " ", count: ZIPLimits.maximumMediaTypeSize)
-    #expect(try document(.package(type), "a.zip").kind == .zip)
+    #expect(try document(.package(type), "a.zip").format == .zip)
   }
 }

@@ -37,7 +37,7 @@ import Testing
     let found = try #require(try RoundTrip.store(in: result.bytes))
     #expect(found.bytes == store && found.extent == result.placement.extent)
     #expect(found.doubts.isEmpty && found.defects.isEmpty)
-    #expect(signed.kind == document.kind)
+    #expect(signed.format == document.format)
     // Every entry but the list of content types is carried over byte for byte.
     let before = try #require(try document.carrier?.collection())
     let after = try #require(try signed.carrier?.collection())

@@ -3,7 +3,7 @@ import BroadsealDocuments
 import TestSupport
 import Testing
 
-@Suite struct FileKindTests {
+@Suite struct FormatTests {
   private func document(_ bytes: [UInt8], _ name: String) throws -> Document {
     try Document(ByteSource(bytes: bytes), path: FilePath(name))
   }
@@ -13,7 +13,7 @@ import Testing
     + [0, 0, 0, 0, 1, 0, 1, 0, 46, 0, 0, 0, 0, 0, 0, 0, 0, 0]
   private static let pdf = Array("%PDF-1.7\nstartxref\n0\n%%EOF\n".utf8)
 
-  private static let known: [(String, [UInt8], FileKind, String)] = [
+  private static let known: [(String, [UInt8], Format, String)] = [
     ("a.png", PNGFile.pixel(), .png, "image/png"),
     ("a.JPG", JPEGFile.picture(), .jpeg, "image/jpeg"),
     ("a", JPEGFile.picture(), .jpeg, "image/jpeg"),
@@ -26,11 +26,22 @@ import Testing
     ("a.svg", Array("<?xml version=\"1.0\"?><svg/>".utf8), .svg, "image/svg+xml"),
     (
       "a.docx", Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 60), .docx,
-      FileKind.docx.mediaType
+      Format.docx.mediaType
     ),
     ("a.gif", Array("GIF89a....".utf8), .gif, "image/gif"),
     ("a.webp", Array("RIFF....WEBPVP8 ".utf8), .webp, "image/webp"),
     ("a.m4a", Array("\0\0\0\u{18}ftypM4A ".utf8), .bmff, "audio/mp4"),
+    ("a.mov", Array("\0\0\0\u{8}moov\0\0\0\0".utf8), .bmff, "video/quicktime"),
+    ("a.wav", Array("RIFF....WAVEdata".utf8), .wav, "audio/wav"),
+    ("a", Array("RIFF....ACONLIST".utf8), .riff, "application/octet-stream"),
+    ("a.mp3", Array("ID3\u{4}\0\0\0\0\u{7F}\u{7F}".utf8), .mp3, "audio/mpeg"),
+    ("a.mp3", [0xFF, 0xFB, 0x90, 0], .mp3, "audio/mpeg"),
+    (
+      "a.flac", Array("ID3\u{4}\0\0\0\0\0\u{2}..fLaC".utf8), .flac, "audio/flac"
+    ),
+    // A length that happens to be letters of another format.
+    ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0] + Array("ftypheic".utf8), .jpeg, "image/jpeg"),
+    ("a.bin", [], .empty, "application/octet-stream"),
     ("a.bin", [0, 1, 2, 3], .other, "application/octet-stream"),
     ("a.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .other, "application/msword"),
     ("a.txt", [], .text, "text/plain"),
@@ -38,15 +49,15 @@ import Testing
 
   @Test(arguments: known)
   func `content and extension give kind and media type`(
-    name: String, bytes: [UInt8], kind: FileKind, mediaType: String
+    name: String, bytes: [UInt8], format: Format, mediaType: String
   ) throws {
     let document = try document(bytes, name)
-    #expect(document.kind == kind)
+    #expect(document.format == format)
     #expect(document.mediaType == mediaType)
     #expect(document.extensionAgrees, "\(document.notes)")
   }
 
-  private static let contradictions: [(String, [UInt8], FileKind)] = [
+  private static let contradictions: [(String, [UInt8], Format)] = [
     ("a.pdf", JPEGFile.picture(), .jpeg),
     ("a.jpg", pdf, .pdf),
     ("a.png", JPEGFile.picture(), .jpeg),
@@ -61,17 +72,35 @@ import Testing
 
   @Test(arguments: contradictions)
   func `a name or a second reading that contradicts the content is noted`(
-    name: String, bytes: [UInt8], kind: FileKind
+    name: String, bytes: [UInt8], format: Format
   ) throws {
     let document = try document(bytes, name)
-    #expect(document.kind == kind)
+    #expect(document.format == format)
     #expect(!document.extensionAgrees)
     #expect(document.notes.allSatisfy { $0.code == "FILE-TYPE-MISMATCH" })
   }
 
+  @Test func `people's names tell types apart, and a file of no bytes is empty`() throws {
+    #expect(
+      try document(Array("\0\0\0\u{18}ftypM4A ".utf8), "a.m4a").typeName.english == "MPEG-4 sound")
+    #expect(try document(Array("II*\0....".utf8), "a.dng").typeName.english == "DNG photograph")
+    #expect(try document([], "a.txt").typeName.english == "empty file")
+    #expect(
+      try document([], "a.jpg").notes.map(\.reason) == [
+        "the name says JPEG picture, the content is empty file"
+      ])
+  }
+
+  @Test func `an end record that leads behind the end of the file is none`() throws {
+    var far = Self.zipTail
+    far.replaceSubrange((far.count - 6)..<(far.count - 2), with: [0, 0, 0, 0x7F])
+    let document = try document(JPEGFile.picture() + far, "a.jpg")
+    #expect(document.format == .jpeg)
+  }
+
   @Test func `a broken picture has a problem and no carrier, but can be opened`() throws {
     let document = try document(Array(PNGFile.pixel().dropLast(3)), "a.png")
-    #expect(document.kind == .png && document.carrier == nil)
+    #expect(document.format == .png && document.carrier == nil)
     let code = if case .malformed(let code, _) = document.problem { code } else { "" }
     #expect(code == "PNG-TRUNCATED")
   }

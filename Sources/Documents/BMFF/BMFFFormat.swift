@@ -1,0 +1,26 @@
+extension Format {
+  /// Files of boxes (ISO/IEC 14496-12): video, sound, and pictures (ISO/IEC 23008-12).
+  package static let bmff = Format.unread(
+    "bmff",
+    [
+      FileType("video/mp4", ["mp4", "m4v"], "MP4 video", "MP4動画"),
+      FileType("audio/mp4", ["m4a"], "MPEG-4 sound", "MPEG-4音声"),
+      FileType("video/quicktime", ["mov"], "QuickTime video", "QuickTime動画"),
+      FileType("video/3gpp", ["3gp"], "3GPP video", "3GPP動画"),
+      FileType("image/heic", ["heic"], "HEIC picture", "HEIC画像"),
+      FileType("image/heif", ["heif"], "HEIF picture", "HEIF画像"),
+      FileType("image/avif", ["avif"], "AVIF picture", "AVIF画像"),
+    ],
+    [Opening("ftyp", at: 4, minimum: 12)]
+      + brands.map { Opening("ftyp" + $0.key, at: 4, shows: $0.value) }
+      // QuickTime files from before there were brands.
+      + ["moov", "mdat", "wide", "pnot"].map {
+        Opening($0, at: 4, minimum: 12, shows: "video/quicktime")
+      })
+
+  /// What the first brand says; others leave the type open.
+  private static let brands: KeyValuePairs = [
+    "qt  ": "video/quicktime", "M4A ": "audio/mp4", "heic": "image/heic", "heix": "image/heic",
+    "mif1": "image/heif", "avif": "image/avif", "avis": "image/avif",
+  ]
+}

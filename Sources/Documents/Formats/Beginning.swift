@@ -1,0 +1,44 @@
+import BroadsealBytes
+
+/// The first bytes of a file, as they are looked at to learn its format.
+struct Beginning: Sendable {
+  /// The bytes.
+  let head: ArraySlice<UInt8>
+  /// The bytes behind an ID3 tag, which sound files of several formats begin with; empty without one.
+  let behindTag: ArraySlice<UInt8>
+
+  /// Reads the start of `source`.
+  init(of source: ByteSource) throws(SourceError) {
+    head = try FileContent.part(of: source, from: 0, length: Beginning.size)
+    behindTag =
+      if let tag = ID3Tag.length(in: head) {
+        try FileContent.part(of: source, from: tag, length: Beginning.sizeBehindTag)
+      } else { [] }
+  }
+
+  private static let size = 4_096
+  private static let sizeBehindTag = 16
+}
+
+/// The start of a text.
+struct TextBeginning: Sendable {
+  /// The bytes.
+  let head: ArraySlice<UInt8>
+  /// The first letters behind white space and a mark of the byte order, in lower case.
+  let opening: String
+
+  /// Looks at `head`; nil for nothing, and for bytes that stand in no text.
+  init?(_ head: ArraySlice<UInt8>) {
+    guard !head.isEmpty, head.allSatisfy({ $0 >= 0x20 || (0x08...0x0D).contains($0) || $0 == 0x1B })
+    else { return nil }
+    self.head = head
+    let start = head.drop { [0xEF, 0xBB, 0xBF, 0x09, 0x0A, 0x0D, 0x20].contains($0) }
+    opening = String(decoding: start.prefix(512), as: UTF8.self).lowercased()
+  }
+
+  /// Whether it begins with one of `words`.
+  func begins(with words: String...) -> Bool { words.contains { opening.hasPrefix($0) } }
+
+  /// Whether it begins as XML may: with a declaration, a comment or a document type.
+  var isMarkup: Bool { begins(with: "<?xml", "<!--", "<!doctype svg") }
+}

@@ -1,0 +1,109 @@
+import BroadsealBytes
+
+/// One format of files: what it is called, how it is recognised, and how it carries a manifest store.
+///
+/// A value stands beside its carrier, in the folder of the format (`PNG/PNGFormat.swift`), and in
+/// `Formats.all`, which is the only list. A format that is recognised and not read has its place there
+/// too. Nothing here has a default: whoever adds a format decides each point.
+package struct Format: Sendable {
+  /// Short name for machines: the `format` of a verdict.
+  package let kind: String
+  /// Media types, names and extensions; the first holds when no more is known.
+  package let types: [FileType]
+  /// What in a file shows that it is of this format.
+  let recognition: Recognition
+  /// How a file of it is opened.
+  package let opener: Opener
+  /// Bytes that end its content, so that what follows is something else; empty when there are none.
+  let end: [UInt8]
+  /// Whether text that a browser would take for a page is nothing odd in it.
+  let holdsMarkup: Bool
+  /// Whether nothing else of the file moves when the store becomes longer, and other verifiers take an
+  /// update manifest in it (C2PA 2.4 §11.2.3).
+  package let growsInPlace: Bool
+  /// Codes of what the search of its carrier finds that makes a file show more, less or other than its
+  /// bytes say (`Carrier.risks`).
+  package let risks: Set<String>
+  /// Where its label stands, as the table of formats in README.md says it; a type may differ.
+  package let label: String
+
+  init(
+    _ kind: String, _ types: [FileType], recognition: Recognition, opener: Opener, end: [UInt8],
+    holdsMarkup: Bool, growsInPlace: Bool, risks: Set<String>, label: String
+  ) {
+    self.kind = kind
+    self.types = types
+    self.recognition = recognition
+    self.opener = opener
+    self.end = end
+    self.holdsMarkup = holdsMarkup
+    self.growsInPlace = growsInPlace
+    self.risks = risks
+    self.label = label
+  }
+
+  /// A format that is recognised by its first bytes, and not looked into.
+  static func unread(_ kind: String, _ types: [FileType], _ openings: [Opening]) -> Format {
+    Format(
+      kind, types, recognition: .opening(openings), opener: .none, end: [], holdsMarkup: false,
+      growsInPlace: false, risks: [], label: besideLabel)
+  }
+
+  /// Where a label stands that cannot be inside.
+  package static let besideLabel = "beside, as `FILE.EXT.c2pa`; the file itself is never touched"
+}
+
+extension Format: Equatable {
+  /// A format goes by its name.
+  package static func == (left: Format, right: Format) -> Bool { left.kind == right.kind }
+}
+
+extension Format {
+  /// Media type of a file of which no more is known.
+  package var mediaType: String { types.first?.mediaType ?? FileType.unknown }
+
+  /// What people call a file of `mediaType`.
+  package func name(of mediaType: String) -> FileType.Name {
+    let type = types.first { $0.mediaType.isExactly(mediaType) } ?? types.first
+    return type?.name ?? Format.other.types[0].name
+  }
+
+  /// What people call a file of it of which no more is known.
+  package var name: FileType.Name { name(of: mediaType) }
+
+  /// Whether files of this format are searched for a store.
+  package var isRead: Bool {
+    switch opener {
+    case .carrier, .chosen: true
+    case .none, .isStore: false
+    }
+  }
+
+  /// Whether a file of it is a manifest store, and no document.
+  package var isStore: Bool { if case .isStore = opener { true } else { false } }
+
+  /// Whether files of it are ZIP archives.
+  package var isArchive: Bool { if case .entries = recognition { true } else { false } }
+
+  /// Whether the content itself proves the format, so that a name can contradict it.
+  package var isProvedByContent: Bool {
+    switch recognition {
+    case .opening, .entries: true
+    case .text(let sign): sign.proves
+    case .nothing, .rest: false
+    }
+  }
+
+  /// Whether a file of this format by content may be called what `named` stands for.
+  package func agrees(with named: Format) -> Bool {
+    if self == named { return true }
+    // Text of every kind shares its content with the others; unknown content contradicts nothing.
+    if !isProvedByContent, !named.isProvedByContent { return true }
+    return mayLookLike(named) || named.mayLookLike(self)
+  }
+
+  private func mayLookLike(_ other: Format) -> Bool {
+    guard case .text(let sign) = recognition else { return false }
+    return sign.others.contains(other.kind)
+  }
+}

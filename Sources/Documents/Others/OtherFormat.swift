@@ -1,0 +1,29 @@
+extension Format {
+  /// What is none of the others by its content. Its types are known by their names alone.
+  package static let other = Format(
+    "other",
+    [
+      FileType(FileType.unknown, [], "file of an unknown kind", "種類の分からないファイル"),
+      FileType("application/msword", ["doc"], "Word 97 document", "Word 97文書"),
+      FileType("application/vnd.ms-excel", ["xls"], "Excel 97 workbook", "Excel 97ブック"),
+      FileType(
+        "application/vnd.ms-powerpoint", ["ppt"], "PowerPoint 97 presentation",
+        "PowerPoint 97プレゼンテーション"),
+      FileType("image/bmp", ["bmp"], "BMP picture", "BMP画像"),
+      FileType("image/vnd.microsoft.icon", ["ico"], "icon", "アイコン"),
+      FileType("image/svg+xml", ["svgz"], "compressed SVG drawing", "圧縮SVG画像"),
+      FileType("font/otf", ["otf"], "OpenType font", "OpenTypeフォント"),
+      FileType("font/ttf", ["ttf"], "TrueType font", "TrueTypeフォント"),
+      FileType("video/matroska", ["mkv"], "Matroska video", "Matroska動画"),
+      FileType("video/webm", ["webm"], "WebM video", "WebM動画"),
+      FileType("audio/midi", ["mid"], "MIDI file", "MIDIファイル"),
+      FileType(
+        "application/vnd.apache.parquet", ["parquet"], "Parquet table", "Parquetファイル"),
+      FileType("application/warc", ["warc"], "web archive", "ウェブアーカイブ"),
+      FileType("application/gzip", ["gz"], "gzip file", "gzipファイル"),
+      FileType("application/x-7z-compressed", ["7z"], "7-Zip archive", "7-Zipアーカイブ"),
+      FileType("application/x-tar", ["tar"], "tar archive", "tarアーカイブ"),
+    ],
+    recognition: .rest, opener: .none, end: [], holdsMarkup: true, growsInPlace: false, risks: [],
+    label: besideLabel)
+}
