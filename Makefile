@@ -7,7 +7,7 @@ VENV := .venv
 
 help:
 	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
-	@echo "make test     install what the tests need, then run all of them"
+	@echo "make test     install what the tests need, then run all of them, and the examples"
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
 	@echo "make docs     write the pages and pictures of the documentation that the program knows better"
@@ -29,6 +29,7 @@ $(VENV)/complete: Scripts/packages
 
 test: packages $(VENV)/complete
 	BROADSEAL_VENV=$(CURDIR)/$(VENV) BROADSEAL_REQUIRE_WITNESSES=1 swift test
+	@Scripts/examples .build/debug/broadseal
 
 witness: release $(VENV)/complete
 	@Scripts/packages witness
@@ -39,13 +40,14 @@ bench: release $(VENV)/complete
 	@$(VENV)/bin/python Benchmarks/bench.py $(RELEASE)
 
 docs: demo
+	@Scripts/documentation
 	BROADSEAL_WRITE_PAGES=1 swift test --filter 'ThreatDocumentTests|CodePageTests'
 	python3 Scripts/picture.py Documentation/verify.svg 84 $(RELEASE) verify \
 	  Samples/signed/official/press-release.pdf Samples/signed/ai/river.jpg \
 	  Samples/signed/tampered.pdf Samples/river.jpg --trust-dir Keys/demo/trust
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Examples/Package.swift Examples/Sources
 	@python3 Scripts/floors.py
 
 circles:

@@ -35,8 +35,8 @@ enum Below: ExpressibleByStringLiteral {
 
 /// The module of a floor. SwiftPM wants the names of all modules in a client's graph to differ, so
 /// that `Bytes` or `Trust` would collide sooner or later: every module bears the package's name,
-/// and only the folders are short.
-func module(_ floor: String) -> String { "Broadseal\(floor)" }
+/// and only the folders are short. The front door is the package's name itself.
+func module(_ floor: String) -> String { floor == "Broadseal" ? floor : "Broadseal\(floor)" }
 
 func floor(_ name: String, on below: [Below] = []) -> Target {
   .target(
@@ -61,17 +61,25 @@ let linux = Below.other("CBroadsealLinux")
 let openSSL = Below.other("CBroadsealOpenSSL")
 let zlib = Below.other("CBroadsealZlib")
 
+/// What builds the pages of `Sources/Broadseal/Broadseal.docc`. Only `make docs` asks for it, so that no
+/// client has to fetch it.
+let writesDocumentation: [Package.Dependency] =
+  Context.environment["BROADSEAL_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "broadseal",
   products: [
+    .library(name: "Broadseal", targets: ["Broadseal"]),
     .library(name: "BroadsealSigning", targets: ["BroadsealSigning"]),
+    .library(name: "BroadsealAuditing", targets: ["BroadsealAuditing"]),
     .library(name: "BroadsealVerifying", targets: ["BroadsealVerifying"]),
     .executable(name: "broadseal", targets: ["BroadsealTool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-  ],
+  ] + writesDocumentation,
   targets: [
     // Libraries of the system.
     system("OpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
@@ -113,6 +121,9 @@ let package = Package(
         "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "JUMBF", "CBOR", "Bytes",
       ]),
 
+    // The front door: both modules, one handed to the other, and what a program takes from its machine.
+    floor("Broadseal", on: ["Signing", "Verifying", "Trust", "Documents", "Bytes"]),
+
     // Many files.
     floor("Auditing", on: ["Verifying", "Documents", "JSON", "Bytes"]),
 
@@ -120,8 +131,8 @@ let package = Package(
     floor(
       "CLI",
       on: [
-        "Signing", "Verifying", "Auditing", "Trust", "Provenance", "Documents", "COSE", "OpenSSL",
-        "JUMBF", "CBOR", "JSON", "Bytes",
+        "Broadseal", "Signing", "Verifying", "Auditing", "Trust", "Provenance", "Documents", "COSE",
+        "OpenSSL", "JUMBF", "CBOR", "JSON", "Bytes",
         .product("ArgumentParser", package: "swift-argument-parser"),
         .product("TOMLKit", package: "TOMLKit"),
       ]),
@@ -150,6 +161,7 @@ let package = Package(
         "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL", "Bytes",
       ]),
     tests(of: "Verifying", with: ["Signing", "CLI"]),
+    tests(of: "Broadseal", with: ["Trust"]),
     tests(of: "Auditing", with: ["Provenance"]),
     tests(of: "CLI"),
     .testTarget(

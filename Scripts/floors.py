@@ -19,6 +19,8 @@ WALLS = [("Signing", "Verifying"), ("Verifying", "Signing"), ("Documents", "Prov
 IMPORT = re.compile(r"^\s*(?:@\w+ )*(?:public |package |internal |private |fileprivate )?import "
                     r"(?:struct |class |enum |func )?(\w+)", re.M)
 PUBLIC = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))? )*public (?!import|extension)")
+# A type that a client sees: two of one name would be ambiguous to whoever imports both modules.
+PUBLIC_TYPE = re.compile(r"^public (?:final )?(?:struct|enum|class|protocol|actor|typealias) (\w+)", re.M)
 
 faults = []
 described = json.loads(subprocess.run(["swift", "package", "describe", "--type", "json"],
@@ -57,6 +59,13 @@ for path in sorted(pathlib.Path("Sources").rglob("*.swift")):
             faults.append(f"{path}: only {ONE_IMPORTER[module]} imports {module}")
         if module in folder and folder[module] not in allowed:
             faults.append(f"{path}: imports {module}, which its floor does not name")
+
+declared = {}
+for path in sorted(pathlib.Path("Sources").rglob("*.swift")):
+    for name in PUBLIC_TYPE.findall(path.read_text()):
+        if name in declared:
+            faults.append(f"{path}: {name} is public in {declared[name]} too")
+        declared[name] = path
 
 for path in sorted([*pathlib.Path("Sources").rglob("*.swift"),
                     *pathlib.Path("Tests").rglob("*.swift")]):

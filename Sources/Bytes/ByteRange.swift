@@ -1,13 +1,13 @@
 /// A run of bytes in a file: where it starts and how long it is.
-public struct ByteRange: Hashable, Sendable {
+package struct ByteRange: Hashable, Sendable {
   /// Offset of the first byte, from the start of the file.
-  public let start: Int
+  package let start: Int
 
   /// Number of bytes; zero or more.
-  public let length: Int
+  package let length: Int
 
   /// A range of `length` bytes at `start`; nil when either is negative or the end overflows.
-  public init?(start: Int, length: Int) {
+  package init?(start: Int, length: Int) {
     guard start >= 0, length >= 0, !start.addingReportingOverflow(length).overflow else {
       return nil
     }
@@ -16,22 +16,22 @@ public struct ByteRange: Hashable, Sendable {
   }
 
   /// A range from half-open bounds; nil when they are negative.
-  public init?(_ bounds: Range<Int>) {
+  package init?(_ bounds: Range<Int>) {
     self.init(start: bounds.lowerBound, length: bounds.count)
   }
 
   /// The first `count` bytes; no byte at all when `count` is negative.
-  public init(first count: Int) {
+  package init(first count: Int) {
     start = 0
     length = max(0, count)
   }
 
   /// Offset just past the last byte.
-  public var end: Int { start + length }
+  package var end: Int { start + length }
 
   /// The range as half-open bounds.
-  public var bounds: Range<Int> { start..<end }
+  package var bounds: Range<Int> { start..<end }
 
   /// Whether the two ranges share a byte.
-  public func overlaps(_ other: ByteRange) -> Bool { bounds.overlaps(other.bounds) }
+  package func overlaps(_ other: ByteRange) -> Bool { bounds.overlaps(other.bounds) }
 }

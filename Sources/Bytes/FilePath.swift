@@ -91,6 +91,11 @@ extension FilePath {
   }
 }
 
+extension FilePath: CustomStringConvertible {
+  /// The same as `display`.
+  public var description: String { display }
+}
+
 extension FilePath: Comparable {
   /// Order by bytes, folders before what they hold: a slash sorts before every other byte.
   public static func < (left: FilePath, right: FilePath) -> Bool {

@@ -2,16 +2,16 @@
 ///
 /// Thrown by every parser of the house. It says what is wrong with the *content*; what could not
 /// be done at all (a file that cannot be read) is another error.
-public struct Malformed: Error, Hashable, Sendable {
+package struct Malformed: Error, Hashable, Sendable {
   /// What is wrong, in lower case and without a full stop.
-  public let reason: String
+  package let reason: String
 
   /// Byte offset of the fault: from the start of the file where the reader knows it, else from
   /// the start of the parsed bytes.
-  public let offset: Int
+  package let offset: Int
 
   /// An error at `offset` with its reason.
-  public init(_ reason: String, at offset: Int) {
+  package init(_ reason: String, at offset: Int) {
     self.reason = reason
     self.offset = offset
   }
@@ -19,5 +19,5 @@ public struct Malformed: Error, Hashable, Sendable {
 
 extension Malformed: CustomStringConvertible {
   /// The reason and the offset in one line.
-  public var description: String { "\(reason) at byte \(offset)" }
+  package var description: String { "\(reason) at byte \(offset)" }
 }

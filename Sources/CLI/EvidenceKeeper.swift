@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealSigning
@@ -22,7 +23,7 @@ struct EvidenceKeeper: Sendable {
         "--evidence keeps government lists, and the profile names none",
         hint: "name them in [trust] of the profile")
     }
-    let now = Clock.now
+    let now = SystemClock.now
     verifier = Verifier(
       trust: try TrustState.context(material, at: now, isPast: false), at: now,
       options: VerifierOptions(digestsFile: true))
@@ -42,7 +43,7 @@ struct EvidenceKeeper: Sendable {
       verdict.integrity == .intact
     else { throw Failure(.failed, result.output, "nothing proves its signature, so no evidence") }
     let bundle = EvidenceBundle(
-      document: document, manifest: proofs.manifest, created: Clock.now,
+      document: document, manifest: proofs.manifest, created: SystemClock.now,
       certificates: proofs.certificates, authorities: proofs.authorities, lists: lists,
       responses: proofs.responses + responses, revocationLists: revocationLists)
     do {

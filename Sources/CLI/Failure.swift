@@ -100,7 +100,7 @@ extension Failure {
       case .unreadable, .unwritable, .changed, .timeStamp, .signer: .incomplete
       case .malformed, .refused, .readBack: .failed
       case .request, .exists, .credential, .passphrase, .certificate: .usage
-      case .internal: .internal
+      default: .internal
       }
     let hint =
       switch error.kind {

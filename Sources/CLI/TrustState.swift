@@ -44,7 +44,7 @@ struct TrustState {
   ///   nothing of that moment; nothing is read or remembered.
   ///   - remembers: whether to remember; a list that is only looked at is not believed by that.
   static func context(
-    _ material: TrustMaterial, at time: UTCTime, isPast: Bool, remembers: Bool = true
+    _ material: TrustStore, at time: UTCTime, isPast: Bool, remembers: Bool = true
   ) throws(TrustError) -> TrustContext {
     guard !isPast, material.hasGovernmentLists else {
       return try TrustContext(material, at: time)

@@ -68,6 +68,9 @@ package final class ByteSource: Sendable {
     if case .file(let descriptor, _, _) = storage { descriptor } else { nil }
   }
 
+  /// Whether the bytes are a file's; false for bytes in memory.
+  package var isFile: Bool { descriptor != nil }
+
   deinit {
     if case .file(let descriptor, _, _) = storage { close(descriptor) }
   }

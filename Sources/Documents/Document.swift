@@ -77,13 +77,6 @@ package struct Document: Sendable {
     }
   }
 
-  /// What is worth saying about the type of the file at `path`, without reading its structure.
-  package static func notes(at path: FilePath) throws(SourceError) -> [DocumentNote] {
-    let named = FileExtension(of: path)
-    let content = try FileContent(of: try ByteSource(path), named: named?.format)
-    return notes(content, path: path, named: named)
-  }
-
   private static func type(of content: FileContent, named: FileExtension?)
     -> (format: Format, mediaType: String)
   {

@@ -50,6 +50,9 @@ public struct Signer: Sendable {
     try request.check()
     let document = try open(request.input)
     try requireApproved(document, request.approvedSHA256, at: request.input, "document")
+    if inspection.refusesMisnamed, request.label.official != nil {
+      try requireAgreeingName(document, at: request.input)
+    }
     if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
     let form = try FormDecision(request, document)
     let parent = try keptCredentials(request, document)
@@ -72,6 +75,18 @@ public struct Signer: Sendable {
       }
       return result
     }
+  }
+
+  /// A document whose name says another type than its content is never shown as official.
+  private func requireAgreeingName(
+    _ document: Document, at path: FilePath
+  ) throws(SigningError) {
+    guard let note = document.notes.first(where: { $0.code == Document.mismatchCode }) else {
+      return
+    }
+    throw SigningError(
+      refused: note.code, "it could not be shown as official: \(note.reason)", path: path.display,
+      hint: "rename the file to what it is")
   }
 
   /// The very file that was approved: what is read later is the same open file, unchanged.

@@ -186,7 +186,7 @@ struct SigningJob {
     guard case .none = location else {
       let why = reason.map { ", and a second one cannot be embedded: \($0.reason)" } ?? ""
       throw SigningError(
-        .refused(code: "EMBEDDED-STORE"),
+        refused: "EMBEDDED-STORE",
         "the document carries credentials, which a sidecar cannot override\(why)",
         path: request.input.display)
     }

@@ -84,15 +84,15 @@ package struct TrustContext: Sendable {
   ///   - seen: the highest sequence number seen of each list.
   /// - Throws: the first fault of any file or list.
   package init(
-    _ material: TrustMaterial, at time: UTCTime, seen: SeenSequences = SeenSequences()
+    _ material: TrustStore, at time: UTCTime, seen: SeenSequences = SeenSequences()
   ) throws(TrustError) {
     var allowed: [Certificate] = []
     for file in material.allowed {
       allowed += try PEMFile.certificates(file.bytes, name: file.name)
     }
     let anchors = try TrustAnchors(
-      claimAnchors: try TrustMaterial.certificates(of: material.claimAnchors, at: time),
-      tsaAnchors: try TrustMaterial.certificates(of: material.tsaAnchors, at: time),
+      claimAnchors: try TrustStore.certificates(of: material.claimAnchors, at: time),
+      tsaAnchors: try TrustStore.certificates(of: material.tsaAnchors, at: time),
       allowed: allowed, furtherPurposes: material.purposes)
     let resolver = try ListResolver(material.lists, at: time, seen)
     try self.init(anchors: anchors, government: try resolver.resolve())

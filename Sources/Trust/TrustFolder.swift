@@ -12,13 +12,13 @@ package enum TrustFolder {
   ///
   /// - Throws: `.missing` for a folder without anchor or list, `.unreadable`, `.unknownFile` for anything
   ///   without a meaning, and for a keys file without its list.
-  package static func read(_ path: FilePath) throws(TrustError) -> TrustMaterial {
-    var material = TrustMaterial()
+  package static func read(_ path: FilePath) throws(TrustError) -> TrustStore {
+    var material = TrustStore()
     for name in try TrustFile.names(in: path) {
       let entry = path.appending(name.bytes)
       switch name.text {
       case "anchors.pem", "anchors.json": try material.addClaimAnchors(entry)
-      case "tsa.pem", "tsa.json": try material.addTSAAnchors(entry)
+      case "tsa.pem", "tsa.json": try material.addTimeStampAnchors(entry)
       case "allowed.pem": try material.addAllowed(entry)
       case "eku.txt": try material.addPurposes(entry)
       case "government": try addLists(entry, to: &material)
@@ -32,7 +32,7 @@ package enum TrustFolder {
   }
 
   private static func addLists(
-    _ path: FilePath, to material: inout TrustMaterial
+    _ path: FilePath, to material: inout TrustStore
   ) throws(TrustError) {
     // What another run is writing just now, or did not come to write, is no list yet.
     let names = try TrustFile.names(in: path)
@@ -43,7 +43,7 @@ package enum TrustFolder {
       throw unknown(path.appending(name.bytes))
     }
     for name in keys
-    where !lists.contains(where: { TrustMaterial.keysPath(of: $0).name == name.name }) {
+    where !lists.contains(where: { TrustStore.keysPath(of: $0).name == name.name }) {
       throw TrustError(
         .unknownFile, path.appending(name.bytes).display, "keys of a list that is not here")
     }

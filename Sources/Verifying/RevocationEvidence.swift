@@ -1,5 +1,6 @@
 import BroadsealBytes
 package import BroadsealOpenSSL
+public import BroadsealTrust
 
 /// What a run knows of revoked certificates beside what signatures bring along.
 public struct RevocationEvidence: Sendable {
@@ -30,6 +31,29 @@ public struct RevocationEvidence: Sendable {
 
   /// Nothing but what signatures bring along.
   public static let none = RevocationEvidence()
+
+  /// OCSP responses and revocation lists in memory; nothing of it is believed before its own signature
+  /// is proved.
+  ///
+  /// - Parameters:
+  ///   - ocspResponses: responses in DER.
+  ///   - revocationLists: revocation lists in DER or PEM.
+  /// - Throws: `TrustError` of kind `malformed` for one that cannot be read.
+  public init(
+    ocspResponses: [[UInt8]], revocationLists: [[UInt8]] = []
+  ) throws(TrustError) {
+    var responses: [OCSPResponse] = []
+    var lists: [RevocationList] = []
+    do throws(OpenSSLError) {
+      for der in ocspResponses { responses.append(try OCSPResponse(der: der)) }
+      for bytes in revocationLists { lists.append(try RevocationList(bytes)) }
+    } catch {
+      let isResponse = responses.count < ocspResponses.count
+      throw TrustError(
+        .malformed, isResponse ? "an OCSP response" : "a revocation list", "\(error)")
+    }
+    self.init(responses: responses, lists: lists)
+  }
 
   /// OCSP responses and revocation lists that were given, and somebody to ask; nothing of it is
   /// believed before its own signature is proved.

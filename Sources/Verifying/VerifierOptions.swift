@@ -13,9 +13,13 @@ public struct VerifierOptions: Sendable, Hashable {
   public var maximumSize: Int?
 
   /// The defaults: not strict, sidecars are looked for, the whole file is digested.
-  public init(isStrict: Bool = false, looksForSidecar: Bool = true, digestsFile: Bool = true) {
+  public init(
+    isStrict: Bool = false, looksForSidecar: Bool = true, digestsFile: Bool = true,
+    maximumSize: Int? = nil
+  ) {
     self.isStrict = isStrict
     self.looksForSidecar = looksForSidecar
     self.digestsFile = digestsFile
+    self.maximumSize = maximumSize
   }
 }

@@ -22,19 +22,62 @@ public final class VerifierSession {
   /// - Parameter sidecar: a manifest store in a file of its own. It serves only when the document
   ///   carries none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
   public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
-    let document: Document
+    judge(path) { document in
+      guard let sidecar else { return verify(document) }
+      do throws(DocumentError) {
+        return verify(document, sidecar: try Sidecar.read(sidecar))
+      } catch { return Verdict(of: path, unreadable: sidecar, because: error) }
+    }
+  }
+
+  /// Judges the file at `path` by a manifest store in memory, where it carries none itself.
+  ///
+  /// Never throws: what could not be read is a verdict too, of integrity `unreadable`.
+  public func verify(_ path: FilePath, sidecar: [UInt8]) -> Verdict {
+    judge(path) { verify($0, checking: sidecar) }
+  }
+
+  /// Judges bytes in memory. Nothing is looked for beside them.
+  ///
+  ///     let verdict = session.verify(bytes: upload, named: "press-release.pdf")
+  ///
+  /// Never throws, as for files.
+  ///
+  /// - Parameters:
+  ///   - name: the name that they came under. Its extension is compared with the content: nothing that
+  ///     contradicts its own name is official. Nil: only the content speaks.
+  ///   - sidecar: a manifest store that came along. It serves only when the bytes carry none.
+  public func verify(
+    bytes: [UInt8], named name: String? = nil, sidecar: [UInt8]? = nil
+  ) -> Verdict {
+    let path = name.map { FilePath($0) }
+    if let limit = verifier.options.maximumSize, bytes.count > limit {
+      return Verdict(of: path ?? "", size: bytes.count, above: limit)
+    }
+    do throws(SourceError) {
+      let document = try Document(ByteSource(bytes: bytes), path: path)
+      guard let sidecar else { return verify(document) }
+      return verify(document, checking: sidecar)
+    } catch { return Verdict(unreadable: path ?? "", because: .source(error)) }
+  }
+
+  /// Judges an open document by a store in memory, of which nobody looked at the size yet.
+  private func verify(_ document: Document, checking sidecar: [UInt8]) -> Verdict {
+    do throws(DocumentError) {
+      try Sidecar.check(size: sidecar.count)
+    } catch { return Verdict(of: document.path ?? "", unreadable: nil, because: error) }
+    return verify(document, sidecar: sidecar)
+  }
+
+  private func judge(_ path: FilePath, _ body: (Document) -> Verdict) -> Verdict {
     do throws(DocumentError) {
       // Even the structure of some kinds is only known when all of the file was read.
       let source = try Document.source(at: path)
       if let limit = verifier.options.maximumSize, source.size > limit {
         return Verdict(of: path, size: source.size, above: limit)
       }
-      document = try Document.open(source, path: path)
+      return body(try Document.open(source, path: path))
     } catch { return Verdict(unreadable: path, because: error) }
-    guard let sidecar else { return verify(document) }
-    do throws(DocumentError) {
-      return verify(document, sidecar: try Sidecar.read(sidecar))
-    } catch { return Verdict(of: path, unreadable: sidecar, because: error) }
   }
 
   /// Judges an open document.

@@ -7,7 +7,7 @@ import Testing
 @Suite("The origin line says why a document is not official, and nothing that is not so")
 struct OriginWordingTests {
   private static let agency = Agency(id: "x", names: ["en": "Press Office", "ja": "報道局"])
-  private static let signer = Signer(
+  private static let signer = SignerIdentity(
     subject: "CN=Seal,O=Office", name: "Seal, Office", spki: "00", algorithm: "es256")
 
   private func line(

@@ -16,7 +16,7 @@ struct ReportTests {
         path: "", size: 12, format: "pdf", mediaType: "application/pdf", integrity: .intact,
         origin: Origin(
           status: .unrecognised,
-          signer: Signer(subject: Self.hostile, spki: "00", algorithm: "es256"),
+          signer: SignerIdentity(subject: Self.hostile, spki: "00", algorithm: "es256"),
           reasons: [Reason(code: "OFF-3-UNLISTED", explanation: Self.hostile)]),
         ai: AIUse(status: .generated, system: "@SUM(A1)")))
   }

@@ -58,7 +58,7 @@ struct WordingTests {
 
   @Test("only names of trust lists stand unquoted")
   func quoting() {
-    let signer = Signer(subject: "CN=\u{202E}evil\u{1B}[31m", spki: "", algorithm: "es256")
+    let signer = SignerIdentity(subject: "CN=\u{202E}evil\u{1B}[31m", spki: "", algorithm: "es256")
     let line = languages[0].origin(
       of: verdict(.intact, origin: Origin(status: .unrecognised, signer: signer)))
     #expect(line.sentence.pieces.contains(.quoted("\u{2068}“CN=evil[31m”\u{2069}")))

@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealJSON
 import BroadsealTrust
@@ -20,7 +21,7 @@ struct EvidenceCommandTests {
   }
 
   /// A moment after the signing at which everything of the desk is in force.
-  private var moment: [String] { ["--at", Clock.now.adding(seconds: 3_600).rfc3339] }
+  private var moment: [String] { ["--at", SystemClock.now.adding(seconds: 3_600).rfc3339] }
 
   private func sign(_ name: String, as output: String, _ more: [String] = []) -> Command.Outcome {
     Command.run(
@@ -91,7 +92,7 @@ struct EvidenceCommandTests {
     let pki = try TestPKI.shared()
     let attacker = try TrustListSigner.sign(
       pki.demo.us.listContent(
-        issued: Clock.now.adding(seconds: -60), nextUpdate: pki.demo.nextUpdate,
+        issued: SystemClock.now.adding(seconds: -60), nextUpdate: pki.demo.nextUpdate,
         tsa: pki.demo.tsaRoot.certificate), keys: [pki.impostor.listKeys[0]], name: "us.json")
     forged.lists = [EvidenceBundle.List(name: "us.json", bytes: attacker)]
     folder.write(try forged.text(), to: "forged.json")

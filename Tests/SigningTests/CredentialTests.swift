@@ -63,10 +63,13 @@ import Testing
     #expect(kind { try Credential.load(key: junk) } == .credential)
     #expect(kind { try Credential.load(key: missing) } == .unreadable)
     #expect(
-      kind { try Credential.load(key: key, certificates: chain, algorithm: "es384") }
+      kind { try Credential.load(key: key, certificates: chain, algorithm: .es384) }
         == .credential)
     #expect(
-      kind { try Credential.load(key: key, certificates: chain, algorithm: "rot13") }
+      kind {
+        try Credential.load(
+          key: key, certificates: chain, algorithm: try SigningAlgorithm(named: "rot13"))
+      }
         == .credential)
   }
 
@@ -88,7 +91,7 @@ import Testing
     let then = TestPKI.now.adding(seconds: Int64(years * 365 * 86_400))
     let error = #expect(throws: SigningError.self) {
       try Signer(
-        credential: credential, timeStamping: .none, inspection: .none,
+        credential: credential, timeStamping: .none, inspection: .unchecked,
         environment: Environment(now: { then }))
     }
     #expect(error?.kind == .certificate)

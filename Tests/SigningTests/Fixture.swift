@@ -64,8 +64,8 @@ struct Fixture {
   func signer(
     _ algorithm: SignatureAlgorithm = .es256, stamping: TimeStamping? = nil,
     inspection: Inspection? = nil, environment: Environment = Fixture.environment
-  ) throws -> BroadsealSigning.Signer {
-    try BroadsealSigning.Signer(
+  ) throws -> Signer {
+    try Signer(
       credential: credential(algorithm), timeStamping: stamping ?? self.stamping(),
       inspection: inspection ?? self.inspection, environment: environment)
   }

@@ -94,10 +94,10 @@ struct PAdESTests {
       let error = #expect(throws: SigningError.self) {
         try sign(fixture, sample: sample, to: "out" + sample)
       }
-      #expect(error?.kind == .refused(code: "PADES-NOT-PDF"))
+      #expect(error?.code == "PADES-NOT-PDF")
     }
     let key = #expect(throws: SigningError.self) { try sign(fixture, .ed25519) }
-    #expect(key?.kind == .refused(code: "PADES-KEY"))
+    #expect(key?.code == "PADES-KEY")
     var request = fixture.request("press-release.pdf", to: "out.pdf")
     (request.pades, request.form) = (true, .sidecar)
     let sidecar = #expect(throws: SigningError.self) { try fixture.signer().sign(request) }
@@ -208,7 +208,7 @@ struct PAdESTests {
       key: .command(command, signer.key.publicKey), certificates: signer.chain)
     var request = fixture.request("press-release.pdf", to: "out.pdf")
     request.pades = true
-    let made = try BroadsealSigning.Signer(
+    let made = try Signer(
       credential: credential, timeStamping: fixture.stamping(), inspection: fixture.inspection,
       environment: Fixture.environment
     ).sign(request)

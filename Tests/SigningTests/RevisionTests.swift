@@ -62,7 +62,7 @@ import Testing
   @Test("credentials that nobody validated are recorded as a failure, never as a success")
   func unverified() throws {
     let fixture = try Fixture()
-    let signer = try fixture.signer(inspection: Inspection.none)
+    let signer = try fixture.signer(inspection: Inspection.unchecked)
     _ = try signer.sign(fixture.request("river.jpg", to: "1.jpg"))
     var again = fixture.request("river.jpg", to: "2.jpg")
     again.input = FilePath(fixture.scratch("1.jpg"))

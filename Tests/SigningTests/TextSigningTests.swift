@@ -12,7 +12,7 @@ import Testing
 struct TextSigningTests {
   /// Signs `text` as `name`; whether nothing but the store is in the wrapper.
   private func fills(
-    _ fixture: Fixture, _ signer: BroadsealSigning.Signer, _ text: String, _ name: String = "a.txt"
+    _ fixture: Fixture, _ signer: Signer, _ text: String, _ name: String = "a.txt"
   ) throws -> Bool {
     fixture.scratch.write(Array(text.utf8), to: name)
     var request = SigningRequest(
@@ -36,7 +36,7 @@ struct TextSigningTests {
     let fixture = try Fixture()
     for stamping in [TimeStamping.none, try fixture.stamping()] {
       let signer = try fixture.signer(
-        algorithm, stamping: stamping, inspection: Inspection.none)
+        algorithm, stamping: stamping, inspection: Inspection.unchecked)
       for round in 1...20 {
         let text = String(repeating: "x\n", count: round * round)
         #expect(try fills(fixture, signer, text), "round \(round)")

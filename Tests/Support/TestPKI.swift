@@ -48,10 +48,10 @@ package struct TestPKI: Sendable {
   }
 
   /// The demonstration's trust material: both lists with their keys, and all anchors.
-  package var material: TrustMaterial {
-    var material = TrustMaterial()
+  package var material: TrustStore {
+    var material = TrustStore()
     material.addClaimAnchors(demo.claimAnchors.flatMap(\.pem), name: "anchors.pem")
-    material.addTSAAnchors(demo.tsaAnchors.flatMap(\.pem), name: "tsa.pem")
+    material.addTimeStampAnchors(demo.tsaAnchors.flatMap(\.pem), name: "tsa.pem")
     material.addGovernmentList(demo.usList, name: "us.json", keys: demo.us.pinned.pem)
     material.addGovernmentList(demo.jpList, name: "jp.json", keys: demo.jp.pinned.pem)
     return material

@@ -40,7 +40,7 @@ struct ArchivedEvidenceTests {
       let bundle = EvidenceBundle(
         document: digest, manifest: "", created: TestPKI.now, certificates: [], authorities: [],
         lists: [EvidenceBundle.List(name: "us.json", bytes: kept)])
-      var material = TrustMaterial()
+      var material = TrustStore()
       if let own { material.addGovernmentList(own, name: "us.json", keys: ownKeys) }
       if let listKeys { material.addListKeys(listKeys, name: "us.keys.pem") }
       let trust = try TrustContext(material, evidence: bundle, named: "e", at: time)
@@ -86,7 +86,7 @@ struct ArchivedEvidenceTests {
 
   @Test("Without the bundle, the reader's list of today says nothing of that moment")
   func missing() throws {
-    var material = TrustMaterial()
+    var material = TrustStore()
     let reading = try Reading()
     material.addGovernmentList(try #require(reading.own), name: "us.json", keys: reading.ownKeys)
     let error = #expect(throws: TrustError.self) {

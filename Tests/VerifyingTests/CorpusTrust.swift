@@ -11,13 +11,13 @@ enum CorpusTrust {
   /// - Parameter allowed: a further file of certificates that are believed as they stand.
   static func verifier(allowed: String? = nil) throws -> Verifier {
     let folder = (Corpus.folder ?? "") + "/trust/"
-    var material = TrustMaterial()
+    var material = TrustStore()
     try material.addClaimAnchors(FilePath(folder + "test_cert_root_bundle.pem"))
     try material.addAllowed(FilePath(folder + "allowed_list.pem"))
     if let allowed { try material.addAllowed(FilePath(folder + allowed)) }
     try material.addPurposes(FilePath(folder + "store.cfg"))
-    try material.addTSAAnchors(FilePath(folder + "C2PA-TSA-TRUST-LIST.pem"))
-    try material.addTSAAnchors(FilePath(folder + "ms_digicert_TSA_CA.pem"))
+    try material.addTimeStampAnchors(FilePath(folder + "C2PA-TSA-TRUST-LIST.pem"))
+    try material.addTimeStampAnchors(FilePath(folder + "ms_digicert_TSA_CA.pem"))
     let time = time ?? UTCTime(secondsSinceEpoch: 0)
     return Verifier(trust: try TrustContext(material, at: time), at: time)
   }

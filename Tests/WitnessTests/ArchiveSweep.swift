@@ -44,7 +44,7 @@ struct ArchiveSweep: Sendable {
         return Sweep.Item(
           path: short, source: folder + path, outcome: Sweep.outcome(result), result: result)
       } catch {
-        let code = if case .refused(let code) = error.kind { code } else { error.reason }
+        let code = error.code ?? error.reason
         return Sweep.Item(
           path: short, source: folder + path, outcome: .refused(code), result: nil)
       }

@@ -97,9 +97,9 @@ struct ListSchemaWitnessTests {
     var sets: [Set<Certificate>] = []
     for ending in [".json", ".pem"] {
       let path = FilePath(folder + name + ending)
-      var material = TrustMaterial()
+      var material = TrustStore()
       try material.addClaimAnchors(path)
-      try material.addTSAAnchors(path)
+      try material.addTimeStampAnchors(path)
       let context = try TrustContext(material, at: Self.now)
       sets.append(Set(context.claimAnchors?.certificates ?? []))
       #expect(sets.last == Set(context.tsaAnchors?.certificates ?? []))

@@ -9,7 +9,7 @@ import Testing
 struct SignedByUs {
   let pki: TestPKI
   let scratch = Scratch()
-  let signer: BroadsealSigning.Signer
+  let signer: Signer
 
   /// A signer whose verifier validates what a document has already and reads every output back.
   ///
@@ -25,7 +25,7 @@ struct SignedByUs {
     let holder = try identity.map { encoding in
       try OrganisationIdentity(credential: credential, encoding: encoding, at: time)
     }
-    signer = try BroadsealSigning.Signer(
+    signer = try Signer(
       credential: credential,
       timeStamping: .authorities([.local(authority)], allowMissing: false), identity: holder,
       inspection: SignedByUs.inspection(by: verifier),

@@ -38,9 +38,9 @@ struct StampWitnessTests {
     let authority = try LocalTimeStampAuthority(
       key: signed.pki.demo.tsa.key, certificates: signed.pki.demo.tsa.chain)
     let agency = signed.pki.demo.us.signer
-    let signer = try BroadsealSigning.Signer(
+    let signer = try Signer(
       credential: try Credential(key: agency.key, certificates: agency.chain),
-      timeStamping: .authorities([.remote(nowhere)], allowMissing: true), inspection: .none,
+      timeStamping: .authorities([.remote(nowhere)], allowMissing: true), inspection: .unchecked,
       environment: environment)
     let stamper = LabelStamper(
       timeStamping: .authorities([.local(authority)], allowMissing: false),
@@ -72,7 +72,7 @@ struct StampWitnessTests {
   }
 
   private func stamp(
-    _ input: FilePath, as name: String, by signer: BroadsealSigning.Signer
+    _ input: FilePath, as name: String, by signer: Signer
   ) throws(SigningError) -> SigningResult {
     let agency = StampingRequest.Agency(id: "demo.us.press-office", jurisdiction: "US")
     return try signer.stamp(

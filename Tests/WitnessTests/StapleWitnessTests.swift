@@ -67,9 +67,10 @@ struct StapleWitnessTests {
     let authority = try LocalTimeStampAuthority(key: demo.tsa.key, certificates: demo.tsa.chain)
     var jobs: [Witness.Job] = []
     for count in 1...2 {
-      let signer = try BroadsealSigning.Signer(
+      let signer = try Signer(
         credential: try credential.stapling(Array(answers.prefix(count)), at: now),
-        timeStamping: .authorities([.local(authority)], allowMissing: false), inspection: .none,
+        timeStamping: .authorities([.local(authority)], allowMissing: false),
+        inspection: .unchecked,
         environment: Environment(now: { now }))
       for (sample, format) in [
         ("press-release.pdf", "application/pdf"), ("river.jpg", "image/jpeg"),

@@ -31,7 +31,7 @@ extension Origin {
   }
 }
 
-extension Signer {
+extension SignerIdentity {
   var json: JSON.Value {
     [
       "subject": .string(subject), "name": .string(name), "spki": .string(spki),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealOpenSSL
@@ -60,7 +61,7 @@ struct ApproveCommand: ParsableCommand {
     if !digestsOnly { try requireDocuments(of: content) }
     let statement = Approval(
       role: role.text, record: record?.text ?? "sha256:" + PlanText.hex(of: content),
-      time: Clock.now)
+      time: SystemClock.now)
     do throws(SigningError) {
       try statement.check()
     } catch { throw Failure(signing: error) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealAuditing
 import BroadsealTrust
 
@@ -14,7 +15,7 @@ struct KeysDemoCommand: ParsableCommand {
 
   func run() throws {
     do throws(DemoError) {
-      try DemoPKI.make(in: folder.path, now: Clock.now)
+      try DemoPKI.make(in: folder.path, now: SystemClock.now)
     } catch {
       if case .cryptography(let cause) = error { throw Failure(.internal, "\(cause)") }
       throw Failure.usage("\(error)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealBytes
 import BroadsealSigning
 
@@ -77,7 +78,7 @@ extension SignCommand {
 
   /// Who signs a manifest that carries a stamp; nil when the profile has no key, or signs only what a
   /// second person has approved.
-  private func stampSigner(_ profile: IssuerProfile) throws -> BroadsealSigning.Signer? {
+  private func stampSigner(_ profile: IssuerProfile) throws -> Signer? {
     guard profile.approvers.isEmpty, profile.key != nil || keys.key != nil || keys.signer != nil
     else { return nil }
     let credential = try credential(try keys.settings(profile.key, at: self.profile.path))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
@@ -117,14 +118,12 @@ struct SignCommand: ParsableCommand {
     let signer = try signer(
       try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
     )
-    let checksType = official && !noVerify
     let keeper = try keeper(profile)
     try signEach(rest, Declaration(label)) { [template, approved] path throws(Failure) in
       var request = template
       request.input = path
       request.approvedSHA256 = approved.map { $0[path]?.sha256.bytes ?? [] }
       request.approvedSidecarSHA256 = approved?[path]?.sidecar?.bytes
-      if checksType { try SignCommand.requireAgreeingType(of: path) }
       let result: SigningResult
       do throws(SigningError) { result = try signer.sign(request) } catch {
         throw Failure(signing: error, document: path)
@@ -185,20 +184,6 @@ struct SignCommand: ParsableCommand {
     }
   }
 
-  /// A document whose name says another type than its content is never shown as official.
-  private static func requireAgreeingType(of path: FilePath) throws(Failure) {
-    let notes: [DocumentNote]
-    do throws(SourceError) {
-      notes = try Document.notes(at: path)
-    } catch {
-      throw Failure(source: error)
-    }
-    guard let note = notes.first else { return }
-    throw Failure(
-      .failed, path, "it could not be shown as official: \(note.reason)",
-      hint: "rename the file to what it is")
-  }
-
   private func label(_ profile: IssuerProfile) throws(Failure) -> Label {
     guard let statement = ai.statement else { throw .usage("--ai is missing") }
     guard official else { return Label(ai: statement) }
@@ -225,7 +210,7 @@ struct SignCommand: ParsableCommand {
     return try OrganisationIdentity(
       credential: credential,
       roles: named.roles.isEmpty ? OrganisationIdentity.defaultRoles : named.roles,
-      encoding: named.encoding, at: Clock.now)
+      encoding: named.encoding, at: SystemClock.now)
   }
 
   /// Loads the key and its certificates, and says when they name a person.
@@ -236,7 +221,7 @@ struct SignCommand: ParsableCommand {
       ) { passphrase in
         try Credential.load(
           settings.source, certificates: settings.certificates, passphrase: passphrase,
-          algorithm: settings.algorithm)
+          algorithm: try settings.algorithm.map { try SigningAlgorithm(named: $0) })
       }
       if let note = credential.personalNote, !common.quiet {
         for wording in lang.wordings { Console.note(wording.text(of: note)) }
@@ -247,16 +232,17 @@ struct SignCommand: ParsableCommand {
 
   func signer(
     _ credential: Credential, _ profile: IssuerProfile
-  ) throws -> BroadsealSigning.Signer {
+  ) throws -> Signer {
     try misconfigured {
       let readBack = try ReadBack(
         profile: profile, demand: addTimestamp ? .asLabelled : official ? .official : .nothing,
         mayLackStamp: timeStamps.mayLackStamp)
-      return try BroadsealSigning.Signer(
+      return try Signer(
         credential: credential,
         timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
         identity: addTimestamp ? nil : try identity(profile, beside: credential),
-        inspection: readBack.inspection(readsBack: !noVerify), environment: .system)
+        inspection: readBack.inspection(readsBack: !noVerify, refusesMisnamed: !noVerify),
+        environment: .system)
     }
   }
 

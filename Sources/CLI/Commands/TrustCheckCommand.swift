@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealTrust
@@ -20,14 +21,14 @@ struct TrustCheckCommand: ParsableCommand {
   var at: TimeArgument?
 
   func run() throws {
-    let time = at?.time ?? Clock.now
-    var material = TrustMaterial()
+    let time = at?.time ?? SystemClock.now
+    var material = TrustStore()
     for list in lists { try material.addGovernmentList(list.path) }
     let context: TrustContext
     do throws(TrustError) {
       context = try TrustState.context(material, at: time, isPast: at != nil, remembers: false)
     } catch {
-      try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.rawValue)\n")
+      try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.description)\n")
       throw error
     }
     for list in context.government {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
@@ -48,7 +49,7 @@ struct TrustUpdateCommand: ParsableCommand {
       address = try HTTPAddress(from.text)
     } catch { throw Failure.usage("\(HTTPAddress.shown(from.text)): \(error)") }
     let trust = try network.trust()
-    let keysPath = TrustMaterial.keysPath(of: list.path)
+    let keysPath = TrustStore.keysPath(of: list.path)
     let keys = try pinnedKeys(keysPath)
     let old = try current()
     let state = try TrustState()
@@ -65,7 +66,8 @@ struct TrustUpdateCommand: ParsableCommand {
     let update: TrustListUpdate
     do throws(TrustError) {
       update = try TrustListUpdate(
-        ParsedTrustList(parsing: bytes, name: from.text), over: old, keys: keys, at: Clock.now,
+        ParsedTrustList(parsing: bytes, name: from.text), over: old, keys: keys,
+        at: SystemClock.now,
         minimumSequence: state.sequences.number(keys))
     } catch { throw state.explaining(error) }
     let lock = try state.lock()

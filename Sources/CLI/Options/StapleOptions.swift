@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealBytes
 import BroadsealOpenSSL
 import BroadsealSigning
@@ -40,10 +41,10 @@ struct StapleOptions: ParsableArguments {
       do throws(OpenSSLError) {
         response = try OCSPResponse(der: bytes)
       } catch { throw Failure(.usage, path, "\(error)") }
-      return try credential.stapling([response], at: Clock.now)
+      return try credential.stapling([response], at: SystemClock.now)
     case .network(let first):
       return try credential.stapling(
-        try Self.responses(about: credential.certificates, first: first), at: Clock.now)
+        try Self.responses(about: credential.certificates, first: first), at: SystemClock.now)
     }
   }
 

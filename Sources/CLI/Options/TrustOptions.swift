@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealBytes
 import BroadsealTrust
 
@@ -38,7 +39,7 @@ struct TrustOptions: ParsableArguments {
   var at: TimeArgument?
 
   /// The moment to judge by.
-  func time() -> UTCTime { at?.time ?? Clock.now }
+  func time() -> UTCTime { at?.time ?? SystemClock.now }
 
   /// Everything that was given, proved.
   ///
@@ -49,7 +50,7 @@ struct TrustOptions: ParsableArguments {
     at time: UTCTime, kept: (bundle: EvidenceBundle, name: String)? = nil,
     keys: [PathArgument] = []
   ) throws(TrustError) -> TrustContext {
-    var material = TrustMaterial()
+    var material = TrustStore()
     if let folder = trustDir?.path {
       material = try TrustFolder.read(folder)
     } else if let name = Terminal.variable("BROADSEAL_TRUST"), !name.isEmpty {
@@ -63,7 +64,7 @@ struct TrustOptions: ParsableArguments {
     }
     for list in lists { try material.addGovernmentList(list.path) }
     for file in anchors { try material.addClaimAnchors(file.path) }
-    for file in tsaAnchors { try material.addTSAAnchors(file.path) }
+    for file in tsaAnchors { try material.addTimeStampAnchors(file.path) }
     for file in allow { try material.addAllowed(file.path) }
     for purpose in eku { try material.addPurpose(purpose.text) }
     for file in keys { try material.addListKeys(file.path) }

@@ -112,7 +112,7 @@ struct IssuerProfile: Sendable {
 extension IssuerProfile {
   /// Every file that the profile names; what is signed may not take the place of one.
   var files: [FilePath] {
-    var files = lists + lists.map(TrustMaterial.keysPath) + anchors + tsaAnchors + approvers
+    var files = lists + lists.map(TrustStore.keysPath) + anchors + tsaAnchors + approvers
     files += [tlsAuthorities].compactMap(\.self) + (key?.files ?? []) + (identity?.key?.files ?? [])
     if case .key(let path)? = timeStamps { files.append(path) }
     return files

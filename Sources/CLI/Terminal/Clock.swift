@@ -1,15 +1,7 @@
-import BroadsealBytes
 import Glibc
 
-/// The wall clock: read here and nowhere below.
+/// Time that only measures; the time of day is `SystemClock`'s.
 enum Clock {
-  /// The current time, to the second.
-  static var now: UTCTime {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return UTCTime(secondsSinceEpoch: Int64(time.tv_sec))
-  }
-
   /// Seconds on a clock that never goes back.
   static var monotonic: Double {
     var time = timespec()

@@ -24,12 +24,9 @@ package enum Sidecar {
     do throws(SourceError) {
       source = try ByteSource(path)
     } catch { throw .source(error) }
-    guard source.size > 0 else { throw size("the sidecar is empty", at: 0) }
-    guard source.size <= StoreLimits.maximumSize, let all = ByteRange(0..<source.size) else {
-      throw size("the sidecar is larger than any store may be", at: StoreLimits.maximumSize)
-    }
+    try check(size: source.size)
     do throws(SourceError) {
-      let bytes = try source.read(all)
+      let bytes = try source.read(ByteRange(first: source.size))
       try source.checkUnchanged()
       return bytes
     } catch { throw .source(error) }
@@ -45,7 +42,15 @@ package enum Sidecar {
     }
   }
 
-  private static func size(_ reason: String, at offset: Int) -> DocumentError {
+  /// Throws what `read` throws for a store of that size.
+  package static func check(size: Int) throws(DocumentError) {
+    guard size > 0 else { throw wrongSize("the sidecar is empty", at: 0) }
+    guard size <= StoreLimits.maximumSize else {
+      throw wrongSize("the sidecar is larger than any store may be", at: StoreLimits.maximumSize)
+    }
+  }
+
+  private static func wrongSize(_ reason: String, at offset: Int) -> DocumentError {
     .malformed(code: "SIDECAR-SIZE", Malformed(reason, at: offset))
   }
 }

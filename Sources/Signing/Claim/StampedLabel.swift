@@ -100,7 +100,7 @@ struct StampedLabel {
     guard let fault = validation.failure.first(where: { $0.code != tolerated }) else { return }
     let isTooLate = fault.code == "claimSignature.outsideValidity"
     throw SigningError(
-      .refused(code: isTooLate ? "STAMP-TOO-LATE" : "STAMP-UNSOUND"),
+      refused: isTooLate ? "STAMP-TOO-LATE" : "STAMP-UNSOUND",
       isTooLate
         ? "the signer's certificate has expired, so that a time stamp comes too late"
         : "its label does not hold: \(fault.explanation ?? fault.code)",
@@ -116,14 +116,14 @@ struct StampedLabel {
       origin.jurisdiction.isExactly(agency.jurisdiction)
     else {
       throw SigningError(
-        .refused(code: "STAMP-OTHER-ISSUER"),
+        refused: "STAMP-OTHER-ISSUER",
         "its official label is another agency's, and stamped by you it would no longer be official",
         path: path, hint: "the agency that issued it stamps it, with its own profile")
     }
     // Whoever forged the label must not have it confirmed by the agency's own signature.
     guard let proved, proved.isExactly(agency.id) else {
       throw SigningError(
-        .refused(code: "STAMP-UNPROVED"),
+        refused: "STAMP-UNPROVED",
         "its official label names your agency, and is not proved to be your agency's", path: path,
         hint: "name the government list that knows its signer in [trust] of the profile")
     }

@@ -31,15 +31,32 @@ public struct Credential: Sendable {
   ///   - key: the file with the private key; it may hold the certificates too.
   ///   - certificates: PEM file with the certificates, leaf first; nil when `key` holds them.
   ///   - passphrase: what decrypts `key`; nil when it is not encrypted.
-  ///   - algorithm: `es256`, `es384`, `es512`, `ps256`, `ps384`, `ps512` or `ed25519`; nil for the
-  ///     one that fits the key.
+  ///   - algorithm: nil for the one that fits the key.
   /// - Throws: `SigningError` of kind `credential`, `passphrase`, `certificate` or `unreadable`.
   public static func load(
     key: FilePath, certificates: FilePath? = nil, passphrase: [UInt8]? = nil,
-    algorithm: String? = nil
+    algorithm: SigningAlgorithm? = nil
   ) throws(SigningError) -> Credential {
     try load(
       .file(key), certificates: certificates, passphrase: passphrase, algorithm: algorithm)
+  }
+
+  /// A key and its certificates in memory, as PEM, encrypted PEM or PKCS#12.
+  ///
+  /// - Parameters:
+  ///   - key: the content of the key's file; it may hold the certificates too.
+  ///   - certificates: the certificates as PEM, leaf first; nil when `key` holds them.
+  ///   - passphrase: what decrypts `key`; nil when it is not encrypted.
+  ///   - algorithm: nil for the one that fits the key.
+  /// - Throws: `SigningError` of kind `credential`, `passphrase` or `certificate`.
+  public static func load(
+    key: [UInt8], certificates: [UInt8]? = nil, passphrase: [UInt8]? = nil,
+    algorithm: SigningAlgorithm? = nil
+  ) throws(SigningError) -> Credential {
+    let pair = try KeyFile.pair(
+      key: KeyBytes(key), certificates: certificates.map(KeyBytes.init), passphrase: passphrase)
+    return try Credential(
+      key: pair.key, certificates: pair.certificates, algorithm: algorithm)
   }
 
   /// Loads a key from a file, a token or a program, and its certificates.
@@ -53,7 +70,7 @@ public struct Credential: Sendable {
   /// - Throws: `SigningError` of kind `credential`, `passphrase`, `certificate` or `unreadable`.
   public static func load(
     _ source: KeySource, certificates: FilePath? = nil, passphrase: [UInt8]? = nil,
-    algorithm: String? = nil
+    algorithm: SigningAlgorithm? = nil
   ) throws(SigningError) -> Credential {
     let pair = try KeyFile.pair(source, certificates: certificates, passphrase: passphrase)
     return try Credential(
@@ -65,7 +82,8 @@ public struct Credential: Sendable {
   /// - Throws: `SigningError` of kind `credential` when the algorithm does not fit the key,
   ///   `certificate` when the leaf is not the key's or breaks the C2PA profile (C2PA 2.4 §14.5.1).
   package init(
-    key: PrivateKey, certificates: [Certificate], algorithm: String? = nil, path: String? = nil
+    key: PrivateKey, certificates: [Certificate], algorithm: SigningAlgorithm? = nil,
+    path: String? = nil
   ) throws(SigningError) {
     try self.init(
       key: .key(key), certificates: certificates, algorithm: algorithm, path: path)
@@ -74,13 +92,13 @@ public struct Credential: Sendable {
   /// A credential of a key, wherever it is, and its certificates, leaf first; throws as the one for
   /// keys in memory.
   package init(
-    key: SigningKey, certificates: [Certificate], algorithm name: String? = nil,
+    key: SigningKey, certificates: [Certificate], algorithm wanted: SigningAlgorithm? = nil,
     path: String? = nil
   ) throws(SigningError) {
     guard let leaf = certificates.first, key.belongs(to: leaf) else {
       throw SigningError(.certificate, "the certificate is not the key's", path: path)
     }
-    let algorithm = try Credential.algorithm(name, for: key, path: path)
+    let algorithm = try Credential.algorithm(wanted, for: key, path: path)
     let violations = CertificateProfile.violations(of: leaf)
     guard violations.isEmpty else {
       throw SigningError(
@@ -107,8 +125,22 @@ public struct Credential: Sendable {
   /// The same credential, with OCSP responses in the unprotected header of each signature
   /// (`rVals`, C2PA 2.4 §14.5.2).
   ///
+  /// - Parameter responses: OCSP responses in DER.
   /// - Throws: `SigningError` of kind `certificate` for a response that says that a certificate was
   ///   revoked or is unknown, that is not about one of them, or that no longer speaks at `time`.
+  public func stapling(
+    ocspResponses responses: [[UInt8]], at time: UTCTime
+  ) throws(SigningError) -> Credential {
+    var read: [OCSPResponse] = []
+    for der in responses {
+      do throws(OpenSSLError) {
+        read.append(try OCSPResponse(der: der))
+      } catch { throw SigningError(.certificate, "an OCSP response cannot be read: \(error)") }
+    }
+    return try stapling(read, at: time)
+  }
+
+  /// The same of responses that were read already.
   package func stapling(
     _ responses: [OCSPResponse], at time: UTCTime
   ) throws(SigningError) -> Credential {
@@ -171,19 +203,14 @@ public struct Credential: Sendable {
   }
 
   private static func algorithm(
-    _ name: String?, for key: SigningKey, path: String?
+    _ wanted: SigningAlgorithm?, for key: SigningKey, path: String?
   ) throws(SigningError) -> SignatureAlgorithm {
     let kind = key.publicKey.kind
-    guard let name else {
+    guard let algorithm = wanted?.value else {
       guard let natural = SignatureAlgorithm.allCases.first(where: { $0.fits(kind) }) else {
         throw SigningError(.credential, "a key of type \(kind) cannot sign", path: path)
       }
       return natural
-    }
-    guard let algorithm = SignatureAlgorithm(rawValue: name) else {
-      throw SigningError(
-        .credential, "the signature algorithm is unknown",
-        hint: "use one of " + SignatureAlgorithm.allCases.map(\.name).joined(separator: ", "))
     }
     guard algorithm.fits(kind) else {
       throw SigningError(

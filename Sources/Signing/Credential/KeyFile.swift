@@ -1,37 +1,24 @@
 import BroadsealBytes
-import BroadsealDocuments
 import BroadsealOpenSSL
 
 /// Reading key files, with errors that name the file.
 enum KeyFile {
-  /// The key and the certificates that `path` holds.
-  static func load(
-    _ path: FilePath, passphrase: [UInt8]?
-  ) throws(SigningError) -> KeyMaterial {
-    let bytes = try read(path)
-    do throws(KeyError) {
-      return try KeyStore.load(bytes, passphrase: passphrase)
-    } catch { throw .key(error, path: path) }
-  }
-
   /// The private key of `key` and its certificates, leaf first, from `certificates` when given.
   ///
   /// Roots are left out: a verifier has its own, or none.
   static func pair(
-    key: FilePath, certificates: FilePath?, passphrase: [UInt8]?
+    key: KeyBytes, certificates: KeyBytes?, passphrase: [UInt8]?
   ) throws(SigningError) -> (key: PrivateKey, certificates: [Certificate]) {
-    let material = try load(key, passphrase: passphrase)
-    guard let secret = material.key else { throw .key(.noPrivateKey, path: key) }
-    let given = try certificates.map { path throws(SigningError) in
-      try load(path, passphrase: nil).certificates
-    }
+    let material = try key.material(passphrase: passphrase)
+    guard let secret = material.key else { throw .key(.noPrivateKey, name: key.path) }
+    let given = try certificates?.material(passphrase: nil).certificates
+    let place = certificates ?? key
     let chain: KeyMaterial
     do throws(KeyError) {
       chain = try KeyMaterial(key: secret, certificates: given ?? material.certificates)
-    } catch { throw .key(error, path: certificates ?? key) }
+    } catch { throw .key(error, name: place.path) }
     guard chain.certificates.first != nil else {
-      throw SigningError(
-        .certificate, "there is no certificate for the key", path: (certificates ?? key).display)
+      throw SigningError(.certificate, "there is no certificate for the key", path: place.path)
     }
     return (secret, withoutRoot(chain.certificates))
   }
@@ -42,7 +29,9 @@ enum KeyFile {
   ) throws(SigningError) -> (key: SigningKey, certificates: [Certificate]) {
     switch source {
     case .file(let path):
-      let pair = try pair(key: path, certificates: certificates, passphrase: passphrase)
+      let pair = try pair(
+        key: try KeyBytes(path), certificates: try certificates.map(KeyBytes.init),
+        passphrase: passphrase)
       return (.key(pair.key), pair.certificates)
     case .token:
       let chain = try chain(certificates, of: source)
@@ -63,7 +52,7 @@ enum KeyFile {
     _ path: FilePath?, of source: KeySource
   ) throws(SigningError) -> [Certificate] {
     guard let path else { throw missing(source) }
-    let chain = try load(path, passphrase: nil).certificates
+    let chain = try KeyBytes(path).material(passphrase: nil).certificates
     guard !chain.isEmpty else { throw missing(source) }
     return chain
   }
@@ -77,15 +66,5 @@ enum KeyFile {
   private static func withoutRoot(_ chain: [Certificate]) -> [Certificate] {
     guard chain.count > 1, let last = chain.last, last.isSelfIssued else { return chain }
     return chain.dropLast()
-  }
-
-  private static func read(_ path: FilePath) throws(SigningError) -> [UInt8] {
-    do throws(SourceError) {
-      let source = try ByteSource(path)
-      if source.size <= KeyStore.maximumSize, let all = ByteRange(0..<source.size) {
-        return try source.read(all)
-      }
-    } catch { throw .reading(error) }
-    throw SigningError(.credential, "larger than \(KeyStore.maximumSize) bytes", path: path.display)
   }
 }

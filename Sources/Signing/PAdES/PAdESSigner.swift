@@ -27,7 +27,7 @@ struct PAdESSigner {
   init(_ credential: Credential, _ stamper: TimeStamper) throws(SigningError) {
     guard credential.algorithm.digest != nil else {
       throw SigningError(
-        .refused(code: "PADES-KEY"),
+        refused: "PADES-KEY",
         "readers of PDF do not know signatures by keys of type \(credential.key.publicKey.kind)",
         hint: "sign with a key on an elliptic curve P-256, P-384 or P-521, or an RSA key")
     }

@@ -14,7 +14,7 @@ enum ContentCheck {
     guard !found.isEmpty else { return }
     let listed = found.map { "\($0.reason) (\($0.code))" }.joined(separator: "; ")
     throw SigningError(
-      .refused(code: "CONTENT-RISK"), listed, path: path.display,
+      refused: "CONTENT-RISK", listed, path: path.display,
       hint: "without --strict-content such a document is signed as it is")
   }
 }

@@ -22,16 +22,24 @@ public struct Inspection: Sendable {
   /// sidecar when there is one.
   public let fresh: @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Void
 
+  /// Whether an official label is refused to a document whose name says another type than its content:
+  /// whoever reads it could never be shown that it is official.
+  public let refusesMisnamed: Bool
+
   /// An inspection by these two readings.
+  ///
+  /// - Parameter refusesMisnamed: whether documents of a wrong name get no official label.
   public init(
+    refusesMisnamed: Bool = false,
     existing:
       @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?,
     fresh: @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Void
   ) {
+    self.refusesMisnamed = refusesMisnamed
     self.existing = existing
     self.fresh = fresh
   }
 
   /// Nobody looks: existing credentials are recorded as not verified, the output is not read back.
-  public static let none = Inspection(existing: { _, _ in nil }, fresh: { _, _ in })
+  public static let unchecked = Inspection(existing: { _, _ in nil }, fresh: { _, _ in })
 }

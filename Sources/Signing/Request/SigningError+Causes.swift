@@ -52,19 +52,14 @@ extension SigningError {
       case .none: nil
       }
     return SigningError(
-      .refused(code: refusal.code), refusal.reason, path: path.display, hint: hint)
+      refused: refusal.code, refusal.reason, path: path.display, hint: hint)
   }
 
-  /// A key file that cannot be used.
-  static func key(_ cause: KeyError, path: FilePath) -> SigningError {
-    key(cause, name: path.display)
-  }
-
-  /// A key that cannot be used, in the file or on the token called `name`.
-  static func key(_ cause: KeyError, name: String) -> SigningError {
+  /// A key that cannot be used, in the file or on the token called `name`; nil: in memory.
+  static func key(_ cause: KeyError, name: String?) -> SigningError {
     switch cause {
     case .missingPassphrase, .wrongPassphrase, .passphraseTooLong:
-      let isToken = name.hasPrefix(TokenAddress.prefix)
+      let isToken = name?.hasPrefix(TokenAddress.prefix) ?? false
       return SigningError(
         .passphrase, isToken ? pinReason(cause) : "\(cause)", path: name,
         hint: "give it with --passphrase-file")

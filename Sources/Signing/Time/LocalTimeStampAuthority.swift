@@ -18,9 +18,26 @@ public struct LocalTimeStampAuthority: Sendable {
   public static func load(
     key: FilePath, certificates: FilePath? = nil, passphrase: [UInt8]? = nil
   ) throws(SigningError) -> LocalTimeStampAuthority {
-    let pair = try KeyFile.pair(key: key, certificates: certificates, passphrase: passphrase)
+    let pair = try KeyFile.pair(
+      key: try KeyBytes(key), certificates: try certificates.map(KeyBytes.init),
+      passphrase: passphrase)
     return try LocalTimeStampAuthority(
       key: pair.key, certificates: pair.certificates, path: key.display)
+  }
+
+  /// An authority with its key and certificates in memory, as PEM, encrypted PEM or PKCS#12.
+  ///
+  /// - Parameters:
+  ///   - key: the content of the key's file; it may hold the certificates too.
+  ///   - certificates: the certificates as PEM, the authority's own first; nil when `key` holds them.
+  ///   - passphrase: what decrypts `key`; nil when it is not encrypted.
+  /// - Throws: `SigningError` of kind `credential`, `passphrase` or `certificate`.
+  public static func load(
+    key: [UInt8], certificates: [UInt8]? = nil, passphrase: [UInt8]? = nil
+  ) throws(SigningError) -> LocalTimeStampAuthority {
+    let pair = try KeyFile.pair(
+      key: KeyBytes(key), certificates: certificates.map(KeyBytes.init), passphrase: passphrase)
+    return try LocalTimeStampAuthority(key: pair.key, certificates: pair.certificates)
   }
 
   /// An authority with a key and its certificates in memory, its own first.

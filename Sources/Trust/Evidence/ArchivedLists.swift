@@ -8,16 +8,16 @@ package import BroadsealBytes
 /// it names may have signed the kept one (a rotation), and what it withdrew is withdrawn.
 struct ArchivedLists {
   /// What the run believes for the moment of judgement, ready for `ListResolver`.
-  let material: [TrustMaterial.List]
+  let material: [TrustStore.List]
   /// The reader's own lists of schemes that the bundle has lists of, proved but for their dates.
   let later: [GovernmentTrustList]
 
   /// - Throws: the first fault of any list or keys file.
   init(
-    _ own: TrustMaterial, _ bundle: EvidenceBundle, named name: String, at time: UTCTime
+    _ own: TrustStore, _ bundle: EvidenceBundle, named name: String, at time: UTCTime
   ) throws(TrustError) {
     var pins: [ListKeys] = []
-    var owned: [(item: TrustMaterial.List, list: ParsedTrustList, keys: ListKeys?)] = []
+    var owned: [(item: TrustStore.List, list: ParsedTrustList, keys: ListKeys?)] = []
     for file in own.listKeys { pins.append(try ListKeys(pem: file.bytes, name: file.name)) }
     for item in own.lists {
       let list = try ParsedTrustList(parsing: item.list.bytes, name: item.list.name)
@@ -36,7 +36,7 @@ struct ArchivedLists {
         pins.append(next)
       }
     }
-    var chosen: [TrustMaterial.List] = []
+    var chosen: [TrustStore.List] = []
     var schemes: [String] = []
     for kept in bundle.lists {
       let label = "\(name) (\(kept.name))"
@@ -57,9 +57,9 @@ struct ArchivedLists {
         continue
       }
       chosen.append(
-        TrustMaterial.List(
-          list: TrustMaterial.File(name: label, bytes: kept.bytes),
-          keys: proving.map { TrustMaterial.File(name: "keys of \(scheme)", bytes: $0.pem) }))
+        TrustStore.List(
+          list: TrustStore.File(name: label, bytes: kept.bytes),
+          keys: proving.map { TrustStore.File(name: "keys of \(scheme)", bytes: $0.pem) }))
     }
     func isKept(_ list: ParsedTrustList) -> Bool {
       schemes.contains { PlainText.isSame($0, list.content.scheme ?? "") }
@@ -77,7 +77,7 @@ extension TrustContext {
   ///   - time: the moment to judge by, at which the kept lists must have been in force.
   /// - Throws: the first fault of any file or list.
   package init(
-    _ material: TrustMaterial, evidence bundle: EvidenceBundle, named name: String,
+    _ material: TrustStore, evidence bundle: EvidenceBundle, named name: String,
     at time: UTCTime
   ) throws(TrustError) {
     let archived = try ArchivedLists(material, bundle, named: name, at: time)

@@ -12,7 +12,7 @@ struct ListResolver {
 
   /// Reads every list and proves those with keys.
   init(
-    _ lists: [TrustMaterial.List], at time: UTCTime, _ seen: SeenSequences
+    _ lists: [TrustStore.List], at time: UTCTime, _ seen: SeenSequences
   ) throws(TrustError) {
     var pinned: [GovernmentTrustList] = []
     var parsed: [ParsedTrustList] = []

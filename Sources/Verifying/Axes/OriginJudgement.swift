@@ -28,7 +28,8 @@ enum OriginJudgement {
   ///   - reasons: everything that is told.
   ///   - own: what of it is about this speaker.
   private static func origin(
-    of facts: OfficialCase, _ reasons: [Reason], own: [Reason] = [], claimSigner: Signer? = nil
+    of facts: OfficialCase, _ reasons: [Reason], own: [Reason] = [],
+    claimSigner: SignerIdentity? = nil
   ) -> Origin {
     let signer = facts.voice.signer
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {

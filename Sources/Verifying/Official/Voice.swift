@@ -51,8 +51,8 @@ struct Voice: Sendable {
   }
 
   /// The holder of the key, by its certificate.
-  var signer: Signer {
-    Signer(
+  var signer: SignerIdentity {
+    SignerIdentity(
       subject: credential.subject, name: credential.name, spki: credential.spki,
       algorithm: algorithm)
   }

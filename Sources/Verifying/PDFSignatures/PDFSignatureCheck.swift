@@ -132,9 +132,9 @@ struct PDFSignatureCheck {
     return signature.revision.map { signature.reaches($0.end) } ?? false ? .revision : .part
   }
 
-  private static func signer(_ certificate: Certificate) -> Signer {
+  private static func signer(_ certificate: Certificate) -> SignerIdentity {
     let subject = certificate.subject
-    return Signer(
+    return SignerIdentity(
       subject: subject.description, name: subject.shortName,
       spki: certificate.publicKey.spkiSHA256, algorithm: "\(certificate.publicKey.kind)")
   }

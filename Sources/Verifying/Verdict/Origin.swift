@@ -26,10 +26,10 @@ public struct Origin: Sendable, Hashable {
   public let list: RecognisedList?
   /// Whoever speaks for the document: the claim signer, when the claim signature was proved, or the
   /// holder of an identity (`cawg.identity`) in the active manifest, by whom alone it is official.
-  public let signer: Signer?
+  public let signer: SignerIdentity?
   /// The claim signer, where it is an identity and not the claim signer that makes the document
   /// official; nil otherwise.
-  public let claimSigner: Signer?
+  public let claimSigner: SignerIdentity?
   /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`).
   public let reasons: [Reason]
 
@@ -42,7 +42,7 @@ public struct Origin: Sendable, Hashable {
   /// An origin as it was proved.
   public init(
     status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
-    list: RecognisedList? = nil, signer: Signer? = nil, claimSigner: Signer? = nil,
+    list: RecognisedList? = nil, signer: SignerIdentity? = nil, claimSigner: SignerIdentity? = nil,
     reasons: [Reason] = [], basis: OfficialBasis? = nil
   ) {
     self.status = status

@@ -42,7 +42,7 @@ public struct PDFSignatureResult: Sendable, Hashable {
   /// Whether it was made in one update with the label: then the label leaves out its room.
   public let isWithLabel: Bool
   /// The signer, by a certificate that is proved to be its own and not otherwise judged.
-  public let signer: Signer?
+  public let signer: SignerIdentity?
   /// Whether the signer's certificate is the one that signed the label; nil where one of the two is
   /// not proved.
   public let isLabelSigner: Bool?
@@ -57,7 +57,8 @@ public struct PDFSignatureResult: Sendable, Hashable {
   /// A signature that was checked.
   public init(
     field: String, status: Status, explanation: String, coverage: Coverage, coveredEnd: Int,
-    isWithLabel: Bool, signer: Signer? = nil, isLabelSigner: Bool? = nil, level: String? = nil,
+    isWithLabel: Bool, signer: SignerIdentity? = nil, isLabelSigner: Bool? = nil,
+    level: String? = nil,
     time: UTCTime? = nil, offset: Int
   ) {
     self.field = field

@@ -7,14 +7,16 @@ extension Verdict {
     self.init(unread: path, Finding(unreadable: error))
   }
 
-  /// A verdict on a file whose label, in the file `sidecar`, could not be read: nothing was judged.
-  init(of path: FilePath, unreadable sidecar: FilePath, because error: DocumentError) {
+  /// A verdict on a file whose label, in the file `sidecar` or in memory, could not be read: nothing was
+  /// judged.
+  init(of path: FilePath, unreadable sidecar: FilePath?, because error: DocumentError) {
     let reason = Finding(unreadable: error).explanation
+    let place = sidecar.map { " \($0.display)" } ?? ""
     self.init(
       unread: path,
       Finding(
         code: "SIDECAR-UNREADABLE", severity: .error,
-        explanation: "the separate label \(sidecar.display): \(reason)"))
+        explanation: "the separate label\(place): \(reason)"))
   }
 
   /// A verdict on a file that is larger than what the run judges.

@@ -32,7 +32,12 @@ enum FoundStore: Sendable {
       }
     }
     if let sidecar { return .detached(sidecar) }
-    if looksBeside, let path = document.path, let store = try besides(path) { return store }
+    // The name of bytes in memory says nothing about what is on this disk.
+    if looksBeside, document.source.isFile, let path = document.path,
+      let store = try besides(path)
+    {
+      return store
+    }
     switch document.problem {
     case .malformed(let code, let malformed):
       return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)

@@ -39,12 +39,13 @@ struct PEMFileTests {
   @Test("A PEM file with any fault is an error, wherever it is given", arguments: Fault.allCases)
   func faults(_ fault: Fault) throws {
     let bytes = try fault.bytes(try TestPKI.shared())
-    let give: [(inout TrustMaterial) -> Void] = [
-      { $0.addClaimAnchors(bytes, name: "bad.pem") }, { $0.addTSAAnchors(bytes, name: "bad.pem") },
+    let give: [(inout TrustStore) -> Void] = [
+      { $0.addClaimAnchors(bytes, name: "bad.pem") },
+      { $0.addTimeStampAnchors(bytes, name: "bad.pem") },
       { $0.addAllowed(bytes, name: "bad.pem") },
     ]
     for add in give {
-      var material = TrustMaterial()
+      var material = TrustStore()
       add(&material)
       #expect(kind { _ = try TrustContext(material, at: TestPKI.now) } == .malformed)
     }
@@ -56,7 +57,7 @@ struct PEMFileTests {
     let roots = [pki.demo.us.root, pki.demo.jp.root].map(\.certificate)
     let text = roots.map { "subject: demo\n" + String(decoding: $0.pem, as: UTF8.self) }.joined()
     for text in [text, text.replacing("\n", with: "\r\n")] {
-      var material = TrustMaterial()
+      var material = TrustStore()
       material.addClaimAnchors(Array(text.utf8), name: "anchors.pem")
       #expect(try TrustContext(material, at: TestPKI.now).claimAnchors?.certificates == roots)
     }
@@ -72,7 +73,7 @@ struct PEMFileTests {
     ])
   func corpus(_ name: String, _ count: Int) throws {
     let folder = try #require(Corpus.folder)
-    var material = TrustMaterial()
+    var material = TrustStore()
     try material.addClaimAnchors(FilePath("\(folder)/trust/\(name)"))
     let context = try TrustContext(material, at: TestPKI.now)
     // A bundle may hold a certificate twice; the store keeps it once.

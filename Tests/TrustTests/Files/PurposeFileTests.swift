@@ -10,7 +10,7 @@ struct PurposeFileTests {
     .enabled(if: Corpus.folder != nil, "the shared corpus is absent"))
   func corpus() throws {
     let folder = try #require(Corpus.folder)
-    var material = TrustMaterial()
+    var material = TrustStore()
     try material.addPurposes(FilePath("\(folder)/trust/store.cfg"))
     let purposes = try TrustContext(material, at: TestPKI.now).anchors.acceptedPurposes
     #expect(purposes == TrustAnchors.defaultPurposes.union(["1.3.6.1.4.1.311.76.59.1.9"]))
@@ -29,7 +29,7 @@ struct PurposeFileTests {
   func lines(_ text: String, _ expected: TrustError.Kind?) throws {
     let scratch = Scratch()
     let path = FilePath(scratch.write(text.utf8, to: "eku.txt"))
-    var material = TrustMaterial()
+    var material = TrustStore()
     #expect(kind { try material.addPurposes(path) } == expected)
   }
 
@@ -38,7 +38,7 @@ struct PurposeFileTests {
     arguments: [("1.2.3", nil), ("2.999.1", nil), ("x", .malformed), ("", .malformed)]
       as [(String, TrustError.Kind?)])
   func option(_ text: String, _ expected: TrustError.Kind?) {
-    var material = TrustMaterial()
+    var material = TrustStore()
     #expect(kind { try material.addPurpose(text) } == expected)
   }
 }

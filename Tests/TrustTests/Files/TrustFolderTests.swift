@@ -128,7 +128,7 @@ struct TrustFolderTests {
     let pki = try TestPKI.shared()
     let whole = try pki.context()
     #expect(try pki.context().fingerprint == whole.fingerprint)
-    var less = TrustMaterial()
+    var less = TrustStore()
     less.addClaimAnchors(pki.demo.claimAnchors.flatMap(\.pem), name: "anchors.pem")
     let anchors = try TrustContext(less, at: TestPKI.now)
     less.addGovernmentList(pki.demo.usList, name: "us.json", keys: pki.demo.us.pinned.pem)

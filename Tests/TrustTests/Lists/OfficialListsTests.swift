@@ -22,9 +22,9 @@ struct OfficialListsTests {
     "claim-signing and time-stamp lists, every certificate of them",
     arguments: ["C2PA-TRUST-LIST.pem", "C2PA-TSA-TRUST-LIST.pem", "itl_anchors.pem"])
   func anchors(name: String) throws {
-    var material = TrustMaterial()
+    var material = TrustStore()
     try material.addClaimAnchors(Self.path(name))
-    try material.addTSAAnchors(Self.path(name))
+    try material.addTimeStampAnchors(Self.path(name))
     let context = try TrustContext(material, at: UTCTime(secondsSinceEpoch: 1_795_392_000))
     let expected = try Set(Certificate.list(pem: Corpus.bytes(of: "trust/" + name) ?? []))
     #expect(Self.count(name) > 0)
@@ -35,7 +35,7 @@ struct OfficialListsTests {
 
   @Test("certificates accepted by hand, and the file of purposes")
   func others() throws {
-    var material = TrustMaterial()
+    var material = TrustStore()
     try material.addAllowed(Self.path("itl_allowed.pem"))
     try material.addPurposes(Self.path("store.cfg"))
     let context = try TrustContext(material, at: UTCTime(secondsSinceEpoch: 1_795_392_000))

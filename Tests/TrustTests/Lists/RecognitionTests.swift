@@ -66,7 +66,7 @@ struct RecognitionTests {
     let demo = maker.pki.demo
     let list = try TrustListSigner.sign(
       maker.content(recognises: grants), keys: demo.us.listKeys, name: "us.json")
-    var material = TrustMaterial()
+    var material = TrustStore()
     material.addGovernmentList(
       list, name: "us.json", keys: pinsUnitedStates ? demo.us.pinned.pem : nil)
     material.addGovernmentList(
@@ -164,7 +164,7 @@ struct RecognitionTests {
         territory: "US", issued: content.issued, nextUpdate: content.nextUpdate,
         entities: content.entities), keys: third.listKeys, name: "third.json")
     for (pinsJapan, expected) in [(false, TrustError.Kind.keysMissing), (true, nil)] {
-      var material = TrustMaterial()
+      var material = TrustStore()
       material.addGovernmentList(usList, name: "us.json", keys: demo.us.pinned.pem)
       material.addGovernmentList(
         jpList, name: "jp.json", keys: pinsJapan ? demo.jp.pinned.pem : nil)
@@ -181,7 +181,7 @@ struct RecognitionTests {
       maker.content(sequence: 1), keys: demo.us.listKeys, name: "old.json")
     let new = try TrustListSigner.sign(
       maker.content(sequence: 2), keys: demo.us.listKeys, name: "new.json")
-    var material = TrustMaterial()
+    var material = TrustStore()
     material.addGovernmentList(old, name: "old.json", keys: demo.us.pinned.pem)
     material.addGovernmentList(old, name: "copy.json", keys: demo.us.pinned.pem)
     #expect(try TrustContext(material, at: TestPKI.now).government.count == 1)

@@ -171,7 +171,7 @@ struct TrustListReadingTests {
     #expect(parsed.certificates(grantedAt: TestPKI.now) == [pki.demo.aiRoot.certificate])
     #expect(
       kind { _ = try parsed.verified(keys: pki.demo.us.pinned, at: TestPKI.now) } == .unsigned)
-    var material = TrustMaterial()
+    var material = TrustStore()
     material.addClaimAnchors(bytes, name: "c2pa.json")
     let context = try TrustContext(material, at: TestPKI.now)
     #expect(context.claimAnchors?.certificates == [pki.demo.aiRoot.certificate])

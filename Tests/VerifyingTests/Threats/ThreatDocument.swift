@@ -71,7 +71,7 @@ struct ThreatDocument {
         let outcome = row.expected
         guard outcome.refusal == nil else {
           return line([
-            row.attack, "", "", "", "list refused: \(outcome.refusal?.rawValue ?? "")",
+            row.attack, "", "", "", "list refused: \(outcome.refusal?.description ?? "")",
             "\(outcome.exit)",
           ])
         }

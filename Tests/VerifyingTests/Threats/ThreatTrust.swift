@@ -68,10 +68,10 @@ struct ThreatTrust: Sendable {
   }
 
   /// As the library reads it.
-  var material: TrustMaterial {
-    var material = TrustMaterial()
+  var material: TrustStore {
+    var material = TrustStore()
     if !anchors.isEmpty { material.addClaimAnchors(anchors, name: "anchors.pem") }
-    if !authorities.isEmpty { material.addTSAAnchors(authorities, name: "tsa.pem") }
+    if !authorities.isEmpty { material.addTimeStampAnchors(authorities, name: "tsa.pem") }
     if !allowed.isEmpty { material.addAllowed(allowed, name: "allowed.pem") }
     for list in lists {
       material.addGovernmentList(list.list, name: "\(list.name).json", keys: list.keys)

@@ -1,7 +1,7 @@
 /// The holder of the key that made a proved claim signature, by its certificate.
 ///
 /// The text comes from a certificate that nobody need have checked: show it quoted and stripped.
-public struct Signer: Sendable, Hashable {
+public struct SignerIdentity: Sendable, Hashable {
   /// Subject in the style of RFC 4514.
   public let subject: String
   /// The first common name and the first organisation of the subject: `Seal 1, Press Office`; the

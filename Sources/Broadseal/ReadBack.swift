@@ -1,14 +1,17 @@
-import BroadsealBytes
 import BroadsealSigning
-import BroadsealTrust
 import BroadsealVerifying
 
-/// The independent reading that `sign` owes its user: of the credentials that a document has
+/// The independent reading that signing owes its user: of the credentials that a document has
 /// already, and of every output before it gets its name.
-struct ReadBack: Sendable {
-  private let verifier: Verifier
+///
+///     let signer = try Signer(
+///       credential: credential, timeStamping: stamping, readBack: ReadBack(verifier))
+///
+/// An output that does not verify is not written. Where the verifier believes a government list, an
+/// output that is labelled official has to be found official too.
+public struct ReadBack: Sendable {
   /// When an output has to be found official.
-  enum Demand: Sendable {
+  public enum Demand: Sendable {
     /// Never: it says nothing of the kind.
     case nothing
     /// Always.
@@ -17,26 +20,33 @@ struct ReadBack: Sendable {
     case asLabelled
   }
 
+  private let verifier: Verifier
   private let demand: Demand
   private let mayLackStamp: Bool
 
-  /// A reading with the trust that the profile names. An output that is labelled official must then
-  /// be found official, if the profile names a list.
-  init(
-    profile: IssuerProfile, demand: Demand, mayLackStamp: Bool
-  ) throws(TrustError) {
-    let now = Clock.now
-    verifier = Verifier(
-      trust: try TrustState.context(try profile.trust(), at: now, isPast: false), at: now)
-    self.demand = profile.lists.isEmpty ? .nothing : demand
+  /// A reading by `verifier`, as of its moment.
+  ///
+  /// - Parameters:
+  ///   - verifier: who judges the output. Make a new one for each run: its moment stands still.
+  ///   - demand: when an output has to be found official; never, where no list is believed.
+  ///   - mayLackStamp: whether the output may be without a trusted time, for which alone it is then not
+  ///     official.
+  public init(_ verifier: Verifier, demand: Demand = .asLabelled, mayLackStamp: Bool = false) {
+    self.verifier = verifier
+    self.demand = verifier.believesLists ? demand : .nothing
     self.mayLackStamp = mayLackStamp
   }
 
-  /// The two questions that signing asks.
-  func inspection(readsBack: Bool) -> Inspection {
+  /// The questions that signing asks.
+  ///
+  /// - Parameters:
+  ///   - readsBack: whether the output is read; the document's own credentials always are.
+  ///   - refusesMisnamed: whether documents of a wrong name get no official label.
+  public func inspection(readsBack: Bool = true, refusesMisnamed: Bool = true) -> Inspection {
     Inspection(
+      refusesMisnamed: refusesMisnamed,
       existing: { document, sidecar in
-        let verdict = verifier.session().verify(document, sidecar: sidecar)
+        let verdict = verifier.verify(document, sidecar: sidecar)
         return verdict.c2pa.state.map { _ in
           var found = RecordedValidation(verdict.c2pa)
           found.agency = verdict.agencyButForStamp
@@ -45,7 +55,7 @@ struct ReadBack: Sendable {
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
         guard readsBack else { return }
-        if let reason = objection(verifier.session().verify(document, sidecar: sidecar)) {
+        if let reason = objection(verifier.verify(document, sidecar: sidecar)) {
           throw Inspection.Failure(reason)
         }
       })
@@ -97,17 +107,6 @@ extension Verdict {
       "OFF-7-NO-STAMP", "OFF-7-STAMP-UNTRUSTED", "OFF-7-AUTHORITY-UNLISTED",
     ]
     return origin.reasons.allSatisfy { lacking.contains($0.code) } ? origin.agency?.id : nil
-  }
-}
-
-extension IssuerProfile {
-  /// Whom the profile believes when a result is read back.
-  func trust() throws(TrustError) -> TrustMaterial {
-    var material = TrustMaterial()
-    for list in lists { try material.addGovernmentList(list) }
-    for file in anchors { try material.addClaimAnchors(file) }
-    for file in tsaAnchors { try material.addTSAAnchors(file) }
-    return material
   }
 }
 

@@ -1,9 +1,18 @@
-package import BroadsealBytes
+public import BroadsealBytes
 import BroadsealJSON
 import BroadsealOpenSSL
 
-/// What the options of a run and the trust folder put together, read and not yet judged.
-package struct TrustMaterial: Sendable {
+/// Whom a verifier believes: government lists, anchors and certificates, read and not yet judged.
+///
+///     var trust = TrustStore()
+///     try trust.addGovernmentList("us.json")       // its pinned keys: us.keys.pem beside it
+///     try trust.addTimeStampAnchors("tsa.pem")
+///     let verifier = try Verifier(trust: trust, at: SystemClock.now)
+///
+/// A document is official by government lists alone. Anchors and single certificates vouch for products
+/// and for signers that you know; whoever ends there is trusted in C2PA's sense and no more. Whether a
+/// list is genuine and in force is judged when a verifier is made of it.
+public struct TrustStore: Sendable {
   /// A file and its bytes.
   struct File: Hashable, Sendable {
     let name: String
@@ -24,49 +33,64 @@ package struct TrustMaterial: Sendable {
   /// Keys of lists that an evidence bundle brings.
   private(set) var listKeys: [File] = []
 
-  /// No material: nobody is believed.
-  package init() {}
+  /// Nobody is believed yet.
+  public init() {}
+
+  /// What a folder holds under fixed names: `anchors.pem`, `tsa.pem`, `allowed.pem`, `eku.txt`,
+  /// `government/NAME.json` and `government/NAME.keys.pem`. Every part may be absent; nothing else may be
+  /// there, since a misspelt name would silently change who is believed.
+  ///
+  /// - Throws: `.missing` for a folder without anchor or list, `.unreadable`, `.unknownFile`.
+  public init(folder: FilePath) throws(TrustError) {
+    self = try TrustFolder.read(folder)
+  }
 
   /// Whether nothing was given.
-  package var isEmpty: Bool {
+  public var isEmpty: Bool {
     claimAnchors.isEmpty && tsaAnchors.isEmpty && allowed.isEmpty && lists.isEmpty
   }
 
   /// Whether there is a government list.
-  package var hasGovernmentLists: Bool { !lists.isEmpty }
+  public var hasGovernmentLists: Bool { !lists.isEmpty }
 
-  /// Adds `--anchors`: PEM, or a list of C2PA's shape in JSON.
-  package mutating func addClaimAnchors(_ path: FilePath) throws(TrustError) {
+  /// Adds anchors of claim signers from a file: PEM, or the JSON list that C2PA publishes.
+  public mutating func addClaimAnchors(_ path: FilePath) throws(TrustError) {
     addClaimAnchors(try TrustFile.read(path), name: path.display)
   }
 
-  /// Adds claim anchors that were read already; `name` stands in errors.
-  package mutating func addClaimAnchors(_ bytes: [UInt8], name: String) {
+  /// Adds anchors of claim signers in memory, of the same two forms.
+  ///
+  /// - Parameter name: what errors call them.
+  public mutating func addClaimAnchors(_ bytes: [UInt8], name: String) {
     claimAnchors.append(File(name: name, bytes: bytes))
   }
 
-  /// Adds `--tsa-anchors`: PEM, or a list of C2PA's shape in JSON.
-  package mutating func addTSAAnchors(_ path: FilePath) throws(TrustError) {
-    addTSAAnchors(try TrustFile.read(path), name: path.display)
+  /// Adds anchors of time-stamp authorities from a file: PEM, or the JSON list that C2PA publishes.
+  public mutating func addTimeStampAnchors(_ path: FilePath) throws(TrustError) {
+    addTimeStampAnchors(try TrustFile.read(path), name: path.display)
   }
 
-  /// Adds time-stamp anchors that were read already; `name` stands in errors.
-  package mutating func addTSAAnchors(_ bytes: [UInt8], name: String) {
+  /// Adds anchors of time-stamp authorities in memory, of the same two forms.
+  ///
+  /// - Parameter name: what errors call them.
+  public mutating func addTimeStampAnchors(_ bytes: [UInt8], name: String) {
     tsaAnchors.append(File(name: name, bytes: bytes))
   }
 
-  /// Adds `--allow`: PEM of end-entity certificates.
-  package mutating func addAllowed(_ path: FilePath) throws(TrustError) {
+  /// Adds the certificates of signers that the user accepts by hand, from a PEM file.
+  public mutating func addAllowed(_ path: FilePath) throws(TrustError) {
     addAllowed(try TrustFile.read(path), name: path.display)
   }
 
-  /// Adds end-entity certificates that were read already; `name` stands in errors.
-  package mutating func addAllowed(_ bytes: [UInt8], name: String) {
+  /// Adds the certificates of signers that the user accepts by hand, as PEM in memory.
+  ///
+  /// - Parameter name: what errors call them.
+  public mutating func addAllowed(_ bytes: [UInt8], name: String) {
     allowed.append(File(name: name, bytes: bytes))
   }
 
-  /// Adds `--eku`: one object identifier.
-  package mutating func addPurpose(_ objectIdentifier: String) throws(TrustError) {
+  /// Adds a key purpose that is accepted beside the usual ones, by its dotted object identifier.
+  public mutating func addPurpose(_ objectIdentifier: String) throws(TrustError) {
     guard ObjectIdentifier.isValid(objectIdentifier) else {
       throw TrustError(.malformed, objectIdentifier, "not an object identifier")
     }
@@ -74,21 +98,27 @@ package struct TrustMaterial: Sendable {
   }
 
   /// Adds a file of purposes, one object identifier a line, `//` or `#` before comments.
-  package mutating func addPurposes(_ path: FilePath) throws(TrustError) {
+  public mutating func addPurposes(_ path: FilePath) throws(TrustError) {
     purposes += try PurposeFile.parse(try TrustFile.read(path), name: path.display)
   }
 
-  /// Adds `--government LIST.json` and, if it exists, `LIST.keys.pem` beside it (see `ListKeys`).
-  package mutating func addGovernmentList(_ path: FilePath) throws(TrustError) {
-    let keysPath = TrustMaterial.keysPath(of: path)
+  /// Adds the government list in a file, `us.json`, and its pinned keys beside it, `us.keys.pem`.
+  ///
+  /// A list without pinned keys is believed only when a pinned list recognises it.
+  public mutating func addGovernmentList(_ path: FilePath) throws(TrustError) {
+    let keysPath = TrustStore.keysPath(of: path)
     addGovernmentList(
       try TrustFile.read(path), name: path.display,
       keys: try TrustFile.readIfPresent(keysPath), keysName: keysPath.display)
   }
 
-  /// Adds a list that was read already and its pinned keys, if there are any; the same list with the
-  /// same keys counts once.
-  package mutating func addGovernmentList(
+  /// Adds a government list in memory and its pinned keys; the same list with the same keys counts once.
+  ///
+  /// - Parameters:
+  ///   - name: what errors call the list.
+  ///   - keys: the PEM file of the keys that must have signed it; nil: a pinned list has to recognise it.
+  ///   - keysName: what errors call the keys.
+  public mutating func addGovernmentList(
     _ bytes: [UInt8], name: String, keys: [UInt8]?, keysName: String? = nil
   ) {
     guard !lists.contains(where: { $0.list.bytes == bytes && $0.keys?.bytes == keys }) else {
@@ -122,8 +152,8 @@ package struct TrustMaterial: Sendable {
   /// Puts other lists in the place of all.
   mutating func replaceLists(with lists: [List]) { self.lists = lists }
 
-  /// Adds everything of another bundle, such as the trust folder's.
-  package mutating func add(_ other: TrustMaterial) {
+  /// Adds everybody whom `other` names.
+  public mutating func add(_ other: TrustStore) {
     claimAnchors += other.claimAnchors
     tsaAnchors += other.tsaAnchors
     allowed += other.allowed
