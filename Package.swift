@@ -92,47 +92,56 @@ let package = Package(
     floor("CBOR", on: ["Bytes"]),
     floor("JUMBF", on: ["Bytes"]),
 
+    // What the system does for everybody: files, compression, threads. Knows no format.
+    floor("Files", on: ["Bytes", linux]),
+    floor("Compression", on: [zlib]),
+    floor("Workers", on: [linux]),
+
     // Cryptography: the only floor that touches OpenSSL, and COSE on top of it.
     floor("OpenSSL", on: ["Bytes", openSSL]),
     floor("COSE", on: ["Bytes", "CBOR", "OpenSSL"]),
 
-    // Files: where a manifest store lives in each format. Knows nothing of manifests.
-    floor("Documents", on: ["Bytes", linux, zlib, "OpenSSL"]),
+    // Documents: where a manifest store lives in each format. Knows nothing of manifests.
+    floor("Documents", on: ["Bytes", "Files", "Compression", "OpenSSL"]),
 
     // Manifests: what a store says. Knows nothing of files.
     floor("Provenance", on: ["Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),
 
     // The one choke point where bytes of a file meet a hash in a manifest.
-    floor("Binding", on: ["Bytes", "JUMBF", "OpenSSL", "Documents", "Provenance"]),
+    floor("Binding", on: ["Bytes", "JUMBF", "Files", "OpenSSL", "Documents", "Provenance"]),
 
     // Who is believed.
-    floor("Trust", on: ["Bytes", "JSON", "OpenSSL"]),
+    floor("Trust", on: ["Bytes", "JSON", "Files", "OpenSSL"]),
 
     // The two modules of the house, side by side: neither imports the other.
     floor(
       "Signing",
       on: [
-        "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "JUMBF", "CBOR", "JSON",
-        "Bytes",
+        "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "Files", "JUMBF", "CBOR",
+        "JSON", "Bytes",
       ]),
     floor(
       "Verifying",
       on: [
-        "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "JUMBF", "CBOR", "Bytes",
+        "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "Files", "JUMBF", "CBOR",
+        "Bytes",
       ]),
 
     // The front door: both modules, one handed to the other, and what a program takes from its machine.
     floor("Broadseal", on: ["Signing", "Verifying", "Trust", "Documents", "Bytes"]),
 
+    // What is said of a verdict: words for people, JSON and CSV for machines.
+    floor("Reporting", on: ["Verifying", "Documents", "JSON", "Bytes"]),
+
     // Many files.
-    floor("Auditing", on: ["Verifying", "Documents", "JSON", "Bytes"]),
+    floor("Auditing", on: ["Reporting", "Verifying", "Workers", "JSON", "Bytes"]),
 
     // The command line.
     floor(
       "CLI",
       on: [
-        "Broadseal", "Signing", "Verifying", "Auditing", "Trust", "Provenance", "Documents", "COSE",
-        "OpenSSL", "JUMBF", "CBOR", "JSON", "Bytes",
+        "Broadseal", "Signing", "Verifying", "Auditing", "Reporting", "Trust", "Provenance",
+        "Documents", "COSE", "OpenSSL", "Workers", "Files", "JUMBF", "CBOR", "JSON", "Bytes",
         .product("ArgumentParser", package: "swift-argument-parser"),
         .product("TOMLKit", package: "TOMLKit"),
       ]),
@@ -149,27 +158,32 @@ let package = Package(
     tests(of: "JSON"),
     tests(of: "CBOR"),
     tests(of: "JUMBF"),
+    tests(of: "Files", with: ["Bytes"]),
+    tests(of: "Compression"),
+    tests(of: "Workers"),
     tests(of: "OpenSSL"),
     tests(of: "COSE"),
-    tests(of: "Documents", with: [zlib]),
+    tests(of: "Documents", with: ["Files", "Compression", zlib]),
     tests(of: "Provenance", with: ["COSE", "Documents"]),
-    tests(of: "Binding", with: ["CBOR"]),
-    tests(of: "Trust", with: ["Bytes", "Documents", "JSON", "OpenSSL"]),
+    tests(of: "Binding", with: ["CBOR", "Files"]),
+    tests(of: "Trust", with: ["Bytes", "Files", "JSON", "OpenSSL"]),
     tests(
       of: "Signing",
       with: [
-        "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL", "Bytes",
+        "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL", "Files",
+        "Bytes",
       ]),
-    tests(of: "Verifying", with: ["Signing", "CLI"]),
+    tests(of: "Verifying", with: ["Signing", "CLI", "Files"]),
     tests(of: "Broadseal", with: ["Trust"]),
-    tests(of: "Auditing", with: ["Provenance"]),
-    tests(of: "CLI"),
+    tests(of: "Reporting", with: ["Auditing", "Provenance", "Verifying", "Bytes"]),
+    tests(of: "Auditing", with: ["Reporting", "Verifying", "JSON", "Bytes"]),
+    tests(of: "CLI", with: ["Files"]),
     .testTarget(
       name: "WitnessTests",
       dependencies: ["TestSupport"]
         + [
-          "Signing", "Verifying", "CLI", "Trust", "Documents", "Provenance", "OpenSSL", "JSON",
-          "Bytes",
+          "Signing", "Verifying", "CLI", "Trust", "Documents", "Provenance", "OpenSSL", "Files",
+          "JSON", "Bytes",
         ].map { .target(name: module($0)) },
       exclude: ["Scripts"],
       swiftSettings: house),

@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealVerifying
+package import BroadsealWorkers
 
 /// Judges many files side by side and writes down what was found, in the order they were met.
 package struct Audit: Sendable {

@@ -1,5 +1,6 @@
 public import BroadsealBytes
 public import BroadsealVerifying
+import BroadsealWorkers
 
 /// Judges every file of a folder, many at once.
 ///

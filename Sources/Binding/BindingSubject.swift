@@ -1,4 +1,5 @@
 package import BroadsealDocuments
+package import BroadsealFiles
 
 /// The file that a hard binding is checked against.
 package struct BindingSubject: Sendable {

@@ -1,4 +1,5 @@
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 package import BroadsealProvenance
 

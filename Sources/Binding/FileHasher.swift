@@ -1,5 +1,5 @@
 package import BroadsealBytes
-package import BroadsealDocuments
+package import BroadsealFiles
 package import BroadsealOpenSSL
 
 /// Hashes files in one pass through one reused buffer.

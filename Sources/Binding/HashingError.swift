@@ -1,4 +1,4 @@
-package import BroadsealDocuments
+package import BroadsealFiles
 package import BroadsealOpenSSL
 
 /// Why bytes of a file could not be hashed: nothing was learnt about the file.

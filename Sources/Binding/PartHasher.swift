@@ -1,5 +1,5 @@
 package import BroadsealBytes
-package import BroadsealDocuments
+package import BroadsealFiles
 package import BroadsealOpenSSL
 
 /// Many hashes in one pass: the bytes of a file go by once, and each part gets a digest of its own.

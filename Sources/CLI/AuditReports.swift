@@ -1,5 +1,7 @@
 import BroadsealAuditing
 import BroadsealBytes
+import BroadsealFiles
+import BroadsealReporting
 import Glibc
 
 /// The reports of one audit and where they go.

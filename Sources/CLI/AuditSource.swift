@@ -1,5 +1,6 @@
 import BroadsealAuditing
 import BroadsealBytes
+import BroadsealWorkers
 
 /// The entries of an audit: first the walk, then the list of names.
 struct AuditSource {

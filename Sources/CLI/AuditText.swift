@@ -1,4 +1,5 @@
 import BroadsealAuditing
+import BroadsealReporting
 import BroadsealVerifying
 
 /// An audit for people: a line a file, then the counts.

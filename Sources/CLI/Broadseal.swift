@@ -1,6 +1,6 @@
 package import ArgumentParser
-import BroadsealAuditing
-import BroadsealDocuments
+import BroadsealReporting
+import BroadsealWorkers
 import Glibc
 
 /// The command line: signs documents, verifies their labels, audits folders of them.
@@ -91,3 +91,5 @@ struct Outcome: Error {
   /// How the process ends.
   let code: ExitCode
 }
+
+extension Schema: ExpressibleByArgument {}

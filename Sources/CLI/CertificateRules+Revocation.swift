@@ -1,6 +1,6 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
 

@@ -1,6 +1,6 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 
 /// What each party asks of a signer's certificate, and whether this one has it.

@@ -1,4 +1,4 @@
-import BroadsealAuditing
+import BroadsealReporting
 
 /// Some rules under one heading, and whether each holds.
 struct CheckSection {

@@ -1,4 +1,4 @@
-import BroadsealAuditing
+import BroadsealReporting
 import BroadsealSigning
 
 /// What the labels of a run declare, in a few words.

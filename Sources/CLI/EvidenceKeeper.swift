@@ -1,6 +1,6 @@
 import Broadseal
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 import BroadsealSigning
 import BroadsealTrust
 import BroadsealVerifying

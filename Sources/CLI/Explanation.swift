@@ -1,4 +1,4 @@
-import BroadsealAuditing
+import BroadsealReporting
 import BroadsealVerifying
 
 /// Why a verdict is not a better one: every condition that failed, with its code, once.

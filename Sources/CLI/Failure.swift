@@ -1,7 +1,9 @@
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealSigning
 import BroadsealTrust
 import BroadsealVerifying

@@ -1,4 +1,3 @@
-import BroadsealAuditing
 import BroadsealDocuments
 import BroadsealOpenSSL
 import Synchronization

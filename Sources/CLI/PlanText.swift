@@ -1,6 +1,6 @@
-import BroadsealAuditing
 import BroadsealJSON
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealSigning
 
 /// A plan as a person reads it before approving.

@@ -1,5 +1,5 @@
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 import Glibc
 
 /// The file that a report goes to: whole under its name, or not at all.

@@ -1,6 +1,7 @@
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealReporting
 import Synchronization
 
 /// Asks those whom certificates name about their revocation, each certificate once a run.

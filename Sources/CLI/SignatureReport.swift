@@ -1,6 +1,6 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealReporting
 import BroadsealSigning
 
 /// What `sign` tells about each document.

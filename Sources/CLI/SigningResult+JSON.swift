@@ -1,6 +1,6 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealReporting
 import BroadsealSigning
 
 extension SigningResult {
@@ -33,7 +33,7 @@ extension SigningResult {
           ["level": .string(pdfSignature.level), "field": .string(pdfSignature.field)]
         ))
     }
-    members += [("notes", .array(notes.map(\.json))), ("tool", Judgement.tool)]
+    members += [("notes", .array(notes.map(\.json))), ("tool", Tool.json)]
     return .object(JSON.Object(members))
   }
 }
@@ -51,7 +51,7 @@ extension Failure {
     return .object(
       JSON.Object(
         [("schema", "broadseal.signature/1")] + path.members("input") + [
-          ("error", .object(JSON.Object(error))), ("tool", Judgement.tool),
+          ("error", .object(JSON.Object(error))), ("tool", Tool.json),
         ]))
   }
 }

@@ -1,4 +1,5 @@
 import BroadsealAuditing
+import BroadsealReporting
 import BroadsealVerifying
 
 /// The counts of an audit as a table: the three axes, each state that occurred; then the files that

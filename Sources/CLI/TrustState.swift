@@ -1,6 +1,5 @@
-import BroadsealAuditing
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 import BroadsealJSON
 import BroadsealTrust
 import Glibc

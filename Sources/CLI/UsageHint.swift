@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// What to do about a value or an option that the parser of the command line refused.
 enum UsageHint {

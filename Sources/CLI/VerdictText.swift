@@ -1,4 +1,5 @@
 import BroadsealAuditing
+import BroadsealReporting
 import BroadsealVerifying
 
 /// A verdict as people read it: the path and three lines; the footer stands once under them all.

@@ -1,5 +1,5 @@
-import BroadsealAuditing
 import BroadsealBytes
+import BroadsealReporting
 import BroadsealSigning
 
 /// What `sign` says about a document, in the reader's language.

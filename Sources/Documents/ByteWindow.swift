@@ -1,4 +1,5 @@
 import BroadsealBytes
+package import BroadsealFiles
 
 /// A moving view of a source for reading small fields in file order.
 ///

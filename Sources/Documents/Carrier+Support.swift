@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealFiles
 
 extension ByteSource {
   /// The bytes of `range` for a carrier; check its length against a named limit first.

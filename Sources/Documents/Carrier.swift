@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// One file of one format, seen as something that can carry a manifest store.
 ///

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// One file: its bytes, what it is, and how it carries a manifest store.
 package struct Document: Sendable {

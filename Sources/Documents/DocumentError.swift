@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// Why a document could not be read, or could not be given a store.
 package enum DocumentError: Error, Hashable, Sendable {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+package import BroadsealFiles
 
 /// What the first and last bytes of a file show.
 package struct FileContent: Sendable {

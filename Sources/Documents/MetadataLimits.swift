@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// Limits on what is looked at of a file's own metadata.
 package enum MetadataLimits {

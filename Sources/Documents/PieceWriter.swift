@@ -1,4 +1,5 @@
 import BroadsealBytes
+package import BroadsealFiles
 
 /// Follows a recipe: one read of the source, one write of the output, in order.
 package enum PieceWriter {

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 
 /// One document on its way: the draft of its manifest is made, nothing is written yet.

@@ -1,5 +1,6 @@
 public import BroadsealBytes
 package import BroadsealDocuments
+import BroadsealFiles
 import BroadsealProvenance
 
 /// One worker's hold on a verifier: judges one file after the other with the same buffer.

@@ -1,6 +1,8 @@
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealReporting
 import BroadsealVerifying
+import BroadsealWorkers
 import Testing
 
 @testable import BroadsealAuditing
@@ -19,16 +21,6 @@ struct ReportTests {
           signer: SignerIdentity(subject: Self.hostile, spki: "00", algorithm: "es256"),
           reasons: [Reason(code: "OFF-3-UNLISTED", explanation: Self.hostile)]),
         ai: AIUse(status: .generated, system: "@SUM(A1)")))
-  }
-
-  @Test("a cell is never a formula", arguments: ["=1", "+1", "-1", "@x", "\u{FF1D}1", " =1"])
-  func formula(text: String) {
-    #expect(CSVReport.cell(text).contains("'"))
-  }
-
-  @Test("a plain cell stays as it is", arguments: ["a.pdf", "日本", "1-2", ""])
-  func plain(text: String) {
-    #expect(CSVReport.cell(text) == text)
   }
 
   @Test("a CSV row has as many cells as its heading, and one line")

@@ -2,6 +2,7 @@ import BroadsealBinding
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealProvenance
 import Testing

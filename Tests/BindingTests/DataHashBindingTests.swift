@@ -1,6 +1,7 @@
 import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealProvenance
 import Testing

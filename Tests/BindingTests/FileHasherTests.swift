@@ -1,6 +1,6 @@
 import BroadsealBinding
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 import Testing
 

@@ -1,6 +1,7 @@
 import Broadseal
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealReporting
 import BroadsealTrust
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealSigning
 import BroadsealTrust

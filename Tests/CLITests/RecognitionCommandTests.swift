@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealJSON
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 import TestSupport
 import Testing

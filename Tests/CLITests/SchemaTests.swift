@@ -1,4 +1,5 @@
 import BroadsealJSON
+import BroadsealReporting
 import Glibc
 import TestSupport
 import Testing

@@ -1,5 +1,4 @@
 import BroadsealBytes
-import BroadsealDocuments
 import BroadsealSigning
 import BroadsealVerifying
 import TestSupport

@@ -1,5 +1,4 @@
 import BroadsealBytes
-import BroadsealDocuments
 import BroadsealJUMBF
 import BroadsealProvenance
 import BroadsealSigning

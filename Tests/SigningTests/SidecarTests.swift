@@ -1,5 +1,4 @@
 import BroadsealBytes
-import BroadsealDocuments
 import BroadsealProvenance
 import BroadsealSigning
 import BroadsealVerifying

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealJSON
 import BroadsealProvenance
 import BroadsealTrust

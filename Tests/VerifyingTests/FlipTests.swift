@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealCBOR
 import BroadsealCOSE
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealVerifying
 import TestSupport
 import Testing

@@ -4,6 +4,7 @@ import BroadsealCBOR
 import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealProvenance
+import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
 import TestSupport

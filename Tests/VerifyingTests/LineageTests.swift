@@ -1,6 +1,5 @@
 import BroadsealBytes
 import BroadsealCBOR
-import BroadsealDocuments
 import BroadsealJUMBF
 import BroadsealOpenSSL
 import BroadsealProvenance

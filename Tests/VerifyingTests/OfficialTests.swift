@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust

@@ -1,7 +1,6 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealCOSE
-import BroadsealDocuments
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust

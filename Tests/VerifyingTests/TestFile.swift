@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import TestSupport
 
 /// The smallest files of the formats that carry a store, written for these tests.

@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealCBOR
 import BroadsealCOSE
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealJUMBF
 import BroadsealOpenSSL
 import BroadsealProvenance

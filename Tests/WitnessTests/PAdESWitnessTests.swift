@@ -1,5 +1,4 @@
 import BroadsealBytes
-import BroadsealDocuments
 import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealSigning

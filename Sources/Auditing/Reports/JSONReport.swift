@@ -1,4 +1,5 @@
 import BroadsealJSON
+import BroadsealReporting
 
 /// One document with every verdict and the summary (`json`).
 package struct JSONReport: Report {
@@ -6,7 +7,7 @@ package struct JSONReport: Report {
   package init() {}
 
   package var header: [UInt8] {
-    let tool = JSON.Writer.write(Judgement.tool, pretty: false)
+    let tool = JSON.Writer.write(Tool.json, pretty: false)
     return Array(#"{"schema":"broadseal.audit/1","tool":\#(tool),"verdicts":[\#n"#.utf8)
   }
 

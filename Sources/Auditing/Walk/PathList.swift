@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealWorkers
 import Glibc
 
 /// Paths from a descriptor, one a line or one up to each NUL, given out as they come.

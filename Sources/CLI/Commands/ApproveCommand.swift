@@ -1,8 +1,8 @@
 import ArgumentParser
 import Broadseal
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealSigning
 import BroadsealTrust
 

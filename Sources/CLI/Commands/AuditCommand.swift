@@ -1,6 +1,8 @@
 import ArgumentParser
 import BroadsealAuditing
 import BroadsealBytes
+import BroadsealFiles
+import BroadsealReporting
 import BroadsealVerifying
 import Glibc
 

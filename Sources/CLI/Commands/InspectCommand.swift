@@ -1,7 +1,7 @@
 import ArgumentParser
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealProvenance
+import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
 import Glibc

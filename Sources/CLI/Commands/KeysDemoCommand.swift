@@ -1,6 +1,6 @@
 import ArgumentParser
 import Broadseal
-import BroadsealAuditing
+import BroadsealReporting
 import BroadsealTrust
 
 /// `broadseal keys demo`: a whole demonstration PKI in one folder.

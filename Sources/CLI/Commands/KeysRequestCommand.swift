@@ -2,7 +2,9 @@ import ArgumentParser
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
+import BroadsealReporting
 
 /// `broadseal keys request`: a new key, and the request for its certificate.
 struct KeysRequestCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealReporting
 
 /// `broadseal keys show`: what a key or certificate file holds, without its secrets.
 struct KeysShowCommand: ParsableCommand {

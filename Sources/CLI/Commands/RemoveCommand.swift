@@ -1,6 +1,8 @@
 import ArgumentParser
 import BroadsealAuditing
 import BroadsealDocuments
+import BroadsealFiles
+import BroadsealReporting
 
 /// `broadseal remove`: writes a document without its manifest store.
 struct RemoveCommand: ParsableCommand {

@@ -1,7 +1,6 @@
-import BroadsealAuditing
 import BroadsealBytes
-import BroadsealDocuments
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealSigning
 import BroadsealTrust
 

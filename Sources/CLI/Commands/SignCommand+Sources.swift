@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealSigning
 
 extension SignCommand {

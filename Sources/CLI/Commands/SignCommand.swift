@@ -1,11 +1,13 @@
 import ArgumentParser
 import Broadseal
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealSigning
 import BroadsealVerifying
+import BroadsealWorkers
 
 /// `broadseal sign`: gives documents their labels.
 struct SignCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Broadseal
-import BroadsealAuditing
 import BroadsealBytes
+import BroadsealReporting
 import BroadsealTrust
 
 /// `broadseal trust check`: whether a list would be believed, and why not.

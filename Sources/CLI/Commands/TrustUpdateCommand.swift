@@ -1,9 +1,9 @@
 import ArgumentParser
 import Broadseal
-import BroadsealAuditing
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 import Glibc
 

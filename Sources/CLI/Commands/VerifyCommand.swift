@@ -1,8 +1,10 @@
 import ArgumentParser
 import BroadsealAuditing
 import BroadsealBytes
+import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
+import BroadsealWorkers
 import Glibc
 
 /// `broadseal verify`: says of each file whether it changed, who issued it, and how AI was used.

@@ -1,8 +1,8 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealJSON
 import BroadsealJUMBF
 import BroadsealProvenance
+import BroadsealReporting
 
 /// One assertion in words, and its content as JSON.
 enum AssertionText {

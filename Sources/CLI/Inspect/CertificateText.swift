@@ -1,8 +1,8 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealCOSE
 import BroadsealOpenSSL
 import BroadsealProvenance
+import BroadsealReporting
 
 /// Certificates in words. Their names are an attacker's text.
 enum CertificateText {

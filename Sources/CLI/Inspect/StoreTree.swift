@@ -1,8 +1,8 @@
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealCOSE
 import BroadsealOpenSSL
 import BroadsealProvenance
+import BroadsealReporting
 
 /// A manifest store as a tree of lines. Everything in it is an attacker's text.
 struct StoreTree {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealSigning
 
 /// Where `sign` puts its results.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealReporting
 import BroadsealSigning
 
 /// What a label and its manifest say about the document itself.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BroadsealAuditing
+import BroadsealReporting
 
 /// The language of what people read; machine formats have none.
 enum LanguageArgument: String, ExpressibleByArgument, CaseIterable, Sendable {

@@ -1,5 +1,5 @@
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 
 /// Files of settings and keys, read whole.
 enum SmallFile {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BroadsealAuditing
+import BroadsealReporting
 
 /// The language of a table, which has only one.
 enum TableLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import BroadsealDocuments
+import BroadsealFiles
 import BroadsealSigning
 import Glibc
 

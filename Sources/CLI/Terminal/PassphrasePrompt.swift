@@ -1,4 +1,4 @@
-import BroadsealAuditing
+import BroadsealReporting
 import Glibc
 
 /// Asks for a passphrase on the terminal, without showing what is typed.

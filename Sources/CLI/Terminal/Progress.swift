@@ -1,4 +1,5 @@
 import BroadsealAuditing
+import BroadsealReporting
 import BroadsealVerifying
 
 /// One line on standard error that says how far a long run is; only on a terminal.

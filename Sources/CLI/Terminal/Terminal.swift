@@ -1,4 +1,4 @@
-import BroadsealAuditing
+import BroadsealReporting
 import Glibc
 
 /// What a stream can show: whether a person looks at it, in colour or not, and how wide it is.

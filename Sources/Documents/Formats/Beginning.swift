@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The first bytes of a file, as they are looked at to learn its format.
 struct Beginning: Sendable {

@@ -1,3 +1,5 @@
+package import BroadsealFiles
+
 /// How a file of a format is opened.
 package enum Opener: Sendable {
   /// By a carrier of this type.

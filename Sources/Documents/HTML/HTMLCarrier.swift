@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// An HTML document as a carrier: the store is the Base64 text of a `script` element of type
 /// `application/c2pa` in the head (C2PA 2.5 §A.7).

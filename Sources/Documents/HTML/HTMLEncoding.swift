@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Whether the bytes of an HTML document are its characters as far as ASCII goes.
 ///

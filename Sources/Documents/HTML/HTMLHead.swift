@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// What the head of an HTML document holds, as far as a manifest store is concerned.
 struct HTMLHead: Sendable {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Follows the tree construction of the HTML standard (§13.2.6.4.1 to .6) to the end of the head.
 ///

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Takes an HTML document apart into tokens, byte for byte after the tokenization states of the
 /// HTML standard (§13.2.5); bytes that are not ASCII never end or begin anything.

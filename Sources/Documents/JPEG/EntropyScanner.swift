@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import Glibc
 
 /// Finds the end of entropy-coded data: the next marker that is not a stuffed zero.

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The boxes of a JPEG file by the names of `c2pa.hash.boxes` (C2PA 2.5 §16.3.3.3.1).
 enum JPEGBoxes {

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 extension JPEGCarrier {
   /// `APP1` to `APP15` but `APP11`, which is the store's, and comments, before the picture's data

@@ -1,4 +1,5 @@
 import BroadsealBytes
+package import BroadsealFiles
 
 /// A JPEG file as a carrier: the store is a JUMBF box in `APP11` segments of the first picture
 /// (C2PA 2.5 §A.3.1).

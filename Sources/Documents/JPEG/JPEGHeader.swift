@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The segments of the first picture that stand before its data.
 struct JPEGHeader: Sendable {

@@ -1,3 +1,4 @@
+import BroadsealFiles
 import Synchronization
 
 /// The JUMBF boxes after the first scan header, to the end of the first picture: read when they are

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The contiguous `APP11` segments that hold the manifest store.
 struct JPEGStoreRun: Sendable {

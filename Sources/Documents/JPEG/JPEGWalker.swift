@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Walks over the markers of one picture in a JPEG file, from `SOI` to `EOI`.
 ///

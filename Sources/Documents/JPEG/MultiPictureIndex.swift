@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The index of the pictures in a Multi-Picture file (CIPA DC-007, 5.2.3): one entry of 16 bytes
 /// for each picture, with its size and its offset from the index's own header.

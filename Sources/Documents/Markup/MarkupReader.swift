@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import Glibc
 
 /// A cursor over the bytes of a text file, in file order and through one block: what is scanned may

@@ -1,3 +1,5 @@
+import BroadsealFiles
+
 /// The declaration that may open a document in XML or written like XML (XML 1.0 §2.8).
 struct XMLDeclaration: Hashable, Sendable {
   /// Offset of the first byte behind it and a byte order mark of UTF-8.

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 extension PDFCarrier {
   /// How to write the document without its manifest stores; nil when there is none.

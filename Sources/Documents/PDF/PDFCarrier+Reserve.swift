@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 extension PDFCarrier {
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {

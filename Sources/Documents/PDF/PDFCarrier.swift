@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// A PDF as a carrier: the store is an embedded file of the catalog's `AF` (C2PA 2.5 §A.4).
 ///

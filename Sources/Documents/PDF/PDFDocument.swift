@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The structure of a PDF: its revisions, and where each of them finds its objects.
 struct PDFDocument: Sendable {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealCompression
 
 extension PDFFile {
   /// The decoded data of a small stream: unfiltered, or Flate with or without a PNG predictor.
@@ -45,11 +46,18 @@ extension PDFFile {
     return try read(data.start - origin..<data.end - origin)
   }
 
+  /// The inflated form of `bytes`; after the data there may be white space, as many writers leave it.
+  static func inflate(_ bytes: ArraySlice<UInt8>, limit: Int) throws(Deflate.Fault) -> [UInt8] {
+    let inflated = try Deflate.inflate(bytes, .zlib, limit: limit)
+    guard bytes.dropFirst(inflated.used).allSatisfy(PDFLexer.isSpace) else { throw .damaged }
+    return inflated.bytes
+  }
+
   private func inflate(
     _ bytes: [UInt8], limit: Int, of stream: PDFIndirectObject
   ) throws(DocumentError) -> [UInt8] {
-    do throws(PDFInflate.Fault) {
-      return try PDFInflate.inflate(bytes[...], limit: limit)
+    do throws(Deflate.Fault) {
+      return try PDFFile.inflate(bytes[...], limit: limit)
     } catch {
       switch error {
       case .damaged: throw .pdf(.filter, "a Flate stream that does not inflate", at: stream.offset)

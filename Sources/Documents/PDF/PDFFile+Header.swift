@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 extension PDFFile {
   /// Finds the `%PDF-1.7` line, which has to start in the first kibibyte.

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The bytes of a PDF, read in windows; offsets count from its `%PDF-` header.
 struct PDFFile: Sendable {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Decides which store of a document is the active one (C2PA 2.5 §14.5.2.2, §A.4.2.1).
 struct PDFStoreSearch: Sendable {

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 extension PNGCarrier {
   /// Text and EXIF chunks, with their type (PNG §11.3).

@@ -1,4 +1,6 @@
 import BroadsealBytes
+import BroadsealCompression
+package import BroadsealFiles
 
 /// A PNG file as a carrier: the store is the data of a `caBX` chunk (C2PA 2.5 §A.3.2).
 ///
@@ -33,7 +35,7 @@ package struct PNGCarrier: Carrier {
     let content = try source.bytes(chunk.range)
     let sum = content.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
     var defects: [DocumentNote] = []
-    if PNGChecksum.of(content.dropFirst(4).dropLast(4)) != sum {
+    if CRC32.of(content.dropFirst(4).dropLast(4)) != sum {
       let place = chunk.range.end - 4
       defects = [DocumentNote("PNG-STORE-CRC", "the CRC of the caBX chunk is wrong", at: place)]
     }
@@ -81,7 +83,7 @@ package struct PNGCarrier: Carrier {
     chunk.writeBigEndian(UInt32(store.count))
     chunk.writeBigEndian(PNGChunk.store)
     chunk.write(store)
-    chunk.writeBigEndian(PNGChecksum.of(chunk.bytes.dropFirst(4)))
+    chunk.writeBigEndian(CRC32.of(chunk.bytes.dropFirst(4)))
     return chunk.bytes
   }
 

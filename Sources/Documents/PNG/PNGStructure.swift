@@ -1,4 +1,6 @@
 import BroadsealBytes
+import BroadsealCompression
+import BroadsealFiles
 
 /// What the carrier needs to know of a PNG file's chunks.
 struct PNGStructure: Sendable {
@@ -46,7 +48,7 @@ struct PNGStructure: Sendable {
   private static func check(_ chunk: PNGChunk, in source: ByteSource) throws(DocumentError) {
     let content = try source.bytes(chunk.range)
     let sum = content.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    guard PNGChecksum.of(content.dropFirst(4).dropLast(4)) == sum else {
+    guard CRC32.of(content.dropFirst(4).dropLast(4)) == sum else {
       throw .malformed(
         code: "PNG-CRC", Malformed("the CRC of \(chunk.name) is wrong", at: chunk.range.end - 4))
     }

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Walks over the chunks of a PNG file in order, from the first to `IEND`.
 ///

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// A text without comments as a carrier: the store is a run of variation selectors at its end
 /// (C2PA 2.5 §A.8).

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// A run of variation selectors in a file, decoded byte by byte.
 struct SelectorRun {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// A `C2PATextManifestWrapper`: a store as variation selectors behind U+FEFF (C2PA 2.5 §A.8.2).
 struct TextWrapper {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Every wrapper in a text (C2PA 2.5 §A.8.4.2).
 struct WrapperSearch {

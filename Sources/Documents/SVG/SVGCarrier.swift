@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// An SVG file as a carrier: the store is the Base64 text of a `c2pa:manifest` element in the
 /// `metadata` of the root (C2PA 2.5 §A.3.3).

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Follows an SVG file through its elements and notes what is a store, and where one can go.
 struct SVGParser {

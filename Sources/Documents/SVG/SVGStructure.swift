@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// What the carrier needs to know of an SVG file.
 struct SVGStructure: Sendable {

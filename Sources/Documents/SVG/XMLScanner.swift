@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Takes an XML document apart (XML 1.0, fifth edition), and finds it not well-formed where it is
 /// not: names, quotes, nesting, references, characters.

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealFiles
 
 /// A manifest store in a file of its own beside the asset (C2PA 2.5 §11.8).
 package enum Sidecar {

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 
 /// A text with comments as a carrier: the store is Base64 text in one comment line
 /// (C2PA 2.5 §A.9).

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The one manifest block of a structured text (C2PA 2.5 §A.9.4).
 struct TextBlock {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Reads the bytes around and between two delimiters, strictly: none of them is hashed, so that
 /// each must be the one that has to be there.

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Whether bytes are text in UTF-8 (RFC 3629): no overlong forms, no surrogates, no NUL.
 ///

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// What form the characters of a text have.
 enum NormalForm: Hashable {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// A text file without some of its bytes: what is left when its store is taken out.
 struct RemainingText {

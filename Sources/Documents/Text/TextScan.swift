@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// Finds fixed byte strings in a file of any size, near the speed of reading it (Horspool's search:
 /// the longer the string, the fewer bytes are looked at).

@@ -1,4 +1,6 @@
 import BroadsealBytes
+import BroadsealCompression
+import BroadsealFiles
 
 /// A ZIP archive of which every byte belongs to an entry, the directory or the end record.
 struct ZIPArchive: Sendable {
@@ -86,10 +88,11 @@ struct ZIPArchive: Sendable {
     switch entry.record.method {
     case 0: content = stored
     case 8:
-      guard let inflated = try? RawDeflate.inflate(stored, limit: Int(entry.record.size)) else {
-        return nil
-      }
-      content = inflated
+      let limit = Int(entry.record.size)
+      guard let inflated = try? Deflate.inflate(stored[...], .bare, limit: limit),
+        inflated.used == stored.count
+      else { return nil }
+      content = inflated.bytes
     default: return nil
     }
     let isWhole = content.count == Int(entry.record.size)

@@ -1,4 +1,6 @@
 package import BroadsealBytes
+import BroadsealCompression
+package import BroadsealFiles
 
 /// A ZIP archive as a carrier: the store is the entry `META-INF/content_credential.c2pa`, stored as
 /// it is (C2PA 2.5 §A.6).

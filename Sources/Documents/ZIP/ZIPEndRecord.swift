@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// The end of central directory record: exactly one, and it closes the file (APPNOTE 4.3.16).
 struct ZIPEndRecord: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealCompression
 
 /// The extra field of an entry: blocks of an identifier, a length and data (APPNOTE 4.5).
 enum ZIPExtra {

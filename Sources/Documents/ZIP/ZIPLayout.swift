@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// An archive as it will be: its entries carried over as they are but those that change, and a
 /// directory that says where they stand now.

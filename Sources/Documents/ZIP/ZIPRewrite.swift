@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealCompression
 
 /// An entry that is written anew, with its record.
 struct ZIPRewrite {
@@ -14,7 +15,7 @@ struct ZIPRewrite {
     switch entry.record.method {
     case 0: data = content
     case 8:
-      guard let deflated = try? RawDeflate.deflate(content) else { return nil }
+      guard let deflated = try? Deflate.deflate(content) else { return nil }
       data = deflated
     default: return nil
     }

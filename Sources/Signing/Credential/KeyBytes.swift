@@ -1,5 +1,5 @@
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 
 /// The content of a key or certificate file, and what errors call it.

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealOpenSSL
 
 /// Reading key files, with errors that name the file.

@@ -1,4 +1,4 @@
-import BroadsealDocuments
+import BroadsealFiles
 import Synchronization
 
 /// Buffers that are used again, one for each document that is being written at a time.

@@ -1,6 +1,7 @@
 import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 
 /// One pass over a document: what is copied is hashed on the way, the store's rooms are left out.

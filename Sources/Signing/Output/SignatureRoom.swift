@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 
 /// A store that can be written again with nothing changed but its signature's unprotected header.
 struct SignatureRoom {

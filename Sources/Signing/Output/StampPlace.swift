@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 
 /// Where the manifest goes that carries a time stamp, and of which kind it is.
 struct StampPlace {

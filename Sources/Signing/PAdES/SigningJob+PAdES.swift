@@ -1,6 +1,7 @@
 import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealOpenSSL
 
 /// A PDF signature in the same update as the label (C2PA 2.5 §A.4.2.2): the claim is signed first and

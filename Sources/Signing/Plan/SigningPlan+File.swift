@@ -1,5 +1,6 @@
 package import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealJSON
 import BroadsealOpenSSL
 

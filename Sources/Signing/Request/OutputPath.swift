@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 
 /// The path that a request writes, and the rules it has to keep before anything is written.
 struct OutputPath {

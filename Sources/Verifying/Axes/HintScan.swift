@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import Glibc
 
 /// Looks for unsigned traces of generative AI in a file's own metadata.

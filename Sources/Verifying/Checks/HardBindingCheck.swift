@@ -1,5 +1,6 @@
 import BroadsealBinding
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealProvenance
 
 /// Whether the file's bytes are those that the manifest binds itself to (C2PA 2.5 §14.12).

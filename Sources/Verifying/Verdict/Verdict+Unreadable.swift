@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 
 extension Verdict {
   /// A verdict on a file that could not be read to its end: nothing was judged.

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealProvenance
 
 /// A verdict in the making.

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealProvenance
 
 /// What was found of a manifest store for one document.

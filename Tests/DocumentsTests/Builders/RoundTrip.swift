@@ -1,5 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
+import TestSupport
 import Testing
 
 /// What happens to a file on its way through a carrier.

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import Testing
 
 /// What looks like a store, or like the end of the head, and is neither.

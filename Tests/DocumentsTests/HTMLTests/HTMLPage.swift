@@ -1,5 +1,4 @@
 import BroadsealBytes
-import BroadsealDocuments
 
 /// Pages written for these tests.
 enum HTMLPage {

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import Testing
 
 /// Files of two pictures whose index must lead to the second one after a store came or went.

@@ -1,4 +1,6 @@
 import BroadsealBytes
+import BroadsealCompression
+import BroadsealFiles
 import CBroadsealZlib
 import Testing
 
@@ -107,17 +109,17 @@ struct PDFLimitsTests {
   func inflation() throws {
     let zeros = [UInt8](repeating: 0, count: 1 << 20)
     let packed = deflated(zeros)
-    #expect(try PDFInflate.inflate(packed[...], limit: 1 << 20) == zeros)
-    #expect(throws: PDFInflate.Fault.tooLarge) {
-      try PDFInflate.inflate(packed[...], limit: 1 << 20 - 1)
+    #expect(try PDFFile.inflate(packed[...], limit: 1 << 20) == zeros)
+    #expect(throws: Deflate.Fault.tooLarge) {
+      try PDFFile.inflate(packed[...], limit: 1 << 20 - 1)
     }
-    #expect(throws: PDFInflate.Fault.damaged) {
-      try PDFInflate.inflate(packed.dropLast(), limit: 1 << 20)
+    #expect(throws: Deflate.Fault.damaged) {
+      try PDFFile.inflate(packed.dropLast(), limit: 1 << 20)
     }
-    #expect(throws: PDFInflate.Fault.damaged) {
-      try PDFInflate.inflate((packed + [1])[...], limit: 1 << 20)
+    #expect(throws: Deflate.Fault.damaged) {
+      try PDFFile.inflate((packed + [1])[...], limit: 1 << 20)
     }
-    #expect(try PDFInflate.inflate((packed + [10])[...], limit: 1 << 20) == zeros)
+    #expect(try PDFFile.inflate((packed + [10])[...], limit: 1 << 20) == zeros)
   }
 
   @Test("a stream has so many filters and no more")

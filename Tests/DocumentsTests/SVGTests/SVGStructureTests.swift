@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import Testing
 
 /// What is not a well-formed drawing is refused, with the place and within the limits (T-60).

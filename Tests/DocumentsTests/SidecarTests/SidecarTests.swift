@@ -1,5 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
+import TestSupport
 import Testing
 
 @Suite struct SidecarTests {

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 
 /// Texts with a block, put together by hand.
 enum TextSample {

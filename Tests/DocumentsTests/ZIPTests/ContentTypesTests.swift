@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import TestSupport
 import Testing
 
@@ -130,24 +131,6 @@ import Testing
       ByteSource(bytes: ZIPFile.docx(types: types, deflates: false).built().bytes), path: "a.docx")
     #expect(!document.extensionAgrees)
     #expect(throws: DocumentError.self) { try document.carrier?.reserve(300, insisting: true) }
-  }
-
-  @Test("deflate and inflate are each other's inverse, within the limit")
-  func deflate() throws {
-    let text = Array(String(repeating: "text and more text, ", count: 5_000).utf8)
-    let small = try RawDeflate.deflate(text)
-    #expect(small.count < text.count / 10)
-    #expect(try RawDeflate.inflate(small, limit: text.count) == text)
-    #expect(throws: RawDeflate.Fault.self) {
-      try RawDeflate.inflate(small, limit: text.count - 1)
-    }
-    #expect(throws: RawDeflate.Fault.self) {
-      try RawDeflate.inflate(small + [0], limit: text.count)
-    }
-    #expect(throws: RawDeflate.Fault.self) {
-      try RawDeflate.inflate(Array(small.dropLast()), limit: text.count)
-    }
-    #expect(try RawDeflate.inflate(RawDeflate.deflate([]), limit: 0) == [])
   }
 }
 

@@ -1,5 +1,5 @@
 import BroadsealBytes
-import BroadsealDocuments
+import BroadsealFiles
 import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealTrust

@@ -1,10 +1,17 @@
 import BroadsealBytes
-import BroadsealDocuments
 import Glibc
+import TestSupport
 import Testing
+
+@testable import BroadsealFiles
 
 @Suite struct AtomicOutputTests {
   private let folder = TemporaryFolder()
+
+  private func contents(of path: FilePath) throws -> [UInt8] {
+    let source = try ByteSource(path)
+    return try source.read(#require(ByteRange(0..<source.size)))
+  }
 
   private func write(_ text: String, to output: inout AtomicOutput) throws {
     let bytes = Array(text.utf8)
@@ -29,7 +36,7 @@ import Testing
     #expect(output.size == 12)
     try output.commit()
     #expect(folder.names == ["out.pdf"])
-    #expect(try RoundTrip.contents(of: target) == Array("headroomtail".utf8))
+    #expect(try contents(of: target) == Array("headroomtail".utf8))
   }
 
   @Test func `what is not committed leaves nothing behind`() throws {
@@ -58,7 +65,7 @@ import Testing
     try write("new", to: &output)
     folder.write(Array("other".utf8), as: "out")
     #expect(throws: SourceError.self) { try output.commit() }
-    #expect(try RoundTrip.contents(of: folder.file("out")) == Array("other".utf8))
+    #expect(try contents(of: folder.file("out")) == Array("other".utf8))
   }
 
   @Test func `a replaced file keeps its mode and times`() throws {
@@ -67,9 +74,9 @@ import Testing
     unsafe target.withCString { _ = unsafe utimensat(AT_FDCWD, $0, times, 0) }
     var output = try AtomicOutput(target, overwrites: true)
     try write("new", to: &output)
-    #expect(try RoundTrip.contents(of: target) == Array("old".utf8))
+    #expect(try contents(of: target) == Array("old".utf8))
     try output.commit()
-    #expect(try RoundTrip.contents(of: target) == Array("new".utf8))
+    #expect(try contents(of: target) == Array("new".utf8))
     let after = status(target)
     #expect(after.st_mode & 0o777 == 0o640)
     #expect(after.st_mtim.tv_sec == 2_000 && after.st_mtim.tv_nsec == 7)
@@ -83,7 +90,7 @@ import Testing
     var output = try AtomicOutput(link, overwrites: true)
     try write("new", to: &output)
     try output.commit()
-    #expect(try RoundTrip.contents(of: folder.file("file")) == Array("new".utf8))
+    #expect(try contents(of: folder.file("file")) == Array("new".utf8))
     #expect(folder.names == ["file", "link"])
   }
 
@@ -109,7 +116,7 @@ import Testing
     var output = try AtomicOutput(name, overwrites: false)
     try write("x", to: &output)
     try output.commit()
-    #expect(try RoundTrip.contents(of: name) == [0x78])
+    #expect(try contents(of: name) == [0x78])
     unsafe name.withCString { _ = unsafe unlink($0) }
   }
 

@@ -1,7 +1,8 @@
+import BroadsealAuditing
 import BroadsealBytes
 import TestSupport
 
-@testable import BroadsealAuditing
+@testable import BroadsealReporting
 
 /// Codes of findings and reasons as they stand in the sources.
 enum SourceCodes {

@@ -3,7 +3,7 @@ import BroadsealVerifying
 import TestSupport
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealReporting
 
 @Suite("Whatever is found can be said in both languages")
 struct WordingTests {
@@ -17,7 +17,7 @@ struct WordingTests {
 
   @Test("every code that the sources can make has a sentence")
   func sources() {
-    let folders = ["Verifying", "Documents", "Binding", "Auditing", "Signing"].map {
+    let folders = ["Verifying", "Documents", "Binding", "Auditing", "Reporting", "Signing"].map {
       Corpus.packageFolder + "/Sources/" + $0
     }
     let codes = Set(folders.flatMap { SourceCodes.inQuotes(below: $0) })

@@ -1,9 +1,8 @@
-import BroadsealBytes
-import BroadsealDocuments
+package import BroadsealBytes
 import Glibc
 
 /// A lock between processes of one user, as long as a file is read and written anew.
-struct FileLock {
+package struct FileLock {
   private let descriptor: Int32
 
   /// Milliseconds that the lock is waited for: whoever holds it writes a small file.
@@ -14,7 +13,7 @@ struct FileLock {
   /// Waits for the lock, but not for ever; its file stays behind, empty.
   ///
   /// - Throws: `EWOULDBLOCK` as the system says it when somebody else keeps it.
-  init(_ path: FilePath) throws(SourceError) {
+  package init(_ path: FilePath) throws(SourceError) {
     descriptor = unsafe path.withCString { name in
       unsafe open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     }
@@ -38,5 +37,5 @@ struct FileLock {
   }
 
   /// Gives the lock up.
-  func release() { close(descriptor) }
+  package func release() { close(descriptor) }
 }

@@ -1,7 +1,7 @@
 import BroadsealVerifying
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealReporting
 
 @Suite("The integrity line tells a missing label from one that was not or cannot be looked for")
 struct IntegrityWordingTests {

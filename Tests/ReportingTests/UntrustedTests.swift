@@ -1,7 +1,7 @@
 import BroadsealBytes
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealReporting
 
 @Suite("An attacker's text does nothing but be read")
 struct UntrustedTests {

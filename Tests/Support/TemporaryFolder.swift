@@ -1,11 +1,13 @@
-import BroadsealBytes
-import Glibc
+public import BroadsealBytes
+public import Glibc
 
 /// A folder of its own for one test, removed with everything in it when the test ends.
-final class TemporaryFolder {
-  let path: FilePath
+public final class TemporaryFolder {
+  /// The folder.
+  public let path: FilePath
 
-  init() {
+  /// Makes the folder.
+  public init() {
     var name = Array("/tmp/broadseal-test-XXXXXX\0".utf8).map { CChar(bitPattern: $0) }
     unsafe mkdtemp(&name)
     path = FilePath(String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
@@ -17,7 +19,7 @@ final class TemporaryFolder {
   }
 
   /// The names in the folder, hidden ones too, sorted.
-  var names: [String] {
+  public var names: [String] {
     guard let entries = unsafe path.withCString({ unsafe opendir($0) }) else { return [] }
     defer { unsafe closedir(entries) }
     var names: [String] = []
@@ -30,11 +32,12 @@ final class TemporaryFolder {
     return names.sorted()
   }
 
-  func file(_ name: String) -> FilePath { path.appending(name.utf8) }
+  /// The path of `name` in the folder.
+  public func file(_ name: String) -> FilePath { path.appending(name.utf8) }
 
   /// Writes a file; returns its path.
   @discardableResult
-  func write(_ bytes: [UInt8], as name: String, mode: mode_t = 0o644) -> FilePath {
+  public func write(_ bytes: [UInt8], as name: String, mode: mode_t = 0o644) -> FilePath {
     let path = file(name)
     let descriptor = unsafe path.withCString { unsafe open($0, O_WRONLY | O_CREAT | O_TRUNC, mode) }
     defer { close(descriptor) }

@@ -2,7 +2,7 @@ import BroadsealBytes
 import BroadsealVerifying
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealReporting
 
 @Suite("The origin line says why a document is not official, and nothing that is not so")
 struct OriginWordingTests {

@@ -1,7 +1,5 @@
-import ArgumentParser
-
 /// A machine format of this program, by the name of its schema.
-package enum Schema: String, ExpressibleByArgument, CaseIterable, Sendable {
+package enum Schema: String, CaseIterable, Sendable {
   /// One verdict: `verify -f json`, a line of `ndjson`.
   case verdict
   /// The document that `audit -o json=…` writes.

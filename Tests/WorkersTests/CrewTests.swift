@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealWorkers
 
 @Suite("A crew delivers in order and stays within its bounds")
 struct CrewTests {

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealReporting
 
 @Suite("The page on codes is what the program says")
 struct CodePageTests {

@@ -1,0 +1,28 @@
+/// Tables for spreadsheets (RFC 4180).
+///
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front; control characters
+/// are escaped, so that a row stays one line.
+package enum CSV {
+  /// One row, with its line break; nil is an empty cell.
+  package static func row(_ cells: [String?]) -> [UInt8] {
+    Array((cells.map { cell($0 ?? "") }.joined(separator: ",") + "\r\n").utf8)
+  }
+
+  /// Signs that start a formula, in their wide forms too.
+  private static let formulaSigns: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
+
+  /// One cell, harmless and quoted where it must be.
+  static func cell(_ text: String) -> String {
+    var safe = Untrusted.line(text)
+    let first = safe.unicodeScalars.first { $0 != " " }
+    if let first, formulaSigns.contains(first) { safe = "'" + safe }
+    guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x3B || $0 == 0x20 }) else {
+      return safe
+    }
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
