@@ -108,7 +108,8 @@ let package = Package(
     floor("Provenance", on: ["Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),
 
     // The one choke point where bytes of a file meet a hash in a manifest.
-    floor("Binding", on: ["Bytes", "JUMBF", "Files", "OpenSSL", "Documents", "Provenance"]),
+    floor(
+      "Binding", on: ["Bytes", "CBOR", "JUMBF", "Files", "OpenSSL", "Documents", "Provenance"]),
 
     // Who is believed.
     floor("Trust", on: ["Bytes", "JSON", "Files", "OpenSSL"]),

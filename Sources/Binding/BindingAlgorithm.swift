@@ -16,3 +16,8 @@ enum BindingAlgorithm {
     return algorithm
   }
 }
+
+extension DigestAlgorithm {
+  /// What stands for a digest that is not known yet.
+  var zeros: [UInt8] { [UInt8](repeating: 0, count: byteCount) }
+}

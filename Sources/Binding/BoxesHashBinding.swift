@@ -1,9 +1,30 @@
-import BroadsealDocuments
-import BroadsealOpenSSL
+package import BroadsealBytes
+package import BroadsealCBOR
+package import BroadsealDocuments
+package import BroadsealOpenSSL
 package import BroadsealProvenance
 
-/// Checks `c2pa.hash.boxes` (C2PA 2.5 §14.12.3): the file as a list of named boxes.
-package enum BoxesHashBinding {
+/// `c2pa.hash.boxes` (C2PA 2.5 §14.12.3): the file as a list of named boxes. Read, and not written: no
+/// format asks for it.
+package struct BoxesHashBinding: HardBinding {
+  package static let label = BoxesHash.label
+  package static let mismatch = StatusCode.assertionBoxesHashMismatch
+
+  package init?(writing coverage: any Coverage, around rooms: [ByteRange]) { return nil }
+
+  package func parts(outputSize: Int) -> [HashedPart] { [] }
+
+  package func value(_ digests: [Digest]?, _ algorithm: DigestAlgorithm) -> CBOR.Value { .null }
+
+  package static func verify(
+    _ value: CBOR.Value, _ subject: BindingSubject, wantsFileDigest: Bool,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> BindingOutcome {
+    let hash: BoxesHash
+    do throws(Problem) { hash = try BoxesHash(value) } catch { return BindingOutcome(error) }
+    return try verify(hash, subject, wantsFileDigest: wantsFileDigest, through: &buffer)
+  }
+
   /// Checks `hash` against the file.
   ///
   /// - Parameters:

@@ -1,10 +1,45 @@
-import BroadsealBytes
-import BroadsealDocuments
-import BroadsealOpenSSL
+package import BroadsealBytes
+package import BroadsealCBOR
+package import BroadsealDocuments
+package import BroadsealOpenSSL
 package import BroadsealProvenance
 
-/// Checks `c2pa.hash.collection.data` (C2PA 2.5 §14.12.5, §A.6.2): the file as a list of files.
-package enum CollectionHashBinding {
+/// `c2pa.hash.collection.data` (C2PA 2.5 §14.12.5, §A.6.2): a hash for each file of a collection, and one
+/// for its directory.
+package struct CollectionHashBinding: HardBinding {
+  package static let label = CollectionHash.label
+  package static let mismatch = StatusCode.assertionCollectionHashMismatch
+
+  private let collection: FileCollection
+
+  package init?(writing coverage: any Coverage, around rooms: [ByteRange]) {
+    guard let collection = coverage as? FileCollection else { return nil }
+    self.collection = collection
+  }
+
+  package func parts(outputSize: Int) -> [HashedPart] {
+    collection.members.map { HashedPart([$0.range]) } + [HashedPart(collection.directory)]
+  }
+
+  package func value(_ digests: [Digest]?, _ algorithm: DigestAlgorithm) -> CBOR.Value {
+    let members = collection.members.enumerated().map { index, member in
+      CollectionHash.Member(uri: member.uri, hash: digests?[index].bytes ?? algorithm.zeros)
+    }
+    return CollectionHash(
+      members: members, algorithm: algorithm.rawValue,
+      zipCentralDirectoryHash: digests?.last?.bytes ?? algorithm.zeros
+    ).asValue
+  }
+
+  package static func verify(
+    _ value: CBOR.Value, _ subject: BindingSubject, wantsFileDigest: Bool,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> BindingOutcome {
+    let hash: CollectionHash
+    do throws(Problem) { hash = try CollectionHash(value) } catch { return BindingOutcome(error) }
+    return try verify(hash, subject, wantsFileDigest: wantsFileDigest, through: &buffer)
+  }
+
   /// Checks `hash` against the file.
   ///
   /// - Parameters:
@@ -37,7 +72,9 @@ package enum CollectionHashBinding {
       return BindingOutcome(error, fileDigest: file)
     }
     let found = try FileHasher.digests(
-      of: subject.source, parts: plan.parts.map { ranges(of: $0.member) } + [directory.ranges],
+      of: subject.source,
+      parts: plan.parts.map { HashedPart(ranges(of: $0.member)) }
+        + [HashedPart(directory.ranges)],
       notable: Set(plan.parts.indices.filter { plan.parts[$0].member.trailerLength > 0 }),
       algorithm, wantsFileDigest: wantsFileDigest, through: &buffer)
     for (place, part) in plan.parts.enumerated() {

@@ -1,10 +1,47 @@
-import BroadsealDocuments
+package import BroadsealBytes
+package import BroadsealCBOR
+package import BroadsealDocuments
 import BroadsealFiles
-import BroadsealOpenSSL
+package import BroadsealOpenSSL
 package import BroadsealProvenance
 
-/// Checks `c2pa.hash.data` (C2PA 2.5 §14.12.1): the file outside some ranges.
-package enum DataHashBinding {
+/// `c2pa.hash.data` (C2PA 2.5 §14.12.1): one hash over the file outside some ranges.
+package struct DataHashBinding: HardBinding {
+  package static let label = DataHash.label
+  package static let mismatch = StatusCode.assertionDataHashMismatch
+
+  /// What stays out of the hash: the store's room and what depends on it; nothing when the store stands
+  /// in a file of its own.
+  let excluded: [ByteRange]
+
+  /// A hash over everything outside `excluded`.
+  package init(excluding excluded: [ByteRange]) { self.excluded = excluded }
+
+  package init?(writing coverage: any Coverage, around rooms: [ByteRange]) {
+    guard coverage is RestOfFile else { return nil }
+    self.init(excluding: rooms)
+  }
+
+  package func parts(outputSize: Int) -> [HashedPart] {
+    [HashedPart(ByteRange(first: outputSize).minus(excluded))]
+  }
+
+  package func value(_ digests: [Digest]?, _ algorithm: DigestAlgorithm) -> CBOR.Value {
+    DataHash(
+      exclusions: excluded, algorithm: algorithm.rawValue,
+      hash: digests?.first?.bytes ?? algorithm.zeros, name: "jumbf manifest"
+    ).asValue
+  }
+
+  package static func verify(
+    _ value: CBOR.Value, _ subject: BindingSubject, wantsFileDigest: Bool,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> BindingOutcome {
+    let hash: DataHash
+    do throws(Problem) { hash = try DataHash(value) } catch { return BindingOutcome(error) }
+    return try verify(hash, subject, wantsFileDigest: wantsFileDigest, through: &buffer)
+  }
+
   /// Checks `hash` against the file.
   ///
   /// - Parameters:
@@ -53,6 +90,14 @@ package enum DataHashBinding {
     }
     return BindingOutcome(
       statuses: statuses, onlyStoreExcluded: exclusions.onlyStoreExcluded, fileDigest: file,
-      leftOut: exclusions.hasAdditional ? exclusions.ranges : [])
+      leftOut: exclusions.hasAdditional ? exclusions.ranges : [], deviations: deviations(subject))
+  }
+
+  /// Some formats are bound in another form, if the store stands in the file itself.
+  private static func deviations(_ subject: BindingSubject) -> [DocumentNote] {
+    guard subject.located != nil else { return [] }
+    // What cannot be listed cannot be bound in another form either.
+    let coverage = try? subject.carrier?.coverage()
+    return [coverage?.noteOnOneHash].compactMap(\.self)
   }
 }

@@ -68,7 +68,7 @@ package enum FileHasher {
   ///   - parts: in file order, without overlap, inside the file.
   ///   - notable: places of parts whose digest without their last range is wanted too.
   static func digests(
-    of source: ByteSource, parts: [[ByteRange]], notable: Set<Int>, _ algorithm: DigestAlgorithm,
+    of source: ByteSource, parts: [HashedPart], notable: Set<Int>, _ algorithm: DigestAlgorithm,
     wantsFileDigest: Bool, through buffer: inout [UInt8]
   ) throws(HashingError) -> (parts: [Digest], early: [Int: Digest], file: Digest?) {
     do throws(StreamError<OpenSSLError>) {

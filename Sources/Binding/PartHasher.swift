@@ -1,4 +1,4 @@
-package import BroadsealBytes
+import BroadsealBytes
 package import BroadsealFiles
 package import BroadsealOpenSSL
 
@@ -6,6 +6,7 @@ package import BroadsealOpenSSL
 package struct PartHasher: ~Copyable {
   private struct Step {
     let range: ByteRange
+    let prefix: [UInt8]
     let part: Int
     let closesPart: Bool
     let isNotable: Bool
@@ -22,16 +23,17 @@ package struct PartHasher: ~Copyable {
   /// Hashes `parts`, each of them one or more ranges.
   ///
   /// - Parameters:
-  ///   - parts: in file order; no range is empty and no two overlap.
+  ///   - parts: in file order; no two ranges overlap.
   ///   - notable: places of parts whose digest without their last range is wanted too.
   package init(
-    _ parts: [[ByteRange]], notable: Set<Int> = [], _ algorithm: DigestAlgorithm
+    _ parts: [HashedPart], notable: Set<Int> = [], _ algorithm: DigestAlgorithm
   ) throws(OpenSSLError) {
-    steps = parts.enumerated().flatMap { part, ranges in
-      ranges.indices.map { place in
+    steps = parts.enumerated().flatMap { number, part in
+      part.ranges.indices.map { place in
         Step(
-          range: ranges[place], part: part, closesPart: place == ranges.count - 1,
-          isNotable: place == ranges.count - 2 && notable.contains(part))
+          range: part.ranges[place], prefix: part.prefixes[place] ?? [], part: number,
+          closesPart: place == part.ranges.count - 1,
+          isNotable: place == part.ranges.count - 2 && notable.contains(number))
       }
     }
     count = parts.count
@@ -47,6 +49,9 @@ package struct PartHasher: ~Copyable {
       let from = max(offset, step.range.start)
       guard from < end else { return }
       let to = min(end, step.range.end)
+      if from == step.range.start, !step.prefix.isEmpty {
+        unsafe try context.update(step.prefix.span.bytes)
+      }
       try context.update(span.extracting((from - offset)..<(to - offset)))
       guard to == step.range.end else { return }
       if step.isNotable { early[step.part] = try context.snapshot() }
@@ -67,7 +72,7 @@ package struct PartHasher: ~Copyable {
 extension PartHasher {
   /// A hasher of `parts`, inside a pass over a file.
   package static func streaming(
-    _ parts: [[ByteRange]], notable: Set<Int> = [], _ algorithm: DigestAlgorithm
+    _ parts: [HashedPart], notable: Set<Int> = [], _ algorithm: DigestAlgorithm
   ) throws(StreamError<OpenSSLError>) -> PartHasher {
     do throws(OpenSSLError) {
       return try PartHasher(parts, notable: notable, algorithm)

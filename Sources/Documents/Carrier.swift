@@ -55,9 +55,9 @@ package protocol Carrier: Sendable {
   /// in file order; nil for a format without them.
   func namedBoxes() throws(DocumentError) -> [NamedBox]?
 
-  /// The file as the collection of files that `c2pa.hash.collection.data` speaks of (C2PA 2.5
-  /// §A.6.2), without its store; nil for a format that is none.
-  func collection() throws(DocumentError) -> FileCollection?
+  /// The form of hard binding that the standard asks for in this format, over the file as it is, without
+  /// its store: a `FileCollection` in an archive.
+  func coverage() throws(DocumentError) -> any Coverage
 
   /// The signatures of the format's own that the file holds, in the order of the file.
   func signatures() throws(DocumentError) -> [DocumentSignature]
@@ -105,8 +105,14 @@ extension Carrier {
   /// Most formats have no box structure of their own.
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? { nil }
 
-  /// Most formats are one file.
-  package func collection() throws(DocumentError) -> FileCollection? { nil }
+  /// Most formats are bound by one hash.
+  package func coverage() throws(DocumentError) -> any Coverage { RestOfFile() }
+
+  /// The file as the collection of files that `c2pa.hash.collection.data` speaks of (C2PA 2.5 §A.6.2);
+  /// nil for a format that is none.
+  package func collection() throws(DocumentError) -> FileCollection? {
+    try coverage() as? FileCollection
+  }
 
   /// In most formats nothing outside its extent depends on the store.
   package func fills(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [Fill] {

@@ -4,7 +4,7 @@ package import BroadsealBytes
 ///
 /// Members and directory together are every byte of the file but the store's own entry, and the
 /// checksum that the directory repeats of it.
-package struct FileCollection: Hashable, Sendable {
+package struct FileCollection: Coverage, Hashable {
   /// One file of the collection.
   package struct Member: Hashable, Sendable {
     /// Its path, as the collection spells it.
@@ -48,5 +48,11 @@ package struct FileCollection: Hashable, Sendable {
     self.members = members
     self.empty = empty
     self.directory = directory
+  }
+
+  /// An archive is bound by a collection hash (C2PA 2.5 §A.6.2.1).
+  package var noteOnOneHash: DocumentNote? {
+    DocumentNote(
+      "ZIP-DATA-HASH", "the archive is bound by another kind of hash than the standard's")
   }
 }

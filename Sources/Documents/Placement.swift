@@ -1,7 +1,7 @@
 package import BroadsealBytes
 
 /// Where a store of a known size goes, and every other byte of the file that will hold it.
-package struct Placement: Hashable, Sendable {
+package struct Placement: Sendable {
   /// The output from first byte to last; exactly one piece is `.store`.
   package let pieces: [Piece]
 
@@ -15,7 +15,7 @@ package struct Placement: Hashable, Sendable {
   package let rooms: [ByteRange]
 
   /// How a hard binding covers the rest of the output; its ranges are those of the output.
-  package let coverage: Coverage
+  package let coverage: any Coverage
 
   /// Size in bytes of the store that was asked for.
   package let storeSize: Int
@@ -28,7 +28,8 @@ package struct Placement: Hashable, Sendable {
 
   /// Lays out `pieces`; nil unless exactly one of them is the store's room.
   package init?(
-    pieces: [Piece], storeSize: Int, coverage: Coverage = .rest, notes: [DocumentNote] = []
+    pieces: [Piece], storeSize: Int, coverage: any Coverage = RestOfFile(),
+    notes: [DocumentNote] = []
   ) {
     var offset = 0
     var found: ByteRange?

@@ -221,7 +221,7 @@ import Testing
       [try range(0..<10), try range(10..<12)], [try range(20..<21)],
       [try range(100..<300), try range(310..<500)],
     ]
-    var hasher = try PartHasher(parts, notable: [0], .sha256)
+    var hasher = try PartHasher(parts.map { HashedPart($0) }, notable: [0], .sha256)
     for start in stride(from: 0, to: bytes.count, by: step) {
       let piece = Array(bytes[start..<min(bytes.count, start + step)])
       try unsafe hasher.update(piece.span.bytes, at: start)
@@ -230,7 +230,7 @@ import Testing
     let digests = try hasher.finish()
     #expect(digests == expected)
     #expect(try hasher.early == [0: Digest.of(bytes[..<10], .sha256)])
-    var short = try PartHasher(parts, .sha256)
+    var short = try PartHasher(parts.map { HashedPart($0) }, .sha256)
     try unsafe short.update(Array(bytes[..<499]).span.bytes, at: 0)
     let incomplete = try short.finish()
     #expect(incomplete == nil)

@@ -12,7 +12,7 @@ struct PartHasherTests {
     _ parts: [Range<Int>], pieces: [Range<Int>]
   ) throws -> [[UInt8]]? {
     var hasher = try PartHasher(
-      parts.map { $0.isEmpty ? [] : [ByteRange($0)].compactMap(\.self) }, .sha256)
+      parts.map { HashedPart($0.isEmpty ? [] : [ByteRange($0)].compactMap(\.self)) }, .sha256)
     for piece in pieces {
       unsafe try hasher.update(bytes[piece].span.bytes, at: piece.lowerBound)
     }
@@ -36,5 +36,19 @@ struct PartHasherTests {
   @Test("a file that is nothing but its store has the digest of nothing")
   func empty() throws {
     #expect(try digests([0..<0], pieces: []) == [try Digest.of([UInt8](), .sha256).bytes])
+  }
+
+  @Test("bytes that stand nowhere in the file go before a range, once, however it goes by")
+  func prefixes() throws {
+    let ranges = [0..<3, 4..<8].compactMap { ByteRange($0) }
+    let expected = try Digest.of(Array("<abc>efgh".utf8), .sha256).bytes
+    for pieces in [[0..<8], [0..<2, 2..<5, 5..<8], (0..<8).map { $0..<($0 + 1) }] {
+      var hasher = try PartHasher(
+        [HashedPart(ranges, prefixes: [0: Array("<".utf8), 1: Array(">".utf8)])], .sha256)
+      for piece in pieces {
+        unsafe try hasher.update(bytes[piece].span.bytes, at: piece.lowerBound)
+      }
+      #expect(try hasher.finish()?.map(\.bytes) == [expected])
+    }
   }
 }

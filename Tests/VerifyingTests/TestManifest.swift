@@ -132,7 +132,7 @@ struct TestManifest {
       guard !output.isEmpty else { return [UInt8](repeating: 0, count: 32) }
       return try Digest.of(ranges.flatMap { output[$0.bounds] }, .sha256).bytes
     }
-    guard case .collection(let collection) = placement.coverage, !asOneFile else {
+    guard let collection = placement.coverage as? FileCollection, !asOneFile else {
       let end = placement.extent.end
       let further = holes.compactMap { ByteRange(start: end + $0.start, length: $0.length) }
       let excluded = (placement.rooms + further).sorted { $0.start < $1.start }

@@ -68,7 +68,7 @@ package struct ZIPCarrier: Carrier {
     return (placement.dependents.map { Fill($0, checksum) } + content).compactMap(\.self)
   }
 
-  package func collection() throws(DocumentError) -> FileCollection? {
+  package func coverage() throws(DocumentError) -> any Coverage {
     let stored = store
     let listed = archive.entries.filter { $0.range != stored?.range }
     return FileCollection(

@@ -65,7 +65,7 @@ struct ZIPLayout {
       empty: plan.members.filter(\.isFolder).map(\.member), directory: [before, after])
     guard
       let placement = Placement(
-        pieces: pieces, storeSize: size, coverage: .collection(collection), notes: notes)
+        pieces: pieces, storeSize: size, coverage: collection, notes: notes)
     else { throw .storeSize(size) }
     return placement
   }

@@ -1,3 +1,4 @@
+import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealOpenSSL
@@ -57,7 +58,7 @@ struct ManifestDraft {
         name: generator.name, version: generator.version,
         specVersion: ClaimGenerator.specificationVersion))
     builder = ManifestBuilder(label: label, algorithm: ManifestDraft.algorithm)
-    let binding = HardBindingDraft(nil)
+    let binding = HardBindings.writing(nil)
     do throws(OpenSSLError) {
       var opened: HashedURI?
       if plan.opensParent {
@@ -126,7 +127,7 @@ struct ManifestDraft {
   /// Size of the store without its signature, in the document that `placement` describes; nil: in a
   /// file of its own.
   func size(in placement: Placement?) throws(SigningError) -> Int {
-    let builder = try bound(HardBindingDraft(placement), nil)
+    let builder = try bound(HardBindings.writing(placement), nil)
     return size(of: builder, claim: builder.claim(fields))
   }
 
@@ -144,7 +145,7 @@ struct ManifestDraft {
   func bound(
     size: Int, in placement: Placement?, digests: [Digest]
   ) throws(SigningError) -> BoundManifest {
-    let builder = try bound(HardBindingDraft(placement), digests, isFinal: true)
+    let builder = try bound(HardBindings.writing(placement), digests, isFinal: true)
     let claim = builder.claim(fields)
     return BoundManifest(
       builder: builder, claim: claim, kept: kept, storeSize: size,
@@ -153,7 +154,7 @@ struct ManifestDraft {
 
   /// The manifest with bytes of no meaning where only their number and their mix matter.
   func sample(in placement: Placement?, digests: [Digest]) throws(SigningError) -> BoundManifest {
-    let builder = try bound(HardBindingDraft(placement), digests)
+    let builder = try bound(HardBindings.writing(placement), digests)
     return BoundManifest(
       builder: builder, claim: builder.claim(fields), kept: kept, storeSize: 0, signatureSize: 0)
   }
@@ -162,12 +163,12 @@ struct ManifestDraft {
   ///   - digests: nil while only sizes matter.
   ///   - isFinal: whether the identity signs what there is now.
   private func bound(
-    _ binding: HardBindingDraft, _ digests: [Digest]?, isFinal: Bool = false
+    _ binding: any HardBinding, _ digests: [Digest]?, isFinal: Bool = false
   ) throws(SigningError) -> ManifestBuilder {
     guard bindsContent else { return builder }
     var builder = builder
     let reference = try replace(
-      HardBindingDraft(nil).label, with: .cbor(binding.value(digests, ManifestDraft.algorithm)),
+      HardBindings.writing(nil).label, with: .cbor(binding.value(digests, ManifestDraft.algorithm)),
       relabelled: binding.label, in: &builder)
     if let identity {
       let references = [reference] + endorsed

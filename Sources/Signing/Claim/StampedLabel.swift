@@ -1,3 +1,4 @@
+import BroadsealBinding
 import BroadsealBytes
 import BroadsealCOSE
 import BroadsealJUMBF
@@ -70,7 +71,7 @@ struct StampedLabel {
         _ = try builder.add(
           .cbor(Actions([action], allActionsIncluded: true).asValue), label: Actions.label,
           in: .created, salt: names.nextSalt())
-        let binding = HardBindingDraft(nil)
+        let binding = HardBindings.writing(nil)
         _ = try builder.add(
           .cbor(binding.value(nil, ManifestDraft.algorithm)), label: binding.label, in: .created,
           salt: names.nextSalt())

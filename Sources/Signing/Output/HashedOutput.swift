@@ -7,7 +7,7 @@ import BroadsealOpenSSL
 /// One pass over a document: what is copied is hashed on the way, the store's rooms are left out.
 enum HashedOutput {
   /// Writes `placement` of `source` to `output`; the digests that its hard binding needs, in the
-  /// order of `HardBindingDraft.parts`.
+  /// order of `HardBinding.parts`.
   static func write(
     _ placement: Placement, of source: ByteSource, to output: inout AtomicOutput,
     through buffer: inout [UInt8], _ algorithm: DigestAlgorithm
@@ -16,7 +16,7 @@ enum HashedOutput {
     let rooms = placement.rooms
     var room = 0
     var offset = 0
-    let parts = HardBindingDraft(placement).parts(outputSize: placement.outputSize)
+    let parts = HardBindings.writing(placement).parts(outputSize: placement.outputSize)
     do throws(StreamError<OpenSSLError>) {
       var hasher = try PartHasher.streaming(parts, algorithm)
       try PieceWriter.write(placement.pieces, of: source, to: &output, through: &buffer) {

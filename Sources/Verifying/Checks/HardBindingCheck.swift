@@ -39,16 +39,15 @@ struct HardBindingCheck {
       return BindingResult(log: StatusLog())
     }
     let place = Place(manifest: bound.manifest.label).assertion(assertion.label.text)
-    guard HardBinding.isKnown(assertion.label) else {
+    guard let form = HardBindings.form(of: assertion.label) else {
       let reason = "the binding \(assertion.label.base) cannot be checked"
       return BindingResult(Problem(.generalError, reason), at: place, limit: reason)
     }
     do throws(Fault) {
-      try checkPadding(or: HardBinding.mismatch(of: assertion.label))
+      try checkPadding(or: form.mismatch)
       let claim = try? bound.manifest.claim.get()
       return BindingResult(
-        try outcome(of: assertion, algorithm: claim?.algorithm, through: &buffer), at: place,
-        further: try deviations(of: assertion))
+        try outcome(of: assertion, form, algorithm: claim?.algorithm, through: &buffer), at: place)
     } catch {
       switch error {
       case .problem(let problem): return BindingResult(problem, at: place)
@@ -70,77 +69,23 @@ struct HardBindingCheck {
   }
 
   private func outcome(
-    of assertion: ProvedAssertion, algorithm: String?, through buffer: inout [UInt8]
+    of assertion: ProvedAssertion, _ form: any HardBinding.Type, algorithm: String?,
+    through buffer: inout [UInt8]
   ) throws(Fault) -> BindingOutcome {
+    guard let value = assertion.value else {
+      throw .problem(Problem(.assertionCborInvalid, "the hard binding is no CBOR"))
+    }
     let subject = BindingSubject(
       source: document.source, located: found.located, carrier: document.carrier,
       claimAlgorithm: algorithm, hasUpdates: store.active.kind == .update)
-    let binding: HardBinding
-    do throws(Problem) {
-      binding = try HardBinding(assertion)
-    } catch { throw .problem(error) }
     do throws(HashingError) {
-      switch binding {
-      case .data(let hash):
-        return try DataHashBinding.verify(
-          hash, subject, wantsFileDigest: digestsFile, through: &buffer)
-      case .boxes(let hash):
-        return try BoxesHashBinding.verify(
-          hash, subject, wantsFileDigest: digestsFile, through: &buffer)
-      case .collection(let hash):
-        return try CollectionHashBinding.verify(
-          hash, subject, wantsFileDigest: digestsFile, through: &buffer)
-      }
+      return try form.verify(value, subject, wantsFileDigest: digestsFile, through: &buffer)
     } catch {
       switch error {
       case .source(let fault): throw .source(fault)
       case .cryptography(let fault):
         throw .problem(Problem(.generalError, "the file could not be hashed: \(fault)"))
       }
-    }
-  }
-
-  /// An archive is bound by a collection hash (C2PA 2.5 §A.6.2.1): one over the whole file holds as
-  /// much, and is not what the standard asks for.
-  private func deviations(of assertion: ProvedAssertion) throws(Fault) -> [DocumentNote] {
-    guard found.located != nil, assertion.label.isOne(of: [DataHash.label]) else { return [] }
-    do throws(DocumentError) {
-      guard try document.carrier?.collection() != nil else { return [] }
-      return [
-        DocumentNote(
-          "ZIP-DATA-HASH", "the archive is bound by another kind of hash than the standard's")
-      ]
-    } catch { return [] }
-  }
-}
-
-/// A hard binding that can be checked.
-private enum HardBinding {
-  case data(DataHash)
-  case boxes(BoxesHash)
-  case collection(CollectionHash)
-
-  static func isKnown(_ label: AssertionLabel) -> Bool {
-    label.isOne(of: [DataHash.label, BoxesHash.label, CollectionHash.label])
-  }
-
-  /// The code of a binding of this kind that does not match.
-  static func mismatch(of label: AssertionLabel) -> StatusCode {
-    if label.isOne(of: [CollectionHash.label]) { return .assertionCollectionHashMismatch }
-    return label.isOne(of: [BoxesHash.label])
-      ? .assertionBoxesHashMismatch : .assertionDataHashMismatch
-  }
-
-  init(_ assertion: ProvedAssertion) throws(Problem) {
-    guard let value = assertion.value else {
-      throw Problem(.assertionCborInvalid, "the hard binding is no CBOR")
-    }
-    if assertion.label.isOne(of: [BoxesHash.label]) {
-      self = .boxes(try BoxesHash(value))
-    } else if assertion.label.isOne(of: [CollectionHash.label]) {
-      self = .collection(try CollectionHash(value))
-    } else {
-      self = .data(try DataHash(value))
     }
   }
 }

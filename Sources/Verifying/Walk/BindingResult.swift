@@ -38,15 +38,13 @@ struct BindingResult: Sendable {
   }
 
   /// A binding that was compared.
-  ///
-  /// - Parameter further: ways in which it is not of the right form, beside its own.
-  init(_ outcome: BindingOutcome, at place: String, further: [DocumentNote] = []) {
+  init(_ outcome: BindingOutcome, at place: String) {
     var log = StatusLog()
     for status in outcome.statuses { log.add(status.code, at: place, status.explanation) }
     self.log = log
     isExact = outcome.onlyStoreExcluded
     leftOut = outcome.matches ? outcome.leftOut : nil
-    deviations = outcome.deviations + (outcome.matches ? further : [])
+    deviations = outcome.deviations
     sha256 = outcome.fileDigest?.hex
     limit = nil
   }

@@ -53,7 +53,7 @@ import Testing
   @Test("what the placement says is covered is what a reader finds", arguments: files)
   func coverage(name: String, file: ZIPFile) throws {
     let result = try RoundTrip.embed(store, in: try document(file, name), insisting: true)
-    guard case .collection(let planned) = result.placement.coverage else {
+    guard let planned = result.placement.coverage as? FileCollection else {
       Issue.record("no collection")
       return
     }
