@@ -53,9 +53,12 @@ package struct Format: Sendable {
   package static let besideLabel = "beside, as `FILE.EXT.c2pa`; the file itself is never touched"
 }
 
-extension Format: Equatable {
+extension Format: Equatable, CustomStringConvertible {
   /// A format goes by its name.
   package static func == (left: Format, right: Format) -> Bool { left.kind == right.kind }
+
+  /// Its short name.
+  package var description: String { kind }
 }
 
 extension Format {

@@ -21,6 +21,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case crossCertificates = 19
   case algorithms = 20
   case signatureForm = 21
+  case changedByte = 33
   case brokenStamps = 69
   case competingStamps = 70
   case stampPeriods = 71
@@ -62,6 +63,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .crossCertificates: "A way around the listed CA"
     case .algorithms: "Weak or wrong algorithms"
     case .signatureForm: "COSE structures that readers take differently"
+    case .changedByte: "One changed bit, in a file of each format"
     case .brokenStamps: "Time stamps that do not hold"
     case .competingStamps: "A second time stamp in place of the first"
     case .stampPeriods: "Stamps and signatures outside the time of certificates and lists"

@@ -4,10 +4,10 @@ enum ThreatTable {
   static let attacks: [ThreatRow] =
     OriginThreats.rows + NameThreats.rows + LabelThreats.rows + IdentityThreats.rows
     + CertificateThreats.rows + AlgorithmThreats.rows + SignatureThreats.rows + TimeThreats.rows
-    + RevocationThreats.rows + ListThreats.rows
+    + RevocationThreats.rows + ListThreats.rows + FormatThreats.rows
 
   /// Files that agencies hand over.
-  static let genuine: [ThreatRow] = GenuineFiles.rows + GenuineRenewals.rows
+  static let genuine: [ThreatRow] = GenuineFiles.rows + GenuineRenewals.rows + FormatThreats.genuine
 
   /// What is tried against a whole run of the program.
   static let runs: [ThreatRun] = NetworkThreats.runs + SignerThreats.runs

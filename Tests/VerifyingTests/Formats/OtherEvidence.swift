@@ -1,0 +1,17 @@
+import BroadsealDocuments
+
+/// What is no document, or none that is known.
+enum OtherEvidence {
+  static let all = [
+    FormatEvidence(
+      format: .c2pa, name: "release.c2pa",
+      content: Array("\0\0\0\u{10}jumb\0\0\0\u{8}jumd".utf8), mark: Array("jumd".utf8),
+      corpus: .named(["c2pa"]), untried: "it is a label itself: `LabelThreats` has them"),
+    FormatEvidence(
+      format: .empty, name: "release", content: [], mark: [],
+      corpus: .none(because: "there is nothing in it")),
+    FormatEvidence(
+      format: .other, name: "release.dat", content: [0, 1, 2, 3], mark: [2, 3],
+      corpus: .none(because: "foreign tools label only what they know")),
+  ]
+}
