@@ -1,7 +1,9 @@
+import BroadsealBytes
+
 /// This program, as its reports name it.
 package enum Tool {
   /// Its name.
   package static let name = "broadseal"
   /// Its version.
-  package static let version = "0.1.0"
+  package static let version = Product.version
 }

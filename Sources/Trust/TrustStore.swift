@@ -60,7 +60,9 @@ public struct TrustStore: Sendable {
 
   /// Adds anchors of claim signers in memory, of the same two forms.
   ///
-  /// - Parameter name: what errors call them.
+  /// - Parameters:
+  ///   - bytes: the content of such a file.
+  ///   - name: what errors call them.
   public mutating func addClaimAnchors(_ bytes: [UInt8], name: String) {
     claimAnchors.append(File(name: name, bytes: bytes))
   }
@@ -72,7 +74,9 @@ public struct TrustStore: Sendable {
 
   /// Adds anchors of time-stamp authorities in memory, of the same two forms.
   ///
-  /// - Parameter name: what errors call them.
+  /// - Parameters:
+  ///   - bytes: the content of such a file.
+  ///   - name: what errors call them.
   public mutating func addTimeStampAnchors(_ bytes: [UInt8], name: String) {
     tsaAnchors.append(File(name: name, bytes: bytes))
   }
@@ -84,7 +88,9 @@ public struct TrustStore: Sendable {
 
   /// Adds the certificates of signers that the user accepts by hand, as PEM in memory.
   ///
-  /// - Parameter name: what errors call them.
+  /// - Parameters:
+  ///   - bytes: the content of such a file.
+  ///   - name: what errors call them.
   public mutating func addAllowed(_ bytes: [UInt8], name: String) {
     allowed.append(File(name: name, bytes: bytes))
   }
@@ -115,6 +121,7 @@ public struct TrustStore: Sendable {
   /// Adds a government list in memory and its pinned keys; the same list with the same keys counts once.
   ///
   /// - Parameters:
+  ///   - bytes: the list as it was signed.
   ///   - name: what errors call the list.
   ///   - keys: the PEM file of the keys that must have signed it; nil: a pinned list has to recognise it.
   ///   - keysName: what errors call the keys.

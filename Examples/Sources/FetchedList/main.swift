@@ -17,7 +17,10 @@ func judge(_ what: String, with list: [UInt8], at time: UTCTime) {
     let verdict = try Verifier(trust: trust, at: time).verify(FilePath(arguments[3]))
     print("\(what): \(verdict.integrity), \(verdict.origin?.status ?? .none)")
   } catch {
-    print("\(what): no verdict, since the list is \(error.kind)")
+    switch error.kind {
+    case .stale: print("\(what): no verdict, the list is out of date")
+    default: print("\(what): no verdict, the list cannot be believed")
+    }
   }
 }
 

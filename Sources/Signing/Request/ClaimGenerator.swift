@@ -1,3 +1,5 @@
+import BroadsealBytes
+
 /// The product that writes a claim: `claim_generator_info` (C2PA 2.4, claim).
 public struct ClaimGenerator: Sendable, Hashable {
   /// Name of the product.
@@ -11,8 +13,8 @@ public struct ClaimGenerator: Sendable, Hashable {
     self.version = version
   }
 
-  /// This library.
-  public static let broadseal = ClaimGenerator(name: "Broadseal", version: "0.1.0")
+  /// This library, with its version.
+  public static let broadseal = ClaimGenerator(name: Product.name, version: Product.version)
 
   /// Version of the specification that claims declare.
   public static let specificationVersion = "2.4.0"
