@@ -35,11 +35,7 @@ package struct ByteWriter: Sendable {
   private mutating func writeMostSignificantFirst<Integer: FixedWidthInteger & UnsignedInteger>(
     _ value: Integer
   ) {
-    var shift = Integer.bitWidth
-    while shift > 0 {
-      shift -= 8
-      bytes.append(UInt8(truncatingIfNeeded: value >> Integer(shift)))
-    }
+    unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Appends a number, least significant byte first.
