@@ -16,15 +16,21 @@ package struct Decoder {
     case wellFormed
   }
 
-  private var bytes: ByteReader
+  /// What is read; kept as it came, so that strings are cut out of it.
+  private let bytes: ArraySlice<UInt8>
+  private let base: Int
   private let form: Form
   private let limits: Limits
+  /// Index of the next byte in `bytes`.
+  private var next: Int
   private var items = 0
 
-  private init(_ bytes: ByteReader, _ form: Form, _ limits: Limits) {
+  private init(_ bytes: ArraySlice<UInt8>, base: Int = 0, _ form: Form, _ limits: Limits) {
     self.bytes = bytes
+    self.base = base
     self.form = form
     self.limits = limits
+    next = bytes.startIndex
   }
 
   /// The one item that `bytes` hold.
@@ -38,9 +44,9 @@ package struct Decoder {
   package static func decode(
     _ bytes: ArraySlice<UInt8>, base: Int = 0, form: Form = .definite, limits: Limits = .standard
   ) throws(Malformed) -> Value {
-    var decoder = Decoder(ByteReader(bytes, base: base), form, limits)
+    var decoder = Decoder(bytes, base: base, form, limits)
     let value = try decoder.readItem(depth: 0)
-    try decoder.bytes.expectEnd("bytes after the CBOR item")
+    guard decoder.remaining == 0 else { throw decoder.malformed("bytes after the CBOR item") }
     return value
   }
 
@@ -67,19 +73,17 @@ package struct Decoder {
     guard case .map = try decode(bytes, form: form, limits: limits) else {
       throw Malformed("not a map", at: 0)
     }
-    var decoder = Decoder(ByteReader(bytes), form, limits)
-    let start = decoder.bytes
-    let argument = try decoder.readArgument(try decoder.bytes.readUInt8() & 0x1F, start)
+    var decoder = Decoder(bytes, form, limits)
+    let start = decoder.next
+    let argument = try decoder.readArgument(try decoder.readByte() & 0x1F, start)
     let count = try decoder.checked(argument, width: 2)
     var values: [String: ArraySlice<UInt8>] = [:]
     var index = 0
     while try decoder.hasNext(index, of: count) {
       let key = try decoder.readItem(depth: 1)
-      let left = decoder.bytes.remaining
+      let first = decoder.next
       _ = try decoder.readItem(depth: 1)
-      if let key = key.text {
-        values[key] = bytes.suffix(left).prefix(left - decoder.bytes.remaining)
-      }
+      if let key = key.text { values[key] = bytes[first..<decoder.next] }
       index += 1
     }
     return values
@@ -87,10 +91,10 @@ package struct Decoder {
 
   private mutating func readItem(depth: Int) throws(Malformed) -> Value {
     items += 1
-    guard items <= limits.maximumItems else { throw bytes.malformed("too many CBOR items") }
-    guard depth <= limits.maximumDepth else { throw bytes.malformed("CBOR nested too deep") }
-    let start = bytes
-    let head = try bytes.readUInt8()
+    guard items <= limits.maximumItems else { throw malformed("too many CBOR items") }
+    guard depth <= limits.maximumDepth else { throw malformed("CBOR nested too deep") }
+    let start = next
+    let head = try readByte()
     let additional = head & 0x1F
     if head >> 5 == 7 { return try readSimple(additional, start) }
     let count = try readArgument(additional, start)
@@ -98,14 +102,7 @@ package struct Decoder {
     case 0: return .unsigned(try definite(count, start))
     case 1: return .negative(try definite(count, start))
     case 2: return .bytes(Array(try readString(count, major: 2)))
-    case 3:
-      guard let text = String(validating: try readString(count, major: 3), as: UTF8.self) else {
-        throw start.malformed("text is not valid UTF-8")
-      }
-      guard CombiningRun.isShort(in: text) else {
-        throw start.malformed("too many characters combine in a text")
-      }
-      return .text(text)
+    case 3: return .text(try readText(count, start))
     case 4: return .array(try readArray(count, depth))
     case 5: return .map(try readMap(count, depth))
     default: return .tagged(try definite(count, start), try readItem(depth: depth + 1))
@@ -114,22 +111,19 @@ package struct Decoder {
 
   /// The argument of a head; nil announces an indefinite length, where those are read.
   private mutating func readArgument(
-    _ additional: UInt8, _ start: ByteReader
+    _ additional: UInt8, _ start: Int
   ) throws(Malformed) -> UInt64? {
     switch additional {
     case 0..<24: return UInt64(additional)
-    case 24: return UInt64(try bytes.readUInt8())
-    case 25: return UInt64(try bytes.readUInt16())
-    case 26: return UInt64(try bytes.readUInt32())
-    case 27: return try bytes.readUInt64()
+    case 24...27: return try readNumber(width: 1 << Int(additional - 24))
     case 31 where form == .wellFormed: return nil
-    case 31: throw start.malformed("indefinite lengths are not accepted")
-    default: throw start.malformed("reserved CBOR encoding")
+    case 31: throw malformed("indefinite lengths are not accepted", at: start)
+    default: throw malformed("reserved CBOR encoding", at: start)
     }
   }
 
-  private func definite(_ argument: UInt64?, _ start: ByteReader) throws(Malformed) -> UInt64 {
-    guard let argument else { throw start.malformed("reserved CBOR encoding") }
+  private func definite(_ argument: UInt64?, _ start: Int) throws(Malformed) -> UInt64 {
+    guard let argument else { throw malformed("reserved CBOR encoding", at: start) }
     return argument
   }
 
@@ -137,9 +131,21 @@ package struct Decoder {
   /// indefinite length, which is taken.
   private mutating func hasNext(_ index: Int, of count: Int?) throws(Malformed) -> Bool {
     if let count { return index < count }
-    guard bytes.peek() == 0xFF else { return true }
-    try bytes.skip(1)
+    guard remaining > 0, bytes[next] == 0xFF else { return true }
+    next += 1
     return false
+  }
+
+  private mutating func readText(_ count: UInt64?, _ start: Int) throws(Malformed) -> String {
+    let received = try readString(count, major: 3)
+    if received.isASCII { return String(decoding: received, as: UTF8.self) }
+    guard let text = String(validating: received, as: UTF8.self) else {
+      throw malformed("text is not valid UTF-8", at: start)
+    }
+    guard CombiningRun.isShort(in: text) else {
+      throw malformed("too many characters combine in a text", at: start)
+    }
+    return text
   }
 
   private mutating func readString(
@@ -148,16 +154,18 @@ package struct Decoder {
     if let count { return try readChunk(count) }
     var joined: [UInt8] = []
     while try hasNext(0, of: nil) {
-      let start = bytes
-      let head = try bytes.readUInt8()
+      let start = next
+      let head = try readByte()
       items += 1
-      guard items <= limits.maximumItems else { throw start.malformed("too many CBOR items") }
+      guard items <= limits.maximumItems else {
+        throw malformed("too many CBOR items", at: start)
+      }
       guard head >> 5 == major, let count = try readArgument(head & 0x1F, start) else {
-        throw start.malformed("a part of a string is no string of its kind")
+        throw malformed("a part of a string is no string of its kind", at: start)
       }
       let chunk = try readChunk(count)
       guard major == 2 || String(validating: chunk, as: UTF8.self) != nil else {
-        throw start.malformed("text is not valid UTF-8")
+        throw malformed("text is not valid UTF-8", at: start)
       }
       joined.append(contentsOf: chunk)
     }
@@ -165,19 +173,21 @@ package struct Decoder {
   }
 
   private mutating func readChunk(_ count: UInt64) throws(Malformed) -> ArraySlice<UInt8> {
-    guard let count = Int(exactly: count), count <= bytes.remaining else {
-      throw bytes.malformed("a string is longer than the bytes that remain")
+    guard let count = Int(exactly: count), count <= remaining else {
+      throw malformed("a string is longer than the bytes that remain")
     }
-    return try bytes.readBytes(count)
+    let first = next
+    next += count
+    return bytes[first..<next]
   }
 
   /// Checks `count` items of at least `width` bytes each against what remains.
   private func checked(_ count: UInt64?, width: Int) throws(Malformed) -> Int? {
     guard let count else { return nil }
-    guard let count = Int(exactly: count), count <= bytes.remaining / width else {
-      throw bytes.malformed("more items are announced than bytes remain")
+    guard let count = Int(exactly: count), count <= remaining / width else {
+      throw malformed("more items are announced than bytes remain")
     }
-    guard count <= limits.maximumItems else { throw bytes.malformed("too many CBOR items") }
+    guard count <= limits.maximumItems else { throw malformed("too many CBOR items") }
     return count
   }
 
@@ -193,16 +203,17 @@ package struct Decoder {
   private mutating func readMap(_ count: UInt64?, _ depth: Int) throws(Malformed) -> Map {
     let count = try checked(count, width: 2)
     var entries: [Map.Entry] = []
-    var keys: Set<[UInt8]> = []
+    if let count { entries.reserveCapacity(min(count, KeySet.few)) }
+    var keys = KeySet()
     while try hasNext(entries.count, of: count) {
-      let start = bytes
+      let start = next
       let key = try readItem(depth: depth + 1)
       switch key {
       case .unsigned, .negative, .text, .bytes: break
-      default: throw start.malformed("a map key is neither integer, text nor bytes")
+      default: throw malformed("a map key is neither integer, text nor bytes", at: start)
       }
-      guard keys.insert(Encoder.encode(key)).inserted else {
-        throw start.malformed("duplicate map key")
+      guard keys.insert(key, after: entries) else {
+        throw malformed("duplicate map key", at: start)
       }
       entries.append(Map.Entry(key: key, value: try readItem(depth: depth + 1)))
     }
@@ -210,7 +221,7 @@ package struct Decoder {
   }
 
   private mutating func readSimple(
-    _ additional: UInt8, _ start: ByteReader
+    _ additional: UInt8, _ start: Int
   ) throws(Malformed) -> Value {
     switch additional {
     case 20: return .boolean(false)
@@ -219,14 +230,45 @@ package struct Decoder {
     case 23: return .undefined
     case 0..<20: return .simple(additional)
     case 24:
-      let value = try bytes.readUInt8()
-      guard value >= 32 else { throw start.malformed("reserved simple value") }
+      let value = try readByte()
+      guard value >= 32 else { throw malformed("reserved simple value", at: next) }
       return .simple(value)
-    case 25: return .float(Double(Float16(bitPattern: try bytes.readUInt16())))
-    case 26: return .float(Double(Float(bitPattern: try bytes.readUInt32())))
-    case 27: return .float(Double(bitPattern: try bytes.readUInt64()))
-    case 31: throw start.malformed("a break ends nothing")
-    default: throw start.malformed("reserved CBOR encoding")
+    case 25:
+      let bits = UInt16(truncatingIfNeeded: try readNumber(width: 2))
+      return .float(Double(Float16(bitPattern: bits)))
+    case 26:
+      let bits = UInt32(truncatingIfNeeded: try readNumber(width: 4))
+      return .float(Double(Float(bitPattern: bits)))
+    case 27: return .float(Double(bitPattern: try readNumber(width: 8)))
+    case 31: throw malformed("a break ends nothing", at: start)
+    default: throw malformed("reserved CBOR encoding", at: start)
     }
+  }
+}
+
+extension Decoder {
+  private var remaining: Int { bytes.endIndex - next }
+
+  private func malformed(_ reason: String) -> Malformed { malformed(reason, at: next) }
+
+  /// An error at an index of `bytes`.
+  private func malformed(_ reason: String, at index: Int) -> Malformed {
+    Malformed(reason, at: base + (index - bytes.startIndex))
+  }
+
+  private mutating func readByte() throws(Malformed) -> UInt8 {
+    guard remaining > 0 else { throw malformed("unexpected end of data") }
+    let byte = bytes[next]
+    next += 1
+    return byte
+  }
+
+  /// A number of `width` bytes, most significant byte first.
+  private mutating func readNumber(width: Int) throws(Malformed) -> UInt64 {
+    guard width <= remaining else { throw malformed("unexpected end of data") }
+    var number: UInt64 = 0
+    for index in next..<next + width { number = number << 8 | UInt64(bytes[index]) }
+    next += width
+    return number
   }
 }

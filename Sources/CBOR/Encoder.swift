@@ -50,7 +50,7 @@ package enum Encoder {
       for element in elements { write(element, to: &writer) }
     case .map(let map):
       writeHead(5, UInt64(map.entries.count), to: &writer)
-      for entry in map.entries.sorted(by: precedes) {
+      for entry in isSorted(map.entries) ? map.entries : map.entries.sorted(by: precedes) {
         write(entry.key, to: &writer)
         write(entry.value, to: &writer)
       }
@@ -63,6 +63,14 @@ package enum Encoder {
     case .simple(let number): writeHead(7, UInt64(number), to: &writer)
     case .float(let number): writeFloat(number, to: &writer)
     }
+  }
+
+  private static func isSorted(_ entries: [Map.Entry]) -> Bool {
+    for index in entries.indices.dropFirst()
+    where !precedes(entries[index - 1], entries[index]) {
+      return false
+    }
+    return true
   }
 
   /// Whether the encoding of the left key sorts before that of the right one. The head of a text

@@ -1,3 +1,5 @@
+import BroadsealBytes
+
 /// The entries of a CBOR map, in the order they were received or given.
 ///
 /// Text keys are compared byte by byte in UTF-8: `==` on strings would take U+212A for the letter K.
@@ -31,9 +33,9 @@ package struct Map: Hashable, Sendable {
 
   /// The value under a text key, exactly so spelled.
   package subscript(key: String) -> Value? {
-    entries.first { entry in
-      if case .text(let text) = entry.key { text.utf8.elementsEqual(key.utf8) } else { false }
-    }?.value
+    entries.firstIndex { entry in
+      if case .text(let text) = entry.key { text.isExactly(key) } else { false }
+    }.map { entries[$0].value }
   }
 
   /// The value under an integer key.
