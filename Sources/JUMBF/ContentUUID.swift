@@ -2,21 +2,39 @@ package import BroadsealBytes
 
 /// What a superbox holds: the UUID in its description (ISO 19566-5 §6; C2PA 2.4 §11.1.4).
 package struct ContentUUID: Hashable, Sendable {
-  /// The identifier; always 16 bytes.
-  package let bytes: [UInt8]
+  // Two words: every box has such an identifier, and an array would be an allocation each.
+  private let high: UInt64
+  private let low: UInt64
 
   /// Reads 16 bytes.
   package init(from reader: inout ByteReader) throws(Malformed) {
-    bytes = Array(try reader.readBytes(16))
+    high = try reader.readUInt64()
+    low = try reader.readUInt64()
   }
 
   /// The UUID whose first four bytes are the characters `type` and whose rest is the ISO base.
   private init(_ type: StaticString) {
-    bytes =
-      "\(type)".utf8 + [0, 0x11, 0, 0x10, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71]
+    let characters = "\(type)".unicodeScalars.reduce(UInt64(0)) { $0 << 8 | UInt64($1.value) }
+    self.init(high: characters << 32 | 0x0011_0010, low: 0x8000_00AA_0038_9B71)
   }
 
-  private init(whole bytes: [UInt8]) { self.bytes = bytes }
+  private init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// Writes the identifier's 16 bytes.
+  func write(to writer: inout ByteWriter) {
+    writer.writeBigEndian(high)
+    writer.writeBigEndian(low)
+  }
+
+  /// The identifier's 16 bytes.
+  package var bytes: [UInt8] {
+    [high, low].flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+    }
+  }
 
   /// `c2pa`: every manifest of an asset.
   package static let manifestStore = ContentUUID("c2pa")
@@ -45,15 +63,11 @@ package struct ContentUUID: Hashable, Sendable {
   /// UUID content.
   package static let uuid = ContentUUID("uuid")
   /// An embedded file: `bfdb`, then `bidb`.
-  package static let embeddedFile = ContentUUID(whole: [
-    0x40, 0xCB, 0x0C, 0x32, 0xBB, 0x8A, 0x48, 0x9D,
-    0xA7, 0x0B, 0x2A, 0xD6, 0xF4, 0x7F, 0x43, 0x69,
-  ])
+  package static let embeddedFile = ContentUUID(
+    high: 0x40CB_0C32_BB8A_489D, low: 0xA70B_2AD6_F47F_4369)
   /// A codestream, met in old thumbnails.
-  package static let codestream = ContentUUID(whole: [
-    0x65, 0x79, 0xD6, 0xFB, 0xDB, 0xA2, 0x44, 0x6B,
-    0xB2, 0xAC, 0x1B, 0x82, 0xFE, 0xEB, 0x89, 0xD1,
-  ])
+  package static let codestream = ContentUUID(
+    high: 0x6579_D6FB_DBA2_446B, low: 0xB2AC_1B82_FEEB_89D1)
 }
 
 extension ContentUUID: CustomStringConvertible {

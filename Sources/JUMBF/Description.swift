@@ -50,10 +50,12 @@ package struct Description: Hashable, Sendable {
     else {
       throw start.malformed("a label has no end")
     }
-    guard let label = String(validating: try reader.readBytes(length), as: UTF8.self) else {
-      throw start.malformed("a label is not valid UTF-8")
-    }
-    guard LabelSyntax.isValid(label), CombiningRun.isShort(in: label) else {
+    let received = try reader.readBytes(length)
+    let text =
+      received.isASCII
+      ? String(decoding: received, as: UTF8.self) : String(validating: received, as: UTF8.self)
+    guard let label = text else { throw start.malformed("a label is not valid UTF-8") }
+    guard LabelSyntax.isValid(label), received.isASCII || CombiningRun.isShort(in: label) else {
       throw start.malformed("a label is empty or holds a character it may not hold")
     }
     try reader.skip(1)

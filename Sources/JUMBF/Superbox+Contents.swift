@@ -13,22 +13,29 @@ extension Superbox {
 
   /// The first box of a type among the contents.
   package func first(_ type: BoxType) -> Box? {
-    boxes.first { $0.type == type }
+    for case .box(let box) in contents where box.type == type { return box }
+    return nil
   }
 
   /// Every superbox among the contents that holds `type`.
   package func superboxes(holding type: ContentUUID) -> [Superbox] {
-    superboxes.filter { $0.description.type == type }
+    contents.compactMap { content in
+      if case .superbox(let box) = content, box.description.type == type { box } else { nil }
+    }
   }
 
   /// The requestable superbox called `label`; nil when there is none or more than one, since an
   /// ambiguous label names nothing (C2PA 2.4 §8.4.2.1).
   package func superbox(labelled label: String) -> Superbox? {
-    let found = superboxes.filter { superbox in
-      superbox.description.isRequestable
-        && superbox.description.label.map { $0.isExactly(label) } ?? false
+    var found: Superbox?
+    for case .superbox(let superbox) in contents {
+      guard superbox.description.isRequestable,
+        superbox.description.label.map({ $0.isExactly(label) }) ?? false
+      else { continue }
+      guard found == nil else { return nil }
+      found = superbox
     }
-    return found.count == 1 ? found.first : nil
+    return found
   }
 
   /// The superbox at a path of labels below this one; nil when any step is missing or ambiguous.

@@ -1,18 +1,33 @@
 package import BroadsealBytes
 
 /// A JUMBF superbox (`jumb`, ISO 19566-5 §A.2): a description, then the boxes it describes.
-package struct Superbox: Hashable, Sendable {
+///
+/// A class, because boxes hold boxes and are handed around a lot: it never changes, and one count is
+/// all that a copy takes.
+package final class Superbox: Sendable {
   /// What the superbox is and how it is called.
   package let description: Description
   /// The boxes after the description, in order; unknown ones are kept.
   package let contents: [Content]
   /// Description and contents exactly as received: the bytes a hashed URI hashes
   /// (C2PA 2.4 §8.4.2.3).
-  package let payload: ArraySlice<UInt8>
+  package var payload: ArraySlice<UInt8> { raw.dropFirst(headerLength) }
   /// The superbox with its header, exactly as received.
   package let raw: ArraySlice<UInt8>
   /// Offset of the header in the parsed bytes.
   package let offset: Int
+  private let headerLength: Int
+
+  private init(
+    description: Description, contents: [Content], raw: ArraySlice<UInt8>, offset: Int,
+    headerLength: Int
+  ) {
+    self.description = description
+    self.contents = contents
+    self.raw = raw
+    self.offset = offset
+    self.headerLength = headerLength
+  }
 
   /// The label; empty when there is none.
   package var label: String { description.label ?? "" }
@@ -48,7 +63,10 @@ package struct Superbox: Hashable, Sendable {
     let payload = try reader.readBytes(header.payloadLength)
     let raw = start.rest.prefix(start.remaining - reader.remaining)
     guard header.type == .superbox else {
-      return .box(Box(type: header.type, payload: payload, raw: raw, offset: start.offset))
+      return .box(
+        Box(
+          type: header.type, raw: raw, offset: start.offset,
+          headerLength: raw.count - payload.count))
     }
     guard depth <= Limits.maximumBoxDepth else { throw start.malformed("boxes nested too deep") }
     var inner = ByteReader(payload, base: offset)
@@ -60,8 +78,8 @@ package struct Superbox: Hashable, Sendable {
     }
     return .superbox(
       Superbox(
-        description: description, contents: contents, payload: payload, raw: raw,
-        offset: start.offset))
+        description: description, contents: contents, raw: raw, offset: start.offset,
+        headerLength: raw.count - payload.count))
   }
 
   private static func readDescription(
@@ -76,4 +94,14 @@ package struct Superbox: Hashable, Sendable {
     var inner = ByteReader(try reader.readBytes(header.payloadLength), base: offset)
     return try Description(from: &inner)
   }
+}
+
+extension Superbox: Hashable {
+  /// Whether both are the same bytes in the same place.
+  package static func == (left: Superbox, right: Superbox) -> Bool {
+    left === right || (left.offset == right.offset && left.raw == right.raw)
+  }
+
+  /// Hashes the bytes.
+  package func hash(into hasher: inout Hasher) { hasher.combine(raw) }
 }

@@ -21,7 +21,7 @@ package struct URI: Hashable, Sendable {
     guard text.utf8.starts(with: URI.scheme.utf8) else { return nil }
     let rest = text.utf8.dropFirst(URI.scheme.utf8.count)
     var segments = rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { String(Substring($0)) }
     let isRooted = segments[0].isEmpty
     if isRooted { segments.removeFirst() }
     if isRooted || segments[0].isExactly(URI.store) {
@@ -32,7 +32,7 @@ package struct URI: Hashable, Sendable {
       manifest = nil
       path = segments
     }
-    guard (path + [manifest].compactMap(\.self)).allSatisfy(URI.isSegment) else { return nil }
+    guard manifest.map(URI.isSegment) ?? true, path.allSatisfy(URI.isSegment) else { return nil }
   }
 
   /// A reference to `path` below the manifest called `manifest`.

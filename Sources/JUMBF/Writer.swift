@@ -39,8 +39,8 @@ package enum Writer {
   private static func description(
     _ type: ContentUUID, label: String, salt: [UInt8]?
   ) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.write(type.bytes)
+    var writer = ByteWriter(capacity: 64)
+    type.write(to: &writer)
     var toggles = Description.Toggle.requestable | Description.Toggle.label
     if salt != nil { toggles |= Description.Toggle.privateField }
     writer.write(toggles)
