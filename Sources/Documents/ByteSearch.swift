@@ -1,6 +1,18 @@
 import Glibc
 
 extension ArraySlice<UInt8> {
+  /// Index of the first `byte` at or after `start`; nil when there is none.
+  func firstIndex(ofByte byte: UInt8, from start: Int) -> Int? {
+    guard start >= startIndex, start < endIndex else { return nil }
+    let from = start - startIndex
+    return unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let hit = unsafe memchr(base + from, Int32(byte), bytes.count - from)
+      else { return nil }
+      return unsafe startIndex + (UnsafeRawPointer(hit) - base)
+    }
+  }
+
   /// Index of the first place at or after `start` where the bytes of `text` stand; nil when there
   /// is none.
   func firstIndex(of text: StaticString, from start: Int? = nil) -> Int? {
@@ -27,10 +39,10 @@ extension ArraySlice<UInt8> {
   /// Index of the first place where `bytes` stand; nil when there is none.
   func firstIndex(of bytes: [UInt8]) -> Int? {
     guard let first = bytes.first else { return nil }
-    var rest = self
-    while let found = rest.firstIndex(of: first) {
-      if rest[found...].starts(with: bytes) { return found }
-      rest = rest[(found + 1)...]
+    var search = startIndex
+    while let found = firstIndex(ofByte: first, from: search) {
+      if self[found...].starts(with: bytes) { return found }
+      search = found + 1
     }
     return nil
   }

@@ -15,6 +15,11 @@ package struct ByteWindow: Sendable {
   /// A view of `source`.
   package init(_ source: ByteSource) {
     self.source = source
+    // What is in memory is looked at where it is.
+    if let content = source.content {
+      block = content
+      filled = content.count
+    }
   }
 
   /// The `count` bytes at `offset`; nil when the file ends before.

@@ -18,35 +18,47 @@ struct EntropyScanner {
   /// Offset of the `FF` of the first marker at or after `offset`; nil when the file ends before.
   mutating func nextMarker(from offset: Int, stopsAtRestarts: Bool) throws(DocumentError) -> Int? {
     var offset = offset
-    while let found = try next(0xFF, from: offset) {
-      guard let code = try byte(at: found + 1) else { return nil }
-      let isRestart = JPEGMarker(code: code).isRestart
-      // FF FF is fill: the marker is further on. FF 00 is a byte of data.
-      if code == 0xFF {
-        offset = found + 1
-      } else if code == 0 || (isRestart && !stopsAtRestarts) {
-        offset = found + 2
-      } else {
-        return found
+    while try load(offset) {
+      let (index, isMarker) = scan(from: offset - start, stopsAtRestarts: stopsAtRestarts)
+      offset = start + index
+      if isMarker { return offset }
+      guard index < filled else { continue }
+      // The buffer ends with this FF; what it is stands in the next one.
+      guard let code = try byte(at: offset + 1) else { return nil }
+      guard let step = EntropyScanner.step(over: code, stopsAtRestarts: stopsAtRestarts) else {
+        return offset
       }
+      offset += step
     }
     return nil
   }
 
-  private mutating func next(_ wanted: UInt8, from offset: Int) throws(DocumentError) -> Int? {
-    var offset = offset
-    while try load(offset) {
-      let first = offset - start
-      let hit = unsafe buffer.withUnsafeBytes { bytes -> Int? in
-        guard let base = bytes.baseAddress,
-          let place = unsafe memchr(base + first, Int32(wanted), filled - first)
-        else { return nil }
-        return unsafe UnsafeRawPointer(place) - base
+  /// Index in the buffer of the first marker; else of an `FF` at its very end, or that end.
+  private func scan(from first: Int, stopsAtRestarts: Bool) -> (index: Int, isMarker: Bool) {
+    unsafe buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return (filled, false) }
+      var index = first
+      while index < filled, let hit = unsafe memchr(base + index, 0xFF, filled - index) {
+        index = unsafe UnsafeRawPointer(hit) - base
+        guard index + 1 < filled else { return (index, false) }
+        let code = unsafe bytes[index + 1]
+        guard let step = EntropyScanner.step(over: code, stopsAtRestarts: stopsAtRestarts) else {
+          return (index, true)
+        }
+        index += step
       }
-      if let hit { return start + hit }
-      offset = start + filled
+      return (filled, false)
     }
-    return nil
+  }
+
+  /// Bytes to go on by after an `FF` before `code`; nil when the two are a marker.
+  private static func step(over code: UInt8, stopsAtRestarts: Bool) -> Int? {
+    switch code {
+    // FF FF is fill: the marker is further on. FF 00 is a byte of data.
+    case 0xFF: 1
+    case 0: 2
+    default: !stopsAtRestarts && JPEGMarker(code: code).isRestart ? 2 : nil
+    }
   }
 
   private mutating func byte(at offset: Int) throws(DocumentError) -> UInt8? {
