@@ -50,6 +50,10 @@ enum DER {
   /// The dotted form of an object identifier.
   static func dotted(_ object: OpaquePointer?) -> String {
     guard let object = unsafe object else { return "" }
+    // OpenSSL prints numbers through its formatter, which takes many times as long.
+    let contents = unsafe UnsafeBufferPointer(
+      start: OBJ_get0_data(object), count: OBJ_length(object))
+    if let text = unsafe DERReader.dotted(contents) { return text }
     var text = [CChar](repeating: 0, count: 256)
     let length = unsafe OBJ_obj2txt(&text, Int32(text.count), object, 1)
     guard length > 0, Int(length) < text.count else { return "" }

@@ -49,24 +49,33 @@ struct DERReader {
 
   /// The dotted form of the object identifier that comes next.
   mutating func objectIdentifier() throws(Malformed) -> String {
-    let bytes = try contents(of: DERTag.objectIdentifier)
-    var arcs: [UInt64] = []
+    guard let text = DERReader.dotted(try contents(of: DERTag.objectIdentifier)) else {
+      throw reader.malformed("object identifier not in its shortest form, or cut")
+    }
+    return text
+  }
+
+  /// The dotted form of an object identifier; nil when its contents are not in their shortest form,
+  /// cut, or hold a number beyond 63 bits.
+  static func dotted(_ contents: some Sequence<UInt8>) -> String? {
+    var text = ""
     var arc: UInt64 = 0
     var inside = false
-    for byte in bytes {
-      guard inside || byte != 0x80, arc < 1 << 56 else {
-        throw reader.malformed("object identifier not in its shortest form")
-      }
+    for byte in contents {
+      guard inside || byte != 0x80, arc < 1 << 56 else { return nil }
       arc = arc << 7 | UInt64(byte & 0x7F)
       inside = byte & 0x80 != 0
-      if !inside {
-        arcs.append(arc)
-        arc = 0
+      guard !inside else { continue }
+      if text.isEmpty {
+        let root = min(arc / 40, 2)
+        text = "\(root).\(arc - root * 40)"
+      } else {
+        text += "."
+        text += String(arc)
       }
+      arc = 0
     }
-    guard !inside, let first = arcs.first else { throw reader.malformed("object identifier cut") }
-    let root = min(first / 40, 2)
-    return ([root, first - root * 40] + arcs.dropFirst()).map(String.init).joined(separator: ".")
+    return inside || text.isEmpty ? nil : text
   }
 
   /// A small non-negative integer that comes next.

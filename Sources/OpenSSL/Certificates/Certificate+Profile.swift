@@ -30,12 +30,11 @@ extension Certificate {
   /// Whether the key usage is there and critical.
   package var keyUsageIsCritical: Bool { isCritical(NID_key_usage) }
 
-  /// Dotted identifiers of the purposes, in order; nil when the extension is absent, empty when it
-  /// is broken or repeated.
-  package var extendedKeyUsage: [String]? {
-    guard hasExtension(NID_ext_key_usage) else { return nil }
+  /// What the extended key usage says: see `extendedKeyUsage`.
+  static func purposes(in certificate: OpaquePointer) -> [String]? {
+    guard unsafe X509_get_ext_by_NID(certificate, NID_ext_key_usage, -1) >= 0 else { return nil }
     return OpenSSLError.quietly {
-      guard let purposes = unsafe X509_get_ext_d2i(pointer, NID_ext_key_usage, nil, nil) else {
+      guard let purposes = unsafe X509_get_ext_d2i(certificate, NID_ext_key_usage, nil, nil) else {
         return []
       }
       let stack = OpaquePointer(purposes)

@@ -13,6 +13,9 @@ import CBroadsealOpenSSL
   package let notAfter: UTCTime
   /// The key it certifies; of kind `.other` when OpenSSL does not know its type.
   package let publicKey: PublicKey
+  /// Dotted identifiers of the purposes, in order; nil when the extension is absent, empty when it
+  /// is broken or repeated.
+  package let extendedKeyUsage: [String]?
 
   let pointer: OpaquePointer
 
@@ -33,6 +36,7 @@ import CBroadsealOpenSSL
     notBefore = other.notBefore
     notAfter = other.notAfter
     publicKey = other.publicKey
+    extendedKeyUsage = other.extendedKeyUsage
   }
 
   private init(reading der: [UInt8]) throws(OpenSSLError) {
@@ -60,6 +64,7 @@ import CBroadsealOpenSSL
     publicKey = unsafe PublicKey(owning: X509_get_pubkey(handle.pointer), spki: spki)
     // OpenSSL keeps the flags of the extensions with the certificate: made here, before sharing.
     unsafe X509_check_purpose(pointer, -1, 0)
+    extendedKeyUsage = unsafe Certificate.purposes(in: pointer)
     ERR_clear_error()
   }
 

@@ -8,7 +8,16 @@ extension TimeStampToken {
   ///
   /// Says nothing about trust: see `chain(to:)`.
   package func verifySignature() throws(TimeStampError) {
-    let message = try CMSMessage(Self.parts(of: der).bare)
+    let fault = message.use { message -> TimeStampError? in
+      do throws(TimeStampError) {
+        try verifySignature(of: message)
+        return nil
+      } catch { return error }
+    }
+    if let fault { throw fault }
+  }
+
+  private func verifySignature(of message: borrowing CMSMessage) throws(TimeStampError) {
     let (digest, signature) = message.algorithms
     guard DigestAlgorithm(objectIdentifier: digest) != nil, Self.allowed.contains(signature) else {
       throw TimeStampError(.untrusted, "the token's signature algorithm is not allowed")

@@ -25,13 +25,16 @@ package struct TimeStampToken: Sendable {
   package let certificates: [Certificate]
   /// The certificate of its signer; nil when it is not among `certificates`.
   package let signer: Certificate?
+  /// The message as OpenSSL read it: once, for the reading and for the proof.
+  let message: HeldMessage
 
   /// Reads a token, bare or inside a response; nothing may follow it.
   package init(_ bytes: [UInt8]) throws(TimeStampError) {
     let (token, wasResponse, isPlain) = try TimeStampEnvelope.open(bytes)
     let parts = try Self.parts(of: token)
-    let message = try CMSMessage(parts.bare)
-    let info = try TimeStampInfo(message.content)
+    let read = try CMSMessage(parts.bare)
+    let info = try TimeStampInfo(read.content)
+    let message = HeldMessage(read)
     der = token
     self.wasResponse = wasResponse
     hasPlainEnvelope = isPlain
@@ -42,7 +45,8 @@ package struct TimeStampToken: Sendable {
     serialHex = info.serialHex
     nonce = info.nonce
     certificates = parts.certificates.compactMap { try? Certificate(der: $0) }
-    signer = certificates.first { message.isSigned(by: $0) }
+    signer = certificates.first { certificate in message.use { $0.isSigned(by: certificate) } }
+    self.message = message
   }
 
   /// The token taken apart.
