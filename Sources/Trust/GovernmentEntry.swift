@@ -2,7 +2,9 @@ package import BroadsealBytes
 package import BroadsealOpenSSL
 
 /// The place on a government list that a certificate chain leads to.
-package struct GovernmentEntry: Sendable {
+///
+/// A class, because every verdict looks at it and it never changes.
+package final class GovernmentEntry: Sendable {
   /// The list.
   package let list: GovernmentTrustList
   /// Whose service it is.
@@ -11,6 +13,15 @@ package struct GovernmentEntry: Sendable {
   package let service: TrustedService
   /// For whom the service speaks.
   package let scope: Scope
+
+  fileprivate init(
+    list: GovernmentTrustList, entity: TrustedEntity, service: TrustedService, scope: Scope
+  ) {
+    self.list = list
+    self.entity = entity
+    self.service = service
+    self.scope = scope
+  }
 
   /// Names of the lists that recognise this entry for its jurisdiction.
   package var recognisedBy: [String] { grants.map(\.by) }
@@ -108,8 +119,6 @@ extension GovernmentTrustList {
 
   private func authorities(above chain: [Certificate]) -> [TrustedService] {
     guard let anchor = chain.last else { return [] }
-    return content.services.map(\.service).filter {
-      $0.type == .timeStampAuthority && $0.certificates.contains(anchor)
-    }
+    return authorities.filter { $0.certificates.contains(anchor) }
   }
 }

@@ -3,7 +3,9 @@ package import BroadsealJSON
 package import BroadsealJUMBF
 
 /// An assertion as it stands in an assertion store, unproved.
-package struct Assertion: Hashable, Sendable {
+///
+/// A class, because checks hand it around a lot and it never changes.
+package final class Assertion: Sendable {
   /// Its label.
   package let label: AssertionLabel
   /// The superbox: what a hashed URI hashes is its payload.
@@ -30,4 +32,14 @@ package struct Assertion: Hashable, Sendable {
 
   /// Whether the content was replaced by zeros.
   package var isRedacted: Bool { content == .redacted }
+}
+
+extension Assertion: Hashable {
+  /// Whether both are the same box; what they hold follows from it.
+  package static func == (left: Assertion, right: Assertion) -> Bool {
+    left.superbox == right.superbox
+  }
+
+  /// Hashes the box.
+  package func hash(into hasher: inout Hasher) { hasher.combine(superbox) }
 }

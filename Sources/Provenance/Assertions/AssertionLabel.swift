@@ -9,6 +9,7 @@ package struct AssertionLabel: Hashable, Sendable {
   package let base: String
   /// The instance number: 0 for the first instance, which bears none.
   package let instance: Int
+  let kind: Kind
 
   /// Reads a label.
   package init(_ text: String) {
@@ -20,26 +21,31 @@ package struct AssertionLabel: Hashable, Sendable {
       stem = text[..<(rest.firstIndex(of: ".") ?? text.endIndex)]
     }
     (base, instance) = AssertionLabel.split(stem)
+    kind = Kind(base: base)
   }
 
   /// The label of an instance of `base`: without a number for the first.
   package init(base: String, instance: Int) {
     self.base = base
     self.instance = instance
+    kind = Kind(base: base)
     text = instance == 0 ? base : "\(base)__\(instance)"
   }
 
+  /// Looks at bytes: to look at characters costs more than all the rest, and digits are ASCII.
   private static func split(_ stem: Substring) -> (String, Int) {
-    // Most labels bear no number, and looking at characters costs more than all the rest.
-    guard let last = stem.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else {
-      return (String(stem), 0)
-    }
-    let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
-    let mark = stem.dropLast(digits.count)
+    let bytes = stem.utf8
+    let count = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      .count
+    guard count > 0 else { return (String(stem), 0) }
+    let (mark, digits) = (bytes.dropLast(count), bytes.suffix(count))
     let isThumbnail = stem.hasPrefix("c2pa.thumbnail.")
-    let separator = mark.hasSuffix("__") ? 2 : isThumbnail && mark.hasSuffix("_") ? 1 : 0
-    guard separator > 0, digits.first != "0", digits.count <= 9, let number = Int(String(digits))
+    let separator =
+      mark.suffix(2).elementsEqual("__".utf8)
+      ? 2 : isThumbnail && mark.last == UInt8(ascii: "_") ? 1 : 0
+    guard separator > 0, digits.first != UInt8(ascii: "0"), count <= 9,
+      let number = Int(Substring(digits))
     else { return (String(stem), 0) }
-    return (String(mark.dropLast(separator)), number)
+    return (String(Substring(mark.dropLast(separator))), number)
   }
 }

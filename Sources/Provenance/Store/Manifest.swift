@@ -2,7 +2,9 @@ import BroadsealBytes
 package import BroadsealJUMBF
 
 /// A manifest (C2PA 2.4 §11.1): what was parsed, not what was proved.
-package struct Manifest: Hashable, Sendable {
+///
+/// A class, because checks hand it around a lot and it never changes.
+package final class Manifest: Sendable {
   /// Label of the assertion store.
   package static let assertionStoreLabel = "c2pa.assertions"
   /// Label of the signature box.
@@ -67,4 +69,14 @@ package struct Manifest: Hashable, Sendable {
   package func uri(of path: String...) -> JUMBF.URI {
     JUMBF.URI(manifest: label, path: path)
   }
+}
+
+extension Manifest: Hashable {
+  /// Whether both are the same box, read as the same kind; everything else follows from it.
+  package static func == (left: Manifest, right: Manifest) -> Bool {
+    left.kind == right.kind && left.superbox == right.superbox
+  }
+
+  /// Hashes the box.
+  package func hash(into hasher: inout Hasher) { hasher.combine(superbox) }
 }

@@ -4,7 +4,9 @@ package import BroadsealOpenSSL
 /// A government list that was proved: enough of the pinned keys signed it, and it is fresh.
 ///
 /// There is no other way to make one than `ParsedTrustList.verified`.
-package struct GovernmentTrustList: Sendable {
+///
+/// A class, because every verdict looks at it and it never changes.
+package final class GovernmentTrustList: Sendable {
   /// One other list's word for this one.
   package struct Grant: Hashable, Sendable {
     /// English scheme name of the list that recognises.
@@ -41,6 +43,9 @@ package struct GovernmentTrustList: Sendable {
   /// The certificates of its time-stamping services, withdrawn ones too; nil when there is none.
   package let tsaAnchors: AnchorStore?
 
+  /// Its time-stamping services: looked for once, since every stamp asks for them.
+  let authorities: [TrustedService]
+
   /// `LoTESequenceNumber`.
   package var sequence: Int64 { content.sequence }
 
@@ -61,8 +66,8 @@ package struct GovernmentTrustList: Sendable {
     let services = list.content.services.map(\.service)
     claimAnchors = try AnchorStore.ifAny(
       services.filter { $0.scope != nil }.flatMap(\.certificates), name: list.name)
-    tsaAnchors = try AnchorStore.ifAny(
-      services.filter { $0.type == .timeStampAuthority }.flatMap(\.certificates), name: list.name)
+    authorities = services.filter { $0.type == .timeStampAuthority }
+    tsaAnchors = try AnchorStore.ifAny(authorities.flatMap(\.certificates), name: list.name)
   }
 
   private init(
@@ -77,6 +82,7 @@ package struct GovernmentTrustList: Sendable {
     keys = list.keys
     claimAnchors = list.claimAnchors
     tsaAnchors = list.tsaAnchors
+    authorities = list.authorities
     self.isPinned = isPinned
     self.grants = grants
     self.isInForce = isInForce

@@ -17,6 +17,7 @@ enum PlainText {
   /// letter is its composed form; a full-width letter or one of another script is not the letter it
   /// looks like; case and white space count.
   static func isSame(_ one: String, _ other: String) -> Bool {
-    one.precomposed.unicodeScalars.elementsEqual(other.precomposed.unicodeScalars)
+    one.isExactly(other)
+      || one.precomposed.unicodeScalars.elementsEqual(other.precomposed.unicodeScalars)
   }
 }

@@ -3,7 +3,9 @@ import BroadsealTrust
 
 /// The certificates of a signer, parsed once and judged against the profile once. Not yet proved:
 /// anyone can write an `x5chain`.
-struct SignerCredential: Sendable {
+///
+/// A class, because all files of a signer share it and it never changes.
+final class SignerCredential: Sendable {
   /// Digest of the whole `x5chain`.
   let digest: [UInt8]
   /// The signer's own certificate.
@@ -31,7 +33,7 @@ struct SignerCredential: Sendable {
   static let maximumChainLength = 16
 
   /// Parses a chain, signer first; nil when it is empty, too long, or one certificate is broken.
-  init?(_ chain: [[UInt8]], digest: [UInt8]) {
+  convenience init?(_ chain: [[UInt8]], digest: [UInt8]) {
     guard (1...SignerCredential.maximumChainLength).contains(chain.count) else { return nil }
     var certificates: [Certificate] = []
     for der in chain {

@@ -5,7 +5,8 @@ import BroadsealProvenance
 enum StandardManifestCheck {
   static func run(_ subject: ManifestSubject, into log: inout StatusLog) {
     let place = subject.place.claim(version: subject.claim.version)
-    let bindings = subject.listed.filter { $0.isHardBinding }
+    let listed = subject.listed
+    let bindings = listed.filter { $0.isHardBinding }
     let isCreated = subject.claim.created.compactMap(\.uri?.path.last)
       .contains { AssertionLabel($0).isHardBinding }
     if !isCreated {
@@ -18,13 +19,14 @@ enum StandardManifestCheck {
       log.add(.manifestMultipleParents, at: place, "the manifest has several parents")
     }
     // Claims of the first version were written before actions were mandatory.
-    if subject.claim.version == 2 { checkInception(of: subject, at: place, into: &log) }
+    if subject.claim.version == 2 { checkInception(of: subject, listed, at: place, into: &log) }
   }
 
   private static func checkInception(
-    of subject: ManifestSubject, at place: String, into log: inout StatusLog
+    of subject: ManifestSubject, _ listed: [AssertionLabel], at place: String,
+    into log: inout StatusLog
   ) {
-    let listed = subject.listed.filter { $0.isActions }
+    let listed = listed.filter { $0.isActions }
     guard let first = listed.first else {
       log.add(.claimActionsMissing, at: place, "the manifest records no actions")
       return

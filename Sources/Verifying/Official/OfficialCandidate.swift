@@ -3,7 +3,9 @@ import BroadsealOpenSSL
 import BroadsealTrust
 
 /// A place on a government list that a signer's chain leads to, and the chain.
-struct OfficialCandidate: Sendable {
+///
+/// A class, because every verdict looks at it and it never changes.
+final class OfficialCandidate: Sendable {
   /// The list with its anchors.
   let anchors: ListAnchors
   /// The chain, proved without regard to time.
@@ -12,6 +14,15 @@ struct OfficialCandidate: Sendable {
   let entry: GovernmentEntry
   /// Rules of the entry's scope that the chain does not keep.
   let mismatches: [ScopeMismatch]
+
+  private init(
+    anchors: ListAnchors, path: ChainPath, entry: GovernmentEntry, mismatches: [ScopeMismatch]
+  ) {
+    self.anchors = anchors
+    self.path = path
+    self.entry = entry
+    self.mismatches = mismatches
+  }
 
   /// The best place on any given list: the one whose scope the chain keeps best; among equals the one
   /// of the agency that the label names, and one that counts at the time of the signature. Nil when

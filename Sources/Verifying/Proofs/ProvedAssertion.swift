@@ -6,7 +6,9 @@ import BroadsealProvenance
 /// An assertion whose bytes match the hash in its claim.
 ///
 /// There is no other way to make one, so what reads a proved assertion need not ask again.
-struct ProvedAssertion: Sendable {
+///
+/// A class, because checks hand it around a lot and it never changes.
+final class ProvedAssertion: Sendable {
   /// The assertion, as received.
   let assertion: Assertion
   /// Whether the claim lists it among what the signer itself created.

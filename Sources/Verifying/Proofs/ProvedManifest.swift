@@ -3,7 +3,9 @@ import BroadsealProvenance
 /// A manifest whose claim signature holds and whose assertions all match their hashes: somebody
 /// really stated all of this. Who that is, and whether the file is the one it was stated of, is
 /// proved elsewhere.
-struct ProvedManifest: Sendable {
+///
+/// A class, because every condition looks at it and it never changes.
+final class ProvedManifest: Sendable {
   /// The manifest's label.
   let label: String
   /// Its claim.

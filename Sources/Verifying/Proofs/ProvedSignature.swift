@@ -5,7 +5,9 @@ import BroadsealOpenSSL
 import BroadsealProvenance
 
 /// A claim signature that holds: this key signed these bytes. Says nothing of who holds the key.
-struct ProvedSignature: Sendable {
+///
+/// A class, because checks hand it around a lot and it never changes.
+final class ProvedSignature: Sendable {
   /// The certificates that came with the signature; the first one's key made it.
   let credential: SignerCredential
   /// The algorithm.

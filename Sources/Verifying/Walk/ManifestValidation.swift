@@ -2,17 +2,19 @@ import BroadsealBytes
 import BroadsealProvenance
 
 /// What was found out about one manifest by itself, without the file around it.
-struct ManifestValidation: Sendable {
+///
+/// A class, because checks hand it around a lot and it never changes.
+final class ManifestValidation: Sendable {
   /// The manifest, as received.
   let manifest: Manifest
   /// Every status, in the order of the checks.
-  private(set) var log = StatusLog()
+  let log: StatusLog
   /// Its assertions that match their hashes, in the order of the claim.
-  private(set) var assertions: [ProvedAssertion] = []
+  let assertions: [ProvedAssertion]
   /// What of it was proved; nil when its claim or its signature is not.
-  private(set) var proof: ProvedManifest?
+  let proof: ProvedManifest?
   /// Whoever else stands behind its content, by a signature of their own that holds.
-  private(set) var identities: [ProvedIdentity] = []
+  let identities: [ProvedIdentity]
 
   /// Runs every check of a manifest (C2PA 2.5 §14.6 to §14.10).
   ///
@@ -24,7 +26,12 @@ struct ManifestValidation: Sendable {
     context: ValidationContext, at time: UTCTime, laterStamps: [[UInt8]] = []
   ) {
     self.manifest = manifest
-    guard let claim = ClaimCheck.run(manifest, into: &log) else { return }
+    var log = StatusLog()
+    guard let claim = ClaimCheck.run(manifest, into: &log) else {
+      self.log = log
+      (assertions, proof, identities) = ([], nil, [])
+      return
+    }
     let signature = SignatureCheck.run(
       manifest, claim: claim, context: context, at: time, laterStamps: laterStamps, into: &log)
     assertions = AssertionCheck.run(
@@ -40,9 +47,12 @@ struct ManifestValidation: Sendable {
     ActionsCheck.run(subject, into: &log)
     IngredientAssertionCheck.run(subject, into: &log)
     ContentCheck.run(subject, into: &log)
-    proof = signature.flatMap { ProvedManifest(subject, signature: $0, log: log) }
-    guard let signature = proof?.signature else { return }
-    identities = IdentityCheck.run(
-      subject, signature: signature, context: context, at: time, into: &log)
+    proof = signature.flatMap { [log] in ProvedManifest(subject, signature: $0, log: log) }
+    identities =
+      proof.map { proof in
+        IdentityCheck.run(
+          subject, signature: proof.signature, context: context, at: time, into: &log)
+      } ?? []
+    self.log = log
   }
 }

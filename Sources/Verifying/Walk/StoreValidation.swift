@@ -3,7 +3,9 @@ import BroadsealProvenance
 
 /// What was found out about a manifest store: its active manifest and everything it descends from,
 /// without the file around it.
-struct StoreValidation: Sendable {
+///
+/// A class, because every condition looks at it and it never changes.
+final class StoreValidation: Sendable {
   /// The active manifest.
   let active: ManifestValidation
   /// Every ingredient, depth first, with what is new about it.

@@ -3,7 +3,9 @@ import BroadsealOpenSSL
 import BroadsealTrust
 
 /// What every check of a run may ask: whom to believe, as of when, and what is proved already.
-struct ValidationContext: Sendable {
+///
+/// A class, because every check is handed it and it never changes.
+final class ValidationContext: Sendable {
   /// Everything the user believes in.
   let trust: TrustContext
   /// The moment to judge by where no trusted stamp says another.
