@@ -31,6 +31,8 @@ package struct ManifestBuilder: Sendable {
   /// Standard or update: nothing that is hashed or signed says it.
   private let type: ContentUUID
   private var entries: [Entry] = []
+  /// Bytes of the boxes around assertions, claim and signature.
+  private let frameSize: Int
 
   /// A manifest without assertions.
   ///
@@ -39,6 +41,7 @@ package struct ManifestBuilder: Sendable {
     self.label = label
     self.algorithm = algorithm
     type = isUpdate ? .updateManifest : .standardManifest
+    frameSize = ManifestBuilder.superbox(type, label, [], claim: [], signature: []).count
   }
 
   /// Adds an assertion; a second one of the same label is numbered `__1`, the next `__2`.
@@ -78,13 +81,14 @@ package struct ManifestBuilder: Sendable {
     return CBOR.Encoder.encode(
       .map(
         CBOR.Map([
-          ("instanceID", .text(fields.instanceID)),
-          ("claim_generator_info", fields.generator.asValue),
+          // In the order of the encoding, which then has nothing to sort.
+          ("alg", .text(algorithm.rawValue)),
+          ("dc:title", fields.title.map(CBOR.Value.text)),
           ("signature", .text(signatureURI.description)),
+          ("instanceID", .text(fields.instanceID)),
           ("created_assertions", .array(references(in: .created))),
           ("gathered_assertions", gathered.isEmpty ? nil : .array(gathered)),
-          ("dc:title", fields.title.map(CBOR.Value.text)),
-          ("alg", .text(algorithm.rawValue)),
+          ("claim_generator_info", fields.generator.asValue),
         ])))
   }
 
@@ -94,11 +98,19 @@ package struct ManifestBuilder: Sendable {
   ///   - claim: what `claim(_:)` gave, unchanged.
   ///   - signature: the COSE structure, or as many zeros while only the size matters.
   package func manifest(claim: [UInt8], signature: [UInt8]) -> [UInt8] {
+    ManifestBuilder.superbox(
+      type, label, entries.map(\.superbox), claim: claim, signature: signature)
+  }
+
+  private static func superbox(
+    _ type: ContentUUID, _ label: String, _ assertions: [[UInt8]], claim: [UInt8],
+    signature: [UInt8]
+  ) -> [UInt8] {
     JUMBF.Writer.superbox(
       type, label: label,
       [
         JUMBF.Writer.superbox(
-          .assertionStore, label: Manifest.assertionStoreLabel, entries.map(\.superbox)),
+          .assertionStore, label: Manifest.assertionStoreLabel, assertions),
         JUMBF.Writer.superbox(
           .claim, label: "c2pa.claim.v2", [JUMBF.Writer.box(.cbor, claim)]),
         JUMBF.Writer.superbox(
@@ -108,9 +120,7 @@ package struct ManifestBuilder: Sendable {
 
   /// How many bytes `manifest(claim:signature:)` has for a claim and a signature of these sizes.
   package func size(claim: Int, signature: Int) -> Int {
-    let frame = ManifestBuilder(label: label, algorithm: algorithm)
-      .manifest(claim: [], signature: []).count
-    return frame + entries.reduce(0) { $0 + $1.superbox.count } + claim + signature
+    frameSize + entries.reduce(0) { $0 + $1.superbox.count } + claim + signature
   }
 
   /// The absolute reference to the signature box.

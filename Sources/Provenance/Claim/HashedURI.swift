@@ -49,7 +49,7 @@ package struct HashedURI: Hashable, Sendable {
   package var asValue: CBOR.Value {
     .map(
       CBOR.Map([
-        ("url", .text(url)), ("alg", algorithm.map(CBOR.Value.text)), ("hash", .bytes(hash)),
+        ("alg", algorithm.map(CBOR.Value.text)), ("url", .text(url)), ("hash", .bytes(hash)),
       ]))
   }
 }
