@@ -15,6 +15,7 @@ package enum Untrusted {
   ///
   /// Letters of another script that pass for Latin ones, within a Latin text, are shown as `\u{…}`.
   package static func clean(_ text: String) -> String {
+    if isPlain(text), text.utf8.count <= maximumLength, isSpacedOnce(text) { return text }
     var shown = String.UnicodeScalarView()
     var marks = 0
     // Cut before normalising: the work is bounded however long the text is.
@@ -52,8 +53,10 @@ package enum Untrusted {
 
   /// A path as `path` shows it, without isolation: for tables that programs read.
   package static func escaped(_ path: FilePath) -> String {
+    let display = path.display
+    if isPlain(display) { return display }
     var shown = ""
-    for scalar in path.display.unicodeScalars {
+    for scalar in display.unicodeScalars {
       switch scalar {
       case "\n": shown += "\\n"
       case "\r": shown += "\\r"
@@ -69,6 +72,7 @@ package enum Untrusted {
 
   /// A message that may quote such text, as one line.
   package static func line(_ text: String) -> String {
+    if isPlain(text) { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -78,6 +82,22 @@ package enum Untrusted {
       }
     }
     return String(shown)
+  }
+
+  /// Whether the text is printing ASCII and spaces: then nothing of it is harmful or looks like
+  /// something else. Nearly all text is, and looking at scalars takes many times as long.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+  }
+
+  /// Whether no space of the text stands at an end of it or beside another one.
+  private static func isSpacedOnce(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " "), last == byte { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
   }
 
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
