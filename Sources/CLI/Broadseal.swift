@@ -39,12 +39,30 @@ package struct Broadseal: ParsableCommand {
     FreedMemory.keep()
     let arguments = ArgumentText.arguments
     do {
-      var command = try parseAsRoot(PackedArguments.pack(arguments))
+      if arguments == ["--version"] {
+        try Console.write(Tool.version + "\n")
+        Console.quit(.success)
+      }
+      let packed = PackedArguments.pack(arguments)
+      var command = try direct(packed) ?? parseAsRoot(packed)
       try command.run()
       Console.quit(.success)
     } catch {
       Console.quit(code(reporting: error, arguments))
     }
+  }
+
+  /// The command that `arguments` name, parsed without the commands above it: to walk down to it takes
+  /// the parser as long as to hash some megabytes.
+  ///
+  /// Nil for everything that is not plainly such a command, a mistake in it or `--help` too: then the
+  /// walk from the top says what there is to say.
+  private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
+    guard let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0._commandName == name }),
+      command.configuration._superCommandName != nil
+    else { return nil }
+    return try? command.parseAsRoot(Array(arguments.dropFirst()))
   }
 
   /// Says what went wrong and how the process ends.

@@ -9,7 +9,7 @@ import BroadsealTrust
 /// `broadseal approve`: a second person's signature under a plan.
 struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "approve",
+    commandName: "approve", _superCommandName: Tool.name,
     abstract: "Approve a plan of sign --plan with a key of your own.",
     usage: "broadseal approve <plan> --key <file|uri> --role <role> -o <approved>",
     discussion: """

@@ -9,7 +9,7 @@ import Glibc
 /// `broadseal audit`: judges every file of a folder and writes reports.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit",
+    commandName: "audit", _superCommandName: Tool.name,
     abstract: "Judge every file of a folder and write reports.",
     discussion: """
       Reports list the files in path order, whatever --jobs says. Without -o a table goes to \

@@ -9,7 +9,7 @@ import Glibc
 /// `broadseal inspect`: shows what a manifest store says, proved or not.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect",
+    commandName: "inspect", _superCommandName: Tool.name,
     abstract: "Show a document's manifest store as a tree.",
     usage: "broadseal inspect <file> [<options>]",
     discussion: "What the tree says is what the file says: only the last lines were checked.")

@@ -7,7 +7,7 @@ import BroadsealReporting
 /// `broadseal remove`: writes a document without its manifest store.
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove",
+    commandName: "remove", _superCommandName: Tool.name,
     abstract: "Write a document without its label: an explicit act, never done silently.")
 
   @Argument(help: "The document.")

@@ -12,7 +12,7 @@ import BroadsealWorkers
 /// `broadseal sign`: gives documents their labels.
 struct SignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sign",
+    commandName: "sign", _superCommandName: Tool.name,
     abstract: "Label documents: who issued them, and how AI was used.",
     discussion: """
       --official says that a document is issued by the profile's agency; how AI was used must be \

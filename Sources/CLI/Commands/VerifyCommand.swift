@@ -10,7 +10,7 @@ import Glibc
 /// `broadseal verify`: says of each file whether it changed, who issued it, and how AI was used.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
+    commandName: "verify", _superCommandName: Tool.name,
     abstract: "Check a document's label: did it change, who issued it, was AI used.",
     discussion: """
       Exit codes: 0 satisfied, 1 altered or malformed, 2 usage, 3 unreadable, 4 no label, \
