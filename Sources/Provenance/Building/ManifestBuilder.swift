@@ -21,7 +21,9 @@ package struct ManifestBuilder: Sendable {
     let list: List
     let salt: [UInt8]?
     let superbox: [UInt8]
-    let hash: [UInt8]
+    let reference: HashedURI
+    /// The reference as it stands in the claim, which is written several times.
+    let value: CBOR.Value
   }
 
   /// Label of the manifest: a URN that no other manifest bears.
@@ -56,7 +58,7 @@ package struct ManifestBuilder: Sendable {
       base: base, instance: entries.filter { $0.label.base == base }.count)
     let entry = try entry(content, label: label, list: list, salt: salt)
     entries.append(entry)
-    return reference(entry)
+    return entry.reference
   }
 
   /// Puts other content into an assertion, in its place and with its salt.
@@ -72,7 +74,7 @@ package struct ManifestBuilder: Sendable {
     let name = relabelled.map { AssertionLabel(base: $0, instance: 0) } ?? old.label
     let entry = try entry(content, label: name, list: old.list, salt: old.salt)
     entries[index] = entry
-    return reference(entry)
+    return entry.reference
   }
 
   /// The claim's CBOR: the bytes to sign (C2PA 2.4 §10.2).
@@ -133,16 +135,15 @@ package struct ManifestBuilder: Sendable {
   ) throws(OpenSSLError) -> Entry {
     let superbox = content.superbox(label: label.text, salt: salt)
     let hash = try ManifestBuilder.hash(superbox: superbox, algorithm)
-    return Entry(label: label, list: list, salt: salt, superbox: superbox, hash: hash)
-  }
-
-  private func reference(_ entry: Entry) -> HashedURI {
-    let uri = JUMBF.URI(manifest: nil, path: [Manifest.assertionStoreLabel, entry.label.text])
-    return HashedURI(uri: uri, hash: entry.hash)
+    let uri = JUMBF.URI(manifest: nil, path: [Manifest.assertionStoreLabel, label.text])
+    let reference = HashedURI(uri: uri, hash: hash)
+    return Entry(
+      label: label, list: list, salt: salt, superbox: superbox, reference: reference,
+      value: reference.asValue)
   }
 
   private func references(in list: List) -> [CBOR.Value] {
-    entries.filter { $0.list == list }.map { reference($0).asValue }
+    entries.filter { $0.list == list }.map(\.value)
   }
 
   /// The hash of a superbox just written: all of it but its header (C2PA 2.4 §8.4.2.3).
