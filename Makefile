@@ -18,7 +18,7 @@ packages:
 	@Scripts/packages build
 
 release: packages
-	swift build -c release --static-swift-stdlib --product broadseal
+	swift build -c release --static-swift-stdlib --disable-local-rpath --product broadseal
 
 demo: release
 	@Scripts/demo $(RELEASE)
