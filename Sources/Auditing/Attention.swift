@@ -25,19 +25,16 @@ package struct Attention: Sendable {
     guard judgement.skip == nil else { return nil }
     let verdict = judgement.verdict
     path = judgement.path
-    switch verdict.integrity {
-    case .altered, .malformed:
+    switch verdict.conclusion(for: .valid) {
+    case .failed:
       kind = .failed
-      code = verdict.firstError
-    case .unreadable:
+      code = verdict.firstError ?? (verdict.hasFailedLabel ? "OFF-1-INGREDIENT" : nil)
+    case .incomplete:
       kind = .unread
-      code = verdict.firstError
-    case .intact where verdict.c2pa.state == .invalid:
-      kind = .failed
-      code = verdict.firstError ?? "OFF-1-INGREDIENT"
-    case .intact, .noLabel:
-      guard verdict.ai?.status == .conflict || !verdict.limits.isEmpty else { return nil }
-      kind = verdict.limits.isEmpty ? .conflict : .unread
+      code = verdict.integrity == .unreadable ? verdict.firstError : nil
+    case .satisfied, .unlabelled, .unrecognised, .staleTrust:
+      guard verdict.ai?.status == .conflict else { return nil }
+      kind = .conflict
       code = nil
     }
   }

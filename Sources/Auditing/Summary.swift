@@ -44,7 +44,7 @@ package struct Summary: Sendable {
     ai[verdict.ai?.status ?? .notStated, default: 0] += 1
     if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
     if let attention = Attention(judgement) { add(attention) }
-    if verdict.integrity == .unreadable || !verdict.limits.isEmpty { incomplete += 1 }
+    if !verdict.isJudgedToTheEnd { incomplete += 1 }
   }
 
   /// Counts something that is not judged by rule.

@@ -43,6 +43,13 @@ public struct ReadBack: Sendable {
   ///   - readsBack: whether the output is read; the document's own credentials always are.
   ///   - refusesMisnamed: whether documents of a wrong name get no official label.
   public func inspection(readsBack: Bool = true, refusesMisnamed: Bool = true) -> Inspection {
+    inspection(readsBack: readsBack, refusesMisnamed: refusesMisnamed, proofs: nil)
+  }
+
+  /// The questions that signing asks; `proofs` keeps what the readings of outputs proved.
+  package func inspection(
+    readsBack: Bool, refusesMisnamed: Bool, proofs: FreshProofs?
+  ) -> Inspection {
     Inspection(
       refusesMisnamed: refusesMisnamed,
       existing: { document, sidecar in
@@ -55,9 +62,9 @@ public struct ReadBack: Sendable {
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
         guard readsBack else { return }
-        if let reason = objection(verifier.verify(document, sidecar: sidecar)) {
-          throw Inspection.Failure(reason)
-        }
+        let judged = verifier.session().prove(document, sidecar: sidecar)
+        if let reason = objection(judged.verdict) { throw Inspection.Failure(reason) }
+        proofs?.add(judged)
       })
   }
 

@@ -24,10 +24,9 @@ struct AuditText: Report {
 
   private func words(_ verdict: Verdict) -> [String] {
     let wording = Wording(language)
-    let isInvalid = verdict.integrity == .intact && verdict.c2pa.state == .invalid
     let origin = verdict.origin.map { wording.word(for: $0.status) } ?? "-"
     return [
-      wording.word(for: verdict.integrity), isInvalid ? wording.invalidWord : origin,
+      wording.word(for: verdict.integrity), verdict.hasFailedLabel ? wording.invalidWord : origin,
       verdict.ai.map { wording.word(for: $0.status) } ?? "-",
     ]
   }

@@ -12,11 +12,17 @@ struct EvidenceKeeper: Sendable {
   private let responses: [[UInt8]]
   private let revocationLists: [[UInt8]]
   private let overwrites: Bool
+  private let readings: FreshProofs
 
   /// A keeper of what the profile's own trust proves.
+  ///
+  /// - Parameter readings: what the reading back of the same run proved; what is not among it is read
+  ///   again.
   init(
-    _ profile: IssuerProfile, responses: [[UInt8]], revocationLists: [[UInt8]], overwrites: Bool
+    _ profile: IssuerProfile, responses: [[UInt8]], revocationLists: [[UInt8]], overwrites: Bool,
+    readings: FreshProofs
   ) throws {
+    self.readings = readings
     let material = try profile.trust()
     guard material.hasGovernmentLists else {
       throw Failure.usage(
@@ -35,15 +41,12 @@ struct EvidenceKeeper: Sendable {
 
   /// Writes the evidence of one output beside it.
   func keep(_ result: SigningResult) throws(Failure) {
-    let isSidecar = if case .sidecar = result.form { true } else { false }
-    let session = verifier.session()
-    let verdict = session.verify(
-      isSidecar ? result.input : result.output, sidecar: isSidecar ? result.output : nil)
-    guard let proofs = session.proofs, let document = verdict.sha256,
-      verdict.integrity == .intact
-    else { throw Failure(.failed, result.output, "nothing proves its signature, so no evidence") }
+    guard let found = readings.take(result.manifest) ?? reading(result) else {
+      throw Failure(.failed, result.output, "nothing proves its signature, so no evidence")
+    }
+    let proofs = found.proofs
     let bundle = EvidenceBundle(
-      document: document, manifest: proofs.manifest, created: SystemClock.now,
+      document: found.document, manifest: proofs.manifest, created: SystemClock.now,
       certificates: proofs.certificates, authorities: proofs.authorities, lists: lists,
       responses: proofs.responses + responses, revocationLists: revocationLists)
     do {
@@ -56,5 +59,13 @@ struct EvidenceKeeper: Sendable {
       throw Failure(
         source: error, hint: "the label was written; --force replaces the evidence")
     } catch { throw Failure(explaining: error) }
+  }
+
+  /// What a reading of the output under its own name proves.
+  private func reading(_ result: SigningResult) -> FreshProofs.Entry? {
+    let isSidecar = if case .sidecar = result.form { true } else { false }
+    return FreshProofs.Entry(
+      verifier.session().prove(
+        isSidecar ? result.input : result.output, sidecar: isSidecar ? result.output : nil))
   }
 }

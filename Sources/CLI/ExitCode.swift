@@ -1,3 +1,5 @@
+package import BroadsealVerifying
+
 /// How a run ends, as the contract of the command line numbers it.
 package enum ExitCode: Int32, Sendable, CaseIterable {
   /// Everything asked for was checked and satisfied.
@@ -18,6 +20,19 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
   case `internal` = 70
   /// The user broke the run off.
   case interrupted = 130
+
+  /// How a run over one document ends, by what its verdict amounts to.
+  package init(_ conclusion: Conclusion) {
+    self =
+      switch conclusion {
+      case .satisfied: .success
+      case .failed: .failed
+      case .incomplete: .incomplete
+      case .unlabelled: .unlabelled
+      case .unrecognised: .unrecognised
+      case .staleTrust: .trust
+      }
+  }
 
   /// Which of two outcomes a run with both ends with: the later in this order.
   private static let precedence: [ExitCode] = [

@@ -36,13 +36,12 @@ struct Failure: Error, Sendable {
   }
 
   /// What kept a file from being judged to the end.
-  init(unjudged judgement: Judgement) {
-    let verdict = judgement.verdict
+  init(unjudged verdict: Verdict, at path: FilePath) {
     self.init(
-      .incomplete, judgement.path,
+      .incomplete, path,
       verdict.findings.last { $0.severity == .error }?.explanation ?? verdict.limits.first
         ?? "could not be judged to the end",
-      hint: judgement.path.bytes.last == 0x0D
+      hint: path.bytes.last == 0x0D
         ? "the name ends in a carriage return: does the list have Windows line ends?" : nil)
   }
 

@@ -1,5 +1,6 @@
-import BroadsealAuditing
+import BroadsealBytes
 import BroadsealJSON
+import BroadsealReporting
 import BroadsealVerifying
 
 /// Verdicts on the files that were named, in the format that was asked for.
@@ -35,11 +36,11 @@ struct VerdictReport: Sendable {
   }
 
   /// One verdict.
-  func entry(_ judgement: Judgement) -> [UInt8] {
+  func entry(_ verdict: Verdict, at path: FilePath) -> [UInt8] {
     switch format {
-    case .json: JSON.Writer.bytes(of: judgement.json, pretty: true)
-    case .ndjson: JSON.Writer.bytes(of: judgement.json) + [UInt8(ascii: "\n")]
-    case .text: isQuiet ? [] : Array(text.block(judgement).utf8)
+    case .json: JSON.Writer.bytes(of: verdict.json(at: path), pretty: true)
+    case .ndjson: JSON.Writer.bytes(of: verdict.json(at: path)) + [UInt8(ascii: "\n")]
+    case .text: isQuiet ? [] : Array(text.block(verdict, at: path).utf8)
     }
   }
 }

@@ -1,4 +1,4 @@
-import BroadsealAuditing
+import BroadsealBytes
 import BroadsealReporting
 import BroadsealVerifying
 
@@ -12,21 +12,21 @@ struct VerdictText: Sendable {
   let terminal: Terminal
 
   /// The block of one file, with a line break at its end.
-  func block(_ judgement: Judgement) -> String {
-    var text = terminal.styled(Untrusted.path(judgement.path), .bold) + "\n"
+  func block(_ verdict: Verdict, at path: FilePath) -> String {
+    var text = terminal.styled(Untrusted.path(path), .bold) + "\n"
     for wording in wordings {
-      for line in wording.lines(of: judgement.verdict) { text += axis(line, wording) }
-      for signature in judgement.verdict.pdfSignatures {
+      for line in wording.lines(of: verdict) { text += axis(line, wording) }
+      for signature in verdict.pdfSignatures {
         text += folded("  \(terminal.render(wording.line(about: signature)))\n")
       }
-      if let basis = wording.basis(of: judgement.verdict) { text += folded("  \(basis)\n") }
-      if judgement.verdict.isDetached { text += folded("  \(wording.detached)\n") }
-      for code in VerdictText.told where judgement.verdict.has(code) {
+      if let basis = wording.basis(of: verdict) { text += folded("  \(basis)\n") }
+      if verdict.isDetached { text += folded("  \(wording.detached)\n") }
+      for code in VerdictText.told where verdict.has(code) {
         if let sentence = wording.sentence(for: code) { text += folded("  \(sentence)\n") }
       }
       if explains {
         text += folded(
-          Explanation(wording: wording, terminal: terminal).text(judgement.verdict))
+          Explanation(wording: wording, terminal: terminal).text(verdict))
       }
     }
     return text

@@ -12,10 +12,9 @@ extension VerifierSession {
   ///   - remote: what is to be said about a store that the document names and does not hold.
   func judge(
     _ document: Document, _ found: FoundStore, hasSidecar: Bool, remote: Finding? = nil
-  ) throws(DocumentError) -> Verdict {
+  ) throws(DocumentError) -> ProvedVerdict {
     var draft = VerdictDraft(document)
     if let remote { draft.add(remote: remote) }
-    proofs = nil
     let store: ManifestStore
     switch found {
     case .none:
@@ -76,22 +75,22 @@ extension VerifierSession {
     if draft.sha256 == nil, verifier.context.evidence.subject != nil {
       draft.sha256 = try digest(of: document)
     }
-    proofs = validation.active.proof.map { SigningProofs(of: $0, in: verifier.context) }
+    let proofs = validation.active.proof.map { SigningProofs(of: $0, in: verifier.context) }
     let asset = AssetValidation(
       document: document, found: found, store: store, validation: validation, binding: binding,
       pdfSignatures: signatures)
     try draft.fill(with: asset, verifier: verifier)
-    return try finish(draft, document)
+    return try finish(draft, document, proofs)
   }
 
   private func finish(
-    _ draft: VerdictDraft, _ document: Document
-  ) throws(DocumentError) -> Verdict {
+    _ draft: VerdictDraft, _ document: Document, _ proofs: SigningProofs? = nil
+  ) throws(DocumentError) -> ProvedVerdict {
     var draft = draft
     if draft.sha256 == nil, verifier.options.digestsFile {
       draft.sha256 = try digest(of: document)
     }
-    return draft.verdict
+    return ProvedVerdict(draft.verdict, proofs)
   }
 
   private func digest(of document: Document) throws(DocumentError) -> String? {

@@ -9,8 +9,6 @@ import BroadsealProvenance
 public final class VerifierSession {
   let verifier: Verifier
   var buffer: [UInt8] = []
-  /// What proves the active signer of the file that was judged last; nil when nothing does.
-  package internal(set) var proofs: SigningProofs?
 
   init(_ verifier: Verifier) {
     self.verifier = verifier
@@ -23,11 +21,16 @@ public final class VerifierSession {
   /// - Parameter sidecar: a manifest store in a file of its own. It serves only when the document
   ///   carries none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
   public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
+    prove(path, sidecar: sidecar).verdict
+  }
+
+  /// Judges the file at `path` as `verify` does, and says what proves its active signer.
+  package func prove(_ path: FilePath, sidecar: FilePath? = nil) -> ProvedVerdict {
     judge(path) { document in
-      guard let sidecar else { return verify(document) }
+      guard let sidecar else { return prove(document) }
       do throws(DocumentError) {
-        return verify(document, sidecar: try Sidecar.read(sidecar))
-      } catch { return Verdict(of: path, unreadable: sidecar, because: error) }
+        return prove(document, sidecar: try Sidecar.read(sidecar))
+      } catch { return ProvedVerdict(Verdict(of: path, unreadable: sidecar, because: error)) }
     }
   }
 
@@ -35,7 +38,7 @@ public final class VerifierSession {
   ///
   /// Never throws: what could not be read is a verdict too, of integrity `unreadable`.
   public func verify(_ path: FilePath, sidecar: [UInt8]) -> Verdict {
-    judge(path) { verify($0, checking: sidecar) }
+    judge(path) { ProvedVerdict(verify($0, checking: sidecar)) }.verdict
   }
 
   /// Judges bytes in memory. Nothing is looked for beside them.
@@ -70,21 +73,26 @@ public final class VerifierSession {
     return verify(document, sidecar: sidecar)
   }
 
-  private func judge(_ path: FilePath, _ body: (Document) -> Verdict) -> Verdict {
+  private func judge(_ path: FilePath, _ body: (Document) -> ProvedVerdict) -> ProvedVerdict {
     do throws(DocumentError) {
       // Even the structure of some kinds is only known when all of the file was read.
       let source = try Document.source(at: path)
       if let limit = verifier.options.maximumSize, source.size > limit {
-        return Verdict(of: path, size: source.size, above: limit)
+        return ProvedVerdict(Verdict(of: path, size: source.size, above: limit))
       }
       return body(try Document.open(source, path: path))
-    } catch { return Verdict(unreadable: path, because: error) }
+    } catch { return ProvedVerdict(Verdict(unreadable: path, because: error)) }
   }
 
   /// Judges an open document.
   ///
   /// - Parameter sidecar: the bytes of a manifest store that came beside it.
   package func verify(_ document: Document, sidecar: [UInt8]? = nil) -> Verdict {
+    prove(document, sidecar: sidecar).verdict
+  }
+
+  /// Judges an open document, and says what proves its active signer.
+  private func prove(_ document: Document, sidecar: [UInt8]? = nil) -> ProvedVerdict {
     do throws(DocumentError) {
       var found = try FoundStore.find(
         in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)
@@ -94,18 +102,18 @@ public final class VerifierSession {
       {
         (found, remote) = search
       }
-      let verdict = try judge(document, found, hasSidecar: sidecar != nil, remote: remote)
+      let proved = try judge(document, found, hasSidecar: sidecar != nil, remote: remote)
       do throws(SourceError) { try document.source.checkUnchanged() } catch {
         throw .source(error)
       }
-      return verdict
+      return proved
     } catch {
       let path = document.path ?? FilePath("")
       let beside = Sidecar.path(for: path)
       if case .source(let fault) = error, fault.path == beside.display {
-        return Verdict(of: path, unreadable: beside, because: error)
+        return ProvedVerdict(Verdict(of: path, unreadable: beside, because: error))
       }
-      return Verdict(unreadable: path, because: error)
+      return ProvedVerdict(Verdict(unreadable: path, because: error))
     }
   }
 }

@@ -61,7 +61,7 @@ struct InjectionTests {
     let judgement = try judgement()
     let terminal = Terminal(isInteractive: true, isColoured: false, width: 80)
     let shown = VerdictText(wordings: [Wording(language)], explains: true, terminal: terminal)
-      .block(judgement)
+      .block(judgement.verdict, at: judgement.path)
     #expect(shown.contains("Painter"))
     for scalar in shown.unicodeScalars where scalar != "\n" {
       // FSI and PDI, which hold the direction of quoted text, are the program's own.

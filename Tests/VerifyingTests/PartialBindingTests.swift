@@ -39,8 +39,8 @@ struct PartialBindingTests {
     #expect(verdict.findings.map(\.code).contains("BINDING-PARTIAL"))
     #expect(verdict.origin?.status == .recognisedTool)
     #expect(verdict.origin?.reasons.map(\.code) == ["OFF-1-EXCLUSIONS"])
-    for acceptance in Acceptance.allCases {
-      #expect(acceptance.exitCode(of: verdict) == .unrecognised, "\(acceptance)")
+    for requirement in Requirement.allCases {
+      #expect(verdict.conclusion(for: requirement) == .unrecognised, "\(requirement)")
     }
   }
 
@@ -62,6 +62,6 @@ struct PartialBindingTests {
     let verdict = try verdict(
       on: try format.signed(TestManifest(try TestPKI.shared())), format)
     #expect(verdict.origin?.status == .official)
-    #expect(Acceptance.official.exitCode(of: verdict) == .success)
+    #expect(verdict.conclusion(for: .official) == .satisfied)
   }
 }

@@ -91,13 +91,13 @@ struct AuditCommand: ParsableCommand {
 
   /// How one file bears on the exit code: an audit takes unlabelled and unofficial files as they are.
   private static func outcome(of verdict: Verdict) -> ExitCode {
-    let outcome = Acceptance.valid.exitCode(of: verdict)
-    return outcome == .failed || outcome == .incomplete ? outcome : .success
+    let conclusion = verdict.conclusion(for: .valid)
+    return conclusion == .failed || conclusion == .incomplete ? ExitCode(conclusion) : .success
   }
 
   /// What is said at once about a file that could not be judged.
   private static func failure(of judgement: Judgement) -> Failure? {
     guard judgement.skip == nil, outcome(of: judgement.verdict) == .incomplete else { return nil }
-    return Failure(unjudged: judgement)
+    return Failure(unjudged: judgement.verdict, at: judgement.path)
   }
 }

@@ -40,20 +40,23 @@ extension SignCommand {
     if documents.isEmpty { throw Failure.usage("there is no document to stamp, only labels") }
     try result.spare(sources(profile), signing: documents.map(\.path))
     try result.check(files)
+    let readings = FreshProofs()
     let stamper = try misconfigured {
       LabelStamper(
         timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
         inspection: try ReadBack(profile: profile, demand: .asLabelled, mayLackStamp: false)
-          .inspection(readsBack: !noVerify), environment: .system)
+          .inspection(
+            readsBack: !noVerify, refusesMisnamed: true,
+            proofs: archive.evidence ? readings : nil), environment: .system)
     }
-    let signer = try stampSigner(profile)
+    let signer = try stampSigner(profile, readings)
     let agency = profile.agency.map {
       StampingRequest.Agency(id: $0.id, jurisdiction: $0.jurisdiction)
     }
     var template = StampingRequest(
       input: "-", destination: result.destination, agency: agency)
     template.overwrites = result.force
-    let keeper = try keeper(profile)
+    let keeper = try keeper(profile, readings)
     try signEach(documents[...], .stamp) { [template] path throws(Failure) in
       var request = template
       request.input = path
@@ -78,13 +81,16 @@ extension SignCommand {
 
   /// Who signs a manifest that carries a stamp; nil when the profile has no key, or signs only what a
   /// second person has approved.
-  private func stampSigner(_ profile: IssuerProfile) throws -> Signer? {
+  private func stampSigner(
+    _ profile: IssuerProfile, _ readings: FreshProofs
+  ) throws -> Signer? {
     guard profile.approvers.isEmpty, profile.key != nil || keys.key != nil || keys.signer != nil
     else { return nil }
     let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
     return try signer(
-      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
-    )
+      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) },
+      profile,
+      readings)
   }
 }
 

@@ -117,10 +117,11 @@ struct SignCommand: ParsableCommand {
         .usage, self.profile.path, "this profile signs only what a second person has approved",
         hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
     }
+    let readings = FreshProofs()
     let signer = try signer(
-      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) }, profile
-    )
-    let keeper = try keeper(profile)
+      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) },
+      profile, readings)
+    let keeper = try keeper(profile, readings)
     try signEach(rest, Declaration(label)) { [template, approved] path throws(Failure) in
       var request = template
       request.input = path
@@ -136,8 +137,9 @@ struct SignCommand: ParsableCommand {
   }
 
   /// What keeps the evidence of each signature; nil when none is wanted.
-  func keeper(_ profile: IssuerProfile) throws -> EvidenceKeeper? {
-    try archive.keeper(profile, overwrites: result.force || result.inPlace)
+  func keeper(_ profile: IssuerProfile, _ readings: FreshProofs) throws -> EvidenceKeeper? {
+    try archive.keeper(
+      profile, overwrites: result.force || result.inPlace, readings: readings)
   }
 
   /// Does `work` for every document, many at once, and tells of each in order.
@@ -233,7 +235,7 @@ struct SignCommand: ParsableCommand {
   }
 
   func signer(
-    _ credential: Credential, _ profile: IssuerProfile
+    _ credential: Credential, _ profile: IssuerProfile, _ readings: FreshProofs
   ) throws -> Signer {
     try misconfigured {
       let readBack = try ReadBack(
@@ -243,7 +245,9 @@ struct SignCommand: ParsableCommand {
         credential: credential,
         timeStamping: try timeStamps.stamping(profile, passphrase: passphrase),
         identity: addTimestamp ? nil : try identity(profile, beside: credential),
-        inspection: readBack.inspection(readsBack: !noVerify, refusesMisnamed: !noVerify),
+        inspection: readBack.inspection(
+          readsBack: !noVerify, refusesMisnamed: !noVerify,
+          proofs: archive.evidence ? readings : nil),
         environment: .system)
     }
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BroadsealAuditing
 import BroadsealBytes
 import BroadsealReporting
 import BroadsealTrust
@@ -39,7 +38,7 @@ struct VerifyCommand: ParsableCommand {
   var explain = false
 
   @Option(help: "Lower the bar of exit code 0 from official to trusted or valid.")
-  var accept: Acceptance = .official
+  var accept: Requirement = .official
 
   @OptionGroup
   var common: CommonOptions
@@ -76,7 +75,7 @@ struct VerifyCommand: ParsableCommand {
         terminal: Terminal(of: STDOUT_FILENO)))
     var rest = files[...]
     var code = ExitCode.success
-    let acceptance = accept
+    let requirement = accept
     try Console.write(report.header)
     var isFirst = true
     var lacksList = false
@@ -84,16 +83,15 @@ struct VerifyCommand: ParsableCommand {
       draw: { _ in rest.popFirst().map { .job($0.path) } ?? .end },
       context: { verifier.session() },
       work: { (path: FilePath, session: inout VerifierSession) in
-        let judgement = Judgement(
-          path: path, verdict: session.verify(path, sidecar: sidecar))
-        return (judgement, report.entry(judgement))
+        let verdict = session.verify(path, sidecar: sidecar)
+        return (path, verdict, report.entry(verdict, at: path))
       },
-      deliver: { (judgement: Judgement, entry: [UInt8]) throws(Failure) in
+      deliver: { (path: FilePath, verdict: Verdict, entry: [UInt8]) throws(Failure) in
         try Console.write(isFirst ? entry : report.separator + entry)
         isFirst = false
-        let outcome = acceptance.exitCode(of: judgement.verdict)
-        lacksList = lacksList || judgement.verdict.lacksGovernmentList
-        if outcome == .incomplete { Console.report(Failure(unjudged: judgement)) }
+        let outcome = ExitCode(verdict.conclusion(for: requirement))
+        lacksList = lacksList || verdict.lacksGovernmentList
+        if outcome == .incomplete { Console.report(Failure(unjudged: verdict, at: path)) }
         code = code.combined(with: outcome)
       })
     try Console.write(report.footer)

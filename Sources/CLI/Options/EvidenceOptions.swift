@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealOpenSSL
 
 /// What `sign` keeps for the day when certificates have expired and lists are stale.
@@ -27,8 +28,12 @@ struct EvidenceOptions: ParsableArguments {
 
   /// What takes care of it; nil when none is wanted.
   ///
-  /// - Parameter overwrites: whether evidence that exists is replaced.
-  func keeper(_ profile: IssuerProfile, overwrites: Bool) throws -> EvidenceKeeper? {
+  /// - Parameters:
+  ///   - overwrites: whether evidence that exists is replaced.
+  ///   - readings: what the reading back of the same run proved.
+  func keeper(
+    _ profile: IssuerProfile, overwrites: Bool, readings: FreshProofs
+  ) throws -> EvidenceKeeper? {
     guard evidence else { return nil }
     var answers: [[UInt8]] = []
     for file in responses {
@@ -47,6 +52,7 @@ struct EvidenceOptions: ParsableArguments {
       withdrawals.append(bytes)
     }
     return try EvidenceKeeper(
-      profile, responses: answers, revocationLists: withdrawals, overwrites: overwrites)
+      profile, responses: answers, revocationLists: withdrawals, overwrites: overwrites,
+      readings: readings)
   }
 }

@@ -13,7 +13,7 @@ enum SignatureFault: Sendable, Hashable {
 
   /// The fault of a file that is intact and whose manifest is not valid; nil for any other.
   init?(_ verdict: Verdict) {
-    guard verdict.integrity == .intact, verdict.c2pa.state == .invalid else { return nil }
+    guard verdict.hasFailedLabel else { return nil }
     let codes = Set(verdict.c2pa.failure.map(\.code))
     if codes.contains("signingCredential.ocsp.revoked") {
       self = .revoked

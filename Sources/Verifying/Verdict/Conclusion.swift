@@ -1,0 +1,97 @@
+/// What a verdict amounts to for somebody with a requirement: the one answer that commands, audits and
+/// servers act upon.
+///
+///     switch verdict.conclusion(for: .official) {
+///     case .satisfied: publish()
+///     case .failed: refuse()
+///     default: askSomebody()
+///     }
+public enum Conclusion: String, CaseIterable, Sendable, Hashable {
+  /// The document is what was required.
+  case satisfied
+  /// The document was altered, or its label does not hold.
+  case failed
+  /// Not everything could be looked at, so that nobody can say.
+  case incomplete
+  /// The document carries no label.
+  case unlabelled
+  /// The document is intact and signed, but not by whom the requirement asks for.
+  case unrecognised
+  /// Nobody can say whether the document is official, because a trust list is out of date or not in
+  /// force yet, or the kept evidence is another file's.
+  case staleTrust = "stale-trust"
+}
+
+extension Verdict {
+  /// What the verdict amounts to for somebody who requires `requirement`.
+  ///
+  /// A fault weighs more than a gap: an altered file of which a part could not be read has failed.
+  public func conclusion(for requirement: Requirement) -> Conclusion {
+    switch integrity {
+    case .unreadable: return .incomplete
+    case .altered, .malformed: return .failed
+    case .noLabel: return isJudgedToTheEnd ? .unlabelled : .incomplete
+    case .intact: break
+    }
+    if hasFailedLabel { return .failed }
+    guard isJudgedToTheEnd else { return .incomplete }
+    if satisfies(requirement) { return .satisfied }
+    return lacksFreshList ? .staleTrust : .unrecognised
+  }
+
+  /// Whether everything was looked at that could make the verdict another one.
+  public var isJudgedToTheEnd: Bool { integrity != .unreadable && limits.isEmpty }
+
+  /// Whether the bytes are those that were signed, and the label does not hold all the same: its
+  /// signer's certificate was out of date, for example.
+  public var hasFailedLabel: Bool { integrity == .intact && c2pa.state == .invalid }
+
+  /// Whether no government list was given that could know the signer.
+  package var lacksGovernmentList: Bool {
+    origin?.reasons.contains { $0.code == "OFF-3-NO-LIST" } ?? false
+  }
+
+  /// Whether an intact document, judged to the end, is what `requirement` asks for.
+  private func satisfies(_ requirement: Requirement) -> Bool {
+    guard let origin, isWhollyBound else { return false }
+    let isListed = origin.status.isListed
+    switch requirement {
+    case .official: return origin.status == .official || isListed && isPlainAILabel
+    case .trusted: return isListed
+    case .valid: return origin.status != .none
+    }
+  }
+
+  /// Whether nobody can tell if it is official, because the trust list is out of date, or the kept
+  /// evidence is another file's.
+  private var lacksFreshList: Bool {
+    let codes: Set<String> = ["OFF-9-STALE", "OFF-9-NOT-YET-ISSUED", "OFF-9-EVIDENCE"]
+    return origin?.reasons.contains { codes.contains($0.code) } ?? false
+  }
+
+  /// Whether the signature covers every byte that the format lets it cover.
+  private var isWhollyBound: Bool { !findings.contains { $0.code == "BINDING-PARTIAL" } }
+
+  /// Whether the label says how AI was used and does not claim to be official.
+  private var isPlainAILabel: Bool {
+    guard let ai else { return false }
+    let disclaimers: Set<String> =
+      switch ai.status {
+      case .generated, .altered: ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
+      // "No AI" counts only where the issuer chose to say so in a label of ours.
+      case .noneDeclared: ["OFF-6-NOT-OFFICIAL"]
+      case .unknown, .conflict, .notStated: []
+      }
+    return origin?.reasons.contains { disclaimers.contains($0.code) } ?? false
+  }
+}
+
+extension Origin.Status {
+  /// Whether some list that was given knows the signer.
+  fileprivate var isListed: Bool {
+    switch self {
+    case .official, .recognisedTool, .known: true
+    case .unrecognised, .none: false
+    }
+  }
+}
