@@ -96,10 +96,14 @@ let package = Package(
     floor("Files", on: ["Bytes", linux]),
     floor("Compression", on: [zlib]),
     floor("Workers", on: [linux]),
+    floor("Settings", on: ["Bytes", "Files", .product("TOMLKit", package: "TOMLKit")]),
 
     // Cryptography: the only floor that touches OpenSSL, and COSE on top of it.
     floor("OpenSSL", on: ["Bytes", openSSL]),
     floor("COSE", on: ["Bytes", "CBOR", "OpenSSL"]),
+
+    // What is asked over the network, where somebody wants it.
+    floor("Network", on: ["OpenSSL"]),
 
     // Documents: where a manifest store lives in each format. Knows nothing of manifests.
     floor("Documents", on: ["Bytes", "Files", "Compression", "OpenSSL"]),
@@ -129,7 +133,9 @@ let package = Package(
       ]),
 
     // The front door: both modules, one handed to the other, and what a program takes from its machine.
-    floor("Broadseal", on: ["Signing", "Verifying", "Trust", "Documents", "Bytes"]),
+    floor(
+      "Broadseal",
+      on: ["Signing", "Verifying", "Trust", "Documents", "OpenSSL", "Settings", "Bytes"]),
 
     // What is said of a verdict: words for people, JSON and CSV for machines.
     floor("Reporting", on: ["Verifying", "Documents", "JSON", "Bytes"]),
@@ -142,9 +148,9 @@ let package = Package(
       "CLI",
       on: [
         "Broadseal", "Signing", "Verifying", "Auditing", "Reporting", "Trust", "Provenance",
-        "Documents", "COSE", "OpenSSL", "Workers", "Files", "JUMBF", "CBOR", "JSON", "Bytes",
+        "Documents", "COSE", "Network", "OpenSSL", "Settings", "Workers", "Files", "JUMBF", "CBOR",
+        "JSON", "Bytes",
         .product("ArgumentParser", package: "swift-argument-parser"),
-        .product("TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(
       name: "BroadsealTool", dependencies: ["BroadsealCLI"], path: "Sources/Tool",

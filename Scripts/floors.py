@@ -13,14 +13,16 @@ import sys
 LONGEST_FILE = 400
 # Who may import what a system or another package offers.
 IMPORTERS = {"CBroadsealOpenSSL": ["OpenSSL"], "CBroadsealZlib": ["Compression"],
-             "CBroadsealLinux": ["Files", "Workers"], "TOMLKit": ["CLI"],
+             "CBroadsealLinux": ["Files", "Workers"], "TOMLKit": ["Settings"],
              "ArgumentParser": ["CLI"]}
 # (upper, lower): the first must not reach the second, by any way.
 WALLS = [("Signing", "Verifying"), ("Verifying", "Signing"), ("Documents", "Provenance"),
          ("Provenance", "Documents"), ("Trust", "Provenance"), ("Trust", "Documents"),
          ("Bytes", "OpenSSL"), ("Files", "Documents"), ("Files", "OpenSSL"),
          ("Workers", "Verifying"), ("Workers", "Auditing"), ("Reporting", "Auditing"),
-         ("Reporting", "Workers"), ("Reporting", "Signing"), ("Auditing", "Signing")]
+         ("Reporting", "Workers"), ("Reporting", "Signing"),
+         ("Settings", "OpenSSL"), ("Verifying", "Network"), ("Signing", "Network"),
+         ("Trust", "Network"), ("Auditing", "Signing")]
 IMPORT = re.compile(r"^\s*(?:@\w+ )*(?:public |package |internal |private |fileprivate )?import "
                     r"(?:struct |class |enum |func )?(\w+)", re.M)
 PUBLIC = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))? )*public (?!import|extension)")

@@ -31,7 +31,7 @@ struct EvidenceKeeper: Sendable {
     }
     let now = SystemClock.now
     verifier = Verifier(
-      trust: try TrustState.context(material, at: now, isPast: false), at: now,
+      trust: try SeenLists.context(material, at: now, isPast: false), at: now,
       options: VerifierOptions(digestsFile: true))
     lists = material.signedLists
     self.responses = responses

@@ -4,6 +4,7 @@ import BroadsealDocuments
 import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealReporting
+import BroadsealSettings
 import BroadsealSigning
 import BroadsealTrust
 import BroadsealVerifying
@@ -64,6 +65,7 @@ extension Failure {
     case let error as SigningError: self.init(signing: error)
     case DocumentError.source(let error): self.init(source: error)
     case let error as SourceError: self.init(source: error)
+    case let error as SettingsError: self.init(settings: error)
     case let error as PathListError: self.init(.usage, error.reason)
     case let error as KeyError: self.init(.usage, "\(error)")
     case let error as Malformed: self.init(.failed, "\(error)")
@@ -75,14 +77,17 @@ extension Failure {
 
   /// What kept a file from being read or written.
   init(source error: SourceError, code: ExitCode = .incomplete, hint: String? = nil) {
-    let reason =
-      switch error.kind {
-      case .system(_, let message): message.prefix(1).lowercased() + message.dropFirst()
-      case .notRegular: "not a regular file"
-      case .truncated: "the file is shorter than it was when it was opened"
-      case .changed: "the file changed while it was read"
-      }
-    self.init(code, error.path.isEmpty ? reason : "\(error.path): \(reason)", hint: hint)
+    self.init(
+      code, error.path.isEmpty ? error.reason : "\(error.path): \(error.reason)", hint: hint)
+  }
+
+  /// What is wrong with a file of settings.
+  init(settings error: SettingsError) {
+    if let source = error.source {
+      self.init(source: source, code: .usage)
+    } else {
+      self.init(.usage, error.path, error.reason, hint: error.hint)
+    }
   }
 
   /// What kept the document at `path` from being used.

@@ -10,6 +10,8 @@ package struct SourceError: Error, Hashable, Sendable {
     case truncated
     /// Size, time or identity changed while the file was read.
     case changed
+    /// The file is larger than so many bytes, the most that are taken of its kind.
+    case tooLarge(limit: Int)
   }
 
   /// What kind of fault it was.
@@ -21,5 +23,18 @@ package struct SourceError: Error, Hashable, Sendable {
   package init(_ kind: Kind, path: String) {
     self.kind = kind
     self.path = path
+  }
+}
+
+extension SourceError {
+  /// Why, in one line in lower case, without a full stop.
+  package var reason: String {
+    switch kind {
+    case .system(_, let message): message.prefix(1).lowercased() + message.dropFirst()
+    case .notRegular: "not a regular file"
+    case .truncated: "the file is shorter than it was when it was opened"
+    case .changed: "the file changed while it was read"
+    case .tooLarge(let limit): "larger than \(limit) bytes"
+    }
   }
 }

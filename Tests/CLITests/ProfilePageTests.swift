@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ struct ProfilePageTests {
     let scratch = Scratch()
     let unknown = name.isEmpty ? "unheard-of = 1\n" : "[\(name)]\nunheard-of = 1\n"
     scratch.write(Array(("schema = 1\n" + unknown).utf8), to: "ISSUER.toml")
-    let failure = #expect(throws: Failure.self) {
+    let failure = #expect(throws: SettingsError.self) {
       try IssuerProfile(FilePath(scratch("ISSUER.toml")))
     }
     let hint = try #require(failure?.hint)

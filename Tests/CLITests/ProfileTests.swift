@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealSigning
 import TestSupport
@@ -20,10 +21,11 @@ struct ProfileTests {
   private func failure(_ text: String) -> String? {
     let scratch = Scratch()
     let path = scratch.write(Array(text.utf8), to: "ISSUER.toml")
-    do throws(Failure) {
+    do throws(SettingsError) {
       _ = try IssuerProfile(FilePath(path))
       return nil
-    } catch {
+    } catch let fault {
+      let error = Failure(settings: fault)
       #expect(error.code == .usage)
       return error.message.hasPrefix(path + ": ")
         ? String(error.message.dropFirst(path.count + 2)) : error.message

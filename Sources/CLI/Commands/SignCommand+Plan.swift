@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealOpenSSL
 import BroadsealReporting

@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealFiles
 import BroadsealSigning

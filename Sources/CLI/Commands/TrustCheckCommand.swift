@@ -26,7 +26,7 @@ struct TrustCheckCommand: ParsableCommand {
     for list in lists { try material.addGovernmentList(list.path) }
     let context: TrustContext
     do throws(TrustError) {
-      context = try TrustState.context(material, at: time, isPast: at != nil, remembers: false)
+      context = try SeenLists.context(material, at: time, isPast: at != nil, remembers: false)
     } catch {
       try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.description)\n")
       throw error

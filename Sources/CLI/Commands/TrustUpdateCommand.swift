@@ -52,7 +52,8 @@ struct TrustUpdateCommand: ParsableCommand {
     let keysPath = TrustStore.keysPath(of: list.path)
     let keys = try pinnedKeys(keysPath)
     let old = try current()
-    let state = try TrustState()
+    let state = try SeenLists(in: SeenLists.place)
+    for note in state.notes { Console.note(note) }
     let bytes: [UInt8]
     do throws(HTTPError) {
       bytes = try HTTPClient(address, timeout: timeout, trust: trust)
@@ -70,7 +71,11 @@ struct TrustUpdateCommand: ParsableCommand {
         at: SystemClock.now,
         minimumSequence: state.sequences.number(keys))
     } catch { throw state.explaining(error) }
-    let lock = try state.lock()
+    let lock: FileLock?
+    do throws(SourceError) { lock = try state.lock() } catch {
+      throw Failure(
+        source: error, hint: "nothing was changed; wait for the other run, or end it")
+    }
     let former =
       old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
     // The list first: the old keys prove it as well as the new ones do.
@@ -83,7 +88,9 @@ struct TrustUpdateCommand: ParsableCommand {
         throw error
       }
     }
-    state.remember([update.list], newKeys: update.newKeys, under: lock)
+    for note in state.remember([update.list], newKeys: update.newKeys, under: lock) {
+      Console.note(note)
+    }
     if !quiet { try Console.write(words(update)) }
   }
 

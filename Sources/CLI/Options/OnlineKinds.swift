@@ -1,4 +1,5 @@
 import ArgumentParser
+import BroadsealNetwork
 
 /// What `--online` asks for: `ocsp`, `crl`, `manifest`, or several with commas between.
 struct OnlineKinds: ExpressibleByArgument, Sendable, Hashable {
@@ -9,6 +10,18 @@ struct OnlineKinds: ExpressibleByArgument, Sendable, Hashable {
 
   /// The kinds that were named.
   let kinds: Set<Kind>
+
+  /// What is asked about revoked certificates.
+  var revocation: Set<RevocationInquiry.Kind> {
+    Set(
+      kinds.compactMap { kind in
+        switch kind {
+        case .ocsp: .ocsp
+        case .crl: .crl
+        case .manifest: nil
+        }
+      })
+  }
 
   init?(argument: String) {
     let names = argument.split(separator: ",", omittingEmptySubsequences: false)

@@ -1,6 +1,9 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealDocuments
+import BroadsealNetwork
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealVerifying
 
 /// What is known of revoked certificates: given in files, or asked for.
@@ -35,7 +38,7 @@ struct RevocationOptions: ParsableArguments {
   /// Who fetches labels that files name and do not hold: nobody unless it was asked for.
   var manifests: RemoteManifests {
     guard online?.kinds.contains(.manifest) == true else { return .none }
-    let inquiry = ManifestInquiry(reach: reach)
+    let inquiry = ManifestInquiry(reach: reach, maximumSize: StoreLimits.maximumSize)
     return RemoteManifests { inquiry.store(at: $0) }
   }
 
@@ -58,7 +61,9 @@ struct RevocationOptions: ParsableArguments {
     guard let online, !online.kinds.isDisjoint(with: [.ocsp, .crl]) else {
       return RevocationEvidence(responses: responses, lists: lists)
     }
-    let inquiry = RevocationInquiry(online, reach: reach)
+    let inquiry = RevocationInquiry(online.revocation, reach: reach) { address, error in
+      Console.note("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
+    }
     return RevocationEvidence(
       responses: responses, lists: lists,
       inquiry: { certificate, issuer in inquiry.answers(for: certificate, issuer: issuer) })

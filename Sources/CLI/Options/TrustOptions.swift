@@ -71,6 +71,6 @@ struct TrustOptions: ParsableArguments {
     if let (bundle, name) = kept {
       return try TrustContext(material, evidence: bundle, named: name, at: time)
     }
-    return try TrustState.context(material, at: time, isPast: at != nil)
+    return try SeenLists.context(material, at: time, isPast: at != nil)
   }
 }

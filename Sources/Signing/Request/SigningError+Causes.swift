@@ -12,7 +12,7 @@ extension SigningError {
       SigningError(
         .changed, "the document changed while it was read", path: cause.path,
         hint: "sign it again when nothing writes to it")
-    case .notRegular: SigningError(.unreadable, "not a regular file", path: cause.path)
+    case .notRegular, .tooLarge: SigningError(.unreadable, cause.reason, path: cause.path)
     case .system(_, let message):
       SigningError(.unreadable, lowercased(message), path: cause.path)
     }
@@ -21,7 +21,7 @@ extension SigningError {
   /// An output that cannot be written.
   static func writing(_ cause: SourceError) -> SigningError {
     switch cause.kind {
-    case .changed, .truncated: return reading(cause)
+    case .changed, .truncated, .tooLarge: return reading(cause)
     case .notRegular:
       return SigningError(.unwritable, "the output is not a regular file", path: cause.path)
     case .system(EEXIST, _):

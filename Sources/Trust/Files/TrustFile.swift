@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import Glibc
 
 /// Reads small files of trust material whole, each checked against a limit first.
@@ -21,40 +22,19 @@ enum TrustFile {
   static func readIfPresent(
     _ path: FilePath, limit: Int = TrustLimits.maximumFileSize
   ) throws(TrustError) -> [UInt8]? {
-    let descriptor = unsafe path.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    }
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw unreadable(path)
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw TrustError(.unreadable, path.display, "not a regular file")
-    }
-    guard status.st_size <= limit else {
-      throw TrustError(.tooLarge, path.display, "larger than \(limit) bytes")
-    }
-    // One byte more than the size, so that a file that grows meanwhile is noticed.
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
-    var filled = 0
-    while filled < bytes.count {
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(
-          descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+    do throws(SourceError) {
+      return try ByteSource.whole(path, limit: limit)
+    } catch {
+      switch error.kind {
+      case .system(ENOENT, _): return nil
+      case .system(_, let message):
+        throw TrustError(.unreadable, path.display, message.lowercased())
+      case .notRegular: throw TrustError(.unreadable, path.display, error.reason)
+      case .tooLarge: throw TrustError(.tooLarge, path.display, error.reason)
+      case .truncated, .changed:
+        throw TrustError(.unreadable, path.display, "the file changed while it was read")
       }
-      if got < 0, errno == EINTR { continue }
-      guard got >= 0 else { throw unreadable(path) }
-      if got == 0 { break }
-      filled += got
     }
-    guard filled == bytes.count - 1 else {
-      throw TrustError(.unreadable, path.display, "the file changed while it was read")
-    }
-    bytes.removeLast()
-    return bytes
   }
 
   /// Names of everything in the folder at `path`, sorted by their bytes.

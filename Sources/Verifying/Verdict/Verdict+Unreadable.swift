@@ -60,6 +60,7 @@ extension Finding {
       case .notRegular: ("FILE-NOT-REGULAR", "this is no regular file")
       case .truncated: ("FILE-TRUNCATED", "the file became shorter while it was read")
       case .changed: ("FILE-CHANGED", "the file changed while it was read")
+      case .tooLarge: ("FILE-SIZE", "the file is " + fault.reason)
       }
     self.init(code: code, severity: .error, explanation: explanation)
   }

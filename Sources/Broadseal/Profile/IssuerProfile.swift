@@ -1,38 +1,39 @@
-import BroadsealBytes
-import BroadsealSigning
+public import BroadsealBytes
+public import BroadsealSettings
+public import BroadsealSigning
 import BroadsealTrust
 
 /// `ISSUER.toml`: who signs, with what, and how the result is read back.
 ///
 /// Unknown keys are errors. Paths are relative to the profile's folder. A passphrase or PIN has no
 /// place here, only the name of the file that holds it.
-struct IssuerProfile: Sendable {
+public struct IssuerProfile: Sendable {
   /// The agency that an official label names.
-  struct Agency: Sendable {
+  public struct Agency: Sendable {
     /// Identifier, equal to the trust list's.
-    let id: String
+    public let id: String
     /// `US`, `JP`, `JP-13`, `INT`.
-    let jurisdiction: String
+    public let jurisdiction: String
     /// Names by language tag; at least one.
-    let names: [String: String]
+    public let names: [String: String]
     /// Unit within the agency.
-    let office: String?
+    public let office: String?
     /// Language of the documents, unless the command line says otherwise.
-    let language: String?
+    public let language: String?
   }
 
   /// Who stands behind the documents by a `cawg.identity` assertion.
-  struct Identity: Sendable {
+  public struct Identity: Sendable {
     /// Its key; nil for the key that signs the claims.
-    let key: KeySettings?
+    public let key: KeySettings?
     /// Roles of CAWG; empty for the usual one.
-    let roles: [String]
+    public let roles: [String]
     /// In which order the signed fields are written.
-    let encoding: OrganisationIdentity.Encoding
+    public let encoding: OrganisationIdentity.Encoding
   }
 
   /// Where trusted time comes from.
-  enum TimeStamps: Sendable {
+  public enum TimeStamps: Sendable {
     /// Authorities on the network, in order.
     case urls([String])
     /// A file with the key of a local authority.
@@ -40,44 +41,44 @@ struct IssuerProfile: Sendable {
   }
 
   /// The agency; nil for a service that can only make plain AI labels.
-  let agency: Agency?
+  public let agency: Agency?
   /// The signing key; nil when the command line has to name one.
-  let key: KeySettings?
+  public let key: KeySettings?
   /// Who stands behind the documents beside the claim's signer; nil: nobody says so.
-  let identity: Identity?
+  public let identity: Identity?
   /// Where trusted time comes from, unless the command line says otherwise.
-  let timeStamps: TimeStamps?
+  public let timeStamps: TimeStamps?
   /// Policy that authorities on the network must stamp under; nil takes any.
-  let stampPolicy: String?
+  public let stampPolicy: String?
   /// File with the authorities that vouch for HTTPS servers; nil for the system's.
-  let tlsAuthorities: FilePath?
+  public let tlsAuthorities: FilePath?
   /// Whether signatures bring OCSP responses along; nil: not unless the command line says so.
-  let revocation: RevocationSettings?
+  public let revocation: RevocationSettings?
   /// Government lists with which the output is read back.
-  let lists: [FilePath]
+  public let lists: [FilePath]
   /// Claim-signing anchors with which the output is read back.
-  let anchors: [FilePath]
+  public let anchors: [FilePath]
   /// Time-stamp anchors with which the output is read back.
-  let tsaAnchors: [FilePath]
+  public let tsaAnchors: [FilePath]
 
   /// Files with the public keys of those who may approve; where there are any, nothing is signed
   /// without an approval.
-  let approvers: [FilePath]
+  public let approvers: [FilePath]
 
   /// Reads the profile at `path`.
-  init(_ path: FilePath) throws(Failure) {
-    let profile = try ProfileTable(try ProfileSource(path))
+  public init(_ path: FilePath) throws(SettingsError) {
+    let profile = try SettingsTable(try SettingsFile(path))
     try profile.allowOnly(
       ["schema", "agency", "key", "identity", "timestamp", "revocation", "trust", "approval"])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
     let folder = path.folder
-    agency = try profile.table("agency").map { table throws(Failure) in try Agency(table) }
-    key = try profile.table("key").map { table throws(Failure) in
+    agency = try profile.table("agency").map { table throws(SettingsError) in try Agency(table) }
+    key = try profile.table("key").map { table throws(SettingsError) in
       try KeySettings(table, folder: folder)
     }
-    identity = try profile.table("identity").map { table throws(Failure) in
+    identity = try profile.table("identity").map { table throws(SettingsError) in
       try Identity(table, folder: folder)
     }
     let stamps = try profile.table("timestamp")
@@ -94,7 +95,7 @@ struct IssuerProfile: Sendable {
     } else {
       timeStamps = urls.isEmpty ? nil : .urls(urls)
     }
-    revocation = try profile.table("revocation").map { table throws(Failure) in
+    revocation = try profile.table("revocation").map { table throws(SettingsError) in
       try RevocationSettings(table)
     }
     let approval = try profile.table("approval")
@@ -111,7 +112,7 @@ struct IssuerProfile: Sendable {
 
 extension IssuerProfile {
   /// Every file that the profile names; what is signed may not take the place of one.
-  var files: [FilePath] {
+  package var files: [FilePath] {
     var files = lists + lists.map(TrustStore.keysPath) + anchors + tsaAnchors + approvers
     files += [tlsAuthorities].compactMap(\.self) + (key?.files ?? []) + (identity?.key?.files ?? [])
     if case .key(let path)? = timeStamps { files.append(path) }
@@ -120,9 +121,9 @@ extension IssuerProfile {
 }
 
 extension IssuerProfile.Identity {
-  init(_ table: ProfileTable, folder: FilePath) throws(Failure) {
+  init(_ table: SettingsTable, folder: FilePath) throws(SettingsError) {
     try table.allowOnly(["key", "roles", "encoding"])
-    key = try table.table("key").map { table throws(Failure) in
+    key = try table.table("key").map { table throws(SettingsError) in
       try KeySettings(table, folder: folder)
     }
     roles = try table.texts("roles")
@@ -136,7 +137,7 @@ extension IssuerProfile.Identity {
 }
 
 extension IssuerProfile.Agency {
-  init(_ table: ProfileTable) throws(Failure) {
+  init(_ table: SettingsTable) throws(SettingsError) {
     try table.allowOnly(["id", "jurisdiction", "name", "office", "language"])
     id = try table.requiredText("id")
     jurisdiction = try table.requiredText("jurisdiction")
@@ -146,5 +147,16 @@ extension IssuerProfile.Agency {
     self.names = names
     office = try table.text("office")
     language = try table.text("language")
+  }
+}
+
+extension IssuerProfile {
+  /// Whom the profile believes when a result is read back.
+  public func trust() throws(TrustError) -> TrustStore {
+    var trust = TrustStore()
+    for list in lists { try trust.addGovernmentList(list) }
+    for file in anchors { try trust.addClaimAnchors(file) }
+    for file in tsaAnchors { try trust.addTimeStampAnchors(file) }
+    return trust
   }
 }

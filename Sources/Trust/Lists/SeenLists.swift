@@ -1,61 +1,71 @@
-import BroadsealBytes
-import BroadsealFiles
+package import BroadsealBytes
+package import BroadsealFiles
 import BroadsealJSON
-import BroadsealTrust
 import Glibc
 
 /// What this user has seen of each government list: the highest number, so that an older list cannot
 /// be slipped in later.
 ///
-/// It is in `$XDG_STATE_HOME/broadseal`, else in `~/.local/state/broadseal`. Where it cannot be read
-/// or written, that is said: lists are then believed without a memory.
-struct TrustState {
+/// It is kept in a folder that the caller names. Where it cannot be read or written, a note says so:
+/// lists are then believed without a memory.
+package struct SeenLists: Sendable {
+  /// Something that the user should know.
+  package enum Note: Sendable, Hashable {
+    /// There is no folder for the record.
+    case noFolder
+    /// The record cannot be read.
+    case unread(SourceError)
+    /// The record cannot be written.
+    case unwritten(SourceError)
+    /// The record was damaged meanwhile.
+    case damaged(TrustError)
+  }
+
   /// The highest number seen of each list.
-  let sequences: SeenSequences
+  package let sequences: SeenSequences
+  /// What was to be said when the record was read.
+  package let notes: [Note]
   private let folder: FilePath?
 
   private static let fileName = "trust-sequences.json"
   private static let schema = "broadseal.sequences/2"
-  /// Records of old named no keys; what they say holds for whichever keys prove a list of that name.
+  /// Old records name no keys: what they say holds for whichever keys prove a list of that name.
   private static let oldSchema = "broadseal.sequences/1"
   /// Largest file of this kind, in bytes, and most lists in it.
   private static let maximumSize = 1 << 20
   private static let maximumLists = 10_000
 
-  /// What was seen before.
+  /// What was seen before, as the record in `folder` says; nil where there is no place for one.
   ///
   /// - Throws: `.malformed` for a file that was damaged: a guard must not fail silently.
-  init() throws(TrustError) {
-    folder = TrustState.place
+  package init(in folder: FilePath?) throws(TrustError) {
+    self.folder = folder
     guard let folder else {
-      Console.note("there is no home folder, so that nothing is known of lists seen before")
+      notes = [.noFolder]
       sequences = SeenSequences()
       return
     }
-    sequences = try TrustState.read(folder.appending(TrustState.fileName.utf8))
+    var notes: [Note] = []
+    sequences = try SeenLists.read(folder.appending(SeenLists.fileName.utf8), &notes)
+    self.notes = notes
   }
 
-  /// Proves `material`, guarding against lists older than those seen before, and remembers what is
-  /// newer.
+  /// Proves `store`, guarding against lists older than those seen before, and remembers what is newer.
   ///
   /// - Parameters:
-  ///   - isPast: whether a moment was named to judge by. What was seen since then says
-  ///   nothing of that moment; nothing is read or remembered.
   ///   - remembers: whether to remember; a list that is only looked at is not believed by that.
-  static func context(
-    _ material: TrustStore, at time: UTCTime, isPast: Bool, remembers: Bool = true
+  ///   - notes: gets what the user should know.
+  package func context(
+    _ store: TrustStore, at time: UTCTime, remembers: Bool = true, notes: inout [Note]
   ) throws(TrustError) -> TrustContext {
-    guard !isPast, material.hasGovernmentLists else {
-      return try TrustContext(material, at: time)
-    }
-    let state = try TrustState()
+    notes += self.notes
     let context: TrustContext
     do throws(TrustError) {
-      context = try TrustContext(material, at: time, seen: state.sequences)
+      context = try TrustContext(store, at: time, seen: sequences)
     } catch {
-      throw state.explaining(error)
+      throw explaining(error)
     }
-    if remembers { state.remember(context.government) }
+    if remembers { notes += remember(context.government) }
     return context
   }
 
@@ -64,18 +74,20 @@ struct TrustState {
   /// - Parameters:
   ///   - newKeys: the keys that are pinned for them from now on, when those change.
   ///   - held: the lock on the record, when the caller has it; it is given up.
-  func remember(
+  /// - Returns: what the user should know.
+  package func remember(
     _ lists: [GovernmentTrustList], newKeys: ListKeys? = nil, under held: FileLock? = nil
-  ) {
+  ) -> [Note] {
     defer { held?.release() }
-    guard let folder, newKeys != nil || lists.contains(where: isNews) else { return }
+    guard let folder, newKeys != nil || lists.contains(where: isNews) else { return [] }
+    var notes: [Note] = []
     do {
-      try TrustState.makeFolder(folder)
-      let path = folder.appending(TrustState.fileName.utf8)
-      let lock = try held == nil ? TrustState.lock(in: folder) : nil
+      try SeenLists.makeFolder(folder)
+      let path = folder.appending(SeenLists.fileName.utf8)
+      let lock = try held == nil ? SeenLists.lock(in: folder) : nil
       defer { lock?.release() }
       // Another run may have seen more meanwhile.
-      var all = try TrustState.read(path)
+      var all = try SeenLists.read(path, &notes)
       for list in lists {
         all.add(list.sequence, SeenSequences.Key(scheme: list.scheme, keys: list.keys))
         if let newKeys {
@@ -84,29 +96,32 @@ struct TrustState {
         }
       }
       var output = try AtomicOutput(path, overwrites: true, mode: 0o600)
-      let bytes = TrustState.bytes(of: all)
+      let bytes = SeenLists.bytes(of: all)
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
+    } catch let error as SourceError {
+      notes.append(.unwritten(error))
+    } catch let error as TrustError {
+      notes.append(.damaged(error))
     } catch {
-      Console.note(
-        "it could not be remembered which trust lists were seen: "
-          + Failure(explaining: error).message)
+      notes.append(.unwritten(SourceError(.changed, path: folder.display)))
     }
+    return notes
   }
 
-  /// The lock on the record, for who must not go on without; nil where nothing can be remembered.
+  /// The lock on the record, for a caller that must not go on without it; nil where nothing can be
+  /// remembered.
   ///
   /// - Throws: when somebody else keeps it.
-  func lock() throws(Failure) -> FileLock? {
+  package func lock() throws(SourceError) -> FileLock? {
     guard let folder else { return nil }
     do throws(SourceError) {
-      try TrustState.makeFolder(folder)
-      return try TrustState.lock(in: folder)
+      try SeenLists.makeFolder(folder)
+      return try SeenLists.lock(in: folder)
     } catch {
       // That nothing can be written is said when something is to be written.
       guard case .system(EWOULDBLOCK, _) = error.kind else { return nil }
-      throw Failure(
-        source: error, hint: "nothing was changed; wait for the other run, or end it")
+      throw error
     }
   }
 
@@ -119,7 +134,7 @@ struct TrustState {
   }
 
   /// A rollback with its way out.
-  func explaining(_ error: TrustError) -> TrustError {
+  package func explaining(_ error: TrustError) -> TrustError {
     guard error.kind == .rolledBack, let folder else { return error }
     return TrustError(
       error.kind, error.name, error.reason,
@@ -127,26 +142,14 @@ struct TrustState {
         + folder.display)
   }
 
-  private static var place: FilePath? {
-    if let named = Terminal.variable("XDG_STATE_HOME"), named.hasPrefix("/") {
-      return FilePath(named).appending("broadseal".utf8)
-    }
-    guard let home = Terminal.variable("HOME"), home.hasPrefix("/") else { return nil }
-    return FilePath(home).appending(".local/state/broadseal".utf8)
-  }
-
-  private static func read(_ path: FilePath) throws(TrustError) -> SeenSequences {
+  private static func read(
+    _ path: FilePath, _ notes: inout [Note]
+  ) throws(TrustError) -> SeenSequences {
     let bytes: [UInt8]
     do throws(SourceError) {
-      let source = try ByteSource(path)
-      guard source.size <= maximumSize, let all = ByteRange(0..<source.size) else {
-        throw SourceError(.changed, path: path.display)
-      }
-      bytes = try source.read(all)
+      bytes = try ByteSource.whole(path, limit: maximumSize)
     } catch {
-      if case .system(ENOENT, _) = error.kind { return SeenSequences() }
-      Console.note(
-        "it cannot be read which trust lists were seen before: \(Failure(source: error).message)")
+      if !error.isMissingFile { notes.append(.unread(error)) }
       return SeenSequences()
     }
     guard let value = try? JSON.Reader.parse(bytes), let form = value["schema"]?.string,
@@ -180,7 +183,7 @@ struct TrustState {
       "seen": .array(
         seen.map { key, number in
           .object(
-            Object(
+            JSON.Object(
               [("scheme", .string(key.scheme))] + (key.keys.map { [("keys", .string($0))] } ?? [])
                 + [("sequence", .integer(number))]))
         }),

@@ -1,16 +1,17 @@
 import BroadsealOpenSSL
+import BroadsealSettings
 
 /// `[revocation]` of a profile: whether signatures bring OCSP responses along, and who is asked.
-struct RevocationSettings: Sendable {
+public struct RevocationSettings: Sendable {
   /// Whether the signer's responder, and those of the authorities above it, are asked at signing.
-  let staples: Bool
+  public let staples: Bool
   /// Who is asked about the signer's certificate instead of the one that it names.
-  let responder: String?
+  public let responder: String?
 }
 
 extension RevocationSettings {
   /// Reads the table `[revocation]`.
-  init(_ table: ProfileTable) throws(Failure) {
+  init(_ table: SettingsTable) throws(SettingsError) {
     try table.allowOnly(["staple", "responder"])
     guard let staples = try table.flag("staple") else { throw table.missing("staple") }
     responder = try table.text("responder")

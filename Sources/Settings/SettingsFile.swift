@@ -1,37 +1,44 @@
-import BroadsealBytes
+package import BroadsealBytes
+import BroadsealFiles
 
-/// The text of a profile, and where in it something stands.
-struct ProfileSource {
+/// The text of a file of settings in TOML, and where in it something stands.
+package struct SettingsFile: Sendable {
   /// Path of the file.
-  let path: FilePath
+  package let path: FilePath
   /// Its text.
   let text: String
 
+  /// Largest file of settings, in bytes.
+  package static let maximumSize = 1 << 20
+
   /// Reads the file at `path`.
-  init(_ path: FilePath) throws(Failure) {
+  package init(_ path: FilePath) throws(SettingsError) {
     self.path = path
-    let bytes = try SmallFile.read(path)
+    let bytes: [UInt8]
+    do throws(SourceError) {
+      bytes = try ByteSource.whole(path, limit: SettingsFile.maximumSize)
+    } catch { throw SettingsError(path, unreadable: error) }
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      throw Failure(.usage, path, "not a text in UTF-8")
+      throw SettingsError(path, "not a text in UTF-8")
     }
     // The parser under this hands texts over as C strings, and would cut them there.
     guard !text.contains("\\u0000"), !text.contains("\\U00000000") else {
-      throw Failure(.usage, path, "a text holds a NUL")
+      throw SettingsError(path, "a text holds a NUL")
     }
     self.text = text
   }
 
   /// A failure over the whole file, or over one of its lines.
-  func failure(_ reason: String, line: Int? = nil, hint: String? = nil) -> Failure {
+  func failure(_ reason: String, line: Int? = nil, hint: String? = nil) -> SettingsError {
     let place = line.map { "line \($0): " } ?? ""
-    return Failure(
-      .usage, path, place + reason.prefix(1).lowercased() + reason.dropFirst(), hint: hint)
+    return SettingsError(
+      path, place + reason.prefix(1).lowercased() + reason.dropFirst(), hint: hint)
   }
 
   /// A failure over `key` in the table `table`, or over the table itself when there is no key.
   func failure(
     _ reason: String, at key: String? = nil, in table: String, hint: String? = nil
-  ) -> Failure {
+  ) -> SettingsError {
     failure(reason, line: line(of: key, in: table), hint: hint)
   }
 

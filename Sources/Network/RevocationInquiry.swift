@@ -1,14 +1,19 @@
-import BroadsealAuditing
-import BroadsealBytes
-import BroadsealOpenSSL
-import BroadsealReporting
+package import BroadsealOpenSSL
 import Synchronization
 
 /// Asks those whom certificates name about their revocation, each certificate once a run.
 ///
 /// A class because the workers of a run share what was answered; it is only touched under a lock.
-final class RevocationInquiry: Sendable {
-  private let kinds: Set<OnlineKinds.Kind>
+package final class RevocationInquiry: Sendable {
+  /// One kind of question.
+  package enum Kind: Sendable {
+    /// The responders that certificates name.
+    case ocsp
+    /// The revocation lists that certificates name.
+    case crl
+  }
+
+  private let kinds: Set<Kind>
   private let reach: NetworkReach
   private let known = Mutex<[Certificate: [OCSPAnswer]]>([:])
 
@@ -17,16 +22,26 @@ final class RevocationInquiry: Sendable {
   /// Addresses of one kind that are tried for one certificate.
   private static let maximumAddresses = 2
 
+  private let tell: @Sendable (_ address: String, HTTPError) -> Void
+
   /// An inquiry of these kinds.
-  init(_ kinds: OnlineKinds, reach: NetworkReach) {
-    self.kinds = kinds.kinds
+  ///
+  /// - Parameters:
+  ///   - reach: whom it may ask.
+  ///   - tell: told, on whichever worker asks, who gave no answer and why.
+  package init(
+    _ kinds: Set<Kind>, reach: NetworkReach,
+    tell: @escaping @Sendable (_ address: String, HTTPError) -> Void
+  ) {
+    self.kinds = kinds
     self.reach = reach
+    self.tell = tell
   }
 
   /// What is answered about `certificate`; nothing when nobody answers, which is said.
   ///
   /// The lock is held meanwhile, so that many files of one signer ask once.
-  func answers(for certificate: Certificate, issuer: Certificate) -> [OCSPAnswer] {
+  package func answers(for certificate: Certificate, issuer: Certificate) -> [OCSPAnswer] {
     known.withLock { known in
       if let answers = known[certificate] { return answers }
       let answers = ask(certificate, issuer)
@@ -61,9 +76,5 @@ final class RevocationInquiry: Sendable {
 
   private func client(_ address: String) throws(HTTPError) -> HTTPClient {
     HTTPClient(try HTTPAddress(address), timeout: Self.timeout, reach: reach)
-  }
-
-  private func tell(_ address: String, _ error: HTTPError) {
-    Console.note("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
   }
 }

@@ -1,21 +1,32 @@
-import BroadsealBytes
-import BroadsealSigning
+public import BroadsealBytes
+import BroadsealSettings
+public import BroadsealSigning
 
 /// Where the signing key is, and what goes with it: `[key]` of a profile, or the command line.
-struct KeySettings: Sendable {
+public struct KeySettings: Sendable {
   /// Where the key is.
-  let source: KeySource
+  public let source: KeySource
   /// File with the certificates; nil when the key's own file holds them.
-  let certificates: FilePath?
+  public let certificates: FilePath?
   /// Signature algorithm; nil for the one that fits the key.
-  let algorithm: String?
+  public let algorithm: String?
   /// File whose first line is the passphrase or PIN, unless the command line names one.
-  let passphraseFile: FilePath?
+  public let passphraseFile: FilePath?
+
+  /// A key at `source`.
+  package init(
+    source: KeySource, certificates: FilePath?, algorithm: String?, passphraseFile: FilePath?
+  ) {
+    self.source = source
+    self.certificates = certificates
+    self.algorithm = algorithm
+    self.passphraseFile = passphraseFile
+  }
 }
 
 extension KeySettings {
   /// Every file that is named here.
-  var files: [FilePath] {
+  package var files: [FilePath] {
     var files = [certificates, passphraseFile].compactMap(\.self)
     if case .file(let path) = source { files.append(path) }
     return files
@@ -26,7 +37,7 @@ extension KeySettings {
   private static let places = ["path", "pkcs11", "command"]
 
   /// Reads the table `[key]`; paths are relative to `folder`.
-  init(_ table: ProfileTable, folder: FilePath) throws(Failure) {
+  init(_ table: SettingsTable, folder: FilePath) throws(SettingsError) {
     try table.allowOnly(
       Set(KeySettings.places).union([
         "module", "timeout", "certificates", "algorithm", "passphrase-file",

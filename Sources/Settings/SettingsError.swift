@@ -1,0 +1,35 @@
+public import BroadsealBytes
+package import BroadsealFiles
+
+/// Why a file of settings, such as `ISSUER.toml`, cannot be used.
+public struct SettingsError: Error, Sendable, Hashable {
+  /// The file.
+  public let path: FilePath
+  /// Why, in one line in lower case, with the line of the file where it is known.
+  public let reason: String
+  /// What to do about it, when something can be done.
+  public let hint: String?
+  /// Why the file could not be read; nil when it could.
+  package let source: SourceError?
+
+  /// A fault of what stands in the file.
+  package init(_ path: FilePath, _ reason: String, hint: String? = nil) {
+    self.path = path
+    self.reason = reason
+    self.hint = hint
+    source = nil
+  }
+
+  /// A file that could not be read.
+  package init(_ path: FilePath, unreadable error: SourceError) {
+    self.path = path
+    reason = error.reason
+    hint = nil
+    source = error
+  }
+}
+
+extension SettingsError: CustomStringConvertible {
+  /// Path and reason in one line.
+  public var description: String { "\(path.display): \(reason)" }
+}
