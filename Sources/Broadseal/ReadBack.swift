@@ -54,11 +54,20 @@ public struct ReadBack: Sendable {
       refusesMisnamed: refusesMisnamed,
       existing: { document, sidecar in
         let verdict = verifier.verify(document, sidecar: sidecar)
-        return verdict.c2pa.state.map { _ in
-          var found = RecordedValidation(verdict.c2pa)
-          found.agency = verdict.agencyButForStamp
-          return found
+        let broken = verdict.pdfSignatures.first { $0.status == .broken }
+        guard verdict.c2pa.state != nil || broken != nil else { return nil }
+        var found = RecordedValidation(verdict.c2pa)
+        found.agency = verdict.agencyButForStamp
+        if let broken {
+          found.objection = "its PDF signature \(broken.field) does not hold: \(broken.explanation)"
+          found.failure.append(
+            RecordedValidation.Status(
+              code: "org.broadseal.pdfSignature.broken", explanation: broken.explanation))
         }
+        if verdict.integrity == .altered || verdict.integrity == .malformed {
+          found.objection = "its own label does not hold: " + ReadBack.fault(of: verdict)
+        }
+        return found
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
         guard readsBack else { return }
@@ -70,19 +79,30 @@ public struct ReadBack: Sendable {
 
   private static let unlabelled: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
 
-  private static let unknownAuthority: Set<String> = [
-    "OFF-7-STAMP-UNTRUSTED", "OFF-7-AUTHORITY-UNLISTED",
+  /// What would make the stamp count, by the code of what keeps it from counting.
+  private static let ways = [
+    "OFF-7-STAMP-UNTRUSTED":
+      "; the authority has to stand on the list, or in tsa-anchors of the profile",
+    "OFF-7-AUTHORITY-UNLISTED": "; the authority has to stand on the list",
   ]
+
+  /// What fails first in a verdict: of the label itself, else of one that it descends from, by its name.
+  private static func fault(of verdict: Verdict) -> String {
+    if let own = verdict.c2pa.failure.first { return "\(own.code): \(own.explanation ?? "")" }
+    for ingredient in verdict.c2pa.ingredients {
+      guard let failure = ingredient.failure.first else { continue }
+      return "\(failure.code) in the earlier label \(ingredient.manifest ?? ingredient.assertion): "
+        + (failure.explanation ?? "")
+    }
+    let error = verdict.findings.first { $0.severity == .error } ?? verdict.findings.first
+    return error?.explanation ?? "it is \(verdict.integrity.rawValue)"
+  }
 
   /// Why the fresh output is not what was asked for; nil when it is.
   private func objection(_ verdict: Verdict) -> String? {
-    guard verdict.integrity == .intact else {
-      let found = verdict.c2pa.failure.first.map { "\($0.code): \($0.explanation ?? "")" }
-      return found ?? verdict.findings.first?.explanation ?? "it is \(verdict.integrity.rawValue)"
-    }
-    guard verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted else {
-      return verdict.c2pa.failure.first?.code ?? "it is not valid"
-    }
+    guard verdict.integrity == .intact,
+      verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted
+    else { return ReadBack.fault(of: verdict) }
     if let ai = verdict.ai, ai.status == .conflict {
       let statements = ai.basis.map { "\($0.field) \($0.value) says \($0.reading.rawValue)" }
       return "its statements about AI would contradict each other: "
@@ -98,9 +118,7 @@ public struct ReadBack: Sendable {
     guard isDemanded, verdict.origin?.status != .official else { return nil }
     let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
     return reason.map { reason in
-      let way =
-        ReadBack.unknownAuthority.contains(reason.code)
-        ? "; the authority has to stand on the list, or in tsa-anchors of the profile" : ""
+      let way = ReadBack.ways[reason.code] ?? ""
       return "by the profile's own list it is not official: \(reason.explanation)\(way)"
     }
   }
@@ -120,11 +138,16 @@ extension Verdict {
 extension RecordedValidation {
   /// What a verifier found, as an ingredient records it.
   init(_ found: C2PAResult) {
-    func statuses(_ found: [C2PAStatus]) -> [Status] {
-      found.map { Status(code: $0.code, url: $0.url, explanation: $0.explanation) }
+    func statuses(_ found: [C2PAStatus]) -> [RecordedValidation.Status] {
+      found.map {
+        RecordedValidation.Status(code: $0.code, url: $0.url, explanation: $0.explanation)
+      }
     }
     self.init(
       success: statuses(found.success), informational: statuses(found.informational),
       failure: statuses(found.failure))
+    deltas = found.ingredients.filter { !$0.failure.isEmpty }.map {
+      Delta(assertion: $0.assertion, failure: statuses($0.failure))
+    }
   }
 }

@@ -46,8 +46,9 @@ struct SignatureReport: Sendable {
     return Array(lines.joined().utf8)
   }
 
-  /// Codes of notes that are always told: somebody may not be able to open the document.
-  private static let warnings: Set<String> = ["ZIP-ODF-EMBEDDED"]
+  /// Codes of notes that are always told: somebody may not be able to open the document, another name of
+  /// it has no label, or an authority that was named did not answer.
+  private static let warnings: Set<String> = ["ZIP-ODF-EMBEDDED", "HARD-LINKS", "TSA-FAILED"]
 
   private func notes(_ result: SigningResult) -> [String] {
     var notes: [SigningNote] = []

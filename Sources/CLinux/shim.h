@@ -2,6 +2,7 @@
 #pragma once
 
 #include <malloc.h>
+#include <sys/xattr.h>
 
 // Declared only under _GNU_SOURCE, which a module's header comes too late to define.
 int renameat2(int oldFolder, const char *oldPath, int newFolder, const char *newPath,

@@ -58,9 +58,8 @@ package struct Document: Sendable {
     self.source = source
     format = type.format
     mediaType = type.mediaType
-    let typeNotes = Document.notes(content, path: path, named: named)
     do throws(DocumentError) {
-      carrier =
+      let carrier: (any Carrier)? =
         if let archive = content.archive {
           try archive.get()
         } else {
@@ -68,14 +67,52 @@ package struct Document: Sendable {
             source,
             Opener.NamedType(mediaType: type.mediaType, isNamed: named?.format == type.format))
         }
+      self.carrier = carrier
       problem = nil
-      notes = typeNotes + (carrier?.notes(at: path) ?? [])
+      notes =
+        Document.notes(
+          content, path: path, named: named, attached: Document.attaches(carrier, content))
+        + (carrier?.notes(at: path) ?? [])
     } catch {
       if case .source(let fault) = error { throw fault }
       carrier = nil
       problem = error
-      notes = typeNotes
+      notes = Document.notes(content, path: path, named: named)
     }
+  }
+
+  /// Whether the archives that end near the end of a PDF are files that it attaches.
+  private static func attaches(_ carrier: (any Carrier)?, _ content: FileContent) -> Bool {
+    guard !content.archivesBehind.isEmpty, let carrier = carrier as? PDFCarrier else {
+      return false
+    }
+    return carrier.holdsInStreams(content.archivesBehind)
+  }
+
+  /// Whether it is an archive under a name that says something else than archive, of a kind that is not
+  /// known: nobody here knows what that kind lets stand in it.
+  package var isUnknownContainer: Bool {
+    guard let path, format == .zip, FileExtension.text(of: path) != nil else { return false }
+    return FileExtension(of: path) == nil
+  }
+
+  /// What would be worth saying about its type under the name of `path`.
+  package func typeNotes(at path: FilePath) throws(SourceError) -> [DocumentNote] {
+    let named = FileExtension(of: path)
+    let content = try FileContent(of: source, named: named?.format)
+    return Document.notes(
+      content, path: path, named: named, attached: Document.attaches(carrier, content))
+  }
+
+  /// The extension under which it would agree with its content; nil when there is none, or none that is
+  /// known.
+  package func agreeingExtension() throws(SourceError) -> String? {
+    let content = try FileContent(of: source, named: nil)
+    for text in FileExtension.all(for: content.format, mediaType: content.mediaType)
+    where try typeNotes(at: FilePath("a." + text)).isEmpty {
+      return text
+    }
+    return nil
   }
 
   private static func type(of content: FileContent, named: FileExtension?)
@@ -93,9 +130,9 @@ package struct Document: Sendable {
     source.size == 0 ? Format.empty.name : format.name(of: mediaType)
   }
 
-  private static func notes(_ content: FileContent, path: FilePath?, named: FileExtension?)
-    -> [DocumentNote]
-  {
+  private static func notes(
+    _ content: FileContent, path: FilePath?, named: FileExtension?, attached: Bool = false
+  ) -> [DocumentNote] {
     var notes: [DocumentNote] = []
     let shown = content.format.name(of: content.mediaType ?? content.format.mediaType).english
     if let named, !content.format.agrees(with: named.format) {
@@ -110,7 +147,9 @@ package struct Document: Sendable {
         DocumentNote(
           mismatchCode, "the name says \(named.mediaType), the content is \(type)"))
     } else if named == nil, content.format.isProvedByContent,
-      let path, let text = FileExtension.text(of: path)
+      let path, let text = FileExtension.text(of: path),
+      // Very many kinds of document are archives: a name that is not known says nothing against one.
+      !content.format.isArchive || FileExtension.programs.contains(text)
     {
       notes.append(
         DocumentNote(
@@ -120,7 +159,7 @@ package struct Document: Sendable {
       notes.append(
         DocumentNote(mismatchCode, "something else stands before the header of the PDF", at: 0))
     }
-    for other in content.alsoReadsAs {
+    for other in content.alsoReadsAs where !(attached && other == .zip) {
       notes.append(
         DocumentNote(
           mismatchCode,

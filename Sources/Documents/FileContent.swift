@@ -12,6 +12,9 @@ package struct FileContent: Sendable {
   /// The carrier of an archive, or why it cannot be read; nil for a file of another format. What an
   /// archive is stands in its entries, so that it is read already.
   package let archive: Result<ZIPCarrier, DocumentError>?
+  /// Archives that end near the end of a file of another kind, each from its directory to the end of
+  /// its end record; `alsoReadsAs` names them. Inside one stream of a PDF they are attachments.
+  let archivesBehind: [ByteRange]
   /// Whether the first bytes of a PDF are something else, which most readers of PDF skip.
   package let startsElsewhere: Bool
 
@@ -33,15 +36,17 @@ package struct FileContent: Sendable {
     var readsAsPDF = false
     if header != nil {
       // Text speaks of PDF, and archives hold some; a picture or a sound has no reason to.
-      let isBinary = format.isProvedByContent && !format.isArchive
+      let isBinary = format.isProvedByContent && !format.isArchive && !format.isText
       readsAsPDF = named == .pdf || isBinary
-      if !readsAsPDF { readsAsPDF = try FileContent.endsAsPDF(source) }
+      let isQuoted = named?.isText ?? false && !FileContent.isOpening(header, of: head)
+      if !readsAsPDF, !isQuoted { readsAsPDF = try FileContent.endsAsPDF(source) }
     }
     if readsAsPDF, !format.isProvedByContent { (format, mediaType) = (.pdf, nil) }
     self.format = format
     self.mediaType = mediaType
     if format != .pdf, readsAsPDF { others.append(.pdf) }
-    if !format.isArchive, try FileContent.endsAsArchive(source) { others.append(.zip) }
+    archivesBehind = format.isArchive ? [] : try FileContent.archives(at: source)
+    if !archivesBehind.isEmpty { others.append(.zip) }
     let before = format == .pdf ? head[..<(header ?? head.startIndex)] : []
     if !format.holdsMarkup {
       var showsMarkup = FileContent.showsMarkup(before)
@@ -55,6 +60,11 @@ package struct FileContent: Sendable {
   /// The bytes at which readers of PDF still accept its header: the first 1,024.
   package static let pdfHeaderReach = 1_024
   private static let tailSize = 4_096
+
+  /// Whether nothing but blanks stands before `offset`.
+  private static func isOpening(_ offset: Int?, of head: ArraySlice<UInt8>) -> Bool {
+    offset.map { head[..<$0].allSatisfy(blanks.contains) } ?? false
+  }
 
   private static func archive(
     _ source: ByteSource
@@ -86,8 +96,17 @@ package struct FileContent: Sendable {
     _ source: ByteSource, _ format: Format
   ) throws(SourceError) -> Bool {
     let tail = try part(of: source, from: max(0, source.size - tailSize), length: tailSize)
-    let end = format.end.isEmpty ? nil : tail.firstIndex(of: format.end)
+    var end = format.end.isEmpty ? nil : tail.firstIndex(of: format.end)
+    if format == .pdf { end = lastEnd(of: tail) }
     return showsMarkup(tail[(end ?? tail.startIndex)...])
+  }
+
+  /// Where in `tail` what follows the last end of a PDF begins: what stands before it are its objects,
+  /// and rich text and forms among them are markup.
+  private static func lastEnd(of tail: ArraySlice<UInt8>) -> Int? {
+    var last: Int?
+    while let found = tail.firstIndex(of: "%%EOF", from: last.map { $0 + 1 }) { last = found }
+    return last
   }
 
   /// Whether a reader of PDF would find its way in: text that only speaks of PDF has no end of one.
@@ -97,34 +116,42 @@ package struct FileContent: Sendable {
       .firstIndex(of: "startxref") != nil
   }
 
-  /// Whether some end-of-central-directory record near the end leads to a directory: by its size,
-  /// by its offset, or by ZIP64. Readers differ on which they follow and on what may come after.
-  private static func endsAsArchive(_ source: ByteSource) throws(SourceError) -> Bool {
+  /// The end-of-central-directory records near the end that lead to a directory: by its size, by its
+  /// offset, or by ZIP64. Readers differ on which they follow and on what may come after.
+  private static func archives(at source: ByteSource) throws(SourceError) -> [ByteRange] {
     let start = max(0, source.size - archiveEndReach)
     if let content = source.content, content[start...].firstIndex(of: "PK\u{5}\u{6}") == nil {
-      return false
+      return []
     }
     let tail = try part(of: source, from: start, length: archiveEndReach)
     var search = tail.startIndex
+    var found: [ByteRange] = []
     var count = 0
     while let index = tail.firstIndex(of: "PK\u{5}\u{6}", from: search), index + 22 <= tail.endIndex
     {
       search = index + 1
       count += 1
+      let end = start + (index - tail.startIndex) + 22
       // No document has so many by chance.
-      guard count <= maximumEndRecords else { return true }
+      guard count <= maximumEndRecords else {
+        return ByteRange(0..<source.size).map { [$0] } ?? []
+      }
       let locator = tail[max(tail.startIndex, index - 20)..<index]
-      if locator.starts(with: [0x50, 0x4B, 6, 7]) { return true }
+      if locator.starts(with: [0x50, 0x4B, 6, 7]), let range = ByteRange(end - 42..<end) {
+        found.append(range)
+        continue
+      }
       let size = little(tail[(index + 12)..<(index + 16)])
       let offset = little(tail[(index + 16)..<(index + 20)])
-      for directory in [start + (index - tail.startIndex) - size, offset]
+      for directory in [end - 22 - size, offset]
       where size >= 46 && directory >= 0 {
         if Array(try part(of: source, from: directory, length: 4)) == [0x50, 0x4B, 1, 2] {
-          return true
+          let whole = min(directory, end - 22)..<max(end, directory)
+          if let range = ByteRange(whole) { found.append(range) }
         }
       }
     }
-    return false
+    return found
   }
 
   /// An end record of 22 bytes and the longest comment.

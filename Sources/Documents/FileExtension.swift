@@ -24,4 +24,16 @@ package struct FileExtension: Sendable {
     else { return nil }
     return String(validating: name[(dot + 1)...], as: UTF8.self)?.lowercased()
   }
+
+  /// Extensions under which a system runs what it finds.
+  static let programs: Set<String> = [
+    "exe", "com", "bat", "cmd", "scr", "pif", "msi", "hta", "vbs", "vbe", "wsf", "lnk", "dll",
+    "app",
+  ]
+
+  /// The extensions that stand for content of `format`, those for `mediaType` alone when it is given, in
+  /// the order of the format.
+  static func all(for format: Format, mediaType: String?) -> [String] {
+    format.types.filter { mediaType == nil || $0.mediaType == mediaType }.flatMap(\.extensions)
+  }
 }

@@ -41,21 +41,26 @@ extension AtomicOutput {
   private static func temporaryName(for target: FilePath) -> FilePath {
     let random = UInt64.random(in: .min ... .max)
     let digits = String(random, radix: 16)
+    let zeros = String(repeating: "0", count: digitCount - digits.utf8.count)
     let name = Array(target.name)
     let suffix = name.lastIndex(of: UInt8(ascii: ".")).map { name[$0...] } ?? []
     let kept = suffix.count <= maximumExtension ? suffix : []
-    return target.folder.appending(prefix + Array(digits.utf8) + kept)
+    return target.folder.appending(prefix + Array((zeros + digits).utf8) + word + kept)
   }
 
-  /// Whether `name` is one that temporary files get.
+  /// Whether `name` is one that temporary files get: a name of somebody's own that begins alike is
+  /// nobody's to remove.
   static func isTemporary(_ name: [UInt8]) -> Bool {
     guard name.starts(with: prefix) else { return false }
-    let digits = name.dropFirst(prefix.count).prefix { Hex.value(of: $0) != nil }
-    let rest = name.dropFirst(prefix.count + digits.count)
-    return (1...16).contains(digits.count) && (rest.isEmpty || rest.first == UInt8(ascii: "."))
-      && rest.count <= maximumExtension
+    let rest = name.dropFirst(prefix.count)
+    let digits = rest.prefix { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    let ending = rest.dropFirst(digits.count + word.count)
+    return digits.count == digitCount && rest.dropFirst(digitCount).starts(with: word)
+      && (ending.isEmpty || ending.first == UInt8(ascii: ".")) && ending.count <= maximumExtension
   }
 
   private static let prefix = Array(".broadseal-".utf8)
+  private static let word = Array("-unfinished".utf8)
+  private static let digitCount = 16
   private static let maximumExtension = 32
 }

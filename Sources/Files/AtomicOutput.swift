@@ -15,6 +15,7 @@ package struct AtomicOutput: ~Copyable {
 
   private let descriptor: Int32
   private let overwrites: Bool
+  private let mode: mode_t
   private var end = 0
   private var handedOver = 0
   private var isOpen = true
@@ -23,8 +24,10 @@ package struct AtomicOutput: ~Copyable {
   /// not a regular file, or when its folder cannot be written.
   ///
   /// - Parameters:
-  ///   - overwrites: whether an existing file is replaced; it keeps its mode, owner and times.
-  ///   - mode: permissions of a file that did not exist, before the process's mask.
+  ///   - overwrites: whether an existing file is replaced; it keeps its mode, owner, times and further
+  ///     attributes.
+  ///   - mode: permissions of a file that did not exist, before the process's mask. Until it has its
+  ///     name, nobody else can read it.
   package init(_ target: FilePath, overwrites: Bool, mode: UInt32 = 0o666) throws(SourceError) {
     let place = try AtomicOutput.place(of: target)
     let old = try FileAttributes(of: place)
@@ -35,8 +38,8 @@ package struct AtomicOutput: ~Copyable {
       }
     }
     StaleOutputs.remove(in: place.folder)
-    let (temporary, descriptor) = try AtomicOutput.temporary(
-      for: place, mode: old == nil ? mode : 0o600)
+    let (temporary, descriptor) = try AtomicOutput.temporary(for: place, mode: 0o600)
+    self.mode = mode
     self.target = place
     self.temporary = temporary
     self.descriptor = descriptor
@@ -87,12 +90,43 @@ package struct AtomicOutput: ~Copyable {
   /// make a batch two to three times as slow and change no more than that.)
   package mutating func commit() throws(SourceError) {
     let old = overwrites ? try FileAttributes(of: target) : nil
-    try old?.apply(to: descriptor, path: target.display)
+    if let old {
+      try old.apply(to: descriptor, path: target.display)
+    } else {
+      guard fchmod(descriptor, mode & ~AtomicOutput.mask) == 0 else { throw fault() }
+    }
     guard fsync(descriptor) == 0 else { throw fault() }
     try rename()
     isOpen = false
     close(descriptor)
     TemporaryFiles.remove(temporary)
+  }
+
+  /// The process's mask, as the kernel tells it: to ask by setting it would be seen by other threads.
+  private static let mask: mode_t = {
+    let descriptor = unsafe open("/proc/self/status", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return 0o077 }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 1_024)
+    let count = unsafe read(descriptor, &buffer, buffer.count)
+    let text = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    let line = text.split(separator: "\n").first { $0.hasPrefix("Umask:") }
+    let digits = line?.split(separator: "\t").last.flatMap { mode_t($0, radix: 8) }
+    return digits ?? 0o077
+  }()
+
+  /// Permissions of the regular file at `path`, without the right to run it: those of what is written in
+  /// its place elsewhere, or beside it.
+  package static func mode(like path: FilePath) -> UInt32 {
+    var status = stat()
+    guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else { return 0o666 }
+    return status.st_mode & 0o666
+  }
+
+  /// How many names the file at `path` has.
+  package static func nameCount(of path: FilePath) -> Int {
+    var status = stat()
+    return unsafe path.withCString({ unsafe stat($0, &status) }) == 0 ? Int(status.st_nlink) : 1
   }
 
   private func rename() throws(SourceError) {

@@ -34,6 +34,11 @@ extension SourceError {
   }
 
   /// Whether there is no file of that name.
+  package var isNameTooLong: Bool {
+    if case .system(code: ENAMETOOLONG, _) = kind { true } else { false }
+  }
+
+  /// Whether there is no file at the path.
   package var isMissingFile: Bool {
     if case .system(let code, _) = kind { code == ENOENT } else { false }
   }

@@ -18,26 +18,47 @@ enum FormDecision {
     guard !request.pades || document.format == .pdf else {
       throw .refused(FormDecision.notPDF(document.mediaType), path: path)
     }
-    switch (request.form, document.carrier) {
-    case (.sidecar, _): self = .sidecar(because: nil)
-    case (_, .some(let carrier)): self = .embed(carrier)
-    case (let form, nil):
-      let refusal: Refusal
-      switch document.problem {
-      case .refused(let found): refusal = found
-      case .some(let problem): throw .document(problem, path: path)
-      case nil:
-        refusal = Refusal(
-          "NO-CONTAINER",
-          "a file of type \(document.mediaType) cannot carry a label in itself here",
-          remedy: .sidecar)
-      }
-      guard form == .automatic, !request.pades, let note = FormDecision.fallback(from: refusal)
-      else {
-        throw .refused(refusal, path: path)
-      }
-      self = .sidecar(because: note)
+    if request.form == .sidecar {
+      self = .sidecar(because: nil)
+      return
     }
+    if let carrier = document.carrier {
+      let isLeftAlone = try FormDecision.isLeftAlone(document, request)
+      self = isLeftAlone ? .sidecar(because: FormDecision.unknownContainer) : .embed(carrier)
+      return
+    }
+    let wayOut = SigningError.WayOut(from: request)
+    let refusal: Refusal
+    switch document.problem {
+    case .refused(let found): refusal = found
+    case .some(let problem): throw .document(problem, path: path, wayOut: wayOut)
+    case nil:
+      refusal = Refusal(
+        "NO-CONTAINER",
+        "a file of type \(document.mediaType) cannot carry a label in itself here",
+        remedy: .sidecar)
+    }
+    guard request.form == .automatic, !request.pades,
+      let note = FormDecision.fallback(from: refusal)
+    else { throw .refused(refusal, path: path, wayOut: wayOut) }
+    self = .sidecar(because: note)
+  }
+
+  private static let unknownContainer = SigningNote(
+    "ZIP-CONTAINER", "an archive under a name that is not known is left as it is")
+
+  /// Whether nothing is put into the document unless the user insists: an archive of a kind that is not
+  /// known, such as an ASiC container, whose rules may forbid another entry.
+  private static func isLeftAlone(
+    _ document: Document, _ request: SigningRequest
+  ) throws(SigningError) -> Bool {
+    guard document.isUnknownContainer, request.form == .automatic, !request.pades,
+      let carrier = document.carrier
+    else { return false }
+    do throws(DocumentError) {
+      if case .none = try carrier.locate() { return true }
+      return false
+    } catch { throw .document(error, path: request.input) }
   }
 
   /// Why a document of another type gets no PDF signature.

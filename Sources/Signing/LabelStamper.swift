@@ -69,7 +69,8 @@ public struct LabelStamper: Sendable {
     let carried = request.carried(isDetached: place.isDetached)
     let path = place.isDetached ? OutputPath.sidecar(for: carried) : .document(for: carried)
     try path.requireOther(than: document.source, request.input)
-    var output = try start(path, overwrites: carried.overwrites || path.replacesInput)
+    var output = try start(
+      path, overwrites: carried.overwrites || path.replacesInput, like: request.input)
     if place.isDetached {
       do throws(SourceError) { unsafe try output.append(store.span.bytes) } catch {
         throw .writing(error)
@@ -102,10 +103,11 @@ public struct LabelStamper: Sendable {
   }
 
   private func start(
-    _ path: OutputPath, overwrites: Bool
+    _ path: OutputPath, overwrites: Bool, like input: FilePath
   ) throws(SigningError) -> AtomicOutput {
-    do throws(SourceError) { return try AtomicOutput(path.path, overwrites: overwrites) } catch {
-      throw .writing(error)
-    }
+    do throws(SourceError) {
+      return try AtomicOutput(
+        path.path, overwrites: overwrites, mode: AtomicOutput.mode(like: input))
+    } catch { throw .writing(error) }
   }
 }

@@ -53,6 +53,9 @@ public struct Signer: Sendable {
     try requireApproved(document, request.approvedSHA256, at: request.input, "document")
     if inspection.refusesMisnamed, request.label.official != nil {
       try requireAgreeingName(document, at: request.input)
+      if case .file(let output) = request.destination, !Sidecar.isSidecar(output) {
+        try requireAgreeingName(document, at: output)
+      }
     }
     if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
     let form = try FormDecision(request, document)
@@ -78,16 +81,21 @@ public struct Signer: Sendable {
     }
   }
 
-  /// A document whose name says another type than its content is never shown as official.
+  /// A document whose name, or the name of the result, says another type than its content is never
+  /// shown as official.
   private func requireAgreeingName(
     _ document: Document, at path: FilePath
   ) throws(SigningError) {
-    guard let note = document.notes.first(where: { $0.code == Document.mismatchCode }) else {
-      return
-    }
+    var found: (note: DocumentNote, agreeing: String?)?
+    do throws(SourceError) {
+      if let note = try document.typeNotes(at: path).first {
+        found = (note, try document.agreeingExtension())
+      }
+    } catch { throw .reading(error) }
+    guard let found else { return }
     throw SigningError(
-      refused: note.code, "it could not be shown as official: \(note.reason)", path: path.display,
-      hint: "rename the file to what it is")
+      refused: found.note.code, "it could not be shown as official: \(found.note.reason)",
+      path: path.display, hint: found.agreeing.map { "name it .\($0), as its content is" })
   }
 
   /// The very file that was approved: what is read later is the same open file, unchanged.
@@ -120,6 +128,8 @@ public struct Signer: Sendable {
     let own = try source.credentials(
       of: document, at: request.input,
       approved: isApproved ? .only(request.approvedSidecarSHA256) : .any)
+    let found = own?.validation ?? seals(of: document, at: request.input)
+    try requireSound(found, request, at: request.input)
     guard let path = request.parent else { return own }
     guard own == nil else {
       throw SigningError(
@@ -138,6 +148,24 @@ public struct Signer: Sendable {
       throw SigningError(.request, "the parent has no credentials to keep", path: path.display)
     }
     do throws(SourceError) { try file.source.checkUnchanged() } catch { throw .reading(error) }
+    try requireSound(parent.validation, request, at: path)
     return parent
+  }
+
+  /// What a verifier finds in the PDF signatures of a document without a label; nil where there are none.
+  private func seals(of document: Document, at path: FilePath) -> RecordedValidation? {
+    guard let carrier = document.carrier, let found = try? carrier.signatures(), !found.isEmpty
+    else { return nil }
+    return inspection.existing(path, nil)
+  }
+
+  /// Throws for a document that does not hold by its own word, unless that is accepted.
+  private func requireSound(
+    _ found: RecordedValidation?, _ request: SigningRequest, at path: FilePath
+  ) throws(SigningError) {
+    guard let objection = found?.objection, !request.acceptsBrokenParent else { return }
+    throw SigningError(
+      refused: "PARENT-BROKEN", objection, path: path.display,
+      hint: "--accept-broken-parent signs it all the same, and the new label says so")
   }
 }

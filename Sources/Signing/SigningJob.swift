@@ -33,10 +33,16 @@ struct SigningJob {
       case .failure(let error):
         guard case .refused(let refusal) = error, request.form == .automatic, !request.pades,
           let reason = FormDecision.fallback(from: refusal)
-        else { throw .document(error, path: request.input) }
+        else { throw .document(error, path: request.input, wayOut: wayOut(besides: carrier)) }
         return try writeSidecar(signatureSize, because: reason)
       }
     }
+  }
+
+  /// What would label the document instead: nothing beside it would count while it carries a label.
+  private func wayOut(besides carrier: any Carrier) -> SigningError.WayOut {
+    guard let location = try? carrier.locate(), case .none = location else { return .none }
+    return SigningError.WayOut(from: request)
   }
 
   private func settle(
@@ -68,6 +74,11 @@ struct SigningJob {
         placement, of: document.source, to: &output, through: &buffer, ManifestDraft.algorithm)
     }
     var notes = (document.notes + placement.notes).map { SigningNote($0.code, $0.reason) }
+    if request.destination == .inPlace, AtomicOutput.nameCount(of: request.input) > 1 {
+      notes.append(
+        SigningNote(
+          "HARD-LINKS", "the document has other names too, which keep the file without this label"))
+    }
     let bound = try draft.bound(size: reservation.size, in: placement, digests: digests)
     switch try sign(bound, in: placement, of: carrier, notes: &notes) {
     case .needsRoom(let size): return .needsRoom(forToken: size)
@@ -147,7 +158,8 @@ struct SigningJob {
     }
     do throws(SourceError) {
       return try AtomicOutput(
-        path.path, overwrites: request.overwrites || path.replacesInput)
+        path.path, overwrites: request.overwrites || path.replacesInput,
+        mode: AtomicOutput.mode(like: request.input))
     } catch { throw .writing(error) }
   }
 

@@ -38,6 +38,13 @@ extension VerifierSession {
       draft.state = .invalid
       draft.add(code, .error, reason, place: offset.map { "byte \($0)" })
       return try finish(draft, document)
+    case .unsearched(let code, let reason, let offset):
+      draft.integrity = .noLabel
+      draft.add(code, .warning, reason, place: offset.map { "byte \($0)" })
+      draft.add(
+        "SEARCH-INCOMPLETE", .warning,
+        "no label was found, and the file could not be searched completely: \(reason)")
+      return try finish(draft, document)
     case .unread(let code, let reason):
       draft.integrity = .unreadable
       draft.add(code, .error, reason)

@@ -43,7 +43,7 @@ struct SigningCareTests {
     let outcome = sign([path], ["--official", "--ai", "none", "-o", folder("out.png")])
     #expect(outcome.code == 1)
     #expect(outcome.errorText.contains("photo.png: it could not be shown as official"))
-    #expect(outcome.errorText.contains("hint: rename the file"))
+    #expect(outcome.errorText.contains("hint: name it .jpg"))
     #expect(folder.names == ["photo.png"])
   }
 

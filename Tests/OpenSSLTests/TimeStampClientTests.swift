@@ -32,6 +32,33 @@ struct TimeStampClientTests {
     #expect(try token.chain(to: AnchorStore([pki.root])).get().count == 3)
   }
 
+  @Test(
+    "a media type may have parameters and capitals",
+    arguments: [
+      "application/timestamp-reply; charset=binary", "Application/Timestamp-Reply",
+      "application/timestamp-reply ;a=\"b\"",
+    ])
+  func mediaType(_ type: String) throws {
+    let (authority, now) = (authority, pki.now)
+    let server = try LocalAuthorityServer(requests: 2) { request in
+      (try? authority.respond(to: request, at: now)).map {
+        LocalAuthorityServer.response($0, type: type)
+      }
+    }
+    #expect(try client(server).stamp(digest).generated == pki.now)
+  }
+
+  @Test("another media type is no answer")
+  func otherType() throws {
+    let (authority, now) = (authority, pki.now)
+    let server = try LocalAuthorityServer(requests: 2) { request in
+      (try? authority.respond(to: request, at: now)).map {
+        LocalAuthorityServer.response($0, type: "application/timestamp-reply-2; a=b")
+      }
+    }
+    #expect(throws: TimeStampError.self) { try client(server).stamp(digest) }
+  }
+
   @Test("an answer to another request is a mismatch")
   func replayed() throws {
     let (authority, now, digest) = (authority, pki.now, digest)

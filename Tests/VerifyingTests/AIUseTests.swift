@@ -125,6 +125,25 @@ struct AIUseTests {
     #expect(verdict.origin?.status == .official)
   }
 
+  @Test("A document that quotes a term of the vocabulary says nothing about itself")
+  func quoted() throws {
+    let pki = try TestPKI.shared()
+    let term = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+    let manifest = TestManifest(pki)
+    func hints(_ content: String) throws -> [String] {
+      let bytes = try manifest.embedded(in: Array(content.utf8), as: SVGCarrier.self)
+      let verdict = Verifier(trust: try pki.context(), at: TestPKI.now).session()
+        .verify(try Document(ByteSource(bytes: bytes), path: "a.svg"))
+      return verdict.ai?.hints.map(\.code) ?? []
+    }
+    let root = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:r=\"a\">"
+    #expect(try hints("\(root)<text>\(term)</text></svg>") == [])
+    #expect(try hints("\(root)<text>RDF &lt;r:RDF> \(term)</text></svg>") == [])
+    #expect(
+      try hints("\(root)<metadata><r:RDF>\(term)</r:RDF></metadata><text>\(term)</text></svg>")
+        == ["HINT-SOURCE-TYPE"])
+  }
+
   @Test("Statements about AI name what they rest on and the system")
   func basis() throws {
     let pki = try TestPKI.shared()

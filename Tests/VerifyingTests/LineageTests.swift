@@ -59,6 +59,36 @@ struct LineageTests {
     #expect(verdict.ai?.basis.count == 3, "the parent's statements count as well")
   }
 
+  @Test("What fails further up counts until a later manifest records it as a change")
+  func deltas() throws {
+    let pki = try TestPKI.shared()
+    var first = TestManifest(pki)
+    first.breaksSignature = true
+    let second = try LineageTests.child(of: try first.sidecar(for: OfficialTests.content))
+      .sidecar(for: OfficialTests.content)
+    var third = try LineageTests.child(of: second)
+    let plain = try LineageTests.verdict(on: third)
+    #expect(plain.c2pa.state == .invalid)
+    let upper = try #require(plain.c2pa.ingredients.first { !$0.failure.isEmpty })
+    #expect(upper.failure.map(\.code) == ["claimSignature.mismatch"])
+    let failure = RecordedStatuses(failure: [RecordedStatus(code: "claimSignature.mismatch")])
+    for (uri, state) in [
+      (upper.assertion, C2PAResult.State.trusted), (upper.assertion + "x", .invalid),
+    ] {
+      third.parent = try LineageTests.parent(
+        of: second,
+        results: ValidationResults(
+          activeManifest: nil,
+          ingredientDeltas: [.init(ingredientAssertionURI: uri, deltas: failure)]))
+      let verdict = try LineageTests.verdict(on: third)
+      #expect(verdict.c2pa.state == state, "\(uri)")
+      #expect(verdict.findings.contains { $0.code == "PARENT-BROKEN" })
+    }
+    // Nobody can excuse what a reference itself says.
+    third.parent?.manifests.removeFirst()
+    #expect(try LineageTests.verdict(on: third).c2pa.state == .invalid)
+  }
+
   @Test("An official parent does not lift what an impostor made of it")
   func officialParent() throws {
     let pki = try TestPKI.shared()

@@ -47,6 +47,22 @@ struct PolyglotTests {
       + number(comment.count, 2) + comment
   }
 
+  /// A PDF that attaches an archive as it is.
+  private static let attached: [UInt8] = {
+    let data = archive()
+    let head = "4 0 obj\n<< /Type /EmbeddedFile /Length \(data.count) >>\nstream\n"
+    let start = pdf.count
+    let body = Array(head.utf8) + data + Array("\nendstream\nendobj\n".utf8)
+    let offset = String(start)
+    let table = "\(String(repeating: "0", count: 10 - offset.count))\(offset) 00000 n \n"
+    let text = String(decoding: pdf, as: UTF8.self).split(separator: "\n")
+    let previous = text[text.count - 2]
+    let update =
+      "xref\n4 1\n\(table)trailer\n<< /Size 5 /Root 1 0 R /Prev \(previous) >>\n"
+      + "startxref\n\(start + body.count)\n%%EOF\n"
+    return pdf + body + Array(update.utf8)
+  }()
+
   private static func comment(_ text: [UInt8]) -> [UInt8] {
     jpeg[..<20] + [0xFF, 0xFE, 0, UInt8(text.count + 2)] + text + jpeg[20...]
   }
@@ -67,7 +83,9 @@ struct PolyglotTests {
     PolyglotRow("a page behind a PNG", "a.png", png + page),
     PolyglotRow("a page behind a JPEG", "a.jpg", jpeg + page),
     PolyglotRow("a page before a PDF", "a.pdf", page + pdf),
-    PolyglotRow("a page in a comment of a PDF", "a.pdf", TestFile.onePagePDF(comment: page)),
+    PolyglotRow("a page behind a PDF", "a.pdf", pdf + page),
+    PolyglotRow("an archive under the name of a program", "a.exe", archive()),
+    PolyglotRow("an archive in a stream, and another behind", "a.pdf", attached + archive()),
     PolyglotRow(
       "a script of the shell before a PDF", "a.pdf", Array("#!/bin/sh\nrm x\n".utf8) + pdf),
     PolyglotRow("a program before a PDF", "a.pdf", Array("MZ\u{90}\0\u{3}".utf8) + pdf),
@@ -91,6 +109,18 @@ struct PolyglotTests {
   static let genuine: [PolyglotRow] = [
     PolyglotRow("a PDF", "a.pdf", pdf),
     PolyglotRow("a PDF without an extension", "a", pdf),
+    PolyglotRow("markup among the objects of a PDF", "a.pdf", TestFile.onePagePDF(comment: page)),
+    PolyglotRow("an archive that a PDF attaches", "a.pdf", attached),
+    PolyglotRow("an archive under a name that is not known", "a.asice", archive()),
+    PolyglotRow(
+      "a text that quotes a PDF", "a.md", Array("# Trailers\n\n".utf8) + pdf),
+    PolyglotRow(
+      "a drawing that quotes a PDF", "a.svg",
+      Array("<svg><text>%PDF-1.7 startxref</text></svg>".utf8)),
+    PolyglotRow(
+      "a drawing in UTF-16", "a.svg",
+      [0xFF, 0xFE] + Array("<svg/>".utf8).flatMap { [$0, 0] as [UInt8] }),
+    PolyglotRow("a picture with bytes behind its end", "a.png", png + Array("anything".utf8)),
     PolyglotRow("a PDF behind a mark of the byte order", "a.pdf", [0xEF, 0xBB, 0xBF] + pdf),
     PolyglotRow("a PDF made from another document", "a.docx.pdf", pdf),
     PolyglotRow("a picture of a page", "a.pdf.jpg", jpeg),
@@ -106,6 +136,8 @@ struct PolyglotTests {
     PolyglotRow("a page", "a.html", page),
     PolyglotRow("a text about PDF", "a.txt", Array("Every PDF opens with %PDF-1.7\n".utf8)),
     PolyglotRow("a drawing with a script", "a.svg", Array("<svg><script/></svg>".utf8)),
+    PolyglotRow("a broken PDF", "a.pdf", Array(pdf.dropLast(6))),
+    PolyglotRow("a broken archive", "a.zip", archive() + [0]),
   ]
 
   private func verdict(on row: PolyglotRow) throws -> Verdict {
@@ -133,15 +165,28 @@ struct PolyglotTests {
   }
 
   @Test(
-    "A label inside a picture with bytes behind its end is not official",
+    "A label inside a picture holds for the bytes behind its end too",
     arguments: [Array("anything".utf8), TestFile.png.content.suffix(12)])
   func trailing(_ bytes: [UInt8]) throws {
     let pki = try TestPKI.shared()
-    let signed = try TestManifest(pki).embedded(in: PolyglotTests.png + bytes, as: PNGCarrier.self)
-    let verdict = Verifier(trust: try pki.context(), at: TestPKI.now).session()
-      .verify(try Document(ByteSource(bytes: signed), path: "a.png"))
-    #expect(verdict.integrity == .intact)
-    #expect(verdict.findings.map(\.code).contains("PNG-TRAILING"))
-    #expect(verdict.origin?.reasons.map(\.code) == ["OFF-1-FILE-STRUCTURE"])
+    func verdict(_ signed: [UInt8]) throws -> Verdict {
+      Verifier(trust: try pki.context(), at: TestPKI.now).session()
+        .verify(try Document(ByteSource(bytes: signed), path: "a.png"))
+    }
+    var signed = try TestManifest(pki).embedded(in: PolyglotTests.png + bytes, as: PNGCarrier.self)
+    #expect(try verdict(signed).origin?.status == .official)
+    signed[signed.count - 1] ^= 1
+    #expect(try verdict(signed).integrity == .altered)
+  }
+
+  @Test(
+    "A file without a label whose structure is not read is told so, and never called altered",
+    arguments: genuine.suffix(2) + [PolyglotRow("a sound archive", "a.asice", archive())])
+  func unlabelled(_ row: PolyglotRow) throws {
+    let verdict = Verifier(trust: try TestPKI.shared().context(), at: TestPKI.now).session()
+      .verify(try Document(ByteSource(bytes: row.content), path: FilePath(row.name)))
+    #expect(verdict.integrity == .noLabel && verdict.c2pa.state == nil)
+    #expect(verdict.findings.contains { $0.code == "SEARCH-INCOMPLETE" } == (row.name != "a.asice"))
+    #expect(!verdict.findings.contains { $0.severity == .error })
   }
 }

@@ -24,7 +24,7 @@ enum SweepTable {
     .refused("a hexadecimal string with a foreign character"): [
       "pdf-damaged/qpdf+qpdf__bad20.pdf"
     ],
-    .refused("a malformed cross-reference entry"): [
+    .sidecar("PDF-IRREGULAR"): [
       "pdf-real/pdfminer+pdfminer.six__simple2.pdf"
     ],
     .refused("bytes that belong to no segment"): [

@@ -14,6 +14,7 @@ struct KeysDemoCommand: ParsableCommand {
   var folder: PathArgument
 
   func run() throws {
+    Interruption.endsProcess()
     do throws(DemoError) {
       try DemoPKI.make(in: folder.path, now: SystemClock.now)
     } catch {

@@ -35,7 +35,7 @@ struct RemoveCommand: ParsableCommand {
       throw Failure(document: error, path: file.path)
     }
     guard let pieces else { throw Failure(.unlabelled, file.path, "there is no label to remove") }
-    var result = try output.create(overwrites: force, from: [file.path])
+    var result = try output.create(overwrites: force, from: [file.path], like: file.path)
     var buffer: [UInt8] = []
     try PieceWriter.write(pieces, of: document.source, to: &result, through: &buffer)
     try document.source.checkUnchanged()

@@ -39,6 +39,13 @@ struct DocumentOptions: ParsableArguments {
       """)
   var strictContent = false
 
+  @Flag(
+    help: """
+      Sign over a label or a PDF signature of the document that does not hold; the new label records \
+      it, and verify says it.
+      """)
+  var acceptBrokenParent = false
+
   /// The request with everything that was said here.
   func applied(
     to request: SigningRequest, form: SigningRequest.Form, overwrites: Bool, language: String?
@@ -52,6 +59,7 @@ struct DocumentOptions: ParsableArguments {
     request.actions = actions.map(\.text)
     request.allActionsIncluded = allActions
     request.isStrictAboutContent = strictContent
+    request.acceptsBrokenParent = acceptBrokenParent
     request.parent = parent?.path
     return request
   }

@@ -39,7 +39,7 @@ struct PassphraseOptions: ParsableArguments {
     } catch let error as KeyError {
       throw Failure(
         .usage, path, "\(error)",
-        hint: error == .wrongPassphrase ? Failure.passphraseHint : nil)
+        hint: error == .wrongPassphrase ? Failure.passphraseHint : error.hint)
     } catch {
       throw Failure(explaining: error)
     }

@@ -4,12 +4,16 @@ import Glibc
 
 extension PathArgument {
   /// Starts a file of this name, which must be none of the files that it is made from.
-  func create(overwrites: Bool, from sources: [FilePath]) throws(Failure) -> AtomicOutput {
+  ///
+  /// - Parameter model: the file whose permissions it gets; nil: those of a new file.
+  func create(
+    overwrites: Bool, from sources: [FilePath], like model: FilePath? = nil
+  ) throws(Failure) -> AtomicOutput {
     if let node = FileNode(path), sources.contains(where: { FileNode($0) == node }) {
       throw Failure(
         .usage, path, "the output is the document itself", hint: "name another file")
     }
-    return try path.output(overwrites: overwrites)
+    return try path.output(overwrites: overwrites, like: model)
   }
 
   /// Writes a whole file of this name.
@@ -26,10 +30,11 @@ extension PathArgument {
 
 extension FilePath {
   /// Starts a file of this name; says what is missing where that cannot be.
-  func output(overwrites: Bool) throws(Failure) -> AtomicOutput {
+  func output(overwrites: Bool, like model: FilePath? = nil) throws(Failure) -> AtomicOutput {
     try requireFolder()
     do throws(SourceError) {
-      return try AtomicOutput(self, overwrites: overwrites)
+      return try AtomicOutput(
+        self, overwrites: overwrites, mode: model.map { AtomicOutput.mode(like: $0) } ?? 0o666)
     } catch {
       if case .system(EEXIST, _) = error.kind {
         throw Failure(.usage, self, "the output exists already", hint: "--force replaces it")

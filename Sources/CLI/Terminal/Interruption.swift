@@ -1,5 +1,6 @@
 import BroadsealFiles
 import BroadsealSigning
+import BroadsealTrust
 import Glibc
 import Synchronization
 
@@ -45,6 +46,7 @@ enum Interruption {
           if left == 0 {
             HiddenTyping.end()
             TemporaryFiles.removeAll()
+            UnfinishedFolders.removeAll()
             RunningCommands.killAll()
             _exit(ExitCode.interrupted.rawValue)
           }

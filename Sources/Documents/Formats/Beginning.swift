@@ -37,6 +37,14 @@ struct TextBeginning: Sendable {
     opening = String(decoding: start.prefix(512), as: UTF8.self).lowercased()
   }
 
+  /// Looks at text of two bytes a character (UTF-16), with a mark of their order or without one; nil for
+  /// anything else.
+  init?(wide head: ArraySlice<UInt8>) {
+    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0], [0, 0x3C]]
+    guard marks.contains(where: { head.starts(with: $0) }) else { return nil }
+    self.init(head.filter { $0 != 0 && $0 < 0xFE }[...])
+  }
+
   /// Whether it begins with one of `words`.
   func begins(with words: String...) -> Bool { words.contains { opening.hasPrefix($0) } }
 

@@ -21,6 +21,12 @@ package enum Formats {
   static func recognise(_ beginning: Beginning) -> (format: Format, mediaType: String?) {
     if let shown = strongest(by: { $0.evidence(in: beginning) }) { return shown }
     guard let text = TextBeginning(beginning.head) else {
+      // A drawing shows itself in two bytes a character too; it is not read so.
+      if let wide = TextBeginning(wide: beginning.head),
+        let shown = strongest(by: { $0.evidence(in: wide) }), shown.format == .svg
+      {
+        return shown
+      }
       return (beginning.head.isEmpty ? .empty : .other, nil)
     }
     return strongest(by: { $0.evidence(in: text) }) ?? (.text, nil)

@@ -23,8 +23,23 @@ package struct PDFCarrier: Carrier {
     }
   }
 
+  /// Reads a document by the standard, else one that is irregular in a way that readers know.
   private static func read(_ source: ByteSource) throws(DocumentError) -> PDFDocument {
-    let document = try PDFDocument(source)
+    do throws(DocumentError) {
+      return try read(source, tolerantly: false)
+    } catch {
+      guard case .malformed(_, let reason) = error,
+        var document = try? read(source, tolerantly: true)
+      else { throw error }
+      document.irregularity = reason
+      return document
+    }
+  }
+
+  private static func read(
+    _ source: ByteSource, tolerantly: Bool
+  ) throws(DocumentError) -> PDFDocument {
+    let document = try PDFDocument(source, tolerantly: tolerantly)
     var resolver = document.resolver()
     do throws(DocumentError) {
       _ = try document.catalog(in: &resolver)
@@ -35,9 +50,9 @@ package struct PDFCarrier: Carrier {
     return document
   }
 
-  /// The start and the end: a packet of XMP may be any object's.
-  package static func metadata(of source: ByteSource) -> [ByteRange] {
-    MetadataLimits.ends(of: source)
+  /// The XMP at the start and the end: its packet may be any object's.
+  package static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange] {
+    try RDFRegions.find(in: source, among: MetadataLimits.ends(of: source))
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {
@@ -143,7 +158,9 @@ package struct PDFCarrier: Carrier {
   }
 
   private var doubts: [DocumentNote] {
-    guard case .malformed(_, let reason) = document.fault else { return [] }
+    var reason = document.irregularity
+    if case .malformed(_, let fault) = document.fault { reason = fault }
+    guard let reason else { return [] }
     return [
       DocumentNote(
         PDFCode.ambiguous.rawValue, "readers could disagree on the file: \(reason.reason)",
@@ -155,7 +172,9 @@ package struct PDFCarrier: Carrier {
   /// brackets and without them (C2PA 2.5 §A.4.2.2): the hole has to be the string and no more, and
   /// the signature has to cover everything else of its revision.
   private func permitted(besides extent: ByteRange) throws(DocumentError) -> [ByteRange] {
-    guard document.fault == nil, let index = document.revision(holding: extent.start) else {
+    guard document.fault == nil, document.irregularity == nil,
+      let index = document.revision(holding: extent.start)
+    else {
       return []
     }
     let revision = document.revisions[index]

@@ -16,20 +16,27 @@ struct PDFDocument: Sendable {
 
   /// What two readers could understand differently; nil in a sound document.
   let fault: DocumentError?
+  /// What a reader that knows the standard alone would stumble over, where all others come to the same
+  /// objects; nil in a regular document.
+  var irregularity: Malformed?
 
   /// Reads and checks the structure of `source`.
   ///
-  /// Offsets count from the header; where something stands before it, readers disagree on that,
-  /// so exactly one of the two ways of counting has to work.
-  init(_ source: ByteSource) throws(DocumentError) {
-    let file = try PDFFile(source)
+  /// Offsets count from the header; where something stands before it, readers disagree on that: one of
+  /// the two ways of counting has to lead nowhere, or both to the same objects.
+  ///
+  /// - Parameter tolerantly: see `PDFFile.isTolerant`.
+  init(_ source: ByteSource, tolerantly: Bool = false) throws(DocumentError) {
+    let file = try PDFFile(source, tolerantly: tolerantly)
     guard file.origin > 0 else {
       self = try PDFDocument(file, headerOffset: 0)
       return
     }
-    let whole = PDFFile(source: source, origin: 0, end: source.size)
+    let whole = PDFFile(source: source, origin: 0, end: source.size, isTolerant: tolerantly)
     if let other = try? PDFDocument(whole, headerOffset: file.origin) {
-      guard (try? PDFDocument(file, headerOffset: file.origin)) == nil else {
+      if let own = try? PDFDocument(file, headerOffset: file.origin),
+        try !PDFReadings.agree(own, other)
+      {
         throw .pdf(.ambiguous, "offsets that lead somewhere in two ways of counting", at: 0)
       }
       self = other
@@ -47,7 +54,7 @@ struct PDFDocument: Sendable {
       throw .pdf(
         .ambiguous, "the last startxref is not the end of a revision", at: tail.keyword)
     }
-    try PDFDocument.checkTrailers(of: chain)
+    try PDFDocument.checkTrailers(of: chain, revisions)
     var check = PDFStructureCheck(file)
     try check.run(chain)
     try self.init(
@@ -77,16 +84,26 @@ struct PDFDocument: Sendable {
     security = try PDFSecurity.read(chain.sections[0], through: resolver)
   }
 
-  /// All sections have to name the same catalog, and the same encryption or none.
-  private static func checkTrailers(of chain: PDFXRefChain) throws(DocumentError) {
+  /// The sections of one revision have to name the same catalog, and all of them the same encryption
+  /// or none. An update may name another catalog: the newest counts (ISO 32000-2 §7.5.6).
+  private static func checkTrailers(
+    of chain: PDFXRefChain, _ revisions: [PDFRevision]
+  ) throws(DocumentError) {
     let newest = chain.sections[0]
-    guard let root = newest.trailer["Root"]?.reference else {
+    guard newest.trailer["Root"]?.reference != nil else {
       throw .pdf(.catalog, "a trailer without a document catalog", at: newest.offset)
     }
-    for section in chain.sections.dropFirst() {
-      guard section.trailer["Root"] == nil || section.trailer["Root"]?.reference == root else {
-        throw .pdf(.ambiguous, "two document catalogs", at: section.offset)
+    var end = chain.sections.count
+    for revision in revisions {
+      let roots = Set(
+        chain.sections[revision.section..<end].compactMap { $0.trailer["Root"]?.reference })
+      guard roots.count <= 1 else {
+        throw .pdf(
+          .ambiguous, "two document catalogs", at: chain.sections[revision.section].offset)
       }
+      end = revision.section
+    }
+    for section in chain.sections.dropFirst() {
       let old = section.trailer.value("Encrypt").map { Array(section.text[$0.bounds]) }
       let new = newest.trailer.value("Encrypt").map { Array(newest.text[$0.bounds]) }
       // The second trailer of a linearised file may leave everything to the first.
@@ -119,8 +136,10 @@ struct PDFDocument: Sendable {
 
   /// The document catalog as `resolver` knows it.
   func catalog(in resolver: inout PDFResolver) throws(DocumentError) -> PDFPart {
-    guard let root = trailer["Root"]?.reference, let object = try resolver.object(root),
-      object.dictionary?["Type"]?.name == "Catalog"
+    guard let root = resolver.root, let object = try resolver.object(root),
+      let dictionary = object.dictionary,
+      dictionary["Type"]?.name == "Catalog"
+        || file.isTolerant && dictionary["Type"] == nil && dictionary["Pages"]?.reference != nil
     else { throw .pdf(.catalog, "no document catalog", at: chain.sections[0].offset) }
     return object.part(encrypted: security != nil)
   }

@@ -1,3 +1,5 @@
+import BroadsealBytes
+
 /// Whether a PDF stays what it claims to be with a store embedded.
 struct PDFEmbeddingPolicy: Sendable {
   /// Why it should have a sidecar instead; nil when embedding is fine.
@@ -15,6 +17,12 @@ struct PDFEmbeddingPolicy: Sendable {
         Refusal("PDF-HEADER-OFFSET", "the file does not start with %PDF-", remedy: .sidecar))
     }
     if let refusal = document.security?.refusal { return PDFEmbeddingPolicy(refusal) }
+    if let irregular = document.irregularity {
+      return PDFEmbeddingPolicy(
+        Refusal(
+          "PDF-IRREGULAR", "not every reader would understand the file: \(irregular.reason)",
+          remedy: .sidecar))
+    }
     var resolver = document.resolver()
     let catalog = try document.catalog(in: &resolver)
     let permission = try PDFCertification.permission(of: catalog, through: &resolver)
@@ -24,7 +32,16 @@ struct PDFEmbeddingPolicy: Sendable {
           "PDF-CERTIFIED", "a certifying signature forbids changes (level \(permission))",
           remedy: .sidecar))
     }
-    let conformance = try PDFConformance.read(catalog, through: &resolver)
+    let conformance: PDFConformance?
+    do throws(DocumentError) {
+      conformance = try PDFConformance.read(catalog, through: &resolver)
+    } catch {
+      guard case .malformed(_, let fault) = error else { throw error }
+      return PDFEmbeddingPolicy(
+        Refusal(
+          "PDF-METADATA", "its metadata, which may say PDF/A, cannot be read: \(fault.reason)",
+          remedy: .sidecar))
+    }
     return PDFEmbeddingPolicy(
       conformance.flatMap(refusal), isCertified: permission != nil,
       annotationFlags: conformance == nil ? 2 | 128 : 4 | 128)

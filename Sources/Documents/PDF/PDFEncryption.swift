@@ -20,7 +20,7 @@ struct PDFEncryption: Sendable {
   let streams: PDFName, strings: PDFName, files: PDFName
 
   /// Reads a dictionary of a handler and version that `PDFSecurity` takes.
-  init(_ dictionary: PDFDictionary, at offset: Int) throws(DocumentError) {
+  init(_ dictionary: [PDFName: PDFObject], at offset: Int) throws(DocumentError) {
     func fault(_ reason: String) -> DocumentError { .pdf(.encryption, reason, at: offset) }
     guard let version = dictionary["V"]?.integer, let revision = dictionary["R"]?.integer,
       version == 4 ? revision == 4 : version == 5 && (5...6).contains(revision)
@@ -51,7 +51,7 @@ struct PDFEncryption: Sendable {
   }
 
   private static func filters(
-    of dictionary: PDFDictionary, version: Int, at offset: Int
+    of dictionary: [PDFName: PDFObject], version: Int, at offset: Int
   ) throws(DocumentError) -> [PDFName: PDFCipher] {
     var filters: [PDFName: PDFCipher] = [:]
     for entry in dictionary["CF"]?.dictionary?.entries ?? [] {
@@ -65,5 +65,51 @@ struct PDFEncryption: Sendable {
     }
     filters["Identity"] = .identity
     return filters
+  }
+
+  /// The entries of an encryption dictionary, those of its crypt filters too, without references.
+  ///
+  /// The strings in it are not encrypted, wherever they stand.
+  static func resolved(
+    _ dictionary: PDFDictionary, through resolver: inout PDFResolver
+  ) throws(DocumentError) -> [PDFName: PDFObject] {
+    var values: [PDFName: PDFObject] = [:]
+    for entry in dictionary.entries {
+      values[entry.key] = try target(of: entry.value.object, through: &resolver)
+    }
+    guard let filters = values["CF"]?.dictionary else { return values }
+    values["CF"] = .dictionary(
+      try members(of: filters, through: &resolver) { filter, resolver throws(DocumentError) in
+        guard let filter = filter.dictionary else { return filter }
+        return .dictionary(
+          try members(of: filter, through: &resolver) { value, _ throws(DocumentError) in value })
+      })
+    return values
+  }
+
+  private static func members(
+    of dictionary: PDFDictionary, through resolver: inout PDFResolver,
+    _ change: (PDFObject, inout PDFResolver) throws(DocumentError) -> PDFObject
+  ) throws(DocumentError) -> PDFDictionary {
+    var entries: [PDFDictionary.Entry] = []
+    for entry in dictionary.entries {
+      let value = try change(try target(of: entry.value.object, through: &resolver), &resolver)
+      entries.append(
+        .init(
+          key: entry.key, keyBounds: entry.keyBounds,
+          value: PDFValue(object: value, bounds: entry.value.bounds)))
+    }
+    return PDFDictionary(entries: entries)
+  }
+
+  private static func target(
+    of object: PDFObject, through resolver: inout PDFResolver
+  ) throws(DocumentError) -> PDFObject {
+    var object = object
+    for _ in 0..<PDFLimits.maximumIndirections {
+      guard let reference = object.reference else { return object }
+      object = try resolver.object(reference)?.value.object ?? .null
+    }
+    throw .pdf(.encryption, "references that lead to references", at: 0)
   }
 }

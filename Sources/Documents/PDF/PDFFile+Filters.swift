@@ -2,7 +2,8 @@ import BroadsealBytes
 import BroadsealCompression
 
 extension PDFFile {
-  /// The decoded data of a small stream: unfiltered, or Flate with or without a PNG predictor.
+  /// The decoded data of a small stream: unfiltered, or through the filters for any data
+  /// (ISO 32000-1 §7.4.2 to §7.4.5), Flate and LZW with or without a PNG predictor.
   ///
   /// - Parameters:
   ///   - stored: the data; read from the file unless given, decrypted where that is needed.
@@ -17,11 +18,30 @@ extension PDFFile {
     if let stored { bytes = stored } else { bytes = try read(stream, data) }
     let filters = try PDFFilter.list(of: dictionary, at: stream.offset)
     for filter in filters where filter.name != "Crypt" {
-      guard filter.name == "FlateDecode" || filter.name == "Fl" else {
+      // A predictor adds a byte to every row, and a row has one byte at least; text takes two
+      // characters a byte, and lines.
+      let room = min(limit, PDFLimits.maximumInflatedSize) * 2 + 64
+      switch filter.name {
+      case "FlateDecode", "Fl": bytes = try inflate(bytes, limit: room, of: stream)
+      case "LZWDecode", "LZW":
+        let changesEarly = filter.parameters?["EarlyChange"]?.integer ?? 1
+        bytes = try PDFLZW.decode(bytes, changesEarly: changesEarly != 0, limit: room)
+          .orFault("an LZW stream that does not decode", at: stream.offset)
+      case "ASCIIHexDecode", "AHx":
+        bytes = try PDFTextFilter.hexadecimal(bytes)
+          .orFault("a hexadecimal stream that does not decode", at: stream.offset)
+        continue
+      case "ASCII85Decode", "A85":
+        bytes = try PDFTextFilter.base85(bytes)
+          .orFault("a stream in base 85 that does not decode", at: stream.offset)
+        continue
+      case "RunLengthDecode", "RL":
+        bytes = try PDFTextFilter.runs(bytes, limit: room)
+          .orFault("a run-length stream that does not decode", at: stream.offset)
+        continue
+      default:
         throw .pdf(.filter, "a filter that the reader does not decode", at: stream.offset)
       }
-      // A predictor adds a byte to every row, and a row has one byte at least.
-      bytes = try inflate(bytes, limit: min(limit, PDFLimits.maximumInflatedSize) * 2, of: stream)
       let predictor = filter.parameters?["Predictor"]?.integer ?? 1
       if predictor >= 10, let parameters = filter.parameters {
         guard let rows = PDFPredictor(parameters)?.undo(bytes) else {
@@ -65,5 +85,13 @@ extension PDFFile {
         throw .pdf(.limit, "a stream larger than the reader takes", at: stream.offset)
       }
     }
+  }
+}
+
+extension [UInt8]? {
+  /// The data, or the fault that there are none.
+  fileprivate func orFault(_ reason: String, at offset: Int) throws(DocumentError) -> [UInt8] {
+    guard let self else { throw .pdf(.filter, reason, at: offset) }
+    return self
   }
 }

@@ -3,7 +3,7 @@ import BroadsealFiles
 
 extension PDFFile {
   /// Finds the `%PDF-1.7` line, which has to start in the first kibibyte.
-  init(_ source: ByteSource) throws(DocumentError) {
+  init(_ source: ByteSource, tolerantly: Bool = false) throws(DocumentError) {
     let whole = PDFFile(source: source, origin: 0, end: source.size)
     let head = try whole.read(0..<min(source.size, PDFLimits.maximumHeaderOffset + 8))
     let mark = Array("%PDF-".utf8)
@@ -15,7 +15,7 @@ extension PDFFile {
     guard PDFLexer.isDigit(head[start + 5]), head[start + 6] == UInt8(ascii: "."),
       PDFLexer.isDigit(head[start + 7])
     else { throw .pdf(.header, "a %PDF- header without a version", at: start + 5) }
-    self.init(source: source, origin: start, end: source.size)
+    self.init(source: source, origin: start, end: source.size, isTolerant: tolerantly)
   }
 
   /// Reads what has to end the file, `startxref`, a number, `%%EOF` and white space at most.

@@ -14,7 +14,7 @@ extension PDFFile {
     let reference = try header(at: offset, as: code)
     let (value, text, values, data, end) = try parse(at: offset) {
       lexer throws(Malformed) -> (PDFValue, PDFText, Int, Int?, Int) in
-      lexer.skipBlanks()
+      lexer.skipToObject(tolerantly: isTolerant)
       for _ in 0..<3 {
         _ = lexer.word()
         lexer.skipSpace()
@@ -55,7 +55,7 @@ extension PDFFile {
   /// Reads `12 0 obj`.
   func header(at offset: Int, as code: PDFCode) throws(DocumentError) -> PDFReference {
     try parse(at: offset, as: code) { lexer throws(Malformed) in
-      lexer.skipBlanks()
+      lexer.skipToObject(tolerantly: isTolerant)
       return try lexer.objectHeader()
     }
   }
@@ -74,6 +74,11 @@ extension PDFFile {
 }
 
 extension PDFLexer {
+  /// Moves to the number of an object, over blanks; a tolerant reader moves over comments too.
+  mutating func skipToObject(tolerantly: Bool) {
+    if tolerantly { skipSpace() } else { skipBlanks() }
+  }
+
   /// Takes `12 0 obj`.
   mutating func objectHeader() throws(Malformed) -> PDFReference {
     let start = offset

@@ -9,6 +9,9 @@ struct PDFFile: Sendable {
   let origin: Int
   /// Where it ends in the file: before the end of the source for an earlier state of the file.
   let end: Int
+  /// Whether forms are read that the standard does not know and that are common all the same: looked
+  /// through like any other, and never written to (see `PDFDocument.irregularity`).
+  var isTolerant = false
 
   /// Size in bytes, from the header to the end.
   var size: Int { end - origin }

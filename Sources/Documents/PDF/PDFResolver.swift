@@ -25,6 +25,14 @@ struct PDFResolver {
     self.security = security
   }
 
+  /// The document catalog that the newest of its trailers names.
+  var root: PDFReference? {
+    for section in sections {
+      if let root = section.trailer["Root"]?.reference { return root }
+    }
+    return nil
+  }
+
   /// Where object `number` is; nil when no section names it.
   func entry(_ number: Int) -> PDFXRefEntry? {
     for section in sections {

@@ -14,7 +14,9 @@ struct PDFRevision: Sendable {
 
   /// The revisions that the sections of a chain make, oldest first.
   ///
-  /// A linearised base has two sections; everywhere else `Prev` has to lead back.
+  /// A linearised base has two sections; everywhere else `Prev` has to lead back. Two sections that
+  /// follow one another without a `startxref` between them belong to one revision: Acrobat writes a
+  /// table and, for readers of streams, a second table of nothing but a trailer behind it.
   static func list(
     of chain: PDFXRefChain, in file: PDFFile
   ) throws(DocumentError) -> [PDFRevision] {
@@ -27,11 +29,16 @@ struct PDFRevision: Sendable {
     }
     while index >= 0 {
       let section = chain.sections[index]
-      let end = try PDFRevision.end(of: section, named: section.offset, in: file)
       guard section.offset >= ends.last?.end ?? 0 else {
         throw .pdf(.ambiguous, "an update that does not follow what it updates", at: section.offset)
       }
-      ends.append((index, end))
+      var isJoined = false
+      if index > 0 {
+        isJoined = try PDFRevision.joins(section, chain.sections[index - 1], in: file)
+      }
+      if !isJoined {
+        ends.append((index, try PDFRevision.end(of: section, named: section.offset, in: file)))
+      }
       index -= 1
     }
     var start = 0
@@ -39,6 +46,20 @@ struct PDFRevision: Sendable {
       defer { start = end }
       return PDFRevision(section: section, start: start, end: end)
     }
+  }
+
+  /// Whether `newer` stands right behind `older`.
+  private static func joins(
+    _ older: PDFXRefSection, _ newer: PDFXRefSection, in file: PDFFile
+  ) throws(DocumentError) -> Bool {
+    guard newer.offset >= older.end else { return false }
+    func start(_ offset: Int) throws(DocumentError) -> Int {
+      try file.parse(at: offset, as: .startxref) { lexer throws(Malformed) in
+        lexer.skipBlanks()
+        return lexer.offset
+      }
+    }
+    return try start(older.end) == start(newer.offset)
   }
 
   /// Reads `startxref`, the offset and `%%EOF` after a section; returns the offset after the line.

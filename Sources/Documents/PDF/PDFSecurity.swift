@@ -24,14 +24,16 @@ struct PDFSecurity: Sendable {
     guard let dictionary else {
       throw .pdf(.encryption, "a trailer without its encryption dictionary", at: section.offset)
     }
-    guard dictionary["Filter"]?.name == "Standard",
-      let version = dictionary["V"]?.integer, (4...5).contains(version)
+    // Any value may be an object of its own, as iText 2 writes the crypt filters.
+    let values = try PDFEncryption.resolved(dictionary, through: &resolver)
+    guard values["Filter"]?.name == "Standard",
+      let version = values["V"]?.integer, (4...5).contains(version)
     else {
       return PDFSecurity(
         refusing: "PDF-ENCRYPTED",
         "the document is encrypted in a way that can leave no manifest store readable")
     }
-    let encryption = try PDFEncryption(dictionary, at: section.offset)
+    let encryption = try PDFEncryption(values, at: section.offset)
     let identifier = section.trailer["ID"]?.array?.first?.object.string ?? []
     do throws(OpenSSLError) {
       guard let key = try PDFEncryptionKey.derive(from: encryption, identifier: identifier) else {

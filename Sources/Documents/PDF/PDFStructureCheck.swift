@@ -56,6 +56,7 @@ struct PDFStructureCheck {
 
   /// Reads `12 0 obj` from a block that serves the objects after it as well.
   private mutating func header(at offset: Int) throws(DocumentError) -> PDFReference? {
+    if file.isTolerant { return try? file.header(at: offset, as: .xref) }
     let room = 64
     guard offset >= 0, offset < file.size else { return nil }
     if offset < blockStart || offset + room > blockStart + block.count {

@@ -59,6 +59,6 @@ struct PDFXRefChain: Sendable {
     guard let hidden = table.hidden else { return table }
     let more = try PDFXRefSection(
       stream: hidden, in: file, room: room - table.entries.count)
-    return try table.adding(more)
+    return try table.adding(more, tolerantly: file.isTolerant)
   }
 }

@@ -35,7 +35,12 @@ struct PDFXRefSection: Sendable {
 
   /// The same section with the entries of a hybrid file's stream (ISO 32000-1 §7.5.8.4): they
   /// may fill what the table leaves free, and have to agree with the rest of it.
-  func adding(_ more: PDFXRefSection) throws(DocumentError) -> PDFXRefSection {
+  ///
+  /// - Parameter tolerantly: the table's word stands where they do not: an update kept the stream of
+  ///   what it updates.
+  func adding(_ more: PDFXRefSection, tolerantly: Bool = false) throws(DocumentError)
+    -> PDFXRefSection
+  {
     var merged: [PDFXRefEntry] = []
     var others = more.entries[...]
     for entry in entries {
@@ -47,6 +52,10 @@ struct PDFXRefSection: Sendable {
         continue
       }
       others = others.dropFirst()
+      if tolerantly, entry.location != .free {
+        merged.append(entry)
+        continue
+      }
       guard entry.location == .free || entry.location == other.location else {
         throw .pdf(
           .ambiguous, "table and stream disagree on object \(entry.number)", at: offset)

@@ -13,8 +13,11 @@ extension PDFXRefSection {
       guard count <= room - entries.count else {
         throw .pdf(.limit, "more cross-reference entries than the reader takes", at: position)
       }
-      position = try PDFXRefSection.read(
-        count: count, from: first, at: start, in: file, into: &entries)
+      position =
+        try file.isTolerant
+        ? PDFXRefSection.readLoosely(
+          count: count, from: first, at: start, in: file, into: &entries)
+        : PDFXRefSection.read(count: count, from: first, at: start, in: file, into: &entries)
     }
     let trailer = try file.parse(at: position, as: .xref) { lexer throws(Malformed) in
       lexer.skipSpace()
@@ -84,9 +87,42 @@ extension PDFXRefSection {
   private static func location(of line: ArraySlice<UInt8>) -> PDFXRefEntry.Location? {
     let start = line.startIndex
     let ends: [(UInt8, UInt8)] = [(32, 10), (32, 13), (13, 10)]
+    guard ends.contains(where: { $0 == (line[start + 18], line[start + 19]) }) else { return nil }
+    return fields(of: line)
+  }
+
+  /// Reads `count` entries whose lines end in one to three blanks; returns the offset after them.
+  private static func readLoosely(
+    count: Int, from first: Int, at start: Int, in file: PDFFile,
+    into entries: inout [PDFXRefEntry]
+  ) throws(DocumentError) -> Int {
+    guard count <= (file.size - start) / 19 else {
+      throw .pdf(.xref, "a cross-reference table longer than the file", at: start)
+    }
+    var position = start
+    var block: [UInt8] = []
+    var blockStart = start
+    for done in 0..<count {
+      if position + 21 > blockStart + block.count {
+        blockStart = position
+        block = try file.read(position..<min(file.size, position + 65_536))
+      }
+      let line = block[(position - blockStart)...].prefix(21)
+      let blanks = line.dropFirst(18).prefix(while: PDFLexer.isSpace).count
+      guard line.count > 18, blanks > 0, let location = fields(of: line),
+        let entry = PDFXRefEntry(number: first + done, location)
+      else { throw .pdf(.xref, "a malformed cross-reference entry", at: position) }
+      entries.append(entry)
+      position += 18 + blanks
+    }
+    return position
+  }
+
+  /// Reads an entry up to its `n` or `f`.
+  private static func fields(of line: ArraySlice<UInt8>) -> PDFXRefEntry.Location? {
+    let start = line.startIndex
     guard let offset = PDFLexer.natural(line[start..<start + 10]), line[start + 10] == 32,
-      let generation = PDFLexer.natural(line[start + 11..<start + 16]), line[start + 16] == 32,
-      ends.contains(where: { $0 == (line[start + 18], line[start + 19]) })
+      let generation = PDFLexer.natural(line[start + 11..<start + 16]), line[start + 16] == 32
     else { return nil }
     switch line[start + 17] {
     case UInt8(ascii: "n"): return .plain(offset: offset, generation: generation)

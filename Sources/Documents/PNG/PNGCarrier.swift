@@ -42,22 +42,7 @@ package struct PNGCarrier: Carrier {
     return .found(
       LocatedStore(
         bytes: Array(content.dropFirst(8).dropLast(4)), extent: chunk.range,
-        doubts: try doubts(), defects: defects))
-  }
-
-  /// Bytes behind `IEND` belong to no picture: another reader may take them for a file.
-  private func doubts() throws(DocumentError) -> [DocumentNote] {
-    guard try !endsWithPicture() else { return [] }
-    return [
-      DocumentNote("PNG-TRAILING", "bytes follow the end of the picture", at: structure.end)
-    ]
-  }
-
-  private func endsWithPicture() throws(DocumentError) -> Bool {
-    if let end = structure.end { return end == source.size }
-    let last = PNGChunk.overhead
-    guard let tail = ByteRange(start: source.size - last, length: last) else { return false }
-    return try source.bytes(tail) == PNGChunk.closing
+        defects: defects))
   }
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {

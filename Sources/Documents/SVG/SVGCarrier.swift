@@ -21,9 +21,9 @@ package struct SVGCarrier: Carrier {
     return whole
   }
 
-  /// The start and the end: it may stand in any element.
-  package static func metadata(of source: ByteSource) -> [ByteRange] {
-    MetadataLimits.ends(of: source)
+  /// The XMP at the start and the end: it may stand in any element.
+  package static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange] {
+    try RDFRegions.find(in: source, among: MetadataLimits.ends(of: source))
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {

@@ -38,7 +38,8 @@ package enum Sidecar {
     do throws(DocumentError) {
       return try read(path(for: asset))
     } catch {
-      if case .source(let fault) = error, fault.isMissingFile { return nil }
+      // Where the name would be longer than the file system takes, no such file can be.
+      if case .source(let fault) = error, fault.isMissingFile || fault.isNameTooLong { return nil }
       throw error
     }
   }

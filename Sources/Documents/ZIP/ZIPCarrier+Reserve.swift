@@ -39,6 +39,13 @@ extension ZIPCarrier {
     guard archive.entries.contains(where: { !$0.name.isFolder && $0.range != old?.range }) else {
       throw ZIPFault.unsupported("ZIP-EMPTY", "the archive holds no file that could be bound")
     }
+    // A label lists every file, and a reader takes no list above a size: asked before work is done.
+    let listSize = archive.entries.reduce(0) { sum, entry in
+      sum + ZIPLimits.listedSize + entry.member.uri.utf8.count
+    }
+    guard listSize <= ZIPLimits.maximumListSize else {
+      throw ZIPFault.unsupported("ZIP-LIMIT", "the archive holds more files than a label may list")
+    }
   }
 
   /// What the rules of the package's own format say about one more entry.

@@ -35,6 +35,10 @@ struct ZIPEndRecord: Hashable, Sendable {
     let (disk, first, here, total, size, place) =
       (fields[0], fields[1], fields[2], fields[3], fields[4], fields[5])
     let isWide = disk == 0xFFFF || first == 0xFFFF || here == 0xFFFF || total == 0xFFFF
+    let locator = offset - 20 - start
+    if locator >= 0, tail[(tail.startIndex + locator)...].starts(with: [0x50, 0x4B, 6, 7]) {
+      throw ZIPFault.zip64()
+    }
     if isWide || size == 0xFFFF_FFFF || place == 0xFFFF_FFFF { throw ZIPFault.zip64() }
     guard disk == 0, first == 0 else { throw ZIPFault.severalDisks() }
     guard here == total else {
@@ -81,8 +85,7 @@ struct ZIPEndRecord: Hashable, Sendable {
     return first
   }
 
-  /// No other record may be found by a reader that searches the directory or the comment, and no
-  /// locator of a ZIP64 record may stand where such a reader looks for one.
+  /// No other record may be found by a reader that searches the directory or the comment.
   private static func check(
     _ tail: ArraySlice<UInt8>, from start: Int, directory: ByteRange, end: Int
   ) throws(DocumentError) {
@@ -96,7 +99,5 @@ struct ZIPEndRecord: Hashable, Sendable {
           at: start + index)
       }
     }
-    let locator = end - 20 - start
-    if locator >= 0, tail[locator...].starts(with: [0x50, 0x4B, 6, 7]) { throw ZIPFault.zip64() }
   }
 }

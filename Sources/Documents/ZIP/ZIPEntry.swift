@@ -37,6 +37,7 @@ struct ZIPEntry: Hashable, Sendable {
     guard header.signature == ZIPEntry.signature else {
       throw ZIPFault.malformed("ZIP-HEADER-MISMATCH", "an entry has no local header", at: start)
     }
+    if header.usesZIP64 { throw ZIPFault.zip64() }
     let size = ZIPEntry.headerSize + header.nameLength + header.extraLength
     guard let whole = try window.bytes(size, at: start), start + size <= end,
       end - start - size >= Int(record.compressedSize),

@@ -32,13 +32,14 @@ enum ZIPExtra {
       }
     } catch {
       if error.reason == zip64Reason { throw ZIPFault.zip64() }
-      let isPath = error.reason == pathReason
-      throw .malformed(code: isPath ? "ZIP-UNICODE-PATH" : "ZIP-EXTRA", error)
+      // WinZip and 7-Zip write the name of an old code page, and the same in Unicode beside it.
+      if error.reason == pathReason { throw ZIPFault.unsupported("ZIP-UNICODE-PATH", pathReason) }
+      throw .malformed(code: "ZIP-EXTRA", error)
     }
   }
 
   private static let zip64Reason = "an entry uses ZIP64 sizes"
-  private static let pathReason = "an entry has two different names"
+  private static let pathReason = "an entry has a second name in Unicode"
 
   private static func check(
     _ identifier: UInt16, _ data: ArraySlice<UInt8>, name: ArraySlice<UInt8>, at offset: Int

@@ -12,6 +12,11 @@ package enum ZIPLimits {
   static let maximumRelationshipsSize = 4 << 20
   /// Largest list of content types, inflated, in bytes: 4 MiB.
   package static let maximumContentTypesSize = 4 << 20
+  /// The most that a label's list of the files may have, in bytes: 3 MiB, where a reader takes 4 MiB of
+  /// lists and everything else.
+  static let maximumListSize = 3 << 20
+  /// What a file takes in such a list beside its name, in bytes.
+  static let listedSize = 48
   /// Longest `mimetype` that is read, in bytes.
   package static let maximumMediaTypeSize = 256
 }

@@ -12,6 +12,9 @@ struct ZIPLocalHeader {
   /// Length of the extra field behind the name.
   var extraLength: Int { Int(short(28)) }
 
+  /// Whether its sizes stand in the extra field (APPNOTE 4.5.3).
+  var usesZIP64: Bool { long(18) == .max || long(22) == .max }
+
   /// Whether it says the same as `record` in everything that decides how data is read.
   ///
   /// Sizes and checksum that follow in a descriptor may be zero here, each of them.

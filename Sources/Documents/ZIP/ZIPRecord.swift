@@ -92,16 +92,18 @@ struct ZIPRecord: Hashable, Sendable {
     try checkType()
   }
 
-  /// Links and devices are what an archive may not hold; folders are told by their names.
+  /// Links and devices mean another thing wherever they are unpacked; folders are told by their names.
   private func checkType() throws(DocumentError) {
     let host = madeBy >> 8
     let mode = (host == 3 || host == 19) ? externalAttributes >> 28 : 0
     let endsAsFolder = name.last == UInt8(ascii: "/")
     switch mode {
-    case 0, 0x8: break
+    // Java's packers leave the mode at -1.
+    case 0, 0x8, 0xF: break
     case 0x4 where endsAsFolder: break
-    case 0xA: throw ZIPFault.malformed("ZIP-SYMLINK", "an entry is a symbolic link", at: offset)
-    default: throw ZIPFault.malformed("ZIP-TYPE", "an entry is no regular file", at: offset)
+    case 0xA: throw ZIPFault.unsupported("ZIP-SYMLINK", "an entry is a symbolic link")
+    // What `zip` reads from a pipe it calls a pipe.
+    default: throw ZIPFault.unsupported("ZIP-TYPE", "an entry is no regular file")
     }
     // Some writers deflate even nothing: two bytes, which the entry checks.
     let isEmpty = size == 0 && (compressedSize == 0 || method == 8 && compressedSize == 2)

@@ -63,3 +63,16 @@ package struct PSSParameters: Hashable, Sendable {
     return identifier
   }
 }
+
+extension PSSParameters: CustomStringConvertible {
+  /// The hashes as a person reads them: `SHA-384`, `SHA-384 with MGF1 of SHA-1`.
+  package var description: String {
+    func name(_ identifier: String) -> String {
+      identifier == PSSParameters.sha1
+        ? "SHA-1"
+        : DigestAlgorithm(objectIdentifier: identifier).map { "SHA-\($0.byteCount * 8)" }
+          ?? identifier
+    }
+    return name(hash) + (hash == maskHash ? "" : " with MGF1 of \(name(maskHash))")
+  }
+}

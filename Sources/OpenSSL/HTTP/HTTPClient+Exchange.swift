@@ -5,6 +5,26 @@ extension HTTPClient {
   package func post(
     _ body: [UInt8], type: String, replyType: String, maximum: Int
   ) throws(HTTPError) -> [UInt8] {
+    do throws(HTTPError) {
+      return try exchange(body, type: type, replyType: replyType, maximum: maximum)
+    } catch {
+      // OpenSSL compares the whole field, and a media type may have parameters (RFC 9110 §8.3.1).
+      guard let written = error.mediaType, Self.bareType(written) == Self.bareType(replyType),
+        Self.bareType(written) != written.lowercased() || written.lowercased() != written
+      else { throw error }
+      return try exchange(body, type: type, replyType: written, maximum: maximum)
+    }
+  }
+
+  /// A media type without its parameters, in lower case.
+  private static func bareType(_ text: String) -> String {
+    let type = text.prefix { $0 != ";" }
+    return type.filter { !$0.isWhitespace }.lowercased()
+  }
+
+  private func exchange(
+    _ body: [UInt8], type: String, replyType: String, maximum: Int
+  ) throws(HTTPError) -> [UInt8] {
     try ask { connection, deadline throws(HTTPError) in
       let stream: MemoryBIO
       do throws(OpenSSLError) {
@@ -89,7 +109,14 @@ extension HTTPClient {
     if let status = details.lazy.compactMap(Self.status).first {
       return HTTPError(.answer, "\(address.host) answered with the HTTP status \(status)")
     }
-    return HTTPError(.answer, error.description)
+    var fault = HTTPError(.answer, error.description)
+    fault.mediaType = details.lazy.compactMap(Self.writtenType).first
+    return fault
+  }
+
+  /// `application/x; a=b` for `expected=application/x, actual=application/x; a=b`.
+  private static func writtenType(_ detail: String) -> String? {
+    detail.firstRange(of: "actual=").map { String(detail[$0.upperBound...]) }
   }
 
   /// Longest text of a status that is repeated, in characters.

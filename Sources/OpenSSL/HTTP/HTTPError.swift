@@ -19,6 +19,9 @@ package struct HTTPError: Error, Hashable, Sendable {
   /// One line in lower case, without a full stop.
   package let reason: String
 
+  /// The media type of an answer that was not asked for, as the server wrote it.
+  var mediaType: String?
+
   /// An error with its reason.
   package init(_ kind: Kind, _ reason: String) {
     self.kind = kind

@@ -16,6 +16,11 @@ package enum KeyError: Error, Hashable, Sendable {
   case severalPrivateKeys
   /// There is a private key of a kind that cannot sign for C2PA.
   case unsupported(String)
+  /// The key is encrypted with a cipher that OpenSSL reads with its legacy provider alone, which is not
+  /// installed here; its name where OpenSSL tells it.
+  case oldCipher(String?)
+  /// A certificate request stands where a certificate should.
+  case certificateRequest
   /// A block that should hold a key or certificate is broken.
   case malformed(String)
   /// None of the certificates is for the private key.
@@ -30,6 +35,19 @@ package enum KeyError: Error, Hashable, Sendable {
   case token(String)
 }
 
+extension KeyError {
+  /// What to do about it, when something can be done.
+  package var hint: String? {
+    switch self {
+    case .oldCipher:
+      "install the provider, or export the key anew on a machine that has it: openssl pkcs12 -legacy "
+        + "-in OLD -nodes -out NEW.pem"
+    case .certificateRequest: "name the certificate that the authority answers it with"
+    default: nil
+    }
+  }
+}
+
 extension KeyError: CustomStringConvertible {
   /// One line, without a full stop.
   package var description: String {
@@ -38,10 +56,13 @@ extension KeyError: CustomStringConvertible {
     case .missingPassphrase: "the private key is encrypted and no passphrase was given"
     case .wrongPassphrase: "the passphrase does not open the private key"
     case .passphraseTooLong: "the passphrase is too long"
-    case .notKeyMaterial: "neither a private key nor a certificate in PEM or PKCS#12"
+    case .notKeyMaterial: "neither a private key nor a certificate in PEM, DER, PKCS#7 or PKCS#12"
     case .noPrivateKey: "no private key found"
     case .severalPrivateKeys: "more than one private key found"
     case .unsupported(let kind): "a key of type \(kind) cannot sign"
+    case .oldCipher(let name):
+      "the key is encrypted with \(name ?? "an old cipher"), which needs OpenSSL's legacy provider"
+    case .certificateRequest: "this is a certificate request, not a certificate"
     case .malformed(let reason): "broken key material: \(reason)"
     case .mismatch: "the private key does not belong to any of the certificates"
     case .noTokenSupport: "OpenSSL cannot reach PKCS#11 tokens on this machine"

@@ -1,3 +1,4 @@
+import BroadsealBytes
 import CBroadsealOpenSSL
 
 extension KeyKind {
@@ -31,5 +32,19 @@ extension KeyKind {
     let text = String(
       decoding: name.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return EllipticCurve(openSSLName: text).map { .ec($0) } ?? .other("EC \(text)")
+  }
+
+  /// The sort with what the key in `spki` binds itself to. Parameters that cannot be read fit nothing.
+  func bound(in spki: [UInt8]) -> KeyKind {
+    guard case .rsaPSS(let bits, _) = self else { return self }
+    do throws(Malformed) {
+      var outer = DERReader(spki)
+      var key = try outer.enter()
+      var algorithm = try key.enter()
+      _ = try algorithm.objectIdentifier()
+      guard !algorithm.isAtEnd, algorithm.nextTag != DERTag.null else { return self }
+      let parameters = try PSSParameters(reading: algorithm.contents(of: DERTag.sequence))
+      return .rsaPSS(bits: bits, bound: parameters)
+    } catch { return .other("RSA-PSS with parameters that cannot be read") }
   }
 }

@@ -1,8 +1,8 @@
 import CBroadsealOpenSSL
 
 extension KeyStore {
-  /// Reads a PKCS#12 file (RFC 7292). A file made with old ciphers (RC2, 3DES) may need a provider
-  /// that is not loaded; that is reported as unsupported, never as a wrong passphrase.
+  /// Reads a PKCS#12 file (RFC 7292). One with old ciphers (RC2) is read in a context of its own, which
+  /// alone has them; where it is not installed, that is said and never called a wrong passphrase.
   static func loadPKCS12(
     _ bytes: [UInt8], passphrase: [UInt8]?
   ) throws(KeyError) -> KeyMaterial {
@@ -22,14 +22,27 @@ extension KeyStore {
     var key: OpaquePointer?
     var leaf: OpaquePointer?
     var more: OpaquePointer?
-    guard unsafe PKCS12_parse(store, secret, &key, &leaf, &more) == 1 else {
-      throw KeyError.unsupported("PKCS#12 (\(OpenSSLError.draining("read").reasons.last ?? ""))")
+    var isLegacy = false
+    if unsafe PKCS12_parse(store, secret, &key, &leaf, &more) != 1 {
+      let (_, details) = OpenSSLError.drainingDetails("read")
+      let cipher = PrivateKey.missingCipher(in: details)
+      guard let legacy = LegacyProvider.shared,
+        let old = unsafe PKCS12_init_ex(NID_pkcs7_data, legacy.context, nil)
+      else { throw KeyError.oldCipher(cipher) }
+      var target: OpaquePointer? = unsafe old
+      let again = unsafe DER.decode(bytes) { unsafe d2i_PKCS12(&target, $0, $1) }
+      guard let (reread, _) = unsafe again else { throw KeyError.oldCipher(cipher) }
+      defer { unsafe PKCS12_free(reread) }
+      guard unsafe PKCS12_parse(reread, secret, &key, &leaf, &more) == 1 else {
+        throw KeyError.oldCipher(cipher)
+      }
+      isLegacy = true
     }
     defer {
       unsafe X509_free(leaf)
       unsafe shim_sk_X509_pop_free(more)
     }
-    let (privateKey, certificates) = try unsafe contents(key, leaf, more)
+    let (privateKey, certificates) = try unsafe contents(key, leaf, more, isLegacy: isLegacy)
     guard privateKey != nil || !certificates.isEmpty else { throw KeyError.notKeyMaterial }
     try requireUsable(privateKey)
     return try KeyMaterial(key: privateKey, certificates: certificates)
@@ -43,11 +56,16 @@ extension KeyStore {
   }
 
   private static func contents(
-    _ key: OpaquePointer?, _ leaf: OpaquePointer?, _ more: OpaquePointer?
+    _ key: OpaquePointer?, _ leaf: OpaquePointer?, _ more: OpaquePointer?,
+    isLegacy: Bool
   ) throws(KeyError) -> (PrivateKey?, [Certificate]) {
     do throws(OpenSSLError) {
       var privateKey: PrivateKey?
-      if let key = unsafe key { privateKey = try unsafe PrivateKey(owning: key) }
+      if let key = unsafe key {
+        privateKey =
+          try unsafe isLegacy
+          ? PrivateKey(readByLegacyProvider: key) : PrivateKey(owning: key)
+      }
       var certificates: [Certificate] = []
       if let leaf = unsafe leaf { certificates.append(try unsafe copy(leaf)) }
       let count = unsafe more == nil ? 0 : shim_sk_X509_num(more)

@@ -3,7 +3,7 @@ import CBroadsealOpenSSL
 import Glibc
 
 /// Reading private keys and certificates from the forms they are kept in: PEM with a key, a chain
-/// or both, encrypted or not, and PKCS#12.
+/// or both, encrypted or not, the same in DER, certificates in PKCS#7, and PKCS#12.
 package enum KeyStore {
   /// Largest key file that is read, in bytes.
   package static let maximumSize = 1 << 20
@@ -20,7 +20,7 @@ package enum KeyStore {
     _ bytes: [UInt8], passphrase: [UInt8]? = nil
   ) throws(KeyError) -> KeyMaterial {
     guard bytes.first != DERTag.sequence else {
-      return try loadPKCS12(bytes, passphrase: passphrase)
+      return try loadDER(bytes, passphrase: passphrase)
     }
     let blocks: [PEM.Block]
     do throws(Malformed) {
@@ -34,17 +34,24 @@ package enum KeyStore {
   ) throws(KeyError) -> KeyMaterial {
     var key: PrivateKey?
     var certificates: [Certificate] = []
+    var hasRequest = false
     for block in blocks {
       if block.label == "CERTIFICATE" {
         do throws(OpenSSLError) {
           certificates.append(try Certificate(der: block.der ?? []))
         } catch { throw KeyError.malformed(error.description) }
+      } else if block.label == "PKCS7" || block.label == "CMS" {
+        certificates += try bundled(block.der ?? [])
+      } else if block.label.hasSuffix("CERTIFICATE REQUEST") {
+        hasRequest = true
       } else if block.label.hasSuffix("PRIVATE KEY") {
         guard key == nil else { throw KeyError.severalPrivateKeys }
         key = try PrivateKey(pem: block.text, passphrase: passphrase)
       }
     }
-    guard key != nil || !certificates.isEmpty else { throw KeyError.notKeyMaterial }
+    guard key != nil || !certificates.isEmpty else {
+      throw hasRequest ? KeyError.certificateRequest : .notKeyMaterial
+    }
     try requireUsable(key)
     return try KeyMaterial(key: key, certificates: certificates)
   }

@@ -36,15 +36,36 @@ import CBroadsealOpenSSL
   package convenience init(pem: [UInt8], passphrase: [UInt8]?) throws(KeyError) {
     let request = try PassphraseRequest(passphrase)
     ERR_clear_error()
+    defer { ERR_clear_error() }
     do throws(OpenSSLError) {
-      let stream = try MemoryBIO(pem)
-      let read = unsafe request.answering { callback, context in
-        unsafe PEM_read_bio_PrivateKey(stream.pointer, nil, callback, context)
+      if let key = try unsafe PrivateKey.read(pem, request, in: nil) {
+        try unsafe self.init(owning: key)
+        return
       }
-      guard let key = unsafe read else { throw OpenSSLError.draining("read private key") }
-      try unsafe self.init(owning: key)
     } catch { throw request.failure(.malformed(error.description)) }
-    ERR_clear_error()
+    let (fault, details) = OpenSSLError.drainingDetails("read private key")
+    guard request.wasAsked, passphrase != nil, fault.reasons.contains("unsupported") else {
+      throw request.failure(.malformed(fault.description))
+    }
+    // Encrypted as in PKCS#5 1.5: with DES or RC2.
+    let cipher = PrivateKey.missingCipher(in: details)
+    guard let legacy = LegacyProvider.shared else { throw KeyError.oldCipher(cipher) }
+    do throws(OpenSSLError) {
+      guard let key = try unsafe PrivateKey.read(pem, request, in: legacy.context) else {
+        throw OpenSSLError.draining("read private key")
+      }
+      try unsafe self.init(readByLegacyProvider: key)
+    } catch { throw request.failure(.malformed(error.description)) }
+  }
+
+  private static func read(
+    _ pem: [UInt8], _ request: PassphraseRequest, in context: OpaquePointer?
+  ) throws(OpenSSLError) -> OpaquePointer? {
+    let stream = try MemoryBIO(pem)
+    return unsafe request.answering { callback, argument in
+      unsafe PEM_read_bio_PrivateKey_ex(
+        stream.pointer, nil, callback, argument, context, nil)
+    }
   }
 
   /// Takes over one reference to `pointer`.

@@ -40,7 +40,8 @@ import CBroadsealOpenSSL
   init(owning pointer: OpaquePointer?, spki: [UInt8]) {
     unsafe self.pointer = unsafe pointer
     self.spki = spki
-    self.kind = unsafe pointer.map { unsafe KeyKind(of: $0) } ?? .other("unknown")
+    let kind = unsafe pointer.map { unsafe KeyKind(of: $0) } ?? .other("unknown")
+    self.kind = kind.bound(in: spki)
   }
 
   deinit { unsafe EVP_PKEY_free(pointer) }

@@ -72,14 +72,26 @@ package enum SignatureAlgorithm: String, CaseIterable, Sendable {
     self == .ed25519 ? 64 : curve.map { 2 * $0.fieldSize }
   }
 
+  private static let rsaBits = minimumRSABits...maximumRSABits
+
+  private var isRSA: Bool { curve == nil && self != .ed25519 }
+
+  /// Whether a key that is bound to `parameters` signs so: the same hash for the message and for MGF1,
+  /// and a salt that may be as long as it.
+  private func isAllowed(by parameters: PSSParameters) -> Bool {
+    guard let digest else { return false }
+    return parameters.isAllowed && DigestAlgorithm(objectIdentifier: parameters.hash) == digest
+      && parameters.saltLength <= digest.byteCount
+  }
+
   /// Whether a key of `kind` may be used: the curve must be the algorithm's own, and RSA strong.
   package func fits(_ kind: KeyKind) -> Bool {
     switch kind {
     case .ec(let keyCurve): curve == keyCurve
     case .ed25519: self == .ed25519
-    case .rsa(let bits), .rsaPSS(let bits):
-      curve == nil && self != .ed25519
-        && (Self.minimumRSABits...Self.maximumRSABits).contains(bits)
+    case .rsa(let bits): isRSA && Self.rsaBits.contains(bits)
+    case .rsaPSS(let bits, let bound):
+      isRSA && Self.rsaBits.contains(bits) && bound.map(isAllowed(by:)) ?? true
     case .other: false
     }
   }

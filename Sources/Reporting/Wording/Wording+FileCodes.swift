@@ -40,6 +40,10 @@ extension Wording {
       "This version does not look for labels inside files of this kind.",
       "この版は、この形式のファイルの内部のラベルを読み取りません。"
     ),
+    "HARD-LINKS": (
+      "The document has other names too; those keep the file without this label.",
+      "同じファイルに別の名前があり、そちらにはこのラベルが付きません。"
+    ),
     "HINT-INGREDIENT": (
       "A part or an earlier version names AI, under a label that does not hold.",
       "成り立たないラベルの付いた素材または以前の版に、AI使用の記載があります。"
@@ -61,6 +65,18 @@ extension Wording {
     "NO-CONTAINER": (
       "A file of this kind cannot carry a label in itself, so the label is a separate file.",
       "この形式のファイルはラベルを内部に保持できないため、ラベルは別ファイルになります。"
+    ),
+    "PARENT-BROKEN": (
+      "An earlier label or PDF signature of the document did not hold when it was signed over.",
+      "この文書の以前のラベルまたはPDF署名は、署名し直した時点で成り立っていませんでした。"
+    ),
+    "ZIP-CONTAINER": (
+      "The archive has a name of a kind that is not known, so the label is a separate file.",
+      "名前から種類が分からないアーカイブのため、ラベルは別ファイルになります。"
+    ),
+    "SEARCH-INCOMPLETE": (
+      "No label was found, and the file could not be searched completely.",
+      "ラベルは見つからず、ファイル全体を調べることはできませんでした。"
     ),
     "REMOTE-AMBIGUOUS": (
       "The file names several places where its label would be.",
@@ -149,10 +165,11 @@ extension Wording {
       + unreadArchives)
 
   private static let ambiguousFiles = [
-    "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-TRAILING", "PNG-CRC", "PNG-TRAILING",
+    "PDF-AMBIGUOUS", "PDF-HEADER-OFFSET", "PDF-IRREGULAR", "PDF-TRAILING", "PNG-CRC",
   ]
   private static let brokenFiles = [
-    "JPEG-STRUCTURE", "PDF-CATALOG", "PDF-FILTER", "PDF-HEADER", "PDF-OBJECTS", "PDF-PAGES",
+    "JPEG-STRUCTURE", "PDF-CATALOG", "PDF-FILTER", "PDF-HEADER", "PDF-METADATA", "PDF-OBJECTS",
+    "PDF-PAGES",
     "PDF-SIZE", "PDF-STARTXREF", "PDF-SYNTAX", "PDF-XREF", "PNG-STRUCTURE",
   ]
   private static let cutFiles = ["JPEG-TRUNCATED", "PNG-TRUNCATED"]

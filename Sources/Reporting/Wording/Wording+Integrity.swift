@@ -74,6 +74,7 @@ extension Wording {
         "This is a label, not a document: verify the document that it belongs to.",
         "これはラベルであり、文書ではありません。対象の文書を検証してください。")
     }
+    if verdict.has("SEARCH-INCOMPLETE") { return unsearched(verdict) }
     if verdict.has("FORMAT-NOT-READ") {
       let name = Formats.name(ofKind: verdict.format, mediaType: verdict.mediaType)
       return say(
@@ -89,6 +90,21 @@ extension Wording {
         + "labels are often lost when files are copied or converted.",
       "ラベルは見つかりませんでした。AI生成や虚偽であることを示すものではありません。"
         + "複製・変換で失われることがあります。")
+  }
+
+  /// No label was found, and the structure of the file could not be read: why, as far as it is known.
+  private func unsearched(_ verdict: Verdict) -> Sentence {
+    let cause = verdict.findings.first { Wording.obstacles.contains($0.code) }
+    var why = ""
+    if let cause {
+      let known = String((sentence(for: cause.code) ?? cause.explanation).trimmingSuffix("。"))
+      why = say(": \(Untrusted.line(cause.explanation))", "(\(known))")
+    }
+    return say(
+      "No label found; the file could not be searched completely\(own: why). "
+        + "This is not evidence that it is AI-made or false.",
+      "ラベルは見つかりませんでした。ファイル全体を調べることはできませんでした\(own: why)。"
+        + "AI生成や虚偽であることを示すものではありません。")
   }
 
   /// What is wrong with a file that is too damaged to tell whether it holds a label; nil when it

@@ -15,6 +15,9 @@ public struct Credential: Sendable {
   /// What it signs with.
   package let algorithm: SignatureAlgorithm
 
+  /// The file that the certificates came from; nil for those in memory.
+  private let certificateFile: String?
+
   /// OCSP responses that go along with every signature.
   private(set) var stapled: [[UInt8]] = []
 
@@ -74,7 +77,8 @@ public struct Credential: Sendable {
   ) throws(SigningError) -> Credential {
     let pair = try KeyFile.pair(source, certificates: certificates, passphrase: passphrase)
     return try Credential(
-      key: pair.key, certificates: pair.certificates, algorithm: algorithm, path: source.display)
+      key: pair.key, certificates: pair.certificates, algorithm: algorithm, path: source.display,
+      certificateFile: certificates?.display)
   }
 
   /// A credential of a key and its certificates in memory, leaf first.
@@ -93,7 +97,7 @@ public struct Credential: Sendable {
   /// keys in memory.
   package init(
     key: SigningKey, certificates: [Certificate], algorithm wanted: SigningAlgorithm? = nil,
-    path: String? = nil
+    path: String? = nil, certificateFile: String? = nil
   ) throws(SigningError) {
     guard let leaf = certificates.first, key.belongs(to: leaf) else {
       throw SigningError(.certificate, "the certificate is not the key's", path: path)
@@ -109,6 +113,7 @@ public struct Credential: Sendable {
     }
     self.key = key
     self.certificates = certificates
+    self.certificateFile = certificateFile ?? path
     self.algorithm = algorithm
     personalNote = Credential.personalNote(on: leaf.subject)
     let size = algorithm.signatureSize ?? Credential.modulusSize(of: key)
@@ -193,11 +198,15 @@ public struct Credential: Sendable {
     for certificate in certificates {
       guard certificate.notBefore <= time else {
         throw SigningError(
-          .certificate, "a certificate is valid only from \(certificate.notBefore.display)")
+          .certificate,
+          "the certificate of \(certificate.subject) is valid only from "
+            + certificate.notBefore.display, path: certificateFile)
       }
       guard time <= certificate.notAfter else {
         throw SigningError(
-          .certificate, "a certificate expired on \(certificate.notAfter.display)")
+          .certificate,
+          "the certificate of \(certificate.subject) expired on \(certificate.notAfter.display)",
+          path: certificateFile)
       }
     }
   }
@@ -221,7 +230,7 @@ public struct Credential: Sendable {
 
   private static func modulusSize(of key: SigningKey) -> Int {
     switch key.publicKey.kind {
-    case .rsa(let bits), .rsaPSS(let bits): (bits + 7) / 8
+    case .rsa(let bits), .rsaPSS(let bits, _): (bits + 7) / 8
     case .ec, .ed25519, .other: 0
     }
   }

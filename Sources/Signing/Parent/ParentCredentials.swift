@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealJUMBF
 import BroadsealProvenance
 
@@ -30,7 +31,9 @@ struct ParentCredentials {
     func unusable(_ reason: String, at offset: Int? = nil) -> SigningError {
       SigningError(
         .malformed, "its credentials cannot be kept: \(reason)", path: path.display,
-        hint: "remove them first with broadseal remove, if they may be lost")
+        hint: Sidecar.isSidecar(path)
+          ? "delete that file first, if it may be lost"
+          : "remove them first with broadseal remove, if they may be lost")
     }
     var kept = KeptSuperboxes()
     var last: ManifestStore?

@@ -33,6 +33,11 @@ enum ParentIngredient {
       activeManifest: RecordedStatuses(
         success: list(validation.success), informational: list(validation.informational),
         failure: list(validation.failure)),
+      ingredientDeltas: validation.deltas.map { delta in
+        ValidationResults.Delta(
+          ingredientAssertionURI: delta.assertion,
+          deltas: RecordedStatuses(failure: list(delta.failure)))
+      },
       specVersion: ClaimGenerator.specificationVersion)
   }
 }

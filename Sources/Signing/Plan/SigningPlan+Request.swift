@@ -23,6 +23,7 @@ extension SigningRequest {
             ("allActionsIncluded", .bool(allActionsIncluded)),
           ]
           + (isStrictAboutContent ? [("strictContent", .bool(true))] : [])
+          + (acceptsBrokenParent ? [("acceptBrokenParent", .bool(true))] : [])
           + (pades ? [("pades", .bool(true))] : [])
           + (parent.map { [("parent", $0.planned)] } ?? [])))
   }

@@ -20,12 +20,31 @@ public struct RecordedValidation: Sendable, Hashable {
     }
   }
 
+  /// What changed for an ingredient further up since it was taken in.
+  public struct Delta: Sendable, Hashable {
+    /// JUMBF URI of its ingredient assertion, absolute.
+    public let assertion: String
+    /// What failed, and was not recorded when it was taken in.
+    public let failure: [Status]
+
+    /// A change of the ingredient at `assertion`.
+    public init(assertion: String, failure: [Status]) {
+      self.assertion = assertion
+      self.failure = failure
+    }
+  }
+
   /// What held.
   public var success: [Status]
   /// What is worth knowing.
   public var informational: [Status]
   /// What failed.
   public var failure: [Status]
+  /// What changed further up; nothing of the label itself.
+  public var deltas: [Delta] = []
+  /// Why the document does not hold by its own word, its label's or a PDF signature's, in one line; nil
+  /// when nothing fails by computation. Not recorded: it decides whether it is signed over.
+  public var objection: String?
   /// Identifier of the agency whose official label it was proved to be, or would be but for its time
   /// stamp; nil when it is nobody's. Not recorded: it decides who may stamp the label again.
   public var agency: String?

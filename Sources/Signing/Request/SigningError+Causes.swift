@@ -32,28 +32,56 @@ extension SigningError {
     }
   }
 
+  /// What else would label a document that is not signed as it was asked: nothing is said where it
+  /// would be refused again.
+  struct WayOut {
+    /// Whether a label beside the document would be made.
+    let allowsSidecar: Bool
+    /// Whether embedding all the same would be done.
+    let allowsInsisting: Bool
+
+    /// Nothing else.
+    static let none = WayOut()
+
+    private init() { (allowsSidecar, allowsInsisting, sidecar) = (false, false, "") }
+
+    /// How to ask for a label beside the document.
+    let sidecar: String
+
+    /// What `request` leaves open, for a document that carries no label itself.
+    init(from request: SigningRequest) {
+      allowsSidecar = request.form != .sidecar && !request.pades
+      allowsInsisting = request.form == .automatic
+      sidecar = request.destination == .inPlace ? "--sidecar without --in-place" : "--sidecar"
+    }
+  }
+
   /// A document whose structure stands in the way.
-  static func document(_ cause: DocumentError, path: FilePath) -> SigningError {
+  static func document(
+    _ cause: DocumentError, path: FilePath, wayOut: WayOut = .none
+  ) -> SigningError {
     switch cause {
     case .source(let fault): reading(fault)
     case .malformed(_, let fault):
       SigningError(
         .malformed, fault.reason, path: path.display, offset: fault.offset,
-        hint: "repair the document, or label it as it is with --sidecar")
-    case .refused(let refusal): refused(refusal, path: path)
+        hint: wayOut.allowsSidecar ? "\(wayOut.sidecar) labels it as it is" : nil)
+    case .refused(let refusal): refused(refusal, path: path, wayOut: wayOut)
     }
   }
 
   /// A document that follows its format and is not signed as it is.
-  static func refused(_ refusal: Refusal, path: FilePath) -> SigningError {
-    let hint: String? =
-      switch refusal.remedy {
-      case .sidecarOrInsist: "--sidecar labels it without changing it, --embed insists"
-      case .sidecar: "--sidecar labels it without changing it"
-      case .none: nil
-      }
+  static func refused(
+    _ refusal: Refusal, path: FilePath, wayOut: WayOut = .none
+  ) -> SigningError {
+    var ways: [String] = []
+    if wayOut.allowsSidecar, refusal.remedy != .none {
+      ways.append("\(wayOut.sidecar) labels it without changing it")
+    }
+    if wayOut.allowsInsisting, refusal.remedy == .sidecarOrInsist { ways.append("--embed insists") }
     return SigningError(
-      refused: refusal.code, refusal.reason, path: path.display, hint: hint)
+      refused: refusal.code, refusal.reason, path: path.display,
+      hint: ways.isEmpty ? nil : ways.joined(separator: ", "))
   }
 
   /// A key that cannot be used, in the file or on the token called `name`; nil: in memory.
@@ -80,7 +108,7 @@ extension SigningError {
       return SigningError(
         .credential, "\(cause)", path: name,
         hint: "pkcs11-tool --list-token-slots shows tokens, pkcs11-tool --login -O their keys")
-    default: return SigningError(.credential, "\(cause)", path: name)
+    default: return SigningError(.credential, "\(cause)", path: name, hint: cause.hint)
     }
   }
 

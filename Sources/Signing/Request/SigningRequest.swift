@@ -58,6 +58,8 @@ public struct SigningRequest: Sendable {
   /// Refuses a document that can show more, less or other than its bytes say: scripts, layers, content
   /// from outside, hidden text and the like.
   public var isStrictAboutContent = false
+  /// Signs over a label or a PDF signature that does not hold; the new label then records it.
+  public var acceptsBrokenParent = false
   /// Replaces an output that exists.
   public var overwrites = false
 

@@ -78,7 +78,9 @@ struct TimeStamper {
     var failures: [String] = []
     for source in sources {
       do throws(TimeStampError) {
-        return try stamped(message, algorithm, by: source)
+        let stamped = try stamped(message, algorithm, by: source)
+        notes += failures.map { SigningNote("TSA-FAILED", $0) }
+        return stamped
       } catch {
         failures.append("\(name(of: source)): \(error.reason)")
       }

@@ -29,17 +29,17 @@ package final class NewFolder {
       parents.append(parent)
       parent = parent.folder
     }
-    for parent in parents.reversed() { try NewFolder.make(parent) }
+    for parent in parents.reversed() {
+      try NewFolder.make(parent)
+      folders.append(parent)
+    }
     try NewFolder.make(hidden)
     folders.append(hidden)
   }
 
   deinit {
     guard !isFinished else { return }
-    for file in files { _ = unsafe file.withCString { name in unsafe unlink(name) } }
-    for folder in folders.reversed() {
-      _ = unsafe folder.withCString { name in unsafe rmdir(name) }
-    }
+    UnfinishedFolders.remove(files: files, folders: folders)
   }
 
   /// Writes a new file below the folder, making the folders between.
@@ -53,8 +53,10 @@ package final class NewFolder {
         folders.append(file)
       }
     }
-    let descriptor = unsafe file.withCString { name in
-      unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+    let descriptor = UnfinishedFolders.make(file, isFolder: false) {
+      unsafe file.withCString { name in
+        unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+      }
     }
     guard descriptor >= 0 else { throw NewFolder.failure(file) }
     defer { close(descriptor) }
@@ -74,9 +76,7 @@ package final class NewFolder {
 
   /// Gives the folder its name.
   package func finish() throws(DemoError) {
-    let result = unsafe hidden.withCString { from in
-      unsafe path.withCString { to in unsafe rename(from, to) }
-    }
+    let result = UnfinishedFolders.rename(hidden, to: path, keeping: files + folders)
     guard result == 0 else {
       try check()
       throw NewFolder.failure(path)
@@ -98,9 +98,10 @@ package final class NewFolder {
   }
 
   private static func make(_ folder: FilePath) throws(DemoError) {
-    guard unsafe folder.withCString({ name in unsafe mkdir(name, 0o755) }) == 0 else {
-      throw failure(folder)
+    let result = UnfinishedFolders.make(folder, isFolder: true) {
+      unsafe folder.withCString { name in unsafe mkdir(name, 0o755) }
     }
+    guard result == 0 else { throw failure(folder) }
   }
 
   private static func failure(_ path: FilePath) -> DemoError {

@@ -19,7 +19,7 @@ package enum KeyAlgorithm: String, CaseIterable, Sendable {
     case .ec(.p256): self = .p256
     case .ec(.p384): self = .p384
     case .ec(.p521): self = .p521
-    case .rsa(let bits), .rsaPSS(let bits):
+    case .rsa(let bits), .rsaPSS(let bits, _):
       guard bits >= SignatureAlgorithm.minimumRSABits else { return nil }
       self = .rsa
     case .ed25519: self = .ed25519

@@ -14,6 +14,19 @@ enum IntegrityJudgement {
     return concernsOnlySigner && isSigned && isBound ? .intact : .malformed
   }
 
+  /// Whether a failure that was recorded says that something did not hold, rather than by whom or when
+  /// it was signed, or that nobody looked.
+  static func saysBroken(_ recorded: String) -> Bool {
+    if recorded == brokenPDFSignature { return true }
+    guard let code = StatusCode(rawValue: recorded), code.kind == .failure, code != .generalError,
+      !concerningSigner.contains(code)
+    else { return false }
+    return !recorded.hasPrefix("cawg.") && !recorded.hasPrefix("timeStamp.")
+  }
+
+  /// What a label of ours records of a PDF signature that did not hold.
+  private static let brokenPDFSignature = "org.broadseal.pdfSignature.broken"
+
   /// Bytes are not those that were signed.
   private static let altering: Set<StatusCode> = [
     .assertionDataHashMismatch, .assertionBoxesHashMismatch, .assertionBoxesHashUnknownBox,

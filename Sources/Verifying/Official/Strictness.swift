@@ -28,7 +28,8 @@ enum Strictness {
           code: "OFF-1-FILE-TYPE",
           explanation: "name and content do not agree on the type of the file"))
     }
-    if asset.document.problem != nil || !(asset.found.located?.doubts ?? []).isEmpty {
+    // A label beside the file binds all its bytes, however its structure is read.
+    if !(asset.found.located?.doubts ?? []).isEmpty {
       reasons.append(
         Reason(
           code: "OFF-1-FILE-STRUCTURE",

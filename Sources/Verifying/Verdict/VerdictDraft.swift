@@ -76,6 +76,7 @@ struct VerdictDraft {
     for deviation in asset.binding.deviations {
       add(deviation.code, .warning, deviation.reason)
     }
+    addBrokenParents(of: asset)
     if integrity == .intact, !asset.binding.isExact {
       add(
         "BINDING-PARTIAL", .warning,
@@ -133,6 +134,18 @@ struct VerdictDraft {
     if manifest.assertions.compactMap(\.actions).contains(where: { $0.allActionsIncluded != true })
     {
       add("AI-OTHER-EDITS", .note, "the issuer does not state that all edits are listed")
+    }
+  }
+
+  /// Says that the document did not hold by its own word when it was signed over.
+  private mutating func addBrokenParents(of asset: AssetValidation) {
+    for ingredient in asset.validation.ingredients where ingredient.edge.ingredient.isParent {
+      let broken = ingredient.recordedFailures.first { IntegrityJudgement.saysBroken($0.code) }
+      guard let broken else { continue }
+      add(
+        "PARENT-BROKEN", .warning,
+        "an earlier label or PDF signature did not hold when it was signed over: \(broken.code)",
+        place: ingredient.edge.target.map { Place(manifest: $0.label).manifest })
     }
   }
 

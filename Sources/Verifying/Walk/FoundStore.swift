@@ -14,8 +14,12 @@ enum FoundStore: Sendable {
   /// Something is there that not every reader would take for the same store, or the document is
   /// too broken to tell.
   case unusable(code: String, reason: String, offset: Int?)
-  /// The document may be sound, but what it uses is not read here, so that nobody looked.
+  /// The document may be sound, but what it uses is not read here, so that nobody looked; and something
+  /// in it looks like a store.
   case unread(code: String, reason: String)
+  /// Nothing in the document looks like a store, inside or beside it, but its structure could not be
+  /// read to the end.
+  case unsearched(code: String, reason: String, offset: Int?)
 
   /// Looks inside the document first, then at the sidecar: a sidecar never overrides a store that
   /// the document carries, not even an unusable one.
@@ -41,10 +45,21 @@ enum FoundStore: Sendable {
     }
     switch document.problem {
     case .malformed(let code, let malformed):
-      return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
-    case .refused(let refusal): return .unread(code: refusal.code, reason: refusal.reason)
+      return try hasTrace(document)
+        ? .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+        : .unsearched(code: code, reason: malformed.reason, offset: malformed.offset)
+    case .refused(let refusal):
+      return try hasTrace(document)
+        ? .unread(code: refusal.code, reason: refusal.reason)
+        : .unsearched(code: refusal.code, reason: refusal.reason, offset: nil)
     case .source, nil: return .none
     }
+  }
+
+  private static func hasTrace(_ document: Document) throws(DocumentError) -> Bool {
+    do throws(SourceError) {
+      return try StoreTrace.isPresent(in: document.source)
+    } catch { throw .source(error) }
   }
 
   private static func locate(in carrier: any Carrier) throws(DocumentError) -> FoundStore {
@@ -80,7 +95,7 @@ extension FoundStore {
     switch self {
     case .embedded(let store): store.bytes
     case .detached(let bytes): bytes
-    case .none, .unusable, .unread: []
+    case .none, .unusable, .unread, .unsearched: []
     }
   }
 

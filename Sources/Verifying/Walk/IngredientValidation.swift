@@ -10,16 +10,23 @@ struct IngredientValidation: Sendable {
   let log: StatusLog
   /// How many statuses are the reference's own: no record can excuse those.
   private let ownCount: Int
+  /// Failures that a later manifest recorded of this ingredient, as a change since it was taken in
+  /// (C2PA 2.4 §15.2.2, `ingredientDeltas`).
+  private let above: [RecordedStatus]
 
   init(_ edge: Lineage.Edge, log: StatusLog) {
     self.edge = edge
     self.log = log
+    above = []
     ownCount = log.entries.count
     isValidated =
       log.has(.ingredientManifestValidated) || log.has(.ingredientClaimSignatureValidated)
   }
 
-  private init(_ other: IngredientValidation, log: StatusLog) {
+  private init(
+    _ other: IngredientValidation, log: StatusLog, above: [RecordedStatus]
+  ) {
+    self.above = above
     edge = other.edge
     isValidated = other.isValidated
     ownCount = other.ownCount
@@ -30,8 +37,16 @@ struct IngredientValidation: Sendable {
   func adding(_ statuses: StatusLog) -> IngredientValidation {
     var log = log
     log.add(statuses)
-    return IngredientValidation(self, log: log)
+    return IngredientValidation(self, log: log, above: above)
   }
+
+  /// The same ingredient with what later manifests recorded of it.
+  func recorded(by deltas: [String: [RecordedStatus]]) -> IngredientValidation {
+    IngredientValidation(self, log: log, above: deltas[place] ?? [])
+  }
+
+  /// JUMBF URI of the ingredient assertion, absolute.
+  private var place: String { Place(manifest: edge.holder).assertion(edge.assertion.text) }
 
   /// Failures that the claim generator had not recorded: only these count against the asset.
   var newFailures: [StatusLog.Entry] {
@@ -46,15 +61,15 @@ struct IngredientValidation: Sendable {
     let results = edge.ingredient.validationResults
     let deltas = results?.ingredientDeltas.flatMap(\.deltas.failure) ?? []
     let old = edge.ingredient.validationStatus ?? []
-    return (results?.activeManifest?.failure ?? []) + deltas
+    return (results?.activeManifest?.failure ?? []) + deltas + above
       + old.filter { StatusCode(rawValue: $0.code)?.kind != .success }
   }
 
   /// The public form.
   var result: IngredientResult {
     IngredientResult(
-      assertion: Place(manifest: edge.holder).assertion(edge.assertion.text),
-      relationship: edge.ingredient.relationship.rawValue, manifest: edge.target?.label,
+      assertion: place, relationship: edge.ingredient.relationship.rawValue,
+      manifest: edge.target?.label,
       title: edge.ingredient.title, success: log.statuses(.success),
       informational: log.statuses(.informational), failure: newFailures.map(\.asStatus),
       recordedFailure: recordedFailures.map {

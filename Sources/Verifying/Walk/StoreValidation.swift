@@ -49,7 +49,8 @@ final class StoreValidation: Sendable {
         manifest, redactions: lineage.redactions, lookup: lookup, context: context,
         at: context.time)
     var described: Set<String> = []
-    self.ingredients = ingredients.map { ingredient in
+    let deltas = StoreValidation.deltas(of: ingredients, in: validations)
+    self.ingredients = ingredients.map { $0.recorded(by: deltas) }.map { ingredient in
       guard let target = ingredient.edge.target, described.insert(target.label).inserted,
         let validation = validations[target.label], !ingredient.edge.isCycle
       else { return ingredient }
@@ -57,6 +58,19 @@ final class StoreValidation: Sendable {
     }
     self.lineage = lineage
     self.validations = validations
+  }
+
+  /// Failures that proved manifests recorded of ingredients further up, by the ingredient's assertion.
+  private static func deltas(
+    of ingredients: [IngredientValidation], in validations: [String: ManifestValidation]
+  ) -> [String: [RecordedStatus]] {
+    var deltas: [String: [RecordedStatus]] = [:]
+    for ingredient in ingredients where validations[ingredient.edge.holder]?.proof != nil {
+      for delta in ingredient.edge.ingredient.validationResults?.ingredientDeltas ?? [] {
+        deltas[delta.ingredientAssertionURI, default: []] += delta.deltas.failure
+      }
+    }
+    return deltas
   }
 
   /// What was found out about the manifest called `label`.

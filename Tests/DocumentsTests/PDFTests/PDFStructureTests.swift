@@ -46,7 +46,6 @@ struct PDFStructureTests {
       "a wrong generation", "PDF-XREF",
       sound.replacing("0000000009 00000 n", with: "0000000009 00001 n")
     ),
-    PDFCase("an entry of 19 bytes", "PDF-XREF", sound.replacing("00000 n \n", with: "00000 n\n")),
     PDFCase("no trailer", "PDF-XREF", sound.replacing("trailer", with: "trailex")),
     PDFCase("a trailer without a catalog", "PDF-CATALOG", sound.replacing("/Root", with: "/Toor")),
     PDFCase("a catalog that is none", "PDF-CATALOG", sound.replacing("/Catalog", with: "/Catalxg")),
@@ -71,10 +70,6 @@ struct PDFStructureTests {
     PDFCase(
       "an object number that is too high", "PDF-XREF",
       update("xref\n9999999 1\n0000000009 00000 n \ntrailer\n<< /Root 1 0 R /Size 4 >>\n")
-    ),
-    PDFCase(
-      "two catalogs", "PDF-AMBIGUOUS",
-      bent { $0.append([4: "<< /Type /Catalog /Pages 2 0 R >>"], root: 4) }
     ),
     PDFCase(
       "an update that gives up the encryption", "PDF-AMBIGUOUS",
