@@ -87,6 +87,16 @@ struct PDFEncryption: Sendable {
     return values
   }
 
+  /// Whether crypt filters, or what they say, are objects of their own.
+  static func hasIndirectFilters(_ dictionary: PDFDictionary) -> Bool {
+    guard let filters = dictionary["CF"] else { return false }
+    guard let members = filters.dictionary?.entries.map(\.value.object) else { return true }
+    return members.contains { filter in
+      filter.reference != nil
+        || filter.dictionary?.entries.contains { $0.value.object.reference != nil } ?? false
+    }
+  }
+
   private static func members(
     of dictionary: PDFDictionary, through resolver: inout PDFResolver,
     _ change: (PDFObject, inout PDFResolver) throws(DocumentError) -> PDFObject

@@ -40,6 +40,12 @@ struct PDFSecurity: Sendable {
         return PDFSecurity(
           refusing: "PDF-PASSWORD", "the document is encrypted and needs a password to be read")
       }
+      // Other readers of labels take such filters for none, and decrypt what is not encrypted.
+      guard !PDFEncryption.hasIndirectFilters(dictionary) else {
+        return PDFSecurity(
+          refusing: "PDF-ENCRYPTED",
+          "the document's crypt filters are objects of their own, which not every reader follows")
+      }
       return PDFSecurity(refusal: nil, opened: Opened(encryption: encryption, key: key))
     } catch { throw PDFSecurity.fault(error, at: section.offset) }
   }

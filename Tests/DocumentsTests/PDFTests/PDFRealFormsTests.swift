@@ -226,4 +226,30 @@ struct PDFRealFormsTests {
     #expect(pdfFault(sample.replacing("/StdCF 6", with: "/StdXF 6")) == "PDF-ENCRYPTION")
     #expect(pdfFault(sample.replacing("/AESV2", with: "/AESV9")) == "PDF-ENCRYPTION")
   }
+
+  @Test(
+    "a document that opens, with crypt filters of their own, has a sidecar",
+    .enabled(if: Tool.qpdf.isInstalled))
+  func openCryptFilters() throws {
+    let scratch = Scratch()
+    let path = scratch.write(PDFSample().bytes, to: "plain.pdf")
+    _ = Tool.qpdf.run([
+      "--object-streams=disable", "--encrypt", "", "owner", "256", "--", path, scratch("e.pdf"),
+    ])
+    let sound = Tool.contents(of: scratch("e.pdf"))
+    let carrier = try PDFCarrier(sound)
+    #expect(refusal(of: carrier) == nil)
+    let direct = "<< /StdCF << /AuthEvent /DocOpen /CFM /AESV3 /Length 32 >> >>"
+    let indirect = "90 0 R" + String(repeating: " ", count: direct.utf8.count - 6)
+    var bytes = PDFSample.replacing(direct, with: indirect, in: sound)
+    try #require(bytes != sound)
+    let own = PDFReference(number: 90, generation: 0)
+    let offsets = [own: bytes.count]
+    bytes += Array("90 0 obj\n\(direct)\nendobj\n".utf8)
+    let start = bytes.count
+    bytes += PDFXRefWriter.table(offsets, size: 91, after: carrier.document.chain.sections[0])
+    bytes += Array("startxref\n\(start)\n%%EOF\n".utf8)
+    let found = try #require(refusal(of: try PDFCarrier(bytes), insisting: true))
+    #expect(found.code == "PDF-ENCRYPTED" && found.remedy == .sidecar)
+  }
 }
