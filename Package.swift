@@ -88,6 +88,7 @@ let package = Package(
 
     // Ground floor: values and encodings.
     floor("Bytes"),
+    floor("Notes"),
     floor("JSON", on: ["Bytes"]),
     floor("CBOR", on: ["Bytes"]),
     floor("JUMBF", on: ["Bytes"]),
@@ -106,48 +107,56 @@ let package = Package(
     floor("Network", on: ["OpenSSL"]),
 
     // Documents: where a manifest store lives in each format. Knows nothing of manifests.
-    floor("Documents", on: ["Bytes", "Files", "Compression", "OpenSSL"]),
+    floor("Documents", on: ["Notes", "Bytes", "Files", "Compression", "OpenSSL"]),
 
     // Manifests: what a store says. Knows nothing of files.
-    floor("Provenance", on: ["Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),
+    floor("Provenance", on: ["Notes", "Bytes", "JSON", "CBOR", "JUMBF", "OpenSSL", "COSE"]),
 
     // The one choke point where bytes of a file meet a hash in a manifest.
     floor(
-      "Binding", on: ["Bytes", "CBOR", "JUMBF", "Files", "OpenSSL", "Documents", "Provenance"]),
+      "Binding",
+      on: ["Notes", "Bytes", "CBOR", "JUMBF", "Files", "OpenSSL", "Documents", "Provenance"]),
 
     // Who is believed.
-    floor("Trust", on: ["Bytes", "JSON", "Files", "OpenSSL"]),
+    floor("Trust", on: ["Notes", "Bytes", "JSON", "Files", "OpenSSL"]),
 
     // The two modules of the house, side by side: neither imports the other.
     floor(
       "Signing",
       on: [
-        "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "Files", "JUMBF", "CBOR",
+        "Notes", "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "Files", "JUMBF",
+        "CBOR",
         "JSON", "Bytes",
       ]),
     floor(
       "Verifying",
       on: [
-        "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "Files", "JUMBF", "CBOR",
+        "Notes", "Binding", "Trust", "Documents", "Provenance", "COSE", "OpenSSL", "Files", "JUMBF",
+        "CBOR",
         "Bytes",
       ]),
 
     // The front door: both modules, one handed to the other, and what a program takes from its machine.
     floor(
       "Broadseal",
-      on: ["Signing", "Verifying", "Trust", "Documents", "OpenSSL", "Settings", "Bytes"]),
+      on: [
+        "Notes", "Signing", "Verifying", "Trust", "Provenance", "Documents", "OpenSSL", "Settings",
+        "Bytes",
+      ]),
 
     // What is said of a verdict: words for people, JSON and CSV for machines.
-    floor("Reporting", on: ["Verifying", "Documents", "JSON", "Bytes"]),
+    floor("Reporting", on: ["Notes", "Verifying", "Provenance", "Documents", "JSON", "Bytes"]),
 
     // Many files.
-    floor("Auditing", on: ["Reporting", "Verifying", "Workers", "JSON", "Bytes"]),
+    floor(
+      "Auditing", on: ["Notes", "Reporting", "Verifying", "Documents", "Workers", "JSON", "Bytes"]),
 
     // The command line.
     floor(
       "CLI",
       on: [
-        "Broadseal", "Signing", "Verifying", "Auditing", "Reporting", "Trust", "Provenance",
+        "Notes", "Broadseal", "Signing", "Verifying", "Auditing", "Reporting", "Trust",
+        "Provenance",
         "Documents", "COSE", "Network", "OpenSSL", "Settings", "Workers", "Files", "JUMBF", "CBOR",
         "JSON", "Bytes",
         .product("ArgumentParser", package: "swift-argument-parser"),
@@ -159,7 +168,9 @@ let package = Package(
     // Tests: a folder per floor, the witnesses, and what they share.
     .target(
       name: "TestSupport",
-      dependencies: ["Bytes", "JSON", "OpenSSL", "Trust"].map { .target(name: module($0)) },
+      dependencies: ["Notes", "Bytes", "JSON", "OpenSSL", "Trust"].map {
+        .target(name: module($0))
+      },
       path: "Tests/Support", swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "JSON"),
@@ -170,26 +181,31 @@ let package = Package(
     tests(of: "Workers"),
     tests(of: "OpenSSL"),
     tests(of: "COSE"),
-    tests(of: "Documents", with: ["Files", "Compression", zlib]),
-    tests(of: "Provenance", with: ["COSE", "Documents"]),
-    tests(of: "Binding", with: ["CBOR", "Files"]),
-    tests(of: "Trust", with: ["Bytes", "Files", "JSON", "OpenSSL"]),
+    tests(of: "Documents", with: ["Notes", "Files", "Compression", zlib]),
+    tests(of: "Provenance", with: ["Notes", "COSE", "Documents"]),
+    tests(of: "Binding", with: ["Notes", "CBOR", "Files"]),
+    tests(of: "Trust", with: ["Notes", "Bytes", "Files", "JSON", "OpenSSL"]),
     tests(
       of: "Signing",
       with: [
-        "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL", "Files",
+        "Notes", "Verifying", "Trust", "Documents", "Provenance", "COSE", "JUMBF", "OpenSSL",
+        "Files",
         "Bytes",
       ]),
-    tests(of: "Verifying", with: ["Signing", "CLI", "Files"]),
-    tests(of: "Broadseal", with: ["Trust"]),
-    tests(of: "Reporting", with: ["Auditing", "Provenance", "Verifying", "Bytes"]),
-    tests(of: "Auditing", with: ["Reporting", "Verifying", "JSON", "Bytes"]),
-    tests(of: "CLI", with: ["Files"]),
+    tests(of: "Verifying", with: ["Notes", "Provenance", "Signing", "CLI", "Files"]),
+    tests(of: "Broadseal", with: ["Notes", "Trust"]),
+    tests(
+      of: "Reporting", with: ["Notes", "Documents", "Auditing", "Provenance", "Verifying", "Bytes"]),
+    tests(
+      of: "Auditing",
+      with: ["Notes", "Documents", "Provenance", "Reporting", "Verifying", "JSON", "Bytes"]),
+    tests(of: "CLI", with: ["Notes", "Files"]),
     .testTarget(
       name: "WitnessTests",
       dependencies: ["TestSupport"]
         + [
-          "Signing", "Verifying", "CLI", "Trust", "Documents", "Provenance", "OpenSSL", "Files",
+          "Notes", "Signing", "Verifying", "CLI", "Trust", "Documents", "Provenance", "OpenSSL",
+          "Files",
           "JSON", "Bytes",
         ].map { .target(name: module($0)) },
       exclude: ["Scripts"],

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealNotes
 import BroadsealVerifying
 
 /// A file of a run that somebody should look at, and why.
@@ -18,7 +19,7 @@ package struct Attention: Sendable {
   /// What is the matter.
   package let kind: Kind
   /// Code of what was found; nil where the kind says it all.
-  package let code: String?
+  package let code: Code?
 
   /// The matter with a file; nil when there is none.
   package init?(_ judgement: Judgement) {
@@ -28,7 +29,7 @@ package struct Attention: Sendable {
     switch verdict.conclusion(for: .valid) {
     case .failed:
       kind = .failed
-      code = verdict.firstError ?? (verdict.hasFailedLabel ? "OFF-1-INGREDIENT" : nil)
+      code = verdict.firstError ?? (verdict.hasFailedLabel ? OfficialCode.ingredient.code : nil)
     case .incomplete:
       kind = .unread
       code = verdict.integrity == .unreadable ? verdict.firstError : nil
@@ -42,5 +43,5 @@ package struct Attention: Sendable {
 
 extension Verdict {
   /// Code of the first finding that makes the verdict worse.
-  fileprivate var firstError: String? { findings.first { $0.severity == .error }?.code }
+  fileprivate var firstError: Code? { findings.first { $0.severity == .error }?.code }
 }

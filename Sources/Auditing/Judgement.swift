@@ -1,4 +1,6 @@
 package import BroadsealBytes
+import BroadsealDocuments
+import BroadsealNotes
 package import BroadsealVerifying
 
 /// What a run has to say about one path.
@@ -25,25 +27,26 @@ package struct Judgement: Sendable {
     case .skipped(.symbolicLink):
       skip = .symbolicLink
       verdict = Judgement.unreadable(
-        entry.path, "FILE-SYMLINK", .note, "a symbolic link is not followed")
+        entry.path, Finding(.note, Note(FileCode.symlink)))
     case .skipped(.special):
       skip = .special
       verdict = Judgement.unreadable(
-        entry.path, "FILE-SPECIAL", .warning, "a pipe, socket or device is not read")
+        entry.path, Finding(.warning, Note(FileCode.special)))
     case .unreadable(let reason):
       skip = nil
-      verdict = Judgement.unreadable(entry.path, "FILE-UNREADABLE", .error, reason)
+      verdict = Judgement.unreadable(
+        entry.path,
+        Finding(
+          .error,
+          Note(FileCode.unreadable, reason.prefix(1).lowercased() + reason.dropFirst())))
     }
   }
 
   /// A verdict on what could not be read.
-  package static func unreadable(
-    _ path: FilePath, _ code: String, _ severity: Finding.Severity, _ reason: String
-  ) -> Verdict {
-    let explanation = reason.prefix(1).lowercased() + reason.dropFirst()
-    return Verdict(
+  package static func unreadable(_ path: FilePath, _ finding: Finding) -> Verdict {
+    Verdict(
       path: path.display, format: "unknown", mediaType: "application/octet-stream",
       integrity: .unreadable,
-      findings: [Finding(code: code, severity: severity, explanation: explanation)])
+      findings: [finding])
   }
 }

@@ -1,3 +1,4 @@
+import BroadsealNotes
 package import BroadsealVerifying
 
 /// What a run found, counted.

@@ -1,3 +1,4 @@
+import BroadsealNotes
 package import BroadsealReporting
 
 extension Wording {
@@ -25,7 +26,7 @@ extension Wording {
 
   /// What is the matter with a file, as one sentence.
   package func sentence(for attention: Attention) -> String {
-    if let code = attention.code, let sentence = sentence(for: code) { return sentence }
+    if let code = attention.code { return sentence(for: code) }
     return switch attention.kind {
     case .failed: say("The label does not hold.", "ラベルが成り立ちません。")
     case .unread: say("It was not judged to the end.", "最後まで判定できませんでした。")

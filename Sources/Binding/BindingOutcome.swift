@@ -1,5 +1,5 @@
 package import BroadsealBytes
-package import BroadsealDocuments
+package import BroadsealNotes
 package import BroadsealOpenSSL
 package import BroadsealProvenance
 
@@ -18,7 +18,7 @@ package struct BindingOutcome: Sendable {
 
   /// In which ways the binding is not of the form that the standard asks for in this format,
   /// although it matches. "Official" needs that there are none.
-  package let deviations: [DocumentNote]
+  package let deviations: [Note]
 
   /// Whether the content is what was signed.
   package var matches: Bool {
@@ -29,7 +29,7 @@ package struct BindingOutcome: Sendable {
   /// A binding that was checked to its end.
   init(
     statuses: [Status], onlyStoreExcluded: Bool, fileDigest: Digest?,
-    leftOut: [ByteRange] = [], deviations: [DocumentNote] = []
+    leftOut: [ByteRange] = [], deviations: [Note] = []
   ) {
     self.statuses = statuses
     self.onlyStoreExcluded = onlyStoreExcluded

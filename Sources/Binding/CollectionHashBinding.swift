@@ -1,6 +1,7 @@
 package import BroadsealBytes
 package import BroadsealCBOR
 package import BroadsealDocuments
+import BroadsealNotes
 package import BroadsealOpenSSL
 package import BroadsealProvenance
 
@@ -96,8 +97,7 @@ package struct CollectionHashBinding: HardBinding {
       deviations: hash.isMap ? [mapForm] : [])
   }
 
-  private static let mapForm = DocumentNote(
-    "ZIP-HASH-MAP", "the hash lists its files in a form that is not the standard's")
+  private static let mapForm = Note(ZIPCode.hashMap)
 
   private static func ranges(of member: FileCollection.Member) -> [ByteRange] {
     let (range, trailer) = (member.range, member.trailerLength)

@@ -2,6 +2,7 @@ package import BroadsealBytes
 package import BroadsealCBOR
 package import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 package import BroadsealOpenSSL
 package import BroadsealProvenance
 
@@ -94,7 +95,7 @@ package struct DataHashBinding: HardBinding {
   }
 
   /// Some formats are bound in another form, if the store stands in the file itself.
-  private static func deviations(_ subject: BindingSubject) -> [DocumentNote] {
+  private static func deviations(_ subject: BindingSubject) -> [Note] {
     guard subject.located != nil else { return [] }
     // What cannot be listed cannot be bound in another form either.
     let coverage = try? subject.carrier?.coverage()

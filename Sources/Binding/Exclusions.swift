@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealDocuments
+import BroadsealNotes
 package import BroadsealProvenance
 
 /// The choke point: which bytes a data hash may leave out (C2PA 2.5 §14.12.1.1).
@@ -87,7 +88,7 @@ package struct Exclusions: Hashable, Sendable {
   static func checkStore(
     _ located: LocatedStore, or code: StatusCode = .assertionDataHashMismatch
   ) throws(Problem) {
-    if let defect = located.defects.first { throw Problem(code, defect.reason) }
+    if let defect = located.defects.first { throw Problem(code, defect.explanation) }
     guard let length = StorePadding.boxLength(located.bytes),
       located.bytes.dropFirst(length).allSatisfy({ $0 == 0 })
     else { throw Problem(code, "the excluded bytes hold more than the manifest store") }

@@ -1,3 +1,5 @@
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealSigning
 import BroadsealVerifying
 
@@ -61,7 +63,7 @@ public struct ReadBack: Sendable {
         if let broken {
           found.objection = "its PDF signature \(broken.field) does not hold: \(broken.explanation)"
           found.failure.append(
-            RecordedValidation.Status(
+            C2PAStatus(
               code: "org.broadseal.pdfSignature.broken", explanation: broken.explanation))
         }
         if verdict.integrity == .altered || verdict.integrity == .malformed {
@@ -77,14 +79,15 @@ public struct ReadBack: Sendable {
       })
   }
 
-  private static let unlabelled: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
-
-  /// What would make the stamp count, by the code of what keeps it from counting.
-  private static let ways = [
-    "OFF-7-STAMP-UNTRUSTED":
-      "; the authority has to stand on the list, or in tsa-anchors of the profile",
-    "OFF-7-AUTHORITY-UNLISTED": "; the authority has to stand on the list",
-  ]
+  /// What would make the stamp count, where that is what keeps it from being official.
+  private static func way(around code: Code) -> String {
+    let onList = "; the authority has to stand on the list"
+    switch code.member(of: OfficialCode.self) {
+    case .stampUntrusted: return onList + ", or in tsa-anchors of the profile"
+    case .authorityUnlisted: return onList
+    default: return ""
+    }
+  }
 
   /// What fails first in a verdict: of the label itself, else of one that it descends from, by its name.
   private static func fault(of verdict: Verdict) -> String {
@@ -113,13 +116,13 @@ public struct ReadBack: Sendable {
       switch demand {
       case .nothing: false
       case .official: true
-      case .asLabelled: !reasons.contains { ReadBack.unlabelled.contains($0.code) }
+      case .asLabelled: !(verdict.origin?.has(.noLabel, .notOfficial) ?? false)
       }
     guard isDemanded, verdict.origin?.status != .official else { return nil }
-    let reason = reasons.first { !(mayLackStamp && $0.code.hasPrefix("OFF-7-")) }
+    let reason = reasons.first { !(mayLackStamp && $0.code.condition == 7) }
     return reason.map { reason in
-      let way = ReadBack.ways[reason.code] ?? ""
-      return "by the profile's own list it is not official: \(reason.explanation)\(way)"
+      "by the profile's own list it is not official: \(reason.explanation)"
+        + ReadBack.way(around: reason.code)
     }
   }
 }
@@ -128,26 +131,20 @@ extension Verdict {
   /// The agency whose official label this is, or would be if a listed authority had stamped it.
   var agencyButForStamp: String? {
     guard integrity == .intact, let origin else { return nil }
-    let lacking: Set<String> = [
-      "OFF-7-NO-STAMP", "OFF-7-STAMP-UNTRUSTED", "OFF-7-AUTHORITY-UNLISTED",
-    ]
-    return origin.reasons.allSatisfy { lacking.contains($0.code) } ? origin.agency?.id : nil
+    let lacksOnlyStamp = origin.reasons.allSatisfy {
+      $0.code.isOne(of: .noStamp, .stampUntrusted, .authorityUnlisted)
+    }
+    return lacksOnlyStamp ? origin.agency?.id : nil
   }
 }
 
 extension RecordedValidation {
   /// What a verifier found, as an ingredient records it.
   init(_ found: C2PAResult) {
-    func statuses(_ found: [C2PAStatus]) -> [RecordedValidation.Status] {
-      found.map {
-        RecordedValidation.Status(code: $0.code, url: $0.url, explanation: $0.explanation)
-      }
-    }
     self.init(
-      success: statuses(found.success), informational: statuses(found.informational),
-      failure: statuses(found.failure))
+      success: found.success, informational: found.informational, failure: found.failure)
     deltas = found.ingredients.filter { !$0.failure.isEmpty }.map {
-      Delta(assertion: $0.assertion, failure: statuses($0.failure))
+      Delta(assertion: $0.assertion, failure: $0.failure)
     }
   }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealWorkers
 import Glibc

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
@@ -91,7 +92,7 @@ struct CertificateRules {
       section.add(
         "every field of the entry of \(agency) agrees",
         broken: entry.mismatches(chain: chain).map { mismatch in
-          "\(mismatch.code.rawValue): found \(shown(mismatch.found)), "
+          "\(mismatch.code.name): found \(shown(mismatch.found)), "
             + "the list asks for \(shown(mismatch.expected))"
         })
       if !list.isInForce {

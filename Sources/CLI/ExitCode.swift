@@ -1,3 +1,4 @@
+import BroadsealNotes
 package import BroadsealVerifying
 
 /// How a run ends, as the contract of the command line numbers it.

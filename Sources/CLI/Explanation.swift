@@ -1,3 +1,5 @@
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealReporting
 import BroadsealVerifying
 
@@ -10,15 +12,15 @@ struct Explanation {
   func text(_ verdict: Verdict) -> String {
     var entries: [[String]] = []
     for reason in (verdict.origin?.reasons ?? []) + (verdict.ai?.hints ?? []) {
-      entries.append(told(reason.code, reason.explanation, at: nil))
+      entries.append(told(reason))
     }
     if let ai = verdict.ai, ai.status == .conflict { entries += ai.basis.map(told) }
     let ingredients = verdict.c2pa.ingredients.flatMap(\.failure)
     for status in verdict.c2pa.failure + verdict.c2pa.informational + ingredients {
-      entries.append(told(status.code, status.explanation ?? "", at: status.url))
+      entries.append(told(status))
     }
     for finding in verdict.findings {
-      entries.append(told(finding.code, finding.explanation, at: finding.place))
+      entries.append(told(finding.note))
     }
     for limit in verdict.limits { entries.append(["    - \(Untrusted.line(limit))"]) }
     // A failure is a status and a finding: said once, where it comes first.
@@ -27,16 +29,26 @@ struct Explanation {
       .joined().map { $0 + "\n" }.joined()
   }
 
-  /// A code with its sentence. The details of a finding are worded in English only: in another
-  /// language they stand where there is nothing else to say.
-  private func told(_ code: String, _ detail: String, at place: String?) -> [String] {
-    let sentence = wording.sentence(for: code)
-    var lines = ["    - \(Untrusted.clean(code))" + (sentence.map { "  " + $0 } ?? "")]
-    if !detail.isEmpty, wording.language == .english || sentence == nil {
-      lines.append("        \(Untrusted.line(detail))")
-    }
-    if let place { lines.append("        \(Untrusted.clean(place))") }
-    return lines
+  /// A code with its sentence, then what the code cannot know. Details are worded in English only:
+  /// in another language they stand where there is nothing else to say.
+  private func told(_ note: Note) -> [String] {
+    let detail = wording.language == .english ? note.detail : nil
+    return told(
+      note.code.name, wording.sentence(for: note.code), detail, at: note.place?.description)
+  }
+
+  private func told(_ status: C2PAStatus) -> [String] {
+    let sentence = status.known.map { wording.sentence(for: $0.code) }
+    let detail = wording.language == .english || sentence == nil ? status.explanation : nil
+    return told(status.code, sentence, detail, at: status.url)
+  }
+
+  private func told(
+    _ code: String, _ sentence: String?, _ detail: String?, at place: String?
+  ) -> [String] {
+    ["    - \(Untrusted.clean(code))" + (sentence.map { "  " + $0 } ?? "")]
+      + [detail.map(Untrusted.line), place.map(Untrusted.clean)].compactMap(\.self)
+      .map { "        \($0)" }
   }
 
   /// One of the statements about AI that contradict each other.

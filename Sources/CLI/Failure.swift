@@ -2,6 +2,7 @@ import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealSettings
@@ -95,7 +96,7 @@ extension Failure {
     switch error {
     case .source(let error): self.init(source: error)
     case .malformed(_, let malformed): self.init(.failed, path, "\(malformed)")
-    case .refused(let refusal): self.init(.failed, path, refusal.reason)
+    case .refused(let refusal): self.init(.failed, path, refusal.note.explanation)
     }
   }
 

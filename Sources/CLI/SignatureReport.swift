@@ -1,7 +1,10 @@
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealSigning
+import BroadsealVerifying
 
 /// What `sign` tells about each document.
 struct SignatureReport: Sendable {
@@ -48,19 +51,21 @@ struct SignatureReport: Sendable {
 
   /// Codes of notes that are always told: somebody may not be able to open the document, another name of
   /// it has no label, or an authority that was named did not answer.
-  private static let warnings: Set<String> = ["ZIP-ODF-EMBEDDED", "HARD-LINKS", "TSA-FAILED"]
+  private static let warnings = [
+    ZIPCode.odfEmbedded.code, SigningCode.hardLinks.code, SigningCode.tsaFailed.code,
+  ]
 
   private func notes(_ result: SigningResult) -> [String] {
-    var notes: [SigningNote] = []
+    var notes: [Note] = []
     if case .sidecar(let because?) = result.form { notes.append(because) }
     // A personal certificate was told of before anything was signed.
-    let others = result.notes.filter { $0.code != "CERT-PERSON" }
+    let others = result.notes.filter { $0.code != SigningCode.certPerson }
     let isFull = isVerbose || result.stamp == nil
     notes += others.filter { isFull || SignatureReport.warnings.contains($0.code) }
     if declaration.isOfficial, result.stamp == nil {
       notes.append(
-        SigningNote(
-          "OFF-7-NO-STAMP",
+        Note(
+          OfficialCode.noStamp,
           "without a time stamp it is never shown as official; sign --add-timestamp adds one later")
       )
     }

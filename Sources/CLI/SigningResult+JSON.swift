@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealSigning
 
@@ -38,8 +39,8 @@ extension SigningResult {
   }
 }
 
-extension SigningNote {
-  fileprivate var json: JSON.Value { ["code": .string(code), "reason": .string(reason)] }
+extension Note {
+  fileprivate var json: JSON.Value { ["code": .string(code.name), "reason": .string(explanation)] }
 }
 
 extension Failure {

@@ -1,4 +1,5 @@
 import BroadsealAuditing
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
 
@@ -34,7 +35,7 @@ struct SummaryTable {
         case .unread: ("?", .caution)
         case .conflict: ("!", .bad)
         }
-      let code = item.code.map { "  (\(Untrusted.clean($0)))" } ?? ""
+      let code = item.code.map { "  (\($0.name))" } ?? ""
       let line =
         "  \(terminal.toned(symbol, tone)) \(Untrusted.path(item.path)): "
         + "\(wording.sentence(for: item))\(code)"

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
 
@@ -22,7 +23,7 @@ struct VerdictText: Sendable {
       if let basis = wording.basis(of: verdict) { text += folded("  \(basis)\n") }
       if verdict.isDetached { text += folded("  \(wording.detached)\n") }
       for code in VerdictText.told where verdict.has(code) {
-        if let sentence = wording.sentence(for: code) { text += folded("  \(sentence)\n") }
+        text += folded("  \(wording.sentence(for: code.code))\n")
       }
       if explains {
         text += folded(
@@ -38,7 +39,9 @@ struct VerdictText: Sendable {
   }
 
   /// Findings about where the label was, told without being asked for.
-  private static let told = ["SIDECAR-IGNORED", "REMOTE-MANIFEST", "REMOTE-NOT-FETCHED"]
+  private static let told = [
+    PlaceCode.sidecarIgnored, .remoteManifest, .remoteNotFetched,
+  ]
 
   private func axis(_ line: AxisLine, _ wording: Wording) -> String {
     let sign = terminal.toned(line.symbol, line.tone)

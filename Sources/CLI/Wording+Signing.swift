@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealSigning
 
@@ -22,11 +23,8 @@ extension Wording {
     return form + comma + declaration.text(in: self) + comma + time + (signature ?? "")
   }
 
-  /// A note: in English its own words, which may hold details; in another language the sentence of
-  /// its code, where there is one.
-  func text(of note: SigningNote) -> String {
-    let own = Untrusted.line(note.reason)
-    let text = language == .english ? own : sentence(for: note.code) ?? own
-    return "\(text) (\(note.code))"
+  /// A note: in English with its details, in another language as the sentence of its code.
+  func text(of note: Note) -> String {
+    "\(say(Untrusted.line(note.explanation), sentence(for: note.code))) (\(note.code))"
   }
 }

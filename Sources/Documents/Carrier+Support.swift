@@ -1,5 +1,6 @@
 package import BroadsealBytes
 import BroadsealFiles
+package import BroadsealNotes
 
 extension ByteSource {
   /// The bytes of `range` for a carrier; check its length against a named limit first.
@@ -21,7 +22,8 @@ extension DocumentError {
   /// A store whose size cannot be reserved, or is not the one that was reserved.
   package static func storeSize(_ size: Int) -> DocumentError {
     .refused(
-      Refusal("STORE-SIZE", "a manifest store of \(size) bytes does not fit here", remedy: .sidecar)
+      Refusal(
+        FileCode.storeSize, "a manifest store of \(size) bytes does not fit here", remedy: .sidecar)
     )
   }
 }
@@ -29,7 +31,7 @@ extension DocumentError {
 extension Placement {
   /// The file of `size` bytes after `edits`, one of which brings the store's room.
   package static func of(
-    _ edits: [Edit], size: Int, storeSize: Int, notes: [DocumentNote] = []
+    _ edits: [Edit], size: Int, storeSize: Int, notes: [Note] = []
   ) throws(DocumentError) -> Placement {
     guard let pieces = Edit.recipe(edits, size: size),
       let placement = Placement(pieces: pieces, storeSize: storeSize, notes: notes)

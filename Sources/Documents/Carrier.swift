@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
+package import BroadsealNotes
 
 /// One file of one format, seen as something that can carry a manifest store.
 ///
@@ -67,18 +68,18 @@ package protocol Carrier: Sendable {
   func references() throws(DocumentError) -> [String]
 
   /// What makes the file show more, less or other than its bytes say, looked for more thoroughly
-  /// than `notes` may (see `ContentRisk`).
-  func risks() throws(DocumentError) -> [DocumentNote]
+  /// than `notes` may (codes of the nature `risk`).
+  func risks() throws(DocumentError) -> [Note]
 
   /// What is worth saying about the file whether or not a store is found; nothing that decides.
   ///
   /// - Parameter path: where the file stands; nil for bytes in memory.
-  func notes(at path: FilePath?) -> [DocumentNote]
+  func notes(at path: FilePath?) -> [Note]
 }
 
 extension Carrier {
   /// Most formats have nothing to add to where the store is.
-  package func notes(at path: FilePath?) -> [DocumentNote] { [] }
+  package func notes(at path: FilePath?) -> [Note] { [] }
 
   /// In most formats the size of a store is enough to know.
   package func length(of store: [UInt8]) -> Int? { nil }
@@ -95,8 +96,8 @@ extension Carrier {
   package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }
 
   /// Where nothing more is known: those of the notes that speak of such risks.
-  package func risks() throws(DocumentError) -> [DocumentNote] {
-    notes(at: nil).filter { ContentRisk.isCode($0.code) }
+  package func risks() throws(DocumentError) -> [Note] {
+    notes(at: nil).filter { $0.code.nature == .risk }
   }
 
   /// Most formats have no place for a reference.

@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
+package import BroadsealNotes
 
 /// One file: its bytes, what it is, and how it carries a manifest store.
 package struct Document: Sendable {
@@ -17,13 +18,13 @@ package struct Document: Sendable {
   /// a store inside, and it is not "a file without a label".
   package let problem: DocumentError?
   /// What is worth saying about its type, and about what it holds beside a store.
-  package let notes: [DocumentNote]
+  package let notes: [Note]
 
   /// Whether the name and every reading of the content give one type. "Official" needs it.
   package var extensionAgrees: Bool { !notes.contains { $0.code == Document.mismatchCode } }
 
   /// Code of the note about a name that contradicts the content, or content of two types.
-  package static let mismatchCode = "FILE-TYPE-MISMATCH"
+  package static let mismatchCode = FileCode.typeMismatch
 
   /// Opens the file at `path` and reads its structure.
   ///
@@ -97,7 +98,7 @@ package struct Document: Sendable {
   }
 
   /// What would be worth saying about its type under the name of `path`.
-  package func typeNotes(at path: FilePath) throws(SourceError) -> [DocumentNote] {
+  package func typeNotes(at path: FilePath) throws(SourceError) -> [Note] {
     let named = FileExtension(of: path)
     let content = try FileContent(of: source, named: named?.format)
     return Document.notes(
@@ -132,19 +133,19 @@ package struct Document: Sendable {
 
   private static func notes(
     _ content: FileContent, path: FilePath?, named: FileExtension?, attached: Bool = false
-  ) -> [DocumentNote] {
-    var notes: [DocumentNote] = []
+  ) -> [Note] {
+    var notes: [Note] = []
     let shown = content.format.name(of: content.mediaType ?? content.format.mediaType).english
     if let named, !content.format.agrees(with: named.format) {
       let said = named.format.name(of: named.mediaType).english
       notes.append(
-        DocumentNote(mismatchCode, "the name says \(said), the content is \(shown)"))
+        Note(mismatchCode, "the name says \(said), the content is \(shown)"))
     } else if let named, let type = content.mediaType, named.format.isArchive,
       !type.isExactly(named.mediaType)
     {
       // A template, or a document with macros, under the name of another.
       notes.append(
-        DocumentNote(
+        Note(
           mismatchCode, "the name says \(named.mediaType), the content is \(type)"))
     } else if named == nil, content.format.isProvedByContent,
       let path, let text = FileExtension.text(of: path),
@@ -152,16 +153,16 @@ package struct Document: Sendable {
       !content.format.isArchive || FileExtension.programs.contains(text)
     {
       notes.append(
-        DocumentNote(
+        Note(
           mismatchCode, "the content is \(shown), which .\(text) does not say"))
     }
     if content.startsElsewhere {
       notes.append(
-        DocumentNote(mismatchCode, "something else stands before the header of the PDF", at: 0))
+        Note(mismatchCode, "something else stands before the header of the PDF", at: 0))
     }
     for other in content.alsoReadsAs where !(attached && other == .zip) {
       notes.append(
-        DocumentNote(
+        Note(
           mismatchCode,
           "the content can be read as \(shown) and as \(other.name.english)"))
     }

@@ -1,12 +1,13 @@
 package import BroadsealBytes
 package import BroadsealFiles
+package import BroadsealNotes
 
 /// Why a document could not be read, or could not be given a store.
 package enum DocumentError: Error, Hashable, Sendable {
   /// The file could not be opened or read.
   case source(SourceError)
-  /// The file does not follow its format; `code` as in `DocumentNote`.
-  case malformed(code: String, Malformed)
+  /// The file does not follow its format, or a label does not follow its own.
+  case malformed(code: Code, Malformed)
   /// The file follows its format, but embedding is refused.
   case refused(Refusal)
 }
@@ -23,17 +24,22 @@ package struct Refusal: Hashable, Sendable {
     case none
   }
 
-  /// Stable code in upper case: `PDF-A-2`, `PDF-ENCRYPTED`, `PDF-CERTIFIED`.
-  package let code: String
-  /// One sentence in lower case, without a full stop.
-  package let reason: String
+  /// Why: its code, and what the code cannot know.
+  package let note: Note
   /// What would serve instead.
   package let remedy: Remedy
 
   /// A refusal under `code`.
-  package init(_ code: String, _ reason: String, remedy: Remedy) {
-    self.code = code
-    self.reason = reason
+  package init(_ code: some CodeFamily, _ detail: String? = nil, remedy: Remedy) {
+    self.init(Note(code, detail), remedy: remedy)
+  }
+
+  /// A refusal because of what was found.
+  package init(_ note: Note, remedy: Remedy) {
+    self.note = note
     self.remedy = remedy
   }
+
+  /// The code of the refusal.
+  package var code: Code { note.code }
 }

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealNotes
 
 /// A file that is a collection of files, as `c2pa.hash.collection.data` binds it (C2PA 2.5 §A.6.2).
 ///
@@ -51,8 +52,7 @@ package struct FileCollection: Coverage, Hashable {
   }
 
   /// An archive is bound by a collection hash (C2PA 2.5 §A.6.2.1).
-  package var noteOnOneHash: DocumentNote? {
-    DocumentNote(
-      "ZIP-DATA-HASH", "the archive is bound by another kind of hash than the standard's")
+  package var noteOnOneHash: Note? {
+    Note(ZIPCode.dataHash)
   }
 }

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealNotes
 
 /// Where a store of a known size goes, and every other byte of the file that will hold it.
 package struct Placement: Sendable {
@@ -21,7 +22,7 @@ package struct Placement: Sendable {
   package let storeSize: Int
 
   /// What the signer should tell the user about this embedding.
-  package let notes: [DocumentNote]
+  package let notes: [Note]
 
   /// Size of the output in bytes.
   package let outputSize: Int
@@ -29,7 +30,7 @@ package struct Placement: Sendable {
   /// Lays out `pieces`; nil unless exactly one of them is the store's room.
   package init?(
     pieces: [Piece], storeSize: Int, coverage: any Coverage = RestOfFile(),
-    notes: [DocumentNote] = []
+    notes: [Note] = []
   ) {
     var offset = 0
     var found: ByteRange?

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealNotes
 
 /// What a carrier found when it looked for a manifest store.
 package enum StoreLocation: Sendable {
@@ -9,7 +10,7 @@ package enum StoreLocation: Sendable {
   /// Something is there, but not one store that every reader would agree on: several stores, a
   /// store in a place the format forbids, segments out of order. Treated as "none located" and
   /// never as official.
-  case unusable(DocumentNote)
+  case unusable(Note)
 }
 
 /// A manifest store and the bytes it occupies in its file.
@@ -41,21 +42,21 @@ package struct LocatedStore: Sendable {
 
   /// Why two readers could understand the rest of the file differently, although they agree on the
   /// store. Not empty: the file can be judged, and is never official.
-  package let doubts: [DocumentNote]
+  package let doubts: [Note]
 
   /// What is wrong with the bytes around the store inside `extent`: a checksum, a length. They
   /// are outside every hash, so a hard binding with such an extent never matches.
-  package let defects: [DocumentNote]
+  package let defects: [Note]
 
   /// What is worth saying about where the store stands; nothing that decides.
-  package let notes: [DocumentNote]
+  package let notes: [Note]
 
   /// A located store.
   package init(
     bytes: [UInt8], extent: ByteRange, mayBePadded: Bool = false, alternatives: [ByteRange] = [],
     isHashedNormalized: Bool = false, permitted: [ByteRange] = [], earlier: [EarlierStore] = [],
-    doubts: [DocumentNote] = [],
-    defects: [DocumentNote] = [], notes: [DocumentNote] = []
+    doubts: [Note] = [],
+    defects: [Note] = [], notes: [Note] = []
   ) {
     self.bytes = bytes
     self.extent = extent

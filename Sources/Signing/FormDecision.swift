@@ -1,19 +1,20 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 
 /// Whether the store goes into the document or beside it, and why.
 enum FormDecision {
   /// Into the document, if its carrier agrees.
   case embed(any Carrier)
   /// Beside it; the note says why, when that was not asked for.
-  case sidecar(because: SigningNote?)
+  case sidecar(because: Note?)
 
   /// What `request` and the document's kind leave open; the carrier has its say later.
   init(_ request: SigningRequest, _ document: Document) throws(SigningError) {
     let path = request.input
     guard !document.format.isStore else {
       throw .refused(
-        Refusal("STORE-FILE", "a manifest store is not a document", remedy: .none), path: path)
+        Refusal(SigningCode.storeFile, remedy: .none), path: path)
     }
     guard !request.pades || document.format == .pdf else {
       throw .refused(FormDecision.notPDF(document.mediaType), path: path)
@@ -34,7 +35,7 @@ enum FormDecision {
     case .some(let problem): throw .document(problem, path: path, wayOut: wayOut)
     case nil:
       refusal = Refusal(
-        "NO-CONTAINER",
+        SigningCode.noContainer,
         "a file of type \(document.mediaType) cannot carry a label in itself here",
         remedy: .sidecar)
     }
@@ -44,8 +45,7 @@ enum FormDecision {
     self = .sidecar(because: note)
   }
 
-  private static let unknownContainer = SigningNote(
-    "ZIP-CONTAINER", "an archive under a name that is not known is left as it is")
+  private static let unknownContainer = Note(ZIPCode.container)
 
   /// Whether nothing is put into the document unless the user insists: an archive of a kind that is not
   /// known, such as an ASiC container, whose rules may forbid another entry.
@@ -64,13 +64,14 @@ enum FormDecision {
   /// Why a document of another type gets no PDF signature.
   static func notPDF(_ mediaType: String) -> Refusal {
     Refusal(
-      "PADES-NOT-PDF", "a file of type \(mediaType) cannot have a PDF signature", remedy: .none)
+      SigningCode.padesNotPDF, "a file of type \(mediaType) cannot have a PDF signature",
+      remedy: .none)
   }
 
   /// Why a sidecar takes the place of an embedded store; nil when it may not.
-  static func fallback(from refusal: Refusal) -> SigningNote? {
+  static func fallback(from refusal: Refusal) -> Note? {
     switch refusal.remedy {
-    case .sidecar, .sidecarOrInsist: SigningNote(refusal.code, refusal.reason)
+    case .sidecar, .sidecarOrInsist: refusal.note
     case .none: nil
     }
   }

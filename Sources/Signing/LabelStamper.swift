@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 
@@ -45,7 +46,7 @@ public struct LabelStamper: Sendable {
       let signature = StampedSignature(place.store),
       place.isDetached || signature.room >= LabelStamper.smallestRoom
     else { return nil }
-    var notes: [SigningNote] = []
+    var notes: [Note] = []
     let stamper = TimeStamper(timeStamping, environment: environment)
     guard let stamp = try stamper.stamp(signature.message, signature.digest, notes: &notes) else {
       throw SigningError(.timeStamp, "no time stamp could be had", path: request.input.display)

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 
 extension Signer {
@@ -21,7 +22,7 @@ extension Signer {
     }
     let label = try StampedLabel(parent, by: request.agency, path: request.input.display)
     let stamper = TimeStamper(timeStamping, environment: environment)
-    var notes: [SigningNote] = []
+    var notes: [Note] = []
     guard let stamp = try stamper.stamp(label.message, label.digest, notes: &notes) else {
       throw SigningError(.timeStamp, "no time stamp could be had", path: request.input.display)
     }

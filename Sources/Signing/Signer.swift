@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// Signs documents with one credential.
@@ -86,7 +87,7 @@ public struct Signer: Sendable {
   private func requireAgreeingName(
     _ document: Document, at path: FilePath
   ) throws(SigningError) {
-    var found: (note: DocumentNote, agreeing: String?)?
+    var found: (note: Note, agreeing: String?)?
     do throws(SourceError) {
       if let note = try document.typeNotes(at: path).first {
         found = (note, try document.agreeingExtension())
@@ -94,7 +95,7 @@ public struct Signer: Sendable {
     } catch { throw .reading(error) }
     guard let found else { return }
     throw SigningError(
-      refused: found.note.code, "it could not be shown as official: \(found.note.reason)",
+      refused: found.note.code, "it could not be shown as official: \(found.note.explanation)",
       path: path.display, hint: found.agreeing.map { "name it .\($0), as its content is" })
   }
 
@@ -165,7 +166,7 @@ public struct Signer: Sendable {
   ) throws(SigningError) {
     guard let objection = found?.objection, !request.acceptsBrokenParent else { return }
     throw SigningError(
-      refused: "PARENT-BROKEN", objection, path: path.display,
+      refused: FileCode.parentBroken, objection, path: path.display,
       hint: "--accept-broken-parent signs it all the same, and the new label says so")
   }
 }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCOSE
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// Stores that become longer or shorter by what is in them (`Carrier.length(of:)`).
@@ -39,13 +40,13 @@ extension SigningJob {
   /// None does after `maximumDraws`: then the carrier fills up the room in its own way.
   func fit(
     _ bound: BoundManifest, into placement: Placement, of carrier: any Carrier,
-    notes: inout [SigningNote]
+    notes: inout [Note]
   ) throws(SigningError) -> ClaimSigner.Outcome {
     let room = placement.extent.length
     let draws = claimSigner.drawsFreely ? SigningJob.freeDraws : SigningJob.askedDraws
     var last: ClaimSigner.Outcome?
     for _ in 0..<draws {
-      var found: [SigningNote] = []
+      var found: [Note] = []
       let (sign1, stamp) = try claimSigner.draw(bound.claim, notes: &found)
       let search = PaddingSearch(room: room) { first, second in
         let signature = first.map { sign1.encode(padding: $0, second: second) } ?? sign1.encode()
@@ -67,8 +68,7 @@ extension SigningJob {
     }
     guard let last else { throw SigningError(.internal, "nothing was drawn") }
     notes.append(
-      SigningNote(
-        "TEXT-PADDED", "the label is filled up in a way that not every verifier accepts"))
+      Note(TextCode.padded))
     return last
   }
 

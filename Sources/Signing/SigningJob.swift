@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// One document on its way: the draft of its manifest is made, nothing is written yet.
@@ -73,11 +74,10 @@ struct SigningJob {
       try HashedOutput.write(
         placement, of: document.source, to: &output, through: &buffer, ManifestDraft.algorithm)
     }
-    var notes = (document.notes + placement.notes).map { SigningNote($0.code, $0.reason) }
+    var notes = document.notes + placement.notes
     if request.destination == .inPlace, AtomicOutput.nameCount(of: request.input) > 1 {
       notes.append(
-        SigningNote(
-          "HARD-LINKS", "the document has other names too, which keep the file without this label"))
+        Note(SigningCode.hardLinks))
     }
     let bound = try draft.bound(size: reservation.size, in: placement, digests: digests)
     switch try sign(bound, in: placement, of: carrier, notes: &notes) {
@@ -102,7 +102,7 @@ struct SigningJob {
   /// The signed store that goes into `placement`.
   private func sign(
     _ bound: BoundManifest, in placement: Placement, of carrier: any Carrier,
-    notes: inout [SigningNote]
+    notes: inout [Note]
   ) throws(SigningError) -> ClaimSigner.Outcome {
     if carrier.isFitted {
       return try fit(bound, into: placement, of: carrier, notes: &notes)
@@ -113,14 +113,14 @@ struct SigningJob {
   }
 
   private func writeSidecar(
-    _ signatureSize: Int, because reason: SigningNote?
+    _ signatureSize: Int, because reason: Note?
   ) throws(SigningError) -> Outcome {
     try requireNothingEmbedded(reason)
     var output = try start(OutputPath.sidecar(for: request))
     let hash = try signer.buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
     }
-    var notes = document.notes.map { SigningNote($0.code, $0.reason) }
+    var notes = document.notes
     let bound = try draft.bound(
       size: try draft.size(in: nil) + signatureSize, in: nil, digests: [hash])
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
@@ -190,16 +190,16 @@ struct SigningJob {
   }
 
   /// A store inside the document would win over any sidecar.
-  private func requireNothingEmbedded(_ reason: SigningNote?) throws(SigningError) {
+  private func requireNothingEmbedded(_ reason: Note?) throws(SigningError) {
     guard let carrier = document.carrier else { return }
     let location: StoreLocation
     do throws(DocumentError) {
       location = try carrier.locate()
     } catch { throw .document(error, path: request.input) }
     guard case .none = location else {
-      let why = reason.map { ", and a second one cannot be embedded: \($0.reason)" } ?? ""
+      let why = reason.map { ", and a second one cannot be embedded: \($0.explanation)" } ?? ""
       throw SigningError(
-        refused: "EMBEDDED-STORE",
+        refused: SigningCode.embeddedStore,
         "the document carries credentials, which a sidecar cannot override\(why)",
         path: request.input.display)
     }
@@ -210,14 +210,14 @@ struct SigningJob {
 
   private func result(
     _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest, _ storeSize: Int,
-    _ stamp: TimeStamper.Stamped?, _ found: [SigningNote], _ pdfSignature: PDFSignature? = nil
+    _ stamp: TimeStamper.Stamped?, _ found: [Note], _ pdfSignature: PDFSignature? = nil
   ) -> SigningResult {
     var notes = found
     if let note = signer.credential.personalNote { notes.append(note) }
     if storeSize >= SigningJob.notableSize {
       notes.append(
-        SigningNote(
-          "STORE-LARGE",
+        Note(
+          SigningCode.storeLarge,
           "the store has \(storeSize) bytes, because it keeps \(bound.kept.count) earlier manifests"
         ))
     }

@@ -1,6 +1,7 @@
 import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 
@@ -24,37 +25,37 @@ extension VerifierSession {
           document: document, located: nil, label: nil, leftOut: nil, context: verifier.context
         ).run(through: &buffer))
       if document.format.isStore {
-        draft.add(
-          "SIDECAR-WITHOUT-ASSET", .warning,
-          "this is a manifest store; what it says is about another file")
+        draft.add(.warning, Note(PlaceCode.sidecarWithoutAsset))
       } else if !document.format.isRead {
         draft.add(
-          "FORMAT-NOT-READ", document.format.isProvedByContent ? .warning : .note,
-          "this version does not look for labels inside it: \(document.typeName.english)")
+          document.format.isProvedByContent ? .warning : .note,
+          Note(
+            PlaceCode.formatNotRead,
+            "this version does not look for labels inside it: \(document.typeName.english)"))
       }
       return try finish(draft, document)
-    case .unusable(let code, let reason, let offset):
+    case .unusable(let note):
       draft.integrity = .malformed
       draft.state = .invalid
-      draft.add(code, .error, reason, place: offset.map { "byte \($0)" })
+      draft.add(.error, note)
       return try finish(draft, document)
-    case .unsearched(let code, let reason, let offset):
+    case .unsearched(let note):
       draft.integrity = .noLabel
-      draft.add(code, .warning, reason, place: offset.map { "byte \($0)" })
+      draft.add(.warning, note)
       draft.add(
-        "SEARCH-INCOMPLETE", .warning,
-        "no label was found, and the file could not be searched completely: \(reason)")
+        .warning,
+        Note(
+          PlaceCode.searchIncomplete,
+          "no label was found, and the file could not be searched completely: \(note.explanation)"))
       return try finish(draft, document)
-    case .unread(let code, let reason):
+    case .unread(let note):
       draft.integrity = .unreadable
-      draft.add(code, .error, reason)
+      draft.add(.error, note)
       return try finish(draft, document)
     case .embedded, .detached:
       draft.isDetached = found.isDetached
       if hasSidecar, !found.isDetached {
-        draft.add(
-          "SIDECAR-IGNORED", .note,
-          "the file carries a label itself, so the separate label was not used")
+        draft.add(.note, Note(PlaceCode.sidecarIgnored))
       }
       do throws(Malformed) {
         store = try ManifestStore(
@@ -63,8 +64,9 @@ extension VerifierSession {
         draft.integrity = .malformed
         draft.state = .invalid
         draft.add(
-          StatusCode.generalError.rawValue, .error,
-          "the manifest store cannot be read: \(error.description)")
+          .error,
+          Note(
+            StatusCode.generalError, "the manifest store cannot be read: \(error.description)"))
         return try finish(draft, document)
       }
     }

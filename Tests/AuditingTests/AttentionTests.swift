@@ -1,5 +1,8 @@
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealJSON
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealReporting
 import BroadsealVerifying
 import Testing
@@ -9,7 +12,7 @@ import Testing
 @Suite("A summary names the files that somebody should look at, the gravest first")
 struct AttentionTests {
   private func judgement(
-    _ path: String, _ integrity: Integrity, state: C2PAResult.State? = nil, code: String? = nil,
+    _ path: String, _ integrity: Integrity, state: C2PAResult.State? = nil, code: Code? = nil,
     ai: AIUse.Status? = nil
   ) -> Judgement {
     Judgement(
@@ -17,7 +20,7 @@ struct AttentionTests {
       verdict: Verdict(
         path: path, format: "pdf", mediaType: "application/pdf", integrity: integrity,
         ai: ai.map { AIUse(status: $0) }, c2pa: C2PAResult(state: state),
-        findings: code.map { [Finding(code: $0, severity: .error, explanation: "")] } ?? []))
+        findings: code.map { [Finding(.error, Note($0))] } ?? []))
   }
 
   @Test("what is fine is not named, what is not comes by gravity and then by path")
@@ -26,9 +29,11 @@ struct AttentionTests {
     for judgement in [
       judgement("conflict", .intact, state: .trusted, ai: .conflict),
       judgement("fine", .intact, state: .trusted, ai: .generated), judgement("plain", .noLabel),
-      judgement("gone", .unreadable, code: "FILE-UNREADABLE"),
-      judgement("expired", .intact, state: .invalid, code: "claimSignature.outsideValidity"),
-      judgement("altered", .altered, state: .invalid, code: "assertion.dataHash.mismatch"),
+      judgement("gone", .unreadable, code: FileCode.unreadable.code),
+      judgement(
+        "expired", .intact, state: .invalid, code: StatusCode.claimSignatureOutsideValidity.code),
+      judgement(
+        "altered", .altered, state: .invalid, code: StatusCode.assertionDataHashMismatch.code),
     ] {
       summary.add(judgement)
     }

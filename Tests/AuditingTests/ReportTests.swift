@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
 import BroadsealWorkers
@@ -19,7 +20,7 @@ struct ReportTests {
         origin: Origin(
           status: .unrecognised,
           signer: SignerIdentity(subject: Self.hostile, spki: "00", algorithm: "es256"),
-          reasons: [Reason(code: "OFF-3-UNLISTED", explanation: Self.hostile)]),
+          reasons: [Note(OfficialCode.unlisted, Self.hostile)]),
         ai: AIUse(status: .generated, system: "@SUM(A1)")))
   }
 

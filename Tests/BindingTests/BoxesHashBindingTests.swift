@@ -3,6 +3,7 @@ import BroadsealBytes
 import BroadsealCBOR
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import Testing

@@ -3,6 +3,7 @@ import BroadsealCBOR
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import TestSupport
 import Testing
@@ -67,7 +68,7 @@ struct CorpusBindingTests {
     let expected = row.codes.isDisjoint(with: Self.mismatch) && located.defects.isEmpty
     #expect(outcome.matches == expected, "\(outcome.statuses)")
     if outcome.matches {
-      #expect(outcome.statuses.contains { Self.match.contains($0.code.rawValue) })
+      #expect(outcome.statuses.contains { Self.match.contains($0.code.name) })
     }
   }
 

@@ -2,6 +2,7 @@ import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import Testing

@@ -1,6 +1,7 @@
 import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
 
   /// A located store: a box of 40 bytes and what stands behind it.
   private static func store(
-    tail: [UInt8] = [], permitted: [ByteRange] = [], defects: [DocumentNote] = []
+    tail: [UInt8] = [], permitted: [ByteRange] = [], defects: [Note] = []
   ) -> LocatedStore {
     let box: [UInt8] = [0, 0, 0, 40] + Array("jumb".utf8) + [UInt8](repeating: 7, count: 32)
     return LocatedStore(
@@ -112,7 +113,7 @@ import Testing
   }
 
   @Test func `a store with a damaged frame is refused`() {
-    let located = Self.store(defects: [DocumentNote("PNG-STORE-CRC", "wrong")])
+    let located = Self.store(defects: [Note(PNGCode.storeCRC, "wrong")])
     #expect(code([Self.extent], located) == .assertionDataHashMismatch)
   }
 

@@ -1,5 +1,6 @@
 import BroadsealBinding
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 

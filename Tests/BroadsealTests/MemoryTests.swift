@@ -1,4 +1,5 @@
 import Broadseal
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -47,10 +48,10 @@ struct MemoryTests {
   func limits() throws {
     let empty = desk.verifier.verify(bytes: [1], named: "a.csv", sidecar: [])
     #expect(empty.integrity == .unreadable)
-    #expect(empty.findings.map(\.code) == ["SIDECAR-UNREADABLE"])
+    #expect(empty.findings.map(\.code.name) == ["SIDECAR-UNREADABLE"])
     let small = try Verifier(
       trust: TrustStore(), at: FrontDesk.time, options: VerifierOptions(maximumSize: 3))
-    #expect(small.verify(bytes: [1, 2, 3, 4]).findings.map(\.code) == ["FILE-SIZE"])
+    #expect(small.verify(bytes: [1, 2, 3, 4]).findings.map(\.code.name) == ["FILE-SIZE"])
     #expect(small.verify(bytes: [1, 2, 3]).integrity == .noLabel)
   }
 

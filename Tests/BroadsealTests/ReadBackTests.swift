@@ -1,4 +1,5 @@
 import Broadseal
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -30,7 +31,7 @@ struct ReadBackTests {
   func misnamed() throws {
     let request = desk.request("river.jpg", as: "river.png")
     let error = #expect(throws: SigningError.self) { try desk.signer(nil).sign(request) }
-    #expect(error?.kind == .refused && error?.code == "FILE-TYPE-MISMATCH")
+    #expect(error?.kind == .refused && error?.code?.name == "FILE-TYPE-MISMATCH")
     #expect(desk.scratch.names == ["river.png"])
   }
 }

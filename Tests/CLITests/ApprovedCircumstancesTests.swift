@@ -1,4 +1,5 @@
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealOpenSSL
 import TestSupport
 import Testing

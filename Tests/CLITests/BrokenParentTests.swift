@@ -1,3 +1,4 @@
+import BroadsealNotes
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Broadseal
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealTrust
 import TestSupport

@@ -1,3 +1,4 @@
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealCLI

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealSigning
 import BroadsealTrust
@@ -20,7 +21,7 @@ struct FailureTests {
       (SourceError(.truncated, path: ""), .incomplete),
       (SourceError(.changed, path: "x"), .incomplete),
       (KeyError.wrongPassphrase, .usage), (Malformed("broken", at: 7), .failed),
-      (DocumentError.malformed(code: "PDF-XREF", Malformed("broken", at: 7)), .internal),
+      (DocumentError.malformed(code: PDFCode.xref.code, Malformed("broken", at: 7)), .internal),
       (Outcome(code: .success), .internal),
     ] as [(any Error, ExitCode)])
   func explained(error: any Error, code: ExitCode) {
@@ -35,7 +36,7 @@ struct FailureTests {
     "a document that cannot be used is named with the reason",
     arguments: [
       (DocumentError.source(fault), ExitCode.incomplete, "a.pdf: not a regular file"),
-      (.malformed(code: "PDF-XREF", Malformed("broken", at: 7)), .failed, "doc.pdf: "),
+      (.malformed(code: PDFCode.xref.code, Malformed("broken", at: 7)), .failed, "doc.pdf: "),
     ])
   func document(error: DocumentError, code: ExitCode, words: String) {
     let failure = Failure(document: error, path: "doc.pdf")

@@ -1,3 +1,4 @@
+import BroadsealNotes
 import Glibc
 import TestSupport
 import Testing

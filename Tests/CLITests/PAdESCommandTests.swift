@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealReporting
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Broadseal
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealSigning
 import TestSupport
 import Testing

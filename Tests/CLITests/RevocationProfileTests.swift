@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealTrust
 import Glibc

@@ -1,4 +1,5 @@
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealReporting
 import Glibc
 import TestSupport

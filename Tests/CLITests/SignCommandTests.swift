@@ -1,4 +1,5 @@
 import BroadsealJSON
+import BroadsealNotes
 import Glibc
 import TestSupport
 import Testing

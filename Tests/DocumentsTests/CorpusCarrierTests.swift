@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -64,12 +65,12 @@ struct CorpusCarrierTests {
 
   /// The store, and the code of what is wrong.
   private func look(at document: Document) throws -> (LocatedStore?, String?) {
-    if case .malformed(let code, _) = document.problem { return (nil, code) }
+    if case .malformed(let code, _) = document.problem { return (nil, code.name) }
     let carrier = try #require(document.carrier)
     return switch try carrier.locate() {
     case .none: (nil, "none")
-    case .unusable(let note): (nil, note.code)
-    case .found(let store): (store, store.defects.first?.code)
+    case .unusable(let note): (nil, note.code.name)
+    case .found(let store): (store, store.defects.first?.code.name)
     }
   }
 
@@ -85,7 +86,7 @@ struct CorpusCarrierTests {
     let bytes = try #require(Corpus.bytes(of: name))
     let document = try Document(ByteSource(bytes: bytes), path: FilePath(name))
     if case .malformed(let code, _) = document.problem {
-      #expect(code == Self.exception(name))
+      #expect(code.name == Self.exception(name))
       return
     }
     #expect(Self.exception(name) == nil)

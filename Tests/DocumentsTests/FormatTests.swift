@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -78,7 +79,7 @@ import Testing
     let document = try document(bytes, name)
     #expect(document.format == format)
     #expect(!document.extensionAgrees)
-    #expect(document.notes.allSatisfy { $0.code == "FILE-TYPE-MISMATCH" })
+    #expect(document.notes.allSatisfy { $0.code.name == "FILE-TYPE-MISMATCH" })
   }
 
   @Test func `people's names tell types apart, and a file of no bytes is empty`() throws {
@@ -87,7 +88,7 @@ import Testing
     #expect(try document(Array("II*\0....".utf8), "a.dng").typeName.english == "DNG photograph")
     #expect(try document([], "a.txt").typeName.english == "empty file")
     #expect(
-      try document([], "a.jpg").notes.map(\.reason) == [
+      try document([], "a.jpg").notes.map(\.detail) == [
         "the name says JPEG picture, the content is empty file"
       ])
   }
@@ -102,7 +103,7 @@ import Testing
   @Test func `a broken picture has a problem and no carrier, but can be opened`() throws {
     let document = try document(Array(PNGFile.pixel().dropLast(3)), "a.png")
     #expect(document.format == .png && document.carrier == nil)
-    let code = if case .malformed(let code, _) = document.problem { code } else { "" }
+    let code = if case .malformed(let code, _) = document.problem { code.name } else { "" }
     #expect(code == "PNG-TRUNCATED")
   }
 

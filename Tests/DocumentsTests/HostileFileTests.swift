@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -84,7 +85,7 @@ import Testing
         let carrier = document.carrier, case .found(let store) = try carrier.locate()
       else { continue }
       if store.bytes == intact.bytes, store.extent == intact.extent, store.defects.isEmpty,
-        store.doubts.map(\.code) == intact.doubts.map(\.code)
+        store.doubts.map(\.code.name) == intact.doubts.map(\.code.name)
       {
         neutral.append(offset)
       }

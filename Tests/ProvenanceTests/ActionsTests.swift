@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 

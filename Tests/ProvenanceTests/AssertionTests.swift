@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealCBOR
 import BroadsealJSON
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 

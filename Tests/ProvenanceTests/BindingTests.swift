@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealCBOR
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 

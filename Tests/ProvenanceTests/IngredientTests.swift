@@ -1,5 +1,6 @@
 import BroadsealCBOR
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 
@@ -13,8 +14,8 @@ struct IngredientTests {
   func roundTrips() throws {
     let results = ValidationResults(
       activeManifest: RecordedStatuses(
-        success: [RecordedStatus(code: "claimSignature.validated", url: "self#jumbf=x")],
-        failure: [RecordedStatus(code: "vendor.code", explanation: "why")]),
+        success: [C2PAStatus(code: "claimSignature.validated", url: "self#jumbf=x")],
+        failure: [C2PAStatus(code: "vendor.code", explanation: "why")]),
       ingredientDeltas: [
         .init(ingredientAssertionURI: "self#jumbf=y", deltas: RecordedStatuses())
       ], specVersion: "2.4.0")

@@ -1,5 +1,6 @@
 import BroadsealCBOR
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 

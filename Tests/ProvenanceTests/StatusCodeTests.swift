@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 import Testing
 
@@ -15,7 +16,7 @@ struct StatusCodeTests {
       ("cawg.identity.pad.invalid", .failure),
     ] as [(String, StatusCode.Kind)])
   func knowsKinds(_ text: String, _ kind: StatusCode.Kind) throws {
-    let code = try #require(StatusCode(rawValue: text))
+    let code = try #require(StatusCode(named: text))
     #expect(code.kind == kind)
   }
 
@@ -27,6 +28,6 @@ struct StatusCodeTests {
 
   @Test("a code that no table has is no code", arguments: ["", "Claim.missing", "claim.missing "])
   func refusesUnknown(_ text: String) {
-    #expect(StatusCode(rawValue: text) == nil)
+    #expect(StatusCode(named: text) == nil)
   }
 }

@@ -1,3 +1,6 @@
+import BroadsealDocuments
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealVerifying
 import Testing
 
@@ -8,20 +11,30 @@ struct IntegrityWordingTests {
   @Test(
     "the finding decides the sentence",
     arguments: [
-      (Integrity.malformed, "PNG-TRUNCATED", "is damaged and cannot be checked: why, byte 7."),
-      (.malformed, "PDF-ENCRYPTED", "The file cannot be checked: why, byte 7."),
-      (.malformed, "PNG-STORE-CRC", "There is something like a label, but it cannot be read."),
-      (.malformed, "claim.malformed", "There is something like a label, but it cannot be read."),
-      (.noLabel, "FORMAT-NOT-READ", "does not look for labels inside it (WebP picture)."),
-      (.noLabel, "SIDECAR-WITHOUT-ASSET", "This is a label, not a document"),
-      (.noLabel, "AI-OTHER-EDITS", "No label found. This is not evidence"),
-      (.unreadable, "SIDECAR-UNREADABLE", "The separate label file could not be read"),
-      (.unreadable, "FILE-UNREADABLE", "The file could not be read"),
+      (
+        Integrity.malformed, PNGCode.truncated.code,
+        "is damaged and cannot be checked: why, byte 7."
+      ),
+      (.malformed, PDFCode.encrypted.code, "The file cannot be checked: why, byte 7."),
+      (
+        .malformed, PNGCode.storeCRC.code, "There is something like a label, but it cannot be read."
+      ),
+      (
+        .malformed, StatusCode.claimMalformed.code,
+        "There is something like a label, but it cannot be read."
+      ),
+      (
+        .noLabel, PlaceCode.formatNotRead.code, "does not look for labels inside it (WebP picture)."
+      ),
+      (.noLabel, PlaceCode.sidecarWithoutAsset.code, "This is a label, not a document"),
+      (.noLabel, RemarkCode.aiOtherEdits.code, "No label found. This is not evidence"),
+      (.unreadable, PlaceCode.sidecarUnreadable.code, "The separate label file could not be read"),
+      (.unreadable, FileCode.unreadable.code, "The file could not be read"),
     ])
-  func sentence(integrity: Integrity, code: String, words: String) {
+  func sentence(integrity: Integrity, code: Code, words: String) {
     let verdict = Verdict(
       path: "", format: "webp", mediaType: "image/webp", integrity: integrity,
-      findings: [Finding(code: code, severity: .error, place: "byte 7", explanation: "why")])
+      findings: [Finding(.error, Note(code, "why", at: .byte(7)))])
     let english = Wording(.english).integrity(of: verdict).sentence.text
     #expect(english.contains(words), "\(english)")
     let japanese = Wording(.japanese).integrity(of: verdict).sentence.text

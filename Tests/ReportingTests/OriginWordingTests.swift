@@ -1,4 +1,7 @@
 import BroadsealBytes
+import BroadsealDocuments
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealVerifying
 import Testing
 
@@ -11,25 +14,37 @@ struct OriginWordingTests {
     subject: "CN=Seal,O=Office", name: "Seal, Office", spki: "00", algorithm: "es256")
 
   private func line(
-    _ status: Origin.Status, _ codes: [String], isListed: Bool, _ language: Language
+    _ status: Origin.Status, _ codes: [Code], isListed: Bool, _ language: Language
   ) -> AxisLine {
     let origin = Origin(
       status: status, agency: isListed ? Self.agency : nil, jurisdiction: isListed ? "US" : nil,
-      signer: Self.signer, reasons: codes.map { Reason(code: $0, explanation: "") })
+      signer: Self.signer, reasons: codes.map { Note($0) })
     return Wording(language).origin(of: verdict(origin: origin))
   }
 
   @Test(
     "an agency of a list that is not official is named with the reason that decides",
     arguments: [
-      (["OFF-7-NO-STAMP"], "not proved to be official. There is no time stamp.", "タイムスタンプがありません。"),
-      (["OFF-1-FILE-TYPE"], "The name and the content are of different types.", "形式が異なります。"),
-      (["OFF-7-NO-STAMP", "OFF-6-NO-LABEL"], "but not labelled official.", "公式文書としてのラベルはありません。"),
-      (["OFF-6-NO-LABEL", "OFF-7-WITHDRAWN"], "has withdrawn the signer.", "取り消されています。"),
-      (["OFF-9-STALE"], "the trust list is out of date.", "有効期限が切れているため"),
+      (
+        [OfficialCode.noStamp.code], "not proved to be official. There is no time stamp.",
+        "タイムスタンプがありません。"
+      ),
+      (
+        [OfficialCode.fileType.code], "The name and the content are of different types.",
+        "形式が異なります。"
+      ),
+      (
+        [OfficialCode.noStamp.code, OfficialCode.noLabel.code], "but not labelled official.",
+        "公式文書としてのラベルはありません。"
+      ),
+      (
+        [OfficialCode.noLabel.code, OfficialCode.withdrawn.code], "has withdrawn the signer.",
+        "取り消されています。"
+      ),
+      ([OfficialCode.stale.code], "the trust list is out of date.", "有効期限が切れているため"),
     ],
     [Origin.Status.recognisedTool, .known, .unrecognised])
-  func listed(example: ([String], String, String), status: Origin.Status) {
+  func listed(example: ([Code], String, String), status: Origin.Status) {
     let english = line(status, example.0, isListed: true, .english).sentence.text
     let japanese = line(status, example.0, isListed: true, .japanese).sentence.text
     #expect(english.contains(example.1), "\(english)")
@@ -43,13 +58,13 @@ struct OriginWordingTests {
   @Test("without a government list nobody is said not to be on it")
   func noList() {
     for status in [Origin.Status.recognisedTool, .known, .unrecognised] {
-      let text = line(status, ["OFF-3-NO-LIST"], isListed: false, .english).sentence.text
+      let text = line(status, [OfficialCode.noList.code], isListed: false, .english).sentence.text
       #expect(text.contains("No government trust list was given"))
       #expect(!text.contains("on no list"))
       #expect(!text.contains("not a government issuer"))
       #expect(text.contains("“Seal, Office”"))
     }
-    let unlisted = line(.unrecognised, ["OFF-3-UNLISTED"], isListed: false, .english)
+    let unlisted = line(.unrecognised, [OfficialCode.unlisted.code], isListed: false, .english)
     #expect(unlisted.sentence.text.hasSuffix(", who is on no list that was given."))
   }
 

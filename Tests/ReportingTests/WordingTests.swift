@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealVerifying
 import TestSupport
@@ -14,26 +15,6 @@ struct WordingTests {
     "authentic", "genuine", "fake", "forged", "real ", "human-made", "detected", "suspicious",
     "tamper-proof", "本物", "偽造", "偽物", "検出されました",
   ]
-
-  @Test("every code that the sources can make has a sentence")
-  func sources() {
-    let folders = ["Verifying", "Documents", "Binding", "Auditing", "Reporting", "Signing"].map {
-      Corpus.packageFolder + "/Sources/" + $0
-    }
-    let codes = Set(folders.flatMap { SourceCodes.inQuotes(below: $0) })
-    #expect(codes.count > 70)
-    for code in codes.sorted() {
-      for wording in languages { #expect(wording.sentence(for: code) != nil, "\(code)") }
-    }
-  }
-
-  @Test("every code of the standards has a sentence", arguments: StatusCode.allCases)
-  func standards(code: StatusCode) {
-    for wording in languages {
-      let sentence = wording.sentence(for: code.rawValue)
-      #expect(sentence?.hasSuffix(wording.language == .english ? "." : "。") == true)
-    }
-  }
 
   @Test("every state of each axis has its own sentence and sign")
   func states() {

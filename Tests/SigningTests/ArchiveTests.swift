@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealSigning
 import BroadsealVerifying
 import TestSupport
@@ -57,7 +58,7 @@ import Testing
     request.form = .embedded
     let result = try fixture.signer().sign(request)
     #expect(result.form == .embedded)
-    #expect(result.notes.map(\.code).contains("ZIP-ODF-EMBEDDED"))
+    #expect(result.notes.map(\.code.name).contains("ZIP-ODF-EMBEDDED"))
     let verdict = fixture.verdict("out.odt")
     #expect(verdict.integrity == .intact && verdict.origin?.status == .official)
   }
@@ -91,7 +92,7 @@ import Testing
       Issue.record("\(result.form)")
       return
     }
-    #expect(note.code == "ZIP-MULTI-DISK")
+    #expect(note.code.name == "ZIP-MULTI-DISK")
     let error = #expect(throws: SigningError.self) {
       try fixture.signer().sign(request("long.docx"))
     }

@@ -1,4 +1,5 @@
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealSigning

@@ -45,12 +45,9 @@ struct Fixture {
     Inspection(
       existing: { [verifier] document, sidecar in
         let found = verifier.session().verify(document, sidecar: sidecar).c2pa
-        func statuses(_ list: [C2PAStatus]) -> [RecordedValidation.Status] {
-          list.map { .init(code: $0.code, url: $0.url, explanation: $0.explanation) }
-        }
         return RecordedValidation(
-          success: statuses(found.success), informational: statuses(found.informational),
-          failure: statuses(found.failure))
+          success: found.success, informational: found.informational,
+          failure: found.failure)
       },
       fresh: { [verifier] document, sidecar throws(Inspection.Failure) in
         let verdict = verifier.session().verify(document, sidecar: sidecar)

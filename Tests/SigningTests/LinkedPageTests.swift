@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealSigning
 import BroadsealVerifying
 import TestSupport
@@ -23,13 +24,13 @@ import Testing
       Issue.record("\(result.form)")
       return
     }
-    #expect(note.code == "HTML-LINK")
+    #expect(note.code.name == "HTML-LINK")
     #expect(fixture.scratch.names == ["page.html", "page.html.c2pa"])
     #expect(fixture.scratch.read("page.html") == bytes)
     let verdict = fixture.verifier.session().verify(FilePath(input))
     #expect(verdict.isDetached && verdict.integrity == .intact)
     #expect(verdict.origin?.status == .official, "\(verdict.origin?.reasons ?? [])")
-    #expect(!verdict.findings.map(\.code).contains("HTML-LINK"))
+    #expect(!verdict.findings.map(\.code.name).contains("HTML-LINK"))
     // The reference is hashed like everything else.
     fixture.scratch.write(Self.page("page.html.c2pb"), to: "page.html")
     #expect(fixture.verifier.session().verify(FilePath(input)).integrity == .altered)
@@ -45,6 +46,6 @@ import Testing
     let verdict = fixture.verifier.session().verify(FilePath(input))
     #expect(verdict.integrity == .noLabel)
     let code = reference.hasPrefix("https:") ? "REMOTE-NOT-FETCHED" : "HTML-LINK"
-    #expect(verdict.findings.map(\.code) == [code])
+    #expect(verdict.findings.map(\.code.name) == [code])
   }
 }

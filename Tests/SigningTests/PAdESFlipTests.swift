@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealTrust
 import BroadsealVerifying
@@ -72,14 +73,16 @@ struct PAdESFlipTests {
       changed[index] ^= mask
       let verdict = try judge(changed)
       #expect(verdict.origin?.status != .official, "byte \(index)")
-      #expect(verdict.integrity != .intact, "byte \(index): \(verdict.findings.map(\.code))")
+      #expect(verdict.integrity != .intact, "byte \(index): \(verdict.findings.map(\.code.name))")
       guard room.bounds.contains(index), verdict.integrity == .altered else { continue }
       // The label leaves these bytes out: it holds, and the PDF signature is what broke.
       #expect(verdict.c2pa.state == .trusted, "byte \(index)")
       #expect(
-        verdict.findings.contains { $0.code == "PDF-SIGNATURE-BROKEN" && $0.severity == .error },
+        verdict.findings.contains {
+          $0.code.name == "PDF-SIGNATURE-BROKEN" && $0.severity == .error
+        },
         "byte \(index)")
-      #expect(verdict.origin?.reasons.map(\.code).contains("OFF-1-PDF-SIGNATURE") == true)
+      #expect(verdict.origin?.reasons.map(\.code.name).contains("OFF-1-PDF-SIGNATURE") == true)
     }
   }
 

@@ -1,6 +1,8 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealOpenSSL
+import BroadsealProvenance
 import BroadsealTrust
 import BroadsealVerifying
 import TestSupport
@@ -48,7 +50,7 @@ struct PAdESTests {
     #expect(signature.time == Fixture.time && signature.field == "Signature1")
     // The list of the demonstration takes this algorithm alone.
     if algorithm == .es256 { #expect(verdict.origin?.status == .official) }
-    #expect(verdict.findings.map(\.code) == ["AI-OTHER-EDITS"])
+    #expect(verdict.findings.map(\.code.name) == ["AI-OTHER-EDITS"])
   }
 
   @Test("is one that OpenSSL verifies over the file without its hole", arguments: kinds)
@@ -84,7 +86,7 @@ struct PAdESTests {
     let result = try sign(
       fixture, stamping: .authorities([dead], allowMissing: true), to: "dead.pdf")
     #expect(result.pdfSignature?.level == "B-B")
-    #expect(result.notes.map(\.code) == ["TSA-FAILED", "TSA-FAILED"])
+    #expect(result.notes.map(\.code.name) == ["TSA-FAILED", "TSA-FAILED"])
   }
 
   @Test("is refused for documents of other types, with a key of another kind, and for a sidecar")
@@ -94,10 +96,10 @@ struct PAdESTests {
       let error = #expect(throws: SigningError.self) {
         try sign(fixture, sample: sample, to: "out" + sample)
       }
-      #expect(error?.code == "PADES-NOT-PDF")
+      #expect(error?.code?.name == "PADES-NOT-PDF")
     }
     let key = #expect(throws: SigningError.self) { try sign(fixture, .ed25519) }
-    #expect(key?.code == "PADES-KEY")
+    #expect(key?.code?.name == "PADES-KEY")
     var request = fixture.request("press-release.pdf", to: "out.pdf")
     (request.pades, request.form) = (true, .sidecar)
     let sidecar = #expect(throws: SigningError.self) { try fixture.signer().sign(request) }
@@ -133,7 +135,7 @@ struct PAdESTests {
     #expect(verdict.pdfSignatures.map(\.coverage) == [.revision, .revision])
     #expect(verdict.pdfSignatures.allSatisfy { !$0.isWithLabel && $0.isLabelSigner == true })
     #expect(
-      verdict.findings.map(\.code) == [
+      verdict.findings.map(\.code.name) == [
         "PDF-SIGNATURE-PARTIAL", "PDF-SIGNATURE-PARTIAL", "AI-OTHER-EDITS",
       ])
   }
@@ -149,8 +151,9 @@ struct PAdESTests {
     let verdict = fixture.verdict("empty.pdf")
     #expect(verdict.pdfSignatures.map(\.status) == [.empty])
     #expect(verdict.origin?.status != .official)
-    #expect(verdict.origin?.reasons.map(\.code).contains("OFF-1-PDF-SIGNATURE") == true)
-    #expect(verdict.findings.contains { $0.code == "PDF-SIGNATURE-EMPTY" && $0.severity == .error })
+    #expect(verdict.origin?.reasons.map(\.code.name).contains("OFF-1-PDF-SIGNATURE") == true)
+    #expect(
+      verdict.findings.contains { $0.code.name == "PDF-SIGNATURE-EMPTY" && $0.severity == .error })
   }
 
   @Test("of somebody else in the label's room is told apart")
@@ -176,7 +179,7 @@ struct PAdESTests {
     #expect(verdict.integrity == .intact)
     let found = try #require(verdict.pdfSignatures.first)
     #expect(found.status == .intact && found.isLabelSigner == false && found.level == "B-B")
-    #expect(verdict.findings.map(\.code) == ["PDF-SIGNATURE-OTHER-SIGNER", "AI-OTHER-EDITS"])
+    #expect(verdict.findings.map(\.code.name) == ["PDF-SIGNATURE-OTHER-SIGNER", "AI-OTHER-EDITS"])
   }
 
   @Test("is made again with more room when the authority's token is larger than was thought")

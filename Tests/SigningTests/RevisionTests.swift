@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealSigning
 import BroadsealVerifying

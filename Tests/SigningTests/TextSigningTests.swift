@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealSigning
@@ -27,7 +28,7 @@ struct TextSigningTests {
     #expect(located.bytes.count == result.storeSize)
     let carrier = try #require(document.carrier)
     return carrier.length(of: located.bytes) == located.extent.length
-      && result.notes.allSatisfy { $0.code != "TEXT-PADDED" }
+      && result.notes.allSatisfy { $0.code.name != "TEXT-PADDED" }
   }
 
   @Test(

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealSigning
@@ -55,7 +56,7 @@ import Testing
     let result = try fixture.signer(stamping: .authorities([Self.dead], allowMissing: true))
       .sign(fixture.request("river.jpg", to: "out.jpg"))
     #expect(result.stamp == nil)
-    #expect(result.notes.map(\.code) == ["TSA-FAILED"])
+    #expect(result.notes.map(\.code.name) == ["TSA-FAILED"])
     #expect(fixture.verdict("out.jpg").c2pa.state == .trusted)
   }
 

@@ -62,7 +62,7 @@ package struct ListMaker {
   /// `scope`; nil when it leads to no entry.
   package func mismatches(
     of credential: DemoCredential, with scope: Scope? = nil
-  ) throws -> [ScopeMismatch.Code]? {
+  ) throws -> [ScopeCode]? {
     let list = try proved(content(scope: scope))
     guard let chain = pki.chain(of: credential, to: list.claimAnchors) else { return nil }
     return list.entries(forChain: chain).first?.mismatches(chain: chain).map(\.code)

@@ -3,6 +3,7 @@ import BroadsealCBOR
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealTrust
 import BroadsealVerifying
@@ -121,7 +122,7 @@ struct AIUseTests {
     let verdict = Verifier(trust: try pki.context(), at: TestPKI.now).session()
       .verify(try Document(ByteSource(bytes: bytes), path: TestFile.jpeg.name))
     #expect(verdict.ai?.status == status)
-    #expect(verdict.ai?.hints.map(\.code) == (status == .conflict ? ["HINT-SOURCE-TYPE"] : []))
+    #expect(verdict.ai?.hints.map(\.code.name) == (status == .conflict ? ["HINT-SOURCE-TYPE"] : []))
     #expect(verdict.origin?.status == .official)
   }
 
@@ -134,7 +135,7 @@ struct AIUseTests {
       let bytes = try manifest.embedded(in: Array(content.utf8), as: SVGCarrier.self)
       let verdict = Verifier(trust: try pki.context(), at: TestPKI.now).session()
         .verify(try Document(ByteSource(bytes: bytes), path: "a.svg"))
-      return verdict.ai?.hints.map(\.code) ?? []
+      return verdict.ai?.hints.map(\.code.name) ?? []
     }
     let root = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:r=\"a\">"
     #expect(try hints("\(root)<text>\(term)</text></svg>") == [])

@@ -1,6 +1,8 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealVerifying
 import TestSupport
 import Testing
@@ -20,7 +22,7 @@ import Testing
   }
 
   private func reasons(_ verdict: Verdict) -> [String] {
-    verdict.origin?.reasons.map(\.code) ?? []
+    verdict.origin?.reasons.map(\.code.name) ?? []
   }
 
   @Test("a document whose files are all listed can be official")
@@ -102,5 +104,5 @@ import Testing
 }
 
 extension Verdict {
-  fileprivate func has(_ code: String) -> Bool { findings.contains { $0.code == code } }
+  fileprivate func has(_ code: String) -> Bool { findings.contains { $0.code.name == code } }
 }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust
@@ -64,7 +65,7 @@ struct ArchivedEvidenceTests {
   }
 
   private static func reasons(_ verdict: Verdict) -> [String] {
-    verdict.origin?.reasons.map(\.code) ?? []
+    verdict.origin?.reasons.map(\.code.name) ?? []
   }
 
   @Test("With evidence that proves itself it was official then, and the basis is told")

@@ -3,6 +3,8 @@ import BroadsealCBOR
 import BroadsealCOSE
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealVerifying
 import TestSupport
 import Testing

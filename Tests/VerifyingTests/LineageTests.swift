@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust
@@ -71,7 +72,7 @@ struct LineageTests {
     #expect(plain.c2pa.state == .invalid)
     let upper = try #require(plain.c2pa.ingredients.first { !$0.failure.isEmpty })
     #expect(upper.failure.map(\.code) == ["claimSignature.mismatch"])
-    let failure = RecordedStatuses(failure: [RecordedStatus(code: "claimSignature.mismatch")])
+    let failure = RecordedStatuses(failure: [C2PAStatus(code: "claimSignature.mismatch")])
     for (uri, state) in [
       (upper.assertion, C2PAResult.State.trusted), (upper.assertion + "x", .invalid),
     ] {
@@ -82,7 +83,7 @@ struct LineageTests {
           ingredientDeltas: [.init(ingredientAssertionURI: uri, deltas: failure)]))
       let verdict = try LineageTests.verdict(on: third)
       #expect(verdict.c2pa.state == state, "\(uri)")
-      #expect(verdict.findings.contains { $0.code == "PARENT-BROKEN" })
+      #expect(verdict.findings.contains { $0.code.name == "PARENT-BROKEN" })
     }
     // Nobody can excuse what a reference itself says.
     third.parent?.manifests.removeFirst()
@@ -97,7 +98,8 @@ struct LineageTests {
       on: try LineageTests.child(of: official, by: pki.impostor.signer))
     #expect(verdict.integrity == .intact)
     #expect(verdict.origin?.status == .unrecognised)
-    #expect(verdict.origin?.reasons.map(\.code) == ["OFF-2-INGREDIENT-ONLY", "OFF-3-UNLISTED"])
+    #expect(
+      verdict.origin?.reasons.map(\.code.name) == ["OFF-2-INGREDIENT-ONLY", "OFF-3-UNLISTED"])
   }
 
   @Test("No AI over a parent that a model made is a conflict")
@@ -134,11 +136,11 @@ struct LineageTests {
         of: store,
         results: ValidationResults(
           activeManifest: RecordedStatuses(
-            failure: [RecordedStatus(code: "claimSignature.mismatch")])))
+            failure: [C2PAStatus(code: "claimSignature.mismatch")])))
       let verdict = try LineageTests.verdict(on: child)
       #expect(verdict.integrity == .intact)
       #expect(verdict.ai?.status == .conflict)
-      #expect(verdict.ai?.hints.map(\.code) == ["HINT-INGREDIENT"])
+      #expect(verdict.ai?.hints.map(\.code.name) == ["HINT-INGREDIENT"])
     }
   }
 
@@ -195,7 +197,7 @@ struct LineageTests {
     let store = try broken.sidecar(for: OfficialTests.content)
     var child = TestManifest(pki)
     child.actions = []
-    let failure = RecordedStatus(code: "claimSignature.mismatch")
+    let failure = C2PAStatus(code: "claimSignature.mismatch")
     child.parent = try LineageTests.parent(of: store)
     #expect(try LineageTests.verdict(on: child).c2pa.state == .invalid)
     child.parent = try LineageTests.parent(
@@ -216,7 +218,7 @@ struct LineageTests {
     manifest.kept = [Array(other.active.superbox.raw)]
     let verdict = try LineageTests.verdict(on: manifest)
     #expect(verdict.integrity == .intact)
-    #expect(verdict.origin?.reasons.map(\.code) == ["OFF-1-LAYOUT"])
+    #expect(verdict.origin?.reasons.map(\.code.name) == ["OFF-1-LAYOUT"])
   }
 
   @Test("A long line of parents ends at its limit and is never official")

@@ -1,6 +1,7 @@
 import BroadsealCBOR
 import BroadsealCOSE
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealVerifying
 import TestSupport
@@ -119,7 +120,7 @@ struct LooseFormTests {
   func layout(_ row: LooseRow) throws {
     let verdict = try StoreSurgery.verdict(on: try row.make(try TestPKI.shared()))
     #expect(verdict.integrity == .intact, "\(verdict.c2pa.failure)")
-    #expect(verdict.origin?.reasons.map(\.code) == ["OFF-1-LAYOUT"])
+    #expect(verdict.origin?.reasons.map(\.code.name) == ["OFF-1-LAYOUT"])
     #expect(verdict.origin?.status != .official)
   }
 

@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealCBOR
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust
@@ -43,7 +44,7 @@ struct OfficialTests {
     let later = pki.demo.nextUpdate
     let verdict = try OfficialTests.verdict(
       on: TestManifest(pki), trust: try pki.context(), at: later)
-    #expect(verdict.origin?.reasons.map(\.code) == ["OFF-9-STALE"])
+    #expect(verdict.origin?.reasons.map(\.code.name) == ["OFF-9-STALE"])
     #expect(throws: TrustError.self) { try pki.context(at: later) }
   }
 

@@ -1,6 +1,8 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealVerifying
 import TestSupport
 import Testing
@@ -36,9 +38,9 @@ struct PartialBindingTests {
     let (bytes, _) = try file(format)
     let verdict = try verdict(on: bytes, format)
     #expect(verdict.integrity == .intact, "\(verdict.c2pa.failure)")
-    #expect(verdict.findings.map(\.code).contains("BINDING-PARTIAL"))
+    #expect(verdict.findings.map(\.code.name).contains("BINDING-PARTIAL"))
     #expect(verdict.origin?.status == .recognisedTool)
-    #expect(verdict.origin?.reasons.map(\.code) == ["OFF-1-EXCLUSIONS"])
+    #expect(verdict.origin?.reasons.map(\.code.name) == ["OFF-1-EXCLUSIONS"])
     for requirement in Requirement.allCases {
       #expect(verdict.conclusion(for: requirement) == .unrecognised, "\(requirement)")
     }

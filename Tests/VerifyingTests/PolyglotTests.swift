@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealVerifying
 import TestSupport
 import Testing
@@ -151,17 +152,17 @@ struct PolyglotTests {
   func isDoubtful(_ row: PolyglotRow) throws {
     let verdict = try verdict(on: row)
     #expect(verdict.integrity == .intact)
-    #expect(verdict.findings.map(\.code).contains("FILE-TYPE-MISMATCH"))
+    #expect(verdict.findings.map(\.code.name).contains("FILE-TYPE-MISMATCH"))
     #expect(verdict.origin?.status == .recognisedTool)
-    #expect(verdict.origin?.reasons.map(\.code).first == "OFF-1-FILE-TYPE")
+    #expect(verdict.origin?.reasons.map(\.code.name).first == "OFF-1-FILE-TYPE")
   }
 
   @Test("What only looks so stays official", arguments: genuine)
   func isGenuine(_ row: PolyglotRow) throws {
     let verdict = try verdict(on: row)
-    #expect(verdict.origin?.reasons.map(\.code) == [])
+    #expect(verdict.origin?.reasons.map(\.code.name) == [])
     #expect(verdict.origin?.status == .official)
-    #expect(!verdict.findings.map(\.code).contains("FILE-TYPE-MISMATCH"))
+    #expect(!verdict.findings.map(\.code.name).contains("FILE-TYPE-MISMATCH"))
   }
 
   @Test(
@@ -186,7 +187,8 @@ struct PolyglotTests {
     let verdict = Verifier(trust: try TestPKI.shared().context(), at: TestPKI.now).session()
       .verify(try Document(ByteSource(bytes: row.content), path: FilePath(row.name)))
     #expect(verdict.integrity == .noLabel && verdict.c2pa.state == nil)
-    #expect(verdict.findings.contains { $0.code == "SEARCH-INCOMPLETE" } == (row.name != "a.asice"))
+    #expect(
+      verdict.findings.contains { $0.code.name == "SEARCH-INCOMPLETE" } == (row.name != "a.asice"))
     #expect(!verdict.findings.contains { $0.severity == .error })
   }
 }

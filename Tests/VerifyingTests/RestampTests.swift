@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust
@@ -36,7 +37,7 @@ struct RestampTests {
   /// An update of `store` by `signer`, made at `time`, that brings `tokens` for it.
   private static func update(
     of store: [UInt8], by signer: DemoCredential? = nil, at time: UTCTime, tokens: [[UInt8]],
-    recorded: [RecordedStatus] = []
+    recorded: [C2PAStatus] = []
   ) throws -> TestManifest {
     var update = TestManifest(try TestPKI.shared(), signer: signer)
     update.isUpdate = true
@@ -62,7 +63,7 @@ struct RestampTests {
   }
 
   private static func reasons(_ verdict: Verdict) -> [String] {
-    verdict.origin?.reasons.map(\.code) ?? []
+    verdict.origin?.reasons.map(\.code.name) ?? []
   }
 
   @Test("A label that was stamped again stays official in both countries", arguments: ["US", "JP"])
@@ -90,7 +91,7 @@ struct RestampTests {
       #expect(verdict.origin?.status == .official, "\(Self.reasons(verdict))")
       #expect(verdict.c2pa.state == .trusted)
       #expect(Self.codes(verdict).contains("timeStamp.trusted"))
-      let findings = verdict.findings.map(\.code)
+      let findings = verdict.findings.map(\.code.name)
       #expect(findings.contains("TIME-STAMPED-AGAIN"))
       #expect(findings.contains("TIME-SEVERAL") == isStamped)
     }
@@ -103,10 +104,10 @@ struct RestampTests {
     var original = TestManifest(pki, signer: try Self.shortSigner())
     original.authority = nil
     let store = try original.sidecar(for: OfficialTests.content)
-    let expired = RecordedStatus(code: "claimSignature.outsideValidity", url: nil, explanation: nil)
+    let expired = C2PAStatus(code: "claimSignature.outsideValidity", url: nil, explanation: nil)
     for (stamped, recorded, isOfficial) in [
       (20, [], true), (100, [], false), (100, [expired], false),
-    ] as [(Int64, [RecordedStatus], Bool)] {
+    ] as [(Int64, [C2PAStatus], Bool)] {
       let time = Self.day(stamped)
       let update = try Self.update(
         of: store, by: pki.demo.us.signer, at: time,
@@ -156,7 +157,7 @@ struct RestampTests {
       let verdict = try Self.verdict(on: update, at: Self.day(2))
       #expect(Self.codes(verdict).contains(code), "\(Self.codes(verdict))")
       #expect(!Self.codes(verdict).contains("timeStamp.trusted"))
-      #expect(!verdict.findings.map(\.code).contains("TIME-STAMPED-AGAIN"))
+      #expect(!verdict.findings.map(\.code.name).contains("TIME-STAMPED-AGAIN"))
     }
     var empty = try Self.update(of: store, at: now, tokens: [])
     empty.further = [(TimeStamps.label, .cbor(.map([:])), .created)]
@@ -174,7 +175,7 @@ struct RestampTests {
     let first = try Self.update(
       of: store, at: Self.day(3), tokens: [try Self.token(over: store, at: Self.day(3))])
     let verdict = try Self.verdict(on: first, at: Self.day(6))
-    let finding = verdict.findings.first { $0.code == "TIME-SEVERAL" }
+    let finding = verdict.findings.first { $0.code.name == "TIME-SEVERAL" }
     #expect(finding?.explanation.contains("2 trusted") ?? false)
     #expect(finding?.explanation.contains("\(Self.day(3))") ?? false)
     #expect(finding?.severity == .note)

@@ -1,7 +1,9 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
+import BroadsealProvenance
 import BroadsealTrust
 import TestSupport
 import Testing
@@ -173,7 +175,7 @@ struct RevocationCheckTests {
     #expect(try verdict([good], isStrict: true).origin?.status == .official)
     let evidence = RevocationEvidence(responses: [try OCSPResponse(der: good)])
     #expect(try verdict([stale], evidence: evidence, isStrict: true).origin?.status == .official)
-    let reasons = try verdict([stale], isStrict: true).origin?.reasons.map(\.code) ?? []
+    let reasons = try verdict([stale], isStrict: true).origin?.reasons.map(\.code.name) ?? []
     #expect(reasons.contains("OFF-8-UNKNOWN"))
     #expect(!reasons.contains("OFF-8-REVOKED"))
   }
@@ -185,7 +187,7 @@ struct RevocationCheckTests {
     revoked.status = .revoked(at: stamp.adding(seconds: -60), reason: 1)
     let verdict = try verdict([good, try revoked.response(), good])
     #expect(outcome(of: verdict) == .revoked)
-    #expect(verdict.origin?.reasons.map(\.code).contains("OFF-8-REVOKED") == true)
+    #expect(verdict.origin?.reasons.map(\.code.name).contains("OFF-8-REVOKED") == true)
   }
 
   @Test("nothing known says nothing, and an answer about another, or by a stranger, proves nothing")

@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealCBOR
 import BroadsealJSON
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import TestSupport
@@ -33,7 +34,7 @@ struct StoreCostTests {
       let verdict = try StoreSurgery.verdict(
         on: try manifest(with: content).sidecar(for: OfficialTests.content))
       #expect(verdict.integrity == .malformed)
-      #expect(verdict.findings.map(\.code).contains("general.error"))
+      #expect(verdict.findings.map(\.code.name).contains("general.error"))
       #expect(verdict.origin == nil && verdict.ai == nil)
     }
   }
@@ -84,7 +85,7 @@ struct StoreCostTests {
       #expect(verdict.c2pa.ingredients.count == Lineage.maximumEdges)
       #expect(verdict.limits.isEmpty == (count == Lineage.maximumEdges))
       #expect(
-        verdict.origin?.reasons.map(\.code)
+        verdict.origin?.reasons.map(\.code.name)
           == (count == Lineage.maximumEdges ? [] : ["OFF-1-LIMIT"]))
     }
   }

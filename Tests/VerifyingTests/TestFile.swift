@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 
 /// The smallest files of the formats that carry a store, written for these tests.

@@ -1,6 +1,8 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealVerifying
 import TestSupport
 import Testing
@@ -32,7 +34,7 @@ struct TextTests {
     for name in ["a.md", "a.txt", "a.csv", "a.json", "a.yaml", "a.py", "a.xml", "README", "a.eml"] {
       let verdict = try verdict(Array("text\n".utf8), name)
       #expect(verdict.integrity == .noLabel, "\(name)")
-      #expect(!verdict.findings.contains { $0.code == "FORMAT-NOT-READ" }, "\(name)")
+      #expect(!verdict.findings.contains { $0.code.name == "FORMAT-NOT-READ" }, "\(name)")
     }
   }
 
@@ -58,7 +60,8 @@ struct TextTests {
     let verdict = try verdict(Array(text.utf8), name)
     #expect(verdict.integrity == .malformed)
     #expect(verdict.origin?.status != .official)
-    #expect(verdict.findings.map(\.code).contains(code), "\(verdict.findings.map(\.code))")
+    #expect(
+      verdict.findings.map(\.code.name).contains(code), "\(verdict.findings.map(\.code.name))")
   }
 
   @Test("A block that another comment hides is never official")

@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust
@@ -49,8 +50,8 @@ struct UpdateTests {
       #expect(verdict.integrity == .intact)
       #expect(verdict.origin?.status != .official)
       #expect(
-        verdict.origin?.reasons.map(\.code).contains("OFF-2-INGREDIENT-ONLY") ?? false,
-        "\(verdict.origin?.reasons.map(\.code) ?? [])")
+        verdict.origin?.reasons.map(\.code.name).contains("OFF-2-INGREDIENT-ONLY") ?? false,
+        "\(verdict.origin?.reasons.map(\.code.name) ?? [])")
     }
   }
 

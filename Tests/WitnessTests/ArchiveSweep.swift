@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealSigning
 import Glibc
 import Synchronization
@@ -43,7 +44,7 @@ struct ArchiveSweep: Sendable {
         return Sweep.Item(
           path: short, source: folder + path, outcome: Sweep.outcome(result), result: result)
       } catch {
-        let code = error.code ?? error.reason
+        let code = error.code?.name ?? error.reason
         return Sweep.Item(
           path: short, source: folder + path, outcome: .refused(code), result: nil)
       }

@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealTrust
 import TestSupport

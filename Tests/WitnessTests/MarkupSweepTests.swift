@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealSigning
 import TestSupport
 import Testing
@@ -40,7 +41,7 @@ struct MarkupSweepTests {
         #expect(Self.exceptions[item.name] == nil, "\(item.name)")
         return true
       case .sidecar(let note):
-        #expect(Self.exceptions[item.name] == note?.code, "\(item.name)")
+        #expect(Self.exceptions[item.name] == note?.code.name, "\(item.name)")
         return false
       }
     }

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealSigning
 import TestSupport

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealProvenance
 import BroadsealSigning
 import BroadsealTrust
 import BroadsealVerifying
@@ -48,12 +49,9 @@ struct SignedByUs {
       existing: { document, sidecar in
         let verdict = verifier.session().verify(document, sidecar: sidecar)
         let found = verdict.c2pa
-        func statuses(_ list: [C2PAStatus]) -> [RecordedValidation.Status] {
-          list.map { .init(code: $0.code, url: $0.url, explanation: $0.explanation) }
-        }
         return RecordedValidation(
-          success: statuses(found.success), informational: statuses(found.informational),
-          failure: statuses(found.failure), agency: verdict.origin?.agency?.id)
+          success: found.success, informational: found.informational,
+          failure: found.failure, agency: verdict.origin?.agency?.id)
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
         let verdict = verifier.session().verify(document, sidecar: sidecar)

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealSigning
 import Glibc
 import Synchronization
@@ -84,7 +85,7 @@ struct Sweep: Sendable {
   static func outcome(_ result: SigningResult) -> SweepTable.Outcome {
     switch result.form {
     case .embedded: .embedded
-    case .sidecar(let note): .sidecar(note?.code ?? "")
+    case .sidecar(let note): .sidecar(note?.code.name ?? "")
     }
   }
 }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealSigning
 import TestSupport
 import Testing
@@ -34,7 +35,7 @@ struct TextSweepTests {
       let markdown = "text/markdown"
       switch result.form {
       case .sidecar(let note):
-        #expect(note?.code == Self.sidecars[name], "\(name)")
+        #expect(note?.code.name == Self.sidecars[name], "\(name)")
         jobs.append(
           Witness.Job(
             path: path, format: result.mediaType, encypherFormat: markdown,

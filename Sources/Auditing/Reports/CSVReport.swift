@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
 

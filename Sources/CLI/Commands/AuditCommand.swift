@@ -2,6 +2,7 @@ import ArgumentParser
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
 import Glibc

@@ -3,6 +3,7 @@ import Broadseal
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealSigning

@@ -2,6 +2,7 @@ import ArgumentParser
 import Broadseal
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust

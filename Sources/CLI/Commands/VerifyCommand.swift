@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying

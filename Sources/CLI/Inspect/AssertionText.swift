@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealJSON
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealReporting
 
@@ -15,7 +16,7 @@ enum AssertionText {
       "file \(Untrusted.clean(file.mediaType)), \(file.bytes.count) bytes"
     case .uuid(_, let data): "UUID content, \(data.count) bytes"
     case .redacted: "redacted"
-    case .malformed(let problem): problem.code.rawValue
+    case .malformed(let problem): problem.code.name
     case .other: "unknown content"
     }
   }
@@ -54,7 +55,7 @@ enum AssertionText {
           "uuid": .string(Hex.encode(identifier)), "data": .string("b64'\(Base64.encode(data))'"),
         ]
       case .malformed(let problem):
-        throw Failure(.failed, path, "\(problem.code.rawValue): \(problem.reason)")
+        throw Failure(.failed, path, "\(problem.code.name): \(problem.reason)")
       case .redacted, .other: .string(kind(of: assertion.content))
       }
     return JSON.Writer.write(value, pretty: true) + "\n"

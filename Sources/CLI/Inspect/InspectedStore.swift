@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealProvenance
 
 /// The manifest store of a document, and where it was found.
@@ -78,7 +79,7 @@ struct InspectedStore {
     switch try document.carrier?.locate() {
     case .found(let store): return store
     case .unusable(let note):
-      throw .malformed(code: note.code, Malformed(note.reason, at: note.offset ?? 0))
+      throw .malformed(code: note.code, Malformed(note.explanation, at: note.offset ?? 0))
     case .some(.none), nil: return nil
     }
   }

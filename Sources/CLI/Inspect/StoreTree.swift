@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealReporting
@@ -104,6 +105,6 @@ struct StoreTree {
   }
 
   private static func broken(_ name: String, _ problem: Problem) -> Node {
-    Node(text: "\(name)  \(problem.code.rawValue): \(Untrusted.line(problem.reason))")
+    Node(text: "\(name)  \(problem.code.name): \(Untrusted.line(problem.reason))")
   }
 }

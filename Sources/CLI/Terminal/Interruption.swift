@@ -1,4 +1,5 @@
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealSigning
 import BroadsealTrust
 import Glibc

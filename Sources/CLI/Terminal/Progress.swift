@@ -1,4 +1,5 @@
 import BroadsealAuditing
+import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
 

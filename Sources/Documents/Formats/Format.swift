@@ -1,4 +1,5 @@
 import BroadsealBytes
+package import BroadsealNotes
 
 /// One format of files: what it is called, how it is recognised, and how it carries a manifest store.
 ///
@@ -21,15 +22,15 @@ package struct Format: Sendable {
   /// Whether nothing else of the file moves when the store becomes longer, and other verifiers take an
   /// update manifest in it (C2PA 2.4 §11.2.3).
   package let growsInPlace: Bool
-  /// Codes of what the search of its carrier finds that makes a file show more, less or other than its
-  /// bytes say (`Carrier.risks`).
-  package let risks: Set<String>
+  /// The family of codes that its carrier has for what can be the matter with a file (`Code.all(of:)`);
+  /// `file` where nobody looks inside.
+  package let codes: Family
   /// Where its label stands, as the table of formats in README.md says it; a type may differ.
   package let label: String
 
   init(
     _ kind: String, _ types: [FileType], recognition: Recognition, opener: Opener, end: [UInt8],
-    holdsMarkup: Bool, growsInPlace: Bool, risks: Set<String>, label: String
+    holdsMarkup: Bool, growsInPlace: Bool, codes: Family, label: String
   ) {
     self.kind = kind
     self.types = types
@@ -38,7 +39,7 @@ package struct Format: Sendable {
     self.end = end
     self.holdsMarkup = holdsMarkup
     self.growsInPlace = growsInPlace
-    self.risks = risks
+    self.codes = codes
     self.label = label
   }
 
@@ -46,7 +47,7 @@ package struct Format: Sendable {
   static func unread(_ kind: String, _ types: [FileType], _ openings: [Opening]) -> Format {
     Format(
       kind, types, recognition: .opening(openings), opener: .none, end: [], holdsMarkup: false,
-      growsInPlace: false, risks: [], label: besideLabel)
+      growsInPlace: false, codes: .file, label: besideLabel)
   }
 
   /// Where a label stands that cannot be inside.

@@ -55,7 +55,4 @@ package enum Formats {
   package static func name(ofKind kind: String, mediaType: String) -> FileType.Name? {
     all.first { $0.kind.isExactly(kind) }?.name(of: mediaType)
   }
-
-  /// Every code of a content risk.
-  static let risks: Set<String> = all.reduce(into: []) { $0.formUnion($1.risks) }
 }

@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
+package import BroadsealNotes
 
 /// An HTML document as a carrier: the store is the Base64 text of a `script` element of type
 /// `application/c2pa` in the head (C2PA 2.5 §A.7).
@@ -9,7 +10,7 @@ package import BroadsealFiles
 package struct HTMLCarrier: Carrier {
   let source: ByteSource
   let head: HTMLHead
-  private let encodingProblem: DocumentNote?
+  private let encodingProblem: Note?
 
   /// Reads the head. Any bytes are an HTML document: what is wrong with them shows later.
   package init(_ source: ByteSource) throws(DocumentError) {
@@ -21,23 +22,22 @@ package struct HTMLCarrier: Carrier {
   /// The head of a page is not searched for it.
   package static func metadata(of source: ByteSource) -> [ByteRange] { [] }
 
-  package func notes(at path: FilePath?) -> [DocumentNote] {
-    var notes: [DocumentNote] = []
+  package func notes(at path: FilePath?) -> [Note] {
+    var notes: [Note] = []
     for store in head.stores {
       // A reference is never followed: a store beside the document is found by its name alone.
       if case .link(let reference) = store.kind,
         !(path.map { Sidecar.path(for: $0).name.elementsEqual(reference) } ?? false)
       {
         notes.append(
-          DocumentNote(
-            "HTML-LINK", "the head refers to a manifest store that is not looked at",
+          Note(
+            HTMLCode.link, "the head refers to a manifest store that is not looked at",
             at: store.tag.start))
       }
     }
     if let outside = head.outside {
       notes.append(
-        DocumentNote(
-          "HTML-STORE-OUTSIDE", "an element that would be a store is not in the head", at: outside))
+        Note(HTMLCode.storeOutside, at: outside))
     }
     return notes
   }
@@ -46,16 +46,16 @@ package struct HTMLCarrier: Carrier {
     guard let element = head.stores.first else { return .none }
     if head.stores.count > 1 {
       return .unusable(
-        DocumentNote(
-          "HTML-MULTIPLE-STORES", "the head holds \(head.stores.count) elements for a store",
+        Note(
+          HTMLCode.multipleStores, "the head holds \(head.stores.count) elements for a store",
           at: head.stores[1].tag.start))
     }
     switch element.kind {
     case .link: return .none
     case .unfinishedScript:
       return .unusable(
-        DocumentNote(
-          "HTML-STORE-UNFINISHED", "the element of the store does not end",
+        Note(
+          HTMLCode.storeUnfinished, "the element of the store does not end",
           at: element.tag.start))
     case .script(let content, let end): return try read(element, content, end)
     }
@@ -72,31 +72,30 @@ package struct HTMLCarrier: Carrier {
       let extent = element.range
     else {
       return .unusable(
-        DocumentNote(
-          "HTML-STORE-BASE64", "the element of the store does not hold Base64",
+        Note(
+          HTMLCode.storeBase64, "the element of the store does not hold Base64",
           at: content.start))
     }
     guard store.count <= StoreLimits.maximumSize else {
       return .unusable(
-        DocumentNote("HTML-STORE-SIZE", "the store is too large", at: content.start))
+        Note(HTMLCode.storeSize, "the store is too large", at: content.start))
     }
     var doubts = [encodingProblem].compactMap(\.self)
     let tags = (try bytes(element.tag), try bytes(end))
     if trimmed.count < text.count || tags != (HTMLStoreElement.prefix, HTMLStoreElement.suffix) {
       doubts.append(
-        DocumentNote(
-          "HTML-STORE-FORM",
-          "the tags of the store hold more than they must, and no hash covers it",
+        Note(
+          HTMLCode.storeForm,
           at: element.tag.start))
     }
     if element.isDisputed {
       doubts.append(
-        DocumentNote(
-          "HTML-STORE-PLACE", "not every reader counts the store to the head",
+        Note(
+          HTMLCode.storePlace,
           at: element.tag.start))
     }
     if let limit = head.limit {
-      doubts.append(DocumentNote("HTML-LIMIT", "the head is too long", at: limit))
+      doubts.append(Note(HTMLCode.limit, "the head is too long", at: limit))
     }
     return .found(LocatedStore(bytes: store, extent: extent, doubts: doubts))
   }
@@ -123,30 +122,30 @@ package struct HTMLCarrier: Carrier {
   private var refusal: Refusal? {
     if head.stores.count > 1 {
       return Refusal(
-        "HTML-MULTIPLE-STORES", "the head holds several manifest stores; remove them first",
+        HTMLCode.multipleStores, "the head holds several manifest stores; remove them first",
         remedy: .none)
     }
     switch head.stores.first?.kind {
     case .link:
       return Refusal(
-        "HTML-LINK", "the head refers to a manifest store in another file", remedy: .sidecar)
+        HTMLCode.link, "the head refers to a manifest store in another file", remedy: .sidecar)
     case .unfinishedScript:
       return Refusal(
-        "HTML-STORE-UNFINISHED", "the document breaks off inside a manifest store", remedy: .none)
+        HTMLCode.storeUnfinished, "the document breaks off inside a manifest store", remedy: .none)
     case .script, nil: break
     }
     // C2PA 2.4 counts elements outside the head as well, 2.5 does not: a document of both has one.
     if head.outside != nil {
       return Refusal(
-        "HTML-STORE-OUTSIDE", "an element that would be a store is not in the head",
+        HTMLCode.storeOutside,
         remedy: .sidecar)
     }
     if let problem = encodingProblem {
-      return Refusal(problem.code, problem.reason, remedy: .sidecar)
+      return Refusal(problem, remedy: .sidecar)
     }
     if head.limit != nil {
       return Refusal(
-        "HTML-LIMIT", "the head is longer than \(HTMLLimits.maximumHeadSize) bytes",
+        HTMLCode.limit, "the head is longer than \(HTMLLimits.maximumHeadSize) bytes",
         remedy: .sidecar)
     }
     return nil

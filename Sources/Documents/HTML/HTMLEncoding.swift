@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// Whether the bytes of an HTML document are its characters as far as ASCII goes.
 ///
@@ -8,12 +9,12 @@ import BroadsealFiles
 /// a store may be something else to a browser.
 enum HTMLEncoding {
   /// Code of a document in another encoding.
-  static let code = "HTML-ENCODING"
+  static let code = HTMLCode.encoding
 
   /// Why the bytes of the head cannot be trusted to be its characters; nil when they can.
   static func problem(
     of source: ByteSource, _ head: HTMLHead
-  ) throws(DocumentError) -> DocumentNote? {
+  ) throws(DocumentError) -> Note? {
     let opening = try source.opening(XMLDeclaration.maximumLength)
     if opening.starts(with: [0xFF, 0xFE]) || opening.starts(with: [0xFE, 0xFF]) {
       return note("the document is in UTF-16", at: 0)
@@ -38,8 +39,8 @@ enum HTMLEncoding {
     return nil
   }
 
-  private static func note(_ reason: String, at offset: Int? = nil) -> DocumentNote {
-    DocumentNote(code, reason, at: offset)
+  private static func note(_ reason: String, at offset: Int? = nil) -> Note {
+    Note(code, reason, at: offset)
   }
 
   /// Whether `label` is an encoding in which ASCII stands for itself.

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// Follows the tree construction of the HTML standard (§13.2.6.4.1 to .6) to the end of the head.
 ///
@@ -113,7 +114,7 @@ struct HTMLHeadParser {
   ) throws(DocumentError) {
     guard stores.count < HTMLLimits.maximumStores else {
       throw .malformed(
-        code: "HTML-LIMIT",
+        code: HTMLCode.limit.code,
         Malformed("more than \(HTMLLimits.maximumStores) elements for a store", at: tag.range.start)
       )
     }

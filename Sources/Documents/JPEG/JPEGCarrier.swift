@@ -1,5 +1,6 @@
 import BroadsealBytes
 package import BroadsealFiles
+import BroadsealNotes
 
 /// A JPEG file as a carrier: the store is a JUMBF box in `APP11` segments of the first picture
 /// (C2PA 2.5 §A.3.1).
@@ -39,7 +40,7 @@ package struct JPEGCarrier: Carrier {
     case .none: old = []
     case .run(let run): old = run.segments
     case .unusable(let note, _):
-      throw .refused(Refusal(note.code, note.reason + "; remove the store first", remedy: .none))
+      throw .refused(Refusal(note.adding("; remove the store first"), remedy: .none))
     }
     guard let place = ByteRange(start: header.place, length: 0) else { throw .storeSize(size) }
     var edits = old.map { Edit($0.range, with: []) }

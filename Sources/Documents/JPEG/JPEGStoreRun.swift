@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// The contiguous `APP11` segments that hold the manifest store.
 struct JPEGStoreRun: Sendable {
@@ -13,7 +14,7 @@ struct JPEGStoreRun: Sendable {
   enum Outcome: Sendable {
     case none
     case run(JPEGStoreRun)
-    case unusable(DocumentNote, found: [JUMBFSegment])
+    case unusable(Note, found: [JUMBFSegment])
   }
 
   /// Finds the run among the JUMBF segments of a picture, in file order.
@@ -31,41 +32,41 @@ struct JPEGStoreRun: Sendable {
       else { break }
       run.append(segment)
     }
-    func unusable(_ code: String, _ reason: String, at offset: Int) -> Outcome {
+    func unusable(_ code: JPEGCode, _ reason: String, at offset: Int) -> Outcome {
       let instance = all[first].instance
       let found = all.filter { $0.isStore || $0.instance == instance }
-      return .unusable(DocumentNote(code, reason, at: offset), found: found)
+      return .unusable(Note(code, reason, at: offset), found: found)
     }
     guard run[0].sequence == 1 else {
       return unusable(
-        "JPEG-SEGMENT-ORDER", "the first segment of the store is not number 1",
+        JPEGCode.segmentOrder, "the first segment of the store is not number 1",
         at: run[0].range.start)
     }
     guard run[0].isSuperbox else {
       return unusable(
-        "JPEG-STORE-TYPE", "the box of the store is not a superbox", at: run[0].range.start)
+        JPEGCode.storeType, "the box of the store is not a superbox", at: run[0].range.start)
     }
     let others = all[..<first] + all[(first + run.count)...]
     if let second = others.first(where: \.isStore) {
       return unusable(
-        "JPEG-MULTIPLE-STORES", "the picture holds several manifest stores",
+        JPEGCode.multipleStores, "the picture holds several manifest stores",
         at: second.range.start)
     }
     if let stray = others.first(where: { $0.instance == run[0].instance }) {
       return unusable(
-        "JPEG-SEGMENT-ORDER", "the segments of the store are not contiguous and in order",
+        JPEGCode.segmentOrder, "the segments of the store are not contiguous and in order",
         at: stray.range.start)
     }
     let length = run.reduce(run[0].header.count) { $0 + $1.content.length - $1.header.count }
     guard length == declaredLength(run[0].header) else {
       return unusable(
-        "JPEG-STORE-LENGTH", "the segments of the store do not add up to its length",
+        JPEGCode.storeLength, "the segments of the store do not add up to its length",
         at: run[0].range.start)
     }
     guard length <= StoreLimits.maximumSize,
       let extent = ByteRange(run[0].range.start..<run[run.count - 1].range.end)
     else {
-      return unusable("JPEG-STORE-SIZE", "the store is too large", at: run[0].range.start)
+      return unusable(JPEGCode.storeSize, "the store is too large", at: run[0].range.start)
     }
     return .run(JPEGStoreRun(segments: run, extent: extent))
   }

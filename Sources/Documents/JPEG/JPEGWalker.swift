@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// Walks over the markers of one picture in a JPEG file, from `SOI` to `EOI`.
 ///
@@ -86,10 +87,11 @@ struct JPEGWalker {
   }
 
   static func error(_ reason: String, at offset: Int) -> DocumentError {
-    .malformed(code: "JPEG-STRUCTURE", Malformed(reason, at: offset))
+    .malformed(code: JPEGCode.structure.code, Malformed(reason, at: offset))
   }
 
   private func truncated(at offset: Int) -> DocumentError {
-    .malformed(code: "JPEG-TRUNCATED", Malformed("the file ends inside the picture", at: offset))
+    .malformed(
+      code: JPEGCode.truncated.code, Malformed("the file ends inside the picture", at: offset))
   }
 }

@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 extension Format {
   /// What is none of the others by its content. Its types are known by their names alone.
   package static let other = Format(
@@ -24,6 +26,7 @@ extension Format {
       FileType("application/x-7z-compressed", ["7z"], "7-Zip archive", "7-Zipアーカイブ"),
       FileType("application/x-tar", ["tar"], "tar archive", "tarアーカイブ"),
     ],
-    recognition: .rest, opener: .none, end: [], holdsMarkup: true, growsInPlace: false, risks: [],
+    recognition: .rest, opener: .none, end: [], holdsMarkup: true, growsInPlace: false,
+    codes: .file,
     label: besideLabel)
 }

@@ -84,6 +84,6 @@ struct PDFAnnotationUpdate {
         }
       }
     }
-    throw .refused(Refusal("PDF-PAGES", "the document has no first page", remedy: .sidecar))
+    throw .refused(Refusal(PDFCode.pages, remedy: .sidecar))
   }
 }

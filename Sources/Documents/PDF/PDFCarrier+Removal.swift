@@ -83,7 +83,7 @@ enum PDFRemoval {
     if try signatures.run().contains(where: { extents.contains(where: $0.covers) }) {
       throw .refused(
         Refusal(
-          "PDF-SIGNED-OVER", "a signature of the document covers its manifest store",
+          PDFCode.signedOver,
           remedy: .none))
     }
     return extents.sorted { $0.start < $1.start }.map { extent in

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 extension PDFCarrier {
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
@@ -10,7 +11,7 @@ extension PDFCarrier {
       throw .refused(refusal)
     }
     if case .unusable(let note) = try PDFStoreSearch(document).run() {
-      throw .refused(Refusal(note.code, "\(note.reason); remove it first", remedy: .none))
+      throw .refused(Refusal(note.adding("; remove it first"), remedy: .none))
     }
     let update = try PDFStoreUpdate.pieces(
       for: document, storeSize: size, policy: policy, signature: room)
@@ -21,14 +22,12 @@ extension PDFCarrier {
 
   /// Says what a signer of the document should expect: its signatures cover their own revision and
   /// hold, and readers show that another one follows (ISO 32000-2 §12.8.1).
-  private func notes() throws(DocumentError) -> [DocumentNote] {
+  private func notes() throws(DocumentError) -> [Note] {
     var finder = PDFSignatureFinder(document)
     guard let last = try finder.run().max(by: { $0.offset < $1.offset }) else { return [] }
     return [
-      DocumentNote(
-        "PDF-SIGNED",
-        "the document's own signatures stay intact, but readers may say that it was changed after "
-          + "them",
+      Note(
+        PDFCode.signed,
         at: last.offset)
     ]
   }

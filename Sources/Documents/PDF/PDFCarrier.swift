@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
+import BroadsealNotes
 
 /// A PDF as a carrier: the store is an embedded file of the catalog's `AF` (C2PA 2.5 §A.4).
 ///
@@ -143,27 +144,27 @@ package struct PDFCarrier: Carrier {
   }
 
   /// Says that revisions follow the one that wrote the store: it cannot speak for them.
-  private func notes(on extent: ByteRange) -> [DocumentNote] {
+  private func notes(on extent: ByteRange) -> [Note] {
     guard let index = document.revision(holding: extent.start),
       case let later = document.revisions.count - 1 - index, later > 0
     else { return [] }
     let end = document.revisions[index].end
     return [
-      DocumentNote(
-        "PDF-LATER-REVISION",
+      Note(
+        PDFCode.laterRevision,
         "\(later) revision\(later == 1 ? "" : "s") added after the one that was signed, whose "
           + "bytes are the first \(end)",
         at: end)
     ]
   }
 
-  private var doubts: [DocumentNote] {
+  private var doubts: [Note] {
     var reason = document.irregularity
     if case .malformed(_, let fault) = document.fault { reason = fault }
     guard let reason else { return [] }
     return [
-      DocumentNote(
-        PDFCode.ambiguous.rawValue, "readers could disagree on the file: \(reason.reason)",
+      Note(
+        PDFCode.ambiguous, "readers could disagree on the file: \(reason.reason)",
         at: reason.offset)
     ]
   }

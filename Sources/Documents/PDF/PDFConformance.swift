@@ -16,6 +16,20 @@ struct PDFConformance: Hashable, Sendable {
   /// `A-2B`, `A-4F`.
   var name: String { part == 0 ? "A" : "A-\(part)\(level)" }
 
+  /// Why nothing is embedded; a part that nobody knows is no part by name.
+  var code: PDFCode {
+    switch name {
+    case "A-1A": .archive1A
+    case "A-1B": .archive1B
+    case "A-2A": .archive2A
+    case "A-2B": .archive2B
+    case "A-2U": .archive2U
+    case "A-4": .archive4
+    case "A-4E": .archive4E
+    default: .archive
+    }
+  }
+
   /// Reads `pdfaid:part` and `pdfaid:conformance` from an XMP packet; nil when it has no word of
   /// the PDF/A identification schema.
   init?(xmp bytes: [UInt8]) {

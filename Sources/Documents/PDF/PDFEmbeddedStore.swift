@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 
 /// A manifest store that a file specification of the document embeds.
 struct PDFEmbeddedStore: Sendable {
@@ -7,7 +8,7 @@ struct PDFEmbeddedStore: Sendable {
   /// The stream's data in the file; nil when there is a problem.
   let extent: ByteRange?
   /// Why the store cannot be read; nil when it can.
-  let problem: DocumentNote?
+  let problem: Note?
 
   /// What the file specification says it is (C2PA 2.5 §A.4.1).
   static let relationship: PDFName = "C2PA_Manifest"
@@ -29,26 +30,26 @@ struct PDFEmbeddedStore: Sendable {
       (files?.dictionary?.entries ?? []).compactMap { $0.value.object.reference })
     guard let stream = targets.first, targets.count == 1 else {
       self.init(
-        PDFReference(number: 0, generation: 0), "PDF-STORE-MISSING",
+        PDFReference(number: 0, generation: 0), PDFCode.storeMissing,
         "a manifest store's file specification without exactly one embedded file", at: offset)
       return
     }
     guard let object = try resolver.object(stream), let data = object.data,
       let dictionary = object.dictionary
     else {
-      self.init(stream, "PDF-STORE-MISSING", "a manifest store that is no stream", at: offset)
+      self.init(stream, PDFCode.storeMissing, "a manifest store that is no stream", at: offset)
       return
     }
     let subtypes = [dictionary["Subtype"], specification["Subtype"]?.object].compactMap { $0 }
     guard subtypes.allSatisfy({ $0.name.map(PDFEmbeddedStore.mediaTypes.contains) ?? false }) else {
       self.init(
-        stream, "PDF-STORE-SUBTYPE", "a manifest store of another media type", at: object.offset)
+        stream, PDFCode.storeSubtype, "a manifest store of another media type", at: object.offset)
       return
     }
     if let problem = try PDFEmbeddedStore.obstacle(of: object, security: resolver.security) {
       self.init(stream: stream, extent: nil, problem: problem)
     } else if data.length > StoreLimits.maximumSize {
-      self.init(stream, "PDF-STORE-SIZE", "the manifest store is too large", at: object.offset)
+      self.init(stream, PDFCode.storeSize, "the manifest store is too large", at: object.offset)
     } else {
       self.init(stream: stream, extent: data, problem: nil)
     }
@@ -59,27 +60,27 @@ struct PDFEmbeddedStore: Sendable {
   /// A compressed form of the store would have bytes that no signature covers.
   private static func obstacle(
     of object: PDFIndirectObject, security: PDFSecurity?
-  ) throws(DocumentError) -> DocumentNote? {
+  ) throws(DocumentError) -> Note? {
     let filters = try PDFFilter.list(
       of: object.dictionary ?? PDFDictionary(entries: []), at: object.offset)
     guard filters.allSatisfy({ $0.name == "Crypt" }), filters.count <= 1 else {
-      return DocumentNote(
-        "PDF-STORE-FILTERED", "the manifest store is compressed", at: object.offset)
+      return Note(
+        PDFCode.storeFiltered, "the manifest store is compressed", at: object.offset)
     }
     guard let security else { return nil }
     let own = filters.first.map { $0.parameters?["Name"]?.name ?? "Identity" }
     guard security.leavesEmbeddedFilesClear(own) else {
-      return DocumentNote(
-        "PDF-STORE-ENCRYPTED", "the manifest store is encrypted", at: object.offset)
+      return Note(
+        PDFCode.storeEncrypted, "the manifest store is encrypted", at: object.offset)
     }
     return nil
   }
 
-  private init(_ stream: PDFReference, _ code: String, _ reason: String, at offset: Int) {
-    self.init(stream: stream, extent: nil, problem: DocumentNote(code, reason, at: offset))
+  private init(_ stream: PDFReference, _ code: PDFCode, _ reason: String, at offset: Int) {
+    self.init(stream: stream, extent: nil, problem: Note(code, reason, at: offset))
   }
 
-  private init(stream: PDFReference, extent: ByteRange?, problem: DocumentNote?) {
+  private init(stream: PDFReference, extent: ByteRange?, problem: Note?) {
     self.stream = stream
     self.extent = extent
     self.problem = problem

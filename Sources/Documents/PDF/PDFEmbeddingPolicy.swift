@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 
 /// Whether a PDF stays what it claims to be with a store embedded.
 struct PDFEmbeddingPolicy: Sendable {
@@ -14,13 +15,13 @@ struct PDFEmbeddingPolicy: Sendable {
   static func of(_ document: PDFDocument) throws(DocumentError) -> PDFEmbeddingPolicy {
     if document.headerOffset > 0 {
       return PDFEmbeddingPolicy(
-        Refusal("PDF-HEADER-OFFSET", "the file does not start with %PDF-", remedy: .sidecar))
+        Refusal(PDFCode.headerOffset, "the file does not start with %PDF-", remedy: .sidecar))
     }
     if let refusal = document.security?.refusal { return PDFEmbeddingPolicy(refusal) }
     if let irregular = document.irregularity {
       return PDFEmbeddingPolicy(
         Refusal(
-          "PDF-IRREGULAR", "not every reader would understand the file: \(irregular.reason)",
+          PDFCode.irregular, "not every reader would understand the file: \(irregular.reason)",
           remedy: .sidecar))
     }
     var resolver = document.resolver()
@@ -29,7 +30,7 @@ struct PDFEmbeddingPolicy: Sendable {
     if let permission, permission != 3 {
       return PDFEmbeddingPolicy(
         Refusal(
-          "PDF-CERTIFIED", "a certifying signature forbids changes (level \(permission))",
+          PDFCode.certified, "a certifying signature forbids changes (level \(permission))",
           remedy: .sidecar))
     }
     let conformance: PDFConformance?
@@ -39,7 +40,7 @@ struct PDFEmbeddingPolicy: Sendable {
       guard case .malformed(_, let fault) = error else { throw error }
       return PDFEmbeddingPolicy(
         Refusal(
-          "PDF-METADATA", "its metadata, which may say PDF/A, cannot be read: \(fault.reason)",
+          PDFCode.metadata, "its metadata, which may say PDF/A, cannot be read: \(fault.reason)",
           remedy: .sidecar))
     }
     return PDFEmbeddingPolicy(
@@ -51,7 +52,7 @@ struct PDFEmbeddingPolicy: Sendable {
     conformance.allowsEmbedding
       ? nil
       : Refusal(
-        "PDF-\(conformance.name)",
+        conformance.code,
         "the document says it is PDF/\(conformance.name), which allows no embedded manifest store",
         remedy: .sidecarOrInsist)
   }

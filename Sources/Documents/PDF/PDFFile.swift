@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// The bytes of a PDF, read in windows; offsets count from its `%PDF-` header.
 struct PDFFile: Sendable {
@@ -47,7 +48,7 @@ struct PDFFile: Sendable {
         if !lexer.ranOut || end == size { return result }
       } catch {
         if !lexer.ranOut || end == size {
-          throw .malformed(code: code.rawValue, error)
+          throw .malformed(code: code.code, error)
         }
       }
       guard length < PDFLimits.maximumObjectSize else {

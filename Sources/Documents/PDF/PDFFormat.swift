@@ -1,9 +1,11 @@
+import BroadsealNotes
+
 extension Format {
   /// PDF (ISO 32000). Its header may stand behind other bytes: see `FileContent`.
   package static let pdf = Format(
     "pdf", [FileType("application/pdf", ["pdf"], "PDF document", "PDF文書")],
     recognition: .opening([Opening("%PDF-")]), opener: .carrier(PDFCarrier.self), end: [],
-    holdsMarkup: false, growsInPlace: false, risks: Set(PDFRisks.Kind.allCases.map(\.rawValue)),
+    holdsMarkup: false, growsInPlace: false, codes: .pdf,
     label: """
       inside, as an incremental update: every original byte stays, so an earlier PAdES signature stays \
       intact; beside for PDF/A-1, -2 and -4, and for what is certified or encrypted with a password

@@ -1,38 +1,14 @@
 package import BroadsealBytes
+package import BroadsealNotes
 
 /// What makes a PDF show or do more than its pages say (T-44, T-50): the bytes stay what was signed, and
 /// still two readers may see different things. Notes that decide nothing.
 enum PDFRisks {
-  /// A kind of risk.
-  enum Kind: String, CaseIterable {
-    case layers = "PDF-OCG"
-    case scripts = "PDF-JS"
-    case form = "PDF-XFA"
-    case launch = "PDF-LAUNCH"
-    case outside = "PDF-EXTERNAL"
-    case hidden = "PDF-HIDDEN-OBJ"
-    case unread = "PDF-RISKS-UNREAD"
-
-    var reason: String {
-      switch self {
-      case .layers: "it holds layers that can be shown or hidden"
-      case .scripts: "it holds scripts"
-      case .form: "it holds a form of another format (XFA) that is shown in place of its pages"
-      case .launch: "it holds an action that starts a program"
-      case .outside: "it takes in content from outside the file, or sends it there"
-      case .hidden: "it holds annotations that are not shown"
-      case .unread: "not all of it could be searched for scripts and the like"
-      }
-    }
-
-    func note(at offset: Int?) -> DocumentNote { DocumentNote(rawValue, reason, at: offset) }
-  }
-
   /// What the catalog alone says: what is looked at whenever a document is read.
   static func notes(
     onCatalog catalog: PDFPart, through resolver: inout PDFResolver
-  ) -> [DocumentNote] {
-    var kinds: Set<Kind> = []
+  ) -> [Note] {
+    var kinds: Set<PDFCode> = []
     take(catalog.value.object, depth: 0, &kinds)
     if let form = try? resolver.resolve(catalog["AcroForm"]) {
       take(form.value.object, depth: 0, &kinds)
@@ -42,20 +18,20 @@ enum PDFRisks {
     }
     if let action = try? resolver.resolve(catalog["OpenAction"]) {
       take(action.value.object, depth: 0, &kinds)
-      if action["S"]?.object.name == "URI" { kinds.insert(.outside) }
+      if action["S"]?.object.name == "URI" { kinds.insert(.external) }
     }
     return notes(kinds, at: catalog.offset)
   }
 
   /// What every object of the newest revision says.
-  static func notes(on document: PDFDocument) throws(DocumentError) -> [DocumentNote] {
-    var kinds: Set<Kind> = []
+  static func notes(on document: PDFDocument) throws(DocumentError) -> [Note] {
+    var kinds: Set<PDFCode> = []
     var resolver = document.resolver()
     let highest = document.chain.sections.compactMap(\.entries.last?.number).max() ?? 0
     do throws(DocumentError) {
       let catalog = try document.catalog(in: &resolver)
       for note in notes(onCatalog: catalog, through: &resolver) {
-        if let kind = Kind(rawValue: note.code) { kinds.insert(kind) }
+        if let kind: PDFCode = note.code.member() { kinds.insert(kind) }
       }
       for number in 0...highest {
         guard let reference = reference(number, resolver),
@@ -66,12 +42,12 @@ enum PDFRisks {
         if object.data != nil, let dictionary = object.dictionary, dictionary["F"] != nil,
           dictionary["Type"]?.name != "EmbeddedFile"
         {
-          kinds.insert(.outside)
+          kinds.insert(.external)
         }
       }
     } catch {
       if case .source = error { throw error }
-      kinds.insert(.unread)
+      kinds.insert(.risksUnread)
     }
     return notes(kinds, at: nil)
   }
@@ -84,12 +60,12 @@ enum PDFRisks {
     }
   }
 
-  private static func notes(_ kinds: Set<Kind>, at offset: Int?) -> [DocumentNote] {
-    Kind.allCases.filter(kinds.contains).map { $0.note(at: offset) }
+  private static func notes(_ kinds: Set<PDFCode>, at offset: Int?) -> [Note] {
+    PDFCode.allCases.filter(kinds.contains).map { Note($0, at: offset) }
   }
 
   /// Looks through a value and those inside it; the parser bounds their nesting.
-  private static func take(_ object: PDFObject, depth: Int, _ kinds: inout Set<Kind>) {
+  private static func take(_ object: PDFObject, depth: Int, _ kinds: inout Set<PDFCode>) {
     guard depth <= PDFLimits.maximumDepth else { return }
     switch object {
     case .array(let items):
@@ -101,39 +77,39 @@ enum PDFRisks {
     }
   }
 
-  private static func note(_ dictionary: PDFDictionary, _ kinds: inout Set<Kind>) {
+  private static func note(_ dictionary: PDFDictionary, _ kinds: inout Set<PDFCode>) {
     for (key, kind) in keys where dictionary[key] != nil { kinds.insert(kind) }
     if let action = dictionary["S"]?.name, let kind = actions[action] { kinds.insert(kind) }
     // Hidden (2) and no view (6) of ISO 32000-1 §12.5.3; a signature without a picture is no content.
     if dictionary["Rect"] != nil, dictionary["Subtype"]?.name != nil,
       dictionary["FT"]?.name != "Sig", let flags = dictionary["F"]?.integer, flags & 0x22 != 0
     {
-      kinds.insert(.hidden)
+      kinds.insert(.hiddenObject)
     }
   }
 
   /// Keys that stand for a risk wherever they are.
-  private static let keys: [(PDFName, Kind)] = [
-    ("OCProperties", .layers), ("JS", .scripts), ("XFA", .form),
+  private static let keys: [(PDFName, PDFCode)] = [
+    ("OCProperties", .layers), ("JS", .scripts), ("XFA", .xfaForm),
   ]
 
   /// Types of actions (ISO 32000-1 §12.6.4) that do more than turn a page or follow a link by hand.
-  private static let actions: [PDFName: Kind] = [
-    "JavaScript": .scripts, "Rendition": .scripts, "Launch": .launch, "SubmitForm": .outside,
-    "ImportData": .outside,
+  private static let actions: [PDFName: PDFCode] = [
+    "JavaScript": .scripts, "Rendition": .scripts, "Launch": .launch, "SubmitForm": .external,
+    "ImportData": .external,
   ]
 }
 
 extension PDFCarrier {
   /// What the catalog says: layers, scripts and forms of the whole document.
-  package func notes(at path: FilePath?) -> [DocumentNote] {
+  package func notes(at path: FilePath?) -> [Note] {
     var resolver = document.resolver()
     guard let catalog = try? document.catalog(in: &resolver) else { return [] }
     return PDFRisks.notes(onCatalog: catalog, through: &resolver)
   }
 
   /// What every object of the newest revision says, and not the catalog alone.
-  package func risks() throws(DocumentError) -> [DocumentNote] {
+  package func risks() throws(DocumentError) -> [Note] {
     try PDFRisks.notes(on: document)
   }
 }

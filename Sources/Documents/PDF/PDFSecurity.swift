@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// An encrypted document, seen with the empty user password (ISO 32000-2 §7.6.4).
@@ -30,7 +31,7 @@ struct PDFSecurity: Sendable {
       let version = values["V"]?.integer, (4...5).contains(version)
     else {
       return PDFSecurity(
-        refusing: "PDF-ENCRYPTED",
+        refusing: PDFCode.encrypted,
         "the document is encrypted in a way that can leave no manifest store readable")
     }
     let encryption = try PDFEncryption(values, at: section.offset)
@@ -38,19 +39,19 @@ struct PDFSecurity: Sendable {
     do throws(OpenSSLError) {
       guard let key = try PDFEncryptionKey.derive(from: encryption, identifier: identifier) else {
         return PDFSecurity(
-          refusing: "PDF-PASSWORD", "the document is encrypted and needs a password to be read")
+          refusing: PDFCode.password, "the document is encrypted and needs a password to be read")
       }
       // Other readers of labels take such filters for none, and decrypt what is not encrypted.
       guard !PDFEncryption.hasIndirectFilters(dictionary) else {
         return PDFSecurity(
-          refusing: "PDF-ENCRYPTED",
+          refusing: PDFCode.encrypted,
           "the document's crypt filters are objects of their own, which not every reader follows")
       }
       return PDFSecurity(refusal: nil, opened: Opened(encryption: encryption, key: key))
     } catch { throw PDFSecurity.fault(error, at: section.offset) }
   }
 
-  private init(refusing code: String, _ reason: String) {
+  private init(refusing code: PDFCode, _ reason: String) {
     self.init(refusal: Refusal(code, reason, remedy: .sidecar), opened: nil)
   }
 

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// Decides which store of a document is the active one (C2PA 2.5 §14.5.2.2, §A.4.2.1).
 struct PDFStoreSearch: Sendable {
@@ -7,7 +8,7 @@ struct PDFStoreSearch: Sendable {
   enum Outcome: Sendable {
     case none
     case active(ByteRange, earlier: [Earlier])
-    case unusable(DocumentNote)
+    case unusable(Note)
   }
 
   /// A store of an earlier revision.
@@ -36,8 +37,8 @@ struct PDFStoreSearch: Sendable {
     let named = document.security?.refusal == nil ? try finder.named() : []
     if listed.count > 1 {
       return .unusable(
-        DocumentNote(
-          "PDF-MULTIPLE-STORES", "the catalog lists \(listed.count) manifest stores",
+        Note(
+          PDFCode.multipleStores, "the catalog lists \(listed.count) manifest stores",
           at: listed.compactMap(\.extent?.start).max()))
     }
     if let problem = listed.first?.problem { return .unusable(problem) }
@@ -50,20 +51,20 @@ struct PDFStoreSearch: Sendable {
       active = last.extent
     } else if let store = named.first {
       return .unusable(
-        DocumentNote(
-          "PDF-STORE-UNLISTED", "a manifest store that the catalog's AF does not list",
+        Note(
+          PDFCode.storeUnlisted, "a manifest store that the catalog's AF does not list",
           at: store.extent?.start ?? store.problem?.offset))
     } else {
       return .none
     }
     if document.headerOffset > 0 {
       return .unusable(
-        DocumentNote("PDF-HEADER-OFFSET", "the file does not start with %PDF-", at: 0))
+        Note(PDFCode.headerOffset, "the file does not start with %PDF-", at: 0))
     }
     if let rival = rival(of: active, among: named.compactMap(\.extent) + earlier.map(\.extent)) {
       return .unusable(
-        DocumentNote(
-          "PDF-MULTIPLE-STORES", "another manifest store in the same revision or a later one",
+        Note(
+          PDFCode.multipleStores, "another manifest store in the same revision or a later one",
           at: rival.start))
     }
     return .active(active, earlier: earlier)

@@ -29,7 +29,7 @@ struct PDFUpdate {
   mutating func newReference() throws(DocumentError) -> PDFReference {
     guard nextNumber <= PDFLimits.maximumObjectNumber else {
       throw .refused(
-        Refusal("PDF-OBJECTS", "the document has no object number left", remedy: .sidecar))
+        Refusal(PDFCode.objects, remedy: .sidecar))
     }
     defer { nextNumber += 1 }
     return PDFReference(number: nextNumber, generation: 0)
@@ -81,7 +81,7 @@ struct PDFUpdate {
     let last = document.chain.sections[0]
     let start = position
     guard start <= PDFLimits.maximumTableOffset else {
-      throw .refused(Refusal("PDF-SIZE", "the document is too large", remedy: .sidecar))
+      throw .refused(Refusal(PDFCode.size, remedy: .sidecar))
     }
     switch last.form {
     case .table: write(PDFXRefWriter.table(offsets, size: nextNumber, after: last))
@@ -104,7 +104,7 @@ struct PDFUpdate {
     guard offsets[reference] == nil else {
       throw .refused(
         Refusal(
-          "PDF-SHARED", "one object has two uses that would both have to change",
+          PDFCode.shared,
           remedy: .sidecar))
     }
     offsets[reference] = position

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCompression
 package import BroadsealFiles
+import BroadsealNotes
 
 /// A PNG file as a carrier: the store is the data of a `caBX` chunk (C2PA 2.5 §A.3.2).
 ///
@@ -24,20 +25,20 @@ package struct PNGCarrier: Carrier {
     guard let chunk = structure.stores.first else { return .none }
     if structure.stores.count > 1 {
       return .unusable(
-        DocumentNote(
-          "PNG-MULTIPLE-STORES", "the file holds \(structure.stores.count) caBX chunks",
+        Note(
+          PNGCode.multipleStores, "the file holds \(structure.stores.count) caBX chunks",
           at: structure.stores[1].range.start))
     }
     guard chunk.data.count <= StoreLimits.maximumSize else {
       return .unusable(
-        DocumentNote("PNG-STORE-SIZE", "the caBX chunk is too large", at: chunk.range.start))
+        Note(PNGCode.storeSize, "the caBX chunk is too large", at: chunk.range.start))
     }
     let content = try source.bytes(chunk.range)
     let sum = content.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    var defects: [DocumentNote] = []
+    var defects: [Note] = []
     if CRC32.of(content.dropFirst(4).dropLast(4)) != sum {
       let place = chunk.range.end - 4
-      defects = [DocumentNote("PNG-STORE-CRC", "the CRC of the caBX chunk is wrong", at: place)]
+      defects = [Note(PNGCode.storeCRC, "the CRC of the caBX chunk is wrong", at: place)]
     }
     return .found(
       LocatedStore(
@@ -50,7 +51,7 @@ package struct PNGCarrier: Carrier {
     guard structure.stores.count <= 1 else {
       throw .refused(
         Refusal(
-          "PNG-MULTIPLE-STORES", "the file holds several manifest stores; remove them first",
+          PNGCode.multipleStores, "the file holds several manifest stores; remove them first",
           remedy: .none))
     }
     guard size > 0, size <= StoreLimits.maximumSize else { throw .storeSize(size) }

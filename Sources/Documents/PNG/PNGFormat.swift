@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 extension Format {
   /// PNG, and APNG, which moves (PNG third edition).
   package static let png = Format(
@@ -7,6 +9,6 @@ extension Format {
       FileType("image/apng", ["apng"], "animated PNG picture", "PNGアニメーション"),
     ],
     recognition: .opening([Opening(PNGWalker.signature)]), opener: .carrier(PNGCarrier.self),
-    end: Array("IEND".utf8), holdsMarkup: false, growsInPlace: true, risks: [],
+    end: Array("IEND".utf8), holdsMarkup: false, growsInPlace: true, codes: .png,
     label: "inside, in a `caBX` chunk")
 }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCompression
 import BroadsealFiles
+import BroadsealNotes
 
 /// What the carrier needs to know of a PNG file's chunks.
 struct PNGStructure: Sendable {
@@ -50,7 +51,8 @@ struct PNGStructure: Sendable {
     let sum = content.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
     guard CRC32.of(content.dropFirst(4).dropLast(4)) == sum else {
       throw .malformed(
-        code: "PNG-CRC", Malformed("the CRC of \(chunk.name) is wrong", at: chunk.range.end - 4))
+        code: PNGCode.crc.code,
+        Malformed("the CRC of \(chunk.name) is wrong", at: chunk.range.end - 4))
     }
   }
 

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// Walks over the chunks of a PNG file in order, from the first to `IEND`.
 ///
@@ -51,10 +52,10 @@ struct PNGWalker {
   }
 
   static func error(_ reason: String, at offset: Int) -> DocumentError {
-    .malformed(code: "PNG-STRUCTURE", Malformed(reason, at: offset))
+    .malformed(code: PNGCode.structure.code, Malformed(reason, at: offset))
   }
 
   private static func truncated(at offset: Int) -> DocumentError {
-    .malformed(code: "PNG-TRUNCATED", Malformed("the file ends inside a chunk", at: offset))
+    .malformed(code: PNGCode.truncated.code, Malformed("the file ends inside a chunk", at: offset))
   }
 }

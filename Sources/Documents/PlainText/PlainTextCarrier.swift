@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
+import BroadsealNotes
 
 /// A text without comments as a carrier: the store is a run of variation selectors at its end
 /// (C2PA 2.5 §A.8).
@@ -34,11 +35,11 @@ package struct PlainTextCarrier: Carrier {
     let form = try NormalForm(of: text, in: source)
     if form != .composed {
       doubts.append(
-        DocumentNote(
-          "TEXT-NFC", "the text is not in the one form of Unicode in which all readers hash it"))
+        Note(
+          TextCode.nfc, "the text is not in the one form of Unicode in which all readers hash it"))
     }
-    let padding = DocumentNote(
-      "TEXT-WRAPPER-PADDING", "the wrapper holds more than the store and its padding",
+    let padding = Note(
+      TextCode.wrapperPadding,
       at: wrapper.extent.start)
     return .found(
       LocatedStore(
@@ -70,7 +71,7 @@ package struct PlainTextCarrier: Carrier {
   package func removal() throws(DocumentError) -> [Piece]? {
     guard !search.isCut else {
       throw .refused(
-        Refusal("TEXT-WRAPPERS", "the text holds too many wrappers", remedy: .none))
+        Refusal(TextCode.wrappers, "the text holds too many wrappers", remedy: .none))
     }
     guard !search.extents.isEmpty else { return nil }
     let text = RemainingText(size: source.size, without: search.extents)
@@ -83,7 +84,7 @@ package struct PlainTextCarrier: Carrier {
     guard search.broken.isEmpty, ambiguity == nil else {
       throw .refused(
         Refusal(
-          "TEXT-WRAPPERS", "the text holds several wrappers, or a broken one; remove them first",
+          TextCode.wrappers, "the text holds several wrappers, or a broken one; remove them first",
           remedy: .none))
     }
     try check(insisting: insisting)
@@ -103,12 +104,12 @@ package struct PlainTextCarrier: Carrier {
     case .onDemand:
       throw .refused(
         Refusal(
-          "TEXT-KIND", "a program that reads this text could stumble over a label inside",
+          TextCode.kind,
           remedy: .sidecarOrInsist))
     case .read:
       throw .refused(
         Refusal(
-          "TEXT-NO-COMMENT", "no label can stand inside a file of this kind", remedy: .sidecar)
+          TextCode.noComment, "no label can stand inside a file of this kind", remedy: .sidecar)
       )
     }
   }
@@ -118,7 +119,7 @@ package struct PlainTextCarrier: Carrier {
     guard text.size > 0 else {
       throw .refused(
         Refusal(
-          "TEXT-EMPTY", "at the start of a file the mark of a label is a byte order mark",
+          TextCode.empty,
           remedy: .sidecar))
     }
     let refusal: Refusal
@@ -126,7 +127,7 @@ package struct PlainTextCarrier: Carrier {
     case .composed: return
     case .other, .unsettled:
       refusal = Refusal(
-        "TEXT-NFC", "the text is not in Unicode Normalization Form C, in which it is hashed",
+        TextCode.nfc, "the text is not in Unicode Normalization Form C, in which it is hashed",
         remedy: .sidecar)
     case .notUTF8: refusal = EncodingCheck.notUTF8
     case .binary: refusal = EncodingCheck.nul
@@ -135,19 +136,19 @@ package struct PlainTextCarrier: Carrier {
   }
 
   /// What is wrong with more than one wrapper.
-  private var ambiguity: DocumentNote? {
+  private var ambiguity: Note? {
     if search.isCut {
-      return DocumentNote(
-        "TEXT-WRAPPERS", "the text holds too many places that look like the start of a wrapper")
+      return Note(
+        TextCode.wrappers, "the text holds too many places that look like the start of a wrapper")
     }
     return search.whole.count < 2
       ? nil
-      : DocumentNote(
-        "TEXT-WRAPPERS", "the text holds more than one wrapper",
+      : Note(
+        TextCode.wrappers, "the text holds more than one wrapper",
         at: search.whole[1].extent.start)
   }
 
-  private static func brokenNote(at offset: Int) -> DocumentNote {
-    DocumentNote("TEXT-WRAPPER-BROKEN", "a wrapper breaks off, or is of no known form", at: offset)
+  private static func brokenNote(at offset: Int) -> Note {
+    Note(TextCode.wrapperBroken, at: offset)
   }
 }

@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 /// Text of every kind: with comments, for people alone, or for programs.
 enum TextFormat {
   /// A text with comments carries its label in one of them, other text in selectors that nothing shows.
@@ -44,7 +46,7 @@ extension Format {
   package static let text = Format(
     "text", TextFormat.types,
     recognition: .text(TextSign(proves: false, others: []) { _ in 0 }), opener: TextFormat.opener,
-    end: [], holdsMarkup: true, growsInPlace: false, risks: [],
+    end: [], holdsMarkup: true, growsInPlace: false, codes: .text,
     label: """
       inside, as variation selectors that nothing shows; beside, when it is not in UTF-8 and NFC
       """)

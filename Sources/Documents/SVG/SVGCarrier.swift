@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
+import BroadsealNotes
 
 /// An SVG file as a carrier: the store is the Base64 text of a `c2pa:manifest` element in the
 /// `metadata` of the root (C2PA 2.5 §A.3.3).
@@ -31,33 +32,32 @@ package struct SVGCarrier: Carrier {
     let place = store.element.start
     if structure.stores.count > 1 {
       return .unusable(
-        DocumentNote(
-          "SVG-MULTIPLE-STORES", "the file holds several elements for a store",
+        Note(
+          SVGCode.multipleStores, "the file holds several elements for a store",
           at: structure.stores[1].element.start))
     }
     guard store.isInPlace else {
       return .unusable(
-        DocumentNote(
-          "SVG-STORE-PLACE", "the element for a store is not in the metadata of the drawing",
+        Note(
+          SVGCode.storePlace, "the element for a store is not in the metadata of the drawing",
           at: place))
     }
     guard store.content.length <= SVGLimits.maximumStoreText else {
-      return .unusable(DocumentNote("SVG-STORE-SIZE", "the store is too large", at: place))
+      return .unusable(Note(SVGCode.storeSize, "the store is too large", at: place))
     }
     guard store.isText, let (text, extent) = try text(of: store),
       let bytes = Base64.decode(String(decoding: text, as: UTF8.self))
     else {
       return .unusable(
-        DocumentNote("SVG-STORE-BASE64", "the element for a store does not hold Base64", at: place))
+        Note(SVGCode.storeBase64, "the element for a store does not hold Base64", at: place))
     }
     guard bytes.count <= StoreLimits.maximumSize else {
-      return .unusable(DocumentNote("SVG-STORE-SIZE", "the store is too large", at: place))
+      return .unusable(Note(SVGCode.storeSize, "the store is too large", at: place))
     }
     var doubts = structure.doubts
     if !store.hasUsualName {
       doubts.append(
-        DocumentNote(
-          "SVG-STORE-NAME", "the element for a store has another prefix than c2pa", at: place))
+        Note(SVGCode.storeName, at: place))
     }
     return .found(LocatedStore(bytes: bytes, extent: extent, doubts: doubts))
   }
@@ -83,7 +83,7 @@ package struct SVGCarrier: Carrier {
     if !insisting, try source.opening(3) == [0xEF, 0xBB, 0xBF] {
       throw .refused(
         Refusal(
-          "SVG-BOM", "the drawing begins with a byte order mark, which common verifiers miscount",
+          SVGCode.bom,
           remedy: .sidecarOrInsist))
     }
     guard size > 0, size <= StoreLimits.maximumSize, let root = structure.root else {
@@ -102,14 +102,14 @@ package struct SVGCarrier: Carrier {
   private static func refusal(_ structure: SVGStructure) -> Refusal? {
     if structure.stores.count > 1 {
       return Refusal(
-        "SVG-MULTIPLE-STORES", "the file holds several manifest stores; remove them first",
+        SVGCode.multipleStores, "the file holds several manifest stores; remove them first",
         remedy: .none)
     }
     if let store = structure.stores.first, !store.isInPlace {
       return Refusal(
-        "SVG-STORE-PLACE", "the file holds an element for a store in another place", remedy: .none)
+        SVGCode.storePlace, "the file holds an element for a store in another place", remedy: .none)
     }
-    return structure.doubts.first.map { Refusal($0.code, $0.reason, remedy: .sidecar) }
+    return structure.doubts.first.map { Refusal($0, remedy: .sidecar) }
   }
 
   package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {

@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 extension Format {
   /// SVG 2. Its root element can stand behind any amount of comments.
   package static let svg = Format(
@@ -7,6 +9,6 @@ extension Format {
         if text.begins(with: "<svg") { return 2 }
         return text.isMarkup && text.head.firstIndex(of: "<svg") != nil ? 2 : nil
       }),
-    opener: .carrier(SVGCarrier.self), end: [], holdsMarkup: true, growsInPlace: false, risks: [],
+    opener: .carrier(SVGCarrier.self), end: [], holdsMarkup: true, growsInPlace: false, codes: .svg,
     label: "inside, in its `metadata`")
 }

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// What the carrier needs to know of an SVG file.
 struct SVGStructure: Sendable {
@@ -61,7 +62,7 @@ struct SVGStructure: Sendable {
   /// Whether the prefix `c2pa` is used for anything but stores.
   let usesPrefix: Bool
   /// Why readers could read the rest of the file differently.
-  let doubts: [DocumentNote]
+  let doubts: [Note]
   /// What is wrong behind a store that was found.
   let fault: DocumentError?
   /// Whether the file was scanned to its end.
@@ -79,7 +80,7 @@ struct SVGStructure: Sendable {
     let declaration = try XMLDeclaration(source)
     guard declaration.isSound else {
       throw .malformed(
-        code: "SVG-STRUCTURE", Malformed("the XML declaration is not well-formed", at: 0))
+        code: SVGCode.structure.code, Malformed("the XML declaration is not well-formed", at: 0))
     }
     let opening = try source.opening(4)
     let label = declaration.encoding ?? "utf-8"
@@ -88,25 +89,25 @@ struct SVGStructure: Sendable {
       !opening.starts(with: [0xFF, 0xFE]), !opening.starts(with: [0xFE, 0xFF])
     else {
       self.init(
-        nil, doubts: [DocumentNote(SVGStructure.encodingCode, "the drawing is not in UTF-8")])
+        nil, doubts: [Note(SVGStructure.encodingCode, "the drawing is not in UTF-8")])
       return
     }
     var parser = SVGParser(source, from: declaration.end, isUTF8: isUTF8, wholly: wholly)
     try parser.run()
-    var doubts: [DocumentNote] = []
+    var doubts: [Note] = []
     if !isUTF8 {
-      doubts.append(DocumentNote(SVGStructure.encodingCode, "the drawing is not in UTF-8"))
+      doubts.append(Note(SVGStructure.encodingCode, "the drawing is not in UTF-8"))
     }
     if parser.scanner.hasSubset || parser.scanner.hasEntities {
-      doubts.append(DocumentNote("SVG-DTD", "the drawing has definitions of its own for entities"))
+      doubts.append(Note(SVGCode.dtd))
     }
     if case .malformed(let code, let fault) = parser.fault {
-      doubts.append(DocumentNote(code, fault.reason, at: fault.offset))
+      doubts.append(Note(code, fault.reason, at: .byte(fault.offset)))
     }
     self.init(parser, doubts: doubts)
   }
 
-  private init(_ parser: SVGParser?, doubts: [DocumentNote]) {
+  private init(_ parser: SVGParser?, doubts: [Note]) {
     stores = parser?.stores ?? []
     root = parser?.root
     metadata = parser?.metadata
@@ -116,5 +117,5 @@ struct SVGStructure: Sendable {
     isWhole = parser?.isWhole ?? true
   }
 
-  private static let encodingCode = "SVG-ENCODING"
+  private static let encodingCode = SVGCode.encoding
 }

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// Takes an XML document apart (XML 1.0, fifth edition), and finds it not well-formed where it is
 /// not: names, quotes, nesting, references, characters.
@@ -177,17 +178,17 @@ extension XMLScanner {
   /// The file breaks off.
   func truncated() -> DocumentError {
     .malformed(
-      code: "SVG-TRUNCATED", Malformed("the file ends inside an element", at: reader.offset))
+      code: SVGCode.truncated.code, Malformed("the file ends inside an element", at: reader.offset))
   }
 
   /// The file is not well-formed.
   func broken(_ reason: String, at offset: Int? = nil) -> DocumentError {
-    .malformed(code: "SVG-STRUCTURE", Malformed(reason, at: offset ?? reader.offset))
+    .malformed(code: SVGCode.structure.code, Malformed(reason, at: offset ?? reader.offset))
   }
 
   /// The file goes beyond a limit.
   func limit(_ reason: String) -> DocumentError {
-    .malformed(code: "SVG-LIMIT", Malformed(reason, at: reader.offset))
+    .malformed(code: SVGCode.limit.code, Malformed(reason, at: reader.offset))
   }
 }
 

@@ -1,5 +1,6 @@
 package import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// A manifest store in a file of its own beside the asset (C2PA 2.5 §11.8).
 package enum Sidecar {
@@ -53,6 +54,6 @@ package enum Sidecar {
   }
 
   private static func wrongSize(_ reason: String, at offset: Int) -> DocumentError {
-    .malformed(code: "SIDECAR-SIZE", Malformed(reason, at: offset))
+    .malformed(code: FileCode.sidecarSize.code, Malformed(reason, at: offset))
   }
 }

@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 extension Format {
   /// A manifest store in a file of its own: any length, `jumb`, then its description box.
   package static let c2pa = Format(
@@ -5,6 +7,6 @@ extension Format {
     recognition: .opening([
       Opening([(4, Array("jumb".utf8)), (12, Array("jumd".utf8))])
     ]),
-    opener: .isStore, end: [], holdsMarkup: true, growsInPlace: false, risks: [],
+    opener: .isStore, end: [], holdsMarkup: true, growsInPlace: false, codes: .file,
     label: "it is one itself, and never labelled")
 }

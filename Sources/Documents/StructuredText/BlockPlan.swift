@@ -88,6 +88,5 @@ struct BlockPlan {
   }
 
   private static let noPlace = DocumentError.refused(
-    Refusal(
-      "TEXT-PLACE", "the text has no line where its format allows a comment", remedy: .sidecar))
+    Refusal(TextCode.place, remedy: .sidecar))
 }

@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 extension Format {
   /// JSON, which has no place for a label.
   package static let json = Format(
@@ -8,6 +10,6 @@ extension Format {
     ],
     recognition: .text(
       TextSign(proves: false, others: []) { $0.begins(with: "{", "[") ? 1 : nil }),
-    opener: TextFormat.opener, end: [], holdsMarkup: true, growsInPlace: false, risks: [],
+    opener: TextFormat.opener, end: [], holdsMarkup: true, growsInPlace: false, codes: .text,
     label: besideLabel)
 }

@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
+import BroadsealNotes
 
 /// A text with comments as a carrier: the store is Base64 text in one comment line
 /// (C2PA 2.5 §A.9).
@@ -34,8 +35,8 @@ package struct StructuredTextCarrier: Carrier {
       let text = String(decoding: try source.bytes(block.reference), as: UTF8.self)
       guard let store = Base64.decode(text) else {
         return .unusable(
-          DocumentNote(
-            "TEXT-REFERENCE", "the store in the manifest block is not Base64 as it has to be",
+          Note(
+            TextCode.reference, "the store in the manifest block is not Base64 as it has to be",
             at: block.reference.start))
       }
       return .found(
@@ -55,7 +56,7 @@ package struct StructuredTextCarrier: Carrier {
     guard try !EncodingCheck.run(text, of: source) else {
       throw .refused(
         Refusal(
-          "TEXT-LINE-ENDS", "the text has line ends that not every reader takes for such",
+          TextCode.lineEnds,
           remedy: .sidecar))
     }
     guard
@@ -96,7 +97,7 @@ package struct StructuredTextCarrier: Carrier {
     guard let syntax else {
       throw .refused(
         Refusal(
-          "TEXT-NO-COMMENT", "no comment is known for a text of this kind", remedy: .sidecar))
+          TextCode.noComment, "no comment is known for a text of this kind", remedy: .sidecar))
     }
     let head = try text.bytes(
       0..<min(text.size, StructuredTextLimits.headSize), of: source)
@@ -109,13 +110,11 @@ package struct StructuredTextCarrier: Carrier {
   private static func refusal(of syntax: CommentSyntax?) -> Refusal? {
     guard syntax?.place == .declaration else { return nil }
     return Refusal(
-      "TEXT-XML",
-      "the delimiters of C2PA hold hyphens that XML forbids in a comment: no XML reader would "
-        + "read the file any more",
+      TextCode.xml,
       remedy: .sidecarOrInsist)
   }
 
-  private static func ambiguous(_ note: DocumentNote) -> DocumentError {
-    .refused(Refusal(note.code, note.reason, remedy: .none))
+  private static func ambiguous(_ note: Note) -> DocumentError {
+    .refused(Refusal(note, remedy: .none))
   }
 }

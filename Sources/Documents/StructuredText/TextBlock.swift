@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// The one manifest block of a structured text (C2PA 2.5 §A.9.4).
 struct TextBlock {
@@ -12,9 +13,9 @@ struct TextBlock {
   /// What it may leave out as well, by another reading of the same rule.
   let alternatives: [ByteRange]
   /// What is wrong with the bytes around the store, which no hash covers.
-  let defects: [DocumentNote]
+  let defects: [Note]
   /// Why not every reader would take the block for one.
-  let doubts: [DocumentNote]
+  let doubts: [Note]
 
   static let begin = Array("-----BEGIN C2PA MANIFEST-----".utf8)
   static let end = Array("-----END C2PA MANIFEST-----".utf8)
@@ -29,7 +30,7 @@ struct TextBlock {
     /// One block.
     case found(TextBlock)
     /// Delimiters, but not one block with a store inside.
-    case unusable(DocumentNote)
+    case unusable(Note)
   }
 
   /// Looks for the block of `source`, whose comments are those of `syntax`; nil: not known.
@@ -46,8 +47,8 @@ struct TextBlock {
     guard begins.count == 1, ends.count == 1, ends[0] >= begins[0] + begin.count else {
       let several = begins.count > 1 || ends.count > 1
       return .unusable(
-        DocumentNote(
-          several ? "TEXT-BLOCKS" : "TEXT-BLOCK-BROKEN",
+        Note(
+          several ? TextCode.blocks : TextCode.blockBroken,
           several
             ? "the text holds the delimiters of more than one manifest block"
             : "the text holds one delimiter of a manifest block without the other",
@@ -61,11 +62,11 @@ struct TextBlock {
   /// A wrapper for plain text, where a block should be: some readers look for nothing else.
   private static func misplacedWrapper(
     at offsets: [Int], in source: ByteSource
-  ) throws(DocumentError) -> DocumentNote? {
+  ) throws(DocumentError) -> Note? {
     for offset in offsets {
       if case .foreign = try TextWrapper.read(from: source, at: offset) { continue }
-      return DocumentNote(
-        "TEXT-WRAPPER-MISPLACED", "the text holds a label in the way of text without comments",
+      return Note(
+        TextCode.wrapperMisplaced,
         at: offset)
     }
     return nil
@@ -80,7 +81,7 @@ struct TextBlock {
 
   init(
     lines: ByteRange, reference: ByteRange, extent: ByteRange, alternatives: [ByteRange],
-    removed: ByteRange, defects: [DocumentNote], doubts: [DocumentNote]
+    removed: ByteRange, defects: [Note], doubts: [Note]
   ) {
     self.lines = lines
     self.reference = reference

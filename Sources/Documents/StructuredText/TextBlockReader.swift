@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// Reads the bytes around and between two delimiters, strictly: none of them is hashed, so that
 /// each must be the one that has to be there.
@@ -12,10 +13,10 @@ struct TextBlockReader {
   /// Offset of the second delimiter.
   private let second: Int
   /// What else could be taken for a label.
-  private let doubt: DocumentNote?
+  private let doubt: Note?
 
   init(
-    _ source: ByteSource, syntax: CommentSyntax?, begin: Int, end: Int, doubt: DocumentNote?
+    _ source: ByteSource, syntax: CommentSyntax?, begin: Int, end: Int, doubt: Note?
   ) {
     self.doubt = doubt
     self.source = source
@@ -30,7 +31,7 @@ struct TextBlockReader {
     let reach = max(0, begin - limit)..<min(source.size, end + limit)
     guard second - begin <= StoreLimits.maximumSize / 3 * 4 + limit else {
       return .unusable(
-        DocumentNote("TEXT-STORE-SIZE", "the manifest block is too large", at: begin))
+        Note(TextCode.storeSize, "the manifest block is too large", at: begin))
     }
     let before = try bytes(reach.lowerBound..<begin)
     let after = try bytes(end..<reach.upperBound)
@@ -40,7 +41,7 @@ struct TextBlockReader {
       let stop = lineEnd ?? (reach.upperBound == source.size ? source.size : nil)
     else {
       return .unusable(
-        DocumentNote("TEXT-BLOCK-FORM", "the line of the manifest block is too long", at: begin))
+        Note(TextCode.blockForm, "the line of the manifest block is too long", at: begin))
     }
     let hasMark = start == 0 && before.starts(with: TextBlock.byteOrderMark)
     let lead = Array(before.suffix(begin - start)).dropFirst(hasMark ? 3 : 0)
@@ -58,7 +59,7 @@ struct TextBlockReader {
     let isSpread = inner.contains(0x0A)
     guard let first = inner.firstIndex(where: { !TextBlockReader.isSpace($0) }),
       let last = inner.lastIndex(where: { !TextBlockReader.isSpace($0) })
-    else { return unusable("TEXT-REFERENCE", "the manifest block is empty") }
+    else { return unusable(TextCode.reference, "the manifest block is empty") }
     let reference = inner[first...last]
     guard reference.starts(with: TextBlock.dataURI),
       let base64 = ByteRange(
@@ -66,11 +67,11 @@ struct TextBlockReader {
         length: reference.count - TextBlock.dataURI.count)
     else {
       return unusable(
-        "TEXT-REFERENCE",
+        TextCode.reference,
         "the manifest block names a store kept elsewhere, which is never fetched")
     }
     guard let lines = ByteRange(start..<stop) else {
-      return unusable("TEXT-BLOCK-FORM", "the manifest block has no line of its own")
+      return unusable(TextCode.blockForm, "the manifest block has no line of its own")
     }
     let spaces = (Array(inner[..<first]), Array(inner[(last + 1)...]))
     let form = try form(lead, tail, spaces, isSpread: isSpread, lines)
@@ -86,9 +87,9 @@ struct TextBlockReader {
 
   private enum Form { case exact, odd, wrong }
 
-  private var note: DocumentNote {
-    DocumentNote(
-      "TEXT-BLOCK-FORM", "the line of the manifest block is not the comment it has to be",
+  private var note: Note {
+    Note(
+      TextCode.blockForm, "the line of the manifest block is not the comment it has to be",
       at: begin)
   }
 
@@ -135,8 +136,8 @@ struct TextBlockReader {
     return FrontMatter(head + after)?.holds(head.count) ?? false
   }
 
-  private func unusable(_ code: String, _ reason: String) -> TextBlock.Search {
-    .unusable(DocumentNote(code, reason, at: begin))
+  private func unusable(_ code: TextCode, _ reason: String) -> TextBlock.Search {
+    .unusable(Note(code, reason, at: begin))
   }
 
   private func bytes(_ bounds: Range<Int>) throws(DocumentError) -> [UInt8] {

@@ -109,8 +109,7 @@ extension EncodingCheck {
   }
 
   /// Why a text in another encoding gets no label inside.
-  static let notUTF8 = Refusal("TEXT-ENCODING", "the text is not in UTF-8", remedy: .sidecar)
+  static let notUTF8 = Refusal(TextCode.encoding, remedy: .sidecar)
   /// Why a file with a NUL gets no label inside.
-  static let nul = Refusal(
-    "TEXT-NUL", "the file holds bytes that no text holds", remedy: .sidecar)
+  static let nul = Refusal(TextCode.nul, remedy: .sidecar)
 }

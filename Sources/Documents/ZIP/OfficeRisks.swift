@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 
 /// What makes an Office document show or do more than its own text says (T-58, T-59): the bytes stay what
 /// was signed, and still two readers may see different things. Notes that decide nothing.
@@ -8,10 +9,10 @@ enum OfficeRisks {
   private static let macros = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 
   /// The notes on a package, each once; none for an archive of another form.
-  static func notes(on archive: ZIPArchive, _ package: ZIPPackage) -> [DocumentNote] {
-    var found: [String: DocumentNote] = [:]
+  static func notes(on archive: ZIPArchive, _ package: ZIPPackage) -> [Note] {
+    var found: [ZIPCode: Note] = [:]
     noteFields(of: archive, package.format, &found)
-    guard case .opc = package.form else { return found.values.sorted { $0.code < $1.code } }
+    guard case .opc = package.form else { return inOrder(found) }
     var size = 0
     for entry in archive.entries where entry.name.text.lowercased().hasSuffix(".rels") {
       size += Int(entry.record.size)
@@ -19,16 +20,20 @@ enum OfficeRisks {
         let content = try? archive.content(of: entry, limit: ZIPLimits.maximumRelationshipsSize),
         let relationships = relationships(in: content)
       else {
-        add("ZIP-RELATIONSHIPS", "a list of relationships cannot be looked at", entry, &found)
+        add(ZIPCode.relationships, entry, &found)
         continue
       }
       for relationship in relationships { note(relationship, in: entry, &found) }
     }
-    return found.values.sorted { $0.code < $1.code }
+    return inOrder(found)
+  }
+
+  private static func inOrder(_ found: [ZIPCode: Note]) -> [Note] {
+    ZIPCode.allCases.compactMap { found[$0] }
   }
 
   private static func noteFields(
-    of archive: ZIPArchive, _ format: Format, _ found: inout [String: DocumentNote]
+    of archive: ZIPArchive, _ format: Format, _ found: inout [ZIPCode: Note]
   ) {
     var size = 0
     for entry in archive.entries
@@ -40,7 +45,7 @@ enum OfficeRisks {
         let stored = try? archive.content(of: entry, limit: ZIPLimits.maximumFieldsSize),
         let content = utf8(stored)
       else {
-        add("ZIP-FIELDS-UNREAD", "it is too large to be searched for fields", entry, &found)
+        add(ZIPCode.fieldsUnread, entry, &found)
         return
       }
       note(content, of: format, in: entry, &found)
@@ -49,7 +54,7 @@ enum OfficeRisks {
 
   private static func note(
     _ content: [UInt8], of format: Format, in entry: ZIPEntry,
-    _ found: inout [String: DocumentNote]
+    _ found: inout [ZIPCode: Note]
   ) {
     // Most parts hold neither, and looking for the words costs little.
     let needsReading =
@@ -57,13 +62,13 @@ enum OfficeRisks {
       || content[...].firstIndex(of: "instrText") != nil
     let read = needsReading ? OfficeContent(content) : nil
     if DynamicFields.stand(in: content, of: format) || read?.hasLiveField ?? false {
-      add("ZIP-FIELDS", "it holds fields that change when they are shown", entry, &found)
+      add(ZIPCode.fields, entry, &found)
     }
     if HiddenContent.stands(in: content, of: format) {
-      add("ZIP-HIDDEN", "it holds text, slides or sheets that are not shown", entry, &found)
+      add(ZIPCode.hidden, entry, &found)
     }
     if read?.hasOtherText ?? false {
-      add("ZIP-ALTERNATES", "not every program shows the same text of it", entry, &found)
+      add(ZIPCode.alternates, entry, &found)
     }
   }
 
@@ -75,25 +80,25 @@ enum OfficeRisks {
 
   private static func note(
     _ relationship: (type: String, isExternal: Bool), in entry: ZIPEntry,
-    _ found: inout [String: DocumentNote]
+    _ found: inout [ZIPCode: Note]
   ) {
     let type = relationship.type
     let name = [types, strictTypes].lazy.filter { type.hasPrefix($0) }
       .map { String(type.dropFirst($0.count)) }.first
     if relationship.isExternal, name != "hyperlink" {
-      add("ZIP-EXTERNAL", "it takes in content from outside the file", entry, &found)
+      add(ZIPCode.external, entry, &found)
     }
     if name == "aFChunk" {
-      add("ZIP-CHUNK", "it takes in a part of another format when it is opened", entry, &found)
+      add(ZIPCode.chunk, entry, &found)
     }
-    if type == macros { add("ZIP-MACROS", "it holds macros", entry, &found) }
+    if type == macros { add(ZIPCode.macros, entry, &found) }
   }
 
   private static func add(
-    _ code: String, _ reason: String, _ entry: ZIPEntry, _ found: inout [String: DocumentNote]
+    _ code: ZIPCode, _ entry: ZIPEntry, _ found: inout [ZIPCode: Note]
   ) {
     if found[code] == nil {
-      found[code] = DocumentNote(code, reason, at: entry.range.start)
+      found[code] = Note(code, at: entry.range.start)
     }
   }
 

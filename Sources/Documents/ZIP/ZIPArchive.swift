@@ -31,7 +31,7 @@ struct ZIPArchive: Sendable {
     for (place, index) in order.enumerated() {
       let record = records[index]
       if place == 0, record.headerOffset != 0 {
-        throw ZIPFault.malformed("ZIP-PREFIX", "bytes stand before the first entry", at: 0)
+        throw ZIPFault.malformed(ZIPCode.prefix, "bytes stand before the first entry", at: 0)
       }
       let name = try ZIPName(record)
       try names.add(name, at: record.offset)
@@ -42,7 +42,7 @@ struct ZIPArchive: Sendable {
     }
     try names.checkFolders()
     if records.isEmpty, end.directory.start != 0 {
-      throw ZIPFault.malformed("ZIP-PREFIX", "bytes stand before the directory", at: 0)
+      throw ZIPFault.malformed(ZIPCode.prefix, "bytes stand before the directory", at: 0)
     }
     let length = end.range.length - ZIPEndRecord.size
     comment =
@@ -61,13 +61,13 @@ struct ZIPArchive: Sendable {
     while !reader.isAtEnd {
       guard records.count < end.count else {
         throw ZIPFault.malformed(
-          "ZIP-COUNT", "the directory holds more than the end record counts", at: reader.offset)
+          ZIPCode.count, "the directory holds more than the end record counts", at: reader.offset)
       }
       records.append(try ZIPRecord(from: &reader))
     }
     guard records.count == end.count else {
       throw ZIPFault.malformed(
-        "ZIP-COUNT", "the directory holds less than the end record counts", at: end.range.start)
+        ZIPCode.count, "the directory holds less than the end record counts", at: end.range.start)
     }
     return records
   }

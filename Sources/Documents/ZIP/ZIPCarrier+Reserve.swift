@@ -1,9 +1,10 @@
 import BroadsealBytes
+import BroadsealNotes
 
 extension ZIPCarrier {
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
     try requireRoom(size)
-    var notes: [DocumentNote] = []
+    var notes: [Note] = []
     if let note = try policyNote(insisting: insisting) { notes.append(note) }
     var layout = ZIPLayout(archive)
     if let old = store { layout.drop(old) }
@@ -31,50 +32,45 @@ extension ZIPCarrier {
     guard size > 0, size <= StoreLimits.maximumSize else { throw .storeSize(size) }
     let old = store
     if let old, let fault = ZIPStore.fault(of: old) {
-      throw .refused(Refusal(fault.code, fault.reason, remedy: .none))
+      throw .refused(Refusal(fault, remedy: .none))
     }
     if archive.entries.contains(where: \.record.isEncrypted) {
-      throw ZIPFault.unsupported("ZIP-ENCRYPTED", "an entry of the archive is encrypted")
+      throw ZIPFault.unsupported(ZIPCode.encrypted, "an entry of the archive is encrypted")
     }
     guard archive.entries.contains(where: { !$0.name.isFolder && $0.range != old?.range }) else {
-      throw ZIPFault.unsupported("ZIP-EMPTY", "the archive holds no file that could be bound")
+      throw ZIPFault.unsupported(ZIPCode.empty)
     }
     // A label lists every file, and a reader takes no list above a size: asked before work is done.
     let listSize = archive.entries.reduce(0) { sum, entry in
       sum + ZIPLimits.listedSize + entry.member.uri.utf8.count
     }
     guard listSize <= ZIPLimits.maximumListSize else {
-      throw ZIPFault.unsupported("ZIP-LIMIT", "the archive holds more files than a label may list")
+      throw ZIPFault.unsupported(
+        ZIPCode.limit, "the archive holds more files than a label may list")
     }
   }
 
   /// What the rules of the package's own format say about one more entry.
-  private func policyNote(insisting: Bool) throws(DocumentError) -> DocumentNote? {
+  private func policyNote(insisting: Bool) throws(DocumentError) -> Note? {
     switch package.form {
     case .odf:
       if hasSignature(in: "meta-inf/", named: "signatures") {
-        throw ZIPFault.unsupported(
-          "ZIP-ODF-SIGNED",
-          "the document has a signature of its own, which covers the whole package")
+        throw ZIPFault.unsupported(ZIPCode.odfSigned)
       }
       guard insisting else {
         throw .refused(
           Refusal(
-            "ZIP-ODF", "an OpenDocument package may hold no foreign file in META-INF",
+            ZIPCode.odf,
             remedy: .sidecarOrInsist))
       }
-      return DocumentNote(
-        "ZIP-ODF-EMBEDDED",
-        "LibreOffice will not open this file: OpenDocument allows no foreign file in META-INF")
+      return Note(ZIPCode.odfEmbedded)
     case .opc where hasSignature(in: "_xmlsignatures/", named: ""):
       // Such a signature names parts, and content types only of parts that it names (ECMA-376-2
       // §13.2.4); a store that is added, and its content type, leave it valid.
-      return DocumentNote(
-        "ZIP-SIGNED", "the signature that the document already has stays valid")
+      return Note(ZIPCode.signed)
     case .epub where hasSignature(in: "meta-inf/", named: "signatures.xml"):
       // A signature in `META-INF/signatures.xml` names the files that it covers (EPUB OCF §4.2.6.3.5).
-      return DocumentNote(
-        "ZIP-SIGNED", "the signature that the document already has stays valid")
+      return Note(ZIPCode.signed)
     case .opc, .epub, .plain: return nil
     }
   }
@@ -94,13 +90,11 @@ extension ZIPCarrier {
     guard let types, let entry = archive.entry(named: ContentTypes.name),
       let declared = types.declaringStore()
     else {
-      throw ZIPFault.unsupported(
-        "ZIP-CONTENT-TYPES", "the package's list of content types cannot be added to")
+      throw ZIPFault.unsupported(ZIPCode.contentTypes)
     }
     guard declared != types.content else { return }
     guard let rewrite = ZIPRewrite(entry, content: declared) else {
-      throw ZIPFault.unsupported(
-        "ZIP-CONTENT-TYPES", "the package's list of content types cannot be added to")
+      throw ZIPFault.unsupported(ZIPCode.contentTypes)
     }
     layout.rewrite(entry, as: rewrite)
   }

@@ -1,6 +1,7 @@
 package import BroadsealBytes
 import BroadsealCompression
 package import BroadsealFiles
+package import BroadsealNotes
 
 /// A ZIP archive as a carrier: the store is the entry `META-INF/content_credential.c2pa`, stored as
 /// it is (C2PA 2.5 §A.6).
@@ -27,22 +28,22 @@ package struct ZIPCarrier: Carrier {
     guard let entry = store else { return .none }
     if let fault = ZIPStore.fault(of: entry) { return .unusable(fault) }
     let bytes = try archive.source.bytes(entry.data)
-    var doubts: [DocumentNote] = []
+    var doubts: [Note] = []
     if CRC32.of(bytes) != entry.record.checksum {
       doubts.append(
-        DocumentNote(
-          "ZIP-STORE-CRC", "the checksum of the manifest store is wrong", at: entry.range.start))
+        Note(
+          ZIPCode.storeCRC, "the checksum of the manifest store is wrong", at: entry.range.start))
     }
     if let hidden = archive.entries.first(where: \.record.isEncrypted) {
       doubts.append(
-        DocumentNote("ZIP-ENCRYPTED", "an entry is encrypted", at: hidden.range.start))
+        Note(ZIPCode.encrypted, "an entry is encrypted", at: hidden.range.start))
     }
     return .found(
       LocatedStore(
         bytes: bytes, extent: entry.data, permitted: checksums(of: entry), doubts: doubts))
   }
 
-  package func notes(at path: FilePath?) -> [DocumentNote] {
+  package func notes(at path: FilePath?) -> [Note] {
     OfficeRisks.notes(on: archive, package)
   }
 

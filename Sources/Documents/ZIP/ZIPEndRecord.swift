@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// The end of central directory record: exactly one, and it closes the file (APPNOTE 4.3.16).
 struct ZIPEndRecord: Hashable, Sendable {
@@ -19,7 +20,7 @@ struct ZIPEndRecord: Hashable, Sendable {
   init(_ source: ByteSource) throws(DocumentError) {
     let start = max(0, source.size - ZIPEndRecord.size - Int(UInt16.max))
     guard let reach = ByteRange(start..<source.size) else {
-      throw ZIPFault.malformed("ZIP-END", "the file has no end record", at: 0)
+      throw ZIPFault.malformed(ZIPCode.end, "the file has no end record", at: 0)
     }
     let tail = try source.bytes(reach)[...]
     let offset = try ZIPEndRecord.position(in: tail, from: start)
@@ -31,7 +32,7 @@ struct ZIPEndRecord: Hashable, Sendable {
       for _ in 0..<4 { read.append(Int(try reader.readLittleEndian() as UInt16)) }
       for _ in 0..<2 { read.append(Int(try reader.readLittleEndian() as UInt32)) }
       fields = read
-    } catch { throw .malformed(code: "ZIP-END", error) }
+    } catch { throw .malformed(code: ZIPCode.end.code, error) }
     let (disk, first, here, total, size, place) =
       (fields[0], fields[1], fields[2], fields[3], fields[4], fields[5])
     let isWide = disk == 0xFFFF || first == 0xFFFF || here == 0xFFFF || total == 0xFFFF
@@ -42,17 +43,17 @@ struct ZIPEndRecord: Hashable, Sendable {
     if isWide || size == 0xFFFF_FFFF || place == 0xFFFF_FFFF { throw ZIPFault.zip64() }
     guard disk == 0, first == 0 else { throw ZIPFault.severalDisks() }
     guard here == total else {
-      throw ZIPFault.malformed("ZIP-COUNT", "the end record counts two ways", at: offset + 8)
+      throw ZIPFault.malformed(ZIPCode.count, "the end record counts two ways", at: offset + 8)
     }
     guard place + size == offset, let directory = ByteRange(start: place, length: size),
       let range = ByteRange(offset..<source.size)
     else {
       throw ZIPFault.malformed(
-        "ZIP-DIRECTORY-OFFSET", "the central directory does not end at its end record",
+        ZIPCode.directoryOffset, "the central directory does not end at its end record",
         at: offset + 12)
     }
     guard size <= ZIPLimits.maximumDirectorySize else {
-      throw ZIPFault.unsupported("ZIP-LIMIT", "the central directory is too large")
+      throw ZIPFault.unsupported(ZIPCode.limit, "the central directory is too large")
     }
     self.range = range
     self.directory = directory
@@ -76,11 +77,11 @@ struct ZIPEndRecord: Hashable, Sendable {
     }
     guard let first = closing.first else {
       throw wasSeen
-        ? ZIPFault.malformed("ZIP-TRAILING", "bytes follow the end record", at: start)
-        : ZIPFault.malformed("ZIP-END", "the file has no end record", at: start)
+        ? ZIPFault.malformed(ZIPCode.trailing, "bytes follow the end record", at: start)
+        : ZIPFault.malformed(ZIPCode.end, "the file has no end record", at: start)
     }
     guard closing.count == 1 else {
-      throw ZIPFault.malformed("ZIP-END-AMBIGUOUS", "two end records close the file", at: first)
+      throw ZIPFault.malformed(ZIPCode.endAmbiguous, "two end records close the file", at: first)
     }
     return first
   }
@@ -95,7 +96,7 @@ struct ZIPEndRecord: Hashable, Sendable {
       search = index + 1
       guard start + index == end else {
         throw ZIPFault.malformed(
-          "ZIP-END-AMBIGUOUS", "a second end record hides in the directory or the comment",
+          ZIPCode.endAmbiguous, "a second end record hides in the directory or the comment",
           at: start + index)
       }
     }

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 
 /// One entry of an archive: its record, and where its bytes stand.
 struct ZIPEntry: Hashable, Sendable {
@@ -31,11 +32,11 @@ struct ZIPEntry: Hashable, Sendable {
   ) throws(DocumentError) {
     let start = Int(record.headerOffset)
     guard let fixed = try window.bytes(ZIPEntry.headerSize, at: start) else {
-      throw ZIPFault.malformed("ZIP-OVERLAP", "an entry reaches into the directory", at: start)
+      throw ZIPFault.malformed(ZIPCode.overlap, "an entry reaches into the directory", at: start)
     }
     let header = ZIPLocalHeader(Array(fixed))
     guard header.signature == ZIPEntry.signature else {
-      throw ZIPFault.malformed("ZIP-HEADER-MISMATCH", "an entry has no local header", at: start)
+      throw ZIPFault.malformed(ZIPCode.headerMismatch, "an entry has no local header", at: start)
     }
     if header.usesZIP64 { throw ZIPFault.zip64() }
     let size = ZIPEntry.headerSize + header.nameLength + header.extraLength
@@ -43,13 +44,13 @@ struct ZIPEntry: Hashable, Sendable {
       end - start - size >= Int(record.compressedSize),
       let data = ByteRange(start: start + size, length: Int(record.compressedSize)),
       let range = ByteRange(start..<end)
-    else { throw ZIPFault.malformed("ZIP-OVERLAP", "an entry overlaps what follows", at: start) }
+    else { throw ZIPFault.malformed(ZIPCode.overlap, "an entry overlaps what follows", at: start) }
     let named = whole.dropFirst(ZIPEntry.headerSize)
     let extra = named.dropFirst(header.nameLength)
     guard header.agrees(with: record), named.prefix(header.nameLength).elementsEqual(record.name)
     else {
       throw ZIPFault.malformed(
-        "ZIP-HEADER-MISMATCH", "a local header contradicts the central directory", at: start)
+        ZIPCode.headerMismatch, "a local header contradicts the central directory", at: start)
     }
     try ZIPExtra.check(
       extra, name: record.name, at: start + ZIPEntry.headerSize + header.nameLength)
@@ -65,7 +66,7 @@ struct ZIPEntry: Hashable, Sendable {
       try window.bytes(data.length, at: data.start)?.elementsEqual(ZIPEntry.deflatedNothing)
         != true
     {
-      throw ZIPFault.malformed("ZIP-TYPE", "a folder has content", at: start)
+      throw ZIPFault.malformed(ZIPCode.type, "a folder has content", at: start)
     }
   }
 
@@ -77,7 +78,7 @@ struct ZIPEntry: Hashable, Sendable {
     let place = data.end
     guard record.hasDescriptor else {
       guard descriptorLength == 0 else {
-        throw ZIPFault.malformed("ZIP-GAP", "bytes stand between two entries", at: place)
+        throw ZIPFault.malformed(ZIPCode.gap, "bytes stand between two entries", at: place)
       }
       return
     }
@@ -90,7 +91,7 @@ struct ZIPEntry: Hashable, Sendable {
       found.elementsEqual(expected.bytes)
     else {
       throw ZIPFault.malformed(
-        "ZIP-DESCRIPTOR", "a data descriptor is missing or contradicts the directory", at: place)
+        ZIPCode.descriptor, "a data descriptor is missing or contradicts the directory", at: place)
     }
   }
 }

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealCompression
+import BroadsealNotes
 
 /// The extra field of an entry: blocks of an identifier, a length and data (APPNOTE 4.5).
 enum ZIPExtra {
@@ -33,8 +34,8 @@ enum ZIPExtra {
     } catch {
       if error.reason == zip64Reason { throw ZIPFault.zip64() }
       // WinZip and 7-Zip write the name of an old code page, and the same in Unicode beside it.
-      if error.reason == pathReason { throw ZIPFault.unsupported("ZIP-UNICODE-PATH", pathReason) }
-      throw .malformed(code: "ZIP-EXTRA", error)
+      if error.reason == pathReason { throw ZIPFault.unsupported(ZIPCode.unicodePath, pathReason) }
+      throw .malformed(code: ZIPCode.extra.code, error)
     }
   }
 

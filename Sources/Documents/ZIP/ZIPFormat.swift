@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 /// What the formats of archives have in common: they differ in what their entries are.
 enum ArchiveFormat {
   /// An archive of which `kind` and `types` are told by its entries.
@@ -7,10 +9,7 @@ enum ArchiveFormat {
     Format(
       kind, types, recognition: .entries(openings), opener: .carrier(ZIPCarrier.self), end: [],
       holdsMarkup: true, growsInPlace: false,
-      risks: [
-        "ZIP-ALTERNATES", "ZIP-CHUNK", "ZIP-EXTERNAL", "ZIP-FIELDS", "ZIP-FIELDS-UNREAD",
-        "ZIP-HIDDEN", "ZIP-MACROS", "ZIP-RELATIONSHIPS",
-      ],
+      codes: .zip,
       label: label)
   }
 

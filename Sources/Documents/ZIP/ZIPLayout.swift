@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 /// An archive as it will be: its entries carried over as they are but those that change, and a
 /// directory that says where they stand now.
@@ -36,7 +37,7 @@ struct ZIPLayout {
   }
 
   /// The archive with a room for a store of `size` bytes behind its last entry.
-  func placement(size: Int, notes: [DocumentNote]) throws(DocumentError) -> Placement {
+  func placement(size: Int, notes: [Note]) throws(DocumentError) -> Placement {
     let plan = Plan(self)
     let entry = ZIPStoreEntry(size: size, offset: plan.directoryStart)
     let records = directory(plan, count: plan.count)
@@ -50,7 +51,7 @@ struct ZIPLayout {
       let before = ByteRange(start: directoryStart, length: old.count + hole),
       let after = ByteRange(
         start: before.end + 4, length: entry.record.count - hole - 4 + closing.count)
-    else { throw ZIPFault.unsupported("ZIP-LIMIT", "the archive is too large without ZIP64") }
+    else { throw ZIPFault.unsupported(ZIPCode.limit, "the archive is too large without ZIP64") }
     let room = ZIPEntry.checksumOffset
     let pieces = try recipe(
       plan,

@@ -16,11 +16,10 @@ struct ZIPName: Hashable, Sendable {
     let place = record.offset + ZIPRecord.fixedSize
     let isASCII = record.name.allSatisfy { $0 < 0x80 }
     guard isASCII || record.isUTF8, let text = String(validating: record.name, as: UTF8.self) else {
-      throw ZIPFault.unsupported(
-        "ZIP-NAME-ENCODING", "the name of an entry is not marked as Unicode")
+      throw ZIPFault.unsupported(ZIPCode.nameEncoding)
     }
     if let fault = ZIPName.fault(of: text) {
-      throw ZIPFault.malformed("ZIP-NAME", fault, at: place)
+      throw ZIPFault.malformed(ZIPCode.name, fault, at: place)
     }
     self.text = text
     folded = ZIPName.fold(text)

@@ -13,7 +13,7 @@ struct ZIPNames {
   mutating func add(_ name: ZIPName, at offset: Int) throws(DocumentError) {
     guard known.insert(name.folded).inserted else {
       throw ZIPFault.malformed(
-        "ZIP-NAME-TWIN", "two entries have names that some readers do not tell apart", at: offset)
+        ZIPCode.nameTwin, "two entries have names that some readers do not tell apart", at: offset)
     }
     names.append(Name(folded: name.folded, isFolder: name.isFolder, offset: offset))
   }
@@ -31,7 +31,7 @@ struct ZIPNames {
       guard path.starts(with: name.folded.utf8),
         path.dropFirst(name.folded.utf8.count).first == UInt8(ascii: "/")
       else { continue }
-      throw ZIPFault.malformed("ZIP-NAME-TWIN", "an entry is a file and a folder", at: next.offset)
+      throw ZIPFault.malformed(ZIPCode.nameTwin, "an entry is a file and a folder", at: next.offset)
     }
   }
 

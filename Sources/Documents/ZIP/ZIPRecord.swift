@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 
 /// One record of the central directory (APPNOTE 4.3.12), as received.
 struct ZIPRecord: Hashable, Sendable {
@@ -59,7 +60,7 @@ struct ZIPRecord: Hashable, Sendable {
       guard disk == 0 else { throw Malformed(ZIPRecord.diskReason, at: offset) }
     } catch {
       if error.reason == ZIPRecord.diskReason { throw ZIPFault.severalDisks() }
-      throw .malformed(code: "ZIP-DIRECTORY", error)
+      throw .malformed(code: ZIPCode.directory.code, error)
     }
     try check()
   }
@@ -80,13 +81,14 @@ struct ZIPRecord: Hashable, Sendable {
     let wide = UInt32.max
     guard compressedSize != wide, size != wide, headerOffset != wide else { throw ZIPFault.zip64() }
     guard flags & ~ZIPRecord.knownFlags == 0 else {
-      throw ZIPFault.malformed("ZIP-FLAGS", "an entry has flags of unknown effect", at: offset + 8)
+      throw ZIPFault.malformed(
+        ZIPCode.flags, "an entry has flags of unknown effect", at: offset + 8)
     }
     let isPlausible =
       isEncrypted || (method == 0 ? compressedSize == size : compressedSize > 0 || size == 0)
     guard isPlausible else {
       throw ZIPFault.malformed(
-        "ZIP-SIZES", "the sizes of an entry contradict each other", at: offset)
+        ZIPCode.sizes, "the sizes of an entry contradict each other", at: offset)
     }
     try ZIPExtra.check(extra, name: name, at: offset + ZIPRecord.fixedSize + name.count)
     try checkType()
@@ -101,14 +103,14 @@ struct ZIPRecord: Hashable, Sendable {
     // Java's packers leave the mode at -1.
     case 0, 0x8, 0xF: break
     case 0x4 where endsAsFolder: break
-    case 0xA: throw ZIPFault.unsupported("ZIP-SYMLINK", "an entry is a symbolic link")
+    case 0xA: throw ZIPFault.unsupported(ZIPCode.symlink, "an entry is a symbolic link")
     // What `zip` reads from a pipe it calls a pipe.
-    default: throw ZIPFault.unsupported("ZIP-TYPE", "an entry is no regular file")
+    default: throw ZIPFault.unsupported(ZIPCode.type, "an entry is no regular file")
     }
     // Some writers deflate even nothing: two bytes, which the entry checks.
     let isEmpty = size == 0 && (compressedSize == 0 || method == 8 && compressedSize == 2)
     if endsAsFolder, !isEmpty {
-      throw ZIPFault.malformed("ZIP-TYPE", "a folder has content", at: offset)
+      throw ZIPFault.malformed(ZIPCode.type, "a folder has content", at: offset)
     }
   }
 }

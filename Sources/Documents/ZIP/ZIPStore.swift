@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 
 /// The entry that holds the manifest store (C2PA 2.5 §A.6.3).
 enum ZIPStore {
@@ -8,30 +9,30 @@ enum ZIPStore {
   /// Why the entry is no store that every reader would take for the same; nil when it is.
   ///
   /// No hash covers its local header, so that must say what its record says, byte for byte.
-  static func fault(of entry: ZIPEntry) -> DocumentNote? {
-    func note(_ code: String, _ reason: String) -> DocumentNote {
-      DocumentNote(code, reason, at: entry.range.start)
+  static func fault(of entry: ZIPEntry) -> Note? {
+    func note(_ code: ZIPCode, _ detail: String? = nil) -> Note {
+      Note(code, detail, at: entry.range.start)
     }
     let record = entry.record
     guard entry.name.text.isExactly(path) else {
-      return note("ZIP-STORE-PATH", "an entry bears almost the name of the manifest store")
+      return note(ZIPCode.storePath, "an entry bears almost the name of the manifest store")
     }
     guard !record.isEncrypted else {
-      return note("ZIP-STORE-ENCRYPTED", "the manifest store is encrypted")
+      return note(ZIPCode.storeEncrypted, "the manifest store is encrypted")
     }
     guard record.method == 0 else {
-      return note("ZIP-STORE-COMPRESSED", "the manifest store is compressed")
+      return note(ZIPCode.storeCompressed, "the manifest store is compressed")
     }
     guard record.flags & ~0x0800 == 0 else {
-      return note("ZIP-STORE-FLAGS", "the manifest store has flags that it may not have")
+      return note(ZIPCode.storeFlags, "the manifest store has flags that it may not have")
     }
     guard entry.isRepeated, entry.range.length == headerLength(of: record) + entry.data.length
     else {
       return note(
-        "ZIP-STORE-HEADER", "the header of the manifest store holds more than the directory says")
+        ZIPCode.storeHeader, "the header of the manifest store holds more than the directory says")
     }
     guard entry.data.length > 0, entry.data.length <= StoreLimits.maximumSize else {
-      return note("ZIP-STORE-SIZE", "the manifest store is empty or too large")
+      return note(ZIPCode.storeSize)
     }
     return nil
   }

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealVerifying
 
 extension Origin {
@@ -121,6 +122,6 @@ extension VerdictTime {
   }
 }
 
-extension Reason {
-  var json: JSON.Value { ["code": .string(code), "explanation": .string(explanation)] }
+extension Note {
+  var json: JSON.Value { ["code": .string(code.name), "explanation": .string(explanation)] }
 }

@@ -1,4 +1,6 @@
 import BroadsealJSON
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealVerifying
 
 extension C2PAResult {
@@ -44,11 +46,12 @@ extension IngredientResult {
 extension Finding {
   var json: JSON.Value {
     var members: [(String, JSON.Value)] = [
-      ("code", .string(code)), ("severity", .string(severity.rawValue)),
+      ("code", .string(code.name)), ("severity", .string(severity.rawValue)),
     ]
-    members.add("place", place)
+    members.add("place", place?.description)
     members.append(("explanation", .string(explanation)))
-    members.append(("controls", .array(controls.map { .string($0) })))
+    // Nothing fills it; the schema asks for it.
+    members.append(("controls", .array([])))
     return .object(JSON.Object(members))
   }
 }

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealNotes
 package import BroadsealVerifying
 
 extension Verdict {
@@ -20,8 +21,8 @@ extension Verdict {
       origin?.status.rawValue, origin?.agency?.id, origin?.jurisdiction, ai?.status.rawValue,
       ai?.system, ai?.version, time?.trusted?.rfc3339, c2pa.state?.rawValue, format, mediaType,
       size.map(String.init), sha256, origin?.signer?.subject,
-      origin?.reasons.map(\.code).joined(separator: " "),
-      findings.map(\.code).joined(separator: " "), limits.joined(separator: "; "),
+      origin?.reasons.map(\.code.name).joined(separator: " "),
+      findings.map(\.code.name).joined(separator: " "), limits.joined(separator: "; "),
     ])
   }
 }

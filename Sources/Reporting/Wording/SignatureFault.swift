@@ -1,3 +1,4 @@
+import BroadsealProvenance
 import BroadsealVerifying
 
 /// Why the label of a file does not hold although the bytes are those that were signed.
@@ -14,12 +15,12 @@ enum SignatureFault: Sendable, Hashable {
   /// The fault of a file that is intact and whose manifest is not valid; nil for any other.
   init?(_ verdict: Verdict) {
     guard verdict.hasFailedLabel else { return nil }
-    let codes = Set(verdict.c2pa.failure.map(\.code))
-    if codes.contains("signingCredential.ocsp.revoked") {
+    let result = verdict.c2pa
+    if result.hasFailed(.signingCredentialOcspRevoked) {
       self = .revoked
-    } else if codes.contains("signingCredential.invalid") {
+    } else if result.hasFailed(.signingCredentialInvalid) {
       self = .credential
-    } else if codes.contains("claimSignature.outsideValidity") {
+    } else if result.hasFailed(.claimSignatureOutsideValidity) {
       self = .outsideValidity(isStamped: verdict.time?.trusted != nil)
     } else {
       self = .ingredient

@@ -1,12 +1,14 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
+import BroadsealProvenance
 package import BroadsealVerifying
 
 extension Wording {
   /// The first line: did the bytes change?
   package func integrity(of verdict: Verdict) -> AxisLine {
     let (symbol, tone) =
-      verdict.has("BINDING-PARTIAL")
+      verdict.has(RemarkCode.bindingPartial)
       ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
     return AxisLine(
       name: integrityName, symbol: symbol, tone: tone, sentence: integritySentence(verdict))
@@ -24,7 +26,7 @@ extension Wording {
   private func integritySentence(_ verdict: Verdict) -> Sentence {
     switch verdict.integrity {
     case .intact:
-      guard !verdict.has("BINDING-PARTIAL") else {
+      guard !verdict.has(RemarkCode.bindingPartial) else {
         return say(
           "The signed part of the file has not changed, but the signature leaves out a part of it.",
           "署名された部分は変更されていませんが、署名の対象外の部分があります。")
@@ -41,13 +43,14 @@ extension Wording {
     case .noLabel: return noLabel(verdict)
     case .malformed: return damaged(verdict) ?? unusableLabel(verdict)
     case .unreadable:
-      guard !verdict.has("manifest.inaccessible"), !verdict.has("REMOTE-REFUSED") else {
+      guard !verdict.has(StatusCode.manifestInaccessible), !verdict.has(PlaceCode.remoteRefused)
+      else {
         return say(
           "The file says that its label is kept elsewhere, and it could not be fetched, so nothing "
             + "was judged.",
           "ラベルは別の場所にあると記載されていますが、取得できなかったため、判定していません。")
       }
-      guard !verdict.has("SIDECAR-UNREADABLE") else {
+      guard !verdict.has(PlaceCode.sidecarUnreadable) else {
         return say(
           "The separate label file could not be read, so nothing was judged.",
           "別ファイルのラベルを読み取れなかったため、判定していません。")
@@ -69,13 +72,13 @@ extension Wording {
   }
 
   private func noLabel(_ verdict: Verdict) -> Sentence {
-    if verdict.has("SIDECAR-WITHOUT-ASSET") {
+    if verdict.has(PlaceCode.sidecarWithoutAsset) {
       return say(
         "This is a label, not a document: verify the document that it belongs to.",
         "これはラベルであり、文書ではありません。対象の文書を検証してください。")
     }
-    if verdict.has("SEARCH-INCOMPLETE") { return unsearched(verdict) }
-    if verdict.has("FORMAT-NOT-READ") {
+    if verdict.has(PlaceCode.searchIncomplete) { return unsearched(verdict) }
+    if verdict.has(PlaceCode.formatNotRead) {
       let name = Formats.name(ofKind: verdict.format, mediaType: verdict.mediaType)
       return say(
         "No label found beside the file; this version does not look for labels inside it"
@@ -94,10 +97,10 @@ extension Wording {
 
   /// No label was found, and the structure of the file could not be read: why, as far as it is known.
   private func unsearched(_ verdict: Verdict) -> Sentence {
-    let cause = verdict.findings.first { Wording.obstacles.contains($0.code) }
+    let cause = verdict.findings.first { $0.code.nature.isObstacle }
     var why = ""
     if let cause {
-      let known = String((sentence(for: cause.code) ?? cause.explanation).trimmingSuffix("。"))
+      let known = String(sentence(for: cause.code).trimmingSuffix("。"))
       why = say(": \(Untrusted.line(cause.explanation))", "(\(known))")
     }
     return say(
@@ -112,14 +115,14 @@ extension Wording {
   private func damaged(_ verdict: Verdict) -> Sentence? {
     guard
       let finding = verdict.findings.first(where: {
-        $0.severity == .error && Wording.obstacles.contains($0.code)
+        $0.severity == .error && $0.code.nature.isObstacle
       })
     else { return nil }
-    let place = finding.place.map { say(", \($0)", "(\(Wording.japanese(place: $0)))") } ?? ""
+    let place = finding.place.map { say(", \($0)", "(\(Wording.japanese($0)))") } ?? ""
     let reason = say(
       Untrusted.line(finding.explanation),
-      String((sentence(for: finding.code) ?? finding.explanation).trimmingSuffix("。")))
-    guard Wording.damages.contains(finding.code) else {
+      String(sentence(for: finding.code).trimmingSuffix("。")))
+    guard finding.code.nature == .broken else {
       return say(
         "The file cannot be checked: \(own: reason)\(own: place).",
         "ファイルを確認できません:\(own: reason)\(own: place)。")
@@ -129,14 +132,12 @@ extension Wording {
       "ファイルが壊れているため確認できません:\(own: reason)\(own: place)。")
   }
 
-  private static func japanese(place: String) -> String {
-    place.hasPrefix("byte ") ? "\(place.dropFirst(5))バイト目" : place
+  private static func japanese(_ place: Note.Place) -> String {
+    switch place {
+    case .byte(let offset): "\(offset)バイト目"
+    case .box(let uri): uri
+    }
   }
-}
-
-extension Verdict {
-  /// Whether something was found under `code`.
-  package func has(_ code: String) -> Bool { findings.contains { $0.code.isExactly(code) } }
 }
 
 extension String {

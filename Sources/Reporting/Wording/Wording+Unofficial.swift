@@ -1,9 +1,10 @@
+import BroadsealNotes
 import BroadsealVerifying
 
 extension Wording {
   /// Who signed a document that is not official, and why it is not.
   func unofficial(_ origin: Origin) -> Sentence {
-    if origin.reasons.contains(where: { $0.code == "OFF-9-STALE" }) {
+    if origin.has(.stale) {
       return say(
         "It cannot be decided who issued this: the trust list is out of date.",
         "トラストリストの有効期限が切れているため、発行者を判断できません。")
@@ -23,13 +24,13 @@ extension Wording {
   private func listed(_ agency: Agency, _ origin: Origin) -> Sentence {
     let name = name(of: agency)
     let country = country(origin.jurisdiction ?? "")
-    guard let code = Wording.decisive(origin.reasons.map(\.code)), let reason = sentence(for: code)
-    else {
+    guard let code = Wording.decisive(origin.reasons.map(\.code)) else {
       return say(
         "Signed by: \(listed: name) (\(own: country)), but not proved to be official.",
         "署名者:\(listed: name)(\(own: country))。公式文書であることは確認できません。")
     }
-    if Wording.withoutOfficialLabel.contains(code) {
+    let reason = sentence(for: code)
+    if Wording.disclaims(code) {
       return say(
         "Signed by: \(listed: name) (\(own: country)), but not labelled official.",
         "署名者:\(listed: name)(\(own: country))。公式文書としてのラベルはありません。")
@@ -44,7 +45,6 @@ extension Wording {
   /// The signer is no agency of a trust list that was given.
   private func unlisted(_ origin: Origin) -> Sentence {
     let signer = signer(of: origin)
-    let codes = origin.reasons.map(\.code)
     let signed: Sentence =
       switch origin.status {
       case .known:
@@ -58,14 +58,15 @@ extension Wording {
       default:
         say("Signed by \(quoted: signer, .english)", "署名者:\(quoted: signer, .japanese)")
       }
-    if codes.contains("OFF-3-NO-LIST") {
+    if origin.has(.noList) {
       return signed
         + say(
           ". No government trust list was given, so it cannot be said whether that is a "
             + "government issuer.",
           "。政府のトラストリストが指定されていないため、政府発行者かどうかは分かりません。")
     }
-    if let code = codes.first(where: { $0.hasPrefix("OFF-5-") }), let reason = sentence(for: code) {
+    if let code = origin.reasons.map(\.code).first(where: { $0.condition == 5 }) {
+      let reason = sentence(for: code)
       return signed
         + say(
           ", not recognised as a government issuer. \(own: reason)",
@@ -82,17 +83,13 @@ extension Wording {
     origin.signer?.name ?? say("unknown", "不明")
   }
 
-  /// Codes of a document that does not claim to be official.
-  private static let withoutOfficialLabel: Set<String> = ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
-
-  /// Codes that tell more than that a document does not claim to be official.
-  private static let gravest: Set<String> = [
-    "OFF-7-WITHDRAWN", "OFF-7-NOT-GRANTED", "OFF-8-REVOKED",
-  ]
+  /// Whether the document does not claim to be official.
+  private static func disclaims(_ code: Code) -> Bool { code.isOne(of: .noLabel, .notOfficial) }
 
   /// The code that one sentence is about; nil when there is none.
-  private static func decisive(_ codes: [String]) -> String? {
-    codes.first(where: gravest.contains) ?? codes.first(where: withoutOfficialLabel.contains)
+  private static func decisive(_ codes: [Code]) -> Code? {
+    // These tell more than that a document does not claim to be official.
+    codes.first { $0.isOne(of: .withdrawn, .notGranted, .revoked) } ?? codes.first(where: disclaims)
       ?? codes.first
   }
 }

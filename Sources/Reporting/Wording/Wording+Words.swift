@@ -1,3 +1,4 @@
+import BroadsealNotes
 package import BroadsealVerifying
 
 extension Wording {

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCBOR
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// Signs claims and stamps the signatures (C2PA 2.4 §10.3).
@@ -34,7 +35,7 @@ struct ClaimSigner {
   ///
   /// - Parameter notes: receives a note for each time-stamp authority that failed.
   func sign(
-    _ claim: [UInt8], size: Int, notes: inout [SigningNote]
+    _ claim: [UInt8], size: Int, notes: inout [Note]
   ) throws(SigningError) -> Outcome {
     let (sign1, stamp) = try draw(claim, notes: &notes)
     do throws(Sign1.SizeError) {
@@ -49,7 +50,7 @@ struct ClaimSigner {
   ///
   /// - Parameter notes: receives a note for each time-stamp authority that failed.
   func draw(
-    _ claim: [UInt8], notes: inout [SigningNote]
+    _ claim: [UInt8], notes: inout [Note]
   ) throws(SigningError) -> (sign1: Sign1, stamp: TimeStamper.Stamped?) {
     let input = credential.blank.signatureInput(payload: claim)
     let sign1 = credential.blank.with(

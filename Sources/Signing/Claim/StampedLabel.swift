@@ -2,6 +2,7 @@ import BroadsealBinding
 import BroadsealBytes
 import BroadsealCOSE
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 
@@ -97,11 +98,12 @@ struct StampedLabel {
   static func requireSound(
     _ validation: RecordedValidation, path: String
   ) throws(SigningError) {
-    let tolerated = "signingCredential.untrusted"
-    guard let fault = validation.failure.first(where: { $0.code != tolerated }) else { return }
-    let isTooLate = fault.code == "claimSignature.outsideValidity"
+    guard
+      let fault = validation.failure.first(where: { $0.known != .signingCredentialUntrusted })
+    else { return }
+    let isTooLate = fault.known == .claimSignatureOutsideValidity
     throw SigningError(
-      refused: isTooLate ? "STAMP-TOO-LATE" : "STAMP-UNSOUND",
+      refused: isTooLate ? SigningCode.stampTooLate : .stampUnsound,
       isTooLate
         ? "the signer's certificate has expired, so that a time stamp comes too late"
         : "its label does not hold: \(fault.explanation ?? fault.code)",
@@ -117,14 +119,14 @@ struct StampedLabel {
       origin.jurisdiction.isExactly(agency.jurisdiction)
     else {
       throw SigningError(
-        refused: "STAMP-OTHER-ISSUER",
+        refused: SigningCode.stampOtherIssuer,
         "its official label is another agency's, and stamped by you it would no longer be official",
         path: path, hint: "the agency that issued it stamps it, with its own profile")
     }
     // Whoever forged the label must not have it confirmed by the agency's own signature.
     guard let proved, proved.isExactly(agency.id) else {
       throw SigningError(
-        refused: "STAMP-UNPROVED",
+        refused: SigningCode.stampUnproved,
         "its official label names your agency, and is not proved to be your agency's", path: path,
         hint: "name the government list that knows its signer in [trust] of the profile")
     }

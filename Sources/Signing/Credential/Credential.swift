@@ -1,6 +1,7 @@
 public import BroadsealBytes
 import BroadsealCBOR
 import BroadsealCOSE
+public import BroadsealNotes
 package import BroadsealOpenSSL
 import BroadsealTrust
 
@@ -22,7 +23,7 @@ public struct Credential: Sendable {
   private(set) var stapled: [[UInt8]] = []
 
   /// What to tell whoever signs with a certificate that names a person; nil when it names none.
-  public let personalNote: SigningNote?
+  public let personalNote: Note?
 
   /// A signature of zeros, with the protected header and the length of every signature made with it
   /// (C2PA 2.4 §14.5).
@@ -186,10 +187,10 @@ public struct Credential: Sendable {
     ]
   }
 
-  private static func personalNote(on subject: DistinguishedName) -> SigningNote? {
+  private static func personalNote(on subject: DistinguishedName) -> Note? {
     guard PersonalSubject.isPersonal(subject) else { return nil }
-    return SigningNote(
-      "CERT-PERSON",
+    return Note(
+      SigningCode.certPerson,
       "the certificate names a person, and everybody who gets the document can read it: \(subject)")
   }
 

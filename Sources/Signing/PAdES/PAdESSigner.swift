@@ -1,4 +1,5 @@
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// Signs the bytes of a PDF as PAdES baseline signatures are made (EN 319 142-1, levels B-B and B-T),
@@ -27,7 +28,7 @@ struct PAdESSigner {
   init(_ credential: Credential, _ stamper: TimeStamper) throws(SigningError) {
     guard credential.algorithm.digest != nil else {
       throw SigningError(
-        refused: "PADES-KEY",
+        refused: SigningCode.padesKey,
         "readers of PDF do not know signatures by keys of type \(credential.key.publicKey.kind)",
         hint: "sign with a key on an elliptic curve P-256, P-384 or P-521, or an RSA key")
     }
@@ -58,7 +59,7 @@ struct PAdESSigner {
   ///   - size: room for the message.
   ///   - notes: receives a note for each time-stamp authority that failed.
   func sign(
-    _ digest: Digest, size: Int, notes: inout [SigningNote]
+    _ digest: Digest, size: Int, notes: inout [Note]
   ) throws(SigningError) -> Outcome {
     let attributes = try attributes(digest)
     let raw = try credential.key.sign(

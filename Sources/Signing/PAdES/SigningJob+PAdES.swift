@@ -2,6 +2,7 @@ import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// A PDF signature in the same update as the label (C2PA 2.5 §A.4.2.2): the claim is signed first and
@@ -31,7 +32,7 @@ extension SigningJob {
   /// when it was written.
   func cosign(
     _ output: inout AtomicOutput, _ placement: Placement, by carrier: any Carrier,
-    notes: inout [SigningNote]
+    notes: inout [Note]
   ) throws(SigningError) -> Cosigned? {
     guard request.pades else { return nil }
     guard let carrier = carrier as? PDFCarrier, let room = carrier.room, let pades else {

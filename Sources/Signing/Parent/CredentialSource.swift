@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Where the credentials come from that a new manifest keeps.
@@ -20,7 +21,7 @@ struct CredentialSource {
       case .none: break
       case .unusable(let note):
         throw SigningError(
-          .malformed, "its credentials cannot be kept: \(note.reason)", path: path.display,
+          .malformed, "its credentials cannot be kept: \(note.explanation)", path: path.display,
           offset: note.offset,
           hint: "remove them first with broadseal remove, if they may be lost")
       case .found(let store):

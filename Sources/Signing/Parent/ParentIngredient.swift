@@ -26,17 +26,14 @@ enum ParentIngredient {
   }
 
   private static func results(_ validation: RecordedValidation) -> ValidationResults {
-    func list(_ statuses: [RecordedValidation.Status]) -> [RecordedStatus] {
-      statuses.map { RecordedStatus(code: $0.code, url: $0.url, explanation: $0.explanation) }
-    }
-    return ValidationResults(
+    ValidationResults(
       activeManifest: RecordedStatuses(
-        success: list(validation.success), informational: list(validation.informational),
-        failure: list(validation.failure)),
+        success: validation.success, informational: validation.informational,
+        failure: validation.failure),
       ingredientDeltas: validation.deltas.map { delta in
         ValidationResults.Delta(
           ingredientAssertionURI: delta.assertion,
-          deltas: RecordedStatuses(failure: list(delta.failure)))
+          deltas: RecordedStatuses(failure: delta.failure))
       },
       specVersion: ClaimGenerator.specificationVersion)
   }

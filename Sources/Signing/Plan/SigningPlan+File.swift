@@ -2,6 +2,7 @@ package import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealJSON
+import BroadsealNotes
 import BroadsealOpenSSL
 
 extension SigningPlan.File {
@@ -21,7 +22,7 @@ extension SigningPlan.File {
     do throws(DocumentError) {
       sidecar = try Sidecar.find(for: path).map { store throws(DocumentError) in
         do throws(OpenSSLError) { return try Digest.of(store, .sha256) } catch {
-          throw .malformed(code: "SIDECAR-SIZE", Malformed("\(error)", at: 0))
+          throw .malformed(code: FileCode.sidecarSize.code, Malformed("\(error)", at: 0))
         }
       }
     } catch { throw .document(error, path: Sidecar.path(for: path)) }

@@ -1,45 +1,30 @@
+public import BroadsealProvenance
+
 /// What a verifier found in the credentials that a document already has.
 ///
 /// Recorded as `validationResults` of the parent ingredient (C2PA 2.4, ingredient v3): the codes
 /// are the specification's own. It comes in from the command, because signing imports no verifier.
 public struct RecordedValidation: Sendable, Hashable {
-  /// One result.
-  public struct Status: Sendable, Hashable {
-    /// Code of the specification: `claimSignature.validated`.
-    public let code: String
-    /// JUMBF URI of what it is about.
-    public let url: String?
-    /// Explanation for people.
-    public let explanation: String?
-
-    /// A result under `code`.
-    public init(code: String, url: String? = nil, explanation: String? = nil) {
-      self.code = code
-      self.url = url
-      self.explanation = explanation
-    }
-  }
-
   /// What changed for an ingredient further up since it was taken in.
   public struct Delta: Sendable, Hashable {
     /// JUMBF URI of its ingredient assertion, absolute.
     public let assertion: String
     /// What failed, and was not recorded when it was taken in.
-    public let failure: [Status]
+    public let failure: [C2PAStatus]
 
     /// A change of the ingredient at `assertion`.
-    public init(assertion: String, failure: [Status]) {
+    public init(assertion: String, failure: [C2PAStatus]) {
       self.assertion = assertion
       self.failure = failure
     }
   }
 
   /// What held.
-  public var success: [Status]
+  public var success: [C2PAStatus]
   /// What is worth knowing.
-  public var informational: [Status]
+  public var informational: [C2PAStatus]
   /// What failed.
-  public var failure: [Status]
+  public var failure: [C2PAStatus]
   /// What changed further up; nothing of the label itself.
   public var deltas: [Delta] = []
   /// Why the document does not hold by its own word, its label's or a PDF signature's, in one line; nil
@@ -51,7 +36,7 @@ public struct RecordedValidation: Sendable, Hashable {
 
   /// Results as a verifier gave them.
   public init(
-    success: [Status] = [], informational: [Status] = [], failure: [Status] = [],
+    success: [C2PAStatus] = [], informational: [C2PAStatus] = [], failure: [C2PAStatus] = [],
     agency: String? = nil
   ) {
     self.agency = agency
@@ -63,6 +48,7 @@ public struct RecordedValidation: Sendable, Hashable {
   /// What is recorded when nobody verified: a failure, never a silent success.
   public static let notVerified = RecordedValidation(
     failure: [
-      Status(code: "general.error", explanation: "the signer did not validate this manifest")
+      C2PAStatus(
+        Status(.generalError, at: nil, "the signer did not validate this manifest"))
     ])
 }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 import Glibc
 
@@ -80,7 +81,7 @@ extension SigningError {
     }
     if wayOut.allowsInsisting, refusal.remedy == .sidecarOrInsist { ways.append("--embed insists") }
     return SigningError(
-      refused: refusal.code, refusal.reason, path: path.display,
+      refused: refusal.code, refusal.note.explanation, path: path.display,
       hint: ways.isEmpty ? nil : ways.joined(separator: ", "))
   }
 

@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 extension SigningError {
   /// What kind of fault it was.
   ///

@@ -1,10 +1,12 @@
+public import BroadsealNotes
+
 /// Why a document was not signed. Nothing was written.
 public struct SigningError: Error, Sendable, Hashable {
   /// What kind of fault it was.
   public let kind: Kind
-  /// Why the document is refused, for programs: `PDF-A-2`, as in `SigningNote`; nil for every kind
+  /// Why the document is refused, for programs (`PDF-CERTIFIED`); nil for every kind
   /// but `refused`.
-  public let code: String?
+  public let code: Code?
   /// One line in lower case, without a full stop.
   public let reason: String
   /// The file that it is about, when there is one.
@@ -16,7 +18,7 @@ public struct SigningError: Error, Sendable, Hashable {
 
   /// An error of `kind`.
   public init(
-    _ kind: Kind, _ reason: String, code: String? = nil, path: String? = nil, offset: Int? = nil,
+    _ kind: Kind, _ reason: String, code: Code? = nil, path: String? = nil, offset: Int? = nil,
     hint: String? = nil
   ) {
     self.kind = kind
@@ -27,9 +29,16 @@ public struct SigningError: Error, Sendable, Hashable {
     self.hint = hint
   }
 
+  /// A document that is refused, under a code of a family.
+  init(
+    refused code: some CodeFamily, _ reason: String, path: String? = nil, hint: String? = nil
+  ) {
+    self.init(refused: code.code, reason, path: path, hint: hint)
+  }
+
   /// A document that is refused, under `code`.
   init(
-    refused code: String, _ reason: String, path: String? = nil, hint: String? = nil
+    refused code: Code, _ reason: String, path: String? = nil, hint: String? = nil
   ) {
     self.init(.refused, reason, code: code, path: path, hint: hint)
   }

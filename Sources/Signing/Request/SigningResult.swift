@@ -1,4 +1,5 @@
 public import BroadsealBytes
+public import BroadsealNotes
 
 /// What signing a document produced.
 public struct SigningResult: Sendable, Hashable {
@@ -7,7 +8,7 @@ public struct SigningResult: Sendable, Hashable {
     /// In the document.
     case embedded
     /// In a file of its own; `because` says why when that was not asked for.
-    case sidecar(because: SigningNote?)
+    case sidecar(because: Note?)
   }
 
   /// The trusted time, as the authority stated it.
@@ -37,5 +38,5 @@ public struct SigningResult: Sendable, Hashable {
   /// The PDF signature that was made together with the label; nil when there is none.
   public let pdfSignature: PDFSignature?
   /// What the user should know.
-  public let notes: [SigningNote]
+  public let notes: [Note]
 }

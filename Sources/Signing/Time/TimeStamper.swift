@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// Gets a trusted time for a signature (C2PA 2.4 §10.3.2.5, `sigTst2`).
@@ -73,13 +74,13 @@ struct TimeStamper {
   /// - Parameter notes: receives a note for each authority that failed.
   /// - Throws: `SigningError` of kind `timeStamp` when none gave one and that is not allowed.
   func stamp(
-    _ message: [UInt8], _ algorithm: DigestAlgorithm, notes: inout [SigningNote]
+    _ message: [UInt8], _ algorithm: DigestAlgorithm, notes: inout [Note]
   ) throws(SigningError) -> Stamped? {
     var failures: [String] = []
     for source in sources {
       do throws(TimeStampError) {
         let stamped = try stamped(message, algorithm, by: source)
-        notes += failures.map { SigningNote("TSA-FAILED", $0) }
+        notes += failures.map { Note(SigningCode.tsaFailed, $0) }
         return stamped
       } catch {
         failures.append("\(name(of: source)): \(error.reason)")
@@ -91,7 +92,7 @@ struct TimeStamper {
         hint: "name another authority with --tsa, or sign without a stamp with "
           + "--allow-missing-timestamp")
     }
-    notes += failures.map { SigningNote("TSA-FAILED", $0) }
+    notes += failures.map { Note(SigningCode.tsaFailed, $0) }
     return nil
   }
 

@@ -46,7 +46,7 @@ struct SubjectCheck {
   }
 
   private func one(
-    _ code: ScopeMismatch.Code, _ attribute: String, _ expected: [String]
+    _ code: ScopeCode, _ attribute: String, _ expected: [String]
   ) -> ScopeMismatch? {
     guard !expected.isEmpty else { return nil }
     let found = values(attribute)
@@ -55,7 +55,7 @@ struct SubjectCheck {
   }
 
   private func every(
-    _ code: ScopeMismatch.Code, _ attribute: String, _ expected: [String]
+    _ code: ScopeCode, _ attribute: String, _ expected: [String]
   ) -> ScopeMismatch? {
     guard !expected.isEmpty else { return nil }
     let found = values(attribute)

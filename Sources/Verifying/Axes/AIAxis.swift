@@ -1,4 +1,5 @@
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 
 /// The third axis of a proved asset.
@@ -12,7 +13,7 @@ struct AIAxis {
   /// - Parameter hints: unsigned traces in the file, found only where they can matter.
   static func read<Failure: Error>(
     _ manifest: ProvedManifest, in store: StoreValidation,
-    hints: () throws(Failure) -> [Reason]
+    hints: () throws(Failure) -> [Note]
   ) throws(Failure) -> AIUse {
     let axis = AIAxis(manifest: manifest, store: store)
     let contributors = axis.contributors()

@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Whether a manifest that is not proved says that a model took part.
@@ -6,11 +7,9 @@ import BroadsealProvenance
 /// must not thereby be rid of what it says. Like every unsigned trace it can only raise a conflict.
 enum AITrace {
   /// The trace that the manifest of an ingredient is; nil when it says nothing of a model.
-  static func hint(in manifest: Manifest) -> Reason? {
+  static func hint(in manifest: Manifest) -> Note? {
     guard manifest.assertions.contains(where: namesModel) else { return nil }
-    return Reason(
-      code: "HINT-INGREDIENT",
-      explanation: "an ingredient whose label does not hold says that a model took part")
+    return Note(HintCode.ingredient)
   }
 
   private static func namesModel(_ assertion: Assertion) -> Bool {

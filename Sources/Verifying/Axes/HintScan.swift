@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Glibc
 
 /// Looks for unsigned traces of generative AI in a file's own metadata.
@@ -12,8 +13,8 @@ enum HintScan {
   /// - Parameter store: the bytes of the manifest store, which are no unsigned trace.
   static func hints(
     in document: Document, outside store: ByteRange?
-  ) throws(SourceError) -> [Reason] {
-    var hints: [Reason] = []
+  ) throws(SourceError) -> [Note] {
+    var hints: [Note] = []
     for range in try document.metadata(outside: store) {
       let bytes = try document.source.read(range)
       for hint in self.hints(in: bytes) where !hints.contains(hint) { hints.append(hint) }
@@ -21,12 +22,11 @@ enum HintScan {
     return hints
   }
 
-  private static func hints(in bytes: [UInt8]) -> [Reason] {
-    var hints: [Reason] = []
+  private static func hints(in bytes: [UInt8]) -> [Note] {
+    var hints: [Note] = []
     for term in terms(in: bytes) where generative.contains(term) {
       hints.append(
-        Reason(
-          code: "HINT-SOURCE-TYPE", explanation: "metadata names the digital source type \(term)"))
+        Note(HintCode.sourceType, "metadata names the digital source type \(term)"))
     }
     for (marker, reason) in markers where offset(of: marker, in: bytes, from: 0) != nil {
       hints.append(reason)
@@ -69,18 +69,18 @@ enum HintScan {
     "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic",
     "trainedAlgorithmicData",
   ]
-  private static let markers: [([UInt8], Reason)] = [
+  private static let markers: [([UInt8], Note)] = [
     (
       Array("TC260:AIGC".utf8),
-      Reason(code: "HINT-TC260", explanation: "metadata holds a TC260 label of generated content")
+      Note(HintCode.tc260)
     ),
     (
       Array("Iptc4xmpExt:AISystemUsed".utf8),
-      Reason(code: "HINT-IPTC-AI", explanation: "metadata names an AI system (IPTC 2025.1)")
+      Note(HintCode.iptcAI)
     ),
     (
       Array("tEXtparameters\0".utf8),
-      Reason(code: "HINT-PARAMETERS", explanation: "a text chunk holds generation parameters")
+      Note(HintCode.parameters)
     ),
   ]
 }

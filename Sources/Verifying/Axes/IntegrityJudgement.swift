@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// What the standard's failures mean for the first axis.
@@ -7,40 +8,23 @@ enum IntegrityJudgement {
   /// A failure that only concerns who signed, or when, leaves the bytes proved unchanged. Where no
   /// signature was proved, or no binding, nothing proves them so.
   static func integrity(
-    failures: [StatusLog.Entry], isSigned: Bool, isBound: Bool
+    failures: [Status], isSigned: Bool, isBound: Bool
   ) -> Integrity {
-    if failures.contains(where: { altering.contains($0.code) }) { return .altered }
-    let concernsOnlySigner = failures.allSatisfy { concerningSigner.contains($0.code) }
+    if failures.contains(where: { $0.code.effect.altersBytes }) { return .altered }
+    let concernsOnlySigner = failures.allSatisfy { $0.code.effect.onlyConcernsSigner }
     return concernsOnlySigner && isSigned && isBound ? .intact : .malformed
   }
 
   /// Whether a failure that was recorded says that something did not hold, rather than by whom or when
   /// it was signed, or that nobody looked.
-  static func saysBroken(_ recorded: String) -> Bool {
-    if recorded == brokenPDFSignature { return true }
-    guard let code = StatusCode(rawValue: recorded), code.kind == .failure, code != .generalError,
-      !concerningSigner.contains(code)
-    else { return false }
-    return !recorded.hasPrefix("cawg.") && !recorded.hasPrefix("timeStamp.")
+  static func saysBroken(_ recorded: C2PAStatus) -> Bool {
+    if recorded.code == brokenPDFSignature { return true }
+    guard let code = recorded.known, code.kind == .failure, code != .generalError else {
+      return false
+    }
+    return !code.effect.onlyConcernsSigner && !code.effect.isTolerated
   }
 
   /// What a label of ours records of a PDF signature that did not hold.
   private static let brokenPDFSignature = "org.broadseal.pdfSignature.broken"
-
-  /// Bytes are not those that were signed.
-  private static let altering: Set<StatusCode> = [
-    .assertionDataHashMismatch, .assertionBoxesHashMismatch, .assertionBoxesHashUnknownBox,
-    .assertionBmffHashMismatch, .assertionCollectionHashMismatch,
-    .assertionCollectionHashIncorrectFileCount, .assertionSegmentHashMismatch,
-    .assertionMultiAssetHashMismatch, .assertionHashedURIMismatch, .assertionMissing,
-    .assertionUndeclared, .assertionNotRedacted, .claimSignatureMismatch, .hashedURIMismatch,
-    .hashedURIMissing, .ingredientManifestMismatch, .ingredientManifestMissing,
-    .ingredientClaimSignatureMismatch, .ingredientClaimSignatureMissing,
-  ]
-
-  /// The bytes are those that were signed; by whom and when is another matter.
-  private static let concerningSigner: Set<StatusCode> = [
-    .signingCredentialInvalid, .signingCredentialOcspRevoked, .signingCredentialUntrusted,
-    .claimSignatureOutsideValidity,
-  ]
 }

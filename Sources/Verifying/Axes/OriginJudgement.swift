@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust
@@ -28,7 +29,7 @@ enum OriginJudgement {
   ///   - reasons: everything that is told.
   ///   - own: what of it is about this speaker.
   private static func origin(
-    of facts: OfficialCase, _ reasons: [Reason], own: [Reason] = [],
+    of facts: OfficialCase, _ reasons: [Note], own: [Note] = [],
     claimSigner: SignerIdentity? = nil
   ) -> Origin {
     let signer = facts.voice.signer
@@ -51,10 +52,10 @@ enum OriginJudgement {
   }
 
   /// What a list says of a signer that nobody is to rely on any more, on whatever other list it is.
-  private static let withdrawals: Set<String> = ["OFF-7-WITHDRAWN", "OFF-7-NOT-GRANTED"]
+  private static let withdrawals = [OfficialCode.withdrawn, .notGranted].map(\.code)
 
   /// What is left when a document is not official.
-  private static func lesserStatus(of facts: OfficialCase, _ reasons: [Reason]) -> Origin.Status {
+  private static func lesserStatus(of facts: OfficialCase, _ reasons: [Note]) -> Origin.Status {
     let credential = facts.credential
     let log = facts.log
     guard !log.has(.claimSignatureOutsideValidity), !log.has(.signingCredentialInvalid),

@@ -1,4 +1,5 @@
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 
 /// The rules of `c2pa.actions` and `c2pa.actions.v2` (C2PA 2.5 §14.10.4.2.4).

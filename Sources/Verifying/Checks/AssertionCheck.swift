@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Every assertion of a claim is there, inside the manifest, and unchanged; and the manifest holds

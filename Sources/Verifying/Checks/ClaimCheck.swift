@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// The manifest has one claim that can be read (C2PA 2.4 §15.6).

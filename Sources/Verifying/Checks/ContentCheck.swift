@@ -1,4 +1,5 @@
 import BroadsealCBOR
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Rules of single assertions that need nothing but the assertion (C2PA 2.4 §15.10.3.2).

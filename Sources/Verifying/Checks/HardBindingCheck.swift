@@ -1,6 +1,7 @@
 import BroadsealBinding
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Whether the file's bytes are those that the manifest binds itself to (C2PA 2.5 §14.12).

@@ -1,4 +1,5 @@
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 
 /// The rules of an ingredient assertion by itself (C2PA 2.5 §14.11.3.2).

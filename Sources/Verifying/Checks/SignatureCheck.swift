@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust

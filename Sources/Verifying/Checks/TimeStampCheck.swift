@@ -1,4 +1,5 @@
 import BroadsealCOSE
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 

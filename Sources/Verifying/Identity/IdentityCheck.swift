@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealProvenance
 
 /// The identity assertions of one manifest: whether they name the right assertions, and who signed

@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// The codes that CAWG identity 1.3 §8.2 gives to what is the same check in a claim signature.
@@ -25,7 +26,7 @@ extension StatusLog {
   mutating func add(asIdentity other: StatusLog) {
     for entry in other.entries {
       guard let code = IdentityCode.of(entry.code) else { continue }
-      add(code, at: entry.place, entry.explanation)
+      add(code, at: entry.place, entry.detail)
     }
   }
 }

@@ -1,9 +1,10 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Condition 2: the government signer is the signer of the active manifest. An official ingredient
 /// is history and never lifts the whole.
 enum ActiveSignerCondition: OfficialCondition {
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     guard facts.candidate == nil || !facts.manifest.labelReading.isOfficial else { return [] }
     let hasOfficialIngredient = facts.store.ingredients.contains { ingredient in
       guard let label = ingredient.edge.target?.label,
@@ -15,9 +16,7 @@ enum ActiveSignerCondition: OfficialCondition {
     }
     guard hasOfficialIngredient else { return [] }
     return [
-      Reason(
-        code: "OFF-2-INGREDIENT-ONLY",
-        explanation: "an earlier version was labelled official, this one is not")
+      Note(OfficialCode.ingredientOnly)
     ]
   }
 }

@@ -1,14 +1,13 @@
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealTrust
 
 /// Condition 4: the certificates keep RFC 5280 and the C2PA profile, and the signer's is made for
 /// signing claims and for no other trade.
 enum ChainRulesCondition: OfficialCondition {
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     var reasons = facts.credential.violations.prefix(1).map { violation in
-      Reason(
-        code: "OFF-4-PROFILE",
-        explanation: "the signer's certificate breaks the profile: \(violation.reason)")
+      Note(OfficialCode.profile, "the signer's certificate breaks the profile: \(violation.reason)")
     }
     let purposes = facts.credential.purposes
     let trades = [Purpose.timeStamping, Purpose.ocspSigning, Purpose.any]
@@ -16,9 +15,7 @@ enum ChainRulesCondition: OfficialCondition {
       || purposes.contains(where: trades.contains)
     {
       reasons.append(
-        Reason(
-          code: "OFF-4-PURPOSE",
-          explanation: "the signer's certificate is not made for signing documents"))
+        Note(OfficialCode.purpose, "the signer's certificate is not made for signing documents"))
     }
     reasons += authorityReasons(in: facts)
     guard let candidate = facts.candidate, let claims = candidate.anchors.claims else {
@@ -28,31 +25,27 @@ enum ChainRulesCondition: OfficialCondition {
       of: facts.credential, to: claims)
     {
       reasons.append(
-        Reason(
-          code: "OFF-4-CHAIN", explanation: "the chain breaks RFC 5280: \(failure.description)"))
+        Note(OfficialCode.chain, "the chain breaks RFC 5280: \(failure.description)"))
     }
     return reasons
   }
 
   /// The authorities between the signer and the one on the list: the list does not name them, so they
   /// keep the profile too, and may vouch for what the signer is made for.
-  private static func authorityReasons(in facts: OfficialCase) -> [Reason] {
+  private static func authorityReasons(in facts: OfficialCase) -> [Note] {
     guard let path = facts.candidate?.path.certificates else { return [] }
     let purposes = Set(facts.credential.purposes)
       .intersection(facts.context.trust.anchors.acceptedPurposes)
     return path.dropFirst().dropLast().flatMap { authority in
       var reasons = CertificateProfile.violations(ofAuthority: authority).prefix(1).map {
-        Reason(
-          code: "OFF-4-PROFILE",
-          explanation: "the certificate of an authority breaks the profile: \($0.reason)")
+        Note(
+          OfficialCode.profile, "the certificate of an authority breaks the profile: \($0.reason)")
       }
       if let allowed = authority.extendedKeyUsage,
         !allowed.contains(Purpose.any), purposes.isDisjoint(with: allowed)
       {
         reasons.append(
-          Reason(
-            code: "OFF-4-PURPOSE",
-            explanation: "an authority of the chain is not made for such signers"))
+          Note(OfficialCode.purpose, "an authority of the chain is not made for such signers"))
       }
       return reasons
     }

@@ -1,23 +1,23 @@
+import BroadsealNotes
 import BroadsealTrust
 
 /// Condition 9: the list was in force at the moment of judgement, and so was the recognition
 /// through which it counts. Its signatures and its sequence were proved when it was read.
 enum FreshListCondition: OfficialCondition {
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     (facts.evidenceFits ? [] : [foreign]) + listReasons(in: facts)
   }
 
-  private static let foreign = Reason(
-    code: "OFF-9-EVIDENCE", explanation: "the evidence was kept for another file")
+  private static let foreign = Note(OfficialCode.evidence)
 
-  private static func listReasons(in facts: OfficialCase) -> [Reason] {
+  private static func listReasons(in facts: OfficialCase) -> [Note] {
     guard let list = facts.candidate?.anchors.list else {
       return facts.context.lists.isEmpty || facts.context.lists.contains { isFresh($0.list, facts) }
         ? [] : [stale]
     }
     if facts.context.time < list.content.issued {
       return [
-        Reason(code: "OFF-9-NOT-YET-ISSUED", explanation: "the trust list was issued later")
+        Note(OfficialCode.notYetIssued)
       ]
     }
     if !isFresh(list, facts) { return [stale] }
@@ -26,8 +26,7 @@ enum FreshListCondition: OfficialCondition {
     return isRecognised
       ? []
       : [
-        Reason(
-          code: "OFF-9-RECOGNITION", explanation: "the recognition of the list is not in force")
+        Note(OfficialCode.recognition)
       ]
   }
 
@@ -35,6 +34,5 @@ enum FreshListCondition: OfficialCondition {
     facts.context.time < list.content.nextUpdate
   }
 
-  private static let stale = Reason(
-    code: "OFF-9-STALE", explanation: "the trust list is out of date")
+  private static let stale = Note(OfficialCode.stale)
 }

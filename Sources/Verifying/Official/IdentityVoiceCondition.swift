@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Condition 2, where an identity speaks in place of the claim's signer: whoever signed the claim
@@ -8,34 +9,26 @@ import BroadsealProvenance
 /// and language, so that it cannot move one to where it counts for less; nothing is redacted;
 /// and the identity's own signature is in the one form that claim signatures must have.
 enum IdentityVoiceCondition: OfficialCondition {
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     guard let identity = facts.voice.identity else { return [] }
-    var reasons: [Reason] = []
+    var reasons: [Note] = []
     if !isWhole(identity, facts.manifest) {
       reasons.append(
-        Reason(
-          code: "OFF-2-IDENTITY-PARTIAL",
-          explanation: "the identity does not cover the binding, the actions and the label"))
+        Note(OfficialCode.identityPartial))
     }
     if !isAlone(identity, facts) {
       reasons.append(
-        Reason(
-          code: "OFF-2-IDENTITY-EXTRA",
-          explanation: "the manifest says something that the identity does not cover"))
+        Note(OfficialCode.identityExtra))
     }
     if !identity.hasOnlyKnownFields || !identity.holder.isCanonical
       || !identity.holder.isCredentialProtected
     {
       reasons.append(
-        Reason(
-          code: "OFF-2-IDENTITY-FORM",
-          explanation: "the identity holds fields or headers that nothing accounts for"))
+        Note(OfficialCode.identityForm))
     }
     if !identity.holder.isTrusted {
       reasons.append(
-        Reason(
-          code: "OFF-2-IDENTITY-UNTRUSTED",
-          explanation: "no government list vouches for the identity"))
+        Note(OfficialCode.identityUntrusted))
     }
     return reasons
   }

@@ -1,23 +1,22 @@
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealTrust
 
 /// Condition 6: the signer itself labels the document official, for the agency and the jurisdiction
 /// of its entry, and may do so.
 enum LabelCondition: OfficialCondition {
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     let reading = facts.manifest.labelReading
     if let fault = reading.fault { return [fault] }
     guard let label = reading.label, let origin = label.origin else {
       return [
-        Reason(
-          code: "OFF-6-NOT-OFFICIAL",
-          explanation: "the label states the use of AI, not that the document is official")
+        Note(OfficialCode.notOfficial)
       ]
     }
     guard let entry = facts.candidate?.entry else { return [] }
     return entry.mismatches(
       labels: kinds(of: label), agency: origin.agency.id, jurisdiction: origin.jurisdiction
-    ).map { ScopeCondition.reason(of: $0, condition: 6) }
+    ).map { ScopeCondition.reason(of: $0, condition: .label) }
   }
 
   private static func kinds(of label: BroadsealLabel) -> Set<LabelKind> {

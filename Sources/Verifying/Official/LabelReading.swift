@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealProvenance
 
 /// What `org.broadseal.label` says in a proved manifest.
@@ -7,7 +8,7 @@ struct LabelReading: Sendable {
   /// that cannot be read.
   let label: BroadsealLabel?
   /// Why there is no such label.
-  let fault: Reason?
+  let fault: Note?
 
   /// Reads the labels among the assertions of a manifest.
   init(_ assertions: [ProvedAssertion]) {
@@ -32,12 +33,8 @@ struct LabelReading: Sendable {
   /// Whether the signer itself labels the document official.
   var isOfficial: Bool { label?.origin != nil }
 
-  private static let missing = Reason(
-    code: "OFF-6-NO-LABEL", explanation: "the document is not labelled official")
-  private static let gathered = Reason(
-    code: "OFF-6-GATHERED", explanation: "the signer only passes the label on")
-  private static let repeated = Reason(
-    code: "OFF-6-REPEATED", explanation: "there is more than one label")
-  private static let malformed = Reason(
-    code: "OFF-6-MALFORMED", explanation: "the label cannot be read")
+  private static let missing = Note(OfficialCode.noLabel)
+  private static let gathered = Note(OfficialCode.gathered)
+  private static let repeated = Note(OfficialCode.repeated)
+  private static let malformed = Note(OfficialCode.malformed)
 }

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealProvenance
 import BroadsealTrust
 
@@ -11,7 +12,7 @@ struct OfficialCase: Sendable {
   /// The active manifest and everything it descends from.
   let store: StoreValidation
   /// What of the file and the store is not as the strict profile wants it.
-  let strictness: [Reason]
+  let strictness: [Note]
   /// Who speaks: the claim's signer, or an identity in the active manifest.
   let voice: Voice
   /// The place on a government list that the speaker's chain leads to; nil when there is none.

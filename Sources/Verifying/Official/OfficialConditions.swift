@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 /// The nine conditions, in their order.
 enum OfficialConditions {
   static let all: [any OfficialCondition.Type] = [
@@ -8,7 +10,7 @@ enum OfficialConditions {
   ]
 
   /// Every reason why a document is not official; empty when it is.
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     all.flatMap { $0.reasons(in: facts) }
   }
 }

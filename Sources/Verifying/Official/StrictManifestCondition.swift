@@ -1,38 +1,36 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// Condition 1: the manifest is valid under the strict profile. The bytes left out of the hash are
 /// exactly the manifest store, there is one store, and nothing in it is of unknown meaning.
 enum StrictManifestCondition: OfficialCondition {
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     var reasons = facts.strictness
     if facts.manifest.claim.version != 2 {
       reasons.append(
-        Reason(code: "OFF-1-OLD-CLAIM", explanation: "the claim is of the first version"))
+        Note(OfficialCode.oldClaim))
     }
     if !facts.manifest.signature.isCredentialProtected {
       reasons.append(
-        Reason(
-          code: "OFF-1-CREDENTIAL-UNPROTECTED",
-          explanation: "the signature does not cover the signer's certificate"))
+        Note(OfficialCode.credentialUnprotected))
     }
     if !facts.manifest.signature.isCanonical {
       reasons.append(
-        Reason(
-          code: "OFF-1-SIGNATURE-FORM",
-          explanation: "the signature holds headers or padding that nothing accounts for"))
+        Note(OfficialCode.signatureForm))
     }
     if facts.store.lineage.limit != nil {
       reasons.append(
-        Reason(code: "OFF-1-LIMIT", explanation: "not every ingredient could be looked at"))
+        Note(OfficialCode.limit))
     }
-    if facts.store.ingredients.contains(where: { !$0.newFailures.allSatisfy(isForgivable) }) {
+    if facts.store.ingredients.contains(where: {
+      !$0.newFailures.allSatisfy(\.code.effect.isTolerated)
+    }) {
       reasons.append(
-        Reason(code: "OFF-1-INGREDIENT", explanation: "an ingredient does not hold"))
+        Note(OfficialCode.ingredient))
     }
     if facts.store.updated.contains(where: { !isSound($0) }) {
       reasons.append(
-        Reason(
-          code: "OFF-1-UPDATED", explanation: "the label that this one updates does not hold"))
+        Note(OfficialCode.updated))
     }
     return reasons
   }
@@ -40,10 +38,6 @@ enum StrictManifestCondition: OfficialCondition {
   /// What binds the content has to hold by itself: that its fault was recorded when it was updated
   /// does not mend it, and a stamp that comes after its certificate has expired does not either.
   private static func isSound(_ updated: ManifestValidation) -> Bool {
-    updated.proof != nil && updated.log.failures.allSatisfy(isForgivable)
-  }
-
-  private static func isForgivable(_ entry: StatusLog.Entry) -> Bool {
-    entry.code == .signingCredentialUntrusted || entry.code.rawValue.hasPrefix("cawg.")
+    updated.proof != nil && updated.log.failures.allSatisfy(\.code.effect.isTolerated)
   }
 }

@@ -1,17 +1,16 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealTrust
 
 /// Condition 7: a stamp by an authority on the list, at a time when signer, CAs and entry were good
 /// and before anything of them was withdrawn.
 enum TimeStampCondition: OfficialCondition {
-  static func reasons(in facts: OfficialCase) -> [Reason] {
+  static func reasons(in facts: OfficialCase) -> [Note] {
     guard let candidate = facts.candidate else { return stampReasons(in: facts) }
     var reasons = stampReasons(in: facts)
     if let stamp = facts.stamp, !stamp.hasStrictForm {
       reasons.append(
-        Reason(
-          code: "OFF-7-STAMP-FORM",
-          explanation: "the time stamp holds parts that its signature does not cover"))
+        Note(OfficialCode.stampForm))
     }
     if let stamp = facts.stamp,
       let fault = authorityFault(stamp, by: candidate.anchors, context: facts.context)
@@ -20,21 +19,20 @@ enum TimeStampCondition: OfficialCondition {
     }
     if !isPathValid(candidate, in: facts) {
       reasons.append(
-        Reason(
-          code: "OFF-7-OUTSIDE-VALIDITY",
-          explanation: "a certificate of the chain was not valid at \(facts.signedAt)"))
+        Note(
+          OfficialCode.outsideValidity,
+          "a certificate of the chain was not valid at \(facts.signedAt)"))
     }
     if !candidate.entry.isGranted(at: facts.signedAt) {
       reasons.append(
-        Reason(
-          code: "OFF-7-NOT-GRANTED",
-          explanation: "the list did not believe in this service at \(facts.signedAt)"))
+        Note(
+          OfficialCode.notGranted, "the list did not believe in this service at \(facts.signedAt)"))
     }
     if let invalidation = invalidation(of: candidate, in: facts) {
       reasons.append(
-        Reason(
-          code: "OFF-7-WITHDRAWN",
-          explanation: "the list withdrew its trust from \(invalidation.date) on: "
+        Note(
+          OfficialCode.withdrawn,
+          "the list withdrew its trust from \(invalidation.date) on: "
             + invalidation.reason.rawValue))
     }
     return reasons
@@ -60,27 +58,23 @@ enum TimeStampCondition: OfficialCondition {
     context.trust.later.filter { $0.scheme.isExactly(anchors.list.scheme) }
   }
 
-  private static func stampReasons(in facts: OfficialCase) -> [Reason] {
+  private static func stampReasons(in facts: OfficialCase) -> [Note] {
     guard facts.stamp == nil, facts.candidate?.entry.scope.requiresTimeStamp ?? true else {
       return []
     }
     if facts.voice.bearsStamp {
       return [
-        Reason(
-          code: "OFF-7-STAMP-UNTRUSTED",
-          explanation: "the time stamp does not hold, or nobody vouches for it")
+        Note(OfficialCode.stampUntrusted)
       ]
     }
-    return [Reason(code: "OFF-7-NO-STAMP", explanation: "the signature bears no time stamp")]
+    return [Note(OfficialCode.noStamp, "the signature bears no time stamp")]
   }
 
   /// Why the list that knows the signer does not believe the authority of the stamp.
   private static func authorityFault(
     _ stamp: ProvedTime, by anchors: ListAnchors, context: ValidationContext
-  ) -> Reason? {
-    let unlisted = Reason(
-      code: "OFF-7-AUTHORITY-UNLISTED",
-      explanation: "the time stamp's authority is not on the list that knows the signer")
+  ) -> Note? {
+    let unlisted = Note(OfficialCode.authorityUnlisted)
     guard let authorities = anchors.timeStamps,
       case .success(let path) = context.chains.path(
         of: stamp.authority, to: authorities, at: stamp.time)
@@ -92,9 +86,9 @@ enum TimeStampCondition: OfficialCondition {
     guard let withdrawn else {
       return anchors.list.acceptsTimeStamp(chain: chain, at: stamp.time) ? nil : unlisted
     }
-    return Reason(
-      code: "OFF-7-AUTHORITY-WITHDRAWN",
-      explanation: "the list withdrew its trust in the time stamp's authority from "
+    return Note(
+      OfficialCode.authorityWithdrawn,
+      "the list withdrew its trust in the time stamp's authority from "
         + "\(withdrawn.date) on: \(withdrawn.reason.rawValue)")
   }
 

@@ -2,6 +2,7 @@ import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// Checks the PDF signatures of a document beside its label (ISO 32000-2 §12.8, C2PA 2.5 §A.4.2.2).

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// What the value of a PDF signature proves about bytes with a digest.

@@ -1,29 +1,29 @@
+import BroadsealNotes
+
 extension PDFSignatureResult {
   /// What the verdict's reader should know of it.
   var findings: [Finding] {
     var findings: [Finding] = []
-    func add(_ code: String, _ severity: Finding.Severity, _ text: String) {
-      findings.append(
-        Finding(
-          code: code, severity: severity, place: "byte \(offset)", explanation: name + ": " + text))
+    func add(_ code: PDFSignatureCode, _ severity: Finding.Severity, _ text: String) {
+      findings.append(Finding(severity, Note(code, name + ": " + text, at: offset)))
     }
     switch status {
     case .intact: break
-    case .broken: add("PDF-SIGNATURE-BROKEN", isWithLabel ? .error : .warning, explanation)
-    case .loose: add("PDF-SIGNATURE-FORM", isWithLabel ? .error : .note, explanation)
-    case .empty: add("PDF-SIGNATURE-EMPTY", isWithLabel ? .error : .warning, explanation)
-    case .unchecked: add("PDF-SIGNATURE-UNCHECKED", isWithLabel ? .warning : .note, explanation)
+    case .broken: add(.broken, isWithLabel ? .error : .warning, explanation)
+    case .loose: add(.form, isWithLabel ? .error : .note, explanation)
+    case .empty: add(.empty, isWithLabel ? .error : .warning, explanation)
+    case .unchecked: add(.unchecked, isWithLabel ? .warning : .note, explanation)
     }
     guard status == .intact || status == .loose else { return findings }
     if coverage != .file {
       add(
-        "PDF-SIGNATURE-PARTIAL", .note,
+        .partial, .note,
         coverage == .revision
           ? "it covers the file as it was at \(coveredEnd) bytes"
           : "it covers parts of the file only")
     }
     if isLabelSigner == false, let signer {
-      add("PDF-SIGNATURE-OTHER-SIGNER", .note, "its signer is not the label's: \(signer.name)")
+      add(.otherSigner, .note, "its signer is not the label's: \(signer.name)")
     }
     return findings
   }

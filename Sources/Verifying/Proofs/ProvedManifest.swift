@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// A manifest whose claim signature holds and whose assertions all match their hashes: somebody
@@ -21,7 +22,7 @@ final class ProvedManifest: Sendable {
 
   /// Nil when an assertion is missing, changed, undeclared or outside the manifest.
   init?(_ subject: ManifestSubject, signature: ProvedSignature, log: StatusLog) {
-    guard !log.entries.contains(where: { ProvedManifest.disproving.contains($0.code) }) else {
+    guard !log.entries.contains(where: { $0.code.effect.disprovesManifest }) else {
       return nil
     }
     label = subject.manifest.label
@@ -31,10 +32,4 @@ final class ProvedManifest: Sendable {
     labelReading = LabelReading(subject.assertions)
     place = subject.place
   }
-
-  private static let disproving: Set<StatusCode> = [
-    .assertionHashedURIMismatch, .assertionMissing, .assertionOutsideManifest,
-    .assertionUndeclared, .algorithmUnsupported, .claimSignatureMismatch, .claimSignatureMissing,
-    .assertionNotRedacted, .assertionSelfRedacted,
-  ]
 }

@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 

@@ -1,3 +1,5 @@
+public import BroadsealNotes
+
 /// The third axis of a verdict: what the issuer declares about AI. Declared, never detected.
 public struct AIUse: Sendable, Hashable {
   /// The strongest statement that was found.
@@ -49,12 +51,12 @@ public struct AIUse: Sendable, Hashable {
   /// Every statement that the status rests on, the active manifest's first.
   public let basis: [Basis]
   /// Unsigned hints found in the file; they can only raise `conflict`.
-  public let hints: [Reason]
+  public let hints: [Note]
 
   /// A declared use.
   public init(
     status: Status, system: String? = nil, version: String? = nil, provider: String? = nil,
-    scope: String? = nil, basis: [Basis] = [], hints: [Reason] = []
+    scope: String? = nil, basis: [Basis] = [], hints: [Note] = []
   ) {
     self.status = status
     self.system = system

@@ -1,3 +1,5 @@
+public import BroadsealProvenance
+
 /// The result of the standard's own validation (C2PA 2.4 §14.3 and §15).
 public struct C2PAResult: Sendable, Hashable {
   /// State of the asset. Each is contained in the one before it.

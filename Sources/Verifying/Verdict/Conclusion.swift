@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 /// What a verdict amounts to for somebody with a requirement: the one answer that commands, audits and
 /// servers act upon.
 ///
@@ -48,7 +50,7 @@ extension Verdict {
 
   /// Whether no government list was given that could know the signer.
   package var lacksGovernmentList: Bool {
-    origin?.reasons.contains { $0.code == "OFF-3-NO-LIST" } ?? false
+    origin?.has(.noList) ?? false
   }
 
   /// Whether an intact document, judged to the end, is what `requirement` asks for.
@@ -65,24 +67,21 @@ extension Verdict {
   /// Whether nobody can tell if it is official, because the trust list is out of date, or the kept
   /// evidence is another file's.
   private var lacksFreshList: Bool {
-    let codes: Set<String> = ["OFF-9-STALE", "OFF-9-NOT-YET-ISSUED", "OFF-9-EVIDENCE"]
-    return origin?.reasons.contains { codes.contains($0.code) } ?? false
+    origin?.has(.stale, .notYetIssued, .evidence) ?? false
   }
 
   /// Whether the signature covers every byte that the format lets it cover.
-  private var isWhollyBound: Bool { !findings.contains { $0.code == "BINDING-PARTIAL" } }
+  private var isWhollyBound: Bool { !has(RemarkCode.bindingPartial) }
 
   /// Whether the label says how AI was used and does not claim to be official.
   private var isPlainAILabel: Bool {
-    guard let ai else { return false }
-    let disclaimers: Set<String> =
-      switch ai.status {
-      case .generated, .altered: ["OFF-6-NO-LABEL", "OFF-6-NOT-OFFICIAL"]
-      // "No AI" counts only where the issuer chose to say so in a label of ours.
-      case .noneDeclared: ["OFF-6-NOT-OFFICIAL"]
-      case .unknown, .conflict, .notStated: []
-      }
-    return origin?.reasons.contains { disclaimers.contains($0.code) } ?? false
+    guard let ai, let origin else { return false }
+    return switch ai.status {
+    case .generated, .altered: origin.has(.noLabel, .notOfficial)
+    // "No AI" counts only where the issuer chose to say so in a label of ours.
+    case .noneDeclared: origin.has(.notOfficial)
+    case .unknown, .conflict, .notStated: false
+    }
   }
 }
 

@@ -1,4 +1,6 @@
-/// Something the verdict's reader should know, under a stable code.
+public import BroadsealNotes
+
+/// A note of a verdict, and how much it matters.
 public struct Finding: Sendable, Hashable {
   /// How much it matters.
   public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
@@ -21,26 +23,23 @@ public struct Finding: Sendable, Hashable {
     }
   }
 
-  /// Stable code: the standard's (`assertion.dataHash.mismatch`), or ours in upper case.
-  public let code: String
+  /// What was found, and where.
+  public let note: Note
   /// How much it matters.
   public let severity: Severity
-  /// Where: a JUMBF URI, or `byte 123` of the file.
-  public let place: String?
-  /// One short sentence in English, in lower case and without a full stop.
-  public let explanation: String
-  /// Controls of published frameworks that the finding bears on: `NIST AI 600-1 MS-2.7-005`.
-  public let controls: [String]
 
-  /// A finding under `code`.
-  public init(
-    code: String, severity: Severity, place: String? = nil, explanation: String,
-    controls: [String] = []
-  ) {
-    self.code = code
+  /// A note that matters so much.
+  package init(_ severity: Severity, _ note: Note) {
+    self.note = note
     self.severity = severity
-    self.place = place
-    self.explanation = explanation
-    self.controls = controls
   }
+
+  /// What was found: a code of the standard or one of ours.
+  public var code: Code { note.code }
+  /// Where: a byte of the file, or a box of the manifest store.
+  public var place: Note.Place? { note.place }
+  /// What the code cannot know; nil when it says it all.
+  public var detail: String? { note.detail }
+  /// The detail, or else the code's sentence: in English, in lower case, without a full stop.
+  public var explanation: String { note.explanation }
 }

@@ -1,3 +1,5 @@
+public import BroadsealProvenance
+
 /// What validation found for one ingredient (C2PA 2.4 §15.11).
 public struct IngredientResult: Sendable, Hashable {
   /// JUMBF URI of the ingredient assertion, absolute.

@@ -1,3 +1,5 @@
+public import BroadsealNotes
+
 /// The second axis of a verdict: who issued the file, and is that a recognised government issuer?
 ///
 /// Every field beyond `status` and `reasons` is present only as far as it was proved.
@@ -31,7 +33,7 @@ public struct Origin: Sendable, Hashable {
   /// official; nil otherwise.
   public let claimSigner: SignerIdentity?
   /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`).
-  public let reasons: [Reason]
+  public let reasons: [Note]
 
   /// What "official" rests on, when a moment of the past was judged by evidence that was kept.
   public let basis: OfficialBasis?
@@ -43,7 +45,7 @@ public struct Origin: Sendable, Hashable {
   public init(
     status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
     list: RecognisedList? = nil, signer: SignerIdentity? = nil, claimSigner: SignerIdentity? = nil,
-    reasons: [Reason] = [], basis: OfficialBasis? = nil
+    reasons: [Note] = [], basis: OfficialBasis? = nil
   ) {
     self.status = status
     self.agency = agency

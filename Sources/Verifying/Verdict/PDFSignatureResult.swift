@@ -1,4 +1,5 @@
 public import BroadsealBytes
+import BroadsealNotes
 
 /// A PDF signature that the document holds beside its label.
 ///

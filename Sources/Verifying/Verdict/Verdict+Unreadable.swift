@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 
 extension Verdict {
   /// A verdict on a file that could not be read to its end: nothing was judged.
@@ -16,8 +17,7 @@ extension Verdict {
     self.init(
       unread: path,
       Finding(
-        code: "SIDECAR-UNREADABLE", severity: .error,
-        explanation: "the separate label\(place): \(reason)"))
+        .error, Note(PlaceCode.sidecarUnreadable, "the separate label\(place): \(reason)")))
   }
 
   /// A verdict on a file that is larger than what the run judges.
@@ -25,8 +25,8 @@ extension Verdict {
     self.init(
       unread: path,
       Finding(
-        code: "FILE-SIZE", severity: .error,
-        explanation: "the file has \(size) bytes, more than the \(limit) that are judged"))
+        .error,
+        Note(FileCode.size, "the file has \(size) bytes, more than the \(limit) that are judged")))
   }
 
   private init(unread path: FilePath, _ finding: Finding) {
@@ -41,27 +41,24 @@ extension Finding {
     switch error {
     case .source(let fault): self.init(unreadable: fault)
     case .malformed(let code, let malformed):
-      self.init(
-        code: code, severity: .error, place: "byte \(malformed.offset)",
-        explanation: malformed.reason)
+      self.init(.error, Note(code, malformed.reason, at: .byte(malformed.offset)))
     case .refused(let refusal):
-      self.init(code: refusal.code, severity: .error, explanation: refusal.reason)
+      self.init(.error, refusal.note)
     }
   }
 
   init(unreadable fault: SourceError) {
-    let (code, explanation) =
+    let note =
       switch fault.kind {
       case .system(_, let message):
-        (
-          "FILE-UNREADABLE",
-          "the file cannot be read: \(message.prefix(1).lowercased())\(message.dropFirst())"
-        )
-      case .notRegular: ("FILE-NOT-REGULAR", "this is no regular file")
-      case .truncated: ("FILE-TRUNCATED", "the file became shorter while it was read")
-      case .changed: ("FILE-CHANGED", "the file changed while it was read")
-      case .tooLarge: ("FILE-SIZE", "the file is " + fault.reason)
+        Note(
+          FileCode.unreadable,
+          "the file cannot be read: \(message.prefix(1).lowercased())\(message.dropFirst())")
+      case .notRegular: Note(FileCode.notRegular)
+      case .truncated: Note(FileCode.truncated)
+      case .changed: Note(FileCode.changed)
+      case .tooLarge: Note(FileCode.size, "the file is " + fault.reason)
       }
-    self.init(code: code, severity: .error, explanation: explanation)
+    self.init(.error, note)
   }
 }

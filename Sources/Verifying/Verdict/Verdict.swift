@@ -1,3 +1,5 @@
+import BroadsealNotes
+
 /// What can be said about one file: three separate axes, and what they rest on.
 ///
 /// Mirrors the JSON object `broadseal.verdict/1` member by member.

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealProvenance
 
 /// A verdict in the making.
@@ -20,26 +21,19 @@ struct VerdictDraft {
 
   init(_ document: Document) {
     self.document = document
-    findings = document.notes.map {
-      Finding(
-        code: $0.code, severity: .warning, place: $0.offset.map { "byte \($0)" },
-        explanation: $0.reason)
-    }
+    findings = document.notes.map { Finding(.warning, $0) }
   }
 
-  /// Notes a finding.
   /// Says what became of a store that the document names and does not hold.
   mutating func add(remote: Finding) {
     // It says more than that the head refers to something.
-    findings.removeAll { $0.code == "HTML-LINK" }
+    findings.removeAll { $0.code == HTMLCode.link }
     findings.append(remote)
   }
 
-  mutating func add(
-    _ code: String, _ severity: Finding.Severity, _ explanation: String, place: String? = nil
-  ) {
-    findings.append(
-      Finding(code: code, severity: severity, place: place, explanation: explanation))
+  /// Adds a finding.
+  mutating func add(_ severity: Finding.Severity, _ note: Note) {
+    findings.append(Finding(severity, note))
   }
 
   /// Notes the PDF signatures that stand beside the label, or without one.
@@ -47,12 +41,6 @@ struct VerdictDraft {
     pdfSignatures = signatures
     findings += signatures.flatMap(\.findings)
   }
-
-  /// Failures that leave only a signer unknown.
-  private static let warnings: Set<StatusCode> = [
-    .signingCredentialUntrusted, .cawgX509CredentialUntrusted, .cawgIdentitySigTypeUnknown,
-    .cawgIdentityNetworkTrafficBlocked,
-  ]
 
   /// Draws the axes from what was found out.
   mutating func fill(
@@ -67,21 +55,18 @@ struct VerdictDraft {
     c2pa = result(of: asset, log: log)
     for failure in log.failures {
       add(
-        failure.code.rawValue, VerdictDraft.warnings.contains(failure.code) ? .warning : .error,
-        failure.explanation ?? "", place: failure.place)
+        failure.code.effect.leavesUnknown ? .warning : .error,
+        Note(failure.code.code, failure.detail, at: failure.place.map(Note.Place.box)))
     }
     for doubt in asset.found.located?.doubts ?? [] {
-      add(doubt.code, .warning, doubt.reason, place: doubt.offset.map { "byte \($0)" })
+      add(.warning, doubt)
     }
     for deviation in asset.binding.deviations {
-      add(deviation.code, .warning, deviation.reason)
+      add(.warning, deviation)
     }
     addBrokenParents(of: asset)
     if integrity == .intact, !asset.binding.isExact {
-      add(
-        "BINDING-PARTIAL", .warning,
-        "the signature leaves out bytes of the file beside the label itself; those may have changed"
-      )
+      add(.warning, Note(RemarkCode.bindingPartial))
     }
     add(asset.pdfSignatures)
     // The label leaves out the room of that signature: nothing else speaks for those bytes.
@@ -91,14 +76,14 @@ struct VerdictDraft {
     guard let manifest = asset.validation.active.proof else {
       origin = Origin(
         status: .none,
-        reasons: [Reason(code: "OFF-1-UNPROVED", explanation: "the manifest is not proved")])
+        reasons: [Note(OfficialCode.unproved)])
       return
     }
     guard integrity == .intact else {
       origin = Origin(
         status: .none,
         reasons: [
-          Reason(code: "OFF-1-ALTERED", explanation: "the file is not the one that was signed")
+          Note(OfficialCode.altered)
         ] + [asset.faultyPDFSignature.map(Strictness.reason)].compactMap(\.self))
       return
     }
@@ -128,24 +113,27 @@ struct VerdictDraft {
     time = VerdictTime(
       trusted: stamp?.time, authority: stamp?.authority.subject, claimed: claimed)
     if let claimed, let stamp, claimed > stamp.time {
-      add("TIME-CLAIMED-LATER", .warning, "the claimed time is later than the time stamp")
+      add(.warning, Note(RemarkCode.timeClaimedLater))
     }
     noteStamps(of: asset.validation, active: manifest)
     if manifest.assertions.compactMap(\.actions).contains(where: { $0.allActionsIncluded != true })
     {
-      add("AI-OTHER-EDITS", .note, "the issuer does not state that all edits are listed")
+      add(.note, Note(RemarkCode.aiOtherEdits))
     }
   }
 
   /// Says that the document did not hold by its own word when it was signed over.
   private mutating func addBrokenParents(of asset: AssetValidation) {
     for ingredient in asset.validation.ingredients where ingredient.edge.ingredient.isParent {
-      let broken = ingredient.recordedFailures.first { IntegrityJudgement.saysBroken($0.code) }
+      let broken = ingredient.recordedFailures.first { IntegrityJudgement.saysBroken($0) }
       guard let broken else { continue }
+      let place = ingredient.edge.target.map { Place(manifest: $0.label).manifest }
       add(
-        "PARENT-BROKEN", .warning,
-        "an earlier label or PDF signature did not hold when it was signed over: \(broken.code)",
-        place: ingredient.edge.target.map { Place(manifest: $0.label).manifest })
+        .warning,
+        Note(
+          FileCode.parentBroken.code,
+          "an earlier label or PDF signature did not hold when it was signed over: \(broken.code)",
+          at: place.map(Note.Place.box)))
     }
   }
 
@@ -164,9 +152,11 @@ struct VerdictDraft {
         let earliest = stamps.map(\.time).min()
       else { continue }
       add(
-        "TIME-SEVERAL", .note,
-        "a signature bears \(stamps.count) trusted time stamps; the earliest is of \(earliest)",
-        place: Place(manifest: label).signature)
+        .note,
+        Note(
+          RemarkCode.timeSeveral,
+          "a signature bears \(stamps.count) trusted time stamps; the earliest is of \(earliest)",
+          at: .box(Place(manifest: label).signature)))
     }
     guard
       let value = active.assertions.first(where: { $0.label.isOne(of: [TimeStamps.label]) })?
@@ -175,9 +165,11 @@ struct VerdictDraft {
     for label in brought.tokens.prefix(LaterStamps.maximumCount).map(\.manifest) {
       guard let first = store.validation(of: label)?.proof?.signature.time else { continue }
       add(
-        "TIME-STAMPED-AGAIN", .note,
-        "the label was stamped again; the earlier one is of \(first.time)",
-        place: Place(manifest: label).signature)
+        .note,
+        Note(
+          RemarkCode.timeStampedAgain,
+          "the label was stamped again; the earlier one is of \(first.time)",
+          at: .box(Place(manifest: label).signature)))
     }
   }
 

@@ -1,6 +1,7 @@
 import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 
@@ -16,7 +17,7 @@ struct BindingResult: Sendable {
   /// What is left out of the hash beside the store; nil for a binding that does not hold.
   let leftOut: [ByteRange]?
   /// In which ways the binding is not of the form that its format asks for.
-  let deviations: [DocumentNote]
+  let deviations: [Note]
   /// What this tool cannot check; then nothing is known of the bytes.
   let limit: String?
 
@@ -40,7 +41,7 @@ struct BindingResult: Sendable {
   /// A binding that was compared.
   init(_ outcome: BindingOutcome, at place: String) {
     var log = StatusLog()
-    for status in outcome.statuses { log.add(status.code, at: place, status.explanation) }
+    for status in outcome.statuses { log.add(status.code, at: place, status.detail) }
     self.log = log
     isExact = outcome.onlyStoreExcluded
     leftOut = outcome.matches ? outcome.leftOut : nil

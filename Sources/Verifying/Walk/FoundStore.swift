@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import BroadsealProvenance
 
 /// What was found of a manifest store for one document.
@@ -13,13 +14,13 @@ enum FoundStore: Sendable {
   case detached([UInt8])
   /// Something is there that not every reader would take for the same store, or the document is
   /// too broken to tell.
-  case unusable(code: String, reason: String, offset: Int?)
+  case unusable(Note)
   /// The document may be sound, but what it uses is not read here, so that nobody looked; and something
   /// in it looks like a store.
-  case unread(code: String, reason: String)
+  case unread(Note)
   /// Nothing in the document looks like a store, inside or beside it, but its structure could not be
   /// read to the end.
-  case unsearched(code: String, reason: String, offset: Int?)
+  case unsearched(Note)
 
   /// Looks inside the document first, then at the sidecar: a sidecar never overrides a store that
   /// the document carries, not even an unusable one.
@@ -45,13 +46,10 @@ enum FoundStore: Sendable {
     }
     switch document.problem {
     case .malformed(let code, let malformed):
-      return try hasTrace(document)
-        ? .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
-        : .unsearched(code: code, reason: malformed.reason, offset: malformed.offset)
+      let note = Note(code, malformed.reason, at: .byte(malformed.offset))
+      return try hasTrace(document) ? .unusable(note) : .unsearched(note)
     case .refused(let refusal):
-      return try hasTrace(document)
-        ? .unread(code: refusal.code, reason: refusal.reason)
-        : .unsearched(code: refusal.code, reason: refusal.reason, offset: nil)
+      return try hasTrace(document) ? .unread(refusal.note) : .unsearched(refusal.note)
     case .source, nil: return .none
     }
   }
@@ -67,12 +65,11 @@ enum FoundStore: Sendable {
       switch try carrier.locate() {
       case .none: return .none
       case .found(let store): return .embedded(store)
-      case .unusable(let note):
-        return .unusable(code: note.code, reason: note.reason, offset: note.offset)
+      case .unusable(let note): return .unusable(note)
       }
     } catch {
       guard case .malformed(let code, let malformed) = error else { throw error }
-      return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+      return .unusable(Note(code, malformed.reason, at: .byte(malformed.offset)))
     }
   }
 
@@ -81,7 +78,7 @@ enum FoundStore: Sendable {
       return try Sidecar.find(for: path).map(FoundStore.detached)
     } catch {
       guard case .malformed(let code, let malformed) = error else { throw error }
-      return .unusable(code: code, reason: malformed.reason, offset: malformed.offset)
+      return .unusable(Note(code, malformed.reason, at: .byte(malformed.offset)))
     }
   }
 }

@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealProvenance
 
 /// What was found out about one ingredient, and what of it its claim generator had recorded.
@@ -12,7 +13,7 @@ struct IngredientValidation: Sendable {
   private let ownCount: Int
   /// Failures that a later manifest recorded of this ingredient, as a change since it was taken in
   /// (C2PA 2.4 §15.2.2, `ingredientDeltas`).
-  private let above: [RecordedStatus]
+  private let above: [C2PAStatus]
 
   init(_ edge: Lineage.Edge, log: StatusLog) {
     self.edge = edge
@@ -24,7 +25,7 @@ struct IngredientValidation: Sendable {
   }
 
   private init(
-    _ other: IngredientValidation, log: StatusLog, above: [RecordedStatus]
+    _ other: IngredientValidation, log: StatusLog, above: [C2PAStatus]
   ) {
     self.above = above
     edge = other.edge
@@ -41,7 +42,7 @@ struct IngredientValidation: Sendable {
   }
 
   /// The same ingredient with what later manifests recorded of it.
-  func recorded(by deltas: [String: [RecordedStatus]]) -> IngredientValidation {
+  func recorded(by deltas: [String: [C2PAStatus]]) -> IngredientValidation {
     IngredientValidation(self, log: log, above: deltas[place] ?? [])
   }
 
@@ -49,20 +50,20 @@ struct IngredientValidation: Sendable {
   private var place: String { Place(manifest: edge.holder).assertion(edge.assertion.text) }
 
   /// Failures that the claim generator had not recorded: only these count against the asset.
-  var newFailures: [StatusLog.Entry] {
-    let known = Set(recordedFailures.map(\.code))
+  var newFailures: [Status] {
+    let known = Set(recordedFailures.compactMap(\.known))
     return log.entries.enumerated().filter { index, entry in
-      entry.code.kind == .failure && (index < ownCount || !known.contains(entry.code.rawValue))
+      entry.code.kind == .failure && (index < ownCount || !known.contains(entry.code))
     }.map(\.element)
   }
 
   /// Failures that the claim generator recorded when it took the ingredient in.
-  var recordedFailures: [RecordedStatus] {
+  var recordedFailures: [C2PAStatus] {
     let results = edge.ingredient.validationResults
     let deltas = results?.ingredientDeltas.flatMap(\.deltas.failure) ?? []
     let old = edge.ingredient.validationStatus ?? []
     return (results?.activeManifest?.failure ?? []) + deltas + above
-      + old.filter { StatusCode(rawValue: $0.code)?.kind != .success }
+      + old.filter { $0.known?.kind != .success }
   }
 
   /// The public form.
@@ -71,9 +72,7 @@ struct IngredientValidation: Sendable {
       assertion: place, relationship: edge.ingredient.relationship.rawValue,
       manifest: edge.target?.label,
       title: edge.ingredient.title, success: log.statuses(.success),
-      informational: log.statuses(.informational), failure: newFailures.map(\.asStatus),
-      recordedFailure: recordedFailures.map {
-        C2PAStatus(code: $0.code, url: $0.url, explanation: $0.explanation)
-      })
+      informational: log.statuses(.informational), failure: newFailures.map(C2PAStatus.init),
+      recordedFailure: recordedFailures)
   }
 }

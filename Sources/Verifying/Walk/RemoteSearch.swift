@@ -1,5 +1,7 @@
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealOpenSSL
+import BroadsealProvenance
 
 /// Looks for the store of a document that holds none where the document says that it is.
 ///
@@ -17,35 +19,26 @@ struct RemoteSearch {
     guard let fetch = manifests.fetch else {
       return (
         .none,
-        finding(
-          "REMOTE-NOT-FETCHED", .note,
-          "the file says that its manifest store is elsewhere, and nobody was asked")
+        Finding(.note, Note(PlaceCode.remoteNotFetched))
       )
     }
     guard places.count == 1 else {
       return (
-        .unusable(
-          code: "REMOTE-AMBIGUOUS",
-          reason: "the file names several places where its manifest store would be", offset: nil),
-        nil
+        .unusable(Note(PlaceCode.remoteAmbiguous)), nil
       )
     }
     switch fetch(address) {
     case .success(let bytes):
       return (
         .detached(bytes),
-        finding("REMOTE-MANIFEST", .note, "the manifest store was fetched from \(address)")
+        Finding(
+          .note,
+          Note(PlaceCode.remoteManifest, "the manifest store was fetched from \(address)"))
       )
     case .failure(let error) where error.kind == .address:
-      return (.unread(code: "REMOTE-REFUSED", reason: error.reason), nil)
+      return (.unread(Note(PlaceCode.remoteRefused, error.reason)), nil)
     case .failure(let error):
-      return (.unread(code: "manifest.inaccessible", reason: error.reason), nil)
+      return (.unread(Note(StatusCode.manifestInaccessible, error.reason)), nil)
     }
-  }
-
-  private func finding(
-    _ code: String, _ severity: Finding.Severity, _ explanation: String
-  ) -> Finding {
-    Finding(code: code, severity: severity, place: nil, explanation: explanation)
   }
 }

@@ -63,8 +63,8 @@ final class StoreValidation: Sendable {
   /// Failures that proved manifests recorded of ingredients further up, by the ingredient's assertion.
   private static func deltas(
     of ingredients: [IngredientValidation], in validations: [String: ManifestValidation]
-  ) -> [String: [RecordedStatus]] {
-    var deltas: [String: [RecordedStatus]] = [:]
+  ) -> [String: [C2PAStatus]] {
+    var deltas: [String: [C2PAStatus]] = [:]
     for ingredient in ingredients where validations[ingredient.edge.holder]?.proof != nil {
       for delta in ingredient.edge.ingredient.validationResults?.ingredientDeltas ?? [] {
         deltas[delta.ingredientAssertionURI, default: []] += delta.deltas.failure

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -54,5 +55,5 @@ enum RoundTrip {
     }
   }
 
-  struct Unusable: Error { let note: DocumentNote }
+  struct Unusable: Error { let note: Note }
 }

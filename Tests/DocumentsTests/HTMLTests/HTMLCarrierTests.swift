@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @Suite struct HTMLCarrierTests {
@@ -111,7 +112,7 @@ import Testing
       _ = try carrier.reserve(100, insisting: true)
       Issue.record("\(what) was accepted")
     } catch DocumentError.refused(let refusal) {
-      #expect(refusal.code == code && refusal.remedy == .sidecar, "\(what)")
+      #expect(refusal.code.name == code && refusal.remedy == .sidecar, "\(what)")
     }
   }
 
@@ -128,7 +129,7 @@ import Testing
   @Test func `a store in a page of another encoding is found and never official`() throws {
     let page = HTMLPage.withHead(
       "<meta charset=iso-2022-jp>" + HTMLPage.element(Self.store))
-    #expect(try RoundTrip.store(in: page)?.doubts.map(\.code) == ["HTML-ENCODING"])
+    #expect(try RoundTrip.store(in: page)?.doubts.map(\.code.name) == ["HTML-ENCODING"])
   }
 
   @Test func `a reference to the sidecar by its rule is right, any other is noted`() throws {
@@ -138,7 +139,7 @@ import Testing
     ] {
       let page = HTMLPage.withHead("<link rel=\"c2pa-manifest\" href=\"\(reference)\">")
       let document = try Document(ByteSource(bytes: page), path: "folder/page.html")
-      #expect(document.notes.map(\.code) == codes, "\(reference)")
+      #expect(document.notes.map(\.code.name) == codes, "\(reference)")
     }
   }
 
@@ -160,7 +161,7 @@ import Testing
     let page = HTMLPage.withHead(long + HTMLPage.element(Self.store))
     #expect(try RoundTrip.store(in: page) == nil)
     let before = HTMLPage.withHead(HTMLPage.element(Self.store) + long)
-    #expect(try RoundTrip.store(in: before)?.doubts.map(\.code) == ["HTML-LIMIT"])
+    #expect(try RoundTrip.store(in: before)?.doubts.map(\.code.name) == ["HTML-LIMIT"])
   }
 
   @Test func `very many stores are beyond a limit`() throws {
@@ -179,7 +180,7 @@ import Testing
       Issue.record("it was taken for a store")
       return
     }
-    #expect(note.code == "HTML-STORE-UNFINISHED")
+    #expect(note.code.name == "HTML-STORE-UNFINISHED")
     #expect(throws: DocumentError.self) { try carrier.reserve(100, insisting: true) }
     #expect(try carrier.removal() == nil)
   }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 /// What looks like a store, or like the end of the head, and is neither.
@@ -78,7 +79,7 @@ import Testing
       return
     }
     let isElement = what != "a textarea" && !what.hasPrefix("plain text")
-    #expect(carrier.notes(at: nil).map(\.code) == (isElement ? ["HTML-STORE-OUTSIDE"] : []))
+    #expect(carrier.notes(at: nil).map(\.code.name) == (isElement ? ["HTML-STORE-OUTSIDE"] : []))
     // C2PA 2.4 allows one such element in the whole document.
     if isElement {
       #expect(throws: DocumentError.self) { try carrier.reserve(99, insisting: true) }
@@ -99,7 +100,7 @@ import Testing
     let page = HTMLPage.withHead(HTMLPage.element(Self.store, tag: tag))
     let found = try #require(try RoundTrip.store(in: page))
     #expect(found.bytes == Self.store)
-    #expect(found.doubts.map(\.code) == ["HTML-STORE-FORM"])
+    #expect(found.doubts.map(\.code.name) == ["HTML-STORE-FORM"])
     #expect(Array(page[found.extent.bounds]).starts(with: tag.utf8))
   }
 
@@ -107,7 +108,7 @@ import Testing
   func `so is one with another end tag`(tag: String) throws {
     let text = String(Self.element.dropLast("</script>".count)) + tag
     let found = try #require(try RoundTrip.store(in: HTMLPage.withHead(text)))
-    #expect(found.doubts.map(\.code) == ["HTML-STORE-FORM"])
+    #expect(found.doubts.map(\.code.name) == ["HTML-STORE-FORM"])
     #expect(found.extent.length == text.utf8.count)
   }
 
@@ -119,7 +120,7 @@ import Testing
       "<script type=\"application/c2pa\">\(before)\(Base64.encode(Self.store))\(after)</script>"
     let found = try #require(try RoundTrip.store(in: HTMLPage.withHead(text)))
     #expect(found.bytes == Self.store)
-    #expect(found.doubts.map(\.code) == ["HTML-STORE-FORM"])
+    #expect(found.doubts.map(\.code.name) == ["HTML-STORE-FORM"])
   }
 
   @Test(arguments: [
@@ -133,7 +134,7 @@ import Testing
     guard case .unusable(let note) = try HTMLCarrier(ByteSource(bytes: page)).locate() else {
       return
     }
-    #expect(note.code == code)
+    #expect(note.code.name == code)
   }
 
   private static let several: [String] = [
@@ -149,7 +150,7 @@ import Testing
       Issue.record("one of them was taken")
       return
     }
-    #expect(note.code == "HTML-MULTIPLE-STORES")
+    #expect(note.code.name == "HTML-MULTIPLE-STORES")
     #expect(throws: DocumentError.self) { try carrier.reserve(100, insisting: true) }
   }
 
@@ -167,7 +168,7 @@ import Testing
   ) throws {
     let page = HTMLPage.withHead(content)
     let found = try #require(try RoundTrip.store(in: page), "\(what)")
-    #expect(found.doubts.map(\.code) == ["HTML-STORE-PLACE"], "\(what)")
+    #expect(found.doubts.map(\.code.name) == ["HTML-STORE-PLACE"], "\(what)")
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @Suite struct JPEGCarrierTests {
@@ -8,7 +9,7 @@ import Testing
 
   private func code(_ bytes: [UInt8]) throws -> String? {
     let location = try JPEGCarrier(ByteSource(bytes: bytes)).locate()
-    return if case .unusable(let note) = location { note.code } else { nil }
+    return if case .unusable(let note) = location { note.code.name } else { nil }
   }
 
   @Test(arguments: [300, 65_525, 65_526, 204_848])

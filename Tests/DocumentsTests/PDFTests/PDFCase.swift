@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealDocuments
@@ -31,7 +32,7 @@ func pdfFault(_ bytes: [UInt8]) -> String? {
     _ = try PDFCarrier(bytes)
     return nil
   } catch {
-    if case .malformed(let code, _) = error { return code }
+    if case .malformed(let code, _) = error { return code.name }
     return "\(error)"
   }
 }

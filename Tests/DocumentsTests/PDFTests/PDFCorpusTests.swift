@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -60,8 +61,8 @@ struct PDFCorpusTests {
       judge(output, base: base, store: store)
     } catch {
       switch error {
-      case .refused(let refusal): #expect(refusal.code == Self.exception(name))
-      case .malformed(let code, _): #expect(code == Self.exception(name))
+      case .refused(let refusal): #expect(refusal.code.name == Self.exception(name))
+      case .malformed(let code, _): #expect(code.name == Self.exception(name))
       case .source: Issue.record("\(error)")
       }
     }

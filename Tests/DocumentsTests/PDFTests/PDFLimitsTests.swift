@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealCompression
 import BroadsealFiles
+import BroadsealNotes
 import CBroadsealZlib
 import Testing
 
@@ -227,7 +228,7 @@ struct PDFLimitsTests {
     let size = StoreLimits.maximumSize + 1
     let data = String(repeating: "x", count: size)
     let carrier = try PDFCarrier(PDFSample(Sample.objects([5: Sample.stream(data)])).bytes)
-    #expect(try carrier.locate().note?.code == "PDF-STORE-SIZE")
+    #expect(try carrier.locate().note?.code.name == "PDF-STORE-SIZE")
   }
 
   @Test("of very many earlier stores the newest are read")

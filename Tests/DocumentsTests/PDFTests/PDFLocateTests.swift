@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealDocuments
@@ -119,8 +120,8 @@ struct PDFLocateTests {
   func isUnusable(name: String) throws {
     let (code, objects) = try #require(Self.unusable[name])
     let carrier = try PDFCarrier(PDFSample(objects).bytes)
-    #expect(try carrier.locate().note?.code == code)
-    #expect(refusal(of: carrier)?.code == code)
+    #expect(try carrier.locate().note?.code.name == code)
+    #expect(refusal(of: carrier)?.code.name == code)
     let removed = try carrier.output(of: try #require(try carrier.removal()))
     #expect(try PDFCarrier(removed).locate().isNone)
   }

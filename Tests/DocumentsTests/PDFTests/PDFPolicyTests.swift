@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealDocuments
@@ -24,7 +25,7 @@ struct PDFPolicyTests {
     arguments: [
       ("1", "B", "PDF-A-1B"), ("1", "A", "PDF-A-1A"), ("2", "U", "PDF-A-2U"), ("3", "B", nil),
       ("3", "a", nil), ("4", "", "PDF-A-4"), ("4", "E", "PDF-A-4E"), ("4", "F", nil),
-      ("4", "f", nil), ("5", "B", "PDF-A-5B"), ("x", "B", "PDF-AB"),
+      ("4", "f", nil), ("5", "B", "PDF-A"), ("x", "B", "PDF-AB"),
     ] as [(String, String, String?)])
   func parts(part: String, level: String, code: String?) throws {
     let elements =
@@ -33,7 +34,7 @@ struct PDFPolicyTests {
     for xmp in [Self.attributes(part, level), elements] {
       let carrier = try PDFCarrier(document(xmp: xmp).bytes)
       let found = refusal(of: carrier)
-      #expect(found?.code == (part == "x" ? "PDF-A" : code), "\(xmp)")
+      #expect(found?.code.name == (part == "x" ? "PDF-A" : code), "\(xmp)")
       #expect(found == nil || found?.remedy == .sidecarOrInsist)
       #expect(refusal(of: carrier, insisting: true) == nil)
     }
@@ -65,7 +66,7 @@ struct PDFPolicyTests {
     arguments: [("/P 1", true), ("/P 2", true), ("", true), ("/P (3)", true), ("/P 3", false)])
   func certification(parameters: String, refused: Bool) throws {
     let found = refusal(of: try PDFCarrier(certified(parameters).bytes), insisting: true)
-    #expect((found?.code == "PDF-CERTIFIED") == refused)
+    #expect((found?.code.name == "PDF-CERTIFIED") == refused)
     #expect(found == nil || found?.remedy == .sidecar)
   }
 
@@ -99,6 +100,6 @@ struct PDFPolicyTests {
   func noPage() throws {
     var sample = certified("/P 3")
     sample.append([2: "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"])
-    #expect(refusal(of: try PDFCarrier(sample.bytes))?.code == "PDF-PAGES")
+    #expect(refusal(of: try PDFCarrier(sample.bytes))?.code.name == "PDF-PAGES")
   }
 }

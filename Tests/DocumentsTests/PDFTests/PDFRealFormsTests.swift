@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -93,12 +94,12 @@ struct PDFRealFormsTests {
       ("[/ASCIIHexDecode /RunLengthDecode]", Array(Hex.encode(runs).utf8)),
     ] {
       let carrier = try PDFCarrier(Self.metadata(filter, data))
-      #expect(refusal(of: carrier)?.code == "PDF-A-2B", "\(filter)")
+      #expect(refusal(of: carrier)?.code.name == "PDF-A-2B", "\(filter)")
       #expect(refusal(of: carrier, insisting: true) == nil, "\(filter)")
     }
     let unknown = try PDFCarrier(Self.metadata("/JBIG2Decode", text))
     let found = try #require(refusal(of: unknown))
-    #expect(found.code == "PDF-METADATA" && found.remedy == .sidecar)
+    #expect(found.code.name == "PDF-METADATA" && found.remedy == .sidecar)
   }
 
   private static func base85(_ bytes: [UInt8]) -> [UInt8] {
@@ -144,7 +145,7 @@ struct PDFRealFormsTests {
     let carrier = try PDFCarrier(bytes)
     #expect(try carrier.locate().isNone)
     let found = try #require(refusal(of: carrier, insisting: true))
-    #expect(found.code == "PDF-HEADER-OFFSET" && found.remedy == .sidecar)
+    #expect(found.code.name == "PDF-HEADER-OFFSET" && found.remedy == .sidecar)
     // Two tables, one for each way of counting, stay two documents.
     let other = PDFSample.replacing("[0 0 200 200]", with: "[0 0 100 100]", in: PDFSample().bytes)
     #expect(other.count == PDFSample().bytes.count)
@@ -199,7 +200,7 @@ struct PDFRealFormsTests {
     #expect(carrier.document.irregularity != nil)
     #expect(try carrier.locate().isNone)
     let found = try #require(refusal(of: carrier, insisting: true))
-    #expect(found.code == "PDF-IRREGULAR" && found.remedy == .sidecar)
+    #expect(found.code.name == "PDF-IRREGULAR" && found.remedy == .sidecar)
   }
 
   @Test("a store in an irregular document is found, with doubts")
@@ -209,7 +210,7 @@ struct PDFRealFormsTests {
     #expect(pdfFault(bytes) == nil)
     let store = try #require(try PDFCarrier(bytes).locate().store)
     #expect(store.bytes == dummyStore(20))
-    #expect(store.doubts.map(\.code) == ["PDF-AMBIGUOUS"])
+    #expect(store.doubts.map(\.code.name) == ["PDF-AMBIGUOUS"])
   }
 
   @Test("crypt filters and what they say may be objects of their own")
@@ -222,7 +223,7 @@ struct PDFRealFormsTests {
         5: "<< /StdCF 6 0 R >>", 6: "<< /AuthEvent /DocOpen /CFM 7 0 R /Length 16 >>",
         7: "/AESV2", 8: "-4",
       ], trailer: "/Encrypt 4 0 R /ID [<00> <00>]")
-    #expect(refusal(of: try PDFCarrier(sample.bytes))?.code == "PDF-PASSWORD")
+    #expect(refusal(of: try PDFCarrier(sample.bytes))?.code.name == "PDF-PASSWORD")
     #expect(pdfFault(sample.replacing("/StdCF 6", with: "/StdXF 6")) == "PDF-ENCRYPTION")
     #expect(pdfFault(sample.replacing("/AESV2", with: "/AESV9")) == "PDF-ENCRYPTION")
   }
@@ -250,6 +251,6 @@ struct PDFRealFormsTests {
     bytes += PDFXRefWriter.table(offsets, size: 91, after: carrier.document.chain.sections[0])
     bytes += Array("startxref\n\(start)\n%%EOF\n".utf8)
     let found = try #require(refusal(of: try PDFCarrier(bytes), insisting: true))
-    #expect(found.code == "PDF-ENCRYPTED" && found.remedy == .sidecar)
+    #expect(found.code.name == "PDF-ENCRYPTED" && found.remedy == .sidecar)
   }
 }

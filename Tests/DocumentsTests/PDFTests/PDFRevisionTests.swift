@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealDocuments
@@ -35,7 +36,7 @@ struct PDFRevisionTests {
     let changed = try update(bytes, [3: "<< /Type /Page /Parent 2 0 R /Rotate 90 >>"])
     let found = try #require(try PDFCarrier(changed).locate().store)
     #expect(found.extent == extent)
-    #expect(found.notes.map(\.code) == ["PDF-LATER-REVISION"])
+    #expect(found.notes.map(\.code.name) == ["PDF-LATER-REVISION"])
     #expect(found.notes.first?.offset == bytes.count)
   }
 
@@ -71,7 +72,7 @@ struct PDFRevisionTests {
       21: PDFStoreSample.stream("MINE"),
     ]
     let note = try PDFCarrier(try update(bytes, rival)).locate().note
-    #expect(note?.code == "PDF-MULTIPLE-STORES")
+    #expect(note?.code.name == "PDF-MULTIPLE-STORES")
   }
 
   @Test("an older store that a later catalog lists again is not the newest: ambiguous")
@@ -79,7 +80,7 @@ struct PDFRevisionTests {
     let (bytes, root) = try signed(dummyStore(40))
     let second = try PDFCarrier(bytes).embedding(dummyStore(50, 2))
     let rolledBack = try update(second, [1: root])
-    #expect(try PDFCarrier(rolledBack).locate().note?.code == "PDF-MULTIPLE-STORES")
+    #expect(try PDFCarrier(rolledBack).locate().note?.code.name == "PDF-MULTIPLE-STORES")
   }
 
   @Test("two stores in one earlier revision count as none there")
@@ -107,7 +108,7 @@ struct PDFRevisionTests {
     let carrier = try PDFCarrier(broken)
     let found = try #require(try carrier.locate().store)
     #expect(found.bytes == dummyStore(40))
-    #expect(found.doubts.map(\.code) == ["PDF-AMBIGUOUS"])
+    #expect(found.doubts.map(\.code.name) == ["PDF-AMBIGUOUS"])
     #expect(throws: DocumentError.self) { try carrier.reserve(10, insisting: true) }
     #expect(throws: DocumentError.self) { try carrier.removal() }
   }

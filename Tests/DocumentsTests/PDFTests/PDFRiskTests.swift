@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealDocuments
@@ -29,8 +30,8 @@ struct PDFRiskTests {
     ])
   func catalog(entry: String, code: String) throws {
     let document = try document(catalog: entry)
-    #expect(document.notes.map(\.code) == [code])
-    #expect(try document.carrier?.risks().map(\.code) == [code])
+    #expect(document.notes.map(\.code.name) == [code])
+    #expect(try document.carrier?.risks().map(\.code.name) == [code])
   }
 
   @Test(
@@ -47,7 +48,7 @@ struct PDFRiskTests {
   func objects(object: String, code: String) throws {
     let document = try document(objects: [object])
     #expect(document.notes.isEmpty)
-    #expect(try document.carrier?.risks().map(\.code) == [code])
+    #expect(try document.carrier?.risks().map(\.code.name) == [code])
   }
 
   @Test(
@@ -66,6 +67,6 @@ struct PDFRiskTests {
   @Test("an object that cannot be read is said")
   func unread() throws {
     let document = try document(objects: ["<< /Type /Broken /A (never closed >>"])
-    #expect(try document.carrier?.risks().map(\.code) == ["PDF-RISKS-UNREAD"])
+    #expect(try document.carrier?.risks().map(\.code.name) == ["PDF-RISKS-UNREAD"])
   }
 }

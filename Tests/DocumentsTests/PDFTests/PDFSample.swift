@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 
 @testable import BroadsealDocuments
 
@@ -135,7 +136,7 @@ extension StoreLocation {
   /// The store, when there is one.
   var store: LocatedStore? { if case .found(let store) = self { store } else { nil } }
   /// Why what is there cannot be used.
-  var note: DocumentNote? { if case .unusable(let note) = self { note } else { nil } }
+  var note: Note? { if case .unusable(let note) = self { note } else { nil } }
   /// Whether nothing is there.
   var isNone: Bool { if case .none = self { true } else { false } }
 }

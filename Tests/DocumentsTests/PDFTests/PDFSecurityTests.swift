@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -74,7 +75,7 @@ struct PDFSecurityTests {
     let carrier = try PDFCarrier(
       try encrypted(way, user: "secret", objects: "generate", in: Scratch()))
     let found = try #require(refusal(of: carrier, insisting: true))
-    #expect(found.code == "PDF-PASSWORD" && found.remedy == .sidecar)
+    #expect(found.code.name == "PDF-PASSWORD" && found.remedy == .sidecar)
     #expect(try carrier.locate().isNone)
     #expect(try carrier.removal() == nil)
   }
@@ -83,7 +84,7 @@ struct PDFSecurityTests {
   func oldVersions(way: [String]) throws {
     let carrier = try PDFCarrier(try encrypted(way, in: Scratch()))
     let found = try #require(refusal(of: carrier, insisting: true))
-    #expect(found.code == "PDF-ENCRYPTED" && found.remedy == .sidecar)
+    #expect(found.code.name == "PDF-ENCRYPTED" && found.remedy == .sidecar)
     #expect(try carrier.locate().isNone)
   }
 
@@ -96,7 +97,7 @@ struct PDFSecurityTests {
       "--stream-data=preserve", "--encrypt", "", "owner", "256", "--", path, output,
     ])
     let carrier = try PDFCarrier(Tool.contents(of: output))
-    #expect(try carrier.locate().note?.code == "PDF-STORE-ENCRYPTED")
+    #expect(try carrier.locate().note?.code.name == "PDF-STORE-ENCRYPTED")
   }
 
   @Test("that contradicts itself is refused")

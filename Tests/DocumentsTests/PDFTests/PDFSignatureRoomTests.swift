@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -262,6 +263,8 @@ struct PDFSignatureRoomTests {
     do {
       _ = try body()
       return nil
-    } catch DocumentError.refused(let refusal) { return refusal.code } catch { return "\(error)" }
+    } catch DocumentError.refused(let refusal) { return refusal.code.name } catch {
+      return "\(error)"
+    }
   }
 }

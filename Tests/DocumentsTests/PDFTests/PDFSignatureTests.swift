@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealDocuments
@@ -100,7 +101,8 @@ struct PDFSignatureTests {
   @Test("that is there already is spoken of when a store goes in")
   func note() throws {
     let (bytes, _) = try joint()
-    #expect(try PDFCarrier(bytes).reserve(9, insisting: false).notes.map(\.code) == ["PDF-SIGNED"])
+    #expect(
+      try PDFCarrier(bytes).reserve(9, insisting: false).notes.map(\.code.name) == ["PDF-SIGNED"])
     let plain = try PDFCarrier(PDFSample().bytes).reserve(9, insisting: false)
     #expect(plain.notes.isEmpty)
   }
@@ -112,7 +114,7 @@ struct PDFSignatureTests {
       try PDFCarrier(bytes).removal()
     } throws: { error in
       guard case .refused(let refusal) = error as? DocumentError else { return false }
-      return refusal.code == "PDF-SIGNED-OVER" && refusal.remedy == .none
+      return refusal.code.name == "PDF-SIGNED-OVER" && refusal.remedy == .none
     }
   }
 }

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import Testing
 
 @testable import BroadsealDocuments
@@ -116,9 +117,9 @@ struct PDFStructureTests {
     let carrier = try PDFCarrier(bytes)
     #expect(carrier.document.headerOffset == 5)
     #expect(try carrier.locate().isNone)
-    #expect(refusal(of: carrier, insisting: true)?.code == "PDF-HEADER-OFFSET")
+    #expect(refusal(of: carrier, insisting: true)?.code.name == "PDF-HEADER-OFFSET")
     let signed = Array("junk\n".utf8) + (try PDFCarrier(PDFSample().bytes).embedding(dummyStore(9)))
-    #expect(try PDFCarrier(signed).locate().note?.code == "PDF-HEADER-OFFSET")
+    #expect(try PDFCarrier(signed).locate().note?.code.name == "PDF-HEADER-OFFSET")
   }
 
   @Test("may be a hybrid, whose stream only fills what the table leaves free")

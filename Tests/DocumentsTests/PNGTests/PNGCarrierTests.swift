@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @Suite struct PNGCarrierTests {
@@ -11,7 +12,7 @@ import Testing
   }
 
   private func code(_ bytes: [UInt8]) throws -> String? {
-    if case .unusable(let note) = try location(bytes) { note.code } else { nil }
+    if case .unusable(let note) = try location(bytes) { note.code.name } else { nil }
   }
 
   @Test func `the extent of a store is its whole chunk`() throws {
@@ -57,7 +58,7 @@ import Testing
     let chunk = PNGFile.chunk("caBX", store, damagesChecksum: true)
     let found = try #require(try RoundTrip.store(in: PNGFile.pixel(before: [chunk])))
     #expect(found.bytes == store)
-    #expect(found.defects.map(\.code) == ["PNG-STORE-CRC"])
+    #expect(found.defects.map(\.code.name) == ["PNG-STORE-CRC"])
     #expect(found.defects.map(\.offset) == [33 + chunk.count - 4])
   }
 

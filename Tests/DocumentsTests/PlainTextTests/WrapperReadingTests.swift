@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -77,7 +78,7 @@ struct WrapperReadingTests {
     let text = "Doc." + WrapperSample.wrapper(Self.store, version: 9) + "x" + Self.wrapper
     let found = try #require(try WrapperSample.found(text))
     #expect(found.bytes == Self.store)
-    #expect(found.doubts.map(\.code) == ["TEXT-WRAPPER-BROKEN"])
+    #expect(found.doubts.map(\.code.name) == ["TEXT-WRAPPER-BROKEN"])
     let carrier = try #require(try TextSample.document(text, "a.txt").carrier)
     #expect(throws: DocumentError.self) { try carrier.reserve(100, insisting: true) }
   }
@@ -96,7 +97,7 @@ struct WrapperReadingTests {
     let found = try #require(try WrapperSample.found("Doc." + wrapper + "x"))
     #expect(found.bytes == Self.store)
     #expect(found.extent == ByteRange(start: 4, length: wrapper.utf8.count))
-    #expect(found.defects.map(\.code) == (isRegular ? [] : ["TEXT-WRAPPER-PADDING"]))
+    #expect(found.defects.map(\.code.name) == (isRegular ? [] : ["TEXT-WRAPPER-PADDING"]))
   }
 
   /// Text that is not the same in Normalization Form C, or that is so only in parts.
@@ -109,7 +110,7 @@ struct WrapperReadingTests {
   @Test("Text in another form than C is read, and never official", arguments: unnormalised)
   func normalForm(before: String, after: String) throws {
     let found = try #require(try WrapperSample.found(before + Self.wrapper + after))
-    #expect(found.doubts.map(\.code) == ["TEXT-NFC"])
+    #expect(found.doubts.map(\.code.name) == ["TEXT-NFC"])
     #expect(found.isHashedNormalized)
   }
 
@@ -121,7 +122,7 @@ struct WrapperReadingTests {
       Issue.record("nothing found")
       return
     }
-    #expect(found.doubts.map(\.code) == ["TEXT-NFC"] && !found.isHashedNormalized)
+    #expect(found.doubts.map(\.code.name) == ["TEXT-NFC"] && !found.isHashedNormalized)
   }
 
   @Test("A wrapper is searched in tables and data too, and not in text with comments")
@@ -135,7 +136,7 @@ struct WrapperReadingTests {
     }
     let both = TextSample.comment + "\n" + text
     let found = try #require(try WrapperSample.found(both, "a.md"))
-    #expect(found.doubts.map(\.code) == ["TEXT-WRAPPER-MISPLACED"])
+    #expect(found.doubts.map(\.code.name) == ["TEXT-WRAPPER-MISPLACED"])
   }
 
   @Test("A wrapper is found across the blocks in which a large file is read")

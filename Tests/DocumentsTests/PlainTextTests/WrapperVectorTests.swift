@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -59,13 +60,13 @@ struct WrapperVectorTests {
     case ("NONE", .none): break
     case ("OK", .found(let store)): #expect(store.bytes == record.expected)
     case ("manifest.text.corruptedWrapper", .unusable(let note)):
-      #expect(note.code == "TEXT-WRAPPER-BROKEN")
+      #expect(note.code.name == "TEXT-WRAPPER-BROKEN")
     case ("manifest.text.multipleWrappers", .unusable(let note)):
-      #expect(note.code == "TEXT-WRAPPERS")
+      #expect(note.code.name == "TEXT-WRAPPERS")
     // A broken wrapper before a whole one: C2PA 2.5 §A.8.4.2 ignores it, 2.4 §A.8.7.1 reports it.
     // It is read, and never official.
     case ("manifest.text.corruptedWrapper", .found(let store)):
-      #expect(store.doubts.map(\.code) == ["TEXT-WRAPPER-BROKEN"])
+      #expect(store.doubts.map(\.code.name) == ["TEXT-WRAPPER-BROKEN"])
     default: Issue.record("\(record.id): \(record.status) and \(location)")
     }
   }

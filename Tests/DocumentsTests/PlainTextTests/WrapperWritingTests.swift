@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @Suite("Writing wrappers")
@@ -110,7 +111,7 @@ struct WrapperWritingTests {
       _ = try carrier.reserve(100, insisting: insisting)
       Issue.record("\(name) was accepted")
     } catch DocumentError.refused(let refusal) {
-      #expect(refusal.code == code)
+      #expect(refusal.code.name == code)
       #expect(refusal.remedy == (insisting ? .sidecar : .sidecarOrInsist))
     }
     if !insisting { _ = try carrier.reserve(100, insisting: true) }

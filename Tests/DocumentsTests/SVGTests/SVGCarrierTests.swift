@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @Suite struct SVGCarrierTests {
@@ -161,7 +162,7 @@ import Testing
       Issue.record("it was taken for a store")
       return
     }
-    #expect(note.code == code)
+    #expect(note.code.name == code)
   }
 
   private static let decoys: [(String, String)] = [
@@ -186,7 +187,7 @@ import Testing
 
   @Test func `another prefix for the right namespace is never official`() throws {
     let file = drawing("<m:manifest xmlns:m='http://c2pa.org/manifest'>\(Self.text)</m:manifest>")
-    #expect(try RoundTrip.store(in: file)?.doubts.map(\.code) == ["SVG-STORE-NAME"])
+    #expect(try RoundTrip.store(in: file)?.doubts.map(\.code.name) == ["SVG-STORE-NAME"])
   }
 
   private static let entities = "<!DOCTYPE svg [<!ENTITY a 'b'><!-- ]> --><!ENTITY c \"]>\">]>"
@@ -225,7 +226,7 @@ import Testing
       _ = try carrier.reserve(100, insisting: true)
       Issue.record("\(what) was accepted")
     } catch DocumentError.refused(let refusal) {
-      #expect(refusal.code == code && refusal.remedy == .sidecar, "\(what)")
+      #expect(refusal.code.name == code && refusal.remedy == .sidecar, "\(what)")
     }
   }
 
@@ -239,7 +240,7 @@ import Testing
       _ = try carrier.reserve(100, insisting: false)
       Issue.record("it was accepted")
     } catch DocumentError.refused(let refusal) {
-      #expect(refusal.code == "SVG-BOM" && refusal.remedy == .sidecarOrInsist)
+      #expect(refusal.code.name == "SVG-BOM" && refusal.remedy == .sidecarOrInsist)
     }
     let placement = try carrier.reserve(300, insisting: true)
     var output = try RoundTrip.apply(placement.pieces, to: ByteSource(bytes: bytes))
@@ -256,7 +257,7 @@ import Testing
       Issue.record("the store is not found")
       return
     }
-    #expect(found.doubts.map(\.code) == ["SVG-DTD"])
+    #expect(found.doubts.map(\.code.name) == ["SVG-DTD"])
   }
 
   @Test func `what is broken behind a store makes it doubtful and forbids a new one`() throws {
@@ -266,7 +267,7 @@ import Testing
       Issue.record("the store is not found")
       return
     }
-    #expect(found.doubts.map(\.code) == ["SVG-STRUCTURE"])
+    #expect(found.doubts.map(\.code.name) == ["SVG-STRUCTURE"])
     #expect(throws: DocumentError.self) { try carrier.reserve(100, insisting: true) }
     #expect(throws: DocumentError.self) { try carrier.removal() }
   }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 /// What is not a well-formed drawing is refused, with the place and within the limits (T-60).
@@ -9,7 +10,7 @@ import Testing
     do {
       _ = try SVGCarrier(ByteSource(bytes: file))
       return nil
-    } catch DocumentError.malformed(let code, let fault) { return (code, fault.offset) }
+    } catch DocumentError.malformed(let code, let fault) { return (code.name, fault.offset) }
   }
 
   private static let broken: [(String, String, Int)] = [
@@ -151,7 +152,7 @@ import Testing
       Issue.record("one of them was taken")
       return
     }
-    #expect(note.code == "SVG-MULTIPLE-STORES")
+    #expect(note.code.name == "SVG-MULTIPLE-STORES")
     #expect(throws: DocumentError.self) { try carrier.removal() }
   }
 

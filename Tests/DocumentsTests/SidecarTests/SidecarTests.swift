@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     try output.commit()
     for name in ["a.c2pa", "b.c2pa"] {
       let fault = #expect(throws: DocumentError.self) { try Sidecar.read(folder.file(name)) }
-      let code = if case .malformed(let code, _) = fault { code } else { "" }
+      let code = if case .malformed(let code, _) = fault { code.name } else { "" }
       #expect(code == "SIDECAR-SIZE")
     }
   }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @Suite("Manifest blocks in text")
@@ -148,7 +149,7 @@ struct BlockReadingTests {
   @Test("A line that is not exactly the comment is a defect", arguments: wrong)
   func defect(_ name: String, _ text: String) throws {
     let found = try #require(try TextSample.found(text, name))
-    #expect(found.defects.map(\.code) == ["TEXT-BLOCK-FORM"])
+    #expect(found.defects.map(\.code.name) == ["TEXT-BLOCK-FORM"])
   }
 
   /// Lines that a lenient reader takes and a strict one may not.
@@ -171,7 +172,7 @@ struct BlockReadingTests {
   func doubt(_ name: String, _ text: String) throws {
     let found = try #require(try TextSample.found(text, name))
     #expect(found.bytes == TextSample.store && found.defects.isEmpty)
-    #expect(found.doubts.map(\.code) == ["TEXT-BLOCK-FORM"])
+    #expect(found.doubts.map(\.code.name) == ["TEXT-BLOCK-FORM"])
   }
 
   @Test("A block is found across the blocks in which a large file is read")

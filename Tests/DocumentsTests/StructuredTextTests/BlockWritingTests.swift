@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 @Suite("Writing manifest blocks")
@@ -108,7 +109,7 @@ struct BlockWritingTests {
       _ = try carrier.reserve(100, insisting: true)
       Issue.record("\(name) was accepted")
     } catch DocumentError.refused(let refusal) {
-      #expect(refusal.code == code && refusal.remedy == .sidecar)
+      #expect(refusal.code.name == code && refusal.remedy == .sidecar)
     }
   }
 
@@ -120,7 +121,7 @@ struct BlockWritingTests {
         _ = try carrier.reserve(100, insisting: false)
         Issue.record("\(name) was accepted")
       } catch DocumentError.refused(let refusal) {
-        #expect(refusal.code == "TEXT-XML" && refusal.remedy == .sidecarOrInsist)
+        #expect(refusal.code.name == "TEXT-XML" && refusal.remedy == .sidecarOrInsist)
       }
     }
   }

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 
 /// Texts with a block, put together by hand.
 enum TextSample {
@@ -33,6 +34,6 @@ enum TextSample {
 
   /// Why the store in `text` cannot be used; nil when it can, or there is none.
   static func fault(_ text: String, _ name: String) throws -> String? {
-    if case .unusable(let note) = try location(text, name) { note.code } else { nil }
+    if case .unusable(let note) = try location(text, name) { note.code.name } else { nil }
   }
 }

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ struct OfficeRisksTests {
         "word/_rels/document.xml.rels", relationships, deflates: relationships.utf8.count < 10_000))
     let document = try Document(ByteSource(bytes: file.built().bytes), path: "release.docx")
     #expect(document.carrier is ZIPCarrier)
-    return document.notes.map(\.code)
+    return document.notes.map(\.code.name)
   }
 
   private func list(_ type: String, _ more: String = "") -> String {
@@ -57,7 +58,7 @@ struct OfficeRisksTests {
     var file = ZIPFile.docx()
     file.entries.append(.init(name, body, deflates: body.utf8.count < 10_000))
     let document = try Document(ByteSource(bytes: file.built().bytes), path: "release.docx")
-    return document.notes.map(\.code)
+    return document.notes.map(\.code.name)
   }
 
   @Test(
@@ -84,7 +85,7 @@ struct OfficeRisksTests {
       let file = ZIPFile.package(
         "application/vnd.oasis.opendocument.text", [.init("styles.xml", body)])
       let document = try Document(ByteSource(bytes: file.built().bytes), path: "release.odt")
-      #expect(document.notes.map(\.code) == (isNoted ? ["ZIP-FIELDS"] : []), "\(body)")
+      #expect(document.notes.map(\.code.name) == (isNoted ? ["ZIP-FIELDS"] : []), "\(body)")
     }
   }
 
@@ -183,7 +184,7 @@ struct OfficeRisksTests {
     var file = ZIPFile.docx()
     file.entries.append(.init("word/header1.xml", "", deflates: false).with { $0.content = bytes })
     let document = try Document(ByteSource(bytes: file.built().bytes), path: "release.docx")
-    #expect(document.notes.map(\.code) == ["ZIP-FIELDS", "ZIP-HIDDEN"])
+    #expect(document.notes.map(\.code.name) == ["ZIP-FIELDS", "ZIP-HIDDEN"])
   }
 
   private func office(_ type: String, _ name: String, _ body: String) throws -> [String] {
@@ -194,7 +195,7 @@ struct OfficeRisksTests {
     let path = FilePath("a." + (type.hasPrefix("spread") ? "xlsx" : "pptx"))
     let document = try Document(ByteSource(bytes: file.built().bytes), path: path)
     #expect(document.carrier is ZIPCarrier)
-    return document.notes.map(\.code)
+    return document.notes.map(\.code.name)
   }
 
   @Test(

@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -184,7 +185,7 @@ import Testing
         Issue.record("\(code): \(String(describing: error))")
         continue
       }
-      #expect(refusal.code == code && refusal.remedy == remedy)
+      #expect(refusal.code.name == code && refusal.remedy == remedy)
     }
     let carrier = try #require(try document(.docx()).carrier)
     for size in [0, -1, StoreLimits.maximumSize + 1] {
@@ -204,10 +205,10 @@ import Testing
       "application/epub+zip", [.init("META-INF/signatures.xml", "<signatures/>")])
     for file in [docx, epub] {
       let carrier = try #require(try document(file).carrier)
-      #expect(try carrier.reserve(300, insisting: false).notes.map(\.code) == ["ZIP-SIGNED"])
+      #expect(try carrier.reserve(300, insisting: false).notes.map(\.code.name) == ["ZIP-SIGNED"])
     }
     let odt = try document(.package("application/vnd.oasis.opendocument.text"))
     let placement = try odt.carrier?.reserve(300, insisting: true)
-    #expect(placement?.notes.map(\.code) == ["ZIP-ODF-EMBEDDED"])
+    #expect(placement?.notes.map(\.code.name) == ["ZIP-ODF-EMBEDDED"])
   }
 }

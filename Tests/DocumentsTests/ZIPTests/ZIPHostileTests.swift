@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -286,8 +287,8 @@ import Testing
 
   static func code(of problem: DocumentError?) -> String? {
     switch problem {
-    case .malformed(let code, _): code
-    case .refused(let refusal): refusal.code
+    case .malformed(let code, _): code.name
+    case .refused(let refusal): refusal.code.name
     case .source, nil: nil
     }
   }

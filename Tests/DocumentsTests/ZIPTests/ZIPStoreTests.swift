@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import TestSupport
 import Testing
 
@@ -23,8 +24,8 @@ import Testing
     guard let carrier = document.carrier else { return ZIPHostileTests.code(of: document.problem) }
     return switch try carrier.locate() {
     case .none: "none"
-    case .unusable(let note): note.code
-    case .found(let store): store.doubts.first?.code
+    case .unusable(let note): note.code.name
+    case .found(let store): store.doubts.first?.code.name
     }
   }
 

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealTrust
 import TestSupport
@@ -9,11 +10,11 @@ struct ScopeTests {
   /// A signer and the rules it breaks; nil: its chain leads to no entry at all.
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let expected: [ScopeMismatch.Code]?
+    let expected: [ScopeCode]?
     let make: @Sendable (TestPKI) throws -> DemoCredential
 
     init(
-      _ name: String, _ expected: [ScopeMismatch.Code]?,
+      _ name: String, _ expected: [ScopeCode]?,
       _ make: @escaping @Sendable (TestPKI) throws -> DemoCredential
     ) {
       testDescription = name
@@ -160,8 +161,8 @@ struct ScopeTests {
 
   @Test(
     "An international organisation has no country or XX",
-    arguments: [(nil, []), ("XX", []), ("US", [.country])] as [(String?, [ScopeMismatch.Code])])
-  func international(_ country: String?, _ expected: [ScopeMismatch.Code]) throws {
+    arguments: [(nil, []), ("XX", []), ("US", [.country])] as [(String?, [ScopeCode])])
+  func international(_ country: String?, _ expected: [ScopeCode]) throws {
     let maker = try ListMaker()
     let scope = Scope(
       jurisdiction: .international, agency: DemoAgency.us.agency,
@@ -172,8 +173,8 @@ struct ScopeTests {
 
   @Test(
     "A CA between the listed one and the signer counts against the path length",
-    arguments: [(0, [ScopeMismatch.Code.pathLength]), (1, [])])
-  func pathLength(_ limit: Int, _ expected: [ScopeMismatch.Code]) throws {
+    arguments: [(0, [ScopeCode.pathLength]), (1, [])])
+  func pathLength(_ limit: Int, _ expected: [ScopeCode]) throws {
     let maker = try ListMaker()
     let scope = Scope(
       jurisdiction: DemoAgency.us.jurisdiction, agency: DemoAgency.us.agency,
@@ -222,10 +223,10 @@ struct ScopeTests {
       ([.official], "demo.us.press-\u{43E}ffice", "US", [.agency]),
       ([.official], DemoAgency.us.agency.id, "JP", [.jurisdiction]),
       ([.official], DemoAgency.us.agency.id, "US-CA", [.jurisdiction]),
-    ] as [(Set<LabelKind>, String, String, [ScopeMismatch.Code])])
+    ] as [(Set<LabelKind>, String, String, [ScopeCode])])
   func labels(
     _ labels: Set<LabelKind>, _ agency: String, _ jurisdiction: String,
-    _ expected: [ScopeMismatch.Code]
+    _ expected: [ScopeCode]
   ) throws {
     let maker = try ListMaker()
     let scope = Scope(

@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealJUMBF
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust

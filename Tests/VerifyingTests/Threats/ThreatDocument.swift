@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealTrust
 
 /// The page Documentation/Threats.md, written from the table that the tests run.

@@ -1,4 +1,6 @@
 import BroadsealJSON
+import BroadsealNotes
+import BroadsealProvenance
 import BroadsealTrust
 import BroadsealVerifying
 
@@ -56,8 +58,8 @@ extension ThreatOutcome {
     self.init(
       integrity: verdict.integrity.rawValue, origin: verdict.origin?.status.rawValue ?? "",
       state: verdict.c2pa.state?.rawValue ?? "",
-      reasons: verdict.origin?.reasons.map(\.code) ?? [],
-      codes: statuses.map(\.code) + verdict.findings.map(\.code)
+      reasons: verdict.origin?.reasons.map(\.code.name) ?? [],
+      codes: statuses.map(\.code) + verdict.findings.map(\.code.name)
         + verdict.c2pa.ingredients.flatMap(\.failure).map(\.code),
       exit: 0)
   }

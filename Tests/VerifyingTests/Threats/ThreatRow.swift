@@ -1,3 +1,4 @@
+import BroadsealNotes
 import BroadsealTrust
 import TestSupport
 import Testing

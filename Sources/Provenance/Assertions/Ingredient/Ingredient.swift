@@ -23,7 +23,7 @@ package struct Ingredient: Hashable, Sendable {
   /// What the claim generator found in the ingredient; only version 3 has it.
   package let validationResults: ValidationResults?
   /// What the claim generator found amiss, in versions 1 and 2; nil when it says nothing.
-  package let validationStatus: [RecordedStatus]?
+  package let validationStatus: [C2PAStatus]?
   /// The kind of source, for an ingredient without a manifest, as received.
   package let digitalSourceType: String?
   /// Assertions about an ingredient without a manifest.

@@ -3,16 +3,16 @@ package import BroadsealCBOR
 /// Recorded statuses by kind (C2PA 2.4 §15.2.2, status-codes-map).
 package struct RecordedStatuses: Hashable, Sendable {
   /// What held.
-  package let success: [RecordedStatus]
+  package let success: [C2PAStatus]
   /// What is worth knowing.
-  package let informational: [RecordedStatus]
+  package let informational: [C2PAStatus]
   /// What failed.
-  package let failure: [RecordedStatus]
+  package let failure: [C2PAStatus]
 
   /// Statuses to record.
   package init(
-    success: [RecordedStatus] = [], informational: [RecordedStatus] = [],
-    failure: [RecordedStatus] = []
+    success: [C2PAStatus] = [], informational: [C2PAStatus] = [],
+    failure: [C2PAStatus] = []
   ) {
     self.success = success
     self.informational = informational
@@ -31,10 +31,10 @@ package struct RecordedStatuses: Hashable, Sendable {
     failure = try RecordedStatuses.list(value, "failure")
   }
 
-  static func list(_ value: CBOR.Value, _ key: String) throws(Problem) -> [RecordedStatus] {
+  static func list(_ value: CBOR.Value, _ key: String) throws(Problem) -> [C2PAStatus] {
     let code = StatusCode.assertionIngredientMalformed
     let entries = try value.optionalArray(key, orThrow: code) ?? []
-    let statuses = entries.compactMap(RecordedStatus.init)
+    let statuses = entries.compactMap(C2PAStatus.init)
     guard statuses.count == entries.count else {
       throw Problem(code, "a recorded status has no code")
     }

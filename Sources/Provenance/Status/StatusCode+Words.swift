@@ -1,6 +1,22 @@
-extension Wording {
+package import BroadsealNotes
+
+/// The sentence of a code of the standards has two parts, as its spelling has: what it is about, and
+/// what is said of that. `assertion.dataHash.mismatch` is "Binding to the bytes of the file: does not
+/// match."
+extension StatusCode {
+  /// What the code means. One of the parts is empty where a new code brings a new word, and a test
+  /// names the code.
+  package var words: Words {
+    let name = name
+    guard let dot = name.lastIndex(of: "."),
+      let subject = StatusCode.subjects[String(name[..<dot])],
+      let outcome = StatusCode.outcomes[String(name[name.index(after: dot)...])]
+    else { return Words("", "") }
+    return Words("\(subject.0): \(outcome.0).", "\(subject.1):\(outcome.1)。")
+  }
+
   /// What the codes of the standards are about: everything before the last dot.
-  static let standardSubjects: [String: (String, String)] = [
+  private static let subjects: [String: (String, String)] = [
     "algorithm": ("Algorithm", "アルゴリズム"),
     "assertion": ("Assertion", "アサーション"),
     "assertion.action": ("Recorded action", "記録された操作"),
@@ -63,7 +79,7 @@ extension Wording {
   ]
 
   /// What they say of it: everything after the last dot.
-  static let standardOutcomes: [String: (String, String)] = [
+  private static let outcomes: [String: (String, String)] = [
     "accessible": ("can be reached", "取得できます"),
     "actions": ("actions may not be stored elsewhere", "操作の記録は外部に置けません"),
     "additionalExclusionsPresent": (

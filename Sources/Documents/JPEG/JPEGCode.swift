@@ -1,0 +1,28 @@
+package import BroadsealNotes
+
+/// What can be the matter with a JPEG picture.
+package enum JPEGCode: UInt8, CodeFamily {
+  case multipleStores
+  case segmentOrder
+  case storeLength
+  case storeSize
+  case storeType
+  case structure
+  case truncated
+
+  /// The family.
+  package static var family: Family { .jpeg }
+
+  /// Spelling, nature and words of each.
+  package var row: CodeRow {
+    switch self {
+    case .multipleStores: CodeRow("JPEG-MULTIPLE-STORES", .label, .severalLabels)
+    case .segmentOrder: CodeRow("JPEG-SEGMENT-ORDER", .label, .misplacedLabel)
+    case .storeLength: CodeRow("JPEG-STORE-LENGTH", .label, .damagedFrame)
+    case .storeSize: CodeRow("JPEG-STORE-SIZE", .label, .largeLabel)
+    case .storeType: CodeRow("JPEG-STORE-TYPE", .label, .damagedFrame)
+    case .structure: CodeRow("JPEG-STRUCTURE", .broken, .offFormat)
+    case .truncated: CodeRow("JPEG-TRUNCATED", .broken, .breaksOff)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// The families of codes, in the order in which pages list them.
+///
+/// The number is part of a code, so that every family has its own. `Code.all(of:)` in the command
+/// line says which enum a family is, by one exhaustive `switch`: a new family does not compile
+/// before its codes are among all codes.
+package enum Family: UInt8, CaseIterable, Sendable {
+  /// Why a document is not official: `OfficialCode`.
+  case official
+  /// A rule of a list's scope that keeps a document from being official: `OfficialScopeCode`.
+  case officialScope
+  /// A rule of a list's scope: `ScopeCode`.
+  case scope
+  /// A file as such: `FileCode`.
+  case file
+  /// Where a label is, beside its file or elsewhere: `PlaceCode`.
+  case place
+  /// What the signed label leaves open: `RemarkCode`.
+  case remark
+  /// What unsigned metadata says of AI: `HintCode`.
+  case hint
+  /// PDF documents: `PDFCode`.
+  case pdf
+  /// PDF signatures: `PDFSignatureCode`.
+  case pdfSignature
+  /// JPEG pictures: `JPEGCode`.
+  case jpeg
+  /// PNG pictures: `PNGCode`.
+  case png
+  /// Archives and office documents: `ZIPCode`.
+  case zip
+  /// Web pages: `HTMLCode`.
+  case html
+  /// Drawings: `SVGCode`.
+  case svg
+  /// Text of any kind: `TextCode`.
+  case text
+  /// Signing: `SigningCode`.
+  case signing
+  /// The codes of C2PA and CAWG: `StatusCode`.
+  case standard
+}

@@ -1,0 +1,90 @@
+package import BroadsealNotes
+
+/// Why a document is not signed as it is, and what a signer should know.
+package enum SigningCode: UInt8, CodeFamily {
+  case certPerson
+  case contentRisk
+  case embeddedStore
+  case hardLinks
+  case noContainer
+  case padesKey
+  case padesNotPDF
+  case stampOtherIssuer
+  case stampTooLate
+  case stampUnproved
+  case stampUnsound
+  case storeFile
+  case storeLarge
+  case tsaFailed
+
+  /// The family.
+  package static var family: Family { .signing }
+
+  /// Spelling, nature and words of each.
+  package var row: CodeRow {
+    switch self {
+    case .certPerson:
+      CodeRow(
+        "CERT-PERSON", .remark, "The signer's certificate names a person.",
+        "署名者の証明書に個人名が記載されています。")
+    case .contentRisk:
+      CodeRow(
+        "CONTENT-RISK", .refusal, "The document can show more, less or other than its bytes say.",
+        "文書は、署名対象の内容と異なる表示をする可能性があります。")
+    case .embeddedStore:
+      CodeRow(
+        "EMBEDDED-STORE", .refusal,
+        "The document holds a label already, and another beside it would go unread.",
+        "文書にはすでにラベルがあり、別ファイルのラベルは読み取られません。")
+    case .hardLinks:
+      CodeRow(
+        "HARD-LINKS", .remark,
+        "The document has other names too; those keep the file without this label.",
+        "同じファイルに別の名前があり、そちらにはこのラベルが付きません。")
+    case .noContainer:
+      CodeRow(
+        "NO-CONTAINER", .refusal,
+        "A file of this kind cannot carry a label in itself, so the label has to be a separate file.",
+        "この形式のファイルはラベルを内部に保持できないため、ラベルは別ファイルにする必要があります。")
+    case .padesKey:
+      CodeRow(
+        "PADES-KEY", .refusal, "The key is of a kind whose signatures PDF readers do not know.",
+        "この種類の鍵による署名は、PDF閲覧ソフトで検証できません。")
+    case .padesNotPDF:
+      CodeRow(
+        "PADES-NOT-PDF", .refusal, "Only a PDF document can have a PDF signature.",
+        "PDF署名はPDF文書にのみ付けられます。")
+    case .stampOtherIssuer:
+      CodeRow(
+        "STAMP-OTHER-ISSUER", .refusal,
+        "The official label is another agency's, and only that agency can stamp it.",
+        "公式ラベルは別の機関のもので、その機関だけがタイムスタンプを追加できます。")
+    case .stampTooLate:
+      CodeRow(
+        "STAMP-TOO-LATE", .refusal,
+        "The signer's certificate has expired, and a time stamp comes too late.",
+        "署名者の証明書の有効期限が切れているため、タイムスタンプを追加しても無効です。")
+    case .stampUnproved:
+      CodeRow(
+        "STAMP-UNPROVED", .refusal,
+        "The official label names this agency, and is not proved to be its own.",
+        "公式ラベルはこの機関の名を示していますが、この機関のものと確認できません。")
+    case .stampUnsound:
+      CodeRow(
+        "STAMP-UNSOUND", .refusal, "The label does not hold, and a time stamp does not mend it.",
+        "ラベルが成り立たないため、タイムスタンプを追加できません。")
+    case .storeFile:
+      CodeRow(
+        "STORE-FILE", .refusal, "This is a label without its document.",
+        "対象の文書がないラベルです。")
+    case .storeLarge:
+      CodeRow(
+        "STORE-LARGE", .remark, "The label is large, because it keeps many earlier ones.",
+        "以前のラベルを多く保持しているため、ラベルが大きくなっています。")
+    case .tsaFailed:
+      CodeRow(
+        "TSA-FAILED", .remark, "A time-stamp authority did not answer as it should.",
+        "タイムスタンプ局から正しい応答がありませんでした。")
+    }
+  }
+}

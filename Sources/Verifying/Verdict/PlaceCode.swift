@@ -1,0 +1,64 @@
+package import BroadsealNotes
+
+/// Where a label is, or is not: in the file, beside it, elsewhere.
+package enum PlaceCode: UInt8, CodeFamily {
+  case formatNotRead
+  case searchIncomplete
+  case remoteAmbiguous
+  case remoteManifest
+  case remoteNotFetched
+  case remoteRefused
+  case sidecarIgnored
+  case sidecarUnreadable
+  case sidecarWithoutAsset
+
+  /// The family.
+  package static var family: Family { .place }
+
+  /// Spelling, nature and words of each.
+  package var row: CodeRow {
+    switch self {
+    case .formatNotRead:
+      CodeRow(
+        "FORMAT-NOT-READ", .remark,
+        "This version does not look for labels inside files of this kind.",
+        "この版は、この形式のファイルの内部のラベルを読み取りません。")
+    case .searchIncomplete:
+      CodeRow(
+        "SEARCH-INCOMPLETE", .remark,
+        "No label was found, and the file could not be searched completely.",
+        "ラベルは見つからず、ファイル全体を調べることはできませんでした。")
+    case .remoteAmbiguous:
+      CodeRow(
+        "REMOTE-AMBIGUOUS", .unavailable, "The file names several places where its label would be.",
+        "ラベルの所在として複数の場所が記載されています。")
+    case .remoteManifest:
+      CodeRow(
+        "REMOTE-MANIFEST", .remark, "The label was fetched from the address that the file names.",
+        "ラベルは、ファイルに記載されたアドレスから取得しました。")
+    case .remoteNotFetched:
+      CodeRow(
+        "REMOTE-NOT-FETCHED", .remark,
+        "The file says that its label is kept elsewhere; --online manifest fetches it.",
+        "ラベルは別の場所にあると記載されています。--online manifest を指定すると取得します。")
+    case .remoteRefused:
+      CodeRow(
+        "REMOTE-REFUSED", .unavailable,
+        "The address of the label is not one that is asked: only public http and https addresses are.",
+        "ラベルのアドレスへは問い合わせません。公開されたhttpとhttpsのアドレスだけが対象です。")
+    case .sidecarIgnored:
+      CodeRow(
+        "SIDECAR-IGNORED", .remark,
+        "The file carries a label itself, so the separate label was not used.",
+        "ファイル自体にラベルがあるため、別ファイルのラベルは使用していません。")
+    case .sidecarUnreadable:
+      CodeRow(
+        "SIDECAR-UNREADABLE", .unavailable, "The separate label file could not be read.",
+        "別ファイルのラベルを読み取れませんでした。")
+    case .sidecarWithoutAsset:
+      CodeRow(
+        "SIDECAR-WITHOUT-ASSET", .remark, "This is a label without its document.",
+        "対象の文書がないラベルです。")
+    }
+  }
+}

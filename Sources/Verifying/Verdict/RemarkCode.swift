@@ -1,0 +1,42 @@
+package import BroadsealNotes
+
+/// What a label that holds leaves open.
+package enum RemarkCode: UInt8, CodeFamily {
+  case aiOtherEdits
+  case bindingPartial
+  case timeClaimedLater
+  case timeSeveral
+  case timeStampedAgain
+
+  /// The family.
+  package static var family: Family { .remark }
+
+  /// Spelling, nature and words of each.
+  package var row: CodeRow {
+    switch self {
+    case .aiOtherEdits:
+      CodeRow(
+        "AI-OTHER-EDITS", .remark, "The issuer does not say that every change is listed.",
+        "すべての変更が記載されているとは述べていません。")
+    case .bindingPartial:
+      CodeRow(
+        "BINDING-PARTIAL", .remark,
+        "The signature leaves out bytes of the file beside the label itself; those may have changed.",
+        "署名はラベル以外にもファイルの一部を対象外としており、その部分は変更されている可能性があります。")
+    case .timeClaimedLater:
+      CodeRow(
+        "TIME-CLAIMED-LATER", .remark, "The claimed time is later than the time stamp.",
+        "申告された時刻がタイムスタンプより後です。")
+    case .timeSeveral:
+      CodeRow(
+        "TIME-SEVERAL", .remark,
+        "One signature bears several trusted time stamps; the earliest is told.",
+        "一つの署名に信頼できるタイムスタンプが複数あります。最も早い時刻を示します。")
+    case .timeStampedAgain:
+      CodeRow(
+        "TIME-STAMPED-AGAIN", .remark,
+        "The label was stamped again later; it is older than its newest time stamp.",
+        "ラベルには後からタイムスタンプが追加されています。最新のタイムスタンプより前に作成されたものです。")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package import BroadsealNotes
+package import BroadsealProvenance
+
+extension Verdict {
+  /// Whether something was found under a code.
+  package func has(_ code: some CodeFamily) -> Bool {
+    let code = code.code
+    return findings.contains { $0.code == code }
+  }
+}
+
+extension C2PAResult {
+  /// Whether the active manifest has such a failure.
+  package func hasFailed(_ code: StatusCode) -> Bool { failure.contains { $0.known == code } }
+}
+
+extension Origin {
+  /// Whether one of these is among the reasons why the document is not official.
+  package func has(_ codes: OfficialCode...) -> Bool {
+    reasons.contains { reason in codes.contains { reason.code == $0 } }
+  }
+}
+
+extension Code {
+  /// Whether it is one of these reasons.
+  package func isOne(of codes: OfficialCode...) -> Bool { codes.contains { self == $0 } }
+
+  /// The condition of being official that fails, 1 to 9; nil for a code of another kind.
+  package var condition: Int? {
+    if let code: OfficialCode = member() { return code.condition }
+    let scope: OfficialScopeCode? = member()
+    return scope.map { Int($0.condition.rawValue) }
+  }
+}
