@@ -179,6 +179,8 @@ let package = Package(
     tests(of: "Files", with: ["Bytes"]),
     tests(of: "Compression"),
     tests(of: "Workers"),
+    tests(of: "Settings", with: ["Bytes", "Files"]),
+    tests(of: "Network", with: ["OpenSSL"]),
     tests(of: "OpenSSL"),
     tests(of: "COSE"),
     tests(of: "Documents", with: ["Notes", "Files", "Compression", zlib]),

@@ -106,7 +106,7 @@ struct ProfileTests {
   func unreadable() {
     #expect(failure("\u{0}")?.contains("not a text") == true)
     #expect(failure(String(repeating: "#", count: 2 << 20))?.contains("larger than") == true)
-    #expect(throws: Failure.self) { try IssuerProfile("/nonexistent/ISSUER.toml") }
+    #expect(throws: SettingsError.self) { try IssuerProfile("/nonexistent/ISSUER.toml") }
   }
 }
 

@@ -1,0 +1,47 @@
+import BroadsealFiles
+import BroadsealBytes
+import TestSupport
+import Testing
+
+@testable import BroadsealTrust
+
+@Suite("The record of lists seen before says what it does not know, and stops when it was damaged")
+struct SeenListsTests {
+  @Test("without a folder, or with a record that cannot be read, a note is returned")
+  func notes() throws {
+    #expect(try SeenLists(in: nil).notes == [.noFolder])
+    let scratch = Scratch()
+    #expect(try SeenLists(in: FilePath(scratch.path)).notes == [])
+    scratch.write([0], to: "trust-sequences.json/in-the-way")
+    let notes = try SeenLists(in: FilePath(scratch.path)).notes
+    guard case .unread(let error)? = notes.first, notes.count == 1 else {
+      Issue.record("\(notes)")
+      return
+    }
+    #expect(error.kind == .notRegular)
+  }
+
+  @Test(
+    "a damaged record stops the run",
+    arguments: [
+      "", "{}", #"{"schema":"broadseal.sequences/3","seen":[]}"#,
+      #"{"schema":"broadseal.sequences/2","seen":[{"scheme":"a"}]}"#,
+      #"{"schema":"broadseal.sequences/1","seen":[{"scheme":"a","sequence":1,"keys":"00"}]}"#,
+    ])
+  func damaged(text: String) throws {
+    let scratch = Scratch()
+    scratch.write(Array(text.utf8), to: "trust-sequences.json")
+    let error = #expect(throws: TrustError.self) { try SeenLists(in: FilePath(scratch.path)) }
+    #expect(error?.kind == .malformed)
+  }
+
+  @Test("what was seen is read, with and without the keys that proved it")
+  func read() throws {
+    let scratch = Scratch()
+    let text =
+      #"{"schema":"broadseal.sequences/2","seen":[{"scheme":"a","keys":"00","sequence":7}]}"#
+    scratch.write(Array(text.utf8), to: "trust-sequences.json")
+    let seen = try SeenLists(in: FilePath(scratch.path))
+    #expect(seen.sequences.numbers == [SeenSequences.Key(scheme: "a", keys: "00"): 7])
+  }
+}
