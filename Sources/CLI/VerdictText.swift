@@ -1,5 +1,4 @@
 import BroadsealBytes
-import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
 
@@ -16,18 +15,12 @@ struct VerdictText: Sendable {
   func block(_ verdict: Verdict, at path: FilePath) -> String {
     var text = terminal.styled(Untrusted.path(path), .bold) + "\n"
     for wording in wordings {
-      for line in wording.lines(of: verdict) { text += axis(line, wording) }
-      for signature in verdict.pdfSignatures {
-        text += folded("  \(terminal.render(wording.line(about: signature)))\n")
-      }
-      if let basis = wording.basis(of: verdict) { text += folded("  \(basis)\n") }
-      if verdict.isDetached { text += folded("  \(wording.detached)\n") }
-      for code in VerdictText.told where verdict.has(code) {
-        text += folded("  \(wording.sentence(for: code.code))\n")
-      }
-      if explains {
-        text += folded(
-          Explanation(wording: wording, terminal: terminal).text(verdict))
+      for block in wording.blocks(of: verdict, explains: explains) {
+        switch block {
+        case .axis(let line): text += axis(line, wording)
+        case .remark(let sentence): text += folded("  \(terminal.render(sentence))\n")
+        case .reason(let reason): text += folded(VerdictText.text(reason))
+        }
       }
     }
     return text
@@ -38,10 +31,11 @@ struct VerdictText: Sendable {
     wordings.map { folded("  \(terminal.styled($0.footer, .dim))\n") }.joined()
   }
 
-  /// Findings about where the label was, told without being asked for.
-  private static let told = [
-    PlaceCode.sidecarIgnored, .remoteManifest, .remoteNotFetched,
-  ]
+  /// The lines of one reason, indented under the three lines of the verdict.
+  static func text(_ reason: ReasonBlock) -> String {
+    "    - \(reason.name)" + (reason.sentence.map { "  " + $0 } ?? "") + "\n"
+      + reason.details.map { "        \($0)\n" }.joined()
+  }
 
   private func axis(_ line: AxisLine, _ wording: Wording) -> String {
     let sign = terminal.toned(line.symbol, line.tone)

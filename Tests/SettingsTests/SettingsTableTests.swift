@@ -1,5 +1,5 @@
-import BroadsealFiles
 import BroadsealBytes
+import BroadsealFiles
 import TestSupport
 import Testing
 

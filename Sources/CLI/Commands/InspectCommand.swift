@@ -4,7 +4,6 @@ import BroadsealProvenance
 import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
-import Glibc
 
 /// `broadseal inspect`: shows what a manifest store says, proved or not.
 struct InspectCommand: ParsableCommand {
@@ -68,7 +67,6 @@ struct InspectCommand: ParsableCommand {
     try Console.write(
       "\nChecked: C2PA state \(state), integrity \(verdict.integrity.rawValue), "
         + "origin \(verdict.origin?.status.rawValue ?? "none")\n"
-        + Explanation(wording: Wording(.english), terminal: Terminal(of: STDOUT_FILENO))
-        .text(verdict))
+        + Wording(.english).reasons(of: verdict).map(VerdictText.text).joined())
   }
 }
