@@ -103,8 +103,8 @@ struct CertificateRules {
         isGranted,
         isGranted ? "the list grants it" : "the list does not grant it at that time")
       section.add(
-        "the list has not withdrawn it",
-        broken: entry.invalidation(chain: chain, signedAt: time).map {
+        "no list has withdrawn it",
+        broken: context.withdrawals.withdrawal(from: chain, signedAt: time).map {
           ["withdrawn from \($0.date.display): \($0.reason.rawValue)"]
         } ?? [])
     }

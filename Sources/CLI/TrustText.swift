@@ -39,14 +39,40 @@ enum TrustText {
       text += recognised.jurisdictions.map(\.code).joined(separator: ", ") + "\n"
     }
     for (entity, service) in list.content.services {
-      let names = [entity.names.preferred, service.names.preferred].map { Untrusted.clean($0) }
-      text += "  - \(names[0] == names[1] ? names[0] : names.joined(separator: ": "))\n"
+      text += "  - \(name(entity, service))\n"
       guard let scope = service.scope else { continue }
       let labels = scope.labels.map(\.rawValue).sorted().joined(separator: ", ")
       text += "      \(scope.jurisdiction.code), agency \(Untrusted.clean(scope.agency.id)), "
       text += "may state \(labels)\n"
     }
     return text
+  }
+
+  /// What its operator may not have meant: an entry that withdraws a key of another service takes it
+  /// away there too.
+  static func notes(
+    on list: GovernmentTrustList, among lists: [GovernmentTrustList]
+  ) -> String {
+    var text = ""
+    for (entity, service) in list.content.services {
+      for key in Set(service.withdrawals.compactMap(\.keyDigest)).sorted()
+      where !service.names(key: key) {
+        for other in lists {
+          for (holder, owner) in other.content.services where owner.names(key: key) {
+            text += "  note: \(name(entity, service)) withdraws the key \(key) of "
+            text += "\(name(holder, owner))"
+            text += other.digest == list.digest ? "" : " on \(Untrusted.clean(other.scheme))"
+            text += "; that holds wherever the key is met\n"
+          }
+        }
+      }
+    }
+    return text
+  }
+
+  private static func name(_ entity: TrustedEntity, _ service: TrustedService) -> String {
+    let names = [entity.names.preferred, service.names.preferred].map { Untrusted.clean($0) }
+    return names[0] == names[1] ? names[0] : names.joined(separator: ": ")
   }
 
   private static func anchors(_ title: String, _ store: AnchorStore?) -> String {

@@ -1,7 +1,8 @@
 /// Writes JSON (RFC 8259) with members in the order they were given.
 ///
-/// Control characters, line separators and bidirectional controls are escaped, so that one line of
-/// output stays one line and shows in the order it was written, whatever text it quotes. Bytes are
+/// Control characters, line separators and everything that formats without being seen (bidirectional
+/// controls, tags, joiners, blanks of no width) are escaped, so that one line of output stays one line,
+/// shows in the order it was written and hides nothing, whatever text it quotes. Bytes are
 /// gathered, not text: an audit writes millions of lines, and text grows one character at a time.
 package struct Writer {
   private var output: [UInt8] = []
@@ -88,10 +89,12 @@ package struct Writer {
     case "\r": put("\\r")
     case "\t": put("\\t")
     case _ where Writer.mustBeEscaped(scalar):
-      let digits = String(scalar.value, radix: 16)
-      put("\\u")
-      output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-      output += digits.utf8
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        let digits = String(unit, radix: 16)
+        put("\\u")
+        output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+        output += digits.utf8
+      }
     default: output += scalar.utf8
     }
   }
@@ -104,9 +107,15 @@ package struct Writer {
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F: true
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    case 0x2028, 0x2029, 0xFEFF: true
-    default: false
+    case 0x20..<0xAD: false
+    default:
+      switch scalar.properties.generalCategory {
+      case .format, .lineSeparator, .paragraphSeparator: true
+      // Selectors choose between looks of the character before; a run of them can carry any bytes.
+      // So can the tags of plane 14, whose unassigned neighbours show nothing either.
+      default:
+        (0xFE00...0xFE0F).contains(scalar.value) || (0xE0000...0xE0FFF).contains(scalar.value)
+      }
     }
   }
 }

@@ -62,8 +62,8 @@ public struct Signer: Sendable {
     let form = try FormDecision(request, document)
     let parent = try keptCredentials(request, document)
     let draft = try ManifestDraft(
-      request, parent: parent, mediaType: document.mediaType, generator: generator,
-      identity: identity, at: time, environment)
+      request, parent: parent, mediaType: document.mediaType, format: document.statedType,
+      generator: generator, identity: identity, at: time, environment)
     let stamper = TimeStamper(timeStamping, environment: environment)
     let pades = request.pades ? try PAdESSigner(credential, stamper) : nil
     let job = SigningJob(

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealJSON
 package import BroadsealOpenSSL
 
 /// The place on a government list that a certificate chain leads to.
@@ -23,8 +24,8 @@ package final class GovernmentEntry: Sendable {
     self.scope = scope
   }
 
-  /// Names of the lists that recognise this entry for its jurisdiction.
-  package var recognisedBy: [String] { grants.map(\.by) }
+  /// Names of the lists that recognise this entry for its jurisdiction, in their alphabet.
+  package var recognisedBy: [String] { grants.map(\.by).sorted() }
 
   /// Whether the list believed in the service at `time`.
   package func isGranted(at time: UTCTime) -> Bool { service.isGranted(at: time) }
@@ -73,14 +74,12 @@ package final class GovernmentEntry: Sendable {
     return all
   }
 
-  /// The withdrawal that takes this signature's worth, if one does.
-  ///
-  /// - Parameters:
-  ///   - chain: signer first, listed CA last.
-  ///   - time: the trusted time of the signature; nil: there is none, and then any withdrawal
-  ///     of its key, certificate or CA takes it.
-  package func invalidation(chain: [Certificate], signedAt time: UTCTime?) -> Invalidation? {
-    (scope.invalidSince + service.invalidSince).first { $0.applies(to: chain, signedAt: time) }
+  /// What tells the entry from others, whatever place it has on its list; a pinned list's comes first.
+  package var distinction: [String] {
+    [
+      list.isPinned ? "0" : "1", list.scheme, scope.agency.id, scope.jurisdiction.code,
+      Writer.write(scope.asValue),
+    ]
   }
 
   private var grants: [GovernmentTrustList.Grant] {
@@ -101,24 +100,8 @@ extension GovernmentTrustList {
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
   }
 
-  /// Whether a time stamp of `time` by `chain` (authority first, anchor last) counts: the list
-  /// believed in that service then, and it was not withdrawn.
-  package func acceptsTimeStamp(chain: [Certificate], at time: UTCTime) -> Bool {
-    authorities(above: chain).contains { service in
-      service.isGranted(at: time)
-        && !service.invalidSince.contains { $0.applies(toStampBy: chain, at: time) }
-    }
-  }
-
-  /// The withdrawal that takes the worth of such a stamp, if one does.
-  package func invalidation(ofStampBy chain: [Certificate], at time: UTCTime) -> Invalidation? {
-    authorities(above: chain).flatMap(\.invalidSince).first {
-      $0.applies(toStampBy: chain, at: time)
-    }
-  }
-
-  private func authorities(above chain: [Certificate]) -> [TrustedService] {
-    guard let anchor = chain.last else { return [] }
-    return authorities.filter { $0.certificates.contains(anchor) }
+  /// Whether the list believed at `time` in a time-stamping service whose certificate `anchor` is.
+  package func believes(timeStampAnchor anchor: Certificate, at time: UTCTime) -> Bool {
+    authorities.contains { $0.certificates.contains(anchor) && $0.isGranted(at: time) }
   }
 }

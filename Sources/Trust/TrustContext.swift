@@ -10,6 +10,8 @@ package struct TrustContext: Sendable {
   /// Lists that were issued after the moment of judgement, or went stale before it: they cannot make a
   /// document official, but what they withdrew is withdrawn.
   package let later: [GovernmentTrustList]
+  /// What all these lists withdrew.
+  package let withdrawals: Withdrawals
   /// Anchors for the C2PA state: those given, and the CAs that a list believes in or once did; nil
   /// when there is none. Whether they count is a question of time: see `believes`. Whoever ends here
   /// is trusted in C2PA's sense and not official by that.
@@ -27,6 +29,7 @@ package struct TrustContext: Sendable {
     self.anchors = anchors
     self.government = government
     self.later = later
+    withdrawals = Withdrawals(government + later)
     let inForce = government.filter(\.isInForce)
     claimAnchors = try AnchorStore.ifAny(
       (anchors.claimAnchors?.certificates ?? [])
@@ -65,6 +68,12 @@ package struct TrustContext: Sendable {
           isMeant(service) && service.certificates.contains(anchor) && service.isGranted(at: time)
         }
     }
+  }
+
+  /// Every certificate that was given or that a list names, believed in or not.
+  package var certificates: [Certificate] {
+    (anchors.claimAnchors?.certificates ?? []) + (anchors.tsaAnchors?.certificates ?? [])
+      + (government + later).flatMap { $0.certificates { _ in true } }
   }
 
   /// Nobody is believed.

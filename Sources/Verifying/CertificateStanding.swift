@@ -19,7 +19,10 @@ extension RevocationEvidence {
     of certificate: Certificate, issuers: [Certificate], at time: UTCTime
   ) -> CertificateStanding {
     let check = RevocationCheck(stamp: time, now: time)
-    let answers = issuers.flatMap { self.answers(for: certificate, issuer: $0, now: time) }
+    let answers = issuers.flatMap { issuer in
+      RevocationCheck.settled(
+        self.answers(for: certificate, issuer: issuer, now: time), now: time)
+    }
     if answers.contains(where: check.revokes) { return .revoked }
     return answers.contains(where: check.clears) ? .good : .unknown
   }

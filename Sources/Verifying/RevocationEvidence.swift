@@ -90,12 +90,30 @@ public struct RevocationEvidence: Sendable {
   ) -> [OCSPAnswer] {
     let asked = inquiry.map { $0(certificate, issuer) } ?? []
     return responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
-      + lists.compactMap { $0.answer(for: certificate, issuer: issuer) }
+      + listed(certificate, issuer, now)
       + asked.map { answer in
         guard answer.thisUpdate <= now.adding(seconds: Self.tolerance) else { return answer }
         return OCSPAnswer(
           status: answer.status, thisUpdate: min(answer.thisUpdate, now),
           nextUpdate: answer.nextUpdate, producedAt: answer.producedAt)
       }
+  }
+
+  /// What revocation lists say. Of several by the issuer each newer one replaces the older: what an
+  /// older one revoked, or held, is what the newest says of it. A list from after the certificate has
+  /// expired may have dropped it (RFC 5280 §3.3), so that such a list replaces nothing.
+  private func listed(
+    _ certificate: Certificate, _ issuer: Certificate, _ now: UTCTime
+  ) -> [OCSPAnswer] {
+    let all = lists.compactMap { list -> (list: RevocationList, answer: OCSPAnswer)? in
+      list.answer(for: certificate, issuer: issuer).map { (list, $0) }
+    }
+    // What was not there yet at the moment of judgement replaces nothing either.
+    let replacing = all.filter { _, answer in
+      answer.thisUpdate <= now.adding(seconds: Self.tolerance)
+        && (answer.thisUpdate <= certificate.notAfter || answer.status != .good)
+    }
+    return all.filter { item in !replacing.contains { $0.list.isNewer(than: item.list) } }
+      .map(\.answer)
   }
 }

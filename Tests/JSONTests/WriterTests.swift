@@ -34,6 +34,9 @@ struct WriterTests {
       ("\"\\", #""\"\\""#), ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1B}", #""\u0000\u001b""#),
       ("\u{7F}\u{85}", #""\u007f\u0085""#), ("\u{2028}\u{2029}", #""\u2028\u2029""#),
       ("\u{202E}\u{2066}\u{200F}", #""\u202e\u2066\u200f""#), ("é日😀", "\"é日😀\""),
+      ("a\u{200B}b\u{2060}", #""a\u200bb\u2060""#),
+      ("\u{E0041}\u{E0001}", #""\udb40\udc41\udb40\udc01""#),
+      ("\u{AD}\u{FE0F}\u{E0100}", #""\u00ad\ufe0f\udb40\udd00""#),
     ])
   func escapes(_ string: String, _ text: String) throws {
     #expect(Writer.write(.string(string)) == text)

@@ -183,6 +183,13 @@ struct HTTPClientTests {
     let four = (0..<4).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
     let mapped = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF] + four
     #expect(NetworkReach.isPublic(mapped) == isPublic)
+    let zeros = [UInt8](repeating: 0, count: 8)
+    #expect(NetworkReach.isPublic([0, 0x64, 0xFF, 0x9B] + zeros + four) == isPublic)
+    // Networks of their own put the address where they like.
+    for prefix: [UInt8] in [[0, 0x64, 0xFF, 0x9B, 0, 1], [0, 0x64, 0xFF, 0x9B, 0, 0, 1]] {
+      let address = prefix + [UInt8](repeating: 0, count: 12 - prefix.count) + four
+      #expect(!NetworkReach.isPublic(address))
+    }
     #expect(
       NetworkReach.isPublic([0x20, 0x02] + four + [UInt8](repeating: 0, count: 10)) == isPublic)
   }
@@ -194,7 +201,8 @@ struct HTTPClientTests {
     }
     #expect(NetworkReach.isPublic(address([0x26, 0x06, 0x47])))
     for start in [
-      [0], [0xFE, 0x80], [0xFC], [0xFD, 1], [0xFF, 2], [0x20, 1, 0x0D, 0xB8], [0x20, 1],
+      [0], [0, 0x64, 0xFF, 0x9B, 0, 1, 0xA9, 0xFE, 0, 0xA9, 0xFE, 0, 8, 8, 8], [0, 8, 8],
+      [0xFE, 0x80], [0xFC], [0xFD, 1], [0xFF, 2], [0x20, 1, 0x0D, 0xB8], [0x20, 1],
     ]
       as [[UInt8]]
     {

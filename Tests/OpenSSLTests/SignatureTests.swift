@@ -26,6 +26,25 @@ struct SignatureTests {
     }
   }
 
+  @Test(
+    "of two ECDSA signatures that verify alike the house makes one",
+    arguments: [
+      (SignatureAlgorithm.es256, EllipticCurve.p256), (.es384, .p384), (.es512, .p521),
+    ])
+  func low(_ algorithm: SignatureAlgorithm, _ curve: EllipticCurve) throws {
+    let key = try PrivateKey.generate(algorithm)
+    #expect(curve.order.count == curve.fieldSize)
+    for _ in 0..<8 {
+      let signature = try key.sign(Self.message, with: algorithm)
+      let twin = try #require(ECDSASignature.twin(of: signature, on: curve))
+      #expect(key.publicKey.verify(twin, of: Self.message, with: algorithm))
+      #expect(twin != signature && ECDSASignature.twin(of: twin, on: curve) == signature)
+      #expect(ECDSASignature(raw: signature, curve: curve)?.isLow(on: curve) == true)
+      #expect(ECDSASignature(raw: twin, curve: curve)?.isLow(on: curve) == false)
+      #expect(ECDSASignature(raw: twin, curve: curve)?.low(on: curve) == signature)
+    }
+  }
+
   @Test("an ECDSA key of another curve is refused, whatever the signature says")
   func curveMustMatch() throws {
     let key = try PrivateKey.generate(.es384)

@@ -97,7 +97,22 @@ struct FlipTests {
 
   @Test("Every changed byte of an official file is noticed", arguments: TestFile.allCases)
   func flips(_ file: TestFile) throws {
-    let bytes = try file.signed(try FlipTests.official())
+    try FlipTests.expectNoticed(in: try file.signed(try FlipTests.official()), file)
+  }
+
+  @Test("Every changed byte of an official file with a stapled response is noticed")
+  func stapled() throws {
+    let pki = try TestPKI.shared()
+    var manifest = try FlipTests.official()
+    let response = try RevocationCheckTests.maker(RevocationCheckTests.cases[0], pki).response()
+    manifest.headers = [
+      (HeaderLabel.revocationValues, .map(["ocspVals": .array([.bytes(response)])]))
+    ]
+    manifest.signatureSize = 4_800
+    try FlipTests.expectNoticed(in: try TestFile.png.signed(manifest), .png)
+  }
+
+  private static func expectNoticed(in bytes: [UInt8], _ file: TestFile) throws {
     let session = try FlipTests.session()
     let whole = try FlipTests.judge(bytes, as: file, session)
     try #require(whole.integrity == .intact && whole.origin == .official)

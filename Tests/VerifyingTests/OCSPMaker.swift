@@ -13,6 +13,8 @@ struct OCSPMaker {
   var thisUpdate: UTCTime
   var nextUpdate: UTCTime?
   var producedAt: UTCTime
+  /// Certificates beside the responder's.
+  var further: [Certificate] = []
 
   /// The response in DER.
   func response() throws -> [UInt8] {
@@ -25,7 +27,8 @@ struct OCSPMaker {
     let signature = ECDSASignature(raw: raw, curve: .p256)?.der ?? []
     let basic = DERWriter.sequence([
       data, algorithm.certificateIdentifier, DERWriter.bitString(signature),
-      DERWriter.element(DERTag.context(0), DERWriter.sequence([responder.certificate.der])),
+      DERWriter.element(
+        DERTag.context(0), DERWriter.sequence([responder.certificate.der] + further.map(\.der))),
     ])
     return DERWriter.sequence([
       DERWriter.element(0x0A, [0]),

@@ -204,7 +204,12 @@ struct RevocationCheckTests {
     for maker in [other, stranger, usurper, revokedByStranger] {
       let found = try verdict([try maker.response()])
       #expect(outcome(of: found) == .unknown)
-      #expect(found.origin?.status == .official)
+      #expect(found.origin?.reasons.map(\.code.name) == ["OFF-1-SIGNATURE-FORM"])
+      let given = try verdict(
+        [],
+        evidence: RevocationEvidence(responses: [try OCSPResponse(der: maker.response())]))
+      #expect(outcome(of: given) == .unknown)
+      #expect(given.origin?.status == .official)
     }
     #expect(outcome(of: try verdict([[0x30, 0x00]])) == .unknown)
   }

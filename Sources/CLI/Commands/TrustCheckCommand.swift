@@ -32,7 +32,9 @@ struct TrustCheckCommand: ParsableCommand {
       throw error
     }
     for list in context.government {
-      try Console.write("✓ \(Untrusted.line(list.name)) is believed\n" + TrustText.text(of: list))
+      try Console.write(
+        "✓ \(Untrusted.line(list.name)) is believed\n" + TrustText.text(of: list)
+          + TrustText.notes(on: list, among: context.government))
     }
   }
 }

@@ -122,7 +122,12 @@ package struct SignedMessage: Sendable {
     let again = DetachedSignature(
       algorithm: algorithm, certificates: ordered, attributes: attributes, signature: signature,
       token: token)
-    return ordered.first == signer.der && again.der == der
+    // A time stamp covers the signature; without one, only one of the two forms of an ECDSA signature.
+    let isFixed =
+      token != nil
+      || algorithm.curve.map { ECDSASignature(der: signature, curve: $0)?.isLow(on: $0) ?? false }
+        ?? true
+    return isFixed && ordered.first == signer.der && again.der == der
       && (token.map { (try? TimeStampToken(tokenDER: $0))?.hasStrictForm ?? false } ?? true)
   }
 

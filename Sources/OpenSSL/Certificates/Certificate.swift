@@ -116,6 +116,19 @@ import CBroadsealOpenSSL
     OpenSSLError.quietly { unsafe X509_check_issued(issuer.pointer, pointer) == X509_V_OK }
   }
 
+  /// Whether the name of `issuer` and its key stand behind it: who vouches for whom, and nothing of
+  /// what RFC 5280 asks beyond.
+  package func isIssued(by issuer: Certificate) -> Bool {
+    OpenSSLError.quietly {
+      guard
+        unsafe X509_NAME_cmp(
+          X509_get_issuer_name(pointer), X509_get_subject_name(issuer.pointer)) == 0,
+        let key = unsafe issuer.publicKey.pointer
+      else { return false }
+      return unsafe X509_verify(pointer, key) == 1
+    }
+  }
+
   /// SHA-256 of `der` in lower-case hexadecimal.
   package var sha256: String { (try? Digest.of(der, .sha256).hex) ?? "" }
 

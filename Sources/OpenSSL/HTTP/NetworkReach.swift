@@ -51,7 +51,11 @@ package enum NetworkReach: Sendable {
     if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
       return isPublic(number(at: 12))
     }
-    if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B]) { return isPublic(number(at: 12)) }
+    // The well-known prefix 64:ff9b::/96 alone (RFC 6052 §2.1): other prefixes, such as the private
+    // 64:ff9b:1::/48 (RFC 8215), put the address elsewhere, each network as it likes.
+    if bytes.starts(with: [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) {
+      return isPublic(number(at: 12))
+    }
     if bytes.starts(with: [0x20, 0x02]) { return isPublic(number(at: 2)) }
     // Global unicast is 2000::/3; 2001:db8::/32 is for examples, 2001::/23 for protocols.
     return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8])

@@ -27,6 +27,39 @@ package struct ECDSASignature: Hashable, Sendable {
     self.init(raw: r + s, curve: curve)
   }
 
+  /// Whether `s` is the lesser of the two values that verify alike, s and n − s.
+  ///
+  /// Anybody can turn one into the other: where nothing else covers a signature, only one form of it may
+  /// count. The house writes the lesser.
+  package func isLow(on curve: EllipticCurve) -> Bool {
+    let s = Array(raw[(raw.count / 2)...])
+    return !ECDSASignature.difference(curve.order, s).lexicographicallyPrecedes(s)
+  }
+
+  /// A raw signature with n − s in the place of s, which verifies as well; nil for one that is none.
+  package static func twin(of raw: [UInt8], on curve: EllipticCurve) -> [UInt8]? {
+    guard let signature = ECDSASignature(raw: raw, curve: curve) else { return nil }
+    let half = raw.count / 2
+    return signature.raw[..<half] + difference(curve.order, Array(signature.raw[half...]))
+  }
+
+  /// The same signature with the lesser `s`.
+  package func low(on curve: EllipticCurve) -> [UInt8] {
+    isLow(on: curve) ? raw : ECDSASignature.twin(of: raw, on: curve) ?? raw
+  }
+
+  /// `first` − `second`, both of one length and the first the greater.
+  private static func difference(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
+    var borrow = 0
+    var digits: [UInt8] = []
+    for (one, other) in zip(first, second).reversed() {
+      let digit = Int(one) - Int(other) - borrow
+      borrow = digit < 0 ? 1 : 0
+      digits.append(UInt8(truncatingIfNeeded: digit))
+    }
+    return digits.reversed()
+  }
+
   /// The DER form.
   package var der: [UInt8] {
     let half = raw.count / 2

@@ -1,7 +1,7 @@
 import CBroadsealOpenSSL
 
 extension PrivateKey {
-  /// The signature over `message`; ECDSA signatures are raw `r ‖ s`.
+  /// The signature over `message`; ECDSA signatures are raw `r ‖ s`, with the lesser `s`.
   ///
   /// Throws when the algorithm does not fit the key's type, curve or strength.
   package func sign(
@@ -31,7 +31,7 @@ extension PrivateKey {
     guard let pair = ECDSASignature(der: signature, curve: curve) else {
       throw OpenSSLError(operation: "sign", reasons: ["unexpected form of signature"])
     }
-    return pair.raw
+    return pair.low(on: curve)
   }
 
   private func signEd25519(_ message: [UInt8]) throws(OpenSSLError) -> [UInt8] {

@@ -36,7 +36,7 @@ package struct OCSPAnswer: Hashable, Sendable {
   }
 
   /// How bad it is, to compare what one response says of one certificate.
-  var gravity: Int {
+  package var gravity: Int {
     switch status {
     case .good: 0
     case .revoked(_, reason: Self.removeFromCRL): 0

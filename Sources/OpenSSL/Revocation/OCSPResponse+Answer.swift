@@ -6,13 +6,22 @@ extension OCSPResponse {
   /// an allowed algorithm, and a certificate that was valid when the response was made
   /// (RFC 6960 §3.2, §4.2.2.2).
   package func isAuthorized(by issuer: Certificate) -> Bool {
+    isSigned(for: issuer, at: producedAt)
+  }
+
+  /// The same, at a moment at which the responder's certificate must be valid; nil: it need not be.
+  private func isSigned(for issuer: Certificate, at time: UTCTime?) -> Bool {
     OpenSSLError.quietly {
       guard signatureIsAllowed, let anchors = try? AnchorStore([issuer]),
         let parameters = unsafe X509_STORE_get0_param(anchors.pointer),
         let helpers = unsafe shim_sk_X509_new()
       else { return false }
       defer { unsafe shim_sk_X509_free(helpers) }
-      unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(producedAt.secondsSinceEpoch))
+      if let time {
+        unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(time.secondsSinceEpoch))
+      } else {
+        unsafe X509_VERIFY_PARAM_set_flags(parameters, UInt(X509_V_FLAG_NO_CHECK_TIME))
+      }
       guard unsafe shim_sk_X509_push(helpers, issuer.pointer) > 0 else { return false }
       return unsafe OCSP_basic_verify(pointer, helpers, anchors.pointer, 0) == 1
     }
@@ -34,6 +43,49 @@ extension OCSPResponse {
       return worst
     }
   }
+
+  /// Whether the response is about `certificate`, issued by `issuer`, in the word of a responder of that
+  /// issuer. Whether it proves anything is another matter: its responder may have been out of date.
+  package func isAbout(_ certificate: Certificate, issuer: Certificate) -> Bool {
+    guard isSigned(for: issuer, at: nil) else { return false }
+    return OpenSSLError.quietly {
+      (0..<count).contains { index in
+        guard let single = unsafe OCSP_resp_get0(pointer, Int32(index)) else { return false }
+        return unsafe Self.means(single, certificate, issuer)
+      }
+    }
+  }
+
+  /// Whether the response holds nothing beside its answers and what proves them: no signature covers
+  /// the certificates that come with it, so that others than the responder's and those of `path`, which
+  /// the reader has anyway, could be anybody's bytes.
+  package func isBare(knowing path: [Certificate]) -> Bool {
+    guard isDistinguished, let stack = unsafe OCSP_resp_get0_certs(pointer) else { return false }
+    return OpenSSLError.quietly {
+      var signer: OpaquePointer?
+      guard let helpers = unsafe shim_sk_X509_new() else { return false }
+      defer { unsafe shim_sk_X509_free(helpers) }
+      for certificate in path {
+        guard unsafe shim_sk_X509_push(helpers, certificate.pointer) > 0 else { return false }
+      }
+      guard unsafe OCSP_resp_get0_signer(pointer, &signer, helpers) == 1 else { return false }
+      let count = unsafe shim_sk_X509_num(stack)
+      for index in 0..<max(0, count) {
+        guard let found = unsafe shim_sk_X509_value(stack, index) else { return false }
+        let isKnown =
+          unsafe X509_cmp(found, signer) == 0
+          || path.contains { unsafe X509_cmp(found, $0.pointer) == 0 }
+        let isRepeated = (0..<index).contains { other in
+          unsafe X509_cmp(found, shim_sk_X509_value(stack, other)) == 0
+        }
+        guard isKnown, !isRepeated else { return false }
+      }
+      return true
+    }
+  }
+
+  /// How many answers it holds.
+  package var count: Int { max(0, unsafe Int(OCSP_resp_count(pointer))) }
 
   private var signatureIsAllowed: Bool {
     guard let algorithm = unsafe OCSP_resp_get0_tbs_sigalg(pointer),

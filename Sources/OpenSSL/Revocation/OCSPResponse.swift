@@ -9,6 +9,8 @@ import CBroadsealOpenSSL
   package let der: [UInt8]
   /// When it was signed.
   package let producedAt: UTCTime
+  /// Whether the bytes are the one encoding of what was read, so that nothing hides between.
+  let isDistinguished: Bool
   let pointer: OpaquePointer
 
   /// Largest response that is read, in bytes.
@@ -36,6 +38,12 @@ import CBroadsealOpenSSL
     guard let time = unsafe DER.time(OCSP_resp_get0_produced_at(basic.pointer)) else {
       throw OpenSSLError(operation: operation, reasons: ["invalid time"])
     }
+    let outer = try? unsafe DER.encode(operation) {
+      unsafe i2d_OCSP_RESPONSE(response.pointer, $0)
+    }
+    let inner = try unsafe DER.encode(operation) { unsafe i2d_OCSP_BASICRESP(basic.pointer, $0) }
+    // The one ends with the other: `responseBytes` is the last member of the outer sequence.
+    isDistinguished = outer == der && der.suffix(inner.count) == inner[...]
     self.der = der
     producedAt = time
     unsafe pointer = unsafe basic.take()

@@ -41,6 +41,32 @@ import CBroadsealOpenSSL
 
   deinit { unsafe X509_CRL_free(pointer) }
 
+  /// Its number (RFC 5280 §5.2.3), most significant byte first; nil when it bears none.
+  var number: [UInt8]? {
+    OpenSSLError.quietly {
+      guard let found = unsafe X509_CRL_get_ext_d2i(pointer, NID_crl_number, nil, nil) else {
+        return nil
+      }
+      let integer = unsafe found.assumingMemoryBound(to: ASN1_INTEGER.self)
+      defer { unsafe ASN1_INTEGER_free(integer) }
+      return unsafe Array(DER.bytes(of: integer).drop { $0 == 0 })
+    }
+  }
+
+  /// When it was issued; nil when that cannot be read.
+  var thisUpdate: UTCTime? { unsafe DER.time(X509_CRL_get0_lastUpdate(pointer)) }
+
+  /// Whether it is newer than `other`, which is by the same issuer: by its number where both bear one,
+  /// else by its date.
+  package func isNewer(than other: RevocationList) -> Bool {
+    if let own = number, let others = other.number, own != others {
+      return own.count == others.count
+        ? others.lexicographicallyPrecedes(own) : own.count > others.count
+    }
+    guard let own = thisUpdate, let others = other.thisUpdate else { return false }
+    return own > others
+  }
+
   /// What the list says of `certificate`; nil when it is not its issuer's own and whole list, or its
   /// signature is wrong or weak.
   ///

@@ -11,7 +11,7 @@ extension Wording {
     let (symbol, tone) = Wording.sign(of: status)
     return AxisLine(
       name: originName, symbol: symbol, tone: tone,
-      sentence: verdict.origin.map(sentence) ?? nobody)
+      sentence: verdict.origin.map { sentence($0, of: verdict) } ?? nobody)
   }
 
   static func sign(of status: Origin.Status) -> (symbol: String, tone: AxisLine.Tone) {
@@ -27,11 +27,11 @@ extension Wording {
     say("No issuer can be named.", "発行者は示せません。")
   }
 
-  private func sentence(_ origin: Origin) -> Sentence {
+  private func sentence(_ origin: Origin, of verdict: Verdict) -> Sentence {
     switch origin.status {
     case .official: official(origin)
     case .none: nobody
-    case .known, .recognisedTool, .unrecognised: unofficial(origin)
+    case .known, .recognisedTool, .unrecognised: unofficial(origin, of: verdict)
     }
   }
 

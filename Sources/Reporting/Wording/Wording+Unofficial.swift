@@ -3,11 +3,21 @@ import BroadsealVerifying
 
 extension Wording {
   /// Who signed a document that is not official, and why it is not.
-  func unofficial(_ origin: Origin) -> Sentence {
+  func unofficial(_ origin: Origin, of verdict: Verdict) -> Sentence {
     if origin.has(.stale) {
       return say(
         "It cannot be decided who issued this: the trust list is out of date.",
         "トラストリストの有効期限が切れているため、発行者を判断できません。")
+    }
+    if verdict.isUndecided {
+      let signer = signer(of: origin)
+      return say(
+        "It cannot be decided whether this was signed in time: the signer's certificate has expired, "
+          + "and the time-stamp authority is on no list that was given. "
+          + "Signer: \(quoted: signer, .english).",
+        "期限内に署名されたかどうかは判断できません。署名者の証明書は期限が切れており、"
+          + "時刻認証局は指定されたどのリストにも登録されていません。"
+          + "署名者:\(quoted: signer, .japanese)。")
     }
     return origin.agency.map { listed($0, origin) } ?? unlisted(origin)
   }

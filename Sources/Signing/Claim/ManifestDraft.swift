@@ -36,9 +36,10 @@ struct ManifestDraft {
   /// - Parameters:
   ///   - parent: the credentials to keep.
   ///   - mediaType: type of the document.
+  ///   - format: the type that is put under the signature: it says more where the name decides.
   ///   - time: the time of signing.
   init(
-    _ request: SigningRequest, parent: ParentCredentials?, mediaType: String,
+    _ request: SigningRequest, parent: ParentCredentials?, mediaType: String, format: String,
     generator: ClaimGenerator, identity: OrganisationIdentity? = nil, at time: UTCTime,
     _ environment: Environment
   ) throws(SigningError) {
@@ -89,13 +90,11 @@ struct ManifestDraft {
         try builder.add(
           .cbor(assertions.label.asValue), label: BroadsealLabel.label, in: .created,
           salt: names.nextSalt()))
-      if request.title != nil || request.language != nil {
-        let metadata = Metadata(title: request.title, language: request.language)
-        endorsed.append(
-          try builder.add(
-            .json(metadata.asValue), label: Metadata.label, in: .gathered,
-            salt: names.nextSalt()))
-      }
+      let metadata = Metadata(
+        title: request.title, language: request.language, format: format)
+      endorsed.append(
+        try builder.add(
+          .json(metadata.asValue), label: Metadata.label, in: .gathered, salt: names.nextSalt()))
       if let identity {
         _ = try builder.add(
           identity.placeholder([bound] + endorsed), label: IdentityAssertion.label,

@@ -19,9 +19,11 @@ struct StampedLabel {
   private let signature: Sign1
   /// The label to repeat, as its CBOR was received; nil when the parent states nothing official.
   private let label: [UInt8]?
+  /// The media type that the parent's signer has put under the signature.
+  private let format: String?
 
   /// Salted assertions that such a manifest has at most.
-  private static let maximumAssertions = 5
+  private static let maximumAssertions = 6
 
   /// The label in `parent`, to be stamped by `agency`.
   ///
@@ -35,6 +37,9 @@ struct StampedLabel {
     let stated = parent.active.assertions.first { $0.label.text == BroadsealLabel.label }
     label = try StampedLabel.repeated(
       stated, agency, proved: parent.validation.agency, path: path)
+    format =
+      parent.active.assertions.first { $0.label.text == Metadata.label }
+      .flatMap { $0.json }.flatMap { try? Metadata($0) }?.format
     do {
       signature = try Sign1(decoding: parent.active.signature.get().bytes)
     } catch {
@@ -80,6 +85,12 @@ struct StampedLabel {
       if let label {
         _ = try builder.add(
           .encodedCBOR(label), label: BroadsealLabel.label, in: .created, salt: names.nextSalt())
+      }
+      // An update leaves that to the manifest that binds the content.
+      if !isUpdate, label != nil, let format {
+        _ = try builder.add(
+          .json(Metadata(format: format).asValue), label: Metadata.label, in: .gathered,
+          salt: names.nextSalt())
       }
       let stamps = TimeStamps(of: parent.active.label, token: token.der)
       _ = try builder.add(

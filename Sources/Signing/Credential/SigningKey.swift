@@ -61,8 +61,12 @@ package enum SigningKey: Sendable {
   private static func signature(
     in answer: [UInt8], by key: PublicKey, of message: [UInt8], with algorithm: SignatureAlgorithm
   ) -> [UInt8]? {
-    let der = algorithm.curve.flatMap { ECDSASignature(der: answer, curve: $0)?.raw }
-    return [answer, der].compactMap(\.self)
-      .first { key.verify($0, of: message, with: algorithm) }
+    guard let curve = algorithm.curve else {
+      return key.verify(answer, of: message, with: algorithm) ? answer : nil
+    }
+    return [
+      ECDSASignature(raw: answer, curve: curve), ECDSASignature(der: answer, curve: curve),
+    ]
+    .compactMap { $0?.low(on: curve) }.first { key.verify($0, of: message, with: algorithm) }
   }
 }

@@ -140,9 +140,7 @@ extension ParsedTrustList {
       throw .stale(self)
     }
     guard content.sequence >= minimumSequence else {
-      throw TrustError(
-        .rolledBack, name,
-        "the trust list has number \(content.sequence), but \(minimumSequence) was seen before")
+      throw .rolledBack(self, under: minimumSequence)
     }
     return try GovernmentTrustList(
       self, scheme: scheme, territory: territory, signers: signers.map(\.spkiSHA256),

@@ -40,6 +40,7 @@ struct ListResolver {
     for (position, list) in parsed.enumerated() {
       let grants = self.grants(for: list)
       if let index = pinnedPositions.firstIndex(of: position) {
+        try checkFloor(list, grants)
         resolved.append(
           pinned[index].recognised(
             by: grants, isPinned: true, isInForce: true))
@@ -75,6 +76,18 @@ struct ListResolver {
     return pinned.filter { !PlainText.isSame($0.scheme, scheme) }.flatMap { pinned in
       pinned.content.recognises.filter { PlainText.isSame($0.keys.scheme, scheme) }
         .map { GovernmentTrustList.Grant(by: pinned.scheme, recognition: $0) }
+    }.sorted { ($0.by, $0.recognition.from) < ($1.by, $1.recognition.from) }
+  }
+
+  /// A list is as new as any of the keys has ever signed it that are pinned or recognised for it now.
+  private func checkFloor(
+    _ list: ParsedTrustList, _ grants: [GovernmentTrustList.Grant]
+  ) throws(TrustError) {
+    for grant in grants {
+      let floor = seen.number(grant.recognition.keys)
+      guard list.content.sequence >= floor else {
+        throw .rolledBack(list, under: floor)
+      }
     }
   }
 
@@ -82,13 +95,12 @@ struct ListResolver {
     _ list: ParsedTrustList, by grants: [GovernmentTrustList.Grant]
   ) throws(TrustError) -> GovernmentTrustList {
     guard let grant = grants.first ?? signed(list).first ?? offers(for: list).first else {
-      throw TrustError(
-        .keysMissing, list.name, "no pinned keys for this trust list",
-        hint: "put its keys file beside it, or give a pinned list that recognises it")
+      throw .keysMissing(list)
     }
     let keys = grant.recognition.keys
     let proved = try list.verified(
       keys: keys, at: time, minimumSequence: seen.number(keys))
+    try checkFloor(list, grants)
     // A recognition that has ended must not stop those whom other lists know: it is proved whose
     // list this is, and nobody on it is believed.
     return proved.recognised(

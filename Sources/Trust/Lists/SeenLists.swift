@@ -1,6 +1,7 @@
 package import BroadsealBytes
 package import BroadsealFiles
 import BroadsealJSON
+import BroadsealOpenSSL
 import Glibc
 
 /// What this user has seen of each government list: the highest number, so that an older list cannot
@@ -28,9 +29,12 @@ package struct SeenLists: Sendable {
   private let folder: FilePath?
 
   private static let fileName = "trust-sequences.json"
-  private static let schema = "broadseal.sequences/2"
-  /// Old records name no keys: what they say holds for whichever keys prove a list of that name.
-  private static let oldSchema = "broadseal.sequences/1"
+  private static let schema = "broadseal.sequences/3"
+  /// Records of old, and what their entries may name beside the scheme: nothing, or a whole set of keys.
+  /// They are read on and kept.
+  private static let members: [String: Set<String>] = [
+    "broadseal.sequences/1": [], "broadseal.sequences/2": ["keys"], schema: ["keys", "key"],
+  ]
   /// Largest file of this kind, in bytes, and most lists in it.
   private static let maximumSize = 1 << 20
   private static let maximumLists = 10_000
@@ -79,7 +83,7 @@ package struct SeenLists: Sendable {
     _ lists: [GovernmentTrustList], newKeys: ListKeys? = nil, under held: FileLock? = nil
   ) -> [Note] {
     defer { held?.release() }
-    guard let folder, newKeys != nil || lists.contains(where: isNews) else { return [] }
+    guard let folder, newKeys != nil || lists.contains(where: sequences.isNews) else { return [] }
     var notes: [Note] = []
     do {
       try SeenLists.makeFolder(folder)
@@ -89,10 +93,11 @@ package struct SeenLists: Sendable {
       // Another run may have seen more meanwhile.
       var all = try SeenLists.read(path, &notes)
       for list in lists {
-        all.add(list.sequence, SeenSequences.Key(scheme: list.scheme, keys: list.keys))
-        if let newKeys {
+        all.add(list)
+        for key in newKeys?.keys ?? [] {
           all.add(
-            list.sequence, SeenSequences.Key(scheme: list.scheme, keys: newKeys.fingerprint))
+            list.sequence,
+            SeenSequences.Key(scheme: list.scheme, witness: .key(key.spkiSHA256)))
         }
       }
       var output = try AtomicOutput(path, overwrites: true, mode: 0o600)
@@ -129,10 +134,6 @@ package struct SeenLists: Sendable {
     try FileLock(folder.appending("trust-sequences.lock".utf8))
   }
 
-  private func isNews(_ list: GovernmentTrustList) -> Bool {
-    sequences.number(list) < list.sequence
-  }
-
   /// A rollback with its way out.
   package func explaining(_ error: TrustError) -> TrustError {
     guard error.kind == .rolledBack, let folder else { return error }
@@ -152,15 +153,15 @@ package struct SeenLists: Sendable {
       if !error.isMissingFile { notes.append(.unread(error)) }
       return SeenSequences()
     }
-    guard let value = try? JSON.Reader.parse(bytes), let form = value["schema"]?.string,
-      form == schema || form == oldSchema,
+    guard let value = try? JSON.Reader.parse(bytes),
+      let members = value["schema"]?.string.flatMap({ SeenLists.members[$0] }),
       let lists = value["seen"]?.array, lists.count <= maximumLists
     else { throw damaged(path) }
     var sequences = SeenSequences()
     for list in lists {
       guard let scheme = list["scheme"]?.string, let number = list["sequence"]?.integer,
-        case let key = SeenSequences.Key(scheme: scheme, keys: list["keys"]?.string),
-        sequences.numbers[key] == nil, form == schema || key.keys == nil
+        case let key = SeenSequences.Key(scheme: scheme, witness: SeenSequences.Witness(list)),
+        sequences.numbers[key] == nil, key.witness.member.map({ members.contains($0.0) }) ?? true
       else { throw damaged(path) }
       sequences.add(number, key)
     }
@@ -175,7 +176,7 @@ package struct SeenLists: Sendable {
 
   private static func bytes(of sequences: SeenSequences) -> [UInt8] {
     let seen = sequences.numbers.sorted { first, second in
-      let names = [first, second].map { $0.key.scheme + "\n" + ($0.key.keys ?? "") }
+      let names = [first, second].map { $0.key.scheme + "\n" + ($0.key.witness.member?.1 ?? "") }
       return names[0].utf8.lexicographicallyPrecedes(names[1].utf8)
     }.prefix(maximumLists)
     let value: JSON.Value = [
@@ -184,7 +185,8 @@ package struct SeenLists: Sendable {
         seen.map { key, number in
           .object(
             JSON.Object(
-              [("scheme", .string(key.scheme))] + (key.keys.map { [("keys", .string($0))] } ?? [])
+              [("scheme", .string(key.scheme))]
+                + (key.witness.member.map { [($0.0, .string($0.1))] } ?? [])
                 + [("sequence", .integer(number))]))
         }),
     ]
@@ -203,6 +205,28 @@ package struct SeenLists: Sendable {
     for folder in missing.reversed() {
       let made = unsafe folder.withCString { name in unsafe mkdir(name, 0o700) }
       guard made == 0 || errno == EEXIST else { throw SourceError.system(path: folder.display) }
+    }
+  }
+}
+
+extension SeenSequences.Witness {
+  /// Whoever stands for a number in the record.
+  fileprivate init(_ entry: JSON.Value) {
+    if let key = entry["key"]?.string {
+      self = .key(key)
+    } else if let keys = entry["keys"]?.string {
+      self = .set(keys)
+    } else {
+      self = .anyone
+    }
+  }
+
+  /// The member of an entry of the record that names it; nil for an entry that names nobody.
+  fileprivate var member: (String, String)? {
+    switch self {
+    case .key(let key): ("key", key)
+    case .set(let keys): ("keys", keys)
+    case .anyone: nil
     }
   }
 }

@@ -8,11 +8,12 @@ import BroadsealJSON
 package struct Invalidation: Hashable, Sendable {
   /// What lost its worth.
   package enum Subject: Hashable, Sendable {
-    /// The signer's key: SHA-256 of its SubjectPublicKeyInfo, lower-case hexadecimal.
+    /// A key, a signer's as a rule: SHA-256 of its SubjectPublicKeyInfo, lower-case hexadecimal.
     case key(String)
-    /// The signer's certificate: serial number, lower-case hexadecimal without leading zeros.
+    /// A certificate that the service issued: serial number, lower-case hexadecimal without leading
+    /// zeros.
     case serial(String)
-    /// The key of any CA of the chain, as `key`.
+    /// A key, that of a CA as a rule, as `key`; both hold wherever the key is met (`Withdrawals`).
     case authority(String)
   }
 

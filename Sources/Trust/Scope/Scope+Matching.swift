@@ -45,31 +45,3 @@ extension Scope {
     return ScopeMismatch(.pin, found: [leaf.publicKey.spkiSHA256], expected: pins)
   }
 }
-
-extension Invalidation {
-  /// Whether it takes the worth of a signature by `chain` made at `time` (nil: at no proved time).
-  func applies(to chain: some Collection<Certificate>, signedAt time: UTCTime?) -> Bool {
-    guard let leaf = chain.first, time.map({ $0 >= date }) ?? true else { return false }
-    switch subject {
-    case .key(let digest): return leaf.publicKey.spkiSHA256 == digest
-    case .serial(let number): return Invalidation.canonical(serial: leaf.serialHex) == number
-    case .authority(let digest):
-      return chain.dropFirst().contains { $0.publicKey.spkiSHA256 == digest }
-    }
-  }
-
-  /// Whether a time stamp of `time` by `chain` has lost its worth.
-  ///
-  /// Whoever holds a stolen key of an authority writes any time with it, so that what the stamp says
-  /// does not count then: a compromise takes the stamps of every time. They need other evidence.
-  /// A withdrawal by key or serial number may name the authority's own certificate or the listed one
-  /// above it: the service has no other.
-  func applies(toStampBy chain: [Certificate], at time: UTCTime) -> Bool {
-    let time: UTCTime? =
-      switch reason {
-      case .keyCompromise, .caCompromise, .unspecified: nil
-      case .affiliationChanged, .superseded, .cessationOfOperation, .privilegeWithdrawn: time
-      }
-    return applies(to: chain, signedAt: time) || applies(to: chain.suffix(1), signedAt: time)
-  }
-}

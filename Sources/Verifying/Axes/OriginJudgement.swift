@@ -10,13 +10,12 @@ enum OriginJudgement {
   /// The claim's signer speaks first. Only where it cannot is an identity heard, and only an identity
   /// that fulfils every condition by itself makes the document official.
   static func origin(of facts: OfficialCase) -> (origin: Origin, voice: Voice) {
-    let reasons = OfficialConditions.reasons(in: facts)
+    let (facts, reasons) = facts.judged()
     if reasons.isEmpty { return (origin(of: facts, reasons), facts.voice) }
     var told = reasons
     for identity in facts.store.active.identities {
-      let spoken = facts.spoken(by: Voice(identity, in: facts.manifest))
+      let (spoken, faults) = facts.spoken(by: Voice(identity, in: facts.manifest)).judged()
       guard spoken.candidate?.mismatches.isEmpty ?? false else { continue }
-      let faults = OfficialConditions.reasons(in: spoken)
       if faults.isEmpty {
         return (origin(of: spoken, [], claimSigner: facts.voice.signer), spoken.voice)
       }

@@ -8,13 +8,18 @@ final class ChainProver: Sendable {
     let anchors: AnchorSet.Identifier
     /// Nil: asked without regard to time.
     let time: UTCTime?
-    /// Whether the certificates themselves must keep RFC 5280 §4 to the letter.
-    let isStrict: Bool
   }
 
+  /// Every certificate that the user gave, of which any may vouch for another.
+  private let pool: [Certificate]
   private let credentials = ChainCache<[UInt8], SignerCredential?>()
-  private let renewals = ChainCache<Question, [ChainPath]>()
+  private let ancestries = ChainCache<[UInt8], Ancestry>()
+  private let ways = ChainCache<Question, [ChainPath]>()
   private let paths = ChainCache<Question, Result<ChainPath, ChainFailure>>()
+  private let strictness = ChainCache<ChainPath, ChainFailure?>()
+
+  /// - Parameter pool: the certificates of all anchors and lists that the user gave.
+  init(among pool: [Certificate]) { self.pool = Array(Set(pool)) }
 
   /// The certificates of an `x5chain`, parsed; nil when one of them cannot be read.
   func credential(of chain: [[UInt8]]) -> SignerCredential? {
@@ -28,63 +33,59 @@ final class ChainProver: Sendable {
     return credentials.value(for: digest) { SignerCredential(chain, digest: digest) }
   }
 
-  /// A path from a credential to one of `anchors`, valid at `time`.
-  ///
-  /// The question is first asked without regard to time, so that one answer serves every file of a
-  /// signer; only when that path is not valid at `time` is another one looked for.
-  func path(
-    of credential: SignerCredential, to anchors: AnchorSet, at time: UTCTime
-  ) -> Result<ChainPath, ChainFailure> {
-    let timeless = answer(credential, anchors, at: nil)
-    if case .success(let path) = timeless, path.isValid(at: time) { return timeless }
-    if case .failure = timeless { return timeless }
-    return answer(credential, anchors, at: time)
+  /// Everybody who vouches for a credential.
+  func ancestry(of credential: SignerCredential) -> Ancestry {
+    ancestries.value(for: credential.digest) { Ancestry(of: credential, among: pool) }
   }
 
   /// A path from a credential to one of `anchors` that counts, valid at `time`.
   ///
-  /// An authority whose certificate was renewed stands on a list twice, with the same name and key,
-  /// and each certificate counts in its own time: so the others are tried too.
+  /// The question is first asked without regard to time, so that one answer serves every file of a
+  /// signer; only when that path is not valid at `time`, or its anchor does not count then, are all
+  /// others looked for: an authority whose certificate was renewed stands on a list twice, and each
+  /// certificate counts in its own time.
   func path(
     of credential: SignerCredential, to anchors: AnchorSet, at time: UTCTime,
-    where counts: (Certificate) -> Bool
+    where counts: (Certificate) -> Bool = { _ in true }
   ) -> Result<ChainPath, ChainFailure> {
-    let found = path(of: credential, to: anchors, at: time)
-    if case .failure(let failure) = found, failure.kind == .untrusted { return found }
-    if case .success(let path) = found, path.certificates.last.map(counts) ?? false {
+    func serves(_ path: ChainPath) -> Bool {
+      path.isValid(at: time) && path.anchor.map(counts) ?? false
+    }
+    let timeless = timelessPath(of: credential, to: anchors)
+    if case .success(let path) = timeless, serves(path) { return timeless }
+    let every = everyPath(of: credential, to: anchors)
+    if let other = every.first(where: serves) { return .success(other) }
+    if every.contains(where: { $0.isValid(at: time) }) { return .failure(.unbelieved) }
+    if case .failure = timeless { return timeless }
+    return answer(credential, anchors, at: time).flatMap { path in
+      serves(path) ? .success(path) : .failure(.unbelieved)
+    }
+  }
+
+  /// Every path from a credential to one of `anchors` without regard to time, each anchor asked for
+  /// itself; in an order of their own, not in that of the anchors.
+  func everyPath(of credential: SignerCredential, to anchors: AnchorSet) -> [ChainPath] {
+    let question = Question(
+      chain: credential.digest, anchors: anchors.identifier, time: nil)
+    return ways.value(for: question) {
+      let ancestry = ancestry(of: credential)
+      var found: [ChainPath] = []
+      for anchor in ancestry.certificates
+      where found.count < ChainProver.maximumPaths && anchors.store.contains(anchor) {
+        guard let store = try? AnchorStore([anchor]) else { continue }
+        for way in ancestry.ways(to: anchor) {
+          guard let path = try? ChainPath(of: credential.leaf, through: way, to: store),
+            !found.contains(path)
+          else { continue }
+          found.append(path)
+        }
+      }
       return found
     }
-    let other = everyPath(of: credential, to: anchors).first { path in
-      path.isValid(at: time) && path.certificates.last.map(counts) ?? false
-    }
-    if let other { return .success(other) }
-    if case .failure = found { return found }
-    return .failure(.unbelieved)
   }
 
-  /// Paths from a credential to `anchors` without regard to time: one, and the same to each further
-  /// certificate of the authority at its end.
-  func everyPath(of credential: SignerCredential, to anchors: AnchorSet) -> [ChainPath] {
-    guard case .success(let path) = timelessPath(of: credential, to: anchors),
-      let anchor = path.certificates.last
-    else { return [] }
-    let question = Question(
-      chain: credential.digest, anchors: anchors.identifier, time: nil, isStrict: false)
-    return renewals.value(for: question) {
-      let others = anchors.store.certificates.filter { other in
-        other != anchor && other.publicKey == anchor.publicKey && other.subject == anchor.subject
-      }
-      return [path]
-        + others.prefix(ChainProver.maximumRenewals).compactMap { other in
-          (try? AnchorStore([other])).flatMap { store in
-            try? ChainPath(of: credential, to: store, at: nil, isStrict: false)
-          }
-        }
-    }
-  }
-
-  /// Most certificates of one authority that are tried.
-  static let maximumRenewals = 16
+  /// Most paths of one signer that are told apart.
+  private static let maximumPaths = 64
 
   /// A path from a credential to one of `anchors` without regard to time.
   func timelessPath(
@@ -93,23 +94,31 @@ final class ChainProver: Sendable {
     answer(credential, anchors, at: nil)
   }
 
-  /// A path whose certificates keep RFC 5280 §4 to the letter, without regard to time.
-  func strictPath(
-    of credential: SignerCredential, to anchors: AnchorSet
-  ) -> Result<ChainPath, ChainFailure> {
-    answer(credential, anchors, at: nil, isStrict: true)
+  /// Where the certificates of a proved path do not keep RFC 5280 §4 to the letter; nil: nowhere.
+  func strictFailure(of path: ChainPath) -> ChainFailure? {
+    strictness.value(for: path) {
+      guard let leaf = path.certificates.first, let anchor = path.anchor,
+        let store = try? AnchorStore([anchor])
+      else { return .unbelieved }
+      do throws(ChainFailure) {
+        _ = try ChainPath(
+          of: leaf, through: Array(path.certificates.dropFirst().dropLast()), to: store,
+          isStrict: true)
+        return nil
+      } catch { return error }
+    }
   }
 
   private func answer(
-    _ credential: SignerCredential, _ anchors: AnchorSet, at time: UTCTime?,
-    isStrict: Bool = false
+    _ credential: SignerCredential, _ anchors: AnchorSet, at time: UTCTime?
   ) -> Result<ChainPath, ChainFailure> {
     let question = Question(
-      chain: credential.digest, anchors: anchors.identifier, time: time, isStrict: isStrict)
+      chain: credential.digest, anchors: anchors.identifier, time: time)
     return paths.value(for: question) {
       do throws(ChainFailure) {
         return .success(
-          try ChainPath(of: credential, to: anchors.store, at: time, isStrict: isStrict))
+          try ChainPath(
+            of: credential.leaf, through: credential.intermediates, to: anchors.store, at: time))
       } catch { return .failure(error) }
     }
   }

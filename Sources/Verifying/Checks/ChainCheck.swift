@@ -47,7 +47,7 @@ enum ChainCheck {
     else {
       return .failure(Untrusted(text: "the signer's certificate has no accepted purpose"))
     }
-    if let withdrawal = OfficialCandidate.withdrawal(of: credential, at: time, in: context) {
+    if let withdrawal = context.withdrawal(of: credential, signedAt: time) {
       return .failure(
         Untrusted(
           text: "a government list withdrew its trust from \(withdrawal.date) on: "

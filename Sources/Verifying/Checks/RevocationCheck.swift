@@ -23,15 +23,13 @@ struct RevocationCheck {
     }
     guard !responses.isEmpty || !context.evidence.isEmpty else { return }
     let check = RevocationCheck(stamp: stamp, now: context.time)
-    let path = path(of: credential, context: context)
-    let links = zip(path, path.dropFirst()).map { certificate, issuer in
-      check.answers(in: responses, about: certificate, issuer: issuer)
-        + context.evidence.answers(for: certificate, issuer: issuer, now: context.time)
+    let paths = links(of: credential, context: context).map { links in
+      links.map { link in check.answers(in: responses, about: link, context: context) }
     }
-    let answers = links.first ?? []
+    let answers = Array(paths.compactMap(\.first).joined())
     if answers.contains(where: check.revokes) {
       log.add(.signingCredentialOcspRevoked, at: place, "the signer's certificate was revoked")
-    } else if links.dropFirst().contains(where: { $0.contains(where: check.revokes) }) {
+    } else if check.revokesAuthority(of: paths) {
       log.add(
         .signingCredentialOcspRevoked, at: place,
         "the certificate of an authority above the signer's was revoked")
@@ -51,27 +49,62 @@ struct RevocationCheck {
     _ signature: ProvedSignature, in context: ValidationContext
   ) -> [OCSPAnswer] {
     let check = RevocationCheck(stamp: signature.time?.time, now: context.time)
-    let path = path(of: signature.credential, context: context)
-    guard let leaf = path.first, let issuer = path.dropFirst().first else { return [] }
-    let answers =
-      check.answers(in: signature.responses, about: leaf, issuer: issuer)
-      + context.evidence.answers(for: leaf, issuer: issuer, now: context.time)
-    return answers.filter(check.clears)
+    let first = Set(links(of: signature.credential, context: context).compactMap(\.first))
+    return first.flatMap { link in
+      check.answers(in: signature.responses, about: link, context: context)
+    }.filter(check.clears)
   }
 
-  /// The signer's certificate and those above it: the path to an anchor where one is known, else the
-  /// signer's and its issuer's.
-  private static func path(
+  /// A certificate and who issued it.
+  private struct Link: Hashable {
+    let certificate: Certificate
+    let issuer: Certificate
+  }
+
+  /// The signer's certificate and those above it, each with its issuer: on every path to an anchor, and
+  /// where none is known, those who issued the signer's.
+  private static func links(
     of credential: SignerCredential, context: ValidationContext
-  ) -> [Certificate] {
-    let stores = [context.claimAnchors] + context.lists.map(\.claims)
-    for case let anchors? in stores {
-      if case .success(let path) = context.chains.timelessPath(of: credential, to: anchors) {
-        return path.certificates
+  ) -> [[Link]] {
+    let anchors = [context.claimAnchors] + context.lists.map(\.claims)
+    let paths = Set(
+      anchors.compactMap(\.self).flatMap { context.chains.everyPath(of: credential, to: $0) })
+    guard paths.isEmpty else {
+      return paths.map { path in
+        zip(path.certificates, path.certificates.dropFirst())
+          .map { Link(certificate: $0, issuer: $1) }
       }
     }
-    let issuer = credential.intermediates.first { $0.subject == credential.leaf.issuer }
-    return [credential.leaf] + [issuer].compactMap(\.self)
+    return context.chains.ancestry(of: credential).issuers(at: 0).map { issuer in
+      [Link(certificate: credential.leaf, issuer: issuer)]
+    }
+  }
+
+  /// Whether an authority's certificate was revoked. A revocation that tells of a stolen key counts on
+  /// whatever path it is; one for order's sake, of a certificate that was renewed, leaves the others.
+  private func revokesAuthority(of paths: [[[OCSPAnswer]]]) -> Bool {
+    let revoking = paths.map { $0.dropFirst().flatMap(\.self).filter(revokes) }
+    return revoking.joined().contains { !$0.isOrderly }
+      || !revoking.isEmpty && revoking.allSatisfy { !$0.isEmpty }
+  }
+
+  private func answers(
+    in responses: [[UInt8]], about link: Link, context: ValidationContext
+  ) -> [OCSPAnswer] {
+    let all =
+      answers(in: responses, about: link.certificate, issuer: link.issuer)
+      + context.evidence.answers(for: link.certificate, issuer: link.issuer, now: now)
+    return RevocationCheck.settled(all, now: now)
+  }
+
+  /// Answers of one issuer about one certificate, without those that it has taken back: a certificate
+  /// that was on hold, and of which a newer answer says that it is good.
+  static func settled(_ answers: [OCSPAnswer], now: UTCTime) -> [OCSPAnswer] {
+    let released = answers.filter { answer in
+      answer.gravity == 0 && answer.thisUpdate <= now.adding(seconds: RevocationEvidence.tolerance)
+    }.map(\.thisUpdate).max()
+    guard let released else { return answers }
+    return answers.filter { !$0.isHold || $0.thisUpdate >= released }
   }
 
   private func answers(
@@ -89,7 +122,7 @@ struct RevocationCheck {
       answer.thisUpdate <= now.adding(seconds: RevocationEvidence.tolerance),
       reason != OCSPAnswer.removeFromCRL
     else { return false }
-    guard let stamp, let reason, RevocationCheck.orderly.contains(reason) else { return true }
+    guard let stamp, answer.isOrderly else { return true }
     return time <= stamp
   }
 
@@ -101,11 +134,23 @@ struct RevocationCheck {
       // Whoever knows that it was withdrawn later, and only for order's sake, knows that it was good.
       guard let reason else { return false }
       return reason == OCSPAnswer.removeFromCRL
-        || RevocationCheck.orderly.contains(reason) && time > stamp
+        || answer.isOrderly && time > stamp
     case .unknown: return false
     }
   }
+}
 
-  /// affiliationChanged, superseded, cessationOfOperation (RFC 5280 §5.3.1).
-  private static let orderly: Set<Int> = [3, 4, 5]
+extension OCSPAnswer {
+  /// Whether it revokes for order's sake: affiliationChanged, superseded, cessationOfOperation
+  /// (RFC 5280 §5.3.1).
+  fileprivate var isOrderly: Bool {
+    guard case .revoked(_, let reason) = status, let reason else { return false }
+    return [3, 4, 5].contains(reason)
+  }
+
+  /// Whether it only suspends: certificateHold.
+  fileprivate var isHold: Bool {
+    guard case .revoked(_, let reason) = status else { return false }
+    return reason == 6
+  }
 }

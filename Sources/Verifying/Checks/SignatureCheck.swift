@@ -94,7 +94,10 @@ struct SignatureCheck {
     guard
       let proof = ProvedSignature(
         sign1, over: claim.bytes, by: credential, with: algorithm, stamps: stamps,
-        isCredentialProtected: chain.isProtected && chain.hasIntegerLabel)
+        unvouchedTime: stamps.isEmpty
+          ? TimeStampCheck.unvouched(sign1, claim: claim.bytes, context: context) : nil,
+        isCredentialProtected: chain.isProtected && chain.hasIntegerLabel,
+        isStapleProved: StapleCheck.isProved(sign1, by: credential, context: context))
     else {
       log.add(
         .claimSignatureMismatch, at: place,

@@ -1,3 +1,4 @@
+import BroadsealBytes
 import BroadsealCOSE
 import BroadsealNotes
 import BroadsealOpenSSL
@@ -60,6 +61,32 @@ enum TimeStampCheck {
       log.add(error.code, at: place, error.reason)
       return nil
     }
+  }
+
+  /// The time of a stamp that holds in itself, by an authority that nobody given vouches for; nil when
+  /// there is no stamp, it does not hold, or it is not believed for another reason.
+  ///
+  /// Anybody can make one, so that it proves nothing; but nothing speaks against it either.
+  static func unvouched(
+    _ sign1: Sign1, claim: [UInt8], context: ValidationContext
+  ) -> UTCTime? {
+    guard let header = sign1.timeStamps.first, let tokens = header.tokens, tokens.count == 1,
+      let token = try? read(tokens[0]), (try? token.verifySignature()) != nil,
+      let signer = token.signer, signer.notBefore <= token.generated,
+      token.generated <= signer.notAfter,
+      let authority = context.chains.credential(
+        of: [signer] + token.certificates.filter { $0 != signer })
+    else { return nil }
+    let message =
+      header.form == .overSignature
+      ? sign1.counterSignatureInput() : sign1.counterSignatureInputV1(claim: claim)
+    guard (try? token.verifyImprint(of: message)) != nil else { return nil }
+    if let anchors = context.timeStampAnchors,
+      !context.chains.everyPath(of: authority, to: anchors).isEmpty
+    {
+      return nil
+    }
+    return token.generated
   }
 
   /// Both headers are met with a bare token and with a whole response around it.

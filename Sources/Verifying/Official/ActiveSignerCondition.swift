@@ -10,9 +10,8 @@ enum ActiveSignerCondition: OfficialCondition {
       guard let label = ingredient.edge.target?.label,
         let proof = facts.store.validation(of: label)?.proof, proof.labelReading.isOfficial
       else { return false }
-      let candidate = OfficialCandidate.best(
-        for: proof.signature.credential, at: facts.signedAt, in: facts.context)
-      return candidate?.mismatches.isEmpty ?? false
+      return OfficialCandidate.all(for: proof.signature.credential, in: facts.context)
+        .contains(where: \.mismatches.isEmpty)
     }
     guard hasOfficialIngredient else { return [] }
     return [

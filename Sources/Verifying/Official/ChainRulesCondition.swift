@@ -18,11 +18,8 @@ enum ChainRulesCondition: OfficialCondition {
         Note(OfficialCode.purpose, "the signer's certificate is not made for signing documents"))
     }
     reasons += authorityReasons(in: facts)
-    guard let candidate = facts.candidate, let claims = candidate.anchors.claims else {
-      return reasons
-    }
-    if case .failure(let failure) = facts.context.chains.strictPath(
-      of: facts.credential, to: claims)
+    if let candidate = facts.candidate,
+      let failure = facts.context.chains.strictFailure(of: candidate.path)
     {
       reasons.append(
         Note(OfficialCode.chain, "the chain breaks RFC 5280: \(failure.description)"))

@@ -14,51 +14,34 @@ final class OfficialCandidate: Sendable {
   let entry: GovernmentEntry
   /// Rules of the entry's scope that the chain does not keep.
   let mismatches: [ScopeMismatch]
+  /// What tells it from others, so that one order of places holds whatever the order of lists,
+  /// entries and anchors is: a pinned list comes before a recognised one.
+  private let name: [String]
 
   private init(
-    anchors: ListAnchors, path: ChainPath, entry: GovernmentEntry, mismatches: [ScopeMismatch]
+    anchors: ListAnchors, path: ChainPath, entry: GovernmentEntry, mismatches: [ScopeMismatch],
+    name: [String]
   ) {
     self.anchors = anchors
     self.path = path
     self.entry = entry
     self.mismatches = mismatches
+    self.name = name
   }
 
-  /// The best place on any given list: the one whose scope the chain keeps best; among equals the one
-  /// of the agency that the label names, and one that counts at the time of the signature. Nil when
-  /// no chain leads to a list.
-  ///
-  /// - Parameters:
-  ///   - agency: id of the agency in the label.
-  ///   - time: when the signature was made, as far as that is known.
-  static func best(
-    for credential: SignerCredential, agency: String? = nil, at time: UTCTime,
-    in context: ValidationContext
-  ) -> OfficialCandidate? {
-    // The first of the best: `min` keeps the order of the lists.
-    all(for: credential, in: context)
-      .min { $0.rank(agency, time).lexicographicallyPrecedes($1.rank(agency, time)) }
-  }
-
-  /// Every place, in the order of the lists.
+  /// Every place: each list, each anchor of it that a path reaches, each entry of that anchor.
   static func all(
     for credential: SignerCredential, in context: ValidationContext
   ) -> [OfficialCandidate] {
     context.candidates.value(for: credential.digest) { find(for: credential, in: context) }
   }
 
-  /// The word of any given list that signatures by that signer are worth nothing at `time`.
-  static func withdrawal(
-    of credential: SignerCredential, at time: UTCTime, in context: ValidationContext
-  ) -> Invalidation? {
-    all(for: credential, in: context).lazy.compactMap { place in
-      place.anchors.list.isInForce
-        ? place.entry.invalidation(chain: place.path.certificates, signedAt: time) : nil
-    }.first
-  }
-
-  /// What is wrong with the place, the gravest first; the lowest is the best.
-  private func rank(_ agency: String?, _ time: UTCTime) -> [Int] {
+  /// What is wrong with the place, the gravest first; the lowest is the nearest to official.
+  ///
+  /// - Parameters:
+  ///   - agency: id of the agency in the label.
+  ///   - time: when the signature was made, as far as that is known.
+  func rank(agency: String?, at time: UTCTime) -> [Int] {
     [
       mismatches.count,
       agency.map { $0.isExactly(entry.scope.agency.id) } ?? true ? 0 : 1,
@@ -75,9 +58,10 @@ final class OfficialCandidate: Sendable {
         anchors.list.entries(forChain: path.certificates).map { entry in
           OfficialCandidate(
             anchors: anchors, path: path, entry: entry,
-            mismatches: entry.mismatches(chain: path.certificates))
+            mismatches: entry.mismatches(chain: path.certificates),
+            name: entry.distinction + path.certificates.map(\.sha256))
         }
       }
-    }
+    }.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 }

@@ -15,8 +15,6 @@ struct OfficialCase: Sendable {
   let strictness: [Note]
   /// Who speaks: the claim's signer, or an identity in the active manifest.
   let voice: Voice
-  /// The place on a government list that the speaker's chain leads to; nil when there is none.
-  let candidate: OfficialCandidate?
   /// Whom to believe, as of when.
   let context: ValidationContext
   /// Whether revocation must be known good.
@@ -24,21 +22,82 @@ struct OfficialCase: Sendable {
 
   /// Whether evidence that was kept is of this file; true when none was given.
   let evidenceFits: Bool
+  /// The place on a government list that the conditions are asked of; nil when the speaker's chain
+  /// leads to none.
+  private(set) var candidate: OfficialCandidate?
+  /// Whether the speaker's stamp counts for nothing at that place: the list asks for none, and does
+  /// not believe its authority.
+  private(set) var ignoresStamp = false
+
+  init(
+    manifest: ProvedManifest, log: StatusLog, store: StoreValidation, strictness: [Note],
+    voice: Voice, context: ValidationContext, isStrict: Bool, evidenceFits: Bool
+  ) {
+    self.manifest = manifest
+    self.log = log
+    self.store = store
+    self.strictness = strictness
+    self.voice = voice
+    self.context = context
+    self.isStrict = isStrict
+    self.evidenceFits = evidenceFits
+  }
 
   /// The certificates of the speaker.
   var credential: SignerCredential { voice.credential }
   /// The time of the trusted stamp on the speaker's signature.
-  var stamp: ProvedTime? { voice.stamp }
+  var stamp: ProvedTime? { ignoresStamp ? nil : voice.stamp }
   /// When the signature was made, as far as that is known: the stamp's time, else the moment of
   /// judgement.
   var signedAt: UTCTime { stamp?.time ?? context.time }
+
+  /// Whether it cannot be decided if the label was signed in time: by the standard alone it is invalid
+  /// for that reason and no other.
+  var isUndecided: Bool {
+    log.has(.claimSignatureOutsideValidity)
+      && log.failures.allSatisfy {
+        $0.code == .claimSignatureOutsideValidity || $0.code.effect.isTolerated
+      }
+      && manifest.signature.isUndecided(at: context.time)
+  }
 
   /// The same case with another speaker.
   func spoken(by voice: Voice) -> OfficialCase {
     OfficialCase(
       manifest: manifest, log: log, store: store, strictness: strictness, voice: voice,
-      candidate: voice.candidate(in: context, labelled: manifest.labelReading),
-      context: context,
-      isStrict: isStrict, evidenceFits: evidenceFits)
+      context: context, isStrict: isStrict, evidenceFits: evidenceFits)
+  }
+
+  /// The same case at a place of a list.
+  func at(_ candidate: OfficialCandidate) -> OfficialCase {
+    var placed = self
+    placed.candidate = candidate
+    placed.ignoresStamp =
+      !candidate.entry.scope.requiresTimeStamp
+      && voice.stamp.map {
+        TimeStampCondition.authorityFault($0, by: candidate.anchors, context: context) != nil
+      } ?? false
+    return placed
+  }
+
+  /// The case at the place where every condition holds, else at the nearest, and what is wrong there.
+  ///
+  /// A document is official if any place fits all conditions at once. So each is asked all of them:
+  /// the same agency may stand on a list twice, with an old certificate and a renewed one, or on two
+  /// lists, of which one knows the time stamp.
+  func judged() -> (facts: OfficialCase, reasons: [Note]) {
+    let agency = manifest.labelReading.label?.origin?.agency.id
+    let judged = OfficialCandidate.all(for: credential, in: context).map { place in
+      let facts = at(place)
+      let reasons = OfficialConditions.reasons(in: facts)
+      let rank = place.rank(agency: agency, at: facts.signedAt)
+      return (facts, reasons, (reasons.isEmpty ? [0] : [1]) + rank + [reasons.count])
+    }
+    // The first of the nearest: places have an order of their own.
+    let nearest = judged.min { $0.2.lexicographicallyPrecedes($1.2) }
+    guard let (facts, reasons, _) = nearest else {
+      return (self, OfficialConditions.reasons(in: self))
+    }
+    return (facts, reasons)
   }
 }

@@ -43,6 +43,7 @@ package enum OfficialCode: UInt8, CodeFamily {
   case outsideValidity
   case stampForm
   case stampUntrusted
+  case undecided
   case withdrawn
   case revoked
   case revocationUnknown
@@ -221,6 +222,11 @@ package enum OfficialCode: UInt8, CodeFamily {
       CodeRow(
         "OFF-7-STAMP-UNTRUSTED", .reason, "The time stamp is not trusted.",
         "タイムスタンプを信頼できません。")
+    case .undecided:
+      CodeRow(
+        "OFF-7-UNDECIDED", .reason,
+        "The signer's certificate has expired, and nobody given vouches for its time stamp.",
+        "署名者の証明書は期限が切れており、タイムスタンプの時刻認証局を認めるリストもありません。")
     case .withdrawn:
       CodeRow(
         "OFF-7-WITHDRAWN", .reason, "The trust list has withdrawn the signer.",
@@ -264,7 +270,7 @@ package enum OfficialCode: UInt8, CodeFamily {
     case .chain, .profile, .purpose: 4
     case .gathered, .malformed, .noLabel, .notOfficial, .repeated: 6
     case .authorityUnlisted, .authorityWithdrawn, .noStamp, .notGranted, .outsideValidity,
-      .stampForm, .stampUntrusted, .withdrawn:
+      .stampForm, .stampUntrusted, .undecided, .withdrawn:
       7
     case .revoked, .revocationUnknown: 8
     case .evidence, .notYetIssued, .recognition, .stale: 9

@@ -1,5 +1,6 @@
 import BroadsealNotes
 import BroadsealProvenance
+import BroadsealTrust
 
 /// Condition 1: the manifest is valid under the strict profile. The bytes left out of the hash are
 /// exactly the manifest store, there is one store, and nothing in it is of unknown meaning.
@@ -14,7 +15,13 @@ enum StrictManifestCondition: OfficialCondition {
       reasons.append(
         Note(OfficialCode.credentialUnprotected))
     }
-    if !facts.manifest.signature.isCanonical {
+    // A stamp covers the signature. Where none counts and none is asked for, anybody could put n − s in
+    // the place of s; an identity that speaks does not vouch for the claim's signature anyway.
+    let isLoose =
+      facts.voice.identity == nil && facts.stamp == nil
+      && facts.candidate?.entry.scope.requiresTimeStamp == false
+      && !facts.manifest.signature.isLow
+    if !facts.manifest.signature.isCanonical || isLoose {
       reasons.append(
         Note(OfficialCode.signatureForm))
     }

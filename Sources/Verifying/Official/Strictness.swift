@@ -23,6 +23,15 @@ enum Strictness {
       reasons.append(
         Note(OfficialCode.fileType))
     }
+    switch TypeReading.outcome(of: asset) {
+    case .agrees, .unsigned: break
+    case .ambiguous:
+      reasons.append(
+        Note(OfficialCode.fileType, "the label states more than one type of the file"))
+    case .differs(let named, let signed):
+      reasons.append(
+        Note(OfficialCode.fileType, "the name says \(named.rawValue), and \(signed) was signed"))
+    }
     // A label beside the file binds all its bytes, however its structure is read.
     if !(asset.found.located?.doubts ?? []).isEmpty {
       reasons.append(

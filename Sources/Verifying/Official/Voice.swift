@@ -41,15 +41,6 @@ struct Voice: Sendable {
     self.identity = identity
   }
 
-  /// The place on a government list that stands for the speaker; nil when there is none.
-  func candidate(
-    in context: ValidationContext, labelled reading: LabelReading
-  ) -> OfficialCandidate? {
-    OfficialCandidate.best(
-      for: credential, agency: reading.label?.origin?.agency.id,
-      at: stamp?.time ?? context.time, in: context)
-  }
-
   /// The holder of the key, by its certificate.
   var signer: SignerIdentity {
     SignerIdentity(

@@ -22,13 +22,18 @@ final class ProvedSignature: Sendable {
   let stamp: [UInt8]?
   /// Whether it bears a time stamp at all, believed or not.
   let bearsStamp: Bool
+  /// Whether the signature value is the one of two that the house writes; see `ECDSASignature.isLow`.
+  let isLow: Bool
+  /// The time of a stamp that holds in itself, and whose authority nobody given vouches for; nil where
+  /// a stamp is believed, or there is no such one.
+  let unvouchedTime: UTCTime?
   /// When the signer says that it signed (`iat`); nobody vouches for it.
   let claimedTime: UTCTime?
   /// OCSP responses stapled to it, as received.
   let responses: [[UInt8]]
   /// Whether the padding holds nothing but zeros.
   let isPaddingZero: Bool
-  /// Whether it is tagged, and every header is one that C2PA knows, once.
+  /// Whether it is tagged, every header is one that C2PA knows, once, and nothing else is in them.
   let isCanonical: Bool
 
   /// Proves a signature over a claim; nil when it does not hold.
@@ -36,9 +41,12 @@ final class ProvedSignature: Sendable {
   /// - Parameters:
   ///   - stamps: every trusted stamp over the signature, the one that dates it first.
   ///   - isCredentialProtected: whether the certificates stood in the protected header, under 33.
+  ///   - unvouchedTime: the time of a stamp that only its unknown authority vouches for.
+  ///   - isStapleProved: whether every stapled response proves itself; see `StapleCheck`.
   init?(
     _ sign1: Sign1, over claim: [UInt8], by credential: SignerCredential,
-    with algorithm: SignatureAlgorithm, stamps: [ProvedTime], isCredentialProtected: Bool
+    with algorithm: SignatureAlgorithm, stamps: [ProvedTime], unvouchedTime: UTCTime?,
+    isCredentialProtected: Bool, isStapleProved: Bool
   ) {
     guard sign1.payloadIsNil,
       credential.leaf.publicKey.verify(
@@ -47,13 +55,25 @@ final class ProvedSignature: Sendable {
     self.credential = credential
     self.algorithm = algorithm
     self.stamps = stamps
+    self.unvouchedTime = unvouchedTime
+    isLow =
+      algorithm.curve.map {
+        ECDSASignature(raw: sign1.signature, curve: $0)?.isLow(on: $0) ?? false
+      } ?? true
     self.isCredentialProtected = isCredentialProtected
     stamp = sign1.timeStamps.first?.tokens?.first
     bearsStamp = !sign1.timeStamps.isEmpty
     responses = sign1.ocspResponses ?? []
     isPaddingZero = sign1.paddingIsZero
     claimedTime = ProvedSignature.claimedTime(sign1)
-    isCanonical = ProvedSignature.isCanonical(sign1)
+    isCanonical = ProvedSignature.isCanonical(sign1) && isStapleProved
+  }
+
+  /// Whether the signer's certificate had expired at `time`, by which the signature is judged, and a
+  /// stamp says that it signed before: whether that is so, nobody given can tell.
+  func isUndecided(at time: UTCTime) -> Bool {
+    guard let unvouchedTime, time > credential.leaf.notAfter else { return false }
+    return credential.leaf.notBefore <= unvouchedTime && unvouchedTime <= credential.leaf.notAfter
   }
 
   /// Whether a signature is tagged, and every header is one that C2PA knows, once.
@@ -89,7 +109,6 @@ final class ProvedSignature: Sendable {
     case HeaderLabel.revocationValues:
       entry.value["ocspVals"]?.array.map { responses in
         entry.value == ["ocspVals": .array(responses)]
-          && responses.allSatisfy { $0.bytes.map { (try? OCSPResponse(der: $0)) != nil } ?? false }
       } ?? false
     default: false
     }

@@ -75,9 +75,9 @@ struct ProvedTime: Sendable {
   /// Whether each of `certificates` is in the authority's chain, bound by the signature of the one
   /// above it.
   func binds(_ certificates: [Certificate], context: ValidationContext) -> Bool {
-    guard let anchors = context.timeStampAnchors,
-      case .success(let path) = context.chains.path(of: authority, to: anchors, at: time)
-    else { return false }
-    return certificates.allSatisfy { path.certificates.contains($0) }
+    guard let anchors = context.timeStampAnchors else { return false }
+    return context.chains.everyPath(of: authority, to: anchors).contains { path in
+      path.isValid(at: time) && certificates.allSatisfy { path.certificates.contains($0) }
+    }
   }
 }

@@ -37,6 +37,7 @@ extension Verdict {
     }
     if hasFailedLabel { return .failed }
     guard isJudgedToTheEnd else { return .incomplete }
+    if isUndecided { return .unrecognised }
     if satisfies(requirement) { return .satisfied }
     return lacksFreshList ? .staleTrust : .unrecognised
   }
@@ -45,8 +46,11 @@ extension Verdict {
   public var isJudgedToTheEnd: Bool { integrity != .unreadable && limits.isEmpty }
 
   /// Whether the bytes are those that were signed, and the label does not hold all the same: its
-  /// signer's certificate was out of date, for example.
-  public var hasFailedLabel: Bool { integrity == .intact && c2pa.state == .invalid }
+  /// signer's certificate was out of date, for example. Where nobody can tell whether it was, the label
+  /// has not failed.
+  public var hasFailedLabel: Bool {
+    integrity == .intact && c2pa.state == .invalid && !isUndecided
+  }
 
   /// Whether no government list was given that could know the signer.
   package var lacksGovernmentList: Bool {

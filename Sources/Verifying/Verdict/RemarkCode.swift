@@ -4,6 +4,7 @@ package import BroadsealNotes
 package enum RemarkCode: UInt8, CodeFamily {
   case aiOtherEdits
   case bindingPartial
+  case fileTypeUnsigned
   case timeClaimedLater
   case timeSeveral
   case timeStampedAgain
@@ -23,6 +24,11 @@ package enum RemarkCode: UInt8, CodeFamily {
         "BINDING-PARTIAL", .remark,
         "The signature leaves out bytes of the file beside the label itself; those may have changed.",
         "署名はラベル以外にもファイルの一部を対象外としており、その部分は変更されている可能性があります。")
+    case .fileTypeUnsigned:
+      CodeRow(
+        "FILE-TYPE-UNSIGNED", .remark,
+        "The label does not state the type of the file; only the file's name does.",
+        "ラベルにはファイル形式が記載されておらず、ファイル名だけが形式を示しています。")
     case .timeClaimedLater:
       CodeRow(
         "TIME-CLAIMED-LATER", .remark, "The claimed time is later than the time stamp.",

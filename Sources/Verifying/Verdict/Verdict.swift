@@ -59,3 +59,12 @@ public struct Verdict: Sendable, Hashable {
     self.limits = limits
   }
 }
+
+extension Verdict {
+  /// Whether nobody can tell if the label was signed in time: the signer's certificate has expired, and
+  /// its time stamp is by an authority on no list that was given. Whatever the state by the standard,
+  /// the signature is neither good nor bad then.
+  public var isUndecided: Bool {
+    origin?.has(.undecided) ?? false
+  }
+}

@@ -53,9 +53,14 @@ struct VerdictDraft {
       failures: failures, isSigned: asset.validation.active.proof != nil,
       isBound: asset.binding.log.entries.contains { $0.code.kind == .success })
     c2pa = result(of: asset, log: log)
+    let isUndecided =
+      asset.validation.active.proof?.signature.isUndecided(at: verifier.context.time) ?? false
     for failure in log.failures {
+      let isDoubtful =
+        failure.code.effect.leavesUnknown
+        || isUndecided && failure.code == .claimSignatureOutsideValidity
       add(
-        failure.code.effect.leavesUnknown ? .warning : .error,
+        isDoubtful ? .warning : .error,
         Note(failure.code.code, failure.detail, at: failure.place.map(Note.Place.box)))
     }
     for doubt in asset.found.located?.doubts ?? [] {
@@ -93,12 +98,10 @@ struct VerdictDraft {
   private mutating func fill(
     with asset: AssetValidation, manifest: ProvedManifest, log: StatusLog, verifier: Verifier
   ) throws(DocumentError) {
-    let voice = Voice(signerOf: manifest, log: log)
     let facts = OfficialCase(
       manifest: manifest, log: log, store: asset.validation,
       strictness: Strictness.reasons(for: asset, state: state),
-      voice: voice,
-      candidate: voice.candidate(in: verifier.context, labelled: manifest.labelReading),
+      voice: Voice(signerOf: manifest, log: log),
       context: verifier.context, isStrict: verifier.options.isStrict,
       evidenceFits: evidenceFits(asset, verifier))
     let (origin, spoken) = OriginJudgement.origin(of: facts)
@@ -116,6 +119,9 @@ struct VerdictDraft {
       add(.warning, Note(RemarkCode.timeClaimedLater))
     }
     noteStamps(of: asset.validation, active: manifest)
+    if manifest.labelReading.isOfficial, case .unsigned = TypeReading.outcome(of: asset) {
+      add(.note, Note(RemarkCode.fileTypeUnsigned))
+    }
     if manifest.assertions.compactMap(\.actions).contains(where: { $0.allActionsIncluded != true })
     {
       add(.note, Note(RemarkCode.aiOtherEdits))

@@ -13,7 +13,7 @@ final class ValidationContext: Sendable {
   /// What is known of revoked certificates.
   let evidence: RevocationEvidence
   /// Chains proved so far.
-  let chains = ChainProver()
+  let chains: ChainProver
   /// Places on government lists found so far, by the digest of the chain.
   let candidates = ChainCache<[UInt8], [OfficialCandidate]>()
 
@@ -37,6 +37,7 @@ final class ValidationContext: Sendable {
       count += 1
       return store.map { AnchorSet(identifier: AnchorSet.Identifier(number: count), store: $0) }
     }
+    chains = ChainProver(among: trust.certificates)
     claimAnchors = set(trust.claimAnchors)
     timeStampAnchors = set(trust.tsaAnchors)
     givenTimeStampAnchors = set(trust.anchors.tsaAnchors)
@@ -50,5 +51,19 @@ final class ValidationContext: Sendable {
   /// Whether the user believes this end-entity certificate by hand.
   func allows(_ credential: SignerCredential) -> Bool {
     trust.anchors.allowed.contains(credential.fingerprint)
+  }
+
+  /// The word of any given list that takes a signature of `time` its worth; nil: at no proved time.
+  func withdrawal(of credential: SignerCredential, signedAt time: UTCTime?) -> Invalidation? {
+    guard !trust.withdrawals.isEmpty else { return nil }
+    return trust.withdrawals.withdrawal(
+      from: chains.ancestry(of: credential).certificates, signedAt: time)
+  }
+
+  /// The word of any given list that takes a time stamp its worth.
+  func withdrawal(of stamp: ProvedTime) -> Invalidation? {
+    guard !trust.withdrawals.isEmpty else { return nil }
+    return trust.withdrawals.withdrawal(
+      fromStampBy: chains.ancestry(of: stamp.authority).certificates, at: stamp.time)
   }
 }

@@ -21,9 +21,10 @@ struct DemoPKITests {
       #expect(entry.mismatches(chain: chain).isEmpty)
       #expect(entry.isGranted(at: TestPKI.now))
       #expect(entry.scope.agency.id == country.scope.agency.id)
-      #expect(entry.invalidation(chain: chain, signedAt: TestPKI.now) == nil)
+      #expect(context.withdrawals.isEmpty)
       let tsa = try #require(pki.chain(of: pki.demo.tsa, to: list.tsaAnchors))
-      #expect(list.acceptsTimeStamp(chain: tsa, at: TestPKI.now))
+      let anchor = try #require(tsa.last)
+      #expect(list.believes(timeStampAnchor: anchor, at: TestPKI.now))
     }
     #expect(context.government.map(\.isPinned) == [true, true])
     #expect(context.government[1].grants.map(\.by) == [pki.demo.us.pinned.scheme])

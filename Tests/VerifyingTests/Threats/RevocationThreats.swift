@@ -8,7 +8,7 @@ import TestSupport
 
 /// T-73: certificates that were revoked, and answers that prove nothing.
 enum RevocationThreats {
-  static let rows: [ThreatRow] = answers + strangers
+  static let rows: [ThreatRow] = answers + strangers + forms
 
   /// The cases of `RevocationCheckTests` that speak against a signer or not for it, stapled to a
   /// signature that is judged strictly.
@@ -36,7 +36,59 @@ enum RevocationThreats {
   }
 
   private static let unknown = ThreatOutcome.unofficial(
-    .recognisedTool, ["OFF-8-UNKNOWN"], also: ["signingCredential.ocsp.unknown"])
+    .recognisedTool, ["OFF-1-SIGNATURE-FORM", "OFF-8-UNKNOWN"],
+    also: ["signingCredential.ocsp.unknown"])
+
+  /// Responses that prove nothing beside what they say: judged without strictness, so that nothing but
+  /// their form is in the way.
+  private static func loose(
+    _ attack: String, _ responses: @escaping @Sendable (TestPKI) throws -> [[UInt8]]
+  ) -> ThreatRow {
+    ThreatRow(
+      .revocation, attack, .unofficial(.recognisedTool, ["OFF-1-SIGNATURE-FORM"])
+    ) { pki in
+      var item = try stapled(responses(pki), pki)
+      item.isStrict = false
+      return item
+    }
+  }
+
+  private static let forms: [ThreatRow] = [
+    loose("a stranger's response beside the good one") { pki in
+      var stranger = good(pki)
+      stranger.responder = pki.impostor.responder
+      return [try good(pki).response(), try stranger.response()]
+    },
+    loose("a stranger's response alone") { pki in
+      var stranger = good(pki)
+      stranger.responder = pki.impostor.responder
+      return [try stranger.response()]
+    },
+    loose("the good response twice") { pki in
+      let response = try good(pki).response()
+      return [response, response]
+    },
+    loose("two responses about one certificate") { pki in
+      var later = good(pki)
+      later.producedAt = later.producedAt.adding(seconds: 1)
+      return [try good(pki).response(), try later.response()]
+    },
+    loose("a certificate of a stranger's in the good response, which nothing covers") { pki in
+      var maker = good(pki)
+      maker.further = [pki.impostor.signer.certificate]
+      return [try maker.response()]
+    },
+    loose("the responder's certificate twice in the good response") { pki in
+      var maker = good(pki)
+      maker.further = [maker.responder.certificate]
+      return [try maker.response()]
+    },
+    loose("the good response with a longer form of a length") { pki in
+      let response = try good(pki).response()
+      // 30 82 hh ll becomes 30 83 00 hh ll.
+      return [[0x30, 0x83, 0x00] + response[2...]]
+    },
+  ]
 
   private static func changed(
     _ attack: String, _ expected: ThreatOutcome = unknown,
@@ -66,7 +118,7 @@ enum RevocationThreats {
     ThreatRow(
       .revocation, "one revocation among good answers",
       .unofficial(
-        .unrecognised, ["OFF-1-INVALID", "OFF-8-REVOKED"], .invalid,
+        .unrecognised, ["OFF-1-INVALID", "OFF-1-SIGNATURE-FORM", "OFF-8-REVOKED"], .invalid,
         also: ["signingCredential.ocsp.revoked"])
     ) { pki in
       var revoked = good(pki)

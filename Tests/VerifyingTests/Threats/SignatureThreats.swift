@@ -10,7 +10,7 @@ import TestSupport
 /// T-21: COSE structures that readers could take differently.
 enum SignatureThreats {
   static let rows: [ThreatRow] =
-    chains + headers + structure
+    chains + headers + structure + values
     + LooseFormTests.headers.map { row in
       ThreatRow(
         .signatureForm, row.description,
@@ -140,6 +140,29 @@ enum SignatureThreats {
         return .tagged(tag, .array(parts + [.null]))
       }
     },
+  ]
+
+  private static let values: [ThreatRow] = [
+    ThreatRow(
+      .signatureForm, "n − s in the place of s, under a list that asks for no stamp",
+      .unofficial(.unrecognised, ["OFF-1-SIGNATURE-FORM"])
+    ) { pki in
+      var manifest = TestManifest(pki)
+      manifest.authority = nil
+      manifest.rewriteSignature = {
+        part(3, of: $0) { value in
+          .bytes(value.bytes.flatMap { ECDSASignature.twin(of: $0, on: .p256) } ?? [])
+        }
+      }
+      return try ThreatCase(
+        manifest,
+        trust: Places(pki).trust([
+          [
+            Places.service(
+              pki.demo.us.issuing.certificate, Places.scope(requiresTimeStamp: false))
+          ]
+        ]))
+    }
   ]
 
   private static func part(

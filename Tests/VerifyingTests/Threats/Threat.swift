@@ -22,6 +22,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case algorithms = 20
   case signatureForm = 21
   case changedByte = 33
+  case fileTypes = 47
   case brokenStamps = 69
   case competingStamps = 70
   case stampPeriods = 71
@@ -64,6 +65,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .algorithms: "Weak or wrong algorithms"
     case .signatureForm: "COSE structures that readers take differently"
     case .changedByte: "One changed bit, in a file of each format"
+    case .fileTypes: "The same bytes under another name"
     case .brokenStamps: "Time stamps that do not hold"
     case .competingStamps: "A second time stamp in place of the first"
     case .stampPeriods: "Stamps and signatures outside the time of certificates and lists"

@@ -2,12 +2,13 @@ import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealOpenSSL
+import BroadsealProvenance
 import BroadsealTrust
 import BroadsealVerifying
 import TestSupport
 
 /// One file as an attacker, or an agency, hands it over, and how it is judged.
-struct ThreatCase: Sendable {
+struct ThreatCase {
   /// Its name.
   var name = "release.txt"
   /// Its bytes.
@@ -22,11 +23,16 @@ struct ThreatCase: Sendable {
   var isStrict = false
   /// OCSP responses that are given to the run.
   var responses: [[UInt8]] = []
+  /// What the label was made from, where it can be made anew.
+  var manifest: TestManifest?
+  /// Lists that evidence brings, which was kept with the file; nil: there is none.
+  var kept: [EvidenceBundle.List]?
 
   /// The content of `OfficialTests` and a label on it.
   init(_ manifest: TestManifest, trust: ThreatTrust, at time: UTCTime = TestPKI.now) throws {
     self.init(
       store: try manifest.sidecar(for: OfficialTests.content), trust: trust, at: time)
+    self.manifest = manifest
   }
 
   /// The content of `OfficialTests` and a store beside it.
@@ -49,19 +55,44 @@ struct ThreatCase: Sendable {
 
   /// What the library says.
   func judged() throws -> ThreatOutcome {
-    let context: TrustContext
-    do throws(TrustError) { context = try TrustContext(trust.material, at: time) } catch {
-      return .refused(error.kind)
+    switch try verdict() {
+    case .success(let verdict): ThreatOutcome(verdict)
+    case .failure(let error): .refused(error.kind)
     }
+  }
+
+  /// The whole verdict, or why no file was judged.
+  func verdict() throws -> Result<Verdict, TrustError> {
+    let context: TrustContext
+    let bundle = try bundle()
+    do throws(TrustError) {
+      context =
+        if let bundle {
+          try TrustContext(trust.material, evidence: bundle, named: "evidence", at: time)
+        } else { try TrustContext(trust.material, at: time) }
+    } catch { return .failure(error) }
     let verifier = Verifier(
       trust: context, at: time, options: VerifierOptions(isStrict: isStrict),
-      evidence: RevocationEvidence(responses: try responses.map { try OCSPResponse(der: $0) }))
+      evidence: RevocationEvidence(
+        responses: try responses.map { try OCSPResponse(der: $0) },
+        subject: bundle.map {
+          RevocationEvidence.Subject(sha256: $0.document, manifest: $0.manifest)
+        }))
     let document = try Document(ByteSource(bytes: content), path: FilePath(name))
-    return ThreatOutcome(verifier.session().verify(document, sidecar: sidecar))
+    return .success(verifier.session().verify(document, sidecar: sidecar))
+  }
+
+  /// The evidence that was kept with the file.
+  private func bundle() throws -> EvidenceBundle? {
+    guard let kept, let sidecar else { return nil }
+    return EvidenceBundle(
+      document: try Digest.of(content, .sha256).hex,
+      manifest: try ManifestStore(parsing: sidecar).active.label, created: time,
+      certificates: [], authorities: [], lists: kept)
   }
 
   /// What the program says, in JSON, and how it ends.
-  func run() -> Command.Outcome {
+  func run() throws -> Command.Outcome {
     let folder = Scratch()
     folder.write(content, to: name)
     trust.write(to: folder)
@@ -73,6 +104,9 @@ struct ThreatCase: Sendable {
     if isStrict { words.append("--strict") }
     for (index, response) in responses.enumerated() {
       words += ["--ocsp", folder.write(response, to: "\(index).ocsp")]
+    }
+    if let bundle = try bundle() {
+      words += ["--evidence", folder.write(try bundle.text(), to: "kept.evidence.json")]
     }
     return Command.run(words)
   }

@@ -4,11 +4,14 @@ enum ThreatTable {
   static let attacks: [ThreatRow] =
     OriginThreats.rows + NameThreats.rows + LabelThreats.rows + IdentityThreats.rows
     + CertificateThreats.rows + AlgorithmThreats.rows + SignatureThreats.rows + TimeThreats.rows
-    + RevocationThreats.rows + ListThreats.rows + FormatThreats.rows
+    + RevocationThreats.rows + ListThreats.rows + WithdrawalThreats.rows + TypeThreats.rows
+    + ArchiveThreats.rows + FormatThreats.rows
 
   /// Files that agencies hand over.
-  static let genuine: [ThreatRow] = GenuineFiles.rows + GenuineRenewals.rows + FormatThreats.genuine
+  static let genuine: [ThreatRow] =
+    GenuineFiles.rows + GenuineRenewals.rows + GenuinePlaces.rows
+    + TypeThreats.genuine + ArchiveThreats.genuine + FormatThreats.genuine
 
   /// What is tried against a whole run of the program.
-  static let runs: [ThreatRun] = NetworkThreats.runs + SignerThreats.runs
+  static let runs: [ThreatRun] = NetworkThreats.runs + SignerThreats.runs + MemoryThreats.runs
 }

@@ -169,6 +169,27 @@ enum TimeThreats {
       return try ThreatCase(manifest, trust: .demo(pki), at: TestPKI.now.adding(seconds: 3_600))
     },
     ThreatRow(
+      .stampPeriods,
+      "a certificate that has expired, and a stamp of before by an authority that nobody knows",
+      .unofficial(
+        .unrecognised,
+        ["OFF-1-INVALID", "OFF-7-STAMP-UNTRUSTED", "OFF-7-UNDECIDED", "OFF-7-OUTSIDE-VALIDITY"],
+        .invalid, also: ["claimSignature.outsideValidity", "timeStamp.untrusted"], exit: 5)
+    ) { pki in
+      try expired(pki, stamped: TestPKI.now) { $0 = try authority(by: pki.impostor.issuing) }
+    },
+    ThreatRow(
+      .stampPeriods, "the same, a stamp of after the certificate had expired",
+      .unofficial(
+        .unrecognised,
+        ["OFF-1-INVALID", "OFF-7-STAMP-UNTRUSTED", "OFF-7-OUTSIDE-VALIDITY"], .invalid,
+        also: ["claimSignature.outsideValidity", "timeStamp.untrusted"])
+    ) { pki in
+      try expired(pki, stamped: TestPKI.now.adding(seconds: 120)) {
+        $0 = try authority(by: pki.impostor.issuing)
+      }
+    },
+    ThreatRow(
       .stampPeriods, "a certificate that is not valid yet, and no stamp",
       .unofficial(
         .unrecognised, ["OFF-1-INVALID", "OFF-7-NO-STAMP", "OFF-7-OUTSIDE-VALIDITY"], .invalid,
@@ -205,6 +226,17 @@ enum TimeThreats {
         TestManifest(pki), trust: .demo(pki), at: pki.demo.start.adding(seconds: -1))
     },
   ]
+
+  /// A document of a signer whose certificate has expired a minute after it signed.
+  private static func expired(
+    _ pki: TestPKI, stamped time: UTCTime, by change: (inout DemoCredential?) throws -> Void
+  ) throws -> ThreatCase {
+    var manifest = TestManifest(
+      pki, signer: try pki.signer { $0.notAfter = TestPKI.now.adding(seconds: 60) })
+    try change(&manifest.authority)
+    manifest.stampTime = time
+    return try ThreatCase(manifest, trust: .demo(pki), at: TestPKI.now.adding(seconds: 3_600))
+  }
 
   private static let claimed: [ThreatRow] = [
     .harmless(

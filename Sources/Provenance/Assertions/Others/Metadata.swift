@@ -9,11 +9,18 @@ package struct Metadata: Hashable, Sendable {
   package let object: JSON.Object
 
   /// Dublin Core fields to write, of those C2PA 2.4 Annex B allows.
-  package init(title: String? = nil, language: String? = nil, identifier: String? = nil) {
+  ///
+  /// - Parameter format: media type of the asset, which a claim of version 2 does not state itself.
+  package init(
+    title: String? = nil, language: String? = nil, identifier: String? = nil, format: String? = nil
+  ) {
     var members: [(String, JSON.Value)] = [
       ("@context", ["dc": "http://purl.org/dc/elements/1.1/"])
     ]
-    let fields = [("dc:title", title), ("dc:language", language), ("dc:identifier", identifier)]
+    let fields = [
+      ("dc:title", title), ("dc:language", language), ("dc:identifier", identifier),
+      (Metadata.formatKey, format),
+    ]
     members += fields.compactMap { key, text in text.map { (key, JSON.Value.string($0)) } }
     object = JSON.Object(members)
   }
@@ -27,6 +34,11 @@ package struct Metadata: Hashable, Sendable {
     }
     self.object = object
   }
+
+  private static let formatKey = "dc:format"
+
+  /// Media type of the asset, where it is stated as the house writes it; nil otherwise.
+  package var format: String? { object[Metadata.formatKey]?.string }
 
   /// Every text, and every text in a list, under `key`, whatever the prefix before its last colon.
   ///

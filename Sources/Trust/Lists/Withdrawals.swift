@@ -1,0 +1,114 @@
+package import BroadsealBytes
+package import BroadsealOpenSSL
+
+/// Everything that the lists of a run have withdrawn.
+///
+/// A withdrawal names a key, and a key has lost its worth wherever it is met. So it holds whichever
+/// entry of whichever given list says it, for signers, CAs, roots and time-stamping authorities alike,
+/// and for every certificate that vouches for a signature on whatever way. A number is another matter:
+/// every CA counts its certificates for itself, so that a number holds below the service that names it.
+package struct Withdrawals: Sendable {
+  /// A withdrawal by number, and the service that it stands at.
+  private struct Numbered: Sendable {
+    let invalidation: Invalidation
+    let service: TrustedService
+  }
+
+  private let keys: [String: [Invalidation]]
+  private let numbers: [String: [Numbered]]
+
+  /// What `lists` have withdrawn, in whatever order they come.
+  package init(_ lists: [GovernmentTrustList]) {
+    var keys: [String: [Invalidation]] = [:]
+    var numbers: [String: [Numbered]] = [:]
+    for service in lists.flatMap({ $0.content.services.map(\.service) }) {
+      for invalidation in service.withdrawals {
+        switch invalidation.subject {
+        case .key(let digest), .authority(let digest):
+          keys[digest, default: []].append(invalidation)
+        case .serial(let number):
+          numbers[number, default: []].append(
+            Numbered(invalidation: invalidation, service: service))
+        }
+      }
+    }
+    self.keys = keys
+    self.numbers = numbers
+  }
+
+  /// Whether nothing was withdrawn.
+  package var isEmpty: Bool { keys.isEmpty && numbers.isEmpty }
+
+  /// The withdrawal that takes a signature's worth; nil when none does.
+  ///
+  /// - Parameters:
+  ///   - certificates: the signer's, and every one that vouches for it on whatever way.
+  ///   - time: the trusted time of the signature; nil: there is none, and any withdrawal takes it.
+  package func withdrawal(
+    from certificates: some Sequence<Certificate>, signedAt time: UTCTime?
+  ) -> Invalidation? {
+    first(about: certificates) { invalidation in time.map { $0 >= invalidation.date } ?? true }
+  }
+
+  /// The withdrawal that takes the worth of a time stamp of `time`; nil when none does.
+  ///
+  /// Whoever holds a stolen key of an authority writes any time with it, so that what the stamp says
+  /// does not count then: a compromise takes the stamps of every time. They need other evidence.
+  package func withdrawal(
+    fromStampBy certificates: some Sequence<Certificate>, at time: UTCTime
+  ) -> Invalidation? {
+    first(about: certificates) { $0.reason.isCompromise || time >= $0.date }
+  }
+
+  /// The earliest of those that count, so that the order of lists and entries tells nothing.
+  private func first(
+    about certificates: some Sequence<Certificate>, where counts: (Invalidation) -> Bool
+  ) -> Invalidation? {
+    guard !isEmpty else { return nil }
+    return certificates.flatMap { all(about: $0) }.filter(counts).min { first, second in
+      (first.date, first.reason.rawValue) < (second.date, second.reason.rawValue)
+    }
+  }
+
+  private func all(about certificate: Certificate) -> [Invalidation] {
+    let number = numbers.isEmpty ? "" : Invalidation.canonical(serial: certificate.serialHex)
+    return (keys[certificate.publicKey.spkiSHA256] ?? [])
+      + (numbers[number] ?? []).filter { numbered in
+        let own = numbered.service.certificates
+        return own.contains(where: certificate.isIssued)
+          // A time-stamping service may name the certificate that the list knows it by.
+          || numbered.service.scope == nil && own.contains(certificate)
+      }.map(\.invalidation)
+  }
+}
+
+extension TrustedService {
+  /// Everything that was withdrawn at this service.
+  package var withdrawals: [Invalidation] { (scope?.invalidSince ?? []) + invalidSince }
+
+  /// Whether the list gives the service this key: one of its certificates has it, or it is pinned.
+  package func names(key digest: String) -> Bool {
+    certificates.contains { $0.publicKey.spkiSHA256 == digest }
+      || scope?.pins.contains(digest) ?? false
+  }
+}
+
+extension Invalidation {
+  /// The digest of the key that it withdraws; nil when it withdraws a number.
+  package var keyDigest: String? {
+    switch subject {
+    case .key(let digest), .authority(let digest): digest
+    case .serial: nil
+    }
+  }
+}
+
+extension Invalidation.Reason {
+  /// Whether somebody else may hold the key, so that nothing made with it can be told from his.
+  var isCompromise: Bool {
+    switch self {
+    case .keyCompromise, .caCompromise, .unspecified: true
+    case .affiliationChanged, .superseded, .cessationOfOperation, .privilegeWithdrawn: false
+    }
+  }
+}

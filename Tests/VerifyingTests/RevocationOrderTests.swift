@@ -1,0 +1,118 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealFiles
+import BroadsealOpenSSL
+import BroadsealTrust
+import TestSupport
+import Testing
+
+@testable import BroadsealVerifying
+
+/// Several answers about one certificate: the newest of an issuer's lists counts, and a hold that was
+/// released is none.
+@Suite("What an issuer says later takes the place of what it said before")
+struct RevocationOrderTests {
+  private let pki: TestPKI
+
+  init() throws { pki = try TestPKI.shared() }
+
+  private enum Word { case revoked, notRevoked, unknown }
+
+  /// A moment counted from three hours after the stamp: the demonstration begins an hour before it.
+  private func moment(_ hours: Int64) -> UTCTime {
+    TestPKI.now.adding(seconds: (hours + 3) * 3_600)
+  }
+
+  private func list(
+    _ hours: Int64, number: UInt8?, reason: UInt8? = nil, isListed: Bool = true
+  ) throws -> RevocationList {
+    let time = moment(hours)
+    var maker = CRLMaker(issuer: pki.demo.us.issuing, number: number, thisUpdate: time)
+    if isListed {
+      maker.revoked = [(pki.demo.us.signer.certificate, time.adding(seconds: -60), reason)]
+    }
+    return try maker.list()
+  }
+
+  private func response(_ hours: Int64, _ status: OCSPAnswer.Status) throws -> OCSPResponse {
+    let time = moment(hours)
+    return try OCSPResponse(
+      der: OCSPMaker(
+        responder: pki.demo.us.responder, subject: pki.demo.us.signer.certificate,
+        issuer: pki.demo.us.issuing.certificate, status: status, thisUpdate: time,
+        nextUpdate: time.adding(seconds: 86_400), producedAt: time
+      ).response())
+  }
+
+  /// What two lists and responses come to, in both orders, judged a day after the stamp.
+  private func word(
+    _ lists: [RevocationList], _ responses: [OCSPResponse] = [], at time: UTCTime? = nil
+  ) throws -> Word? {
+    let now = time ?? TestPKI.now.adding(seconds: 86_400)
+    let document = try Document(ByteSource(bytes: OfficialTests.content), path: "release.txt")
+    let store = try TestManifest(pki).sidecar(for: OfficialTests.content)
+    let trust = try pki.context()
+    let words = [(lists, responses), (Array(lists.reversed()), Array(responses.reversed()))].map {
+      lists, responses -> Word in
+      let verdict = Verifier(
+        trust: trust, at: now, evidence: RevocationEvidence(responses: responses, lists: lists)
+      ).session().verify(document, sidecar: store)
+      let codes = (verdict.c2pa.success + verdict.c2pa.failure).map(\.code)
+      if codes.contains("signingCredential.ocsp.revoked") { return .revoked }
+      return codes.contains("signingCredential.ocsp.notRevoked") ? .notRevoked : .unknown
+    }
+    return words[0] == words[1] ? words[0] : nil
+  }
+
+  @Test("A list that no longer holds the certificate takes the place of the one that held it")
+  func released() throws {
+    #expect(try word([list(-2, number: 1, reason: 6)]) == .revoked)
+    let newer = try list(-1, number: 2, isListed: false)
+    #expect(try word([list(-2, number: 1, reason: 6), newer]) == .notRevoked)
+    #expect(try word([list(-2, number: nil, reason: 6), newer]) == .notRevoked)
+  }
+
+  @Test("A list that revokes takes the place of one that did not")
+  func revoked() throws {
+    let older = try list(-2, number: 1, isListed: false)
+    #expect(try word([older, list(-1, number: 2, reason: 1)]) == .revoked)
+    #expect(try word([older, list(-1, number: 2, reason: 6)]) == .revoked)
+    // The number counts before the date.
+    #expect(
+      try word([list(-1, number: 1, isListed: false), list(-2, number: 2, reason: 1)])
+        == .revoked)
+  }
+
+  @Test("A list of the future, and one from after the certificate's end, take no place")
+  func others() throws {
+    #expect(
+      try word([
+        list(-2, number: 1, reason: 1), list(30 * 24, number: 2, isListed: false),
+      ]) == .revoked)
+    let end = pki.demo.us.signer.certificate.notAfter
+    var late = CRLMaker(
+      issuer: pki.demo.us.issuing, number: 9, thisUpdate: end.adding(seconds: 60))
+    #expect(
+      try word(
+        [list(-2, number: 1, reason: 1), late.list()], at: end.adding(seconds: 3_600))
+        == .revoked)
+    late.number = nil
+    #expect(
+      try word(
+        [list(-2, number: 1, reason: 1), late.list()], at: end.adding(seconds: 3_600))
+        == .revoked)
+  }
+
+  @Test("A hold counts until the same issuer says that the certificate is good")
+  func held() throws {
+    let hold = OCSPAnswer.Status.revoked(at: TestPKI.now.adding(seconds: -9_000), reason: 6)
+    #expect(try word([], [response(-2, hold), response(-1, .good)]) == .notRevoked)
+    #expect(try word([], [response(-1, hold), response(-2, .good)]) == .revoked)
+    #expect(try word([list(-2, number: 1, reason: 6)], [response(-1, .good)]) == .notRevoked)
+    #expect(try word([list(-1, number: 1, reason: 6)], [response(-2, .good)]) == .revoked)
+    #expect(try word([list(-1, number: 1, isListed: false)], [response(-2, hold)]) == .notRevoked)
+    // What is no hold is never taken back.
+    let stolen = OCSPAnswer.Status.revoked(at: TestPKI.now.adding(seconds: -9_000), reason: 1)
+    #expect(try word([], [response(-2, stolen), response(-1, .good)]) == .revoked)
+  }
+}
