@@ -26,6 +26,8 @@ struct SeenListsTests {
     arguments: [
       "", "{}", #"{"schema":"broadseal.sequences/4","seen":[]}"#,
       #"{"schema":"broadseal.sequences/2","seen":[{"scheme":"a"}]}"#,
+      #"{"schema":"broadseal.sequences/1","seen":[{"scheme":"a","sequence":1,"keys":"00"}]}"#,
+      #"{"schema":"broadseal.sequences/2","seen":[{"scheme":"a","sequence":1,"key":"00"}]}"#,
     ])
   func damaged(text: String) throws {
     let scratch = Scratch()

@@ -22,18 +22,39 @@ struct SeededChance: RandomNumberGenerator {
 /// on them, the anchors, and the certificates that come with the signature.
 struct Shuffle {
   private var chance: SeededChance
-  private let pki: TestPKI
+  private let signed: [Signed]
 
-  init(_ seed: UInt64, _ pki: TestPKI) {
+  /// A list as its operator has it before it is signed: read once for all orders.
+  struct Signed {
+    let list: ThreatTrust.List
+    let content: TrustListContent
+    /// Whoever signed it signs it again; nil: nobody whose keys are known.
+    let keys: [PrivateKey]?
+
+    init(_ list: ThreatTrust.List, _ pki: TestPKI) throws {
+      self.list = list
+      let parsed = try ParsedTrustList(parsing: list.list, name: list.name)
+      content = parsed.content
+      keys = [pki.demo.us, pki.demo.jp, pki.impostor].map(\.listKeys).first { keys in
+        let all = try? ListKeys(
+          scheme: parsed.content.scheme ?? "", threshold: 2, keys: keys.map(\.publicKey),
+          name: list.name)
+        return all.map { (try? parsed.verified(keys: $0, at: parsed.content.issued)) != nil }
+          ?? false
+      }
+    }
+  }
+
+  init(_ seed: UInt64, of signed: [Signed]) {
     chance = SeededChance(seed)
-    self.pki = pki
+    self.signed = signed
   }
 
   mutating func shuffled(_ item: ThreatCase) throws -> ThreatCase {
     var item = item
     item.trust.anchors = try blocks(item.trust.anchors)
     item.trust.authorities = try blocks(item.trust.authorities)
-    item.trust.lists = try item.trust.lists.map { try list($0) }.shuffled(using: &chance)
+    item.trust.lists = try signed.map { try list($0) }.shuffled(using: &chance)
     item.responses.shuffle(using: &chance)
     if var manifest = item.manifest, manifest.chain.count > 2, item.kept == nil {
       manifest.chain =
@@ -49,18 +70,9 @@ struct Shuffle {
   }
 
   /// The list signed anew by the same operator, with its parts in another order.
-  private mutating func list(_ list: ThreatTrust.List) throws -> ThreatTrust.List {
-    let parsed = try ParsedTrustList(parsing: list.list, name: list.name)
-    let operators = [pki.demo.us, pki.demo.jp, pki.impostor].map(\.listKeys)
-    // Whoever signed it signs it again.
-    let keys = operators.first { keys in
-      let all = try? ListKeys(
-        scheme: parsed.content.scheme ?? "", threshold: 2, keys: keys.map(\.publicKey),
-        name: list.name)
-      return all.map { (try? parsed.verified(keys: $0, at: parsed.content.issued)) != nil } ?? false
-    }
-    guard let keys else { return list }
-    let old = parsed.content
+  private mutating func list(_ signed: Signed) throws -> ThreatTrust.List {
+    guard let keys = signed.keys else { return signed.list }
+    let (list, old) = (signed.list, signed.content)
     let content = TrustListContent(
       sequence: old.sequence, schemeNames: old.schemeNames, operatorNames: old.operatorNames,
       territory: old.territory, issued: old.issued, nextUpdate: old.nextUpdate,
