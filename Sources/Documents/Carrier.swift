@@ -60,8 +60,17 @@ package protocol Carrier: Sendable {
   /// its store: a `FileCollection` in an archive.
   func coverage() throws(DocumentError) -> any Coverage
 
+  /// The carrier of a file that cannot be read without repair: good for looking at its signatures, and
+  /// for nothing else; nil in most formats.
+  ///
+  /// - Parameter problem: what is wrong with the file.
+  static func reopened(_ source: ByteSource, despite problem: DocumentError) -> Self?
+
   /// The signatures of the format's own that the file holds, in the order of the file.
   func signatures() throws(DocumentError) -> [DocumentSignature]
+
+  /// What the file brings along to judge them with; nobody has to believe it.
+  func validationData() throws(DocumentError) -> ValidationData
 
   /// The addresses under which the document says that its store is kept, when it holds none
   /// (C2PA 2.5 §15.5.3); nothing is asked there. Each once; they are text that anyone could write.
@@ -94,6 +103,14 @@ extension Carrier {
 
   /// Most formats have none.
   package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }
+
+  /// Most formats are read as they should be, or not.
+  package static func reopened(_ source: ByteSource, despite problem: DocumentError) -> Self? {
+    nil
+  }
+
+  /// Most formats bring nothing.
+  package func validationData() throws(DocumentError) -> ValidationData { ValidationData() }
 
   /// Where nothing more is known: those of the notes that speak of such risks.
   package func risks() throws(DocumentError) -> [Note] {

@@ -116,6 +116,23 @@ package struct Document: Sendable {
     return nil
   }
 
+  /// The signatures of the format's own that the file holds, in the order of the file. Those of a file
+  /// that cannot be read without repair are looked for too, and bear that fault.
+  package func signatures() throws(DocumentError) -> [DocumentSignature] {
+    try holder?.signatures() ?? []
+  }
+
+  /// What the file brings along to judge them with.
+  package func validationData() throws(DocumentError) -> ValidationData {
+    try holder?.validationData() ?? ValidationData()
+  }
+
+  private var holder: (any Carrier)? {
+    if let carrier { return carrier }
+    guard let problem, case .carrier(let type) = format.opener else { return nil }
+    return type.reopened(source, despite: problem)
+  }
+
   private static func type(of content: FileContent, named: FileExtension?)
     -> (format: Format, mediaType: String)
   {

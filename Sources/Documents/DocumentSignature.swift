@@ -6,14 +6,46 @@ package struct DocumentSignature: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// A CMS message over the covered bytes.
     case message
+    /// A CMS message over the SHA-1 of the covered bytes, which it holds.
+    case digestMessage
     /// A time stamp of the covered bytes (RFC 3161).
     case timeStamp
     /// Something else, by the name that the file gives it.
     case other(String)
   }
 
+  /// Where the covered bytes end.
+  package enum End: Hashable, Sendable {
+    /// At the end of the file.
+    case file
+    /// At the end of the revision that the signature stands in.
+    case revision
+    /// Elsewhere.
+    case elsewhere
+  }
+
+  /// What two readers could take differently, so that the signature is not to be believed.
+  package enum Fault: Hashable, Sendable, CaseIterable {
+    /// It does not say by four numbers which bytes it covers.
+    case byteRange
+    /// The bytes that it covers do not begin with the file, are not in order, or not in the file.
+    case outside
+    /// What it leaves out is not exactly its own value.
+    case gap
+    /// Its value is no string in the file.
+    case noValue
+    /// Something other than zeros follows its value.
+    case tail
+    /// It is the value of several fields.
+    case severalFields
+    /// The file cannot be read without repair.
+    case structure
+  }
+
   /// What it holds.
   package let kind: Kind
+  /// What it holds, by the name that the file gives it: `ETSI.CAdES.detached`; empty when it gives none.
+  package let format: String
   /// Name of its field, bytes that are no UTF-8 replaced; empty when it stands in none.
   package let field: String
   /// Offset of its dictionary.
@@ -31,11 +63,10 @@ package struct DocumentSignature: Hashable, Sendable {
   package let isExact: Bool
   /// The revision of the file that it stands in; nil when that is not known.
   package let revision: ByteRange?
-
-  /// Whether what it covers ends where `end` is, line breaks aside.
-  package func reaches(_ end: Int) -> Bool {
-    covered.last.map { $0.end <= end && $0.end >= end - 2 } ?? false
-  }
+  /// Where what it covers ends.
+  package let end: End
+  /// What is wrong with where it stands and what it covers.
+  package let faults: Set<Fault>
 
   /// Whether it was written together with what stands at `place`.
   package func wasWritten(with place: ByteRange) -> Bool {

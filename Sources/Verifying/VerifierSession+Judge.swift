@@ -20,10 +20,7 @@ extension VerifierSession {
     switch found {
     case .none:
       draft.integrity = .noLabel
-      draft.add(
-        try PDFSignatureCheck(
-          document: document, located: nil, label: nil, leftOut: nil, context: verifier.context
-        ).run(through: &buffer))
+      draft.add(try signatures(of: document))
       if document.format.isStore {
         draft.add(.warning, Note(PlaceCode.sidecarWithoutAsset))
       } else if !document.format.isRead {
@@ -38,6 +35,7 @@ extension VerifierSession {
       draft.integrity = .malformed
       draft.state = .invalid
       draft.add(.error, note)
+      draft.add(try signatures(of: document))
       return try finish(draft, document)
     case .unsearched(let note):
       draft.integrity = .noLabel
@@ -47,6 +45,7 @@ extension VerifierSession {
         Note(
           PlaceCode.searchIncomplete,
           "no label was found, and the file could not be searched completely: \(note.explanation)"))
+      draft.add(try signatures(of: document))
       return try finish(draft, document)
     case .unread(let note):
       draft.integrity = .unreadable
@@ -90,6 +89,13 @@ extension VerifierSession {
       pdfSignatures: signatures)
     try draft.fill(with: asset, verifier: verifier)
     return try finish(draft, document, proofs)
+  }
+
+  /// The signatures of a document whose label says nothing.
+  private func signatures(of document: Document) throws(DocumentError) -> [PDFSignatureResult] {
+    try PDFSignatureCheck(
+      document: document, located: nil, label: nil, leftOut: nil, context: verifier.context
+    ).run(through: &buffer)
   }
 
   private func finish(

@@ -24,6 +24,11 @@ package struct PDFCarrier: Carrier {
     }
   }
 
+  /// A carrier of a document that is read already.
+  init(_ document: PDFDocument) {
+    self.document = document
+  }
+
   /// Reads a document by the standard, else one that is irregular in a way that readers know.
   private static func read(_ source: ByteSource) throws(DocumentError) -> PDFDocument {
     do throws(DocumentError) {

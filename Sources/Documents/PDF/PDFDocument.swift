@@ -71,6 +71,25 @@ struct PDFDocument: Sendable {
     try self.init(file, headerOffset: 0, chain: chain, revisions: [all], fault: fault)
   }
 
+  /// The document as far as it can be read where two readers could differ, in the newest of its states
+  /// that has a catalog: to look for signatures, and for nothing else. Nil when there is none.
+  init?(repairing source: ByteSource, despite fault: DocumentError) {
+    let file = PDFFile(
+      source: source, origin: 0, end: source.size, isTolerant: true, isLenient: true)
+    let all = PDFRevision(section: 0, start: 0, end: file.size)
+    for target in (try? file.targets()) ?? [] {
+      guard let chain = try? PDFXRefChain(in: file, from: target, strictly: false),
+        let document = try? PDFDocument(
+          file, headerOffset: 0, chain: chain, revisions: [all], fault: fault)
+      else { continue }
+      var resolver = document.resolver()
+      guard (try? document.catalog(in: &resolver)) != nil else { continue }
+      self = document
+      return
+    }
+    return nil
+  }
+
   private init(
     _ file: PDFFile, headerOffset: Int, chain: PDFXRefChain, revisions: [PDFRevision],
     fault: DocumentError?

@@ -46,6 +46,27 @@ extension PDFFile {
     return (target, start + end - 9)
   }
 
+  /// The offsets that the last words `startxref` give, the newest first: of a file whose newest part
+  /// cannot be read, an older one may.
+  func targets() throws(DocumentError) -> [Int] {
+    let start = max(0, size - PDFLimits.maximumTail)
+    let bytes = try read(start..<size)
+    let keyword = Array("startxref".utf8)
+    var targets: [Int] = []
+    var tries = 0
+    var index = bytes.count - keyword.count
+    while index >= 0, tries < PDFLimits.maximumTargets {
+      if bytes[index...].starts(with: keyword) {
+        tries += 1
+        if let found = try? looseTail(keyword, from: start + index) {
+          targets.append(found.target)
+        }
+      }
+      index -= 1
+    }
+    return targets
+  }
+
   private func looseTail(
     _ bytes: [UInt8], from start: Int
   ) throws(DocumentError) -> (target: Int, keyword: Int) {

@@ -13,6 +13,8 @@ struct PDFFile: Sendable {
   /// Whether forms are read that the standard does not know and that are common all the same: looked
   /// through like any other, and never written to (see `PDFDocument.irregularity`).
   var isTolerant = false
+  /// Whether to read on where two readers could differ: to look for signatures, and for nothing else.
+  var isLenient = false
 
   /// Size in bytes, from the header to the end.
   var size: Int { end - origin }
@@ -43,6 +45,7 @@ struct PDFFile: Sendable {
     while true {
       let end = min(size, offset + length)
       var lexer = PDFLexer(try read(offset..<end), base: offset)
+      lexer.takesLastOfKeys = isLenient
       do throws(Malformed) {
         let result = try body(&lexer)
         if !lexer.ranOut || end == size { return result }

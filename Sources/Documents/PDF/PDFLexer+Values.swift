@@ -56,23 +56,32 @@ extension PDFLexer {
     advance(2)
     var entries: [PDFDictionary.Entry] = []
     var keys: Set<PDFName> = []
+    var isRepeated = false
     while true {
       skipSpace()
       if peek() == UInt8(ascii: ">"), peek(1) == UInt8(ascii: ">") {
         advance(2)
-        return PDFDictionary(entries: entries)
+        return PDFDictionary(entries: isRepeated ? PDFLexer.lastOfEach(entries) : entries)
       }
       guard peek() == UInt8(ascii: "/") else { throw malformed("expected a key or >>") }
       try countValue(as: PDFLimits.valuesOfKey)
       let start = offset
       let key = try name()
       let keyBounds = start..<offset
-      guard keys.insert(key).inserted else {
-        throw Malformed("the same key twice in one dictionary", at: start)
+      if !keys.insert(key).inserted {
+        guard takesLastOfKeys else {
+          throw Malformed("the same key twice in one dictionary", at: start)
+        }
+        isRepeated = true
       }
       let item = try value(depth: depth - 1)
       entries.append(.init(key: key, keyBounds: keyBounds, value: item))
     }
+  }
+
+  private static func lastOfEach(_ entries: [PDFDictionary.Entry]) -> [PDFDictionary.Entry] {
+    var keys: Set<PDFName> = []
+    return Array(entries.reversed().filter { keys.insert($0.key).inserted }.reversed())
   }
 
   private mutating func numberOrReference() throws(Malformed) -> PDFObject {

@@ -13,6 +13,8 @@ struct PDFLexer {
   private(set) var ranOut = false
   /// How many values were read so far, each item of an array and each entry of a dictionary too.
   private(set) var values = 0
+  /// Whether the last of several equal keys counts; otherwise a dictionary with such keys is refused.
+  var takesLastOfKeys = false
 
   init(_ bytes: [UInt8], base: Int) {
     text = PDFText(bytes: bytes, base: base)

@@ -49,6 +49,12 @@ enum PDFLimits {
   static let maximumFields = 65_536
   /// Size of the value of a signature that is read.
   static let maximumSignatureSize = 1 << 20
+  /// Words `startxref` that are tried in a file that cannot be read without repair.
+  static let maximumTargets = 8
+  /// Size of everything that is read of a document's security store.
+  static let maximumValidationData = 16 << 20
+  /// Items of each kind that are read of it.
+  static let maximumValidationItems = 256
   /// Signatures whose values are read, the newest.
   static let maximumSignatures = 32
   /// Size of the manifest stores of all earlier revisions together.

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealOpenSSL
 
 /// A signature dictionary (ISO 32000-2 §12.8.1) that stands as an object of its own.
 struct PDFSignature: Sendable {
@@ -15,43 +16,80 @@ struct PDFSignature: Sendable {
   /// Whether that is so, and the string is plain hexadecimal text of a DER value with nothing but
   /// zeros behind it, or of zeros alone.
   let isExact: Bool
+  /// What is wrong with where it stands and what it covers.
+  let faults: Set<DocumentSignature.Fault>
 
   /// Reads the dictionary in `object`; nil when it is no signature, or in an object stream.
   init?(_ object: PDFIndirectObject, in file: PDFFile) {
+    guard object.container == nil, let dictionary = object.dictionary else { return nil }
+    self.init(
+      dictionary, text: object.text, offset: object.offset, byteRange: dictionary["ByteRange"],
+      in: file)
+  }
+
+  /// Reads a dictionary that stands in the file itself; nil when it is no signature.
+  ///
+  /// - Parameters:
+  ///   - offset: where its object stands.
+  ///   - byteRange: the value of `ByteRange`, which may stand elsewhere.
+  init?(
+    _ dictionary: PDFDictionary, text: PDFText, offset: Int, byteRange: PDFObject?, in file: PDFFile
+  ) {
     let types: [PDFName] = ["Sig", "DocTimeStamp"]
-    guard object.container == nil, let dictionary = object.dictionary,
-      dictionary["Type"].map({ $0.name.map(types.contains) ?? false }) ?? true,
-      let value = dictionary.value("Contents"), value.object.string != nil,
+    let value = dictionary.value("Contents").flatMap { $0.object.string == nil ? nil : $0 }
+    guard dictionary["Type"].map({ $0.name.map(types.contains) ?? false }) ?? true,
+      value != nil || dictionary["SubFilter"] != nil || byteRange != nil,
       let contents = ByteRange(
-        start: file.origin + value.bounds.lowerBound, length: value.bounds.count),
-      let numbers = dictionary["ByteRange"]?.array?.map(\.object.integer),
-      numbers.count.isMultiple(of: 2), !numbers.contains(nil)
+        start: file.origin + (value?.bounds.lowerBound ?? offset), length: value?.bounds.count ?? 0)
     else { return nil }
-    let known = numbers.compactMap { $0 }
-    var covered: [ByteRange] = []
-    for pair in stride(from: 0, to: known.count, by: 2) {
-      guard let start = Optional(known[pair]), start >= 0, start <= file.size,
-        let range = ByteRange(start: file.origin + start, length: known[pair + 1])
-      else { return nil }
-      covered.append(range)
-    }
-    offset = object.offset
+    self.offset = offset
     subFilter = dictionary["SubFilter"]?.name?.bytes ?? []
     self.contents = contents
-    self.covered = covered
+    var faults: Set<DocumentSignature.Fault> = value == nil ? [.noValue] : []
+    covered = PDFSignature.ranges(byteRange, in: file, &faults)
     isAround =
-      covered.count == 2 && covered[0].start == 0 && covered[0].end == contents.start
-      && covered[1].start == contents.end
-    isExact = isAround && PDFSignature.isPlain(object.raw(value))
+      value != nil && covered.count == 2 && covered[0].start == 0
+      && covered[0].end == contents.start && covered[1].start == contents.end
+    isExact = isAround && value.map { PDFSignature.isPlain(text[$0.bounds]) } ?? false
+    if covered.count == 2, !isAround { faults.insert(.gap) }
+    self.faults = faults
+  }
+
+  /// The ranges that `ByteRange` names; none when it is no list of pairs of numbers.
+  private static func ranges(
+    _ byteRange: PDFObject?, in file: PDFFile, _ faults: inout Set<DocumentSignature.Fault>
+  ) -> [ByteRange] {
+    let numbers = byteRange?.array?.map(\.object.integer) ?? []
+    let known = numbers.compactMap { $0 }
+    if known.count != 4 { faults.insert(.byteRange) }
+    guard known.count == numbers.count, known.count.isMultiple(of: 2) else { return [] }
+    var covered: [ByteRange] = []
+    for pair in stride(from: 0, to: known.count, by: 2) {
+      guard known[pair] >= 0, known[pair] <= file.end,
+        let range = ByteRange(start: file.origin + known[pair], length: known[pair + 1])
+      else {
+        faults.insert(.outside)
+        return []
+      }
+      if range.start < covered.last?.end ?? 0 || range.end > file.end {
+        faults.insert(.outside)
+      }
+      covered.append(range)
+    }
+    if covered.first?.start != 0 { faults.insert(.outside) }
+    return covered
   }
 
   /// Whether the signature covers any byte of `range`.
   func covers(_ range: ByteRange) -> Bool { covered.contains { $0.overlaps(range) } }
 
-  /// What `room` holds without the zeros that fill it; empty when it is all zeros.
-  static func message(in room: [UInt8]) -> [UInt8] {
-    if let end = lengthOfSequence(room) { return Array(room[..<end]) }
-    return room.allSatisfy { $0 == 0 } ? [] : room
+  /// What `room` holds without the zeros that fill it, and whether anything else follows; empty when it
+  /// is all zeros.
+  static func message(in room: [UInt8]) -> (message: [UInt8], hasTail: Bool) {
+    if room.first == 0x30, let end = BERReader.lengthOfElement(room) {
+      return (Array(room[..<end]), room[end...].contains { $0 != 0 })
+    }
+    return (room.allSatisfy { $0 == 0 } ? [] : room, false)
   }
 
   /// Whether `text` is `<` hexadecimal digits of one case `>` with one DER sequence, then zeros, or

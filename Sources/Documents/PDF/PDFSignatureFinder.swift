@@ -4,6 +4,7 @@ struct PDFSignatureFinder {
   private var resolver: PDFResolver
   private var visited: Set<PDFReference> = []
   private var signatures: [(signature: PDFSignature, field: [UInt8])] = []
+  private var found: [PDFReference: PDFSignature] = [:]
   private var fields = 0
 
   init(_ document: PDFDocument) {
@@ -11,9 +12,10 @@ struct PDFSignatureFinder {
     resolver = document.resolver()
   }
 
-  /// All signature dictionaries that the newest revision knows.
+  /// All signature dictionaries that the newest revision knows, each once.
   mutating func run() throws(DocumentError) -> [PDFSignature] {
-    try named().map(\.signature)
+    var offsets: Set<Int> = []
+    return try named().map(\.signature).filter { offsets.insert($0.offset).inserted }
   }
 
   /// The same with the full names of their fields (ISO 32000-2 §12.7.4.2).
@@ -34,10 +36,24 @@ struct PDFSignatureFinder {
     guard depth > 0, fields <= PDFLimits.maximumFields else {
       throw .pdf(.limit, "a form larger than the reader takes", at: field.offset)
     }
-    if let reference = field.object.reference, !visited.insert(reference).inserted { return }
+    var object: PDFIndirectObject?
+    if let reference = field.object.reference {
+      guard visited.insert(reference).inserted else { return }
+      object = try resolver.object(reference)
+    }
     guard let field = try resolver.resolve(field), field.dictionary != nil else { return }
     let name = try name(of: field, under: parent)
-    try add(field["V"], field: name)
+    if let value = field["V"] {
+      if value.object.reference != nil {
+        try add(value, field: name)
+      } else if let object, object.container == nil, let dictionary = value.dictionary,
+        let signature = PDFSignature(
+          dictionary, text: value.text, offset: object.offset, byteRange: dictionary["ByteRange"],
+          in: document.file)
+      {
+        signatures.append((signature, name))
+      }
+    }
     for kid in try resolver.resolve(field["Kids"])?.items ?? [] {
       try read(kid, under: name, depth: depth - 1)
     }
@@ -50,6 +66,8 @@ struct PDFSignatureFinder {
       return parent
     }
     let codec = PDFStringCodec(security: document.security)
+    // What only a password opens hides the name, and not the signature.
+    guard document.security?.refusal == nil else { return parent }
     let name = PDFStringCodec.plain(try codec.decode(text, from: own.strings))
     return Array((parent + (parent.isEmpty ? [] : [UInt8(ascii: ".")]) + name).prefix(limit))
   }
@@ -58,10 +76,22 @@ struct PDFSignatureFinder {
   private let limit = 1_024
 
   private mutating func add(_ value: PDFPart?, field: [UInt8]) throws(DocumentError) {
-    guard let reference = value?.object.reference, visited.insert(reference).inserted,
-      let object = try resolver.object(reference),
-      let signature = PDFSignature(object, in: document.file)
+    guard let reference = value?.object.reference else { return }
+    if let known = found[reference] {
+      // The certification is a field's value as well; two fields are two readings.
+      if !field.isEmpty { signatures.append((known, field)) }
+      return
+    }
+    guard let object = try resolver.object(reference), object.container == nil,
+      let dictionary = object.dictionary
     else { return }
+    let byteRange = try resolver.resolve(object.part(encrypted: false)["ByteRange"])
+    guard
+      let signature = PDFSignature(
+        dictionary, text: object.text, offset: object.offset, byteRange: byteRange?.object,
+        in: document.file)
+    else { return }
+    found[reference] = signature
     signatures.append((signature, field))
   }
 }

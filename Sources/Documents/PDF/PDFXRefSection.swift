@@ -68,14 +68,20 @@ struct PDFXRefSection: Sendable {
   }
 
   /// Sorts `entries`; two that name the same object have to say the same.
+  ///
+  /// - Parameter takingLast: or else the last of them is right.
   static func sorted(
-    _ entries: [PDFXRefEntry], at offset: Int
+    _ entries: [PDFXRefEntry], at offset: Int, takingLast: Bool = false
   ) throws(DocumentError) -> [PDFXRefEntry] {
     let inOrder = zip(entries, entries.dropFirst()).allSatisfy { $0.number < $1.number }
     if inOrder { return entries }
     var result: [PDFXRefEntry] = []
     for entry in entries.sorted(by: { $0.number < $1.number }) {
       if let last = result.last, last.number == entry.number {
+        if takingLast {
+          result[result.count - 1] = entry
+          continue
+        }
         guard last == entry else {
           throw .pdf(
             .ambiguous, "one cross-reference section with two entries for object \(entry.number)",

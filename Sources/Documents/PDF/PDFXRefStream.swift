@@ -39,7 +39,8 @@ extension PDFXRefSection {
       }
     }
     self.init(
-      offset: offset, form: .stream, entries: try PDFXRefSection.sorted(entries, at: offset),
+      offset: offset, form: .stream,
+      entries: try PDFXRefSection.sorted(entries, at: offset, takingLast: file.isLenient),
       trailer: dictionary, text: stream.text,
       previous: try PDFXRefSection.offset("Prev", in: dictionary, at: offset), hidden: nil,
       end: end)

@@ -30,7 +30,7 @@ extension PDFXRefSection {
     }
     self.init(
       offset: offset, form: .table,
-      entries: try PDFXRefSection.sorted(entries, at: offset),
+      entries: try PDFXRefSection.sorted(entries, at: offset, takingLast: file.isLenient),
       trailer: trailer.0, text: trailer.1,
       previous: try PDFXRefSection.offset("Prev", in: trailer.0, at: position),
       hidden: try PDFXRefSection.offset("XRefStm", in: trailer.0, at: position),

@@ -1,27 +1,20 @@
 package import BroadsealBytes
 
-/// A CMS signature over bytes that stand elsewhere, as somebody made it (RFC 5652 §5): read, not
-/// proved. Other forms than our own are read too.
+/// A CMS signature over bytes that stand elsewhere, read in the one form that this house writes
+/// (`DetachedSignature`): it tells whether a message has that form, to the last byte. What it proves is
+/// computed by `ReceivedMessage`, as for everybody's messages.
 package struct SignedMessage: Sendable {
   /// The message in DER.
   package let der: [UInt8]
-  /// The certificates that it brings and that can be read.
-  package let certificates: [Certificate]
-  /// The certificate of its signer; nil when the message does not bring it.
-  package let signer: Certificate?
-  /// The hash of the signed bytes; nil when its function is none that this house computes.
-  package let digestAlgorithm: DigestAlgorithm?
-  /// The digest that the signed attributes name.
-  package let messageDigest: [UInt8]
   /// The time stamp among the unsigned attributes, as it stands; nil when there is none.
   package let token: [UInt8]?
 
+  private let digestAlgorithm: DigestAlgorithm?
   private let attributes: [UInt8]
   private let signature: [UInt8]
   private let rawCertificates: [[UInt8]]
-  private let bare: [UInt8]
 
-  /// Reads a message; throws for what is no signature over bytes elsewhere by one signer, with
+  /// Reads a message; throws for what is no signature in DER over bytes elsewhere by one signer, with
   /// signed attributes.
   package init(_ der: [UInt8]) throws(Malformed) {
     let parts = try SignedDataParts(der)
@@ -56,35 +49,13 @@ package struct SignedMessage: Sendable {
       signer.nextTag == DERTag.context(1)
       ? try SignedMessage.token(in: try signer.contents(of: DERTag.context(1))) : nil
     try signer.expectEnd()
-    messageDigest = try SignedMessage.digest(in: attributes)
     self.der = der
-    bare = parts.bare
     rawCertificates = parts.certificates
-    certificates = parts.certificates.compactMap { try? Certificate(der: $0) }
-    self.signer = certificates.first { certificate in
-      (try? CMSMessage(parts.bare, .data))?.isSigned(by: certificate) ?? false
-    }
   }
 
-  /// Whether the signer's key signed the attributes, they say what kind of content it is, and name
-  /// no other certificate as the signer's. Whether `messageDigest` is that of the signed bytes is
-  /// for the caller to compare.
-  package var isSigned: Bool {
-    guard let signer, let message = try? CMSMessage(bare, .data), message.signsContentType,
-      isSigned(by: signer, in: message)
-    else { return false }
-    for (version, isVersion2) in SigningCertificateAttribute.versions {
-      guard let value = message.signedSequence(version) else { continue }
-      guard let attribute = try? SigningCertificateAttribute(value, isVersion2: isVersion2),
-        attribute.names(signer)
-      else { return false }
-    }
-    return true
-  }
-
-  /// Whether the signed attributes are the three of our own form, and name more certificates than the
+  /// Whether signed attributes are the three of our own form, and name more certificates than the
   /// signer's: whoever signed them wrote the rest of the message in that form too.
-  package var declaresOwnForm: Bool {
+  package static func declareOwnForm(_ attributes: [UInt8]) -> Bool {
     var reader = DERReader(attributes)
     var count = 0
     while (try? reader.enter()) != nil { count += 1 }
@@ -95,29 +66,17 @@ package struct SignedMessage: Sendable {
     return types.count == 1 && named.count > 1
   }
 
-  /// Whether a wrong signature means anything: false for keys whose signatures nobody here can check.
-  package var isJudged: Bool {
-    if case .other = signer?.publicKey.kind { false } else { true }
-  }
-
-  private func isSigned(by signer: Certificate, in message: borrowing CMSMessage) -> Bool {
-    // OpenSSL 3.0 cannot check this one in a signed message (RFC 8419 §3).
-    guard signer.publicKey.kind == .ed25519 else { return message.verifyAttributes(signer) }
-    return digestAlgorithm == .sha512
-      && signer.publicKey.verify(
-        signature, of: DetachedSignature.signedBytes(of: attributes), with: .ed25519)
-  }
-
   /// Whether not one byte of the message could be another without breaking it: it is of our own
-  /// form, every certificate is named by its hash in the signed attributes, and a time stamp is of
-  /// the strict form too.
+  /// form, every certificate is named by its hash in the signed attributes, the signer's first, and a
+  /// time stamp is of the strict form too.
   package var hasStrictForm: Bool {
-    guard let signer, let digestAlgorithm, SignedMessage.isSortedSet(attributes),
+    guard let digestAlgorithm, SignedMessage.isSortedSet(attributes),
+      let named = try? SignedMessage.namedHashes(in: attributes),
+      let ordered = SignedMessage.order(rawCertificates, by: named),
+      let first = ordered.first, let signer = try? Certificate(der: first),
       let algorithm = SignatureAlgorithm.allCases.first(where: {
         $0.digest == digestAlgorithm && $0.fits(signer.publicKey.kind)
-      }),
-      let named = try? SignedMessage.namedHashes(in: attributes),
-      let ordered = SignedMessage.order(rawCertificates, by: named)
+      })
     else { return false }
     let again = DetachedSignature(
       algorithm: algorithm, certificates: ordered, attributes: attributes, signature: signature,
@@ -127,12 +86,9 @@ package struct SignedMessage: Sendable {
       token != nil
       || algorithm.curve.map { ECDSASignature(der: signature, curve: $0)?.isLow(on: $0) ?? false }
         ?? true
-    return isFixed && ordered.first == signer.der && again.der == der
+    return isFixed && again.der == der
       && (token.map { (try? TimeStampToken(tokenDER: $0))?.hasStrictForm ?? false } ?? true)
   }
-
-  /// The signature value, which a time stamp is made over.
-  package var signatureValue: [UInt8] { signature }
 
   /// The certificates in the order of the hashes; nil unless each has its own hash and the other way
   /// round.
@@ -164,16 +120,6 @@ package struct SignedMessage: Sendable {
       if own == name { found.append(values) }
     }
     return found
-  }
-
-  private static func digest(in attributes: [UInt8]) throws(Malformed) -> [UInt8] {
-    let found = try values(CMSName.messageDigest, in: attributes)
-    guard var value = found.first, found.count == 1 else {
-      throw Malformed("the signed attributes do not name one digest", at: 0)
-    }
-    let digest = Array(try value.contents(of: DERTag.octetString))
-    try value.expectEnd()
-    return digest
   }
 
   private static func token(in attributes: ArraySlice<UInt8>) throws(Malformed) -> [UInt8]? {

@@ -1,39 +1,15 @@
 import CBroadsealOpenSSL
 
-/// A CMS signed message with one signer (RFC 5652 §5): one with a TSTInfo inside (RFC 3161 §2.4.2), or
-/// one whose content stands elsewhere.
+/// A CMS signed message with one signer (RFC 5652 §5) and a TSTInfo inside (RFC 3161 §2.4.2).
 @safe struct CMSMessage: ~Copyable {
   private let message: OpaquePointer
-  /// What a message signs.
-  enum Content {
-    /// A `TSTInfo`, which it holds.
-    case timeStamp
-    /// Bytes that stand elsewhere.
-    case data
-
-    fileprivate var identifier: Int32 {
-      switch self {
-      case .timeStamp: NID_id_smime_ct_TSTInfo
-      case .data: NID_pkcs7_data
-      }
-    }
-
-    fileprivate var complaint: String {
-      switch self {
-      case .timeStamp: "the token does not sign a TSTInfo"
-      case .data: "the message does not sign plain data"
-      }
-    }
-  }
-
-  private let kind: Content
   /// The only SignerInfo; owned by the message.
   private let signerInfo: OpaquePointer
-  /// The signed TSTInfo in DER; empty when the content stands elsewhere.
+  /// The signed TSTInfo in DER.
   let content: [UInt8]
 
   /// Reads a message without its certificates, as `SignedDataParts` leaves it.
-  init(_ bare: [UInt8], _ kind: Content = .timeStamp) throws(TimeStampError) {
+  init(_ bare: [UInt8]) throws(TimeStampError) {
     ERR_clear_error()
     defer { ERR_clear_error() }
     let decoded = unsafe DER.decode(bare) { unsafe d2i_CMS_ContentInfo(nil, $0, $1) }
@@ -46,9 +22,9 @@ import CBroadsealOpenSSL
     if unread != 0 {
       problem = "bytes follow the token"
     } else if unsafe OBJ_obj2nid(CMS_get0_type(read)) != NID_pkcs7_signed
-      || OBJ_obj2nid(CMS_get0_eContentType(read)) != kind.identifier
+      || OBJ_obj2nid(CMS_get0_eContentType(read)) != NID_id_smime_ct_TSTInfo
     {
-      problem = kind.complaint
+      problem = "the token does not sign a TSTInfo"
     } else {
       let signers = unsafe CMS_get0_SignerInfos(read)
       if unsafe shim_sk_CMS_SignerInfo_num(signers) == 1 {
@@ -63,7 +39,6 @@ import CBroadsealOpenSSL
       unsafe CMS_ContentInfo_free(read)
       throw TimeStampError(.malformed, problem ?? "no signer")
     }
-    self.kind = kind
     unsafe message = unsafe read
     unsafe signerInfo = unsafe signer
     self.content = content
@@ -100,15 +75,6 @@ import CBroadsealOpenSSL
     }
   }
 
-  /// Whether the signature over the attributes is that of `certificate`'s key; the content is not
-  /// looked at. Says nothing about the certificate itself.
-  func verifyAttributes(_ certificate: Certificate) -> Bool {
-    OpenSSLError.quietly {
-      unsafe CMS_SignerInfo_set1_signer_cert(signerInfo, certificate.pointer)
-      return unsafe CMS_SignerInfo_verify(signerInfo) == 1
-    }
-  }
-
   /// Whether the signed attributes name the content's own type, once.
   var signsContentType: Bool {
     OpenSSLError.quietly {
@@ -116,7 +82,7 @@ import CBroadsealOpenSSL
       guard
         let value = unsafe CMS_signed_get0_data_by_OBJ(signerInfo, type, -3, V_ASN1_OBJECT)
       else { return false }
-      return unsafe OBJ_obj2nid(OpaquePointer(value)) == kind.identifier
+      return unsafe OBJ_obj2nid(OpaquePointer(value)) == NID_id_smime_ct_TSTInfo
     }
   }
 

@@ -33,14 +33,15 @@ struct SigningCertificateAttribute {
 
   /// Whether the attribute means `certificate`.
   func names(_ certificate: Certificate) -> Bool {
-    if let known = DigestAlgorithm(objectIdentifier: algorithm) {
-      return (try? Digest.of(certificate.der, known))?.bytes == hash
+    guard DigestAlgorithm(objectIdentifier: algorithm) != nil || algorithm == Self.sha1 else {
+      return false
     }
-    guard algorithm == Self.sha1 else { return false }
-    var value = [UInt8](repeating: 0, count: 20)
-    let done = OpenSSLError.quietly {
-      unsafe EVP_Digest(certificate.der, certificate.der.count, &value, nil, EVP_sha1(), nil)
-    }
-    return done == 1 && value == hash
+    return isOf(certificate) ?? false
+  }
+
+  /// Whether the attribute means `certificate`, by whatever hash function; nil when that cannot be
+  /// computed.
+  func isOf(_ certificate: Certificate) -> Bool? {
+    HashFunction(objectIdentifier: algorithm)?.value(of: certificate.der).map { $0 == hash }
   }
 }

@@ -6,6 +6,8 @@ struct TimeStampInfo {
   let generated: UTCTime
   let policy: String
   let hashAlgorithm: DigestAlgorithm?
+  /// Dotted identifier of the hash function of the imprint.
+  let hashIdentifier: String
   let imprint: [UInt8]
   let serialHex: String
   let nonce: [UInt8]?
@@ -33,8 +35,8 @@ struct TimeStampInfo {
     else { throw TimeStampError(.malformed, "there is no message imprint") }
     self.generated = generated
     policy = unsafe DER.dotted(TS_TST_INFO_get_policy_id(info))
-    hashAlgorithm = unsafe DigestAlgorithm(
-      objectIdentifier: DER.dotted(algorithm.pointee.algorithm))
+    hashIdentifier = unsafe DER.dotted(algorithm.pointee.algorithm)
+    hashAlgorithm = DigestAlgorithm(objectIdentifier: hashIdentifier)
     self.imprint = unsafe DER.bytes(of: message)
     let serial = unsafe TS_TST_INFO_get_serial(info)
     serialHex = unsafe serial.map { unsafe Hex.encode(DER.bytes(of: $0)) } ?? ""

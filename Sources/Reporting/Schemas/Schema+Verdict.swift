@@ -171,7 +171,18 @@ extension Schema {
             "type": "object",
             "properties": {
               "field": {"type": "string"},
-              "status": {"enum": ["intact", "broken", "loose", "empty", "unchecked"]},
+              "format": {"type": "string", "description": "SubFilter, as it stands there"},
+              "status": {
+                "enum": ["intact", "broken", "loose", "empty", "unchecked", "malformed"],
+                "description": "what was computed; broken is said of nothing else"
+              },
+              "doubts": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "what two readers could take differently"
+              },
+              "weak": {"type": "array", "items": {"type": "string"}},
+              "stampFault": {"type": "string"},
               "explanation": {"type": "string"},
               "covers": {"enum": ["file", "revision", "part"]},
               "coveredEnd": {"type": "integer", "minimum": 0},

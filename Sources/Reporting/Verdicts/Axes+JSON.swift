@@ -45,11 +45,15 @@ extension PDFSignatureResult {
   var json: JSON.Value {
     var members: [(String, JSON.Value)] = []
     members.add("field", field.isEmpty ? nil : field)
+    members.add("format", format.isEmpty ? nil : format)
     members += [
       ("status", .string(status.rawValue)), ("explanation", .string(explanation)),
       ("covers", .string(coverage.rawValue)), ("coveredEnd", .integer(Int64(coveredEnd))),
       ("withLabel", .bool(isWithLabel)),
     ]
+    if !doubts.isEmpty { members.append(("doubts", .array(doubts.map(JSON.Value.string)))) }
+    if !weak.isEmpty { members.append(("weak", .array(weak.map(JSON.Value.string)))) }
+    members.add("stampFault", stampFault)
     if let signer {
       members += [
         ("subject", .string(signer.subject)), ("name", .string(signer.name)),

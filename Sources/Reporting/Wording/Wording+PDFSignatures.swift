@@ -27,6 +27,9 @@ extension Wording {
     case .empty: return say("PDF signature: not made, its room is empty.", "PDF署名:署名欄が空です。")
     case .unchecked:
       return say("PDF signature: of a kind that was not checked.", "PDF署名:確認できない種類です。")
+    case .malformed:
+      return say(
+        "PDF signature: not in a form that can be judged.", "PDF署名:検証できる形式ではありません。")
     }
   }
 

@@ -28,75 +28,87 @@ struct PDFSignatureCheck {
   func run(through buffer: inout [UInt8]) throws(DocumentError) -> [PDFSignatureResult] {
     let found: [DocumentSignature]
     do throws(DocumentError) {
-      found = try document.carrier?.signatures() ?? []
+      found = try document.signatures()
     } catch {
       if case .source = error { throw error }
       return []
     }
-    var results: [PDFSignatureResult] = []
-    for signature in found.suffix(PDFSignatureCheck.maximumCount) {
-      results.append(result(signature, try prove(signature, through: &buffer)))
-    }
-    return results
-  }
-
-  private func prove(
-    _ signature: DocumentSignature, through buffer: inout [UInt8]
-  ) throws(DocumentError) -> PDFSignatureProof {
-    guard let value = signature.value else {
-      return PDFSignatureProof(.unchecked, "its value is larger than is read")
-    }
-    guard !value.isEmpty else { return PDFSignatureProof(.empty, "its room is empty") }
-    switch signature.kind {
-    case .other(let name):
-      return PDFSignatureProof(.unchecked, "signatures of the kind \(name) cannot be checked")
-    case .message:
-      guard let message = try? SignedMessage(value) else {
-        return PDFSignatureProof(.broken, "its value is no signed message in DER")
-      }
-      let proof = try prove(signature, message.digestAlgorithm, through: &buffer) {
-        PDFSignatureProof(message, over: $0, labelStamp: label?.stamp, context: context)
-      }
-      guard proof.status == .loose || proof.status == .unchecked, message.declaresOwnForm else {
-        return proof
-      }
-      return PDFSignatureProof(.broken, "it is not in the form that it was signed in")
-    case .timeStamp:
-      guard let token = try? TimeStampToken(tokenDER: value) else {
-        return PDFSignatureProof(.broken, "its value is no time stamp")
-      }
-      return try prove(signature, token.hashAlgorithm, through: &buffer) {
-        PDFSignatureProof(token, over: $0)
-      }
+    guard !found.isEmpty else { return [] }
+    let signatures = found.suffix(PDFSignatureCheck.maximumCount)
+    let parsed = signatures.map(ParsedSignature.init)
+    let values = try hashes(of: signatures, parsed, through: &buffer)
+    let helpers = try helpers(for: parsed)
+    return zip(signatures, zip(parsed, values)).map { signature, work in
+      result(signature, proof(signature, work.0, ofHash: work.1, helpers: helpers))
     }
   }
 
-  private func prove(
-    _ signature: DocumentSignature, _ algorithm: DigestAlgorithm?, through buffer: inout [UInt8],
-    _ proof: (Digest) -> PDFSignatureProof
-  ) throws(DocumentError) -> PDFSignatureProof {
-    guard let algorithm else {
-      return PDFSignatureProof(.unchecked, "its hash function is none that is computed here")
+  private func proof(
+    _ signature: DocumentSignature, _ parsed: ParsedSignature, ofHash value: [UInt8]?,
+    helpers: [Certificate]
+  ) -> PDFSignatureProof {
+    if case .none(let proof) = parsed { return proof }
+    guard parsed.hash != nil else {
+      // The message says why.
+      return PDFSignatureProof(
+        parsed, signature, ofHash: [], helpers: [], labelStamp: nil, context: context)
     }
-    let ends = [0] + signature.covered.map(\.end)
-    guard
-      zip(ends, signature.covered).allSatisfy({
-        $0 <= $1.start && $1.end <= document.source.size
-      })
-    else {
-      return PDFSignatureProof(.broken, "it does not say which bytes of the file it covers")
+    if signature.covered.isEmpty || signature.faults.contains(.byteRange) && value == nil {
+      return PDFSignatureProof(.malformed, "it does not say which bytes of the file it covers")
     }
-    do throws(HashingError) {
-      return proof(
-        try FileHasher.digest(
-          of: document.source, ranges: signature.covered.filter { $0.length > 0 }, algorithm,
-          through: &buffer))
-    } catch {
-      guard case .source(let fault) = error else {
-        return PDFSignatureProof(.unchecked, "the bytes that it covers could not be hashed")
+    guard let value else {
+      return PDFSignatureProof(.unchecked, "the bytes that it covers could not be hashed")
+    }
+    let proof = PDFSignatureProof(
+      parsed, signature, ofHash: value, helpers: helpers, labelStamp: label?.stamp,
+      context: context)
+    if signature.faults.contains(.outside), proof.status == .intact || proof.status == .loose {
+      return PDFSignatureProof(.malformed, "it covers bytes that are not in the file")
+    }
+    return proof
+  }
+
+  /// The hash values of what each covers, as far as it is in the file; nil where there is nothing to
+  /// compute.
+  private func hashes(
+    of signatures: ArraySlice<DocumentSignature>, _ parsed: [ParsedSignature],
+    through buffer: inout [UInt8]
+  ) throws(DocumentError) -> [[UInt8]?] {
+    var selections: [RangeHasher.Selection] = []
+    var places: [Int?] = []
+    for (signature, parsed) in zip(signatures, parsed) {
+      guard let hash = parsed.hash, let ranges = inFile(signature.covered) else {
+        places.append(nil)
+        continue
       }
-      throw .source(fault)
+      places.append(selections.count)
+      selections.append(RangeHasher.Selection(ranges, hash))
     }
+    do throws(SourceError) {
+      let values = try RangeHasher.values(of: document.source, selections, through: &buffer)
+      return places.map { $0.flatMap { values[$0] } }
+    } catch { throw .source(error) }
+  }
+
+  /// `ranges` without what is beyond the end of the file; nil when they are not in order.
+  private func inFile(_ ranges: [ByteRange]) -> [ByteRange]? {
+    let ends = [0] + ranges.map(\.end)
+    guard !ranges.isEmpty, zip(ends, ranges).allSatisfy({ $0 <= $1.start }) else { return nil }
+    return ranges.compactMap { range in
+      ByteRange(start: range.start, length: min(range.end, document.source.size) - range.start)
+    }
+  }
+
+  /// The certificates of the document's security store, read only where a message lacks its signer's.
+  private func helpers(for parsed: [ParsedSignature]) throws(DocumentError) -> [Certificate] {
+    let lacking = parsed.compactMap(\.message).contains { message in
+      message.signer(among: []) == nil
+        || message.tokens.contains { token in
+          (try? ReceivedStamp(token)).map { $0.message.signer(among: []) == nil } ?? false
+        }
+    }
+    guard lacking else { return [] }
+    return try document.validationData().certificates.compactMap { try? Certificate(der: $0) }
   }
 
   private func result(
@@ -114,24 +126,32 @@ struct PDFSignatureCheck {
         .broken,
         "it does not cover everything around its own room, or the room holds something else"
       )
+    } else if isWithLabel, status == .malformed || status == .unchecked && proof.declaresOwnForm {
+      // The label leaves its room out: what stands there has to prove itself.
+      status = .broken
     } else if status == .loose, !isWithLabel {
       // Whatever its form leaves open, the label covers its bytes.
       (status, explanation) = (.intact, "it holds")
     }
     return PDFSignatureResult(
-      field: signature.field, status: status, explanation: explanation,
+      field: signature.field, format: signature.format, status: status,
+      explanation: explanation, doubts: signature.doubts, weak: proof.weak,
+      stampFault: proof.stampFault,
       coverage: coverage(of: signature), coveredEnd: signature.covered.last?.end ?? 0,
       isWithLabel: isWithLabel, signer: proof.signer.map(PDFSignatureCheck.signer),
       isLabelSigner: label.flatMap { label in
-        proof.signer.map { $0.der == label.credential.leaf.der }
+        proof.level == "timestamp"
+          ? nil : proof.signer.map { $0.der == label.credential.leaf.der }
       },
       level: proof.level, time: proof.time, offset: signature.offset)
   }
 
   private func coverage(of signature: DocumentSignature) -> PDFSignatureResult.Coverage {
-    guard signature.isAround else { return .part }
-    if signature.reaches(document.source.size) { return .file }
-    return signature.revision.map { signature.reaches($0.end) } ?? false ? .revision : .part
+    switch signature.end {
+    case .file: .file
+    case .revision: .revision
+    case .elsewhere: .part
+    }
   }
 
   private static func signer(_ certificate: Certificate) -> SignerIdentity {

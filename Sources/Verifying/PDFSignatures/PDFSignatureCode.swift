@@ -3,11 +3,15 @@ package import BroadsealNotes
 /// What can be the matter with a PDF signature.
 package enum PDFSignatureCode: UInt8, CodeFamily {
   case broken
+  case doubtful
   case empty
   case form
+  case malformed
   case otherSigner
   case partial
+  case stamp
   case unchecked
+  case weak
 
   /// The family.
   package static var family: Family { .pdfSignature }
@@ -19,6 +23,11 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
       CodeRow(
         "PDF-SIGNATURE-BROKEN", .failure, "A PDF signature of the document does not hold.",
         "文書のPDF署名が成り立ちません。")
+    case .doubtful:
+      CodeRow(
+        "PDF-SIGNATURE-DOUBTFUL", .remark,
+        "Two readers could take a PDF signature differently; it is not believed.",
+        "読み方が分かれるPDF署名があります。信用しません。")
     case .empty:
       CodeRow(
         "PDF-SIGNATURE-EMPTY", .remark,
@@ -29,6 +38,10 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
         "PDF-SIGNATURE-FORM", .remark,
         "A PDF signature holds, but parts of it could be changed without breaking it.",
         "PDF署名は成り立っていますが、その一部は変更されても検出できない形式です。")
+    case .malformed:
+      CodeRow(
+        "PDF-SIGNATURE-MALFORMED", .remark, "A PDF signature is not in a form that can be judged.",
+        "検証できる形式でないPDF署名があります。")
     case .otherSigner:
       CodeRow(
         "PDF-SIGNATURE-OTHER-SIGNER", .remark,
@@ -39,11 +52,21 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
         "PDF-SIGNATURE-PARTIAL", .remark,
         "A PDF signature covers an earlier state of the file, or a part of it.",
         "PDF署名の対象は、以前の状態のファイルまたはその一部です。")
+    case .stamp:
+      CodeRow(
+        "PDF-SIGNATURE-STAMP", .remark,
+        "The time stamp of a PDF signature does not hold, or is not judged; the signature is.",
+        "PDF署名のタイムスタンプが成り立たないか、検証できません。署名自体の判定には影響しません。")
     case .unchecked:
       CodeRow(
         "PDF-SIGNATURE-UNCHECKED", .remark,
-        "A PDF signature is of a kind that cannot be checked here.",
-        "この版では確認できない種類のPDF署名があります。")
+        "Something of a PDF signature cannot be computed here: it may hold or not.",
+        "この版では計算できないPDF署名があります。成り立つかどうかは分かりません。")
+    case .weak:
+      CodeRow(
+        "PDF-SIGNATURE-WEAK", .remark,
+        "A PDF signature rests on an algorithm that can be broken.",
+        "PDF署名に、破られうる弱いアルゴリズムが使われています。")
     }
   }
 }

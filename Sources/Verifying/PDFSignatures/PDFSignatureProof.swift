@@ -1,99 +1,96 @@
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealNotes
 import BroadsealOpenSSL
 
-/// What the value of a PDF signature proves about bytes with a digest.
+/// What the value of a PDF signature proves about the bytes that it covers.
 struct PDFSignatureProof: Sendable {
   /// What came of it.
-  let status: PDFSignatureResult.Status
+  var status: PDFSignatureResult.Status
   /// Why, in one short sentence.
-  let explanation: String
-  /// The signer's certificate, where the signature holds or nearly does.
+  var explanation: String
+  /// The signer's certificate, where the signature holds.
   var signer: Certificate?
   /// The level that the form allows to speak of.
   var level: String?
   /// The attested time, by an authority that was given.
   var time: UTCTime?
+  /// What is wrong with the time stamp of the signature; nil when it has none, or it holds.
+  var stampFault: String?
+  /// Whether its attributes, signed or not, are those that this house writes.
+  var declaresOwnForm = false
+  /// Algorithms of it that can be broken.
+  var weak: [String] = []
 
   init(_ status: PDFSignatureResult.Status, _ explanation: String) {
     self.status = status
     self.explanation = explanation
   }
 
-  /// Proves a CMS message over the bytes that `digest` hashes.
+  /// One whose value cannot be read.
+  init(malformed error: Malformed) {
+    self.init(.malformed, "its value cannot be read: \(error.reason)")
+  }
+
+  /// One of which something was computed.
+  init(_ outcome: MessageOutcome) {
+    switch outcome {
+    case .holds: self.init(.intact, "it holds")
+    case .differs(let reason): self.init(.broken, reason)
+    case .unknown(let reason): self.init(.unchecked, reason)
+    case .malformed(let reason): self.init(.malformed, reason)
+    }
+  }
+
+  /// Judges `parsed` over covered bytes with the hash value `value`.
   ///
-  /// - Parameter labelStamp: the time stamp of the label, which the signature covers.
+  /// - Parameters:
+  ///   - helpers: certificates that the document brings beside the message.
+  ///   - labelStamp: the time stamp of the label, which the signature covers.
   init(
-    _ message: SignedMessage, over digest: Digest, labelStamp: [UInt8]?, context: ValidationContext
+    _ parsed: ParsedSignature, _ signature: DocumentSignature, ofHash value: [UInt8],
+    helpers: [Certificate], labelStamp: [UInt8]?, context: ValidationContext
   ) {
-    guard digest.bytes == message.messageDigest else {
-      self.init(.broken, "the bytes that it covers are not those that were signed")
-      return
-    }
-    guard let signer = message.signer else {
-      self.init(.broken, "it does not hold its signer's certificate")
-      return
-    }
-    guard message.isSigned else {
-      self =
-        message.isJudged
-        ? PDFSignatureProof(.broken, "its signature is wrong")
-        : PDFSignatureProof(.unchecked, "its key is of a kind that cannot be checked")
-      return
-    }
-    var time: UTCTime?
-    var isBound = true
-    if let bytes = message.token {
-      guard let token = try? TimeStampToken(tokenDER: bytes),
-        (try? token.verifySignature()) != nil,
-        (try? token.verifyImprint(of: message.signatureValue)) != nil
-      else {
-        self.init(.broken, "its time stamp does not hold")
-        return
-      }
-      let proved = try? ProvedTime(token, over: message.signatureValue, context: context)
-      time = proved?.time
-      isBound = PDFSignatureProof.binds(
-        token, labelStamp: labelStamp.flatMap { try? TimeStampToken($0) }, proved, context)
-    }
-    let isStrict = message.hasStrictForm && isBound
-    self.init(
-      isStrict ? .intact : .loose,
-      isStrict ? "it holds" : "it holds, but parts of it could be changed without breaking it")
+    let signer = parsed.message?.signer(among: helpers)
+    self.init(parsed.outcome(ofHash: value, signer: signer))
+    guard let message = parsed.message else { return }
+    declaresOwnForm = SignedMessage.declareOwnForm(message.signedAttributes)
+    guard let signer, status == .intact else { return }
     self.signer = signer
-    self.time = time
-    if isStrict { level = message.token == nil ? "B-B" : "B-T" }
-  }
-
-  /// Whether the certificates that a token brings beside its signer's own, which it names, are bound
-  /// by something else: the label's stamp by the same authority, or the chain to an anchor. Where there
-  /// is neither, nobody can tell, and nothing hangs on them.
-  private static func binds(
-    _ token: TimeStampToken, labelStamp: TimeStampToken?, _ proved: ProvedTime?,
-    _ context: ValidationContext
-  ) -> Bool {
-    let others = token.certificates.filter { $0 != token.signer }
-    if let labelStamp, labelStamp.signer == token.signer {
-      return others.allSatisfy(labelStamp.certificates.contains)
-    }
-    return others.isEmpty || proved.map { $0.binds(others, context: context) } ?? true
-  }
-
-  /// Proves a time stamp of the bytes that `digest` hashes.
-  init(_ token: TimeStampToken, over digest: Digest) {
-    guard digest.bytes == token.imprint else {
-      self.init(.broken, "the bytes that it covers are not those that were stamped")
+    weak = PDFSignatureProof.weakness(of: parsed, signer)
+    if case .stamp = parsed {
+      level = "timestamp"
+      let strict = signature.value.flatMap { try? TimeStampToken(tokenDER: $0) }
+      settle(
+        isStrict: strict.map { $0.hasStrictForm && (try? $0.verifySignature()) != nil } ?? false)
       return
     }
-    guard (try? token.verifySignature()) != nil else {
-      self.init(.broken, "its signature is wrong")
-      return
+    let stamp = SignatureStamp(
+      of: message, helpers: helpers, labelStamp: labelStamp, context: context)
+    time = stamp.time
+    stampFault = stamp.fault
+    let strict = signature.value.flatMap { try? SignedMessage($0) }
+    let isStrict = stamp.isBound && strict?.hasStrictForm ?? false
+    settle(isStrict: isStrict)
+    if isStrict { level = message.tokens.isEmpty ? "B-B" : "B-T" }
+    // Whoever signed three such attributes wrote the rest in one form, and that is not what is here.
+    if !isStrict, declaresOwnForm {
+      (status, explanation) = (.broken, "it is not in the form that it was signed in")
     }
-    self.init(
-      token.hasStrictForm ? .intact : .loose,
-      token.hasStrictForm
-        ? "it holds" : "it holds, but parts of it could be changed without breaking it")
-    signer = token.signer
-    level = "timestamp"
+  }
+
+  private mutating func settle(isStrict: Bool) {
+    guard !isStrict else { return }
+    status = .loose
+    explanation = "it holds, but parts of it could be changed without breaking it"
+  }
+
+  private static func weakness(of parsed: ParsedSignature, _ signer: Certificate) -> [String] {
+    var names: [String] = []
+    for hash in [parsed.hash, parsed.message?.hash] {
+      if let hash, hash.isWeak, !names.contains(hash.name) { names.append(hash.name) }
+    }
+    if signer.publicKey.isWeak { names.append("\(signer.publicKey.kind)") }
+    return names
   }
 }

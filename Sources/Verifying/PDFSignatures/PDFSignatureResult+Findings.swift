@@ -13,8 +13,16 @@ extension PDFSignatureResult {
     case .loose: add(.form, isWithLabel ? .error : .note, explanation)
     case .empty: add(.empty, isWithLabel ? .error : .warning, explanation)
     case .unchecked: add(.unchecked, isWithLabel ? .warning : .note, explanation)
+    case .malformed: add(.malformed, .warning, explanation)
+    }
+    if status != .empty {
+      for doubt in doubts { add(.doubtful, .warning, doubt) }
     }
     guard status == .intact || status == .loose else { return findings }
+    if let stampFault { add(.stamp, .note, stampFault) }
+    if !weak.isEmpty {
+      add(.weak, .note, "it rests on \(weak.joined(separator: " and "))")
+    }
     if coverage != .file {
       add(
         .partial, .note,

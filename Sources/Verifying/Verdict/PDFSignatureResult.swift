@@ -1,23 +1,25 @@
 public import BroadsealBytes
 import BroadsealNotes
 
-/// A PDF signature that the document holds beside its label.
+/// A PDF signature that the document holds, beside its label or without one.
 ///
-/// Says whether it holds and what it covers. Whether its signer is to be believed is not judged: that
-/// is the business of PDF readers and their own trust lists.
+/// `status` tells what was computed, and nothing else. A signature that holds is no reason to believe
+/// anybody: see `doubts`, `coverage` and `weak`.
 public struct PDFSignatureResult: Sendable, Hashable {
   /// What came of checking it.
   public enum Status: String, Sendable, Hashable, CaseIterable {
-    /// The digest, the signature, and a time stamp if there is one, hold.
+    /// Digest and signature were computed, and hold.
     case intact
-    /// One of them does not.
+    /// One of them was computed, and differs.
     case broken
     /// It holds, in a form that leaves bytes of it free to change.
     case loose
     /// Its room is empty: the signature was never made, or taken out.
     case empty
-    /// It is of a kind that cannot be checked here.
+    /// Something of it cannot be computed here: it may hold or not.
     case unchecked
+    /// It is not in a form that anything could be computed of.
+    case malformed
   }
 
   /// What it covers beside the room of its own value, which it cannot.
@@ -32,10 +34,18 @@ public struct PDFSignatureResult: Sendable, Hashable {
 
   /// Name of its field; empty when it stands in none.
   public let field: String
+  /// What it holds, by the name that the file gives it: `ETSI.CAdES.detached`.
+  public let format: String
   /// What came of checking it.
   public let status: Status
   /// Why; one short sentence in lower case.
   public let explanation: String
+  /// Why it is not to be believed even if it holds: what two readers could take differently.
+  public let doubts: [String]
+  /// Algorithms of it that can be broken: `SHA-1`, `RSA 1024`.
+  public let weak: [String]
+  /// What is wrong with its own time stamp; nil when it has none, or it holds.
+  public let stampFault: String?
   /// What it covers.
   public let coverage: Coverage
   /// Where the bytes that it covers end.
@@ -57,13 +67,18 @@ public struct PDFSignatureResult: Sendable, Hashable {
 
   /// A signature that was checked.
   public init(
-    field: String, status: Status, explanation: String, coverage: Coverage, coveredEnd: Int,
+    field: String, format: String = "", status: Status, explanation: String, doubts: [String] = [],
+    weak: [String] = [], stampFault: String? = nil, coverage: Coverage, coveredEnd: Int,
     isWithLabel: Bool, signer: SignerIdentity? = nil, isLabelSigner: Bool? = nil,
     level: String? = nil,
     time: UTCTime? = nil, offset: Int
   ) {
     self.field = field
+    self.format = format
     self.status = status
+    self.doubts = doubts
+    self.weak = weak
+    self.stampFault = stampFault
     self.explanation = explanation
     self.coverage = coverage
     self.coveredEnd = coveredEnd

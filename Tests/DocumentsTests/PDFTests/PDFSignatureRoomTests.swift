@@ -89,7 +89,7 @@ struct PDFSignatureRoomTests {
     let signature = try #require(try carrier.signatures().first)
     #expect(try carrier.signatures().count == 1)
     #expect(signature.isExact && signature.kind == .message && signature.value == Self.message)
-    #expect(signature.reaches(output.count) && signature.wasWritten(with: store.extent))
+    #expect(signature.end == .file && signature.wasWritten(with: store.extent))
     #expect(signature.covered.map(\.length).reduce(0, +) + contents.length == output.count)
     #expect(["Signature1", "Signature2"].contains(signature.field))
   }
@@ -143,8 +143,8 @@ struct PDFSignatureRoomTests {
     #expect(second.starts(with: first))
     let found = try PDFCarrier(second).signatures().sorted { $0.offset < $1.offset }
     #expect(found.map(\.field) == ["Signature1", "Signature2"])
-    #expect(found[0].room == contents && found[0].isExact && found[0].reaches(first.count))
-    #expect(found[1].reaches(second.count))
+    #expect(found[0].room == contents && found[0].isExact && found[0].end == .revision)
+    #expect(found[1].end == .file)
     #expect(try PDFCarrier(second).locate().store?.earlier.count == 1)
   }
 

@@ -1,0 +1,66 @@
+import BroadsealBytes
+import BroadsealOpenSSL
+
+/// The time stamp that a message bears over its signature value (RFC 3161 Appendix A).
+///
+/// It says when, and not whether: a signature stays what it is when its stamp does not hold.
+struct SignatureStamp {
+  /// The attested time, by an authority that was given.
+  private(set) var time: UTCTime?
+  /// What is wrong with it; nil when there is none, or it holds.
+  private(set) var fault: String?
+  /// Whether everything in it is bound by something: true when there is none.
+  private(set) var isBound = true
+
+  /// - Parameters:
+  ///   - helpers: certificates that the document brings beside the message.
+  ///   - labelStamp: the time stamp of the label, which the signature covers.
+  init(
+    of message: ReceivedMessage, helpers: [Certificate], labelStamp: [UInt8]?,
+    context: ValidationContext
+  ) {
+    let tokens = message.tokens
+    guard let bytes = tokens.first else { return }
+    isBound = tokens.count == 1
+    do throws(Malformed) {
+      let stamp = try ReceivedStamp(bytes)
+      let value = stamp.hash?.value(of: message.signatureValue)
+      let signer = stamp.message.signer(among: helpers)
+      switch value.map({ stamp.outcome(ofHash: $0, signer: signer) }) {
+      case .holds?: break
+      case .differs(let reason)?: fault = "its time stamp does not hold: \(reason)"
+      case .unknown(let reason)?, .malformed(let reason)?:
+        fault = "its time stamp is not judged: \(reason)"
+      case nil: fault = "its time stamp is not judged: its hash function is not computed here"
+      }
+    } catch { fault = "its time stamp cannot be read: \(error.reason)" }
+    // The strict reading sees what the other passes over: it decides whether every byte is bound.
+    guard fault == nil, let token = try? TimeStampToken(tokenDER: bytes),
+      (try? token.verifySignature()) != nil,
+      (try? token.verifyImprint(of: message.signatureValue)) != nil
+    else {
+      isBound = false
+      return
+    }
+    let proved = try? ProvedTime(token, over: message.signatureValue, context: context)
+    time = proved?.time
+    isBound =
+      isBound
+      && SignatureStamp.binds(
+        token, labelStamp: labelStamp.flatMap { try? TimeStampToken($0) }, proved, context)
+  }
+
+  /// Whether the certificates that a token brings beside its signer's own, which it names, are bound
+  /// by something else: the label's stamp by the same authority, or the chain to an anchor. Where there
+  /// is neither, nobody can tell, and nothing hangs on them.
+  private static func binds(
+    _ token: TimeStampToken, labelStamp: TimeStampToken?, _ proved: ProvedTime?,
+    _ context: ValidationContext
+  ) -> Bool {
+    let others = token.certificates.filter { $0 != token.signer }
+    if let labelStamp, labelStamp.signer == token.signer {
+      return others.allSatisfy(labelStamp.certificates.contains)
+    }
+    return others.isEmpty || proved.map { $0.binds(others, context: context) } ?? true
+  }
+}
