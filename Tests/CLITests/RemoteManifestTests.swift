@@ -17,11 +17,27 @@ struct RemoteManifestTests {
   /// A document of one kind that names `address` as the place of its label.
   struct Kind: Sendable, CustomTestStringConvertible {
     let testDescription: String
+    /// Text that may say something else without breaking the structure; nil: the picture's data.
+    let content: String?
     let make: @Sendable (_ address: String) -> [UInt8]
 
-    init(_ name: String, _ make: @escaping @Sendable (String) -> [UInt8]) {
+    init(_ name: String, says content: String? = nil, _ make: @escaping @Sendable (String) -> [UInt8]) {
       testDescription = name
+      self.content = content
       self.make = make
+    }
+
+    /// The same document with one bit of its content changed.
+    func changed(_ bytes: [UInt8]) throws -> [UInt8] {
+      var bytes = bytes
+      let place: Int
+      if let content {
+        place = try #require(bytes.firstRange(of: Array(content.utf8))).lowerBound
+      } else {
+        place = bytes.count - 18
+      }
+      bytes[place] ^= 1
+      return bytes
     }
   }
 
@@ -85,14 +101,15 @@ struct RemoteManifestTests {
   }
 
   private static let kinds: [Kind] = [
-    Kind("page.html") { html("<link rel=\"c2pa-manifest\" href=\"\($0)\">") },
+    Kind("page.html", says: "b</body>") { html("<link rel=\"c2pa-manifest\" href=\"\($0)\">") },
     Kind("photo.jpg") { jpeg(xmp($0)) },
     Kind("other.jpg") { jpeg(xmp($0, prefix: "terms")) },
     Kind("chart.png") { png(xmp($0)) },
-    Kind("release.pdf") { pdf(xmp($0)) },
-    Kind("drawing.svg") {
+    Kind("release.pdf", says: "100 100]") { pdf(xmp($0)) },
+    Kind("drawing.svg", says: "a</title>") {
       Array(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata>\(xmp($0))</metadata></svg>".utf8)
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>a</title>"
+          + "<metadata>\(xmp($0))</metadata></svg>").utf8)
     },
   ]
 
@@ -140,8 +157,7 @@ struct RemoteManifestTests {
     #expect(careful.codes.contains("REMOTE-REFUSED"))
     #expect(try verify(path, ["--online", "ocsp,crl", "--online-private"]).code == 4)
     // A changed byte, and another document's label.
-    var bytes = try #require(folder.read(kind.testDescription))
-    bytes[bytes.count - 3] ^= 1
+    let bytes = try kind.changed(try #require(folder.read(kind.testDescription)))
     let changed = folder.write(bytes, to: "changed-" + kind.testDescription)
     #expect(try verify(changed, Self.online).code == 1)
   }
