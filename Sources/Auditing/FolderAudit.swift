@@ -18,7 +18,9 @@ public struct FolderAudit: Sendable {
 
   /// An audit by `verifier`.
   ///
-  /// - Parameter workers: how many files are judged at once; one for each processor when nil.
+  /// - Parameters:
+  ///   - verifier: judges each file.
+  ///   - workers: how many files are judged at once; one for each processor when nil.
   public init(_ verifier: Verifier, workers: Int? = nil) {
     self.verifier = verifier
     crew = Crew(workers: workers)

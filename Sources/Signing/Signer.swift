@@ -20,6 +20,7 @@ public struct Signer: Sendable {
   /// A signer that signs with `credential`.
   ///
   /// - Parameters:
+  ///   - credential: the key and the certificates that sign every claim.
   ///   - timeStamping: where trusted time comes from.
   ///   - generator: the product that the claims name.
   ///   - identity: who stands behind the documents beside it; nil: nobody says so.

@@ -18,8 +18,10 @@ public final class VerifierSession {
   ///
   /// Never throws: what could not be read is a verdict too, of integrity `unreadable`.
   ///
-  /// - Parameter sidecar: a manifest store in a file of its own. It serves only when the document
-  ///   carries none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - sidecar: a manifest store in a file of its own. It serves only when the document carries
+  ///     none. Without it, `FILE.EXT.c2pa` is looked for (see `VerifierOptions`).
   public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
     prove(path, sidecar: sidecar).verdict
   }
@@ -48,6 +50,7 @@ public final class VerifierSession {
   /// Never throws, as for files.
   ///
   /// - Parameters:
+  ///   - bytes: the whole file.
   ///   - name: the name that they came under. Its extension is compared with the content: nothing that
   ///     contradicts its own name is official. Nil: only the content speaks.
   ///   - sidecar: a manifest store that came along. It serves only when the bytes carry none.

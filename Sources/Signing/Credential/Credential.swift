@@ -131,7 +131,9 @@ public struct Credential: Sendable {
   /// The same credential, with OCSP responses in the unprotected header of each signature
   /// (`rVals`, C2PA 2.4 §14.5.2).
   ///
-  /// - Parameter responses: OCSP responses in DER.
+  /// - Parameters:
+  ///   - responses: OCSP responses in DER.
+  ///   - time: the moment for which they have to speak.
   /// - Throws: `SigningError` of kind `certificate` for a response that says that a certificate was
   ///   revoked or is unknown, that is not about one of them, or that no longer speaks at `time`.
   public func stapling(

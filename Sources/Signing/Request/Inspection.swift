@@ -28,7 +28,10 @@ public struct Inspection: Sendable {
 
   /// An inspection by these two readings.
   ///
-  /// - Parameter refusesMisnamed: whether documents of a wrong name get no official label.
+  /// - Parameters:
+  ///   - refusesMisnamed: whether documents of a wrong name get no official label.
+  ///   - existing: validates the credentials that a document already has.
+  ///   - fresh: verifies an output before it gets its name.
   public init(
     refusesMisnamed: Bool = false,
     existing:
