@@ -21,7 +21,9 @@ struct RemoteManifestTests {
     let content: String?
     let make: @Sendable (_ address: String) -> [UInt8]
 
-    init(_ name: String, says content: String? = nil, _ make: @escaping @Sendable (String) -> [UInt8]) {
+    init(
+      _ name: String, says content: String? = nil, _ make: @escaping @Sendable (String) -> [UInt8]
+    ) {
       testDescription = name
       self.content = content
       self.make = make
