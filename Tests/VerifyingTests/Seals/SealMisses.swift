@@ -37,9 +37,6 @@ enum SealMisses {
     ),
     "mkl-public+testarea-pdfbox2__test-semnat.pdf": ("", noChain),
     "mkl-public+testarea-pdfbox2__AdelinVoicu-sample_signed.pdf": ("", noChain),
-    "mkl-public+testarea-pdfbox2__isa_D.pdf": ("", noChain),
-    "mkl-public+testarea-pdfbox2__isa_E.pdf": ("", noChain),
-    "mkl-public+testarea-pdfbox2__isa_F.pdf": ("", noChain),
     "mkl-public+testarea-pdfbox2__siwa_B.pdf": ("", noChain),
     "mkl-public+testarea-pdfbox2__siwa_E.pdf": ("", noChain),
     "mkl-public+testarea-pdfbox2__usf_04_No_Contents_Value.pdf": (
