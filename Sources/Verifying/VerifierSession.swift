@@ -100,10 +100,11 @@ public final class VerifierSession {
       var found = try FoundStore.find(
         in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)
       var remote: Finding?
-      if case .none = found,
+      if found.isMissing,
         let search = try RemoteSearch(document: document, manifests: verifier.manifests).run()
       {
-        (found, remote) = search
+        remote = search.finding
+        if !search.found.isMissing { found = search.found }
       }
       let proved = try judge(document, found, hasSidecar: sidecar != nil, remote: remote)
       do throws(SourceError) { try document.source.checkUnchanged() } catch {

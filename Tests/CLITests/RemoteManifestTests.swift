@@ -158,10 +158,16 @@ struct RemoteManifestTests {
     #expect(careful.code == 3)
     #expect(careful.codes.contains("REMOTE-REFUSED"))
     #expect(try verify(path, ["--online", "ocsp,crl", "--online-private"]).code == 4)
-    // A changed byte, and another document's label.
-    let bytes = try kind.changed(try #require(folder.read(kind.testDescription)))
+    // A changed byte: in the content, and at the end, where it may break the structure.
+    var bytes = try #require(folder.read(kind.testDescription))
+    let content = folder.write(try kind.changed(bytes), to: "content-" + kind.testDescription)
+    #expect(try verify(content, Self.online).code == 1)
+    bytes[bytes.count - 3] ^= 1
     let changed = folder.write(bytes, to: "changed-" + kind.testDescription)
-    #expect(try verify(changed, Self.online).code == 1)
+    let judged = try verify(changed, Self.online)
+    #expect(judged.code == 1)
+    #expect(judged.verdict["integrity"]?.string == "altered")
+    #expect(try verify(changed, []).code == 4)
   }
 
   @Test(

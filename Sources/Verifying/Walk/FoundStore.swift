@@ -84,6 +84,14 @@ enum FoundStore: Sendable {
 }
 
 extension FoundStore {
+  /// Whether nothing like a store was seen, so that one kept elsewhere may serve.
+  var isMissing: Bool {
+    switch self {
+    case .none, .unsearched: true
+    case .embedded, .detached, .unusable, .unread: false
+    }
+  }
+
   /// Whether the store is a file of its own.
   var isDetached: Bool { if case .detached = self { true } else { false } }
 

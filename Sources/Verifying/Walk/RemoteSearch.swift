@@ -13,9 +13,8 @@ struct RemoteSearch {
 
   /// What was found, and what is worth saying about it; nil when the document names no place.
   func run() throws(DocumentError) -> (found: FoundStore, finding: Finding?)? {
-    guard let places = try document.carrier?.references(), let address = places.first else {
-      return nil
-    }
+    let places = try document.references()
+    guard let address = places.first else { return nil }
     guard let fetch = manifests.fetch else {
       return (
         .none,
