@@ -50,24 +50,30 @@ public struct Verifier: Sendable {
 
   /// Whether it believes any government list: without one, nothing is official.
   package var believesLists: Bool { !context.trust.government.isEmpty }
+}
 
-  /// A session for one worker: it reuses its buffer from file to file.
-  public func session() -> VerifierSession { VerifierSession(self) }
+/// How strictly and how thoroughly to verify.
+public struct VerifierOptions: Sendable, Hashable {
+  /// Whether "official" also needs proof that the signer's certificate was not revoked. Without
+  /// it, missing revocation data is no obstacle; a proved revocation always is.
+  public var isStrict: Bool
+  /// Whether to look for `FILE.EXT.c2pa` when a document carries no store of its own.
+  public var looksForSidecar: Bool
+  /// Whether the verdict states the SHA-256 of the whole file even where that means a second
+  /// digest over the same bytes.
+  public var digestsFile: Bool
+  /// Largest file that is judged, in bytes; a larger one is not opened, and its verdict says so. Nil:
+  /// any.
+  public var maximumSize: Int?
 
-  /// Judges the file at `path`; see ``VerifierSession/verify(_:sidecar:)-(FilePath,FilePath?)``.
-  public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
-    session().verify(path, sidecar: sidecar)
-  }
-
-  /// Judges the file at `path` by a manifest store in memory, where it carries none itself.
-  public func verify(_ path: FilePath, sidecar: [UInt8]) -> Verdict {
-    session().verify(path, sidecar: sidecar)
-  }
-
-  /// Judges bytes in memory; see ``VerifierSession/verify(bytes:named:sidecar:)``.
-  public func verify(
-    bytes: [UInt8], named name: String? = nil, sidecar: [UInt8]? = nil
-  ) -> Verdict {
-    session().verify(bytes: bytes, named: name, sidecar: sidecar)
+  /// The defaults: not strict, sidecars are looked for, the whole file is digested.
+  public init(
+    isStrict: Bool = false, looksForSidecar: Bool = true, digestsFile: Bool = true,
+    maximumSize: Int? = nil
+  ) {
+    self.isStrict = isStrict
+    self.looksForSidecar = looksForSidecar
+    self.digestsFile = digestsFile
+    self.maximumSize = maximumSize
   }
 }

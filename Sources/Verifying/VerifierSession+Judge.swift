@@ -87,7 +87,7 @@ extension VerifierSession {
     let asset = AssetValidation(
       document: document, found: found, store: store, validation: validation, binding: binding,
       pdfSignatures: signatures)
-    try draft.fill(with: asset, verifier: verifier)
+    try draft.fill(with: asset, in: verifier.context, isStrict: verifier.options.isStrict)
     return try finish(draft, document, proofs)
   }
 

@@ -121,3 +121,25 @@ public final class VerifierSession {
     }
   }
 }
+
+extension Verifier {
+  /// A session for one worker: it reuses its buffer from file to file.
+  public func session() -> VerifierSession { VerifierSession(self) }
+
+  /// Judges the file at `path`; see ``VerifierSession/verify(_:sidecar:)-(FilePath,FilePath?)``.
+  public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
+    session().verify(path, sidecar: sidecar)
+  }
+
+  /// Judges the file at `path` by a manifest store in memory, where it carries none itself.
+  public func verify(_ path: FilePath, sidecar: [UInt8]) -> Verdict {
+    session().verify(path, sidecar: sidecar)
+  }
+
+  /// Judges bytes in memory; see ``VerifierSession/verify(bytes:named:sidecar:)``.
+  public func verify(
+    bytes: [UInt8], named name: String? = nil, sidecar: [UInt8]? = nil
+  ) -> Verdict {
+    session().verify(bytes: bytes, named: name, sidecar: sidecar)
+  }
+}

@@ -10,7 +10,7 @@ enum ActiveSignerCondition: OfficialCondition {
       guard let label = ingredient.edge.target?.label,
         let proof = facts.store.validation(of: label)?.proof, proof.labelReading.isOfficial
       else { return false }
-      return OfficialCandidate.all(for: proof.signature.credential, in: facts.context)
+      return facts.context.candidates(for: proof.signature.credential)
         .contains(where: \.mismatches.isEmpty)
     }
     guard hasOfficialIngredient else { return [] }

@@ -75,29 +75,14 @@ struct OfficialCase: Sendable {
     placed.ignoresStamp =
       !candidate.entry.scope.requiresTimeStamp
       && voice.stamp.map {
-        TimeStampCondition.authorityFault($0, by: candidate.anchors, context: context) != nil
+        $0.authorityFault(by: candidate.anchors, in: context) != nil
       } ?? false
     return placed
   }
+}
 
-  /// The case at the place where every condition holds, else at the nearest, and what is wrong there.
-  ///
-  /// A document is official if any place fits all conditions at once. So each is asked all of them:
-  /// the same agency may stand on a list twice, with an old certificate and a renewed one, or on two
-  /// lists, of which one knows the time stamp.
-  func judged() -> (facts: OfficialCase, reasons: [Note]) {
-    let agency = manifest.labelReading.label?.origin?.agency.id
-    let judged = OfficialCandidate.all(for: credential, in: context).map { place in
-      let facts = at(place)
-      let reasons = OfficialConditions.reasons(in: facts)
-      let rank = place.rank(agency: agency, at: facts.signedAt)
-      return (facts, reasons, (reasons.isEmpty ? [0] : [1]) + rank + [reasons.count])
-    }
-    // The first of the nearest: places have an order of their own.
-    let nearest = judged.min { $0.2.lexicographicallyPrecedes($1.2) }
-    guard let (facts, reasons, _) = nearest else {
-      return (self, OfficialConditions.reasons(in: self))
-    }
-    return (facts, reasons)
-  }
+/// One of the nine conditions for "official" (labels-and-trust.md).
+protocol OfficialCondition: SendableMetatype {
+  /// Why the condition does not hold, each reason under its own code; empty when it holds.
+  static func reasons(in facts: OfficialCase) -> [Note]
 }

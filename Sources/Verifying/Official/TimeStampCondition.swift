@@ -28,7 +28,7 @@ enum TimeStampCondition: OfficialCondition {
       reasons.append(Note(OfficialCode.stampForm))
     }
     if let stamp = facts.stamp,
-      let fault = authorityFault(stamp, by: candidate.anchors, context: facts.context)
+      let fault = stamp.authorityFault(by: candidate.anchors, in: facts.context)
     {
       reasons.append(fault)
     }
@@ -53,27 +53,5 @@ enum TimeStampCondition: OfficialCondition {
     return facts.voice.bearsStamp
       ? [Note(OfficialCode.stampUntrusted)]
       : [Note(OfficialCode.noStamp, "the signature bears no time stamp")]
-  }
-
-  /// Why the stamp's authority does not count: some list withdrew it, or the list that knows the signer
-  /// did not believe in it at that time.
-  static func authorityFault(
-    _ stamp: ProvedTime, by anchors: ListAnchors, context: ValidationContext
-  ) -> Note? {
-    if let withdrawn = context.withdrawal(of: stamp) {
-      return Note(
-        OfficialCode.authorityWithdrawn,
-        "a list withdrew its trust in the time stamp's authority from \(withdrawn.date) on: "
-          + withdrawn.reason.rawValue)
-    }
-    let isListed =
-      anchors.timeStamps.map { authorities in
-        context.chains.everyPath(of: stamp.authority, to: authorities).contains { path in
-          path.isValid(at: stamp.time)
-            && path.anchor.map { anchors.list.believes(timeStampAnchor: $0, at: stamp.time) }
-              ?? false
-        }
-      } ?? false
-    return isListed ? nil : Note(OfficialCode.authorityUnlisted)
   }
 }

@@ -42,3 +42,11 @@ final class ProvedAssertion: Sendable {
   /// Content that is CBOR; nil otherwise.
   var value: CBOR.Value? { assertion.cbor }
 }
+
+/// Why an assertion could not be proved.
+enum AssertionFault: Error, Hashable, Sendable {
+  /// Its bytes do not match the hash.
+  case mismatch
+  /// No hash algorithm is named, or one that is not allowed.
+  case unsupportedAlgorithm
+}

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealProvenance
 import BroadsealTrust
@@ -79,5 +80,62 @@ struct ProvedTime: Sendable {
     return context.chains.everyPath(of: authority, to: anchors).contains { path in
       path.isValid(at: time) && certificates.allSatisfy { path.certificates.contains($0) }
     }
+  }
+}
+
+/// Why a time stamp is ignored, under the standard's own code.
+struct TimeStampFault: Error, Hashable, Sendable {
+  /// The code; always an informational one.
+  let code: StatusCode
+  /// What is wrong, in lower case and without a full stop.
+  let reason: String
+
+  init(_ code: StatusCode, _ reason: String) {
+    self.code = code
+    self.reason = reason
+  }
+
+  /// What a token that cannot be read or believed amounts to.
+  init(_ error: TimeStampError) {
+    reason = error.reason
+    code =
+      switch error.kind {
+      case .malformed, .refused, .unavailable: .timeStampMalformed
+      case .mismatch: .timeStampMismatch
+      case .untrusted: .timeStampUntrusted
+      case .outsideValidity: .timeStampOutsideValidity
+      case .credentialInvalid: .timeStampCredentialInvalid
+      }
+  }
+}
+
+extension ValidationContext {
+  /// The word of any given list that takes a time stamp its worth.
+  func withdrawal(of stamp: ProvedTime) -> Invalidation? {
+    guard !trust.withdrawals.isEmpty else { return nil }
+    return trust.withdrawals.withdrawal(
+      fromStampBy: chains.ancestry(of: stamp.authority).certificates, at: stamp.time)
+  }
+}
+
+extension ProvedTime {
+  /// Why the stamp's authority does not count: some list withdrew it, or the list that knows the signer
+  /// did not believe in it at that time.
+  func authorityFault(by anchors: ListAnchors, in context: ValidationContext) -> Note? {
+    if let withdrawn = context.withdrawal(of: self) {
+      return Note(
+        OfficialCode.authorityWithdrawn,
+        "a list withdrew its trust in the time stamp's authority from \(withdrawn.date) on: "
+          + withdrawn.reason.rawValue)
+    }
+    let isListed =
+      anchors.timeStamps.map { authorities in
+        context.chains.everyPath(of: authority, to: authorities).contains { path in
+          path.isValid(at: time)
+            && path.anchor.map { anchors.list.believes(timeStampAnchor: $0, at: time) }
+              ?? false
+        }
+      } ?? false
+    return isListed ? nil : Note(OfficialCode.authorityUnlisted)
   }
 }

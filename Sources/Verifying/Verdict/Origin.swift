@@ -57,3 +57,57 @@ public struct Origin: Sendable, Hashable {
     self.basis = basis
   }
 }
+
+/// A government agency, as a trust list names it.
+public struct Agency: Sendable, Hashable {
+  /// The list's identifier of the agency.
+  public let id: String
+  /// Its names by language tag (`en`, `ja`).
+  public let names: [String: String]
+
+  /// An agency under its identifier.
+  public init(id: String, names: [String: String]) {
+    self.id = id
+    self.names = names
+  }
+}
+
+/// The Government Trust List on which an agency was found.
+public struct RecognisedList: Sendable, Hashable {
+  /// Scheme name of the list.
+  public let name: String
+  /// Its `LoTESequenceNumber`.
+  public let sequence: Int
+  /// Name of the list that recognises this one, when recognition came over one hop.
+  public let recognisedBy: String?
+
+  /// A list by name and sequence number.
+  public init(name: String, sequence: Int, recognisedBy: String? = nil) {
+    self.name = name
+    self.sequence = sequence
+    self.recognisedBy = recognisedBy
+  }
+}
+
+/// The holder of the key that made a proved claim signature, by its certificate.
+///
+/// The text comes from a certificate that nobody need have checked: show it quoted and stripped.
+public struct SignerIdentity: Sendable, Hashable {
+  /// Subject in the style of RFC 4514.
+  public let subject: String
+  /// The first common name and the first organisation of the subject: `Seal 1, Press Office`; the
+  /// whole subject when it has neither.
+  public let name: String
+  /// SHA-256 of the subject's public key (SubjectPublicKeyInfo), in lower-case hex.
+  public let spki: String
+  /// Name of the signature algorithm: `es256`, `ps384`, `ed25519`.
+  public let algorithm: String
+
+  /// A signer by certificate subject and key.
+  public init(subject: String, name: String? = nil, spki: String, algorithm: String) {
+    self.subject = subject
+    self.name = name ?? subject
+    self.spki = spki
+    self.algorithm = algorithm
+  }
+}

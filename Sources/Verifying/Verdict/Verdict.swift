@@ -1,3 +1,4 @@
+public import BroadsealBytes
 import BroadsealNotes
 
 /// What can be said about one file: three separate axes, and what they rest on.
@@ -66,5 +67,36 @@ extension Verdict {
   /// the signature is neither good nor bad then.
   public var isUndecided: Bool {
     origin?.has(.undecided) ?? false
+  }
+}
+
+/// The first axis of a verdict: did the bytes change since they were signed?
+public enum Integrity: String, Sendable, Hashable, CaseIterable {
+  /// Every hash, the claim signature and the hard binding match.
+  case intact
+  /// A manifest is there, and the file or the manifest does not match what was signed.
+  case altered
+  /// No manifest store was found. This is not evidence of anything.
+  case noLabel = "no-label"
+  /// Something that looks like a manifest store is there, but it cannot be read as one.
+  case malformed
+  /// The file could not be read to its end; nothing was judged.
+  case unreadable
+}
+
+/// When the active manifest was signed.
+public struct VerdictTime: Sendable, Hashable {
+  /// The time of a trusted RFC 3161 stamp.
+  public let trusted: UTCTime?
+  /// Subject of the authority that made the trusted stamp, in the style of RFC 4514.
+  public let authority: String?
+  /// The time that the signer claims (`iat`, or the first action's `when`); nobody vouches for it.
+  public let claimed: UTCTime?
+
+  /// A time as far as it was proved.
+  public init(trusted: UTCTime? = nil, authority: String? = nil, claimed: UTCTime? = nil) {
+    self.trusted = trusted
+    self.authority = authority
+    self.claimed = claimed
   }
 }

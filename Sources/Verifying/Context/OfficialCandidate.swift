@@ -16,9 +16,9 @@ final class OfficialCandidate: Sendable {
   let mismatches: [ScopeMismatch]
   /// What tells it from others, so that one order of places holds whatever the order of lists,
   /// entries and anchors is: a pinned list comes before a recognised one.
-  private let name: [String]
+  let name: [String]
 
-  private init(
+  init(
     anchors: ListAnchors, path: ChainPath, entry: GovernmentEntry, mismatches: [ScopeMismatch],
     name: [String]
   ) {
@@ -27,13 +27,6 @@ final class OfficialCandidate: Sendable {
     self.entry = entry
     self.mismatches = mismatches
     self.name = name
-  }
-
-  /// Every place: each list, each anchor of it that a path reaches, each entry of that anchor.
-  static func all(
-    for credential: SignerCredential, in context: ValidationContext
-  ) -> [OfficialCandidate] {
-    context.candidates.value(for: credential.digest) { find(for: credential, in: context) }
   }
 
   /// What is wrong with the place, the gravest first; the lowest is the nearest to official.
@@ -47,21 +40,5 @@ final class OfficialCandidate: Sendable {
       agency.map { $0.isExactly(entry.scope.agency.id) } ?? true ? 0 : 1,
       entry.isGranted(at: time) ? 0 : 1, path.isValid(at: time) ? 0 : 1,
     ]
-  }
-
-  private static func find(
-    for credential: SignerCredential, in context: ValidationContext
-  ) -> [OfficialCandidate] {
-    context.lists.flatMap { anchors in
-      guard let claims = anchors.claims else { return [OfficialCandidate]() }
-      return context.chains.everyPath(of: credential, to: claims).flatMap { path in
-        anchors.list.entries(forChain: path.certificates).map { entry in
-          OfficialCandidate(
-            anchors: anchors, path: path, entry: entry,
-            mismatches: entry.mismatches(chain: path.certificates),
-            name: entry.distinction + path.certificates.map(\.sha256))
-        }
-      }
-    }.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 }

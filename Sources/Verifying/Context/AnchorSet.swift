@@ -1,4 +1,5 @@
 import BroadsealOpenSSL
+import BroadsealTrust
 
 /// Anchors that were given, and on whose word.
 struct AnchorSet: Sendable {
@@ -11,4 +12,14 @@ struct AnchorSet: Sendable {
   let identifier: Identifier
   /// The anchors.
   let store: AnchorStore
+}
+
+/// A government list and its anchors.
+struct ListAnchors: Sendable {
+  /// The list.
+  let list: GovernmentTrustList
+  /// Its CAs of claim signers.
+  let claims: AnchorSet?
+  /// Its CAs of time-stamping authorities.
+  let timeStamps: AnchorSet?
 }

@@ -44,7 +44,7 @@ struct VerdictDraft {
 
   /// Draws the axes from what was found out.
   mutating func fill(
-    with asset: AssetValidation, verifier: Verifier
+    with asset: AssetValidation, in context: ValidationContext, isStrict: Bool
   ) throws(DocumentError) {
     let log = asset.log
     let failures = StateJudgement.counting(asset)
@@ -54,7 +54,7 @@ struct VerdictDraft {
       isBound: asset.binding.log.entries.contains { $0.code.kind == .success })
     c2pa = result(of: asset, log: log)
     let isUndecided =
-      asset.validation.active.proof?.signature.isUndecided(at: verifier.context.time) ?? false
+      asset.validation.active.proof?.signature.isUndecided(at: context.time) ?? false
     for failure in log.failures {
       let isDoubtful =
         failure.code.effect.leavesUnknown
@@ -92,18 +92,19 @@ struct VerdictDraft {
         ] + [asset.faultyPDFSignature.map(Strictness.reason)].compactMap(\.self))
       return
     }
-    try fill(with: asset, manifest: manifest, log: log, verifier: verifier)
+    try fill(with: asset, manifest: manifest, log: log, in: context, isStrict: isStrict)
   }
 
   private mutating func fill(
-    with asset: AssetValidation, manifest: ProvedManifest, log: StatusLog, verifier: Verifier
+    with asset: AssetValidation, manifest: ProvedManifest, log: StatusLog,
+    in context: ValidationContext, isStrict: Bool
   ) throws(DocumentError) {
     let facts = OfficialCase(
       manifest: manifest, log: log, store: asset.validation,
       strictness: Strictness.reasons(for: asset, state: state),
       voice: Voice(signerOf: manifest, log: log),
-      context: verifier.context, isStrict: verifier.options.isStrict,
-      evidenceFits: evidenceFits(asset, verifier))
+      context: context, isStrict: isStrict,
+      evidenceFits: evidenceFits(asset, context))
     let (origin, spoken) = OriginJudgement.origin(of: facts)
     self.origin = origin
     do throws(SourceError) {
@@ -143,8 +144,8 @@ struct VerdictDraft {
     }
   }
 
-  private func evidenceFits(_ asset: AssetValidation, _ verifier: Verifier) -> Bool {
-    guard let subject = verifier.context.evidence.subject else { return true }
+  private func evidenceFits(_ asset: AssetValidation, _ context: ValidationContext) -> Bool {
+    guard let subject = context.evidence.subject else { return true }
     return subject.sha256 == sha256 && subject.manifest.isExactly(asset.store.active.label)
   }
 
@@ -196,5 +197,16 @@ struct VerdictDraft {
       integrity: integrity, origin: origin, ai: ai, time: time,
       c2pa: c2pa ?? C2PAResult(state: state), pdfSignatures: pdfSignatures, findings: findings,
       limits: limits)
+  }
+}
+
+/// When the signer says it acted; nobody vouches for it.
+enum ClaimedTime {
+  /// The latest time that the signature itself (`iat`) or the signer's own actions state; nil when
+  /// they state none.
+  static func time(of manifest: ProvedManifest) -> UTCTime? {
+    let actions = manifest.assertions.filter(\.isCreated).compactMap(\.actions)
+      .flatMap(\.actions).compactMap { $0.when?.time ?? $0.whenEnd?.time }
+    return (actions + [manifest.signature.claimedTime].compactMap(\.self)).max()
   }
 }

@@ -59,11 +59,26 @@ final class ValidationContext: Sendable {
     return trust.withdrawals.withdrawal(
       from: chains.ancestry(of: credential).certificates, signedAt: time)
   }
+}
 
-  /// The word of any given list that takes a time stamp its worth.
-  func withdrawal(of stamp: ProvedTime) -> Invalidation? {
-    guard !trust.withdrawals.isEmpty else { return nil }
-    return trust.withdrawals.withdrawal(
-      fromStampBy: chains.ancestry(of: stamp.authority).certificates, at: stamp.time)
+extension ValidationContext {
+  /// Every place on a government list: each list, each anchor of it that a path reaches, each entry of
+  /// that anchor.
+  func candidates(for credential: SignerCredential) -> [OfficialCandidate] {
+    candidates.value(for: credential.digest) { find(credential) }
+  }
+
+  private func find(_ credential: SignerCredential) -> [OfficialCandidate] {
+    lists.flatMap { anchors in
+      guard let claims = anchors.claims else { return [OfficialCandidate]() }
+      return chains.everyPath(of: credential, to: claims).flatMap { path in
+        anchors.list.entries(forChain: path.certificates).map { entry in
+          OfficialCandidate(
+            anchors: anchors, path: path, entry: entry,
+            mismatches: entry.mismatches(chain: path.certificates),
+            name: entry.distinction + path.certificates.map(\.sha256))
+        }
+      }
+    }.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 }

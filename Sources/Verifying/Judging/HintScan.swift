@@ -1,0 +1,158 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealFiles
+package import BroadsealNotes
+import BroadsealProvenance
+import Glibc
+
+/// Looks for unsigned traces of generative AI in a file's own metadata.
+///
+/// A trace proves nothing; it can only raise a conflict with what the issuer states.
+enum HintScan {
+  /// What was found, each kind of trace once.
+  ///
+  /// - Parameter store: the bytes of the manifest store, which are no unsigned trace.
+  static func hints(
+    in document: Document, outside store: ByteRange?
+  ) throws(SourceError) -> [Note] {
+    var hints: [Note] = []
+    for range in try document.metadata(outside: store) {
+      let bytes = try document.source.read(range)
+      for hint in self.hints(in: bytes) where !hints.contains(hint) { hints.append(hint) }
+    }
+    return hints
+  }
+
+  private static func hints(in bytes: [UInt8]) -> [Note] {
+    var hints: [Note] = []
+    for term in terms(in: bytes) where generative.contains(term) {
+      hints.append(
+        Note(HintCode.sourceType, "metadata names the digital source type \(term)"))
+    }
+    for (marker, reason) in markers where offset(of: marker, in: bytes, from: 0) != nil {
+      hints.append(reason)
+    }
+    return hints
+  }
+
+  /// Terms after every occurrence of the vocabulary's name.
+  private static func terms(in bytes: [UInt8]) -> Set<String> {
+    var terms: Set<String> = []
+    var start = 0
+    while let found = offset(of: vocabulary, in: bytes, from: start) {
+      start = found + vocabulary.count
+      let term = bytes[start...].prefix(longestTerm).prefix { byte in
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      }
+      terms.insert(String(decoding: term, as: UTF8.self))
+    }
+    return terms
+  }
+
+  private static func offset(of marker: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard let first = marker.first else { return nil }
+    return unsafe bytes.withUnsafeBytes { all in
+      var offset = start
+      while let base = all.baseAddress, offset + marker.count <= all.count,
+        let hit = unsafe memchr(base + offset, Int32(first), all.count - marker.count - offset + 1)
+      {
+        offset = unsafe UnsafeRawPointer(hit) - base
+        if unsafe memcmp(hit, marker, marker.count) == 0 { return offset }
+        offset += 1
+      }
+      return nil
+    }
+  }
+
+  private static let vocabulary = Array("cv.iptc.org/newscodes/digitalsourcetype/".utf8)
+  private static let longestTerm = 64
+  private static let generative: Set<String> = [
+    "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic",
+    "trainedAlgorithmicData",
+  ]
+  private static let markers: [([UInt8], Note)] = [
+    (
+      Array("TC260:AIGC".utf8),
+      Note(HintCode.tc260)
+    ),
+    (
+      Array("Iptc4xmpExt:AISystemUsed".utf8),
+      Note(HintCode.iptcAI)
+    ),
+    (
+      Array("tEXtparameters\0".utf8),
+      Note(HintCode.parameters)
+    ),
+  ]
+}
+
+/// What speaks of AI without being signed.
+package enum HintCode: UInt8, CodeFamily {
+  case ingredient
+  case iptcAI
+  case parameters
+  case sourceType
+  case tc260
+
+  /// The family.
+  package static var family: Family { .hint }
+
+  /// Spelling, nature and words of each.
+  package var row: CodeRow {
+    switch self {
+    case .ingredient:
+      CodeRow(
+        "HINT-INGREDIENT", .hint,
+        "A part or an earlier version names AI, under a label that does not hold.",
+        "成り立たないラベルの付いた素材または以前の版に、AI使用の記載があります。")
+    case .iptcAI:
+      CodeRow(
+        "HINT-IPTC-AI", .hint, "Unsigned metadata names an AI system.",
+        "署名されていないメタデータにAIシステム名があります。")
+    case .parameters:
+      CodeRow(
+        "HINT-PARAMETERS", .hint, "Unsigned metadata holds parameters of an image generator.",
+        "署名されていないメタデータに画像生成の設定値があります。")
+    case .sourceType:
+      CodeRow(
+        "HINT-SOURCE-TYPE", .hint, "Unsigned metadata says that AI was used.",
+        "署名されていないメタデータがAIの使用を示しています。")
+    case .tc260:
+      CodeRow(
+        "HINT-TC260", .hint, "Unsigned metadata holds a label of generated content.",
+        "署名されていないメタデータに生成コンテンツの表示があります。")
+    }
+  }
+}
+
+/// Whether a manifest that is not proved says that a model took part.
+///
+/// It states nothing for anybody, but it is there: whoever breaks the label of a generated picture
+/// must not thereby be rid of what it says. Like every unsigned trace it can only raise a conflict.
+enum AITrace {
+  /// The trace that the manifest of an ingredient is; nil when it says nothing of a model.
+  static func hint(in manifest: Manifest) -> Note? {
+    guard manifest.assertions.contains(where: namesModel) else { return nil }
+    return Note(HintCode.ingredient)
+  }
+
+  private static func namesModel(_ assertion: Assertion) -> Bool {
+    if assertion.label.isOne(of: [KnownLabel.disclosure]) { return true }
+    if assertion.label.isActions, let actions = try? Actions(assertion) {
+      return actions.actions.compactMap(actions.digitalSourceType(of:)).contains(where: saysAI)
+    }
+    if assertion.label.isOne(of: [KnownLabel.official]) {
+      guard let value = assertion.cbor, let label = try? BroadsealLabel(value) else { return false }
+      return AIUse.Status(label.ai.declaration).saysAI
+    }
+    if assertion.label.isOne(of: [KnownLabel.metadata]) {
+      guard let json = assertion.json, let metadata = try? Metadata(json) else { return false }
+      return metadata.texts(named: "DigitalSourceType").contains(where: saysAI)
+    }
+    return false
+  }
+
+  private static func saysAI(_ type: String) -> Bool {
+    AIUse.Status(AIDeclaration(digitalSourceType: type, isCreation: true)).saysAI
+  }
+}
