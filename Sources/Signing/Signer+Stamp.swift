@@ -30,7 +30,8 @@ extension Signer {
     let draft = try label.draft(
       stamp.token, isUpdate: place.isUpdate, generator: generator, at: time, environment)
     let job = SigningJob(
-      signer: self, request: request.carried(isDetached: place.isDetached), document: document,
+      credential: credential, inspection: inspection, buffers: buffers,
+      request: request.carried(isDetached: place.isDetached), document: document,
       draft: draft,
       claimSigner: ClaimSigner(credential, stamper), pades: nil)
     var outcome = try job.run(place.form, tokenSize: stamper.reservedSize)

@@ -68,7 +68,8 @@ public struct Signer: Sendable {
     let stamper = TimeStamper(timeStamping, environment: environment)
     let pades = request.pades ? try PAdESSigner(credential, stamper) : nil
     let job = SigningJob(
-      signer: self, request: request, document: document, draft: draft,
+      credential: credential, inspection: inspection, buffers: buffers, request: request,
+      document: document, draft: draft,
       claimSigner: ClaimSigner(credential, stamper), pades: pades)
     switch try job.run(form, tokenSize: stamper.reservedSize) {
     case .done(let result): return result

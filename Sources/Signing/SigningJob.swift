@@ -14,7 +14,9 @@ struct SigningJob {
     case needsRoom(forToken: Int)
   }
 
-  let signer: Signer
+  let credential: Credential
+  let inspection: Inspection
+  let buffers: BufferPool
   let request: SigningRequest
   let document: Document
   let draft: ManifestDraft
@@ -70,7 +72,7 @@ struct SigningJob {
   ) throws(SigningError) -> Outcome {
     let placement = reservation.placement
     var output = try start(OutputPath.document(for: request))
-    let digests = try signer.buffers.withBuffer { buffer throws(SigningError) in
+    let digests = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.write(
         placement, of: document.source, to: &output, through: &buffer, ManifestDraft.algorithm)
     }
@@ -117,7 +119,7 @@ struct SigningJob {
   ) throws(SigningError) -> Outcome {
     try requireNothingEmbedded(reason)
     var output = try start(OutputPath.sidecar(for: request))
-    let hash = try signer.buffers.withBuffer { buffer throws(SigningError) in
+    let hash = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
     }
     var notes = document.notes
@@ -172,7 +174,7 @@ struct SigningJob {
       try document.source.checkUnchanged()
     } catch { throw .reading(error) }
     do throws(Inspection.Failure) {
-      try signer.inspection.fresh(path, sidecar)
+      try inspection.fresh(path, sidecar)
     } catch {
       let by = stamp.map { $0.isRemote ? "; \($0.authority) stamped it" : "" } ?? ""
       throw SigningError(
@@ -213,7 +215,7 @@ struct SigningJob {
     _ stamp: TimeStamper.Stamped?, _ found: [Note], _ pdfSignature: PDFSignature? = nil
   ) -> SigningResult {
     var notes = found
-    if let note = signer.credential.personalNote { notes.append(note) }
+    if let note = credential.personalNote { notes.append(note) }
     if storeSize >= SigningJob.notableSize {
       notes.append(
         Note(

@@ -3,6 +3,7 @@ import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealOpenSSL
+import Synchronization
 
 /// One pass over a document: what is copied is hashed on the way, the store's rooms are left out.
 enum HashedOutput {
@@ -68,5 +69,23 @@ enum HashedOutput {
       case .source(let fault): throw .reading(fault)
       }
     }
+  }
+}
+
+/// Buffers that are used again, one for each document that is being written at a time.
+///
+/// A class because a lock has one place; what it holds is only ever touched under it.
+final class BufferPool: Sendable {
+  private let idle = Mutex<[[UInt8]]>([])
+
+  /// Runs `body` with a buffer of `ByteSource.preferredBufferSize` bytes.
+  func withBuffer<Value, Failure: Error>(
+    _ body: (inout [UInt8]) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    var buffer =
+      idle.withLock { $0.popLast() }
+      ?? [UInt8](repeating: 0, count: ByteSource.preferredBufferSize)
+    defer { idle.withLock { $0.append(buffer) } }
+    return try body(&buffer)
   }
 }

@@ -1,4 +1,6 @@
 public import BroadsealBytes
+import BroadsealDocuments
+import BroadsealNotes
 
 /// The two questions that signing asks a verifier. The command supplies the answers, so that an
 /// independent reading of the file judges what was written.
@@ -45,4 +47,22 @@ public struct Inspection: Sendable {
 
   /// Nobody looks: existing credentials are recorded as not verified, the output is not read back.
   public static let unchecked = Inspection(existing: { _, _ in nil }, fresh: { _, _ in })
+}
+
+/// Refuses documents that can show more, less or other than their bytes say (T-44, T-58).
+enum ContentCheck {
+  /// Throws when the document at `path` holds such a thing, and names each.
+  static func run(_ document: Document, at path: FilePath) throws(SigningError) {
+    let found: [Note]
+    do throws(DocumentError) {
+      found = try document.carrier?.risks() ?? []
+    } catch { throw .document(error, path: path) }
+    // Where no carrier could read the structure nobody looked.
+    if let problem = document.problem { throw .document(problem, path: path) }
+    guard !found.isEmpty else { return }
+    let listed = found.map { "\($0.explanation) (\($0.code))" }.joined(separator: "; ")
+    throw SigningError(
+      refused: SigningCode.contentRisk, listed, path: path.display,
+      hint: "without --strict-content such a document is signed as it is")
+  }
 }

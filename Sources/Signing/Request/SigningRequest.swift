@@ -70,3 +70,37 @@ public struct SigningRequest: Sendable {
     self.label = label
   }
 }
+
+extension SigningRequest {
+  /// Throws when the request contradicts itself, before any file is touched.
+  func check() throws(SigningError) {
+    guard !pades || form != .sidecar else {
+      throw SigningError(.request, "a PDF signature needs the label in the document itself")
+    }
+    try label.check()
+    try LabelText.check(title, "title")
+    try LanguageTag.check(language)
+  }
+}
+
+/// How people made a document: the `digitalSourceType` of its creation when no AI took part.
+///
+/// Names are those of the IPTC vocabulary that C2PA uses (C2PA 2.4, actions).
+public enum SourceOrigin: String, Sendable, Hashable, CaseIterable {
+  /// Made by a person with software that is no model: the default for documents.
+  case digitalCreation
+  /// Scanned from paper.
+  case print
+  /// Captured by a camera or another sensor.
+  case digitalCapture
+}
+
+extension SigningError.WayOut {
+  /// What `request` leaves open, for a document that carries no label itself.
+  init(from request: SigningRequest) {
+    self.init(
+      allowsSidecar: request.form != .sidecar && !request.pades,
+      allowsInsisting: request.form == .automatic,
+      sidecar: request.destination == .inPlace ? "--sidecar without --in-place" : "--sidecar")
+  }
+}

@@ -56,12 +56,14 @@ public struct LocalTimeStampAuthority: Sendable {
     }
   }
 
+  /// Bytes of the number that an authority has to repeat.
+  static let nonceSize = 8
   /// Bytes by which tokens of one authority differ: an ECDSA signature in DER varies by a few.
   private static let slack = 24
 
   private static func measure(_ authority: TimeStampAuthority) throws(TimeStampError) -> Int {
     guard let longest = Digest(.sha512, bytes: [UInt8](repeating: 0, count: 64)) else { return 0 }
-    let nonce = [UInt8](repeating: 0x7F, count: TimeStamper.nonceSize)
+    let nonce = [UInt8](repeating: 0x7F, count: nonceSize)
     return try authority.stamp(longest, at: UTCTime(secondsSinceEpoch: 0), nonce: nonce).der.count
   }
 }

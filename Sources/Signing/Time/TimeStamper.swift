@@ -12,8 +12,6 @@ struct TimeStamper {
     let isRemote: Bool
   }
 
-  /// Bytes of the number that an authority has to repeat.
-  static let nonceSize = 8
   /// Room for the token of an authority whose tokens were not measured: twice what public ones send.
   static let usualSize = 12 * 1024
   /// Room for the second try, when a token was larger than that.
@@ -133,7 +131,7 @@ struct TimeStamper {
   ) throws(TimeStampError) -> TimeStampToken {
     var nonce: [UInt8]
     do throws(SigningError) {
-      nonce = try environment.random(TimeStamper.nonceSize)
+      nonce = try environment.random(LocalTimeStampAuthority.nonceSize)
     } catch { throw TimeStampError(.unavailable, error.reason) }
     // A positive number whose encoding always has the same length.
     if let first = nonce.first { nonce[0] = first & 0x3F | 0x40 }

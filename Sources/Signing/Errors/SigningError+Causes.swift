@@ -42,19 +42,10 @@ extension SigningError {
     let allowsInsisting: Bool
 
     /// Nothing else.
-    static let none = WayOut()
-
-    private init() { (allowsSidecar, allowsInsisting, sidecar) = (false, false, "") }
+    static let none = WayOut(allowsSidecar: false, allowsInsisting: false, sidecar: "")
 
     /// How to ask for a label beside the document.
     let sidecar: String
-
-    /// What `request` leaves open, for a document that carries no label itself.
-    init(from request: SigningRequest) {
-      allowsSidecar = request.form != .sidecar && !request.pades
-      allowsInsisting = request.form == .automatic
-      sidecar = request.destination == .inPlace ? "--sidecar without --in-place" : "--sidecar"
-    }
   }
 
   /// A document whose structure stands in the way.

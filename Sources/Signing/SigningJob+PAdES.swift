@@ -38,7 +38,7 @@ extension SigningJob {
     guard let carrier = carrier as? PDFCarrier, let room = carrier.room, let pades else {
       throw notPDF
     }
-    let digest = try signer.buffers.withBuffer { buffer throws(SigningError) in
+    let digest = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.digest(
         of: output.temporary, excluding: placement.dependents, pades.digestAlgorithm,
         through: &buffer)
