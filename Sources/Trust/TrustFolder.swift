@@ -1,4 +1,4 @@
-package import BroadsealBytes
+public import BroadsealBytes
 
 /// A folder of trust material under fixed names: `--trust-dir`, `$BROADSEAL_TRUST`.
 ///
@@ -58,5 +58,16 @@ package enum TrustFolder {
       .unknownFile, path.display, "a trust folder may not hold a file of this name",
       hint: "names are anchors.pem or .json, tsa.pem or .json, allowed.pem, eku.txt, "
         + "government/NAME.json and government/NAME.keys.pem")
+  }
+}
+
+extension TrustStore {
+  /// What a folder holds under fixed names: `anchors.pem`, `tsa.pem`, `allowed.pem`, `eku.txt`,
+  /// `government/NAME.json` and `government/NAME.keys.pem`. Every part may be absent; nothing else may be
+  /// there, since a misspelt name would silently change who is believed.
+  ///
+  /// - Throws: `.missing` for a folder without anchor or list, `.unreadable`, `.unknownFile`.
+  public init(folder: FilePath) throws(TrustError) {
+    self = try TrustFolder.read(folder)
   }
 }

@@ -36,15 +36,6 @@ public struct TrustStore: Sendable {
   /// Nobody is believed yet.
   public init() {}
 
-  /// What a folder holds under fixed names: `anchors.pem`, `tsa.pem`, `allowed.pem`, `eku.txt`,
-  /// `government/NAME.json` and `government/NAME.keys.pem`. Every part may be absent; nothing else may be
-  /// there, since a misspelt name would silently change who is believed.
-  ///
-  /// - Throws: `.missing` for a folder without anchor or list, `.unreadable`, `.unknownFile`.
-  public init(folder: FilePath) throws(TrustError) {
-    self = try TrustFolder.read(folder)
-  }
-
   /// Whether nothing was given.
   public var isEmpty: Bool {
     claimAnchors.isEmpty && tsaAnchors.isEmpty && allowed.isEmpty && lists.isEmpty

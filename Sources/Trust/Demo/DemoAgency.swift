@@ -95,7 +95,7 @@ package struct DemoAgency: Sendable {
       jurisdiction: jurisdiction, agency: agency,
       subject: SubjectRule(
         organizations: [organization], organizationIdentifiers: [organizationIdentifier]),
-      purposes: DemoPKI.signerPurposes, policies: [DemoPKI.policy], maximumPathLength: 0,
+      purposes: DemoTerms.signerPurposes, policies: [DemoTerms.policy], maximumPathLength: 0,
       keyAlgorithms: [.p256, .p384])
   }
 }

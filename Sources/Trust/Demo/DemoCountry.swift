@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealJSON
 package import BroadsealOpenSSL
 
 /// One government of the demonstration: its PKI, its agency's signer, its list keys.
@@ -28,11 +29,11 @@ package struct DemoCountry: Sendable {
       root = try DemoCredential(
         period.authority(agency.subject("root"), years: 20, pathLength: 1))
       var builder = period.authority(agency.subject("issuing CA"), years: 10, pathLength: 0)
-      builder.policies = [DemoPKI.policy]
+      builder.policies = [DemoTerms.policy]
       issuing = try DemoCredential(builder, issuer: root)
       builder = period.signer(agency.subject, years: 2)
-      builder.extendedKeyUsage = DemoPKI.signerPurposes
-      builder.policies = [DemoPKI.policy]
+      builder.extendedKeyUsage = DemoTerms.signerPurposes
+      builder.policies = [DemoTerms.policy]
       signer = try DemoCredential(builder, issuer: issuing)
       builder = period.signer(agency.subject("OCSP responder"), years: 2)
       builder.keyUsage = .digitalSignature
@@ -66,16 +67,31 @@ package struct DemoCountry: Sendable {
       territory: agency.jurisdiction.code, issued: issued, nextUpdate: nextUpdate,
       recognises: recognises,
       entities: [
-        DemoPKI.entity(
+        DemoCountry.entity(
           agency.agency.names, country: agency.jurisdiction.code,
           TrustedService(
             names: agency.agency.names, type: .certificateAuthority,
             certificates: [issuing.certificate], current: granted, scope: agency.scope)),
-        DemoPKI.entity(
-          DemoPKI.tsaNames, country: agency.jurisdiction.code,
+        DemoCountry.entity(
+          DemoTerms.tsaNames, country: agency.jurisdiction.code,
           TrustedService(
-            names: DemoPKI.tsaNames, type: .timeStampAuthority, certificates: [tsa],
+            names: DemoTerms.tsaNames, type: .timeStampAuthority, certificates: [tsa],
             current: granted)),
       ])
+  }
+
+  /// An entity with the address members that the schema asks for.
+  private static func entity(
+    _ names: LocalizedText, country: String, _ service: TrustedService
+  ) -> TrustedEntity {
+    let address: Value = [
+      "lang": "en", "StreetAddress": "1 Invented Street", "Locality": "Nowhere",
+      "Country": .string(country),
+    ]
+    let mail: Value = ["lang": "en", "uriValue": "mailto:nobody@demo.invalid"]
+    return TrustedEntity(
+      names: names,
+      address: ["TEPostalAddress": [address], "TEElectronicAddress": [mail]],
+      informationURI: [["lang": "en", "uriValue": "https://demo.invalid/"]], services: [service])
   }
 }

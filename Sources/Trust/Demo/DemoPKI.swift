@@ -29,18 +29,9 @@ package struct DemoPKI: Sendable {
   package let jpList: [UInt8]
 
   /// What signers' certificates are for.
-  package static let signerPurposes = [
-    Purpose.claimSigning, Purpose.documentSigning, Purpose.emailProtection,
-  ]
-  /// Certificate policy of the demonstration, under the arc for examples (ITU-T X.660 §A.7).
-  package static let policy = "2.999.62558.1"
-
-  static let tsaNames: LocalizedText = [
-    "en": "Demo Time-Stamp Authority (invented)", "ja": "デモ時刻認証局(架空)",
-  ]
-  static let aiNames: LocalizedText = [
-    "en": "Demo AI Service (invented)", "ja": "デモAIサービス(架空)",
-  ]
+  package static let signerPurposes = DemoTerms.signerPurposes
+  /// Certificate policy of the demonstration.
+  package static let policy = DemoTerms.policy
 
   /// Makes every key, certificate and list in memory.
   package init(now: UTCTime) throws(DemoError) {
@@ -52,16 +43,16 @@ package struct DemoPKI: Sendable {
     do {
       aiRoot = try DemoCredential(
         period.authority(
-          DemoPKI.name(DemoPKI.aiNames, " root", country: "US"), years: 20, pathLength: 0))
+          DemoPKI.name(DemoTerms.aiNames, " root", country: "US"), years: 20, pathLength: 0))
       var builder = period.signer(
-        DemoPKI.name(DemoPKI.aiNames, " image signing", country: "US"), years: 2)
-      builder.extendedKeyUsage = DemoPKI.signerPurposes
-      builder.policies = [DemoPKI.policy]
+        DemoPKI.name(DemoTerms.aiNames, " image signing", country: "US"), years: 2)
+      builder.extendedKeyUsage = DemoTerms.signerPurposes
+      builder.policies = [DemoTerms.policy]
       aiService = try DemoCredential(builder, issuer: aiRoot)
       tsaRoot = try DemoCredential(
         period.authority(
-          DemoPKI.name(DemoPKI.tsaNames, " root", country: "US"), years: 20, pathLength: 0))
-      builder = period.signer(DemoPKI.name(DemoPKI.tsaNames, "", country: "US"), years: 10)
+          DemoPKI.name(DemoTerms.tsaNames, " root", country: "US"), years: 20, pathLength: 0))
+      builder = period.signer(DemoPKI.name(DemoTerms.tsaNames, "", country: "US"), years: 10)
       builder.extendedKeyUsage = [Purpose.timeStamping]
       builder.extendedKeyUsageIsCritical = true
       tsa = try DemoCredential(builder, issuer: tsaRoot)
@@ -93,20 +84,5 @@ package struct DemoPKI: Sendable {
       NameAttribute(NameAttribute.organization, names.preferred),
       NameAttribute(NameAttribute.commonName, names.preferred + role),
     ])
-  }
-
-  /// An entity with the address members that the schema asks for.
-  static func entity(
-    _ names: LocalizedText, country: String, _ service: TrustedService
-  ) -> TrustedEntity {
-    let address: Value = [
-      "lang": "en", "StreetAddress": "1 Invented Street", "Locality": "Nowhere",
-      "Country": .string(country),
-    ]
-    let mail: Value = ["lang": "en", "uriValue": "mailto:nobody@demo.invalid"]
-    return TrustedEntity(
-      names: names,
-      address: ["TEPostalAddress": [address], "TEElectronicAddress": [mail]],
-      informationURI: [["lang": "en", "uriValue": "https://demo.invalid/"]], services: [service])
   }
 }

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealJSON
 
 /// What a list says, whether or not anybody signed it (ETSI TS 119 602 §6).
 package struct TrustListContent: Hashable, Sendable {
@@ -48,5 +49,28 @@ package struct TrustListContent: Hashable, Sendable {
   /// Every service with its entity, in the order of the list.
   package var services: [(entity: TrustedEntity, service: TrustedService)] {
     entities.flatMap { entity in entity.services.map { (entity, $0) } }
+  }
+}
+
+/// An organisation on a trust list and its services.
+package struct TrustedEntity: Hashable, Sendable {
+  /// `TEName`.
+  package let names: LocalizedText
+  /// `TEAddress` as it stands in the list; the schema of TS 119 602 asks for one.
+  package let address: Value?
+  /// `TEInformationURI` as it stands in the list; the schema asks for one.
+  package let informationURI: Value?
+  /// What the entity runs.
+  package let services: [TrustedService]
+
+  /// An entity.
+  package init(
+    names: LocalizedText, address: Value? = nil, informationURI: Value? = nil,
+    services: [TrustedService]
+  ) {
+    self.names = names
+    self.address = address
+    self.informationURI = informationURI
+    self.services = services
   }
 }

@@ -48,3 +48,79 @@ package struct TrustedService: Hashable, Sendable {
     return !inForce.isEmpty && inForce.allSatisfy { $0.status == .granted }
   }
 }
+
+/// Whether a list believes in a service (ServiceStatus of ETSI TS 119 602).
+package enum ServiceStatus: Hashable, Sendable {
+  /// Believed.
+  case granted
+  /// Not believed any more.
+  case withdrawn
+  /// A status that the house does not know; never believed.
+  case other(String)
+
+  /// The status that `uri` stands for: ETSI TS 119 612 §5.5.4 and C2PA's trust list.
+  init(uri: String) {
+    switch uri {
+    case ServiceStatus.grantedURI, "http://c2pa.org/conformance/trust-list/trusted":
+      self = .granted
+    case ServiceStatus.withdrawnURI, "http://c2pa.org/conformance/trust-list/untrusted":
+      self = .withdrawn
+    default: self = .other(uri)
+    }
+  }
+
+  /// The URI as our own lists write it.
+  var uri: String {
+    switch self {
+    case .granted: ServiceStatus.grantedURI
+    case .withdrawn: ServiceStatus.withdrawnURI
+    case .other(let uri): uri
+    }
+  }
+
+  private static let grantedURI = "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted"
+  private static let withdrawnURI = "http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/withdrawn"
+}
+
+/// A status and the moment from which it holds.
+package struct StatusPeriod: Hashable, Sendable {
+  /// The status.
+  package let status: ServiceStatus
+  /// `StatusStartingTime`; nil: always.
+  package let start: UTCTime?
+
+  /// A status from `start` on.
+  package init(_ status: ServiceStatus, from start: UTCTime?) {
+    self.status = status
+    self.start = start
+  }
+}
+
+/// What a listed service does (ServiceTypeIdentifier of ETSI TS 119 602, terms of TS 119 612 §5.5.1).
+package enum ServiceType: Hashable, Sendable {
+  /// A CA that issues certificates of signers.
+  case certificateAuthority
+  /// A time-stamping authority, or the CA above one.
+  case timeStampAuthority
+  /// Anything else; it grants nothing.
+  case other(String)
+
+  init(uri: String) {
+    switch uri {
+    case ServiceType.authorityURI: self = .certificateAuthority
+    case ServiceType.timeStampURI: self = .timeStampAuthority
+    default: self = .other(uri)
+    }
+  }
+
+  var uri: String {
+    switch self {
+    case .certificateAuthority: ServiceType.authorityURI
+    case .timeStampAuthority: ServiceType.timeStampURI
+    case .other(let uri): uri
+    }
+  }
+
+  private static let authorityURI = "http://uri.etsi.org/TrstSvc/Svctype/CA/PKC"
+  private static let timeStampURI = "http://uri.etsi.org/TrstSvc/Svctype/TSA"
+}

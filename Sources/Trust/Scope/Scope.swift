@@ -1,4 +1,5 @@
 import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// For whom and for what a service of a government list speaks: the extension `org.broadseal.scope`.
 ///
@@ -51,5 +52,43 @@ package struct Scope: Hashable, Sendable {
     self.pins = pins
     self.requiresTimeStamp = requiresTimeStamp
     self.invalidSince = invalidSince
+  }
+}
+
+/// What an issuer may state with its signature.
+package enum LabelKind: String, CaseIterable, Sendable {
+  /// An official document of the agency.
+  case official
+  /// A document made by a model.
+  case aiGenerated = "ai-generated"
+  /// A document a part of which a model changed.
+  case aiAltered = "ai-altered"
+}
+
+/// The kind of key a certificate may hold, as a scope's `keyAlgs` names it.
+package enum KeyAlgorithm: String, CaseIterable, Sendable {
+  /// ECDSA on NIST P-256.
+  case p256 = "P-256"
+  /// ECDSA on NIST P-384.
+  case p384 = "P-384"
+  /// ECDSA on NIST P-521.
+  case p521 = "P-521"
+  /// RSA of 2,048 bits or more.
+  case rsa = "RSA"
+  /// Ed25519 (RFC 8032).
+  case ed25519 = "Ed25519"
+
+  /// The kind of a key; nil for kinds that no scope can name.
+  package init?(_ kind: KeyKind) {
+    switch kind {
+    case .ec(.p256): self = .p256
+    case .ec(.p384): self = .p384
+    case .ec(.p521): self = .p521
+    case .rsa(let bits), .rsaPSS(let bits, _):
+      guard bits >= SignatureAlgorithm.minimumRSABits else { return nil }
+      self = .rsa
+    case .ed25519: self = .ed25519
+    case .other: return nil
+    }
   }
 }

@@ -54,3 +54,43 @@ extension SubjectRule {
         lists.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1.map { .string($0) })) }))
   }
 }
+
+/// A domain whose names an agency may use, matched on whole labels.
+package struct DNSSuffix: Hashable, Sendable {
+  /// The domain in lower case, without a dot at either end.
+  package let name: String
+
+  /// A domain of two or more labels; nil when it is not written plainly.
+  package init?(_ name: String) {
+    guard let labels = DNSSuffix.labels(of: name), labels.count >= 2 else { return nil }
+    self.name = name
+  }
+
+  /// Whether `candidate` is this domain or a name below it.
+  ///
+  /// Capitals, a dot at the end, wildcards, characters outside letters, digits and hyphens, and
+  /// punycode that the domain itself does not contain are never matched: an agency's certificate has
+  /// no need of them, and each is a known way to look like another name.
+  package func covers(_ candidate: String) -> Bool {
+    guard let labels = DNSSuffix.labels(of: candidate), let own = DNSSuffix.labels(of: name),
+      labels.count >= own.count, labels.suffix(own.count) == own[...]
+    else { return false }
+    return labels.dropLast(own.count).allSatisfy { !$0.hasPrefix("xn--") }
+  }
+
+  private static func labels(of name: String) -> [String]? {
+    guard name.utf8.count <= 253 else { return nil }
+    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+    for label in labels {
+      guard (1...63).contains(label.utf8.count), label.utf8.first != UInt8(ascii: "-"),
+        label.utf8.last != UInt8(ascii: "-"), label.utf8.allSatisfy(isPlain)
+      else { return nil }
+    }
+    return labels.map(String.init)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+  }
+}

@@ -38,25 +38,4 @@ extension TrustError {
       throw TrustError(.malformed, name, error.description)
     }
   }
-
-  /// `list` is older than its own `NextUpdate`.
-  static func stale(_ list: ParsedTrustList) -> TrustError {
-    TrustError(
-      .stale, list.name, "the trust list is out of date since \(list.content.nextUpdate)",
-      hint: "get the current list from its operator")
-  }
-
-  /// `list` has a lower number than one that was seen.
-  static func rolledBack(_ list: ParsedTrustList, under number: Int64) -> TrustError {
-    TrustError(
-      .rolledBack, list.name,
-      "the trust list has number \(list.content.sequence), but \(number) was seen before")
-  }
-
-  /// No keys are known for `list`.
-  static func keysMissing(_ list: ParsedTrustList) -> TrustError {
-    TrustError(
-      .keysMissing, list.name, "no pinned keys for this trust list",
-      hint: "put its keys file beside it, or give a pinned list that recognises it")
-  }
 }
