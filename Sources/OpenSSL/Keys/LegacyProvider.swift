@@ -24,24 +24,3 @@ import CBroadsealOpenSSL
     unsafe context = unsafe made
   }
 }
-
-extension PrivateKey {
-  /// A key that was read with old ciphers, in the common context: it knows nothing of them any more.
-  convenience init(readByLegacyProvider key: OpaquePointer) throws(OpenSSLError) {
-    let foreign = try unsafe PrivateKey(owning: key)
-    let text = try foreign.pem()
-    do throws(KeyError) {
-      try self.init(pem: text, passphrase: nil)
-    } catch { throw OpenSSLError(operation: "read private key", reasons: ["\(error)"]) }
-  }
-
-  /// The name of the cipher that OpenSSL says it does not have, in `details` of its errors:
-  /// `Algorithm (RC2-40-CBC : 0), Properties ()`.
-  static func missingCipher(in details: [String]) -> String? {
-    details.lazy.compactMap { detail -> String? in
-      guard let start = detail.firstRange(of: "Algorithm (")?.upperBound else { return nil }
-      let name = detail[start...].prefix { $0 != " " && $0 != ")" }
-      return name.isEmpty ? nil : String(name)
-    }.first
-  }
-}

@@ -18,7 +18,7 @@ extension PrivateKey {
     let context = try unsafe Handle(
       EVP_PKEY_CTX_new_from_pkey(nil, pointer, nil), EVP_PKEY_CTX_free, "sign")
     guard unsafe EVP_PKEY_sign_init(context.pointer) == 1,
-      unsafe Self.configure(context.pointer, for: algorithm, digestAlgorithm)
+      unsafe algorithm.configure(context.pointer, digestAlgorithm)
     else { throw OpenSSLError.draining("sign") }
     var length = unsafe Int(EVP_PKEY_get_size(pointer))
     var signature = [UInt8](repeating: 0, count: length)
@@ -43,18 +43,5 @@ extension PrivateKey {
       length == signature.count
     else { throw OpenSSLError.draining("sign") }
     return signature
-  }
-
-  /// Sets hash, padding and salt: PSS with MGF1 over the same hash and a salt as long as it.
-  static func configure(
-    _ context: OpaquePointer, for algorithm: SignatureAlgorithm, _ digest: DigestAlgorithm
-  ) -> Bool {
-    guard unsafe EVP_PKEY_CTX_set_signature_md(context, digest.implementation) == 1 else {
-      return false
-    }
-    guard algorithm.curve == nil else { return true }
-    return unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
-      && EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.implementation) == 1
-      && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, Int32(digest.byteCount)) == 1
   }
 }

@@ -98,13 +98,6 @@ import CBroadsealOpenSSL
     SignatureAlgorithm.allCases.filter { $0.fits(publicKey.kind) }
   }
 
-  /// Whether `certificate` certifies this key.
-  package func belongs(to certificate: Certificate) -> Bool {
-    OpenSSLError.quietly {
-      unsafe X509_check_private_key(certificate.pointer, publicKey.pointer) == 1
-    }
-  }
-
   /// The key as PKCS#8 in PEM, encrypted when there is a passphrase.
   package func pem(passphrase: [UInt8]? = nil) throws(OpenSSLError) -> [UInt8] {
     if let passphrase { return try encryptedPEM(passphrase) }
@@ -114,5 +107,53 @@ import CBroadsealOpenSSL
       stream.pointer, pointer, nil, nil, 0, nil, nil)
     guard written == 1 else { throw OpenSSLError.draining("write private key") }
     return stream.bytes
+  }
+}
+
+extension PrivateKey {
+  /// Rounds of PBKDF2 between a passphrase and the key it makes: half a second of guessing each.
+  private static let rounds: Int32 = 600_000
+
+  /// The key as encrypted PKCS#8 in PEM: PBES2 with AES-256-CBC and PBKDF2 over HMAC-SHA-256
+  /// (RFC 8018), which every program that reads encrypted keys understands.
+  func encryptedPEM(_ passphrase: [UInt8]) throws(OpenSSLError) -> [UInt8] {
+    let operation = "write private key"
+    ERR_clear_error()
+    let plain = try unsafe Handle(EVP_PKEY2PKCS8(pointer), PKCS8_PRIV_KEY_INFO_free, operation)
+    guard
+      let scheme = unsafe PKCS5_pbe2_set_iv(
+        EVP_aes_256_cbc(), Self.rounds, nil, 16, nil, NID_hmacWithSHA256)
+    else { throw OpenSSLError.draining(operation) }
+    let secret = passphrase.map { CChar(bitPattern: $0) }
+    guard
+      let sealed = unsafe PKCS8_set0_pbe(secret, Int32(secret.count), plain.pointer, scheme)
+    else {
+      unsafe X509_ALGOR_free(scheme)
+      throw OpenSSLError.draining(operation)
+    }
+    defer { unsafe X509_SIG_free(sealed) }
+    return PEM.text(
+      "ENCRYPTED PRIVATE KEY", try unsafe DER.encode(operation) { unsafe i2d_X509_SIG(sealed, $0) })
+  }
+}
+
+extension PrivateKey {
+  /// A key that was read with old ciphers, in the common context: it knows nothing of them any more.
+  convenience init(readByLegacyProvider key: OpaquePointer) throws(OpenSSLError) {
+    let foreign = try unsafe PrivateKey(owning: key)
+    let text = try foreign.pem()
+    do throws(KeyError) {
+      try self.init(pem: text, passphrase: nil)
+    } catch { throw OpenSSLError(operation: "read private key", reasons: ["\(error)"]) }
+  }
+
+  /// The name of the cipher that OpenSSL says it does not have, in `details` of its errors:
+  /// `Algorithm (RC2-40-CBC : 0), Properties ()`.
+  static func missingCipher(in details: [String]) -> String? {
+    details.lazy.compactMap { detail -> String? in
+      guard let start = detail.firstRange(of: "Algorithm (")?.upperBound else { return nil }
+      let name = detail[start...].prefix { $0 != " " && $0 != ")" }
+      return name.isEmpty ? nil : String(name)
+    }.first
   }
 }

@@ -1,3 +1,5 @@
+import CBroadsealOpenSSL
+
 /// The signature algorithms C2PA allows (C2PA 2.4 §13.2; numbers of RFC 9053 and RFC 8230).
 package enum SignatureAlgorithm: String, CaseIterable, Sendable {
   /// ECDSA on P-256 with SHA-256.
@@ -94,5 +96,18 @@ package enum SignatureAlgorithm: String, CaseIterable, Sendable {
       isRSA && Self.rsaBits.contains(bits) && bound.map(isAllowed(by:)) ?? true
     case .other: false
     }
+  }
+}
+
+extension SignatureAlgorithm {
+  /// Sets hash, padding and salt: PSS with MGF1 over the same hash and a salt as long as it.
+  func configure(_ context: OpaquePointer, _ digest: DigestAlgorithm) -> Bool {
+    guard unsafe EVP_PKEY_CTX_set_signature_md(context, digest.implementation) == 1 else {
+      return false
+    }
+    guard curve == nil else { return true }
+    return unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
+      && EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.implementation) == 1
+      && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, Int32(digest.byteCount)) == 1
   }
 }

@@ -1,4 +1,5 @@
 import CBroadsealOpenSSL
+import Synchronization
 
 /// A CMS signed message with one signer (RFC 5652 §5) and a TSTInfo inside (RFC 3161 §2.4.2).
 @safe struct CMSMessage: ~Copyable {
@@ -98,5 +99,18 @@ import CBroadsealOpenSSL
       else { return [] }
       return unsafe DER.bytes(of: value.assumingMemoryBound(to: ASN1_STRING.self))
     }
+  }
+}
+
+/// A CMS message that a value keeps. OpenSSL notes in it what a proof finds, so that one thread at a
+/// time may ask it.
+final class HeldMessage: Sendable {
+  private let message: Mutex<CMSMessage>
+
+  init(_ message: consuming sending CMSMessage) { self.message = Mutex(message) }
+
+  /// What `body` finds in the message.
+  func use<Outcome: Sendable>(_ body: (borrowing CMSMessage) -> Outcome) -> Outcome {
+    message.withLock { body($0) }
   }
 }
