@@ -1,6 +1,8 @@
 package import BroadsealBytes
 package import BroadsealCBOR
 package import BroadsealDocuments
+import BroadsealFiles
+import BroadsealNotes
 package import BroadsealOpenSSL
 package import BroadsealProvenance
 
@@ -73,5 +75,149 @@ package struct BoxesHashBinding: HardBinding {
       throw Problem(.assertionBoxesHashMismatch, "the boxes of the file cannot be listed")
     }
     throw Problem(.assertionBoxesHashMismatch, "a file of this kind has no named boxes")
+  }
+}
+
+/// What a box hash says, laid over the boxes that the file has.
+struct BoxesPlan {
+  /// One entry to be hashed.
+  struct Part {
+    /// What it is called in messages.
+    let name: String
+    /// The bytes that are hashed, one after the other.
+    let ranges: [ByteRange]
+    /// The hash function.
+    let algorithm: DigestAlgorithm
+    /// The hash that was signed.
+    let hash: [UInt8]
+  }
+
+  /// The entries to be hashed, in file order.
+  private(set) var parts: [Part] = []
+  /// Whether every byte but the store is hashed.
+  private(set) var onlyStoreExcluded = true
+
+  private var index = 0
+  private var covered = 0
+
+  /// Lays the entries of `hash` over `boxes`, in order and without a rest.
+  ///
+  /// Throws the standard's codes for boxes that are missing, foreign or out of order.
+  init(_ hash: BoxesHash, boxes: [NamedBox], _ subject: BindingSubject) throws(Problem) {
+    for (number, entry) in hash.boxes.enumerated() {
+      let isLast = number == hash.boxes.count - 1
+      let taken = try take(entry, from: boxes, size: subject.source.size, isLast: isLast)
+      if entry.names == [NamedBox.store] {
+        try BoxesPlan.check(taken, subject)
+        close(over: taken)
+      } else {
+        try add(entry, taken, algorithm: hash.algorithm, subject)
+      }
+    }
+    guard index == boxes.count else {
+      throw Problem(.assertionBoxesHashUnknownBox, "the box \(boxes[index].name) is not listed")
+    }
+    if covered != subject.source.size { onlyStoreExcluded = false }
+  }
+
+  /// The boxes of an entry; every name must be the next box of the file.
+  private mutating func take(
+    _ entry: BoxesHash.Entry, from boxes: [NamedBox], size: Int, isLast: Bool
+  ) throws(Problem) -> [ByteRange] {
+    guard entry.names.count == 1 || !entry.names.contains(NamedBox.store) else {
+      throw Problem(.assertionBoxesHashMalformed, "the store is not in an entry of its own")
+    }
+    var taken: [ByteRange] = []
+    for (place, name) in entry.names.enumerated() {
+      if name == NamedBox.after {
+        guard isLast, place == entry.names.count - 1, index > 0 else {
+          throw Problem(.assertionBoxesHashMalformed, "\(name) is not the last box")
+        }
+        let start = boxes[index - 1].range.end
+        guard let rest = ByteRange(start: start, length: size - start), rest.length > 0 else {
+          throw Problem(.assertionBoxesHashMismatch, "nothing follows the boxes")
+        }
+        taken.append(rest)
+        index = boxes.count
+      } else if index < boxes.count, boxes[index].name == name {
+        taken.append(boxes[index].range)
+        index += 1
+      } else {
+        let isLater = boxes[index...].contains { $0.name == name }
+        throw isLater
+          ? Problem(.assertionBoxesHashUnknownBox, "the box \(boxes[index].name) is not listed")
+          : Problem(.assertionBoxesHashMismatch, "a listed box is missing or out of order")
+      }
+    }
+    return taken
+  }
+
+  /// The box named as the store must be the store that was located.
+  private static func check(_ taken: [ByteRange], _ subject: BindingSubject) throws(Problem) {
+    guard let located = subject.located, taken == [located.extent] else {
+      throw Problem(.assertionBoxesHashMismatch, "the box of the store is not the located store")
+    }
+    try Exclusions.checkStore(located, or: .assertionBoxesHashMismatch)
+  }
+
+  private mutating func add(
+    _ entry: BoxesHash.Entry, _ taken: [ByteRange], algorithm: String?, _ subject: BindingSubject
+  ) throws(Problem) {
+    guard let first = taken.first, let last = taken.last,
+      let whole = ByteRange(first.start..<last.end)
+    else { throw Problem(.assertionBoxesHashMalformed, "an entry has no names") }
+    close(over: taken)
+    if entry.isExcluded {
+      onlyStoreExcluded = false
+      return
+    }
+    let holes = try BoxesPlan.holes(entry.exclusions, in: taken)
+    if !holes.isEmpty { onlyStoreExcluded = false }
+    parts.append(
+      Part(
+        name: entry.names.count == 1 ? entry.names[0] : "\(entry.names[0]) and what follows",
+        ranges: whole.minus(holes),
+        algorithm: try BindingAlgorithm.choose(entry.algorithm, algorithm, subject.claimAlgorithm),
+        hash: entry.hash))
+  }
+
+  private mutating func close(over taken: [ByteRange]) {
+    guard let first = taken.first, let last = taken.last else { return }
+    if first.start != covered { onlyStoreExcluded = false }
+    covered = last.end
+  }
+
+  /// The exclusions of an entry as bytes of the file.
+  private static func holes(_ exclusions: [BoxesHash.Exclusion], in boxes: [ByteRange])
+    throws(Problem) -> [ByteRange]
+  {
+    let code = StatusCode.assertionBoxesHashMalformed
+    guard exclusions.count <= Exclusions.maximumCount else {
+      throw Problem(code, "too many exclusions")
+    }
+    var holes: [ByteRange] = []
+    var end = 0
+    for exclusion in exclusions {
+      guard exclusion.boxIndex != nil || boxes.count == 1 else {
+        throw Problem(code, "an exclusion does not say which box it is about")
+      }
+      let number = exclusion.boxIndex ?? 0
+      guard boxes.indices.contains(number) else {
+        throw Problem(code, "an exclusion is about a box that does not exist")
+      }
+      let box = boxes[number]
+      guard exclusion.range.end <= box.length,
+        let hole = ByteRange(
+          start: box.start + exclusion.range.start, length: exclusion.range.length)
+      else {
+        throw Problem(.assertionBoxesHashMismatch, "an exclusion ends behind the end of its box")
+      }
+      guard hole.start >= end else {
+        throw Problem(code, "exclusions overlap or are out of order")
+      }
+      end = hole.end
+      if hole.length > 0 { holes.append(hole) }
+    }
+    return holes
   }
 }

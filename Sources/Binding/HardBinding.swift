@@ -1,6 +1,8 @@
 package import BroadsealBytes
 package import BroadsealCBOR
 package import BroadsealDocuments
+package import BroadsealFiles
+package import BroadsealNotes
 package import BroadsealOpenSSL
 package import BroadsealProvenance
 
@@ -48,4 +50,93 @@ extension HardBinding {
 
   /// The label of the assertion.
   package var label: String { Self.label }
+}
+
+/// What checking a hard binding showed.
+package struct BindingOutcome: Sendable {
+  /// The standard's results, without the URL of the assertion.
+  package let statuses: [Status]
+  /// Whether the binding covers every byte of the file but the store, and what the format's
+  /// profile names beside it. "Official" needs it.
+  package let onlyStoreExcluded: Bool
+  /// SHA-256 of the whole file; nil unless it was wanted or cost nothing.
+  package let fileDigest: Digest?
+
+  /// What is left out of the hash beside the store; empty for a binding that fails.
+  package let leftOut: [ByteRange]
+
+  /// In which ways the binding is not of the form that the standard asks for in this format,
+  /// although it matches. "Official" needs that there are none.
+  package let deviations: [Note]
+
+  /// Whether the content is what was signed.
+  package var matches: Bool {
+    !statuses.contains { $0.code.kind == .failure }
+      && statuses.contains { $0.code.kind == .success }
+  }
+
+  /// A binding that was checked to its end.
+  init(
+    statuses: [Status], onlyStoreExcluded: Bool, fileDigest: Digest?,
+    leftOut: [ByteRange] = [], deviations: [Note] = []
+  ) {
+    self.statuses = statuses
+    self.onlyStoreExcluded = onlyStoreExcluded
+    self.fileDigest = fileDigest
+    self.leftOut = leftOut
+    self.deviations = deviations
+  }
+
+  /// A binding that fails.
+  init(_ problem: Problem, fileDigest: Digest? = nil) {
+    self.init(statuses: [Status(problem)], onlyStoreExcluded: false, fileDigest: fileDigest)
+  }
+}
+
+/// The file that a hard binding is checked against.
+package struct BindingSubject: Sendable {
+  /// Its bytes.
+  package let source: ByteSource
+  /// The store that the carrier located in it; nil for a store that came from elsewhere.
+  package let located: LocatedStore?
+  /// What knows its boxes; nil for a file of another kind.
+  package let carrier: (any Carrier)?
+  /// The hash algorithm that the claim names, for bindings that name none.
+  package let claimAlgorithm: String?
+  /// Whether update manifests stand between the active manifest and the binding: then the store
+  /// has grown since (C2PA 2.5 §14.12.1.1).
+  package let hasUpdates: Bool
+
+  /// A file to check a binding against.
+  package init(
+    source: ByteSource, located: LocatedStore?, carrier: (any Carrier)?, claimAlgorithm: String?,
+    hasUpdates: Bool = false
+  ) {
+    self.source = source
+    self.located = located
+    self.carrier = carrier
+    self.claimAlgorithm = claimAlgorithm
+    self.hasUpdates = hasUpdates
+  }
+}
+
+/// Chooses the hash function of a binding (C2PA 2.5 §14.4).
+enum BindingAlgorithm {
+  /// The first of `names` that is there: nearest first, the claim's last.
+  ///
+  /// Throws `algorithm.unsupported` when none is there, or one that is not allowed.
+  static func choose(_ names: String?...) throws(Problem) -> DigestAlgorithm {
+    guard let name = names.compactMap({ $0 }).first else {
+      throw Problem(.algorithmUnsupported, "no hash algorithm is named")
+    }
+    guard let algorithm = DigestAlgorithm(rawValue: name) else {
+      throw Problem(.algorithmUnsupported, "the hash algorithm is not one of C2PA")
+    }
+    return algorithm
+  }
+}
+
+extension DigestAlgorithm {
+  /// What stands for a digest that is not known yet.
+  var zeros: [UInt8] { [UInt8](repeating: 0, count: byteCount) }
 }

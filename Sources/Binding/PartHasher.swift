@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 package import BroadsealFiles
 package import BroadsealOpenSSL
 
@@ -89,5 +89,46 @@ extension PartHasher {
     } catch { throw .body(error) }
     guard let digests else { throw .source(SourceError(.truncated, path: source.path)) }
     return digests
+  }
+}
+
+/// What one digest covers: ranges of a file, one after the other.
+package struct HashedPart: Hashable, Sendable {
+  /// The ranges, in file order; none is empty.
+  package let ranges: [ByteRange]
+  /// Bytes that go into the hash before a range, by the place of the range, and that stand nowhere in the
+  /// file: the offset of a box, in `c2pa.hash.bmff` (C2PA 2.5 §A.5.4).
+  package let prefixes: [Int: [UInt8]]
+
+  /// A part of a file.
+  package init(_ ranges: [ByteRange], prefixes: [Int: [UInt8]] = [:]) {
+    self.ranges = ranges
+    self.prefixes = prefixes
+  }
+}
+
+/// Why bytes of a file could not be hashed: nothing was learnt about the file.
+package enum HashingError: Error, Hashable, Sendable {
+  /// The file could not be read to its end.
+  case source(SourceError)
+  /// The hash function failed.
+  case cryptography(OpenSSLError)
+}
+
+extension ByteRange {
+  /// What is left without `holes`, which are sorted, do not overlap and lie inside.
+  package func minus(_ holes: [ByteRange]) -> [ByteRange] {
+    var kept: [ByteRange] = []
+    var offset = start
+    for hole in holes {
+      if let range = ByteRange(start: offset, length: hole.start - offset), range.length > 0 {
+        kept.append(range)
+      }
+      offset = hole.end
+    }
+    if let range = ByteRange(start: offset, length: end - offset), range.length > 0 {
+      kept.append(range)
+    }
+    return kept
   }
 }

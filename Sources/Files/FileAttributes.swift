@@ -1,4 +1,5 @@
 import BroadsealBytes
+import CBroadsealLinux
 import Glibc
 
 /// What an existing file keeps when it is replaced: permissions, owner and times, the list of further
@@ -37,5 +38,74 @@ struct FileAttributes {
     for attribute in further { try attribute.apply(to: descriptor, path: path) }
     let times = [accessed, modified]
     guard unsafe futimens(descriptor, times) == 0 else { throw SourceError.system(path: path) }
+  }
+}
+
+/// One extended attribute that belongs to a file whatever its content is (xattr(7)): those of users,
+/// and the list of further rights. What a system says about content, such as a hash of it, goes with
+/// the content.
+struct ExtendedAttribute {
+  private let name: [CChar]
+  private let value: [UInt8]
+
+  private static let rights = "system.posix_acl_access"
+  private static let users = "user."
+
+  /// Those of the file at `path`; none where the file system knows none.
+  static func all(of path: FilePath) throws(SourceError) -> [ExtendedAttribute] {
+    var attributes: [ExtendedAttribute] = []
+    for name in try names(of: path) {
+      let text = String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      guard text.hasPrefix(users) || text == rights else { continue }
+      let terminated = name + [0]
+      guard
+        let value = try unsafe bytes(
+          of: path,
+          { file, buffer, size in
+            unsafe getxattr(file, terminated, buffer, size)
+          })
+      else { continue }
+      attributes.append(ExtendedAttribute(name: terminated, value: value))
+    }
+    return attributes
+  }
+
+  private static func names(of path: FilePath) throws(SourceError) -> [[CChar]] {
+    let list = try unsafe bytes(of: path) { file, buffer, size in
+      unsafe listxattr(file, buffer?.assumingMemoryBound(to: CChar.self), size)
+    }
+    return (list ?? []).split(separator: 0).map { $0.map { CChar(bitPattern: $0) } }
+  }
+
+  /// What a call gives that is asked for the size first; nil where there is nothing of the kind.
+  private static func bytes(
+    of path: FilePath,
+    _ call: (UnsafePointer<CChar>, UnsafeMutableRawPointer?, Int) -> Int
+  ) throws(SourceError) -> [UInt8]? {
+    for _ in 0..<8 {
+      let size = unsafe path.withCString { file in unsafe call(file, nil, 0) }
+      if size < 0 {
+        if [ENOTSUP, ENODATA, ENOSYS].contains(errno) { return nil }
+        throw SourceError.system(path: path.display)
+      }
+      if size == 0 { return [] }
+      var buffer = [UInt8](repeating: 0, count: size)
+      let count = unsafe buffer.withUnsafeMutableBytes { room in
+        unsafe path.withCString { file in unsafe call(file, room.baseAddress, size) }
+      }
+      // It may have grown meanwhile.
+      if count < 0, errno == ERANGE { continue }
+      guard count >= 0 else { throw SourceError.system(path: path.display) }
+      return Array(buffer.prefix(count))
+    }
+    throw SourceError.system(EAGAIN, path: path.display)
+  }
+
+  /// Gives it to an open file.
+  func apply(to descriptor: Int32, path: String) throws(SourceError) {
+    let result = unsafe value.withUnsafeBytes { bytes in
+      unsafe fsetxattr(descriptor, name, bytes.baseAddress, bytes.count, 0)
+    }
+    guard result == 0 else { throw SourceError.system(path: path) }
   }
 }

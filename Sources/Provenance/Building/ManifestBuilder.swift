@@ -154,3 +154,31 @@ package struct ManifestBuilder: Sendable {
     return try Digest.of(superbox[(isLong ? 16 : 8)...], algorithm).bytes
   }
 }
+
+/// What a new claim says besides its assertions (C2PA 2.4 §10.2).
+package struct ClaimFields: Hashable, Sendable {
+  /// Identifier of this instance of the asset: `xmp:iid:` and a UUID.
+  package let instanceID: String
+  /// The program that makes the claim.
+  package let generator: GeneratorInfo
+  /// Title of the asset.
+  package let title: String?
+
+  /// Fields of a claim.
+  package init(instanceID: String, generator: GeneratorInfo, title: String? = nil) {
+    self.instanceID = instanceID
+    self.generator = generator
+    self.title = title
+  }
+}
+
+extension ManifestStore {
+  /// A store of earlier superboxes, byte for byte, and a new manifest, which becomes the active one.
+  ///
+  /// - Parameters:
+  ///   - earlier: complete superboxes of earlier stores, oldest first; no two of one label.
+  ///   - new: what `ManifestBuilder.manifest` gave.
+  package static func assemble(earlier: [ArraySlice<UInt8>] = [], new: [UInt8]) -> [UInt8] {
+    JUMBF.Writer.superbox(.manifestStore, label: label, earlier.map { Array($0) } + [new])
+  }
+}

@@ -1,3 +1,4 @@
+import BroadsealBytes
 package import BroadsealCBOR
 package import BroadsealJUMBF
 
@@ -36,4 +37,68 @@ package struct Claim: Hashable, Sendable {
 
   /// Version of the standard that the claim says it follows.
   package var specVersion: String? { generators.first?.specVersion }
+}
+
+extension Claim {
+  /// Reads the CBOR of a claim box.
+  ///
+  /// - Parameters:
+  ///   - version: 1 or 2, as the box's label says.
+  ///   - received: the content of the box's one CBOR box.
+  ///   - base: its offset in the store, for error messages.
+  /// - Throws: `claim.cbor.invalid` or `claim.malformed` (C2PA 2.5 §14.6.2).
+  package init(
+    version: Int, received: ArraySlice<UInt8>, base: Int = 0
+  ) throws(Problem) {
+    let value: CBOR.Value
+    do {
+      value = try CBOR.Decoder.decode(received, base: base, form: .wellFormed)
+    } catch {
+      throw Problem(.claimCborInvalid, error.description)
+    }
+    guard let map = value.map else { throw Problem(.claimCborInvalid, "the claim is no map") }
+    let code = StatusCode.claimMalformed
+    self.version = version
+    bytes = Array(received)
+    self.map = map
+    signatureURL = try value.requiredText("signature", orThrow: code)
+    redacted = try value.optionalTexts("redacted_assertions", orThrow: code) ?? []
+    algorithm = try value.optionalText("alg", orThrow: code)
+    title = try value.optionalText("dc:title", orThrow: code)
+    if version == 1 {
+      instanceID = try value.optionalText("instanceID", orThrow: code)
+      generatorText = try value.optionalText("claim_generator", orThrow: code)
+      generators = try Claim.readGenerators(value)
+      created = try Claim.references(value, "assertions")
+      gathered = []
+    } else {
+      instanceID = try value.requiredText("instanceID", orThrow: code)
+      generatorText = nil
+      guard let info = value["claim_generator_info"] else {
+        throw Problem(code, "the field claim_generator_info is missing")
+      }
+      generators = [try GeneratorInfo(info, orThrow: code)]
+      created = try Claim.references(value, "created_assertions")
+      gathered = try value.optionalReferences("gathered_assertions", orThrow: code) ?? []
+    }
+  }
+
+  private static func references(
+    _ value: CBOR.Value, _ key: String
+  ) throws(Problem) -> [HashedURI] {
+    guard let references = try value.optionalReferences(key, orThrow: .claimMalformed) else {
+      throw Problem(.claimMalformed, "the field \(key) is missing")
+    }
+    return references
+  }
+
+  /// Version 1 holds an array of maps, and some writers null or a single map.
+  private static func readGenerators(_ value: CBOR.Value) throws(Problem) -> [GeneratorInfo] {
+    guard let info = value["claim_generator_info"], info != .null else { return [] }
+    var generators: [GeneratorInfo] = []
+    for entry in info.array ?? [info] {
+      generators.append(try GeneratorInfo(entry, orThrow: .claimMalformed))
+    }
+    return generators
+  }
 }

@@ -53,3 +53,31 @@ package struct HashedURI: Hashable, Sendable {
       ]))
   }
 }
+
+extension CBOR.Value {
+  /// The reference under `key`; nil when there is none.
+  func optionalReference(_ key: String, orThrow code: StatusCode) throws(Problem) -> HashedURI? {
+    guard let value = field(key) else { return nil }
+    do {
+      return try HashedURI(value)
+    } catch {
+      throw Problem(code, "the field \(key): \(error.reason)")
+    }
+  }
+
+  /// The references of the array under `key`; nil when there is none.
+  func optionalReferences(
+    _ key: String, orThrow code: StatusCode
+  ) throws(Problem) -> [HashedURI]? {
+    guard let array = try optionalArray(key, orThrow: code) else { return nil }
+    var references: [HashedURI] = []
+    for value in array {
+      do {
+        references.append(try HashedURI(value))
+      } catch {
+        throw Problem(code, "the field \(key): \(error.reason)")
+      }
+    }
+    return references
+  }
+}

@@ -129,3 +129,15 @@ extension VerdictTime {
 extension Note {
   var json: JSON.Value { ["code": .string(code.name), "explanation": .string(explanation)] }
 }
+
+extension Array where Element == (String, JSON.Value) {
+  /// Adds a member whose value is there.
+  mutating func add(_ name: String, _ text: String?) {
+    if let text { append((name, .string(text))) }
+  }
+
+  /// Adds a member whose value is there.
+  mutating func add(_ name: String, _ number: Int?) {
+    if let number { append((name, .integer(Int64(number)))) }
+  }
+}

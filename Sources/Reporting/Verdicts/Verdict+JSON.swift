@@ -1,5 +1,7 @@
 package import BroadsealBytes
 package import BroadsealJSON
+import BroadsealNotes
+import BroadsealProvenance
 package import BroadsealVerifying
 
 extension Tool {
@@ -44,14 +46,55 @@ extension Verdict {
   }
 }
 
-extension Array where Element == (String, JSON.Value) {
-  /// Adds a member whose value is there.
-  mutating func add(_ name: String, _ text: String?) {
-    if let text { append((name, .string(text))) }
+extension C2PAResult {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [("state", JSON.Value(state?.rawValue))]
+    members.add("specVersion", specVersion)
+    members.add("activeManifest", activeManifest)
+    members += [
+      ("success", .array(success.map(\.json))),
+      ("informational", .array(informational.map(\.json))),
+      ("failure", .array(failure.map(\.json))),
+      ("ingredients", .array(ingredients.map(\.json))),
+    ]
+    return .object(JSON.Object(members))
   }
+}
 
-  /// Adds a member whose value is there.
-  mutating func add(_ name: String, _ number: Int?) {
-    if let number { append((name, .integer(Int64(number)))) }
+extension C2PAStatus {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [("code", .string(code))]
+    members.add("url", url)
+    members.add("explanation", explanation)
+    return .object(JSON.Object(members))
+  }
+}
+
+extension IngredientResult {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [("assertion", .string(assertion))]
+    members.add("relationship", relationship)
+    members.add("manifest", manifest)
+    members.add("title", title)
+    members += [
+      ("success", .array(success.map(\.json))),
+      ("informational", .array(informational.map(\.json))),
+      ("failure", .array(failure.map(\.json))),
+      ("recordedFailure", .array(recordedFailure.map(\.json))),
+    ]
+    return .object(JSON.Object(members))
+  }
+}
+
+extension Finding {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [
+      ("code", .string(code.name)), ("severity", .string(severity.rawValue)),
+    ]
+    members.add("place", place?.description)
+    members.append(("explanation", .string(explanation)))
+    // Nothing fills it; the schema asks for it.
+    members.append(("controls", .array([])))
+    return .object(JSON.Object(members))
   }
 }

@@ -1,3 +1,4 @@
+package import BroadsealNotes
 package import BroadsealVerifying
 
 /// What is said to people about a verdict. Machine formats carry none of this.
@@ -61,5 +62,12 @@ package struct Wording: Sendable {
     case .english: english
     case .japanese: japanese
     }
+  }
+}
+
+extension Wording {
+  /// What a code means, as a sentence.
+  package func sentence(for code: Code) -> String {
+    say(code.words.english, code.words.japanese)
   }
 }

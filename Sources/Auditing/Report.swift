@@ -1,0 +1,117 @@
+package import BroadsealJSON
+import BroadsealNotes
+import BroadsealReporting
+import BroadsealVerifying
+
+/// A form in which judgements are written down.
+///
+/// `entry` runs on the workers, side by side; the rest runs once. Every part is bytes, so that a
+/// record is one write.
+package protocol Report: Sendable {
+  /// What comes before the first entry.
+  var header: [UInt8] { get }
+
+  /// What comes between two entries.
+  var separator: [UInt8] { get }
+
+  /// One judgement.
+  func entry(_ judgement: Judgement) -> [UInt8]
+
+  /// What comes after the last entry.
+  func footer(_ summary: Summary) -> [UInt8]
+}
+
+extension Report {
+  package var header: [UInt8] { [] }
+  package var separator: [UInt8] { [] }
+  package func footer(_ summary: Summary) -> [UInt8] { [] }
+}
+
+/// A row a file (`csv`, RFC 4180), for spreadsheets.
+package struct CSVReport: Report {
+  /// A report in this form.
+  package init() {}
+
+  package var header: [UInt8] { CSV.row(Verdict.csvColumns) }
+
+  package func entry(_ judgement: Judgement) -> [UInt8] {
+    judgement.verdict.csv(at: judgement.path, isSkipped: judgement.skip != nil)
+  }
+
+  /// A broken-off run is told by its exit code; a last row says so too.
+  package func footer(_ summary: Summary) -> [UInt8] {
+    summary.isComplete ? [] : CSV.row(["# incomplete: the run was interrupted"])
+  }
+}
+
+/// One document with every verdict and the summary (`json`).
+package struct JSONReport: Report {
+  /// A report in this form.
+  package init() {}
+
+  package var header: [UInt8] {
+    let tool = JSON.Writer.write(Tool.json, pretty: false)
+    return Array(#"{"schema":"broadseal.audit/1","tool":\#(tool),"verdicts":[\#n"#.utf8)
+  }
+
+  package var separator: [UInt8] { Array(",\n".utf8) }
+
+  package func entry(_ judgement: Judgement) -> [UInt8] {
+    JSON.Writer.bytes(of: judgement.json)
+  }
+
+  package func footer(_ summary: Summary) -> [UInt8] {
+    Array("\n],\"summary\":\(JSON.Writer.write(summary.json, pretty: false))}\n".utf8)
+  }
+}
+
+/// A verdict a line (`ndjson`); a run that was broken off says so in a last line of its own schema.
+package struct NDJSONReport: Report {
+  /// A report in this form.
+  package init() {}
+
+  package func entry(_ judgement: Judgement) -> [UInt8] {
+    NDJSONReport.line(judgement.json)
+  }
+
+  package func footer(_ summary: Summary) -> [UInt8] {
+    summary.isComplete ? [] : NDJSONReport.line(summary.json)
+  }
+
+  /// One line of JSON.
+  static func line(_ value: JSON.Value) -> [UInt8] {
+    JSON.Writer.bytes(of: value) + [UInt8(ascii: "\n")]
+  }
+}
+
+extension Judgement {
+  /// The verdict as its schema `broadseal.verdict/1` has it.
+  package var json: JSON.Value { verdict.json(at: path, skipped: skip?.rawValue) }
+}
+
+extension Summary {
+  /// The summary as its schema `broadseal.summary/1` has it; every state is there, also with none.
+  package var json: JSON.Value {
+    .object(
+      JSON.Object([
+        ("schema", "broadseal.summary/1"),
+        ("complete", .bool(isComplete)),
+        ("files", .integer(Int64(files))),
+        ("bytes", .integer(Int64(bytes))),
+        ("incomplete", .integer(Int64(incomplete))),
+        ("integrity", Summary.counts(integrity)),
+        ("origin", Summary.counts(origin)),
+        ("ai", Summary.counts(ai)),
+        ("c2pa", Summary.counts(states)),
+        ("findings", Summary.counts(findings)),
+        ("skipped", Summary.counts(skipped)),
+      ]))
+  }
+
+  private static func counts<State: CaseIterable & RawRepresentable<String> & Hashable>(
+    _ counted: [State: Int]
+  ) -> JSON.Value {
+    .object(
+      JSON.Object(State.allCases.map { ($0.rawValue, .integer(Int64(counted[$0] ?? 0))) }))
+  }
+}
