@@ -141,7 +141,7 @@ let package = Package(
       "Broadseal",
       on: [
         "Notes", "Signing", "Verifying", "Trust", "Provenance", "Documents", "OpenSSL", "Settings",
-        "Bytes",
+        "Files", "Bytes",
       ]),
 
     // What is said of a verdict: words for people, JSON and CSV for machines.

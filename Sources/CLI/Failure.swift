@@ -104,9 +104,10 @@ extension Failure {
   init(signing error: SigningError, document: FilePath? = nil) {
     let code: ExitCode =
       switch error.kind {
-      case .unreadable, .unwritable, .changed, .timeStamp, .signer: .incomplete
+      case .unreadable, .unwritable, .changed, .timeStamp, .signer, .revocation: .incomplete
       case .malformed, .refused, .readBack: .failed
-      case .request, .exists, .credential, .passphrase, .certificate: .usage
+      case .request, .exists, .credential, .passphrase, .certificate, .profile: .usage
+      case .trust: .trust
       default: .internal
       }
     let hint =

@@ -73,3 +73,20 @@ package enum FilePlace: Hashable, Sendable {
   /// A name that is free.
   case new(folder: FileNode?, name: [UInt8])
 }
+
+extension FilePath {
+  /// The path of the file itself, where this one leads to it through a symbolic link; the same path
+  /// otherwise.
+  package var resolved: FilePath {
+    var status = stat()
+    guard unsafe withCString({ name in unsafe lstat(name, &status) }) == 0,
+      status.st_mode & S_IFMT == S_IFLNK,
+      let real = unsafe withCString({ name in unsafe realpath(name, nil) })
+    else { return self }
+    defer { unsafe free(real) }
+    return unsafe FilePath(
+      bytes: UnsafeBufferPointer(start: real, count: strlen(real)).map {
+        UInt8(bitPattern: $0)
+      }) ?? self
+  }
+}

@@ -1,31 +1,29 @@
-package import BroadsealBytes
+public import BroadsealBytes
 package import BroadsealFiles
 import BroadsealJSON
 import BroadsealOpenSSL
 import Glibc
 
-/// What this user has seen of each government list: the highest number, so that an older list cannot
-/// be slipped in later.
+/// The record of the government lists that somebody has seen: of each the highest number, so that an
+/// older list cannot be slipped in later.
 ///
-/// It is kept in a folder that the caller names. Where it cannot be read or written, a note says so:
-/// lists are then believed without a memory.
-package struct SeenLists: Sendable {
-  /// Something that the user should know.
-  package enum Note: Sendable, Hashable {
-    /// There is no folder for the record.
-    case noFolder
-    /// The record cannot be read.
-    case unread(SourceError)
-    /// The record cannot be written.
-    case unwritten(SourceError)
-    /// The record was damaged meanwhile.
-    case damaged(TrustError)
+///     let seen = SeenLists(in: "/var/lib/portal")
+///     let verifier = try Verifier(trust: trust, at: SystemClock.now, seen: seen)
+///     for note in verifier.notes { log(note) }
+///
+/// A list with a lower number than one that was seen is refused as `TrustError.Kind.rolledBack`: it is
+/// genuine, and may name an agency whose entry was withdrawn since. The record is a small file in the
+/// folder, `trust-sequences.json`; it is read whenever a verifier is made, and written when a list is
+/// newer. Where it cannot be read or written, lists are believed without a memory, and a note says so.
+public struct SeenLists: Sendable {
+  /// What the record holds at one moment.
+  package struct Record: Sendable {
+    /// The highest number seen of each list.
+    package let sequences: SeenSequences
+    /// What was to be said when the record was read.
+    package let notes: [Note]
   }
 
-  /// The highest number seen of each list.
-  package let sequences: SeenSequences
-  /// What was to be said when the record was read.
-  package let notes: [Note]
   private let folder: FilePath?
 
   private static let fileName = "trust-sequences.json"
@@ -39,19 +37,21 @@ package struct SeenLists: Sendable {
   private static let maximumSize = 1 << 20
   private static let maximumLists = 10_000
 
-  /// What was seen before, as the record in `folder` says; nil where there is no place for one.
+  /// The record in `folder`, which is made when there is something to remember.
+  ///
+  /// - Parameter folder: nil where there is no place for a record; a note then says so.
+  public init(in folder: FilePath?) {
+    self.folder = folder
+  }
+
+  /// What was seen before.
   ///
   /// - Throws: `.malformed` for a file that was damaged: a guard must not fail silently.
-  package init(in folder: FilePath?) throws(TrustError) {
-    self.folder = folder
-    guard let folder else {
-      notes = [.noFolder]
-      sequences = SeenSequences()
-      return
-    }
+  package func read() throws(TrustError) -> Record {
+    guard let folder else { return Record(sequences: SeenSequences(), notes: [.noFolder]) }
     var notes: [Note] = []
-    sequences = try SeenLists.read(folder.appending(SeenLists.fileName.utf8), &notes)
-    self.notes = notes
+    let sequences = try SeenLists.read(folder.appending(SeenLists.fileName.utf8), &notes)
+    return Record(sequences: sequences, notes: notes)
   }
 
   /// Proves `store`, guarding against lists older than those seen before, and remembers what is newer.
@@ -62,28 +62,33 @@ package struct SeenLists: Sendable {
   package func context(
     _ store: TrustStore, at time: UTCTime, remembers: Bool = true, notes: inout [Note]
   ) throws(TrustError) -> TrustContext {
-    notes += self.notes
+    let record = try read()
+    notes += record.notes
     let context: TrustContext
     do throws(TrustError) {
-      context = try TrustContext(store, at: time, seen: sequences)
+      context = try TrustContext(store, at: time, seen: record.sequences)
     } catch {
       throw explaining(error)
     }
-    if remembers { notes += remember(context.government) }
+    if remembers { notes += remember(context.government, after: record) }
     return context
   }
 
   /// Remembers the numbers of proved lists.
   ///
   /// - Parameters:
+  ///   - record: what was known when they were proved.
   ///   - newKeys: the keys that are pinned for them from now on, when those change.
   ///   - held: the lock on the record, when the caller has it; it is given up.
   /// - Returns: what the user should know.
   package func remember(
-    _ lists: [GovernmentTrustList], newKeys: ListKeys? = nil, under held: FileLock? = nil
+    _ lists: [GovernmentTrustList], after record: Record, newKeys: ListKeys? = nil,
+    under held: FileLock? = nil
   ) -> [Note] {
     defer { held?.release() }
-    guard let folder, newKeys != nil || lists.contains(where: sequences.isNews) else { return [] }
+    guard let folder, newKeys != nil || lists.contains(where: record.sequences.isNews) else {
+      return []
+    }
     var notes: [Note] = []
     do {
       try SeenLists.makeFolder(folder)
@@ -105,11 +110,11 @@ package struct SeenLists: Sendable {
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
     } catch let error as SourceError {
-      notes.append(.unwritten(error))
+      notes.append(Note(.unwritten, error))
     } catch let error as TrustError {
-      notes.append(.damaged(error))
+      notes.append(Note(.damaged, error.description))
     } catch {
-      notes.append(.unwritten(SourceError(.changed, path: folder.display)))
+      notes.append(Note(.unwritten, SourceError(.changed, path: folder.display)))
     }
     return notes
   }
@@ -150,7 +155,7 @@ package struct SeenLists: Sendable {
     do throws(SourceError) {
       bytes = try ByteSource.whole(path, limit: maximumSize)
     } catch {
-      if !error.isMissingFile { notes.append(.unread(error)) }
+      if !error.isMissingFile { notes.append(Note(.unread, error)) }
       return SeenSequences()
     }
     guard let value = try? JSON.Reader.parse(bytes),

@@ -5,5 +5,6 @@
 @_exported public import enum BroadsealNotes.Nature
 @_exported public import struct BroadsealNotes.Note
 @_exported public import struct BroadsealProvenance.C2PAStatus
+@_exported public import struct BroadsealTrust.SeenLists
 @_exported public import struct BroadsealTrust.TrustError
 @_exported public import struct BroadsealTrust.TrustStore

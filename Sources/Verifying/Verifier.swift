@@ -15,20 +15,33 @@ public struct Verifier: Sendable {
   let context: ValidationContext
   let manifests: RemoteManifests
 
+  /// What should be known of the record of lists seen before; empty where it was used as it should be, or
+  /// where none was given. Each verdict says it too, as the finding `LIST-RECORD`.
+  public let notes: [SeenLists.Note]
+
   /// A verifier that believes what `trust` names.
   ///
   /// - Parameters:
   ///   - trust: everything the user believes in; nothing else is believed.
   ///   - time: the moment to judge by where no trusted time stamp says another.
+  ///   - seen: the record of lists seen before, so that no older list is believed; nil remembers nothing.
+  ///     Leave it out for a moment of the past, of which later lists say nothing.
   ///   - options: how strictly and how thoroughly.
   ///   - evidence: what is known of revoked certificates beside what signatures bring along.
-  /// - Throws: the first fault of any anchor or list: nothing is left out quietly.
+  /// - Throws: the first fault of any anchor or list: nothing is left out quietly. `.rolledBack` for a
+  ///   list older than one that was seen, `.malformed` for a record that was damaged.
   public init(
-    trust: TrustStore, at time: UTCTime, options: VerifierOptions = VerifierOptions(),
-    evidence: RevocationEvidence = .none
+    trust: TrustStore, at time: UTCTime, seen: SeenLists? = nil,
+    options: VerifierOptions = VerifierOptions(), evidence: RevocationEvidence = .none
   ) throws(TrustError) {
-    self.init(
-      trust: try TrustContext(trust, at: time), at: time, options: options, evidence: evidence)
+    var notes: [SeenLists.Note] = []
+    let context =
+      if let seen, trust.hasGovernmentLists {
+        try seen.context(trust, at: time, notes: &notes)
+      } else {
+        try TrustContext(trust, at: time)
+      }
+    self.init(trust: context, at: time, options: options, evidence: evidence, notes: notes)
   }
 
   /// A verifier for one run.
@@ -39,10 +52,13 @@ public struct Verifier: Sendable {
   ///   - options: how strictly and how thoroughly.
   ///   - evidence: what is known of revoked certificates beside what signatures bring along.
   ///   - manifests: who fetches stores that documents name and do not hold.
+  ///   - notes: what should be known of the record of lists, and is to be said with each verdict.
   package init(
     trust: TrustContext, at time: UTCTime, options: VerifierOptions = VerifierOptions(),
-    evidence: RevocationEvidence = .none, manifests: RemoteManifests = .none
+    evidence: RevocationEvidence = .none, manifests: RemoteManifests = .none,
+    notes: [SeenLists.Note] = []
   ) {
+    self.notes = notes
     self.options = options
     self.manifests = manifests
     context = ValidationContext(trust: trust, time: time, evidence: evidence)

@@ -102,6 +102,9 @@ extension VerifierSession {
     _ draft: VerdictDraft, _ document: Document, _ proofs: SigningProofs? = nil
   ) throws(DocumentError) -> ProvedVerdict {
     var draft = draft
+    for note in verifier.notes {
+      draft.add(.warning, Note(RemarkCode.listRecord, note.description))
+    }
     if draft.sha256 == nil, verifier.options.digestsFile {
       draft.sha256 = try digest(of: document)
     }

@@ -1,11 +1,13 @@
 public import BroadsealBytes
+import BroadsealFiles
 public import BroadsealSettings
 public import BroadsealSigning
 import BroadsealTrust
 
 /// `ISSUER.toml`: who signs, with what, and how the result is read back.
 ///
-/// Unknown keys are errors. Paths are relative to the profile's folder. A passphrase or PIN has no
+/// Unknown keys are errors. Paths are relative to the profile's folder; where the profile is reached by
+/// a symbolic link, that is the folder of the file itself. A passphrase or PIN has no
 /// place here, only the name of the file that holds it.
 public struct IssuerProfile: Sendable {
   /// The agency that an official label names.
@@ -40,6 +42,8 @@ public struct IssuerProfile: Sendable {
     case key(FilePath)
   }
 
+  /// Where the profile was read.
+  public let path: FilePath
   /// The agency; nil for a service that can only make plain AI labels.
   public let agency: Agency?
   /// The signing key; nil when the command line has to name one.
@@ -67,13 +71,14 @@ public struct IssuerProfile: Sendable {
 
   /// Reads the profile at `path`.
   public init(_ path: FilePath) throws(SettingsError) {
+    self.path = path
     let profile = try SettingsTable(try SettingsFile(path))
     try profile.allowOnly(
       ["schema", "agency", "key", "identity", "timestamp", "revocation", "trust", "approval"])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
-    let folder = path.folder
+    let folder = path.resolved.folder
     agency = try profile.table("agency").map { table throws(SettingsError) in try Agency(table) }
     key = try profile.table("key").map { table throws(SettingsError) in
       try KeySettings(table, folder: folder)

@@ -11,7 +11,7 @@ public struct KeySettings: Sendable {
   /// Signature algorithm; nil for the one that fits the key.
   public let algorithm: String?
   /// File whose first line is the passphrase or PIN, unless the command line names one.
-  public let passphraseFile: FilePath?
+  public package(set) var passphraseFile: FilePath?
 
   /// A key at `source`.
   package init(

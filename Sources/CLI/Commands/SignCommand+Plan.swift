@@ -85,7 +85,7 @@ extension SignCommand {
 
   /// The certificate that will sign: from its own file where there is one, without the key.
   private func certificate(_ profile: IssuerProfile) throws -> Certificate {
-    try certificate(of: try keys.settings(profile.key, at: self.profile.path))
+    try certificate(of: try keys.settings(profile))
   }
 
   private func certificate(of settings: KeySettings) throws -> Certificate {

@@ -86,11 +86,8 @@ extension SignCommand {
   ) throws -> Signer? {
     guard profile.approvers.isEmpty, profile.key != nil || keys.key != nil || keys.signer != nil
     else { return nil }
-    let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
-    return try signer(
-      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) },
-      profile,
-      readings)
+    let credential = try credential(try keys.settings(profile))
+    return try signer(try stapled(credential, profile), profile, readings)
   }
 }
 

@@ -107,7 +107,7 @@ struct SignCommand: ParsableCommand {
     try result.spare(sources(profile), signing: inputs)
     if let path = approval.plan { return try writePlan(path, template, profile, inputs) }
     try result.check(files)
-    let credential = try credential(try keys.settings(profile.key, at: self.profile.path))
+    let credential = try credential(try keys.settings(profile))
     var approved: [FilePath: SigningPlan.File]?
     if let path = approval.approved {
       let plan = try carryOut(
@@ -120,8 +120,7 @@ struct SignCommand: ParsableCommand {
     }
     let readings = FreshProofs()
     let signer = try signer(
-      try misconfigured { try staple.applied(to: credential, profile: profile.revocation) },
-      profile, readings)
+      try stapled(credential, profile), profile, readings)
     let keeper = try keeper(profile, readings)
     try signEach(rest, Declaration(label)) { [template, approved] path throws(Failure) in
       var request = template
@@ -192,46 +191,33 @@ struct SignCommand: ParsableCommand {
   private func label(_ profile: IssuerProfile) throws(Failure) -> Label {
     guard let statement = ai.statement else { throw .usage("--ai is missing") }
     guard official else { return Label(ai: statement) }
-    guard let agency = profile.agency else {
-      throw Failure(
-        .usage, self.profile.path, "the profile has no [agency], so nothing can be official")
+    var origin: OfficialOrigin
+    do throws(SigningError) { origin = try profile.origin() } catch {
+      throw Failure(signing: error)
     }
-    var origin = OfficialOrigin(
-      jurisdiction: agency.jurisdiction,
-      agency: OfficialOrigin.Agency(
-        id: agency.id, english: agency.names["en"], japanese: agency.names["ja"]))
-    origin.office = agency.office
     origin.reference = document.reference?.text
     origin.url = document.url?.text
-    origin.language = document.language?.text ?? agency.language
+    origin.language = document.language?.text ?? origin.language
     return Label(official: origin, ai: statement)
-  }
-
-  private func identity(
-    _ profile: IssuerProfile, beside signer: Credential
-  ) throws -> OrganisationIdentity? {
-    guard let named = profile.identity else { return nil }
-    let credential = try named.key.map { try self.credential($0) } ?? signer
-    return try OrganisationIdentity(
-      credential: credential,
-      roles: named.roles.isEmpty ? OrganisationIdentity.defaultRoles : named.roles,
-      encoding: named.encoding, at: SystemClock.now)
   }
 
   /// Loads the key and its certificates, and says when they name a person.
   func credential(_ settings: KeySettings) throws -> Credential {
+    try misconfigured { try open(settings) }
+  }
+
+  private func open(_ settings: KeySettings) throws(SigningError) -> Credential {
+    let credential = try passphrase.credential(settings)
+    if let note = credential.personalNote, !common.quiet {
+      for wording in lang.wordings { Console.note(wording.text(of: note)) }
+    }
+    return credential
+  }
+
+  /// The same with the OCSP responses that its signatures bring along.
+  func stapled(_ credential: Credential, _ profile: IssuerProfile) throws -> Credential {
     try misconfigured {
-      let credential = try passphrase.opening(
-        settings.source.display, file: settings.passphraseFile
-      ) { passphrase in
-        try Credential.load(
-          settings.source, certificates: settings.certificates, passphrase: passphrase,
-          algorithm: try settings.algorithm.map { try SigningAlgorithm(named: $0) })
-      }
-      if let note = credential.personalNote, !common.quiet {
-        for wording in lang.wordings { Console.note(wording.text(of: note)) }
-      }
-      return credential
+      try staple.staple(profile)?.applied(to: credential, at: SystemClock.now) ?? credential
     }
   }
 
@@ -253,11 +239,19 @@ struct SignCommand: ParsableCommand {
     }
   }
 
+  private func identity(
+    _ profile: IssuerProfile, beside signer: Credential
+  ) throws -> OrganisationIdentity? {
+    try profile.organisation(beside: signer, at: SystemClock.now) { key throws(SigningError) in
+      try open(key)
+    }
+  }
+
   /// Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured.
   func misconfigured<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
-    } catch let error as SigningError where error.kind != .internal {
+    } catch let error as SigningError where error.kind != .internal && error.kind != .revocation {
       throw Failure(
         .usage, "\(error)",
         hint: error.kind == .passphrase ? Failure.passphraseHint : error.hint)

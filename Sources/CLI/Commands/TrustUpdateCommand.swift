@@ -53,8 +53,9 @@ struct TrustUpdateCommand: ParsableCommand {
     let keysPath = TrustStore.keysPath(of: list.path)
     let keys = try pinnedKeys(keysPath)
     let old = try current()
-    let state = try SeenLists(in: SeenLists.place)
-    for note in state.notes { Console.note(note) }
+    let state = SeenLists.ofUser
+    let record = try state.read()
+    for note in record.notes { Console.note(note) }
     let bytes: [UInt8]
     do throws(HTTPError) {
       bytes = try HTTPClient(address, timeout: timeout, trust: trust)
@@ -70,7 +71,7 @@ struct TrustUpdateCommand: ParsableCommand {
       update = try TrustListUpdate(
         ParsedTrustList(parsing: bytes, name: from.text), over: old, keys: keys,
         at: SystemClock.now,
-        minimumSequence: state.sequences.number(keys))
+        minimumSequence: record.sequences.number(keys))
     } catch { throw state.explaining(error) }
     let lock: FileLock?
     do throws(SourceError) { lock = try state.lock() } catch {
@@ -89,7 +90,9 @@ struct TrustUpdateCommand: ParsableCommand {
         throw error
       }
     }
-    for note in state.remember([update.list], newKeys: update.newKeys, under: lock) {
+    for note in state.remember(
+      [update.list], after: record, newKeys: update.newKeys, under: lock)
+    {
       Console.note(note)
     }
     if !quiet { try Console.write(words(update)) }

@@ -39,8 +39,9 @@ struct KeyOptions: ParsableArguments {
     }
   }
 
-  /// The key of the command line, else the one of `profile`, which is at `path`.
-  func settings(_ profile: KeySettings?, at path: FilePath) throws(Failure) -> KeySettings {
+  /// The key of the command line, else that of the profile.
+  func settings(_ issuer: IssuerProfile) throws(Failure) -> KeySettings {
+    let profile = issuer.key
     let source: KeySource
     if let signer {
       do throws(SigningError) {
@@ -54,7 +55,7 @@ struct KeyOptions: ParsableArguments {
       return certificates.map { profile.with(certificates: $0.path) } ?? profile
     } else {
       throw Failure(
-        .usage, path, "the profile has no [key]", hint: "--key or --signer names the key")
+        .usage, issuer.path, "the profile has no [key]", hint: "--key or --signer names the key")
     }
     var chain = certificates?.path
     // A key file may hold its certificates; the others have only those they are given.

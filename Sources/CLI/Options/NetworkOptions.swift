@@ -1,6 +1,7 @@
 import ArgumentParser
-import BroadsealBytes
+import Broadseal
 import BroadsealOpenSSL
+import BroadsealSigning
 
 /// How a server is asked over HTTPS.
 struct NetworkOptions: ParsableArguments {
@@ -11,14 +12,10 @@ struct NetworkOptions: ParsableArguments {
   var tlsCa: PathArgument?
 
   /// Whose word is taken for who a server is.
-  func trust(_ fallback: FilePath? = nil) throws(Failure) -> TLSTrust {
-    guard let path = tlsCa?.path ?? fallback else { return .system }
-    let bytes = try SmallFile.read(path)
-    let certificates: [Certificate]
-    do throws(OpenSSLError) {
-      certificates = try Certificate.list(pem: bytes)
-    } catch { throw Failure(.usage, path, "\(error)") }
-    guard !certificates.isEmpty else { throw Failure(.usage, path, "there is no certificate") }
-    return .authorities(certificates)
+  func trust() throws(Failure) -> TLSTrust {
+    guard let path = tlsCa?.path else { return .system }
+    do throws(SigningError) {
+      return try TLSTrust(authoritiesIn: path)
+    } catch { throw Failure(.usage, "\(error)") }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealBytes
 import BroadsealOpenSSL
 import BroadsealSigning
@@ -11,51 +12,43 @@ struct PassphraseOptions: ParsableArguments {
       "A file whose first line opens the encrypted key, or is the token's PIN.", valueName: "file"))
   var passphraseFile: PathArgument?
 
-  /// Runs `load` with what opens the key at `path`: nothing at first, and the passphrase when it
-  /// turns out that the key is encrypted.
-  func opening<Value>(_ path: FilePath, _ load: ([UInt8]?) throws -> Value) throws -> Value {
-    try opening(path.display, file: nil, load)
+  /// Who is asked where no file is named: the person at the terminal.
+  var passphrases: Passphrases {
+    Passphrases { name throws(SigningError) in
+      let isToken = name.hasPrefix(TokenAddress.prefix)
+      let secret = isToken ? "PIN" : "passphrase"
+      guard let typed = PassphrasePrompt.ask("\(secret) of \(name): ") else {
+        throw SigningError(
+          .credential, isToken ? "the token needs its PIN" : "the key is encrypted", path: name,
+          hint: "--passphrase-file names a file with the \(secret)")
+      }
+      return typed
+    }
   }
 
-  /// Runs `load` with what opens the key called `name`; `file` holds it unless the command line
-  /// names another file.
-  func opening<Value>(
-    _ name: String, file: FilePath?, _ load: ([UInt8]?) throws -> Value
-  ) throws -> Value {
-    do {
-      return try load(nil)
-    } catch let error as SigningError where error.kind == .passphrase {
-      return try load(try passphrase(for: name, file))
-    } catch KeyError.missingPassphrase {
-      return try load(try passphrase(for: name, file))
-    }
+  /// The key and certificates of `settings`.
+  func credential(_ settings: KeySettings) throws(SigningError) -> Credential {
+    var settings = settings
+    if let passphraseFile { settings.passphraseFile = passphraseFile.path }
+    return try settings.credential(passphrases)
   }
 
   /// What the key or certificate file at `path` holds.
   func material(of path: FilePath) throws(Failure) -> KeyMaterial {
     let bytes = try SmallFile.read(path, limit: KeyStore.maximumSize)
-    do {
-      return try opening(path) { try KeyStore.load(bytes, passphrase: $0) }
-    } catch let error as KeyError {
-      throw Failure(
-        .usage, path, "\(error)",
-        hint: error == .wrongPassphrase ? Failure.passphraseHint : error.hint)
-    } catch {
-      throw Failure(explaining: error)
-    }
-  }
-
-  private func passphrase(for name: String, _ file: FilePath?) throws(Failure) -> [UInt8] {
-    if let path = passphraseFile?.path ?? file {
-      return try PassphraseOptions.firstLine(of: path)
-    }
-    let isToken = name.hasPrefix(TokenAddress.prefix)
-    guard let typed = PassphrasePrompt.ask("\(isToken ? "PIN" : "passphrase") of \(name): ") else {
-      throw Failure(
-        .usage, "\(name): \(isToken ? "the token needs its PIN" : "the key is encrypted")",
-        hint: "--passphrase-file names a file with the \(isToken ? "PIN" : "passphrase")")
-    }
-    return typed
+    do throws(SigningError) {
+      return try passphrases.opening(path.display, file: passphraseFile?.path) {
+        passphrase throws(SigningError) in
+        do throws(KeyError) {
+          return try KeyStore.load(bytes, passphrase: passphrase)
+        } catch {
+          let isEncrypted = error == .missingPassphrase || error == .wrongPassphrase
+          throw SigningError(
+            isEncrypted ? .passphrase : .credential, "\(error)", path: path.display,
+            hint: error == .wrongPassphrase ? Failure.passphraseHint : error.hint)
+        }
+      }
+    } catch { throw Failure(.usage, "\(error)", hint: error.hint) }
   }
 
   /// The private key that `key` names, in a file or on a token.
@@ -67,11 +60,12 @@ struct PassphraseOptions: ParsableArguments {
       return secret
     }
     let source = KeySource.token(address: key.text, module: nil)
-    do {
-      return try opening(source.display, file: nil) { try source.tokenKey(pin: $0) }
-    } catch let error as SigningError {
-      throw Failure(signing: error)
-    }
+    do throws(SigningError) {
+      return try passphrases.opening(source.display, file: passphraseFile?.path) {
+        pin throws(SigningError) in
+        try source.tokenKey(pin: pin)
+      }
+    } catch { throw Failure(signing: error) }
   }
 
   /// Shortest passphrase of a new key, in bytes.
@@ -81,7 +75,9 @@ struct PassphraseOptions: ParsableArguments {
   func new(for path: FilePath) throws(Failure) -> [UInt8] {
     let secret: [UInt8]
     if let passphraseFile {
-      secret = try PassphraseOptions.firstLine(of: passphraseFile.path)
+      do throws(SigningError) {
+        secret = try Passphrases.firstLine(of: passphraseFile.path)
+      } catch { throw Failure(.usage, "\(error)", hint: error.hint) }
     } else {
       guard let typed = PassphrasePrompt.ask("new passphrase of \(path.display): "),
         let again = PassphrasePrompt.ask("the same again: ")
@@ -97,13 +93,5 @@ struct PassphraseOptions: ParsableArguments {
       throw .usage("the passphrase is shorter than \(PassphraseOptions.shortestNew) bytes")
     }
     return secret
-  }
-
-  /// The first line of a file, without its end.
-  private static func firstLine(of path: FilePath) throws(Failure) -> [UInt8] {
-    let bytes = try SmallFile.read(path, limit: PassphrasePrompt.maximumLength)
-    let line = bytes.prefix { $0 != 0x0A }
-    guard !line.isEmpty else { throw Failure(.usage, path, "the first line is empty") }
-    return Array(line.last == 0x0D ? line.dropLast() : line)
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Broadseal
 import BroadsealBytes
-import BroadsealOpenSSL
 import BroadsealSigning
 
 /// Where `sign` takes trusted time from.
@@ -47,57 +46,25 @@ struct TimeStampOptions: ParsableArguments {
     _ profile: IssuerProfile, passphrase: PassphraseOptions
   ) throws -> TimeStamping {
     if noTimestamp { return .none }
-    var sources: [TimeStampSource] = []
-    for authority in authorities {
-      sources.append(try source(authority.text, profile, passphrase))
-    }
-    if sources.isEmpty {
-      switch profile.timeStamps {
-      case .key(let path): sources = [.local(try TimeStampOptions.local(path, passphrase))]
-      case .urls(let urls):
-        for url in urls { sources.append(try remote(url, profile)) }
-      case nil:
-        throw Failure.usage(
-          "no time-stamp authority", hint: "--tsa names one; --no-timestamp does without")
+    var settings = TimeStampSettings(profile)
+    if !authorities.isEmpty {
+      settings.authorities = authorities.map { authority in
+        authority.text.hasPrefix("key:")
+          ? .key(FilePath(String(authority.text.dropFirst(4)))) : .url(authority.text)
       }
     }
-    return .authorities(sources, allowMissing: allowMissingTimestamp)
-  }
-
-  private func source(
-    _ text: String, _ profile: IssuerProfile, _ passphrase: PassphraseOptions
-  ) throws -> TimeStampSource {
-    guard text.hasPrefix("key:") else { return try remote(text, profile) }
-    return .local(try TimeStampOptions.local(FilePath(String(text.dropFirst(4))), passphrase))
-  }
-
-  private static func local(
-    _ path: FilePath, _ passphrase: PassphraseOptions
-  ) throws -> LocalTimeStampAuthority {
-    try passphrase.opening(path) { passphrase in
-      try LocalTimeStampAuthority.load(key: path, passphrase: passphrase)
+    if let tsaTimeout { settings.timeout = tsaTimeout }
+    if let tsaPolicy { settings.policy = tsaPolicy.text }
+    if let tlsCa = network.tlsCa { settings.tlsAuthorities = tlsCa.path }
+    guard !settings.authorities.isEmpty else {
+      throw Failure.usage(
+        "no time-stamp authority", hint: "--tsa names one; --no-timestamp does without")
     }
+    return .authorities(
+      try settings.sources(passphrase.passphrases, file: passphrase.passphraseFile?.path),
+      allowMissing: allowMissingTimestamp)
   }
 
-  private func remote(
-    _ url: String, _ profile: IssuerProfile
-  ) throws(Failure) -> TimeStampSource {
-    do throws(HTTPError) {
-      _ = try HTTPAddress(url)
-    } catch {
-      throw .usage(
-        "\(HTTPAddress.shown(url)) is no time-stamp authority: \(error)",
-        hint: "https://…, http://… or key:FILE")
-    }
-    return .remote(
-      RemoteTimeStampAuthority(
-        url: url, timeout: tsaTimeout ?? RemoteTimeStampAuthority.usualTimeout,
-        policy: tsaPolicy?.text ?? profile.stampPolicy,
-        trust: try network.trust(profile.tlsAuthorities)))
-  }
-}
-
-extension TimeStampOptions {
   /// Whether the user said that the result may be without a stamp.
   var mayLackStamp: Bool { noTimestamp || allowMissingTimestamp }
 }

@@ -1,11 +1,9 @@
+import Broadseal
 import BroadsealReporting
 import Glibc
 
 /// Asks for a passphrase on the terminal, without showing what is typed.
 enum PassphrasePrompt {
-  /// Longest line that is taken, in bytes.
-  static let maximumLength = 4_096
-
   /// The line that was typed; nil when the process has no terminal, or nothing was typed.
   static func ask(_ question: String) -> [UInt8]? {
     let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
@@ -20,7 +18,7 @@ enum PassphrasePrompt {
     put("broadseal: " + Untrusted.line(question), to: terminal)
     var line: [UInt8] = []
     var byte: UInt8 = 0
-    while line.count < maximumLength {
+    while line.count < Passphrases.maximumSize {
       let got = unsafe read(terminal, &byte, 1)
       if got < 0, errno == EINTR { continue }
       guard got == 1, byte != 0x0A else { break }

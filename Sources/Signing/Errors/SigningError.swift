@@ -82,12 +82,19 @@ extension SigningError {
     public static let timeStamp = Kind(.timeStamp)
     /// The fresh signature did not verify.
     public static let readBack = Kind(.readBack)
+    /// The issuer's profile cannot be used, or leaves out what is needed.
+    public static let profile = Kind(.profile)
+    /// A list or anchor that the profile names cannot be believed.
+    public static let trust = Kind(.trust)
+    /// No responder said anything about the certificate, and the signature has to bring an answer along.
+    public static let revocation = Kind(.revocation)
     /// A fault of this library or of the cryptography below it.
     public static let `internal` = Kind(.internal)
 
     private enum Name: String {
       case unreadable, malformed, changed, refused, request, exists, unwritable, credential
-      case passphrase, certificate, signer, timeStamp, readBack, `internal`
+      case passphrase, certificate, signer, timeStamp, readBack, profile, trust, revocation
+      case `internal`
     }
 
     private let name: Name

@@ -5,6 +5,7 @@ package enum RemarkCode: UInt8, CodeFamily {
   case aiOtherEdits
   case bindingPartial
   case fileTypeUnsigned
+  case listRecord
   case timeClaimedLater
   case timeSeveral
   case timeStampedAgain
@@ -29,6 +30,11 @@ package enum RemarkCode: UInt8, CodeFamily {
         "FILE-TYPE-UNSIGNED", .remark,
         "The label does not state the type of the file; only the file's name does.",
         "ラベルにはファイル形式が記載されておらず、ファイル名だけが形式を示しています。")
+    case .listRecord:
+      CodeRow(
+        "LIST-RECORD", .remark,
+        "The record of trust lists seen before could not be used: an older list could be believed.",
+        "過去に確認したリストの記録を利用できず、古いリストが信頼されるおそれがあります。")
     case .timeClaimedLater:
       CodeRow(
         "TIME-CLAIMED-LATER", .remark, "The claimed time is later than the time stamp.",

@@ -9,16 +9,13 @@ import Testing
 struct SeenListsTests {
   @Test("without a folder, or with a record that cannot be read, a note is returned")
   func notes() throws {
-    #expect(try SeenLists(in: nil).notes == [.noFolder])
+    #expect(try SeenLists(in: nil).read().notes.map(\.kind) == [.noFolder])
     let scratch = Scratch()
-    #expect(try SeenLists(in: FilePath(scratch.path)).notes == [])
+    #expect(try SeenLists(in: FilePath(scratch.path)).read().notes == [])
     scratch.write([0], to: "trust-sequences.json/in-the-way")
-    let notes = try SeenLists(in: FilePath(scratch.path)).notes
-    guard case .unread(let error)? = notes.first, notes.count == 1 else {
-      Issue.record("\(notes)")
-      return
-    }
-    #expect(error.kind == .notRegular)
+    let notes = try SeenLists(in: FilePath(scratch.path)).read().notes
+    #expect(notes.map(\.kind) == [.unread])
+    #expect(notes.first?.reason == scratch("trust-sequences.json") + ": not a regular file")
   }
 
   @Test(
@@ -32,7 +29,9 @@ struct SeenListsTests {
   func damaged(text: String) throws {
     let scratch = Scratch()
     scratch.write(Array(text.utf8), to: "trust-sequences.json")
-    let error = #expect(throws: TrustError.self) { try SeenLists(in: FilePath(scratch.path)) }
+    let error = #expect(throws: TrustError.self) {
+      try SeenLists(in: FilePath(scratch.path)).read()
+    }
     #expect(error?.kind == .malformed)
   }
 
@@ -42,7 +41,7 @@ struct SeenListsTests {
     let text =
       #"{"schema":"broadseal.sequences/2","seen":[{"scheme":"a","keys":"00","sequence":7}]}"#
     scratch.write(Array(text.utf8), to: "trust-sequences.json")
-    let seen = try SeenLists(in: FilePath(scratch.path))
+    let seen = try SeenLists(in: FilePath(scratch.path)).read()
     #expect(seen.sequences.numbers == [SeenSequences.Key(scheme: "a", witness: .set("00")): 7])
   }
 }

@@ -1,0 +1,88 @@
+package import BroadsealBytes
+import BroadsealFiles
+package import BroadsealOpenSSL
+package import BroadsealSigning
+
+/// Where trusted time comes from, and how it is asked for: `[timestamp]` of a profile, and what the
+/// command line says instead.
+package struct TimeStampSettings: Sendable {
+  /// One authority.
+  package enum Authority: Sendable {
+    /// On the network, by its address.
+    case url(String)
+    /// In a file that holds its key.
+    case key(FilePath)
+  }
+
+  /// The authorities, asked in order until one answers.
+  package var authorities: [Authority] = []
+  /// Seconds that an authority on the network has to answer.
+  package var timeout = RemoteTimeStampAuthority.usualTimeout
+  /// Policy that authorities on the network must stamp under; nil takes any.
+  package var policy: String?
+  /// File with the authorities that vouch for HTTPS servers; nil for the system's.
+  package var tlsAuthorities: FilePath?
+
+  /// What `profile` says.
+  package init(_ profile: IssuerProfile) {
+    switch profile.timeStamps {
+    case .key(let path): authorities = [.key(path)]
+    case .urls(let urls): authorities = urls.map(Authority.url)
+    case nil: break
+    }
+    policy = profile.stampPolicy
+    tlsAuthorities = profile.tlsAuthorities
+  }
+
+  /// The authorities, their keys opened.
+  ///
+  /// - Parameter file: holds the passphrase of an encrypted key; nil: somebody is asked.
+  package func sources(
+    _ passphrases: Passphrases, file: FilePath? = nil
+  ) throws(SigningError) -> [TimeStampSource] {
+    var sources: [TimeStampSource] = []
+    for authority in authorities {
+      switch authority {
+      case .url(let url): sources.append(.remote(try remote(url)))
+      case .key(let path):
+        let local = try passphrases.opening(path.display, file: file) {
+          passphrase throws(SigningError) in
+          try LocalTimeStampAuthority.load(key: path, passphrase: passphrase)
+        }
+        sources.append(.local(local))
+      }
+    }
+    return sources
+  }
+
+  private func remote(_ url: String) throws(SigningError) -> RemoteTimeStampAuthority {
+    do throws(HTTPError) {
+      _ = try HTTPAddress(url)
+    } catch {
+      throw SigningError(
+        .request, "\(HTTPAddress.shown(url)) is no time-stamp authority: \(error)",
+        hint: "https://…, http://… or key:FILE")
+    }
+    return RemoteTimeStampAuthority(
+      url: url, timeout: timeout, policy: policy,
+      trust: try tlsAuthorities.map(TLSTrust.init(authoritiesIn:)) ?? .system)
+  }
+}
+
+extension TLSTrust {
+  /// The authorities in a PEM file, and no others.
+  package init(authoritiesIn path: FilePath) throws(SigningError) {
+    let bytes: [UInt8]
+    do throws(SourceError) {
+      bytes = try ByteSource.whole(path, limit: 1 << 20)
+    } catch { throw SigningError(.unreadable, error.reason, path: error.path) }
+    let certificates: [Certificate]
+    do throws(OpenSSLError) {
+      certificates = try Certificate.list(pem: bytes)
+    } catch { throw SigningError(.certificate, "\(error)", path: path.display) }
+    guard !certificates.isEmpty else {
+      throw SigningError(.certificate, "there is no certificate", path: path.display)
+    }
+    self = .authorities(certificates)
+  }
+}

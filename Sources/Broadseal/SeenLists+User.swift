@@ -1,0 +1,24 @@
+import BroadsealBytes
+public import BroadsealTrust
+import Glibc
+
+extension SeenLists {
+  /// The record of this user, which the command line keeps too: in `$XDG_STATE_HOME/broadseal`, else in
+  /// `~/.local/state/broadseal`.
+  ///
+  /// A process without a home folder has no record, which a note says: a service names a folder of its
+  /// own by ``BroadsealTrust/SeenLists/init(in:)``.
+  public static var ofUser: SeenLists { SeenLists(in: folderOfUser) }
+
+  private static var folderOfUser: FilePath? {
+    if let named = variable("XDG_STATE_HOME"), named.hasPrefix("/") {
+      return FilePath(named).appending("broadseal".utf8)
+    }
+    guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
+    return FilePath(home).appending(".local/state/broadseal".utf8)
+  }
+
+  private static func variable(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+}
