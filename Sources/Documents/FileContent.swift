@@ -95,7 +95,7 @@ package struct FileContent: Sendable {
   private static func endsAsMarkup(
     _ source: ByteSource, _ format: Format
   ) throws(SourceError) -> Bool {
-    let tail = try part(of: source, from: max(0, source.size - tailSize), length: tailSize)
+    let tail = try source.part(from: max(0, source.size - tailSize), length: tailSize)
     var end = format.end.isEmpty ? nil : tail.firstIndex(of: format.end)
     if format == .pdf { end = lastEnd(of: tail) }
     return showsMarkup(tail[(end ?? tail.startIndex)...])
@@ -112,7 +112,7 @@ package struct FileContent: Sendable {
   /// Whether a reader of PDF would find its way in: text that only speaks of PDF has no end of one.
   private static func endsAsPDF(_ source: ByteSource) throws(SourceError) -> Bool {
     let start = max(0, source.size - archiveEndReach)
-    return try part(of: source, from: start, length: archiveEndReach)
+    return try source.part(from: start, length: archiveEndReach)
       .firstIndex(of: "startxref") != nil
   }
 
@@ -123,7 +123,7 @@ package struct FileContent: Sendable {
     if let content = source.content, content[start...].firstIndex(of: "PK\u{5}\u{6}") == nil {
       return []
     }
-    let tail = try part(of: source, from: start, length: archiveEndReach)
+    let tail = try source.part(from: start, length: archiveEndReach)
     var search = tail.startIndex
     var found: [ByteRange] = []
     var count = 0
@@ -145,7 +145,7 @@ package struct FileContent: Sendable {
       let offset = little(tail[(index + 16)..<(index + 20)])
       for directory in [end - 22 - size, offset]
       where size >= 46 && directory >= 0 {
-        if Array(try part(of: source, from: directory, length: 4)) == [0x50, 0x4B, 1, 2] {
+        if Array(try source.part(from: directory, length: 4)) == [0x50, 0x4B, 1, 2] {
           let whole = min(directory, end - 22)..<max(end, directory)
           if let range = ByteRange(whole) { found.append(range) }
         }
@@ -162,13 +162,5 @@ package struct FileContent: Sendable {
 
   private static func little(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
-  }
-
-  static func part(of source: ByteSource, from start: Int, length: Int)
-    throws(SourceError) -> ArraySlice<UInt8>
-  {
-    let end = min(source.size, start + length)
-    guard start < end, let range = ByteRange(start..<end) else { return [] }
-    return try source.read(range)[...]
   }
 }

@@ -10,10 +10,10 @@ struct Beginning: Sendable {
 
   /// Reads the start of `source`.
   init(of source: ByteSource) throws(SourceError) {
-    head = try FileContent.part(of: source, from: 0, length: Beginning.size)
+    head = try source.part(from: 0, length: Beginning.size)
     behindTag =
       if let tag = ID3Tag.length(in: head) {
-        try FileContent.part(of: source, from: tag, length: Beginning.sizeBehindTag)
+        try source.part(from: tag, length: Beginning.sizeBehindTag)
       } else { [] }
   }
 
@@ -50,4 +50,21 @@ struct TextBeginning: Sendable {
 
   /// Whether it begins as XML may: with a declaration, a comment or a document type.
   var isMarkup: Bool { begins(with: "<?xml", "<!--", "<!doctype svg") }
+}
+
+/// The tag that sound files of several formats may begin with (ID3v2.4 §3.1).
+enum ID3Tag {
+  /// Length of its header.
+  static let headerLength = 10
+
+  /// Length of the tag that `head` begins with, header and footer included; nil when there is none.
+  static func length(in head: ArraySlice<UInt8>) -> Int? {
+    let header = Array(head.prefix(headerLength))
+    guard header.count == headerLength, header.starts(with: "ID3".utf8),
+      header[6...].allSatisfy({ $0 < 0x80 })
+    else { return nil }
+    let size = header[6...].reduce(0) { $0 << 7 | Int($1) }
+    let hasFooter = header[5] & 0x10 != 0
+    return headerLength + size + (hasFooter ? headerLength : 0)
+  }
 }

@@ -34,4 +34,8 @@ package struct FileType: Sendable {
 
   /// Media type of content of which nothing is known (RFC 2046 §4.5.1).
   package static let unknown = "application/octet-stream"
+
+  /// Such content.
+  static let ofUnknownKind = FileType(
+    unknown, [], "file of an unknown kind", "種類の分からないファイル")
 }

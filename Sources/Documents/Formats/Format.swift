@@ -1,4 +1,5 @@
 import BroadsealBytes
+package import BroadsealFiles
 package import BroadsealNotes
 
 /// One format of files: what it is called, how it is recognised, and how it carries a manifest store.
@@ -69,7 +70,7 @@ extension Format {
   /// What people call a file of `mediaType`.
   package func name(of mediaType: String) -> FileType.Name {
     let type = types.first { $0.mediaType.isExactly(mediaType) } ?? types.first
-    return type?.name ?? Format.other.types[0].name
+    return (type ?? .ofUnknownKind).name
   }
 
   /// What people call a file of it of which no more is known.
@@ -78,7 +79,7 @@ extension Format {
   /// Whether files of this format are searched for a store.
   package var isRead: Bool {
     switch opener {
-    case .carrier, .chosen: true
+    case .carrier, .chosen, .archive: true
     case .none, .isStore: false
     }
   }
@@ -112,5 +113,47 @@ extension Format {
   private func mayLookLike(_ other: Format) -> Bool {
     guard case .text(let sign) = recognition else { return false }
     return sign.others.contains(other.kind)
+  }
+}
+
+/// How a file of a format is opened.
+package enum Opener: Sendable {
+  /// By a carrier of this type.
+  case carrier(any Carrier.Type)
+  /// By a carrier that depends on what kind of text it is.
+  case chosen(@Sendable (ByteSource, NamedType) throws(DocumentError) -> any Carrier)
+  /// As an archive: what its entries make it is known once it is read, so that it is open already.
+  case archive
+  /// It is a manifest store itself.
+  case isStore
+  /// Not at all: its label is a file of its own.
+  case none
+
+  /// The media type of a file, and whether a known extension gave it.
+  package struct NamedType: Sendable {
+    let mediaType: String
+    let isNamed: Bool
+  }
+
+  /// The carrier of `source`; nil when the format has none, and for an archive.
+  func open(_ source: ByteSource, _ type: NamedType) throws(DocumentError) -> (any Carrier)? {
+    switch self {
+    case .carrier(let carrier): try carrier.init(source)
+    case .chosen(let choose): try choose(source, type)
+    case .archive, .isStore, .none: nil
+    }
+  }
+}
+
+extension Opener {
+  /// The ranges of metadata in `source`; none for a format that is not read.
+  func metadata(of source: ByteSource) throws(SourceError) -> [ByteRange] {
+    guard case .carrier(let carrier) = self else { return [] }
+    do throws(DocumentError) {
+      return try carrier.metadata(of: source)
+    } catch {
+      if case .source(let fault) = error { throw fault }
+      return []
+    }
   }
 }

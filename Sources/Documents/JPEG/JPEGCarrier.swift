@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 package import BroadsealFiles
 import BroadsealNotes
 
@@ -91,4 +91,50 @@ package struct JPEGCarrier: Carrier {
     else { return sorted }
     return (sorted + [patch]).sorted { $0.range.start < $1.range.start }
   }
+}
+
+extension JPEGCarrier {
+  /// `APP1` to `APP15` but `APP11`, which is the store's, and comments, before the picture's data
+  /// (ITU-T T.81 §B.1.1.3).
+  package static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange] {
+    var walker = JPEGWalker(source)
+    var ranges: [ByteRange] = []
+    do throws(DocumentError) {
+      for _ in 0..<MetadataLimits.maximumParts {
+        guard let segment = try walker.nextHeader(), segment.marker != .startOfScan else { break }
+        if segment.marker.isMetadata { ranges.append(segment.payload) }
+      }
+    } catch {
+      if case .source = error { throw error }
+    }
+    return ranges
+  }
+}
+
+extension JPEGMarker {
+  /// Whether a segment of it holds what programs say about the picture.
+  fileprivate var isMetadata: Bool {
+    (0xE1...0xEF).contains(code) && self != .application11 || code == 0xFE
+  }
+}
+
+extension JPEGCarrier {
+  /// What the XMP of the first picture says, in `APP1` segments before the picture data.
+  package func references() throws(DocumentError) -> [String] {
+    var walker = JPEGWalker(source)
+    var left = XMPProvenance.maximumSize
+    var found: [String] = []
+    while let segment = try walker.nextHeader(), segment.marker != .startOfScan, left > 0 {
+      guard segment.marker == .application1,
+        segment.payload.length > JPEGCarrier.xmpOpening.count
+      else { continue }
+      let content = try source.bytes(segment.payload)
+      guard content.starts(with: JPEGCarrier.xmpOpening) else { continue }
+      left -= content.count
+      found += XMPProvenance.addresses(in: content)
+    }
+    return StoreReference.elsewhere(found)
+  }
+
+  private static let xmpOpening = Array("http://ns.adobe.com/xap/1.0/\0".utf8)
 }

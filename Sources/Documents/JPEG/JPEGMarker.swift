@@ -1,3 +1,5 @@
+import BroadsealBytes
+
 /// The second byte of a marker (ISO/IEC 10918-1, Table B.1).
 struct JPEGMarker: Hashable, Sendable {
   /// The byte after `FF`.
@@ -40,4 +42,25 @@ struct JPEGMarker: Hashable, Sendable {
     default: "RES"
     }
   }
+}
+
+/// One marker and what belongs to it.
+struct JPEGSegment: Hashable, Sendable {
+  /// Which marker.
+  let marker: JPEGMarker
+  /// From the `FF` of the marker to the end of its payload; with the entropy-coded data that
+  /// follows, where the walker was asked to read over it.
+  let range: ByteRange
+  /// The payload after the length; empty for a marker that stands alone.
+  let payload: ByteRange
+}
+
+/// Limits on the structure of a JPEG file.
+package enum JPEGLimits {
+  /// Most marker segments before the picture data, fill bytes not counted.
+  package static let maximumHeaderSegments = 20_000
+  /// Most named boxes of a file: every restart interval is one.
+  package static let maximumBoxes = 500_000
+  /// Most pictures in a Multi-Picture index.
+  package static let maximumPictures = 1_024
 }

@@ -129,4 +129,7 @@ extension UInt8 {
   var isMarkupSpace: Bool {
     self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 || self == 0x0C
   }
+
+  /// Whether this is white space to XML.
+  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

@@ -5,7 +5,7 @@ extension Format {
   package static let other = Format(
     "other",
     [
-      FileType(FileType.unknown, [], "file of an unknown kind", "種類の分からないファイル"),
+      .ofUnknownKind,
       FileType("application/msword", ["doc"], "Word 97 document", "Word 97文書"),
       FileType("application/vnd.ms-excel", ["xls"], "Excel 97 workbook", "Excel 97ブック"),
       FileType(
@@ -29,4 +29,12 @@ extension Format {
     recognition: .rest, opener: .none, end: [], holdsMarkup: true, growsInPlace: false,
     codes: .file,
     label: besideLabel)
+}
+
+extension Format {
+  /// A file of no bytes, whose name does not say that it is a text.
+  package static let empty = Format(
+    "empty", [FileType(FileType.unknown, [], "empty file", "空のファイル")], recognition: .nothing,
+    opener: .none, end: [], holdsMarkup: true, growsInPlace: false, codes: .file, label: besideLabel
+  )
 }

@@ -198,3 +198,40 @@ package struct PDFCarrier: Carrier {
     return ranges
   }
 }
+
+extension PDFCarrier {
+  /// What the metadata of the catalog says.
+  package func references() throws(DocumentError) -> [String] {
+    do throws(DocumentError) {
+      var resolver = document.resolver()
+      let catalog = try document.catalog(in: &resolver)
+      guard let reference = catalog["Metadata"]?.object.reference,
+        let object = try resolver.object(reference), let data = object.data
+      else { return [] }
+      return StoreReference.elsewhere(
+        XMPProvenance.addresses(
+          in: try resolver.decoded(object, data, limit: XMPProvenance.maximumSize)))
+    } catch {
+      // Metadata that cannot be read names no place; the document is judged without it.
+      if case .source = error { throw error }
+      return []
+    }
+  }
+}
+
+extension PDFCarrier {
+  package static func reopened(
+    _ source: ByteSource, despite problem: DocumentError
+  ) -> PDFCarrier? {
+    guard case .malformed = problem else { return nil }
+    return PDFDocument(repairing: source, despite: problem).map(PDFCarrier.init)
+  }
+
+  package func signatures() throws(DocumentError) -> [DocumentSignature] {
+    try PDFSignatureCensus(document).signatures()
+  }
+
+  package func validationData() throws(DocumentError) -> ValidationData {
+    PDFSignatureCensus(document).validationData()
+  }
+}

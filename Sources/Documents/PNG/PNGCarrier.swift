@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 import BroadsealCompression
 package import BroadsealFiles
 import BroadsealNotes
@@ -87,4 +87,50 @@ package struct PNGCarrier: Carrier {
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? {
     try PNGStructure.namedBoxes(source)
   }
+}
+
+extension PNGCarrier {
+  /// Text and EXIF chunks, with their type (PNG §11.3).
+  package static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange] {
+    var ranges: [ByteRange] = []
+    do throws(DocumentError) {
+      var walker = try PNGWalker(source)
+      for _ in 0..<MetadataLimits.maximumParts {
+        guard let chunk = try walker.next() else { break }
+        guard kinds.contains(chunk.type) else { continue }
+        if let range = ByteRange((chunk.data.lowerBound - 4)..<chunk.data.upperBound) {
+          ranges.append(range)
+        }
+      }
+    } catch {
+      if case .source = error { throw error }
+    }
+    return ranges
+  }
+
+  private static let kinds: Set<UInt32> = [0x7445_5874, 0x6954_5874, 0x6558_4966]  // tEXt iTXt eXIf
+}
+
+extension PNGCarrier {
+  /// What the XMP in `iTXt` chunks without compression says (PNG §11.3.3.4).
+  package func references() throws(DocumentError) -> [String] {
+    var walker = try PNGWalker(source)
+    var left = XMPProvenance.maximumSize
+    var found: [String] = []
+    while left > 0, let chunk = try walker.next() {
+      guard chunk.type == PNGCarrier.text, chunk.data.count > PNGCarrier.xmpOpening.count,
+        let range = ByteRange(
+          start: chunk.data.lowerBound, length: min(chunk.data.count, XMPProvenance.maximumSize))
+      else { continue }
+      let content = try source.bytes(range)
+      guard content.starts(with: PNGCarrier.xmpOpening) else { continue }
+      left -= content.count
+      found += XMPProvenance.addresses(in: content)
+    }
+    return StoreReference.elsewhere(found)
+  }
+
+  private static let text: UInt32 = 0x6954_5874
+  /// Keyword and the flag "not compressed".
+  private static let xmpOpening = Array("XML:com.adobe.xmp\0\0".utf8)
 }

@@ -152,3 +152,55 @@ package struct PlainTextCarrier: Carrier {
     Note(TextCode.wrapperBroken, at: offset)
   }
 }
+
+/// Whether a text without comments gets a wrapper.
+package enum PlainTextUse: Hashable, Sendable {
+  /// Plain text for people: yes.
+  case embedded
+  /// A table, or a text of which no more is known: a program may read it, so only on demand.
+  case onDemand
+  /// A format in which a wrapper is no part of the text: never.
+  case read
+
+  /// What holds for text of a media type.
+  ///
+  /// - Parameter isNamed: whether a known extension gave the media type.
+  package init(mediaType: String, isNamed: Bool) {
+    self =
+      switch mediaType {
+      case "text/plain": isNamed ? .embedded : .onDemand
+      case "text/csv", "text/tab-separated-values": .onDemand
+      default: .read
+      }
+  }
+}
+
+/// Every wrapper in a text (C2PA 2.5 §A.8.4.2).
+struct WrapperSearch {
+  /// The wrappers that are whole; no more than two are kept.
+  private(set) var whole: [TextWrapper] = []
+  /// The bytes of those that are not.
+  private(set) var broken: [ByteRange] = []
+  /// The bytes of all, in file order.
+  private(set) var extents: [ByteRange] = []
+  /// Whether the search gave up.
+  let isCut: Bool
+
+  /// Searches all of `source`.
+  init(_ source: ByteSource) throws(DocumentError) {
+    let limit = PlainTextLimits.maximumCandidates
+    let starts = try TextScan.offsets(of: [TextWrapper.opening], in: source, limit: limit)[0]
+    isCut = starts.count == limit
+    for start in starts {
+      switch try TextWrapper.read(from: source, at: start) {
+      case .foreign: break
+      case .broken(let range):
+        broken.append(range)
+        extents.append(range)
+      case .whole(let wrapper):
+        if whole.count < 2 { whole.append(wrapper) }
+        extents.append(wrapper.extent)
+      }
+    }
+  }
+}

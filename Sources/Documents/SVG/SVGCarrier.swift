@@ -130,3 +130,11 @@ package struct SVGCarrier: Carrier {
     return Edit.recipe(edits, size: source.size)
   }
 }
+
+extension SVGCarrier {
+  /// What the XMP near the start says.
+  package func references() throws(DocumentError) -> [String] {
+    StoreReference.elsewhere(
+      XMPProvenance.addresses(in: try source.opening(XMPProvenance.maximumSize)))
+  }
+}

@@ -8,18 +8,13 @@ struct XMLNamespaces {
 
   private var bindings: [Binding] = []
 
-  /// Whether an attribute of this name declares a namespace.
-  static func isDeclaration(_ prefix: ArraySlice<UInt8>, _ local: ArraySlice<UInt8>) -> Bool {
-    prefix.isEmpty ? local.elementsEqual("xmlns".utf8) : prefix.elementsEqual("xmlns".utf8)
-  }
-
   /// Takes the declarations of the start tag that `scanner` read last, of an element at `depth`.
   mutating func declare(_ scanner: XMLScanner, depth: Int) throws(DocumentError) {
     for attribute in scanner.attributes {
       let (prefix, local) = (
         scanner.bytes(attribute.name.prefix), scanner.bytes(attribute.name.local)
       )
-      guard XMLNamespaces.isDeclaration(prefix, local) else { continue }
+      guard XMLName.isDeclaration(prefix, local) else { continue }
       guard bindings.count < SVGLimits.maximumNamespaces else {
         throw scanner.limit("more than \(SVGLimits.maximumNamespaces) namespaces")
       }

@@ -47,7 +47,7 @@ extension XMLScanner {
     guard quote == 0x22 || quote == 0x27 else {
       throw broken("an attribute value without quotes")
     }
-    let declares = XMLNamespaces.isDeclaration(names[name.prefix], names[name.local])
+    let declares = XMLName.isDeclaration(names[name.prefix], names[name.local])
     let first = names.count
     if declares { try keepValue(until: quote) } else { try skipValue(until: quote) }
     reader.skip(1)

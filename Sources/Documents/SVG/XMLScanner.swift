@@ -191,8 +191,3 @@ extension XMLScanner {
     .malformed(code: SVGCode.limit.code, Malformed(reason, at: reader.offset))
   }
 }
-
-extension UInt8 {
-  /// Whether this is white space to XML.
-  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-}

@@ -40,3 +40,10 @@ struct XMLAttribute: Hashable, Sendable {
   /// In the file, from the first byte of the name to the closing quote.
   let range: ByteRange
 }
+
+extension XMLName {
+  /// Whether an attribute of this name declares a namespace.
+  static func isDeclaration(_ prefix: ArraySlice<UInt8>, _ local: ArraySlice<UInt8>) -> Bool {
+    prefix.isEmpty ? local.elementsEqual("xmlns".utf8) : prefix.elementsEqual("xmlns".utf8)
+  }
+}

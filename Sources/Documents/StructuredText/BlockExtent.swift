@@ -20,7 +20,7 @@ struct BlockExtent {
     _ lines: ByteRange, size: Int, predecessor: ArraySlice<UInt8>, follower: [UInt8],
     isTerminated: Bool, keepsBlankLine: Bool
   ) {
-    let mark = TextBlock.byteOrderMark
+    let mark = TextLines.byteOrderMark
     if lines.start == mark.count, predecessor.isEmpty {
       // Behind a byte order mark; some count the mark in.
       extent = lines

@@ -48,3 +48,50 @@ package struct CommentSyntax: Sendable {
   /// Every form that a block's line may have.
   var forms: [CommentForm] { [written] + others }
 }
+
+/// How a comment of one line begins and ends.
+package struct CommentForm: Hashable, Sendable {
+  /// What opens it: `<!--`, `#`, `//`.
+  package let prefix: String
+  /// What closes it; empty where the end of the line does.
+  package let suffix: String
+
+  /// A comment between `prefix` and `suffix`.
+  package init(_ prefix: String, _ suffix: String = "") {
+    self.prefix = prefix
+    self.suffix = suffix
+  }
+
+  /// What stands before the block on its line (C2PA 2.5 §A.9.4.1).
+  var opening: [UInt8] { Array((prefix + " ").utf8) }
+  /// What stands after it.
+  var closing: [UInt8] { suffix.isEmpty ? [] : Array((" " + suffix).utf8) }
+  /// How many bytes both take.
+  var length: Int { opening.count + closing.count }
+
+  package static let hash = CommentForm("#")
+  package static let slashes = CommentForm("//")
+  package static let block = CommentForm("/*", "*/")
+  /// A comment that minifiers of CSS and JavaScript are asked to keep.
+  package static let kept = CommentForm("/*!", "*/")
+  package static let dashes = CommentForm("--")
+  package static let semicolon = CommentForm(";")
+  package static let percent = CommentForm("%")
+  package static let markup = CommentForm("<!--", "-->")
+  package static let note = CommentForm("NOTE")
+}
+
+extension CommentSyntax {
+  /// The types of files with the comments of `syntaxes`: one for each media type.
+  static func types(
+    _ syntaxes: [CommentSyntax], _ english: String, _ japanese: String, label: String? = nil
+  ) -> [FileType] {
+    var order: [String] = []
+    var suffixes: [String: [String]] = [:]
+    for name in syntaxes.flatMap(\.names) {
+      if suffixes[name.mediaType] == nil { order.append(name.mediaType) }
+      suffixes[name.mediaType, default: []] += name.suffix.isEmpty ? [] : [name.suffix]
+    }
+    return order.map { FileType($0, suffixes[$0] ?? [], english, japanese, label: label) }
+  }
+}

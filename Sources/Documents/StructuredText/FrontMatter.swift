@@ -11,7 +11,7 @@ struct FrontMatter {
 
   /// Reads the front matter at the start of `head`; nil when there is none.
   init?(_ head: [UInt8]) {
-    let base = head.starts(with: TextBlock.byteOrderMark) ? TextBlock.byteOrderMark.count : 0
+    let base = head.starts(with: TextLines.byteOrderMark) ? TextLines.byteOrderMark.count : 0
     var lines = TextLines(head[base...])
     guard let first = lines.next() else { return nil }
     let mark = FrontMatter.trimmed(first.content)

@@ -21,7 +21,6 @@ struct TextBlock {
   static let end = Array("-----END C2PA MANIFEST-----".utf8)
   /// What opens an embedded store (RFC 2397); the standard spells it in lower case.
   static let dataURI = Array("data:application/c2pa;base64,".utf8)
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// What a search for the delimiters came to.
   enum Search {
@@ -31,45 +30,6 @@ struct TextBlock {
     case found(TextBlock)
     /// Delimiters, but not one block with a store inside.
     case unusable(Note)
-  }
-
-  /// Looks for the block of `source`, whose comments are those of `syntax`; nil: not known.
-  static func search(
-    in source: ByteSource, syntax: CommentSyntax?
-  ) throws(DocumentError) -> Search {
-    let found = try TextScan.offsets(
-      of: [begin, end, TextWrapper.opening], in: source, limit: 2)
-    let (begins, ends) = (found[0], found[1])
-    let wrapper = try misplacedWrapper(at: found[2], in: source)
-    guard let first = begins.first ?? ends.first else {
-      return wrapper.map(Search.unusable) ?? .none
-    }
-    guard begins.count == 1, ends.count == 1, ends[0] >= begins[0] + begin.count else {
-      let several = begins.count > 1 || ends.count > 1
-      return .unusable(
-        Note(
-          several ? TextCode.blocks : TextCode.blockBroken,
-          several
-            ? "the text holds the delimiters of more than one manifest block"
-            : "the text holds one delimiter of a manifest block without the other",
-          at: several ? (begins.last ?? ends.last) : first))
-    }
-    return try TextBlockReader(
-      source, syntax: syntax, begin: begins[0], end: ends[0], doubt: wrapper
-    ).read()
-  }
-
-  /// A wrapper for plain text, where a block should be: some readers look for nothing else.
-  private static func misplacedWrapper(
-    at offsets: [Int], in source: ByteSource
-  ) throws(DocumentError) -> Note? {
-    for offset in offsets {
-      if case .foreign = try TextWrapper.read(from: source, at: offset) { continue }
-      return Note(
-        TextCode.wrapperMisplaced,
-        at: offset)
-    }
-    return nil
   }
 
   /// What is taken out of the file of `size` bytes with the block.
@@ -91,4 +51,13 @@ struct TextBlock {
     self.defects = defects
     self.doubts = doubts
   }
+}
+
+/// Limits on what is read of a structured text.
+package enum StructuredTextLimits {
+  /// How many bytes from the start are searched for the place of a block: declarations, headers and
+  /// front matter stand there.
+  package static let headSize = 64 << 10
+  /// Most bytes on the line of a block beside its Base64 text: a longer line is no block.
+  package static let maximumFraming = 1_024
 }

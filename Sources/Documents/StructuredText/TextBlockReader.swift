@@ -43,7 +43,7 @@ struct TextBlockReader {
       return .unusable(
         Note(TextCode.blockForm, "the line of the manifest block is too long", at: begin))
     }
-    let hasMark = start == 0 && before.starts(with: TextBlock.byteOrderMark)
+    let hasMark = start == 0 && before.starts(with: TextLines.byteOrderMark)
     let lead = Array(before.suffix(begin - start)).dropFirst(hasMark ? 3 : 0)
     let tail = Array(after.prefix(stop - end))
     return try read(
@@ -154,5 +154,46 @@ struct TextBlockReader {
     var bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
     while let last = bytes.last, last == 0x20 || last == 0x09 { bytes = bytes.dropLast() }
     return Array(bytes)
+  }
+}
+
+extension TextBlock {
+  /// Looks for the block of `source`, whose comments are those of `syntax`; nil: not known.
+  static func search(
+    in source: ByteSource, syntax: CommentSyntax?
+  ) throws(DocumentError) -> Search {
+    let found = try TextScan.offsets(
+      of: [begin, end, TextWrapper.opening], in: source, limit: 2)
+    let (begins, ends) = (found[0], found[1])
+    let wrapper = try misplacedWrapper(at: found[2], in: source)
+    guard let first = begins.first ?? ends.first else {
+      return wrapper.map(Search.unusable) ?? .none
+    }
+    guard begins.count == 1, ends.count == 1, ends[0] >= begins[0] + begin.count else {
+      let several = begins.count > 1 || ends.count > 1
+      return .unusable(
+        Note(
+          several ? TextCode.blocks : TextCode.blockBroken,
+          several
+            ? "the text holds the delimiters of more than one manifest block"
+            : "the text holds one delimiter of a manifest block without the other",
+          at: several ? (begins.last ?? ends.last) : first))
+    }
+    return try TextBlockReader(
+      source, syntax: syntax, begin: begins[0], end: ends[0], doubt: wrapper
+    ).read()
+  }
+
+  /// A wrapper for plain text, where a block should be: some readers look for nothing else.
+  private static func misplacedWrapper(
+    at offsets: [Int], in source: ByteSource
+  ) throws(DocumentError) -> Note? {
+    for offset in offsets {
+      if case .foreign = try TextWrapper.read(from: source, at: offset) { continue }
+      return Note(
+        TextCode.wrapperMisplaced,
+        at: offset)
+    }
+    return nil
   }
 }

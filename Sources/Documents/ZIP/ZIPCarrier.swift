@@ -75,7 +75,7 @@ package struct ZIPCarrier: Carrier {
     return FileCollection(
       members: listed.filter { !$0.name.isFolder }.map(\.member),
       empty: listed.filter(\.name.isFolder).map(\.member),
-      directory: directory(without: stored?.record))
+      directory: directory(without: stored?.record), noteOnOneHash: Note(ZIPCode.dataHash))
   }
 
   /// The directory and the end record, without the checksum of the store.

@@ -7,7 +7,7 @@ enum ArchiveFormat {
     _ kind: String, _ types: [FileType], openings: [Opening] = [], label: String = inside
   ) -> Format {
     Format(
-      kind, types, recognition: .entries(openings), opener: .carrier(ZIPCarrier.self), end: [],
+      kind, types, recognition: .entries(openings), opener: .archive, end: [],
       holdsMarkup: true, growsInPlace: false,
       codes: .zip,
       label: label)

@@ -152,15 +152,3 @@ extension ZIPLayout {
     }
   }
 }
-
-extension [UInt8] {
-  /// Puts a number over four bytes, least significant first.
-  mutating func put(_ value: UInt32, at offset: Int) {
-    for index in 0..<4 { self[offset + index] = UInt8(truncatingIfNeeded: value >> (index * 8)) }
-  }
-
-  /// Puts a number over two bytes, least significant first.
-  mutating func put(_ value: UInt16, at offset: Int) {
-    for index in 0..<2 { self[offset + index] = UInt8(truncatingIfNeeded: value >> (index * 8)) }
-  }
-}
