@@ -27,7 +27,9 @@ package struct JPEGCarrier: Carrier {
     case .none: return .none
     case .unusable(let note, _): return .unusable(note)
     case .run(let run):
-      return .found(LocatedStore(bytes: try run.reassemble(source), extent: run.extent))
+      return .found(
+        LocatedStore(
+          bytes: try run.reassemble(source), extent: run.extent, doubts: run.doubts))
     }
   }
 

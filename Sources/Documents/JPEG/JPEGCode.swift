@@ -4,6 +4,7 @@ package import BroadsealNotes
 package enum JPEGCode: UInt8, CodeFamily {
   case multipleStores
   case segmentOrder
+  case segmentNumbers
   case storeLength
   case storeSize
   case storeType
@@ -18,6 +19,7 @@ package enum JPEGCode: UInt8, CodeFamily {
     switch self {
     case .multipleStores: CodeRow("JPEG-MULTIPLE-STORES", .label, .severalLabels)
     case .segmentOrder: CodeRow("JPEG-SEGMENT-ORDER", .label, .misplacedLabel)
+    case .segmentNumbers: CodeRow("JPEG-SEGMENT-NUMBERS", .label, .offNumbers)
     case .storeLength: CodeRow("JPEG-STORE-LENGTH", .label, .damagedFrame)
     case .storeSize: CodeRow("JPEG-STORE-SIZE", .label, .largeLabel)
     case .storeType: CodeRow("JPEG-STORE-TYPE", .label, .damagedFrame)
@@ -25,4 +27,10 @@ package enum JPEGCode: UInt8, CodeFamily {
     case .truncated: CodeRow("JPEG-TRUNCATED", .broken, .breaksOff)
     }
   }
+}
+
+extension Words {
+  fileprivate static let offNumbers = Words(
+    "The pieces of the label are numbered from 0 where the standard begins with 1.",
+    "ラベルの断片の番号が、規格の定める1からではなく0から始まっています。")
 }

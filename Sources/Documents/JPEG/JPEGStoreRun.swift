@@ -10,6 +10,16 @@ struct JPEGStoreRun: Sendable {
   /// (C2PA 2.5 §16.3.1.3).
   let extent: ByteRange
 
+  /// How the packets are numbered otherwise than ISO/IEC 19566-5 D.2 has it; empty where they are
+  /// not. Some AI services begin with 0: their label is read, and a label of that form is never
+  /// official.
+  var doubts: [Note] {
+    guard segments[0].sequence == 0 else { return [] }
+    return [
+      Note(JPEGCode.segmentNumbers, "the first segment is number 0", at: extent.start)
+    ]
+  }
+
   /// What the `APP11` segments of a picture amount to.
   enum Outcome: Sendable {
     case none
@@ -19,8 +29,8 @@ struct JPEGStoreRun: Sendable {
 
   /// Finds the run among the JUMBF segments of a picture, in file order.
   ///
-  /// One box, one instance number: its packets are numbered from 1, follow each other without a
-  /// gap, and repeat the same header; no other segment carries that number, and no other box is a
+  /// One box, one instance number: its packets are numbered from 1 (or, loosely, from 0), follow each
+  /// other without a gap, and repeat the same header; no other segment carries that number, and no other box is a
   /// store (C2PA 2.5 §A.3.1).
   static func find(in all: [JUMBFSegment]) -> Outcome {
     guard let first = all.firstIndex(where: \.isStore) else { return .none }
@@ -37,7 +47,7 @@ struct JPEGStoreRun: Sendable {
       let found = all.filter { $0.isStore || $0.instance == instance }
       return .unusable(Note(code, reason, at: offset), found: found)
     }
-    guard run[0].sequence == 1 else {
+    guard run[0].sequence <= 1 else {
       return unusable(
         JPEGCode.segmentOrder, "the first segment of the store is not number 1",
         at: run[0].range.start)

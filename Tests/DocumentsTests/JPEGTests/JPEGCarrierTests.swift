@@ -86,6 +86,16 @@ import Testing
     #expect(try code(JPEGFile.picture(run)) == "JPEG-SEGMENT-ORDER")
   }
 
+  @Test func `a store numbered from 0 is read, and the doubt is said`() throws {
+    var segments = JPEGFile.store(store, part: 100)
+    for (number, _) in segments.enumerated() { segments[number][11] = UInt8(number) }
+    let found = try RoundTrip.store(in: JPEGFile.picture(segments.flatMap { $0 }))
+    #expect(found?.bytes == store)
+    #expect(found?.doubts.map(\.code.name) == ["JPEG-SEGMENT-NUMBERS"])
+    segments[1][11] = 2
+    #expect(try code(JPEGFile.picture(segments.flatMap { $0 })) == "JPEG-SEGMENT-ORDER")
+  }
+
   private static let broken: [(String, [UInt8])] = [
     ("nothing after SOI", [0xFF, 0xD8, 0xFF]),
     ("bytes between segments", JPEGFile.start + [0] + JPEGFile.jfif),
