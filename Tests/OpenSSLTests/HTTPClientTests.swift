@@ -161,11 +161,19 @@ struct HTTPClientTests {
     arguments: [
       ("http://a", "a", "80", "/"), ("https://a", "a", "443", "/"),
       ("https://a:8443/x?y=1#z", "a", "8443", "/x?y=1"), ("http://[::1]:80/", "[::1]", "80", "/"),
-      ("http://a?q", "a", "80", "/?q"),
+      ("http://a?q", "a", "80", "/?q"), ("HTTP://a/B", "a", "80", "/B"),
+      ("Https://a", "a", "443", "/"),
     ])
   func addresses(text: String, host: String, port: String, path: String) throws {
     let address = try HTTPAddress(text)
     #expect(address.host == host && address.port == port && address.path == path)
+  }
+
+  @Test("an address with a password in it is refused for that, and the password is not repeated")
+  func password() {
+    let error = #expect(throws: HTTPError.self) { try HTTPAddress("http://user:secret@a/") }
+    #expect(error?.description.contains("password") == true)
+    #expect(error?.description.contains("secret") == false)
   }
 
   @Test(

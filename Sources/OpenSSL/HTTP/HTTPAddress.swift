@@ -12,19 +12,23 @@ package struct HTTPAddress: Hashable, Sendable {
   /// Longest address that is read, in bytes.
   package static let maximumLength = 2_000
 
-  /// Reads an address strictly: no user, no blank, no control character.
+  /// Reads an address strictly: no user, no blank, no control character. The scheme may be in
+  /// capitals (RFC 3986 §3.1).
   package init(_ text: String) throws(HTTPError) {
-    let isSecure = text.hasPrefix("https://")
-    guard isSecure || text.hasPrefix("http://") else {
+    let scheme = text.prefix(8).lowercased()
+    let isSecure = scheme == "https://"
+    guard isSecure || scheme.hasPrefix("http://") else {
       throw HTTPError(.address, "only http:// and https:// addresses work")
     }
     let rest = text.dropFirst(isSecure ? 8 : 7)
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let target = rest[authority.endIndex...].prefix { $0 != "#" }
+    guard !authority.contains("@") else {
+      throw HTTPError(.address, "an address with a user or a password in it is not supported")
+    }
     let (host, port) = Self.split(authority, usual: isSecure ? "443" : "80")
     guard !host.isEmpty, let number = UInt16(port), number > 0,
-      text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
-      !authority.contains("@")
+      text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
     else { throw HTTPError(.address, "the address is not understood") }
     self.isSecure = isSecure
     self.host = String(host)

@@ -99,7 +99,9 @@ extension SigningError {
     case .noTokenKey:
       return SigningError(
         .credential, "\(cause)", path: name,
-        hint: "pkcs11-tool --list-token-slots shows tokens, pkcs11-tool --login -O their keys")
+        hint:
+          "pkcs11-tool --list-token-slots shows tokens, pkcs11-tool --login -O their keys; serial= "
+          + "tells two tokens of one label apart")
     default: return SigningError(.credential, "\(cause)", path: name, hint: cause.hint)
     }
   }
