@@ -81,7 +81,8 @@ package struct Audit: Sendable {
     let judgement =
       Judgement(unjudged: entry)
       ?? Judgement(path: entry.path, verdict: judge(entry.path, &context))
+    var record = ReportRecord(judgement)
     return Record(
-      judgement: judgement, skip: nil, entries: reports.map { $0.entry(judgement) })
+      judgement: judgement, skip: nil, entries: reports.map { $0.entry(&record) })
   }
 }

@@ -15,16 +15,43 @@ package protocol Report: Sendable {
   var separator: [UInt8] { get }
 
   /// One judgement.
-  func entry(_ judgement: Judgement) -> [UInt8]
+  func entry(_ record: inout ReportRecord) -> [UInt8]
 
   /// What comes after the last entry.
   func footer(_ summary: Summary) -> [UInt8]
+}
+
+/// A judgement on its way into the reports of one run: its JSON, which two of them take, is written
+/// once.
+package struct ReportRecord {
+  /// What is written down.
+  package let judgement: Judgement
+  private var line: [UInt8]?
+
+  /// Nothing is written yet.
+  package init(_ judgement: Judgement) {
+    self.judgement = judgement
+  }
+
+  /// The verdict as its schema `broadseal.verdict/1` has it, in one line without its end.
+  mutating func json() -> [UInt8] {
+    if let line { return line }
+    let written = JSON.Writer.bytes(of: judgement.json)
+    line = written
+    return written
+  }
 }
 
 extension Report {
   package var header: [UInt8] { [] }
   package var separator: [UInt8] { [] }
   package func footer(_ summary: Summary) -> [UInt8] { [] }
+
+  /// One judgement, for a caller with one report.
+  package func entry(_ judgement: Judgement) -> [UInt8] {
+    var record = ReportRecord(judgement)
+    return entry(&record)
+  }
 }
 
 /// A row a file (`csv`, RFC 4180), for spreadsheets.
@@ -34,8 +61,9 @@ package struct CSVReport: Report {
 
   package var header: [UInt8] { CSV.row(Verdict.csvColumns) }
 
-  package func entry(_ judgement: Judgement) -> [UInt8] {
-    judgement.verdict.csv(at: judgement.path, isSkipped: judgement.skip != nil)
+  package func entry(_ record: inout ReportRecord) -> [UInt8] {
+    let judgement = record.judgement
+    return judgement.verdict.csv(at: judgement.path, isSkipped: judgement.skip != nil)
   }
 
   /// A broken-off run is told by its exit code; a last row says so too.
@@ -56,9 +84,7 @@ package struct JSONReport: Report {
 
   package var separator: [UInt8] { Array(",\n".utf8) }
 
-  package func entry(_ judgement: Judgement) -> [UInt8] {
-    JSON.Writer.bytes(of: judgement.json)
-  }
+  package func entry(_ record: inout ReportRecord) -> [UInt8] { record.json() }
 
   package func footer(_ summary: Summary) -> [UInt8] {
     Array("\n],\"summary\":\(JSON.Writer.write(summary.json, pretty: false))}\n".utf8)
@@ -70,17 +96,12 @@ package struct NDJSONReport: Report {
   /// A report in this form.
   package init() {}
 
-  package func entry(_ judgement: Judgement) -> [UInt8] {
-    NDJSONReport.line(judgement.json)
+  package func entry(_ record: inout ReportRecord) -> [UInt8] {
+    record.json() + [UInt8(ascii: "\n")]
   }
 
   package func footer(_ summary: Summary) -> [UInt8] {
-    summary.isComplete ? [] : NDJSONReport.line(summary.json)
-  }
-
-  /// One line of JSON.
-  static func line(_ value: JSON.Value) -> [UInt8] {
-    JSON.Writer.bytes(of: value) + [UInt8(ascii: "\n")]
+    summary.isComplete ? [] : JSON.Writer.bytes(of: summary.json) + [UInt8(ascii: "\n")]
   }
 }
 

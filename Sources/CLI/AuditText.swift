@@ -7,7 +7,8 @@ struct AuditText: Report {
   let terminal: Terminal
   let language: Language
 
-  func entry(_ judgement: Judgement) -> [UInt8] {
+  func entry(_ record: inout ReportRecord) -> [UInt8] {
+    let judgement = record.judgement
     let path = Untrusted.path(judgement.path)
     guard judgement.skip == nil else {
       let dashes = ["– " + Wording(language).skippedWord, "– -", "– -"]

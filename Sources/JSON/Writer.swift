@@ -73,7 +73,7 @@ package struct Writer {
 
   private mutating func put(quoting string: String) {
     put(UInt8(ascii: "\""))
-    if string.utf8.allSatisfy(Writer.standsForItself) {
+    if Writer.standsForItself(string.utf8.span) {
       output += string.utf8
     } else {
       for scalar in string.unicodeScalars { put(escaping: scalar) }
@@ -99,9 +99,14 @@ package struct Writer {
     }
   }
 
-  /// Whether `byte` is a printing character of ASCII that no rule escapes.
-  private static func standsForItself(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  /// Whether all of `text` is printing characters of ASCII that no rule escapes.
+  private static func standsForItself(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      let byte = text[index]
+      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
+      else { return false }
+    }
+    return true
   }
 
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {

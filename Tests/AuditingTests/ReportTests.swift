@@ -33,6 +33,14 @@ struct ReportTests {
     #expect(Self.cells(row) == Self.cells(String(decoding: report.header, as: UTF8.self)))
   }
 
+  @Test("two reports share one writing of the JSON")
+  func shared() {
+    var record = ReportRecord(judgement)
+    let first = JSONReport().entry(&record)
+    #expect(NDJSONReport().entry(&record) == first + [0x0A])
+    #expect(first == JSONReport().entry(judgement))
+  }
+
   @Test("a line of NDJSON is one line and one object")
   func line() throws {
     let bytes = NDJSONReport().entry(judgement)
