@@ -95,7 +95,11 @@ class Index:
 def arrows():
     """From each file to each file that it needs, with the names that it uses there."""
     index, home, uses = Index(), {}, collections.defaultdict(dict)
-    for path, record in index.records().items():
+    records = index.records()
+    for path in sorted((ROOT / "Sources").rglob("*.swift")):
+        if path.relative_to(ROOT) not in records:
+            sys.exit(f"circles: {path.relative_to(ROOT)} is not in the index; run `swift build` first")
+    for path, record in records.items():
         def note(usr, name, roles, path=path):
             if roles & DEFINES:
                 home.setdefault(usr, path)

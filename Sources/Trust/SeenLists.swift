@@ -20,7 +20,7 @@ public struct SeenLists: Sendable {
   package struct Record: Sendable {
     /// The highest number seen of each list.
     package let sequences: SeenSequences
-    /// What was to be said when the record was read.
+    /// Notes from reading the record.
     package let notes: [Note]
   }
 
@@ -28,7 +28,7 @@ public struct SeenLists: Sendable {
 
   private static let fileName = "trust-sequences.json"
   private static let schema = "broadseal.sequences/3"
-  /// Records of old, and what their entries may name beside the scheme: nothing, or a whole set of keys.
+  /// Records of earlier versions; beside the scheme their entries name nothing, or a whole set of keys.
   /// They are read on and kept.
   private static let members: [String: Set<String>] = [
     "broadseal.sequences/1": [], "broadseal.sequences/2": ["keys"], schema: ["keys", "key"],
@@ -215,7 +215,7 @@ public struct SeenLists: Sendable {
 }
 
 extension SeenSequences.Witness {
-  /// Whoever stands for a number in the record.
+  /// Who vouches for a number in the record: one key, a set of keys, or anybody.
   fileprivate init(_ entry: JSON.Value) {
     if let key = entry["key"]?.string {
       self = .key(key)

@@ -68,7 +68,7 @@ public final class VerifierSession {
     } catch { return Verdict(unreadable: path ?? "", because: .source(error)) }
   }
 
-  /// Judges an open document by a store in memory, of which nobody looked at the size yet.
+  /// Judges an open document by a store in memory whose size was not checked yet.
   private func verify(_ document: Document, checking sidecar: [UInt8]) -> Verdict {
     do throws(DocumentError) {
       try Sidecar.check(size: sidecar.count)

@@ -41,7 +41,7 @@ package struct ReceivedMessage: Sendable {
   /// Most certificates and revocation lists that are read of a message.
   static let maximumCertificates = 128
 
-  /// Reads a message; throws for what is none, and for one with other than one signer.
+  /// Reads a message; throws when it is none, and when it has more or fewer signers than one.
   package init(_ bytes: [UInt8]) throws(Malformed) {
     var outer = BERReader(bytes[...])
     var info = try outer.enter()

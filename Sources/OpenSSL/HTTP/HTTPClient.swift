@@ -14,7 +14,7 @@ package struct HTTPClient: Sendable {
   ///
   /// - Parameters:
   ///   - timeout: seconds for connecting, sending and waiting, taken together.
-  ///   - trust: whose word is taken for who a TLS server is.
+  ///   - trust: whose certificates prove who a TLS server is.
   ///   - reach: which machines may be asked at all.
   package init(
     _ address: HTTPAddress, timeout: Int = 20, trust: TLSTrust = .system,

@@ -1,4 +1,4 @@
-/// Why something could not be had over the network.
+/// Why a request over the network failed.
 package struct HTTPError: Error, Hashable, Sendable {
   /// What kind of fault it was.
   package enum Kind: String, Hashable, Sendable {

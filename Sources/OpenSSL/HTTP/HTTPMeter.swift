@@ -1,7 +1,7 @@
 import CBroadsealOpenSSL
 import Glibc
 
-/// Ends reading and writing when the time is up, or when more came than was to be borne with.
+/// Ends reading and writing when the time is up, or when more bytes came than allowed.
 ///
 /// OpenSSL reads the head of an answer within one call for as long as lines come; only from inside
 /// the stream can it be stopped. A class because the stream's callback needs one place that does not
@@ -16,7 +16,7 @@ final class HTTPMeter {
   /// A meter that lets nothing pass after `deadline`.
   init(_ deadline: Deadline) { self.deadline = deadline }
 
-  /// Whether more came than was to be borne with.
+  /// Whether more bytes came than allowed.
   var isSpent: Bool { left < 0 }
 
   /// Lets that many bytes be read from now on.
@@ -49,7 +49,7 @@ final class HTTPMeter {
       return Int(result)
     case BIO_CB_READ, BIO_CB_GETS, BIO_CB_WRITE, BIO_CB_PUTS:
       guard !meter.deadline.isOver, operation == BIO_CB_WRITE || !meter.isSpent else {
-        // Else whoever reads would wait for more.
+        // Otherwise the reader would wait for more.
         unsafe BIO_clear_flags(
           stream,
           BIO_FLAGS_READ | BIO_FLAGS_WRITE | BIO_FLAGS_IO_SPECIAL | BIO_FLAGS_SHOULD_RETRY)

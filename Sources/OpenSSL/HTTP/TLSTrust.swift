@@ -1,7 +1,7 @@
 import CBroadsealOpenSSL
 import Glibc
 
-/// Whose word is taken for who a TLS server is.
+/// Whose certificates prove who a TLS server is.
 package enum TLSTrust: Sendable {
   /// The certificate authorities that the system is set up with.
   case system

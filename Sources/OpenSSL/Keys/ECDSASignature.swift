@@ -36,7 +36,7 @@ package struct ECDSASignature: Hashable, Sendable {
     return !ECDSASignature.difference(curve.order, s).lexicographicallyPrecedes(s)
   }
 
-  /// A raw signature with n − s in the place of s, which verifies as well; nil for one that is none.
+  /// A raw signature with n − s in the place of s, which verifies too; nil when the bytes are no signature.
   package static func twin(of raw: [UInt8], on curve: EllipticCurve) -> [UInt8]? {
     guard let signature = ECDSASignature(raw: raw, curve: curve) else { return nil }
     let half = raw.count / 2

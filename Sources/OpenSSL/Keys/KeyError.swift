@@ -10,7 +10,7 @@ package enum KeyError: Error, Hashable, Sendable {
   case passphraseTooLong
   /// There is neither a key nor a certificate in any form that is understood.
   case notKeyMaterial
-  /// A private key was wanted and there is none.
+  /// The file holds no private key, and one is needed.
   case noPrivateKey
   /// There are several private keys, and nothing says which to use.
   case severalPrivateKeys

@@ -15,7 +15,7 @@ package struct ReceivedStamp: Sendable {
   private let information: [UInt8]
   private let imprint: [UInt8]
 
-  /// Reads a bare token; throws for what is none.
+  /// Reads a bare token; throws when the bytes are no token.
   package init(_ bytes: [UInt8]) throws(Malformed) {
     message = try ReceivedMessage(bytes)
     guard message.contentType == CMSName.timeStampInfo, let content = message.content,

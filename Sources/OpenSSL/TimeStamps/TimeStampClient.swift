@@ -20,7 +20,7 @@ package struct TimeStampClient: Sendable {
   ///
   /// - Parameters:
   ///   - timeout: seconds for connecting, sending and waiting, taken together.
-  ///   - trust: whose word is taken for who a TLS server is.
+  ///   - trust: whose certificates prove who a TLS server is.
   ///   - policy: the policy that the token must be issued under; nil takes any.
   package init(
     url: String, timeout: Int = usualTimeout, trust: TLSTrust = .system, policy: String? = nil

@@ -7,7 +7,7 @@ extension StatusCode {
     case informational
     /// Bytes of the file or of what it was made from are not those that were signed.
     case alters
-    /// The same of the manifest itself, of which nothing counts as proved any more.
+    /// The manifest itself fails: nothing in it counts as proved any more.
     case altersManifest
     /// Nothing in the manifest counts as proved. That something changed is not said.
     case disproves

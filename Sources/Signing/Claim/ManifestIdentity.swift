@@ -20,7 +20,7 @@ struct ManifestIdentity {
     salts = random[32...]
   }
 
-  /// A salt that was not used yet; nil when there is none left.
+  /// A salt that was not used yet; nil when all are used.
   mutating func nextSalt() -> [UInt8]? {
     guard salts.count >= ManifestIdentity.saltSize else { return nil }
     defer { salts = salts.dropFirst(ManifestIdentity.saltSize) }

@@ -134,7 +134,7 @@ struct StampedLabel {
         "its official label is another agency's, and stamped by you it would no longer be official",
         path: path, hint: "the agency that issued it stamps it, with its own profile")
     }
-    // Whoever forged the label must not have it confirmed by the agency's own signature.
+    // A forged label must not be confirmed by the agency's own signature.
     guard let proved, proved.isExactly(agency.id) else {
       throw SigningError(
         refused: SigningCode.stampUnproved,

@@ -22,7 +22,7 @@ public struct Credential: Sendable {
   /// OCSP responses that go along with every signature.
   private(set) var stapled: [[UInt8]] = []
 
-  /// What to tell whoever signs with a certificate that names a person; nil when it names none.
+  /// A note for a signer whose certificate names a person; nil when it names none.
   public let personalNote: Note?
 
   /// A signature of zeros, with the protected header and the length of every signature made with it

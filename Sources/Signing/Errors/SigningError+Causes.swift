@@ -38,7 +38,7 @@ extension SigningError {
   struct WayOut {
     /// Whether a label beside the document would be made.
     let allowsSidecar: Bool
-    /// Whether embedding all the same would be done.
+    /// Whether `--embed` would embed it nevertheless.
     let allowsInsisting: Bool
 
     /// Nothing else.

@@ -20,7 +20,7 @@ enum ParentIngredient {
       manifest: (active, signature, results(parent.validation)))
   }
 
-  /// The ingredient of a parent of which nothing is known but its type and how it was made.
+  /// The ingredient of a parent of which only its type and its making are known.
   static func unknown(mediaType: String, source: DigitalSourceType?) -> Ingredient {
     Ingredient(relationship: .parentOf, format: mediaType, digitalSourceType: source)
   }

@@ -8,7 +8,7 @@ public struct RemoteTimeStampAuthority: Sendable {
   public let timeout: Int
   /// Dotted identifier of the policy that it must stamp under; nil takes any.
   public let policy: String?
-  /// Whose word is taken for who an HTTPS server is.
+  /// Whose certificates prove who an HTTPS server is.
   let trust: TLSTrust
 
   /// Seconds for an authority when nothing else is said.

@@ -14,7 +14,7 @@ struct TimeStamper {
 
   /// Room for the token of an authority whose tokens were not measured: twice what public ones send.
   static let usualSize = 12 * 1024
-  /// Room for the second try, when a token was larger than that.
+  /// Room for a second try, after a token that was larger than the usual size.
   static let largestSize = 96 * 1024
 
   /// Bytes by which tokens of one authority differ.

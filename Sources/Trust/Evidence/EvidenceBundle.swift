@@ -27,7 +27,7 @@ package struct EvidenceBundle: Hashable, Sendable {
   package var document: String
   /// Label of the active manifest.
   package var manifest: String
-  /// When it was put together, by the word of whoever did it.
+  /// When it was put together, as its maker states.
   package var created: UTCTime
   /// The signer's chain in DER, signer first, the anchor of the list last.
   package var certificates: [[UInt8]]

@@ -11,7 +11,7 @@ package struct SeenSequences: Hashable, Sendable {
   package enum Witness: Hashable, Sendable {
     /// A key that signed the list: SHA-256 of its SubjectPublicKeyInfo.
     case key(String)
-    /// Records of old named a whole set of keys: `ListKeys.fingerprint`.
+    /// A record of an earlier version named a whole set of keys: `ListKeys.fingerprint`.
     case set(String)
     /// Records from before that named none: any keys.
     case anyone

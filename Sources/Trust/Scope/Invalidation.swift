@@ -6,7 +6,7 @@ import BroadsealJSON
 /// It works offline and against stamped signatures: what was signed at the date or later counts for
 /// nothing, and what has no trusted time at all counts for nothing either.
 package struct Invalidation: Hashable, Sendable {
-  /// What lost its worth.
+  /// The key or certificate that the list withdrew.
   package enum Subject: Hashable, Sendable {
     /// A key, a signer's as a rule: SHA-256 of its SubjectPublicKeyInfo, lower-case hexadecimal.
     case key(String)
@@ -28,7 +28,7 @@ package struct Invalidation: Hashable, Sendable {
     case privilegeWithdrawn
   }
 
-  /// What lost its worth.
+  /// The key or certificate that the list withdrew.
   package let subject: Subject
   /// The first moment that is not believed.
   package let date: UTCTime

@@ -96,7 +96,7 @@ struct IngredientCheck {
 
 /// Digests of the manifests of a store: each is taken once, however many references name it.
 struct ManifestDigests {
-  /// What of a manifest is hashed.
+  /// The part of a manifest that is hashed.
   enum Part: Hashable {
     /// The whole manifest.
     case manifest

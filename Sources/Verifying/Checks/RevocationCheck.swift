@@ -5,7 +5,7 @@ import BroadsealProvenance
 
 /// Whether the signer's certificate, or that of an authority above it, was revoked, by the OCSP
 /// responses stapled to the signature, and by what the run was given or may ask for
-/// (C2PA 2.5 §14.9). Where there is nothing, nothing is said.
+/// (C2PA 2.5 §14.9). Without evidence it states nothing.
 struct RevocationCheck {
   /// The time of a trusted stamp over the signature.
   let stamp: UTCTime?
@@ -131,7 +131,7 @@ struct RevocationCheck {
     switch answer.status {
     case .good: return true
     case .revoked(let time, let reason):
-      // Whoever knows that it was withdrawn later, and only for order's sake, knows that it was good.
+      // An answer that names a later, orderly withdrawal also says that the certificate was good before.
       guard let reason else { return false }
       return reason == OCSPAnswer.removeFromCRL
         || answer.isOrderly && time > stamp

@@ -66,7 +66,7 @@ enum TimeStampCheck {
   /// The time of a stamp that holds in itself, by an authority that nobody given vouches for; nil when
   /// there is no stamp, it does not hold, or it is not believed for another reason.
   ///
-  /// Anybody can make one, so that it proves nothing; but nothing speaks against it either.
+  /// Anybody can make one, so it proves nothing; it is no reason for doubt either.
   static func unvouched(
     _ sign1: Sign1, claim: [UInt8], context: ValidationContext
   ) -> UTCTime? {

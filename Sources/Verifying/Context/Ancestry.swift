@@ -2,7 +2,7 @@ import BroadsealOpenSSL
 
 /// Every certificate that vouches for a signer, on whatever way: those above it by name and key, among
 /// what came with the signature and what the user gave. Nothing else of X.509 is asked here; a way
-/// counts only when `ChainPath` proves it, but whoever is withdrawn anywhere here is withdrawn.
+/// counts only when `ChainPath` proves it, but a withdrawal anywhere here counts.
 struct Ancestry: Sendable {
   /// The signer's own certificate, then those above it; each once.
   let certificates: [Certificate]

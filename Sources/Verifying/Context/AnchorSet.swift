@@ -1,7 +1,7 @@
 import BroadsealOpenSSL
 import BroadsealTrust
 
-/// Anchors that were given, and on whose word.
+/// Anchors that the user gave, and which of the user's sources named them.
 struct AnchorSet: Sendable {
   /// Which of the given sets it is; the same number always means the same anchors within a run.
   struct Identifier: Hashable, Sendable {

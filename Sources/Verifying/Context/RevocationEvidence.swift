@@ -84,7 +84,7 @@ public struct RevocationEvidence: Sendable {
   /// made after that moment, and clocks differ.
   static let tolerance: Int64 = 300
 
-  /// What it says of `certificate`, issued by `issuer`, to whoever judges at `now`.
+  /// What it says of `certificate`, issued by `issuer`, when the moment of judgement is `now`.
   func answers(
     for certificate: Certificate, issuer: Certificate, now: UTCTime
   ) -> [OCSPAnswer] {

@@ -53,7 +53,7 @@ final class ValidationContext: Sendable {
     trust.anchors.allowed.contains(credential.fingerprint)
   }
 
-  /// The word of any given list that takes a signature of `time` its worth; nil: at no proved time.
+  /// The withdrawal on any given list that makes a signature of `time` worthless; nil: no time is proved.
   func withdrawal(of credential: SignerCredential, signedAt time: UTCTime?) -> Invalidation? {
     guard !trust.withdrawals.isEmpty else { return nil }
     return trust.withdrawals.withdrawal(

@@ -128,7 +128,7 @@ package enum HintCode: UInt8, CodeFamily {
 /// Whether a manifest that is not proved says that a model took part.
 ///
 /// It states nothing for anybody, but it is there: whoever breaks the label of a generated picture
-/// must not thereby be rid of what it says. Like every unsigned trace it can only raise a conflict.
+/// must not get rid of its statement that way. Like every unsigned trace it can only raise a conflict.
 enum AITrace {
   /// The trace that the manifest of an ingredient is; nil when it says nothing of a model.
   static func hint(in manifest: Manifest) -> Note? {

@@ -27,7 +27,7 @@ enum OriginJudgement {
 
   /// - Parameters:
   ///   - reasons: everything that is told.
-  ///   - own: what of it is about this speaker.
+  ///   - own: those of them that concern this speaker.
   private static func origin(
     of facts: OfficialCase, _ reasons: [Note], own: [Note] = [],
     claimSigner: SignerIdentity? = nil

@@ -26,7 +26,7 @@ struct VerdictDraft {
 
   /// Says what became of a store that the document names and does not hold.
   mutating func add(remote: Finding) {
-    // It says more than that the head refers to something.
+    // The finding names the place; the note of the head only says that there is one.
     findings.removeAll { $0.code == HTMLCode.link }
     findings.append(remote)
   }
@@ -189,7 +189,7 @@ struct VerdictDraft {
       failure: log.statuses(.failure), ingredients: asset.validation.ingredients.map(\.result))
   }
 
-  /// The verdict as it stands.
+  /// The verdict so far.
   var verdict: Verdict {
     Verdict(
       path: document.path?.display ?? "", sha256: sha256, size: document.source.size,

@@ -11,7 +11,7 @@ struct OfficialCase: Sendable {
   let log: StatusLog
   /// The active manifest and everything it descends from.
   let store: StoreValidation
-  /// What of the file and the store is not as the strict profile wants it.
+  /// Where the file and the store break the strict profile.
   let strictness: [Note]
   /// Who speaks: the claim's signer, or an identity in the active manifest.
   let voice: Voice

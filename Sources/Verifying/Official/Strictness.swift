@@ -3,7 +3,7 @@ import BroadsealJUMBF
 import BroadsealNotes
 import BroadsealProvenance
 
-/// What of a file and its store is not as the strict profile wants it; part of condition 1.
+/// Lists where a file and its store break the strict profile; part of condition 1.
 enum Strictness {
   static func reasons(for asset: AssetValidation, state: C2PAResult.State?) -> [Note] {
     var reasons: [Note] = []

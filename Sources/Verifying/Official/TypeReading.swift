@@ -13,7 +13,7 @@ enum TypeReading {
     case agrees
     /// The name says another family than the type that was signed.
     case differs(named: TypeFamily, signed: String)
-    /// Nothing under the signature says the type, as in labels of old; the name does.
+    /// Nothing under the signature states the type, as in labels of earlier versions; the file's name does.
     case unsigned
     /// Several types, or something else than one.
     case ambiguous

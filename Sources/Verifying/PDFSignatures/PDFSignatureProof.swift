@@ -12,7 +12,7 @@ struct PDFSignatureProof: Sendable {
   var explanation: String
   /// The signer's certificate, where the signature holds.
   var signer: Certificate?
-  /// The level that the form allows to speak of.
+  /// The PAdES level that its form reaches.
   var level: String?
   /// The attested time, by an authority that was given.
   var time: UTCTime?
@@ -74,7 +74,7 @@ struct PDFSignatureProof: Sendable {
     let isStrict = stamp.isBound && strict?.hasStrictForm ?? false
     settle(isStrict: isStrict)
     if isStrict { level = message.tokens.isEmpty ? "B-B" : "B-T" }
-    // Whoever signed three such attributes wrote the rest in one form, and that is not what is here.
+    // A signer of three such attributes wrote the rest in one known form, and these bytes differ from it.
     if !isStrict, declaresOwnForm {
       (status, explanation) = (.broken, "it is not in the form that it was signed in")
     }

@@ -2,7 +2,7 @@ import BroadsealBytes
 import BroadsealJUMBF
 import BroadsealProvenance
 
-/// One manifest as the checks of its assertions see it: what of it was proved, and what it may
+/// One manifest as the checks of its assertions see it: the part that was proved, and what it may
 /// refer to.
 struct ManifestSubject: Sendable {
   /// The manifest, as received.

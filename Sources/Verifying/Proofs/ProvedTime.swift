@@ -110,7 +110,7 @@ struct TimeStampFault: Error, Hashable, Sendable {
 }
 
 extension ValidationContext {
-  /// The word of any given list that takes a time stamp its worth.
+  /// The withdrawal on any given list that makes a time stamp worthless.
   func withdrawal(of stamp: ProvedTime) -> Invalidation? {
     guard !trust.withdrawals.isEmpty else { return nil }
     return trust.withdrawals.withdrawal(

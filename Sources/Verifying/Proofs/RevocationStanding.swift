@@ -2,7 +2,7 @@ import BroadsealProvenance
 
 /// What is known of a certificate's revocation at the time of its signature.
 enum RevocationStanding: Sendable {
-  /// Nothing speaks for it or against it.
+  /// No answer confirms it, and none revokes it.
   case unknown
   /// Somebody entitled says that it was good.
   case good

@@ -16,7 +16,7 @@ struct AssetValidation: Sendable {
   /// What came of the PDF signatures that the document holds.
   var pdfSignatures: [PDFSignatureResult] = []
 
-  /// What of the PDF signature that was made with the label does not hold; nil when there is none,
+  /// The PDF signature that was made with the label, when it does not hold; nil when there is none,
   /// or it holds.
   var faultyPDFSignature: PDFSignatureResult? {
     pdfSignatures.first { $0.isWithLabel && $0.status != .intact }

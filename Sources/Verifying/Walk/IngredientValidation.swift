@@ -1,7 +1,7 @@
 import BroadsealNotes
 import BroadsealProvenance
 
-/// What was found out about one ingredient, and what of it its claim generator had recorded.
+/// What the checks found about one ingredient, and which of it the claim generator had recorded.
 struct IngredientValidation: Sendable {
   /// The ingredient assertion and the manifest that it names.
   let edge: Lineage.Edge

@@ -11,9 +11,9 @@ final class ManifestValidation: Sendable {
   let log: StatusLog
   /// Its assertions that match their hashes, in the order of the claim.
   let assertions: [ProvedAssertion]
-  /// What of it was proved; nil when its claim or its signature is not.
+  /// The proved part of it; nil when its claim or its signature is not proved.
   let proof: ProvedManifest?
-  /// Whoever else stands behind its content, by a signature of their own that holds.
+  /// Further people or bodies who signed for its content; each signature holds.
   let identities: [ProvedIdentity]
 
   /// Runs every check of a manifest (C2PA 2.5 §14.6 to §14.10).
