@@ -41,7 +41,7 @@ bench: release $(VENV)/complete
 
 docs: demo
 	@Scripts/documentation
-	BROADSEAL_WRITE_PAGES=1 swift test --filter 'ThreatDocumentTests|CodePageTests|FormatPageTests'
+	BROADSEAL_WRITE_PAGES=1 swift test --filter 'ThreatDocumentTests|CodePageTests|FormatPageTests|PeerPageTests'
 	python3 Scripts/picture.py Documentation/verify.svg 84 $(RELEASE) verify \
 	  Samples/signed/official/press-release.pdf Samples/signed/ai/river.jpg \
 	  Samples/signed/tampered.pdf Samples/river.jpg --trust-dir Keys/demo/trust

@@ -6,6 +6,8 @@ package enum HeaderLabel {
   package static let algorithm: Int64 = 1
   /// `crit`: labels a reader must understand.
   package static let critical: Int64 = 2
+  /// `content type`: what the payload is.
+  package static let contentType: Int64 = 3
   /// `x5chain` (RFC 9360).
   package static let x5chain: Int64 = 33
   /// `x5chain` as C2PA 1.x wrote it.

@@ -11,6 +11,9 @@ extension Sign1 {
     algorithmIdentifier.flatMap(SignatureAlgorithm.init(coseIdentifier:))
   }
 
+  /// The media type under `content type` in the protected header; nil when it is absent or no text.
+  package var contentType: String? { protected[integer: HeaderLabel.contentType]?.text }
+
   /// Whether a label stands in both headers, which RFC 9052 §3 forbids.
   package var hasRepeatedLabels: Bool {
     let inside = Set(protected.entries.map(\.key))

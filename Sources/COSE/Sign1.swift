@@ -14,8 +14,10 @@ package struct Sign1: Hashable, Sendable {
   package let protected: Map
   /// The header that the signature does not cover.
   package let unprotected: Map
-  /// Whether the payload is nil, as C2PA demands.
-  package let payloadIsNil: Bool
+  /// The payload that it carries; nil when it stands elsewhere, as C2PA demands.
+  package let payload: [UInt8]?
+  /// Whether the payload stands elsewhere.
+  package var payloadIsNil: Bool { payload == nil }
   /// The signature; ECDSA as raw `r ‖ s`.
   package let signature: [UInt8]
 
@@ -41,8 +43,8 @@ package struct Sign1: Hashable, Sendable {
       let signature = parts[3].bytes
     else { throw Malformed("wrong types in COSE_Sign1", at: base) }
     switch parts[2] {
-    case .null: payloadIsNil = true
-    case .bytes: payloadIsNil = false
+    case .null: payload = nil
+    case .bytes(let bytes): payload = bytes
     default: throw Malformed("the payload of COSE_Sign1 is neither nil nor bytes", at: base)
     }
     let decoded: Value = protectedBytes.isEmpty ? .map([:]) : try Decoder.decode(protectedBytes)
@@ -58,7 +60,7 @@ package struct Sign1: Hashable, Sendable {
 
   init(copying other: Sign1, unprotected: Map, signature: [UInt8]) {
     isTagged = true
-    payloadIsNil = true
+    payload = nil
     protectedBytes = other.protectedBytes
     protected = other.protected
     self.signature = signature
@@ -73,7 +75,7 @@ package struct Sign1: Hashable, Sendable {
       throw Malformed("the protected header is not a map", at: 0)
     }
     isTagged = true
-    payloadIsNil = true
+    payload = nil
     self.protectedBytes = protectedBytes
     self.protected = protected
     self.unprotected = unprotected

@@ -32,9 +32,7 @@ extension VerifierSession {
       }
       return try finish(draft, document)
     case .unusable(let note):
-      draft.integrity = .malformed
-      draft.state = .invalid
-      draft.add(.error, note)
+      draft.refuse(note, StandardFault.of(note.code))
       draft.add(try signatures(of: document))
       return try finish(draft, document)
     case .unsearched(let note):
@@ -60,12 +58,10 @@ extension VerifierSession {
         store = try ManifestStore(
           parsing: found.bytes, allowTrailingZeros: found.mayBePadded)
       } catch {
-        draft.integrity = .malformed
-        draft.state = .invalid
-        draft.add(
-          .error,
-          Note(
-            StatusCode.generalError, "the manifest store cannot be read: \(error.description)"))
+        // C2PA 2.5 §14.5.2.1: a store that can be had and not be interpreted.
+        let code = StatusCode.manifestInaccessibleMalformed
+        draft.refuse(
+          Note(code, "the manifest store cannot be read: \(error.description)"), code)
         return try finish(draft, document)
       }
     }

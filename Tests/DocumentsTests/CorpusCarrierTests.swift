@@ -70,7 +70,7 @@ struct CorpusCarrierTests {
     return switch try carrier.locate() {
     case .none: (nil, "none")
     case .unusable(let note): (nil, note.code.name)
-    case .found(let store): (store, store.defects.first?.code.name)
+    case .found(let store): (store, (store.defects + store.doubts).first?.code.name)
     }
   }
 

@@ -60,10 +60,6 @@ struct AIUseTests {
     AIRow("a source type that tells nothing, and the label says no AI", .unknown) {
       $0.actions = [AIRow.action("c2pa.created", .screenCapture)]
     },
-    AIRow("a creation without a source type", .unknown) {
-      $0.actions = [AIRow.action("c2pa.created", nil)]
-      $0.label = nil
-    },
     AIRow("a model that only a passed-on action names", .conflict) {
       $0.label = nil
       let action = AIRow.action("c2pa.edited", .trainedAlgorithmicMedia)

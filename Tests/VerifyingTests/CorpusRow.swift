@@ -13,8 +13,8 @@ struct CorpusRow: Sendable, CustomStringConvertible {
   let second: String
   /// `agreed`, `disputed`, or `sidecar-without-asset`.
   let agreement: String
-  /// Failure codes of c2pa-rs with the test roots, but those of identity assertions; its own code
-  /// for an expired certificate under the standard's name.
+  /// Failure codes of c2pa-rs with the test roots; its own code for an expired certificate under the
+  /// standard's name.
   let failures: Set<String>
 
   var description: String { path }
@@ -22,6 +22,15 @@ struct CorpusRow: Sendable, CustomStringConvertible {
   /// Whether the file is a ZIP archive.
   var isArchive: Bool {
     ["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip"].contains(format)
+  }
+
+  /// Whether c2pa-rs reads the file, so that it has codes for it.
+  var hasCodes: Bool { ["Trusted", "Valid", "Invalid"].contains(state) }
+
+  /// Whether it is accepted: by c2pa-rs, or where that reads no such file, by the second verifier.
+  var isAccepted: Bool {
+    let state = state.hasPrefix("unsupported") ? second : state
+    return state == "Trusted" || state == "Valid"
   }
 
   /// Path below the folder of files with manifests.
@@ -43,13 +52,12 @@ struct CorpusRow: Sendable, CustomStringConvertible {
       return CorpusRow(
         path: value("path"), format: value("format"), state: value("state_testtrust"),
         second: value("encypher_state"), agreement: value("agreement"),
-        failures: Set(value("fail_test").split(separator: ",").compactMap(standardCode)))
+        failures: Set(value("fail_test").split(separator: ",").map(standardCode)))
     }
   }()
 
-  private static func standardCode(_ code: Substring) -> String? {
-    if code.hasPrefix("cawg.") { return nil }
-    return code == "signingCredential.expired" ? "claimSignature.outsideValidity" : String(code)
+  private static func standardCode(_ code: Substring) -> String {
+    code == "signingCredential.expired" ? "claimSignature.outsideValidity" : String(code)
   }
 
   private static func fields(of line: Substring) -> [String] {

@@ -34,7 +34,7 @@ struct StoreCostTests {
       let verdict = try StoreSurgery.verdict(
         on: try manifest(with: content).sidecar(for: OfficialTests.content))
       #expect(verdict.integrity == .malformed)
-      #expect(verdict.findings.map(\.code.name).contains("general.error"))
+      #expect(verdict.findings.map(\.code.name).contains("manifest.inaccessible.malformed"))
       #expect(verdict.origin == nil && verdict.ai == nil)
     }
   }

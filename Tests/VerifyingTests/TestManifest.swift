@@ -25,6 +25,8 @@ struct TestManifest {
   var labelList = ManifestBuilder.List.created
   /// Actions of `c2pa.actions.v2`, in the created list.
   var actions = [Action("c2pa.created", digitalSourceType: .digitalCreation)]
+  /// What stands in `c2pa.actions.v2` in place of `actions`: any value.
+  var actionsValue: CBOR.Value?
   /// Further assertions, after all others.
   var further: [(label: String, content: AssertionDraft, list: ManifestBuilder.List)] = []
   /// Makes an identity assertion of the references to binding, actions and label.
@@ -181,8 +183,8 @@ struct TestManifest {
     var endorsed: [HashedURI] = []
     endorsed += try [
       builder.add(
-        .cbor(Actions(actions, allActionsIncluded: true).asValue), label: Actions.label,
-        in: .created, salt: nil)
+        .cbor(actionsValue ?? Actions(actions, allActionsIncluded: true).asValue),
+        label: Actions.label, in: .created, salt: nil)
     ]
     if let label {
       endorsed.append(

@@ -52,7 +52,10 @@ struct TextTests {
         + "<!-- \(begin) data:application/c2pa;base64,AAAA \(end) -->\n", "TEXT-BLOCKS"
     ),
     ("a.md", "<!-- \(begin) data:application/c2pa;base64,AAA \(end) -->\n", "TEXT-REFERENCE"),
-    ("a.md", "<!-- \(begin) data:application/c2pa;base64,AAAA \(end) -->\n", "general.error"),
+    (
+      "a.md", "<!-- \(begin) data:application/c2pa;base64,AAAA \(end) -->\n",
+      "manifest.inaccessible.malformed"
+    ),
   ]
 
   @Test("Something like a label is said to be that, and never fetched", arguments: hostile)

@@ -35,15 +35,17 @@ package struct PNGCarrier: Carrier {
     }
     let content = try source.bytes(chunk.range)
     let sum = content.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    var defects: [Note] = []
+    // No hash covers the CRC, so that a wrong one says nothing about what was signed. Readers that check
+    // it drop the chunk, readers that do not show the label: a doubt, as in an archive.
+    var doubts: [Note] = []
     if CRC32.of(content.dropFirst(4).dropLast(4)) != sum {
       let place = chunk.range.end - 4
-      defects = [Note(PNGCode.storeCRC, "the CRC of the caBX chunk is wrong", at: place)]
+      doubts = [Note(PNGCode.storeCRC, "the CRC of the caBX chunk is wrong", at: place)]
     }
     return .found(
       LocatedStore(
         bytes: Array(content.dropFirst(8).dropLast(4)), extent: chunk.range,
-        defects: defects))
+        doubts: doubts))
   }
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {

@@ -34,7 +34,8 @@ extension StatusCode {
       .signingCredentialOcspNotRevoked, .signingCredentialTrusted, .timeStampTrusted,
       .timeStampValidated, .cawgIdentityTrusted, .cawgIdentityWellFormed,
       .cawgX509CredentialTrusted, .cawgX509SignatureValidated, .cawgX509SignatureInsideValidity,
-      .cawgX509TimeStampTrusted, .cawgX509TimeStampValidated, .cawgX509OcspNotRevoked:
+      .cawgX509TimeStampTrusted, .cawgX509TimeStampValidated, .cawgX509OcspNotRevoked,
+      .cawgIcaTimeStampValidated:
       .success
     case .algorithmDeprecated, .assertionActionIngredientLocationMismatch,
       .assertionBmffHashAdditionalExclusionsPresent,
@@ -72,10 +73,17 @@ extension StatusCode {
       .cawgIdentityAssertionDuplicate, .cawgIdentityCredentialRevoked,
       .cawgIdentityHardBindingMissing, .cawgIdentityHardBindingIncorrect, .cawgIdentityPadInvalid,
       .cawgX509AlgorithmUnsupported, .cawgX509SignatureMismatch,
-      .cawgX509SignatureOutsideValidity:
+      .cawgX509SignatureOutsideValidity,
+      .cawgIcaInvalidCoseSign1, .cawgIcaInvalidAlg, .cawgIcaInvalidContentType,
+      .cawgIcaInvalidVerifiableCredential, .cawgIcaInvalidIssuer, .cawgIcaInvalidDidDocument,
+      .cawgIcaSignatureMismatch, .cawgIcaTimeStampInvalid, .cawgIcaValidFromMissing,
+      .cawgIcaValidFromInvalid, .cawgIcaValidUntilInvalid, .cawgIcaSignerPayloadMismatch,
+      .cawgIcaVerifiedIdentitiesMissing, .cawgIcaVerifiedIdentitiesInvalid:
       .identityOnly
     case .cawgIdentitySigTypeUnknown, .cawgIdentityNetworkTrafficBlocked,
-      .cawgX509CredentialUntrusted:
+      .cawgX509CredentialUntrusted,
+      .cawgIcaDidUnsupportedMethod, .cawgIcaDidUnavailable, .cawgIcaUntrustedIssuer,
+      .cawgIcaRevocationUnsupported:
       .leavesIdentityUnknown
     case .assertionActionIngredientMismatch, .assertionActionMalformed, .assertionActionRedacted,
       .assertionActionRedactionMismatch, .assertionActionSoftBindingMissing,

@@ -162,6 +162,7 @@ package enum StatusCode: UInt8, CodeFamily {
   case cawgX509TimeStampTrusted
   case cawgX509TimeStampValidated
   case cawgX509OcspNotRevoked
+  case cawgIcaTimeStampValidated
 
   // What CAWG Identity Assertion 1.3 calls informational.
 
@@ -187,4 +188,22 @@ package enum StatusCode: UInt8, CodeFamily {
   case cawgX509CredentialUntrusted
   case cawgX509SignatureMismatch
   case cawgX509SignatureOutsideValidity
+  case cawgIcaInvalidCoseSign1
+  case cawgIcaInvalidAlg
+  case cawgIcaInvalidContentType
+  case cawgIcaInvalidVerifiableCredential
+  case cawgIcaInvalidIssuer
+  case cawgIcaDidUnsupportedMethod
+  case cawgIcaDidUnavailable
+  case cawgIcaInvalidDidDocument
+  case cawgIcaUntrustedIssuer
+  case cawgIcaSignatureMismatch
+  case cawgIcaTimeStampInvalid
+  case cawgIcaValidFromMissing
+  case cawgIcaValidFromInvalid
+  case cawgIcaValidUntilInvalid
+  case cawgIcaRevocationUnsupported
+  case cawgIcaSignerPayloadMismatch
+  case cawgIcaVerifiedIdentitiesMissing
+  case cawgIcaVerifiedIdentitiesInvalid
 }

@@ -1,3 +1,4 @@
+import BroadsealCBOR
 import BroadsealJUMBF
 import BroadsealNotes
 import BroadsealProvenance
@@ -16,9 +17,10 @@ struct ActionsCheck {
         }
         for (index, action) in actions.actions.enumerated() {
           check.noteLocation(of: action, in: assertion, at: place, into: &log)
-          if let problem = check.problem(of: action, at: index, in: assertion) {
-            log.add(problem.code, at: place, problem.reason)
-          }
+          let problem =
+            check.problem(of: action, at: index, in: assertion)
+            ?? check.contentProblem(of: action, among: actions)
+          if let problem { log.add(problem.code, at: place, problem.reason) }
         }
       } catch {
         log.add(error.code, at: place, error.reason)
@@ -45,6 +47,34 @@ struct ActionsCheck {
     case ActionName.transcoded, ActionName.repackaged: return derivedProblem(ingredients ?? [])
     case ActionName.redacted: return redactedProblem(of: action)
     case ActionName.watermarked, ActionName.watermarkedBound: return watermarkProblem()
+    default: return nil
+    }
+  }
+
+  /// What the standard says that an action holds (C2PA 2.5 §16.4.1), each a "shall": a `c2pa.created`
+  /// has a digital source type ("to indicate the nature of the asset at its inception", §16.4.1.2), a
+  /// `c2pa.translated` both languages (§16.4.1.4.8), and an action "shall only have one `softwareAgent`
+  /// or `softwareAgentIndex` field" (§16.4.1.4.4). Templates may bring what the action lacks.
+  ///
+  /// Older claims were written before these rules.
+  private func contentProblem(of action: Action, among actions: Actions) -> Problem? {
+    guard subject.claim.version == 2 else { return nil }
+    let code = StatusCode.assertionActionMalformed
+    if action.softwareAgent != nil, action.softwareAgentIndex != nil {
+      return Problem(code, "an action names its program in two ways")
+    }
+    if let index = action.softwareAgentIndex, !actions.softwareAgents.indices.contains(index) {
+      return Problem(code, "an action names a program that is not listed")
+    }
+    switch action.name {
+    case ActionName.created where actions.digitalSourceType(of: action) == nil:
+      return Problem(code, "c2pa.created has no digital source type")
+    case ActionName.translated:
+      let languages = ["sourceLanguage", "targetLanguage"].map { key in
+        actions.parameter(key, of: action)?.text
+      }
+      return languages.allSatisfy { $0.map(LanguageTag.isWellFormed) ?? false }
+        ? nil : Problem(code, "c2pa.translated does not name both languages")
     default: return nil
     }
   }

@@ -22,6 +22,7 @@ enum ActionName {
   static let transcoded = "c2pa.transcoded"
   static let repackaged = "c2pa.repackaged"
   static let redacted = "c2pa.redacted"
+  static let translated = "c2pa.translated"
   static let watermarked = "c2pa.watermarked"
   static let watermarkedBound = "c2pa.watermarked.bound"
   /// The actions that an update manifest may record (C2PA 2.4 §11.2.3).

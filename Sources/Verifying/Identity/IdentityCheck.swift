@@ -32,6 +32,12 @@ struct IdentityCheck {
       do throws(Problem) {
         let identity = try IdentityAssertion(assertion.assertion)
         try check.checkForm(of: identity)
+        guard identity.signatureType == IdentityAssertion.x509Type else {
+          AggregationCheck(
+            identity: identity, place: place, context: context, claimTime: signature.time?.time
+          ).run(into: &log)
+          continue
+        }
         let signed = IdentitySignatureCheck(
           identity: identity, place: place, context: context, claimTime: signature.time,
           time: time)
@@ -69,12 +75,8 @@ struct IdentityCheck {
       }
     }
     try checkBinding(of: references)
-    guard identity.signatureType == IdentityAssertion.x509Type else {
-      if identity.signatureType == IdentityAssertion.aggregationType {
-        throw Problem(
-          .cawgIdentityNetworkTrafficBlocked,
-          "the identity rests on documents of the network, which are not fetched")
-      }
+    let known = [IdentityAssertion.x509Type, IdentityAssertion.aggregationType]
+    guard known.contains(where: identity.signatureType.isExactly) else {
       throw Problem(.cawgIdentitySigTypeUnknown, "the kind of signature is not known")
     }
   }

@@ -43,7 +43,16 @@ enum StateJudgement {
   /// The failures that make an asset invalid: all but an unknown signer, and but those of identity
   /// assertions, which are judged for themselves.
   static func counting(_ asset: AssetValidation) -> [Status] {
-    (asset.log.failures + asset.validation.ingredients.flatMap(\.newFailures))
+    (asset.log.failures + asset.validation.ingredients.flatMap(countingFailures))
       .filter { !$0.code.effect.isTolerated }
+  }
+
+  /// What counts of an ingredient. One whose manifest has the hash that was signed "is fully validated"
+  /// (C2PA 2.5 §14.11.3.3.2): whoever took it in looked at its signer, and that this certificate has
+  /// expired since says nothing about what was made of it. It stands with the ingredient's failures.
+  private static func countingFailures(of ingredient: IngredientValidation) -> [Status] {
+    ingredient.newFailures.filter {
+      !(ingredient.isValidated && $0.code == .claimSignatureOutsideValidity)
+    }
   }
 }

@@ -31,6 +31,15 @@ struct VerdictDraft {
     findings.append(remote)
   }
 
+  /// Notes that the label, or what holds it, cannot be used, and the standard's code for that.
+  mutating func refuse(_ note: Note, _ code: StatusCode?) {
+    integrity = .malformed
+    state = .invalid
+    add(.error, note)
+    let failure = code.map { C2PAStatus(Status($0, at: nil, note.explanation)) }
+    c2pa = C2PAResult(state: .invalid, failure: failure.map { [$0] } ?? [])
+  }
+
   /// Adds a finding.
   mutating func add(_ severity: Finding.Severity, _ note: Note) {
     findings.append(Finding(severity, note))

@@ -54,12 +54,12 @@ import Testing
     #expect(try RoundTrip.apply(pieces, to: source) == PNGFile.pixel(after: many))
   }
 
-  @Test func `a store with a wrong CRC is read, and its defect is named`() throws {
+  @Test func `a store with a wrong CRC is read, and the doubt is named`() throws {
     let chunk = PNGFile.chunk("caBX", store, damagesChecksum: true)
     let found = try #require(try RoundTrip.store(in: PNGFile.pixel(before: [chunk])))
     #expect(found.bytes == store)
-    #expect(found.defects.map(\.code.name) == ["PNG-STORE-CRC"])
-    #expect(found.defects.map(\.offset) == [33 + chunk.count - 4])
+    #expect(found.doubts.map(\.code.name) == ["PNG-STORE-CRC"])
+    #expect(found.doubts.map(\.offset) == [33 + chunk.count - 4])
   }
 
   private static let header = PNGFile.chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])

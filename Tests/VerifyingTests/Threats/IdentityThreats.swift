@@ -214,8 +214,8 @@ enum IdentityThreats {
       .official(also: ["cawg.identity.sig_type.unknown"])
     ) { manifest, _ in manifest.identity = { foreign("org.example.passkey", $0) } },
     .harmless(
-      .unknownIdentity, "an identity that rests on documents of the network",
-      .official(also: ["cawg.identity.network_traffic_blocked"])
+      .unknownIdentity, "an identity that a service vouches for, by a signature that is none",
+      .official(also: ["cawg.ica.invalid_cose_sign1"])
     ) { manifest, _ in manifest.identity = { foreign(IdentityAssertion.aggregationType, $0) } },
     .changed(
       .unknownIdentity, "an identity of an unknown kind in a stranger's document",

@@ -71,9 +71,22 @@ package struct Actions: Hashable, Sendable {
   /// one first (C2PA 2.5 §16.4.1.6.1).
   package func digitalSourceType(of action: Action) -> String? {
     if let own = action.digitalSourceType { return own }
-    let general = templates.filter { $0["action"]?.text == "*" }
-    let named = templates.filter { $0["action"]?.text == action.name }
-    return (general + named).compactMap { $0["digitalSourceType"]?.text }.last
+    return templates(for: action).compactMap { $0["digitalSourceType"]?.text }.last
+  }
+
+  /// The parameter `key` of `action`: its own, or else that of the templates that apply, the later one
+  /// first; `templateParameters` is an older name of the same (C2PA 2.5 §16.4.1.6.1).
+  package func parameter(_ key: String, of action: Action) -> CBOR.Value? {
+    if let own = action.parameters?.map[key] { return own }
+    return templates(for: action).compactMap { template in
+      template["parameters"]?[key] ?? template["templateParameters"]?[key]
+    }.last
+  }
+
+  /// The templates that apply to `action`, in the order in which each overrides the one before.
+  private func templates(for action: Action) -> [CBOR.Map] {
+    templates.filter { $0["action"]?.text == "*" }
+      + templates.filter { $0["action"]?.text == action.name }
   }
 
   /// The actions-map-v2 as it is written.

@@ -23,6 +23,8 @@ package struct IdentityAssertion: Hashable, Sendable {
   /// encoding. CAWG 1.3 §8.2.2 has the latter signed, however the assertion itself is written; older
   /// writers signed what they wrote. Both are the same values, since nothing ambiguous is read.
   package let payloads: [[UInt8]]
+  /// What the signature is about: `signer_payload`, decoded.
+  package let signedValue: CBOR.Value
   /// Whether the payload has its one deterministic encoding (RFC 8949 §4.2.1), as CAWG 1.3 asks.
   package let isDeterministic: Bool
   /// Whether it has no field beside those read here: CAWG 1.3 §5.2 knows others, which tie it to one
@@ -54,6 +56,7 @@ package struct IdentityAssertion: Hashable, Sendable {
       let received = try? CBOR.Decoder.encodedValues(ofMap: encoded, form: .wellFormed)[
         "signer_payload"]
     else { throw Problem(code, "the field signer_payload is missing") }
+    signedValue = payload
     signatureType = try payload.requiredText("sig_type", orThrow: code)
     guard
       let references = try payload.optionalReferences("referenced_assertions", orThrow: code),
