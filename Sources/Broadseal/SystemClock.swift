@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealSigning
 import Glibc
 
 /// The clock of this machine. No floor below reads one: the time to judge by is handed in, so that a
@@ -10,4 +11,9 @@ public enum SystemClock {
     unsafe clock_gettime(CLOCK_REALTIME, &time)
     return UTCTime(secondsSinceEpoch: Int64(time.tv_sec))
   }
+}
+
+extension Environment {
+  /// The clock of this machine and the randomness of its cryptography.
+  public static let system = Environment(now: { SystemClock.now })
 }

@@ -20,7 +20,8 @@ package struct Broadseal: ParsableCommand {
     version: Tool.version,
     subcommands: [
       SignCommand.self, ApproveCommand.self, VerifyCommand.self, AuditCommand.self,
-      InspectCommand.self, RemoveCommand.self, KeysCommand.self, TrustCommand.self,
+      InspectCommand.self, ExplainCommand.self, RemoveCommand.self, KeysCommand.self,
+      TrustCommand.self,
     ])
 
   @Option(
@@ -44,6 +45,10 @@ package struct Broadseal: ParsableCommand {
         try Console.write(Tool.version + "\n")
         Console.quit(.success)
       }
+      // The parser would print the general help for a command that there is not.
+      if arguments.first == "help", let failure = unknownCommand(in: arguments.dropFirst()) {
+        throw failure
+      }
       let packed = PackedArguments.pack(arguments)
       var command = try direct(packed) ?? parseAsRoot(packed)
       try command.run()
@@ -59,11 +64,12 @@ package struct Broadseal: ParsableCommand {
   /// Nil for everything that is not plainly such a command, a mistake in it or `--help` too: then the
   /// walk from the top says what there is to say.
   private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
-    guard let name = arguments.first,
-      let command = configuration.subcommands.first(where: { $0._commandName == name }),
-      command.configuration._superCommandName != nil
+    guard let name = arguments.first, let command = command(named: name, below: Broadseal.self),
+      command.configuration.subcommands.isEmpty
     else { return nil }
-    return try? command.parseAsRoot(Array(arguments.dropFirst()))
+    // For --help the parser makes a command of its own, which does not know what stands above.
+    let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+    return parsed.flatMap { type(of: $0) == command ? $0 : nil }
   }
 
   /// Says what went wrong and how the process ends.
@@ -86,8 +92,8 @@ package struct Broadseal: ParsableCommand {
     }
     let failure =
       isParsing
-      ? LaterFeature.failure(in: arguments) ?? usage(message(for: error), arguments)
-      : Failure(explaining: error)
+      ? LaterFeature.failure(in: arguments) ?? unknownCommand(in: arguments[...])
+        ?? usage(message(for: error), arguments) : Failure(explaining: error)
     Console.report(failure)
     return failure.code
   }
@@ -96,19 +102,38 @@ package struct Broadseal: ParsableCommand {
   private static func usage(_ message: String, _ arguments: [String]) -> Failure {
     let line = message.split(separator: "\n").first.map(String.init) ?? message
     let plain = line.hasSuffix(".") ? String(line.dropLast()) : line
-    let command = arguments.prefix { !$0.hasPrefix("-") }.first { name in
-      configuration.subcommands.contains { $0._commandName == name }
+    let name = arguments.first.flatMap {
+      command(named: $0, below: Broadseal.self) == nil ? nil : $0
     }
-    let help = "broadseal \(command.map { $0 + " " } ?? "")--help says what there is"
+    let help = "broadseal \(name.map { $0 + " " } ?? "")--help says what there is"
     let (said, hint) = UsageHint.split(plain)
     return .usage(said.prefix(1).lowercased() + said.dropFirst(), hint: hint ?? help)
   }
-}
 
-/// The end of a run that has said everything already.
-struct Outcome: Error {
-  /// How the process ends.
-  let code: ExitCode
+  /// The failure of a command line that names a command that there is not; nil for any other.
+  private static func unknownCommand(in arguments: ArraySlice<String>) -> Failure? {
+    var above: any ParsableCommand.Type = Broadseal.self
+    var line = Tool.name
+    for name in arguments {
+      let names = above.configuration.subcommands.compactMap { $0.configuration.commandName }
+      guard !names.isEmpty, !name.hasPrefix("-") else { return nil }
+      guard let next = command(named: name, below: above) else {
+        return .usage(
+          "there is no command \(line) \(name)",
+          hint: names.nearest(to: name).map { "did you mean \(line) \($0)?" }
+            ?? "\(line) --help says what there is")
+      }
+      above = next
+      line += " " + name
+    }
+    return nil
+  }
+
+  private static func command(
+    named name: String, below command: any ParsableCommand.Type
+  ) -> (any ParsableCommand.Type)? {
+    command.configuration.subcommands.first { $0.configuration.commandName == name }
+  }
 }
 
 extension Schema: ExpressibleByArgument {}

@@ -31,6 +31,13 @@ package enum TrustFolder {
     return material
   }
 
+  /// Every file in the folder, whether it has a meaning or not; none where the folder cannot be read.
+  package static func files(in path: FilePath) -> [FilePath] {
+    [path, path.appending("government".utf8)].flatMap { folder in
+      ((try? TrustFile.names(in: folder)) ?? []).map { folder.appending($0.bytes) }
+    }
+  }
+
   private static func addLists(
     _ path: FilePath, to material: inout TrustStore
   ) throws(TrustError) {

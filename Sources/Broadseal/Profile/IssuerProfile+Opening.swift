@@ -27,9 +27,22 @@ extension IssuerProfile {
   public func timeStamping(
     _ passphrases: Passphrases = .none
   ) throws(SigningError) -> TimeStamping {
-    let sources = try TimeStampSettings(self).sources(passphrases)
+    let sources = try timeStampSettings.sources(passphrases)
     guard !sources.isEmpty else { throw missing("timestamp", "and no label is official without") }
     return .authorities(sources, allowMissing: false)
+  }
+
+  /// What `[timestamp]` says, before any key is opened.
+  package var timeStampSettings: TimeStampSettings {
+    var settings = TimeStampSettings()
+    switch timeStamps {
+    case .key(let path): settings.authorities = [.key(path)]
+    case .urls(let urls): settings.authorities = urls.map(TimeStampSettings.Authority.url)
+    case nil: break
+    }
+    settings.policy = stampPolicy
+    settings.tlsAuthorities = tlsAuthorities
+    return settings
   }
 
   /// Who stands behind the documents beside the claim's signer, by `[identity]`; nil: nobody says so.

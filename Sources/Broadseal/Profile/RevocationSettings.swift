@@ -1,5 +1,8 @@
+package import BroadsealBytes
+import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealSettings
+package import BroadsealSigning
 
 /// `[revocation]` of a profile: whether signatures bring OCSP responses along, and who is asked.
 public struct RevocationSettings: Sendable {
@@ -21,5 +24,79 @@ extension RevocationSettings {
     do throws(HTTPError) {
       _ = try HTTPAddress(responder)
     } catch { throw table.failure("responder", "cannot be used: \(error.reason)") }
+  }
+}
+
+/// Where the OCSP responses come from that signatures bring along.
+package enum Staple: Sendable {
+  /// From a file with one response in DER.
+  case file(FilePath)
+  /// From the responders that certificates name; `first` stands in for that of the signer's.
+  case network(first: String?)
+
+  /// What `settings` say; nil for no response.
+  package init?(_ settings: RevocationSettings?) {
+    guard let settings, settings.staples else { return nil }
+    self = .network(first: settings.responder)
+  }
+
+  /// Seconds for a responder.
+  private static let timeout = 20
+
+  /// `credential` with the responses, which have to speak for `time`.
+  ///
+  /// - Throws: `SigningError` of kind `revocation` when nobody answers, else of kind `certificate`.
+  package func applied(
+    to credential: Credential, at time: UTCTime
+  ) throws(SigningError) -> Credential {
+    guard credential.certificates.count > 1 else {
+      throw SigningError(
+        .certificate, "an OCSP response cannot be proved without the certificate's issuer",
+        hint: "put the issuer's certificate after the signer's")
+    }
+    switch self {
+    case .file(let path):
+      return try credential.stapling([try Staple.response(in: path)], at: time)
+    case .network(let first):
+      return try credential.stapling(
+        try Staple.responses(about: credential.certificates, first: first), at: time)
+    }
+  }
+
+  private static func response(in path: FilePath) throws(SigningError) -> OCSPResponse {
+    let bytes: [UInt8]
+    do throws(SourceError) {
+      bytes = try ByteSource.whole(path, limit: OCSPResponse.maximumSize)
+    } catch { throw SigningError(.unreadable, error.reason, path: error.path) }
+    do throws(OpenSSLError) {
+      return try OCSPResponse(der: bytes)
+    } catch { throw SigningError(.certificate, "\(error)", path: path.display) }
+  }
+
+  /// What is answered about the signer, and about every authority above it that names a responder and
+  /// whose issuer is in the chain: the signer's response comes first, since some readers look at one.
+  private static func responses(
+    about chain: [Certificate], first: String?
+  ) throws(SigningError) -> [OCSPResponse] {
+    guard let address = first ?? chain.first?.ocspAddresses.first else {
+      throw SigningError(
+        .certificate, "the certificate names no OCSP responder",
+        hint: "--staple-ocsp http://…, or responder in [revocation] of the profile, names one")
+    }
+    var responses: [OCSPResponse] = []
+    for (index, (certificate, issuer)) in zip(chain, chain.dropFirst()).enumerated() {
+      guard let address = index == 0 ? address : certificate.ocspAddresses.first else { continue }
+      do throws(HTTPError) {
+        responses.append(
+          try OCSPClient.ask(
+            HTTPClient(try HTTPAddress(address), timeout: timeout), about: certificate,
+            issuer: issuer))
+      } catch {
+        throw SigningError(
+          .revocation, "\(HTTPAddress.shown(address)): \(error)",
+          hint: "nothing was signed; --staple-ocsp none signs without a response")
+      }
+    }
+    return responses
   }
 }

@@ -23,17 +23,6 @@ package struct TimeStampSettings: Sendable {
   /// File with the authorities that vouch for HTTPS servers; nil for the system's.
   package var tlsAuthorities: FilePath?
 
-  /// What `profile` says.
-  package init(_ profile: IssuerProfile) {
-    switch profile.timeStamps {
-    case .key(let path): authorities = [.key(path)]
-    case .urls(let urls): authorities = urls.map(Authority.url)
-    case nil: break
-    }
-    policy = profile.stampPolicy
-    tlsAuthorities = profile.tlsAuthorities
-  }
-
   /// The authorities, their keys opened.
   ///
   /// - Parameter file: holds the passphrase of an encrypted key; nil: somebody is asked.

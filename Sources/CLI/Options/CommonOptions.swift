@@ -1,4 +1,5 @@
 import ArgumentParser
+import BroadsealReporting
 
 /// How loud a command is and how many files it works on at a time.
 struct CommonOptions: ParsableArguments {
@@ -22,4 +23,26 @@ struct CommonOptions: ParsableArguments {
     }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
+}
+
+/// The language of what people read; machine formats have none.
+enum LanguageArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case en, ja, both
+
+  /// The words to use, in order.
+  var wordings: [Wording] {
+    switch self {
+    case .en: [Wording(.english)]
+    case .ja: [Wording(.japanese)]
+    case .both: [Wording(.english), Wording(.japanese)]
+    }
+  }
+}
+
+/// The language of a table, which has only one.
+enum TableLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case en, ja
+
+  /// The language.
+  var language: Language { self == .ja ? .japanese : .english }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealFiles
+import Glibc
 
 /// A path on the command line, byte for byte.
 struct PathArgument: ExpressibleByArgument, Sendable, Hashable {
@@ -14,4 +16,106 @@ struct PathArgument: ExpressibleByArgument, Sendable, Hashable {
   }
 
   static var defaultCompletionKind: CompletionKind { .file() }
+
+  /// Whether it is `-`, by which other programs mean standard input or output.
+  var isStandardStream: Bool { path == "-" }
+}
+
+extension [PathArgument] {
+  /// Refuses `-`: a verdict is about a file, which is read in more than one place.
+  func refuseStandardInput() throws(ValidationError) {
+    guard contains(where: \.isStandardStream) else { return }
+    throw ValidationError("standard input is not read: name a file; ./- is a file called -")
+  }
+}
+
+extension Failure {
+  /// An output that would take the place of a file that the run reads.
+  static func overwritesSource(_ path: FilePath) -> Failure {
+    Failure(.usage, path, "the output is a file that the run reads", hint: "name another file")
+  }
+}
+
+extension PathArgument {
+  /// Starts a file of this name, which must be none of the files that the run reads.
+  ///
+  /// - Parameters:
+  ///   - documents: the documents that it is made from.
+  ///   - sources: keys, lists and whatever else the run reads.
+  ///   - model: the file whose permissions it gets; nil: those of a new file.
+  func create(
+    overwrites: Bool, from documents: [FilePath], sparing sources: [FilePath] = [],
+    like model: FilePath? = nil
+  ) throws(Failure) -> AtomicOutput {
+    if isStandardStream {
+      throw .usage("a file is not written to standard output", hint: "./- is a file called -")
+    }
+    if let node = FileNode(path) {
+      if documents.contains(where: { FileNode($0) == node }) {
+        throw Failure(
+          .usage, path, "the output is the document itself", hint: "name another file")
+      }
+      if sources.contains(where: { FileNode($0) == node }) { throw .overwritesSource(path) }
+    }
+    return try path.output(overwrites: overwrites, like: model)
+  }
+
+  /// Writes a whole file of this name, which must be none of the files that the run reads.
+  func write(
+    _ bytes: [UInt8], overwrites: Bool, from documents: [FilePath], sparing sources: [FilePath] = []
+  ) throws(Failure) {
+    var output = try create(overwrites: overwrites, from: documents, sparing: sources)
+    do throws(SourceError) {
+      unsafe try output.append(bytes.span.bytes)
+      try output.commit()
+    } catch {
+      throw Failure(source: error)
+    }
+  }
+}
+
+extension FilePath {
+  /// Starts a file of this name; says what is missing where that cannot be.
+  func output(overwrites: Bool, like model: FilePath? = nil) throws(Failure) -> AtomicOutput {
+    try requireFolder()
+    do throws(SourceError) {
+      return try AtomicOutput(
+        self, overwrites: overwrites, mode: model.map { AtomicOutput.mode(like: $0) } ?? 0o666)
+    } catch {
+      if case .system(EEXIST, _) = error.kind {
+        throw Failure(.usage, self, "the output exists already", hint: "--force replaces it")
+      }
+      throw Failure(source: error, code: .usage)
+    }
+  }
+
+  /// Throws when the folder that is to hold this file does not exist.
+  func requireFolder() throws(Failure) {
+    try folder.requireToBeFolder()
+  }
+
+  /// Throws when there is no folder of this name to write into.
+  func requireToBeFolder() throws(Failure) {
+    var status = stat()
+    guard unsafe withCString({ name in unsafe stat(name, &status) }) == 0 else {
+      guard errno == ENOENT else { return }
+      throw Failure(.usage, self, "the output folder does not exist", hint: "make it first")
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure(.usage, self, "this is no folder, so nothing can be written into it")
+    }
+  }
+}
+
+/// Files of settings and keys, read whole.
+enum SmallFile {
+  /// The bytes of the regular file at `path`, at most `limit` of them.
+  static func read(_ path: FilePath, limit: Int = 1 << 20) throws(Failure) -> [UInt8] {
+    do throws(SourceError) {
+      return try ByteSource.whole(path, limit: limit)
+    } catch {
+      guard case .tooLarge = error.kind else { throw Failure(source: error, code: .usage) }
+      throw Failure(.usage, path, error.reason)
+    }
+  }
 }

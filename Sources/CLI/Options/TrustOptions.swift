@@ -1,6 +1,7 @@
 import ArgumentParser
 import Broadseal
 import BroadsealBytes
+import BroadsealReporting
 import BroadsealTrust
 
 /// Who is believed, and at which moment: shared by every command that looks at trust.
@@ -38,6 +39,19 @@ struct TrustOptions: ParsableArguments {
       valueName: "time"))
   var at: TimeArgument?
 
+  /// Every file that was named, those in the folder, and the pinned keys beside the lists.
+  var files: [FilePath] {
+    let named = (lists + anchors + tsaAnchors + allow).map(\.path)
+    let folder = trustDir?.path ?? TrustOptions.namedFolder
+    return named + lists.map { TrustStore.keysPath(of: $0.path) }
+      + (folder.map(TrustFolder.files) ?? [])
+  }
+
+  /// The folder that the environment names; nil when it names none.
+  private static var namedFolder: FilePath? {
+    Terminal.variable("BROADSEAL_TRUST").flatMap { $0.isEmpty ? nil : FilePath($0) }
+  }
+
   /// The moment to judge by.
   func time() -> UTCTime { at?.time ?? SystemClock.now }
 
@@ -53,9 +67,9 @@ struct TrustOptions: ParsableArguments {
     var material = TrustStore()
     if let folder = trustDir?.path {
       material = try TrustFolder.read(folder)
-    } else if let name = Terminal.variable("BROADSEAL_TRUST"), !name.isEmpty {
+    } else if let folder = TrustOptions.namedFolder {
       do throws(TrustError) {
-        material = try TrustFolder.read(FilePath(name))
+        material = try TrustFolder.read(folder)
       } catch {
         throw TrustError(
           error.kind, error.name, error.reason,
@@ -72,5 +86,29 @@ struct TrustOptions: ParsableArguments {
       return try TrustContext(material, evidence: bundle, named: name, at: time)
     }
     return try SeenLists.context(material, at: time, isPast: at != nil)
+  }
+}
+
+extension SeenLists {
+  /// Proves `store`, guarding against lists older than those that this user has seen.
+  ///
+  /// - Parameters:
+  ///   - isPast: whether a moment was named to judge by. What was seen since then says nothing of that
+  ///     moment; nothing is read or remembered.
+  ///   - remembers: whether to remember; a list that is only looked at is not believed by that.
+  static func context(
+    _ store: TrustStore, at time: UTCTime, isPast: Bool, remembers: Bool = true
+  ) throws(TrustError) -> TrustContext {
+    guard !isPast, store.hasGovernmentLists else { return try TrustContext(store, at: time) }
+    var notes: [Note] = []
+    defer { for note in notes { Console.note(note) } }
+    return try SeenLists.ofUser.context(store, at: time, remembers: remembers, notes: &notes)
+  }
+}
+
+extension Console {
+  /// Says what is to be known of the record of lists.
+  static func note(_ note: SeenLists.Note) {
+    Console.note(Untrusted.line(note.description))
   }
 }

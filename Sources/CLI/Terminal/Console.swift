@@ -2,6 +2,22 @@ import BroadsealFiles
 import BroadsealSigning
 import Glibc
 
+// How this program talks to people:
+//
+// - Results go to standard output, everything else to standard error. What a program may read is a result.
+// - Results are sentences or a machine format; a machine format has a schema and no language.
+// - An error is one line, "broadseal: error: …", in lower case and without a full stop. It names the file and
+//   what is wrong with it. What to do stands on a second line, "hint: …", and only where it works.
+// - A note, "broadseal: note: …", says what somebody would want to know and need not act on. --quiet drops it.
+// - The exit code says as much as the text: `ExitCode` has them all, and the help of a command names its own.
+// - Other people's words (paths, names in certificates) are escaped or quoted, so that they can neither move
+//   the cursor nor pass for ours. Only names from a proved list stand out.
+// - Colour, folding and a progress line are for a terminal. NO_COLOR and TERM=dumb are heard.
+// - Nothing is asked but a passphrase, and only on the terminal itself. Nothing is overwritten without --force,
+//   and a file that the run reads not even then.
+// - No socket is opened unless an option asks for it.
+// - A run that is broken off leaves nothing half-written behind.
+
 /// The process's two streams: results on one, everything else on the other.
 ///
 /// Every call is one write, so that lines of parallel work never mix.

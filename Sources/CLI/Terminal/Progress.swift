@@ -2,6 +2,7 @@ import BroadsealAuditing
 import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
+import Glibc
 
 /// One line on standard error that says how far a long run is; only on a terminal.
 struct Progress {
@@ -58,5 +59,15 @@ struct Progress {
     }
     let tenths = Int((value * 10).rounded())
     return unit == 0 ? "\(bytes) bytes" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
+  }
+}
+
+/// Time that only measures; the time of day is `SystemClock`'s.
+enum Clock {
+  /// Seconds on a clock that never goes back.
+  static var monotonic: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -1,0 +1,68 @@
+import ArgumentParser
+import BroadsealFiles
+import BroadsealVerifying
+import Glibc
+
+/// `broadseal audit`: judges every file of a folder and writes reports.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Judge every file of a folder and write reports.",
+    discussion: """
+      Reports list the files in path order, whatever --jobs says. Without -o a table goes to \
+      standard output. Exit codes: 1 something is altered, malformed or has a label that does not \
+      hold, 3 something could not be read, 130 interrupted (the reports then say \
+      "complete": false).
+      """)
+
+  @OptionGroup(title: "Input")
+  var input: InputOptions
+
+  @OptionGroup(title: "Trust")
+  var trust: JudgingOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "A report: text, json, ndjson or csv; - is standard output. Repeatable.",
+      valueName: "format=path"))
+  var outputs: [OutputArgument] = []
+
+  @Flag(help: "Replace reports that exist.")
+  var force = false
+
+  @Option(help: "Language of the text: en or ja.")
+  var lang: TableLanguage = .en
+
+  @OptionGroup
+  var common: CommonOptions
+
+  func validate() throws {
+    if outputs.count(where: { $0.path == nil }) > 1 {
+      throw ValidationError("only one report can go to standard output")
+    }
+    if Set(outputs.compactMap { $0.path?.place }).count < outputs.count(where: { $0.path != nil }) {
+      throw ValidationError("two reports would go to the same file")
+    }
+  }
+
+  func run() throws {
+    Interruption.isAnswered()
+    let time = trust.time()
+    var options = trust.options(digestsFile: outputs.contains { $0.format != .text })
+    options.maximumSize = input.maxSize.bytes
+    let verifier = Verifier(
+      trust: try trust.context(at: time), at: time, options: options,
+      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
+    let reports = try AuditReports(
+      outputs, overwrites: force, sparing: trust.trust.files, language: lang.language,
+      isQuiet: common.quiet)
+    throw Outcome(
+      code: try AuditRun(
+        source: AuditSource(walk: input.walk, list: try input.list(), reports: reports),
+        verifier: verifier, reports: reports, workers: common.jobs,
+        progress: common.quiet || reports.fillsTerminal
+          ? nil : Progress(Terminal(of: STDERR_FILENO), in: lang.language)
+      ).run())
+  }
+}

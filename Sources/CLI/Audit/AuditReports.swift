@@ -1,0 +1,138 @@
+import ArgumentParser
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealReporting
+import Glibc
+
+/// A report and where it goes: `FORMAT=PATH`, `-` for standard output.
+struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
+  /// A form of report.
+  enum Format: String, CaseIterable, Sendable {
+    case text, json, ndjson, csv
+  }
+
+  /// The form of the report.
+  let format: Format
+  /// Where it goes; nil for standard output.
+  let path: FilePath?
+
+  /// Forms that the contract names and this version does not have.
+  private static let later: Set<Substring> = ["sarif", "junit", "html", "crjson"]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let format = Format(rawValue: String(parts[0])), !parts[1].isEmpty
+    else {
+      return nil
+    }
+    self.format = format
+    guard parts[1] != "-" else {
+      path = nil
+      return
+    }
+    guard let path = PathArgument(argument: String(parts[1]))?.path else { return nil }
+    self.path = path
+  }
+
+  /// The failure of a form that this version does not have; nil for any other argument.
+  static func refusal(of argument: String) -> Failure? {
+    guard let format = argument.split(separator: "=").first, later.contains(format) else {
+      return nil
+    }
+    let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
+    return .usage("the format \(format) is not in this version", hint: "there is \(known)")
+  }
+}
+
+/// The reports of one audit and where they go.
+struct AuditReports {
+  /// What the audit writes to.
+  let outputs: [Audit.Output]
+  private let files: [ReportFile]
+  private let table: SummaryTable?
+  private let isTableAResult: Bool
+  /// Whether rows go to a terminal as they come: they show how far the run is, and anything else
+  /// on the screen would get in their way.
+  let fillsTerminal: Bool
+
+  /// Opens every report that was asked for; without any, a text for people.
+  ///
+  /// - Parameters:
+  ///   - overwrites: whether reports replace files that exist.
+  ///   - sources: files that the run reads, which no report may replace.
+  init(
+    _ wanted: [OutputArgument], overwrites: Bool, sparing sources: [FilePath], language: Language,
+    isQuiet: Bool
+  ) throws(Failure) {
+    let nodes = Set(sources.compactMap(FileNode.init))
+    let standard = Terminal(of: STDOUT_FILENO)
+    var outputs: [Audit.Output] = []
+    var files: [ReportFile] = []
+    for argument in wanted {
+      guard let path = argument.path else {
+        outputs.append(
+          Audit.Output(AuditReports.report(argument.format, standard, language)) {
+            try Console.write($0)
+          })
+        continue
+      }
+      if let node = FileNode(path), nodes.contains(node) { throw .overwritesSource(path) }
+      let file = try ReportFile(path, overwrites: overwrites)
+      files.append(file)
+      let plain = Terminal(isInteractive: false, isColoured: false, width: 80)
+      outputs.append(
+        Audit.Output(AuditReports.report(argument.format, plain, language)) { try file.write($0) })
+    }
+    if wanted.isEmpty, !isQuiet {
+      outputs.append(
+        Audit.Output(AuditText(terminal: standard, language: language)) { try Console.write($0) })
+    }
+    self.outputs = outputs
+    self.files = files
+    fillsTerminal =
+      standard.isInteractive && !isQuiet
+      && (wanted.isEmpty || wanted.contains { $0.path == nil })
+    isTableAResult = !wanted.contains { $0.path == nil }
+    let errors = Terminal(of: STDERR_FILENO)
+    let shown = isTableAResult ? standard : errors
+    let isWanted = !isQuiet && !wanted.isEmpty && (isTableAResult || errors.isInteractive)
+    table = isWanted ? SummaryTable(terminal: shown, language: language) : nil
+  }
+
+  /// Gives the files their names and shows the counts.
+  func finish(_ summary: Summary) throws(Failure) {
+    for file in files { try file.commit() }
+    guard let text = table?.text(summary) else { return }
+    if isTableAResult { try Console.write(text) } else { Console.say(text) }
+  }
+
+  /// Whether a path of the audit is one that the reports write to.
+  func claim(on path: FilePath) -> Claim {
+    if files.contains(where: { $0.temporary?.name == path.name }) { return .itself }
+    let replaced = files.compactMap(\.replaced)
+    guard !replaced.isEmpty, let node = FileNode(path) else { return .none }
+    return replaced.contains(node) ? .wouldReplace : .none
+  }
+
+  /// What the reports have to do with a path of the audit.
+  enum Claim {
+    /// Nothing.
+    case none
+    /// It is a report that is being written.
+    case itself
+    /// A report would take its place.
+    case wouldReplace
+  }
+
+  private static func report(
+    _ format: OutputArgument.Format, _ terminal: Terminal, _ language: Language
+  ) -> any Report {
+    switch format {
+    case .text: AuditText(terminal: terminal, language: language)
+    case .json: JSONReport()
+    case .ndjson: NDJSONReport()
+    case .csv: CSVReport()
+    }
+  }
+}

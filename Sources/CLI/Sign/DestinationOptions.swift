@@ -1,0 +1,97 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealSigning
+
+/// Where `sign` puts its results.
+struct DestinationOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: PathArgument?
+
+  @Option(help: ArgumentHelp("The folder to write into, under the same names.", valueName: "dir"))
+  var outputDir: PathArgument?
+
+  @Flag(help: "Replace the document itself.")
+  var inPlace = false
+
+  @Flag(help: "Write the label to FILE.EXT.c2pa and leave the document as it is.")
+  var sidecar = false
+
+  @Flag(help: "Insist on putting the label into the document, where that is possible at all.")
+  var embed = false
+
+  @Flag(
+    help: """
+      Sign PDF documents as PDF too (PAdES B-B, with a time stamp B-T), in one update with the label.
+      """)
+  var pades = false
+
+  @Flag(help: "Replace outputs that exist.")
+  var force = false
+
+  func validate() throws {
+    if output?.isStandardStream == true {
+      throw ValidationError(
+        "a document is not written to standard output, since it gets its name only when it was read back; ./- is a file called -"
+      )
+    }
+    let places = [output != nil, outputDir != nil, inPlace].count { $0 }
+    if places > 1 { throw ValidationError("-o, --output-dir and --in-place exclude each other") }
+    if sidecar, embed { throw ValidationError("--sidecar and --embed exclude each other") }
+    if sidecar, pades {
+      throw ValidationError("--pades signs the document itself: it excludes --sidecar")
+    }
+    if sidecar, inPlace { throw ValidationError("--sidecar and --in-place exclude each other") }
+  }
+
+  /// Whether it was said where the result goes.
+  var isNamed: Bool { output != nil || outputDir != nil || inPlace || sidecar }
+
+  /// Whether the label goes into the document.
+  var form: SigningRequest.Form { sidecar ? .sidecar : embed ? .embedded : .automatic }
+
+  /// Where the result of one document goes.
+  var destination: SigningRequest.Destination {
+    if let output { return .file(output.path) }
+    if let outputDir { return .folder(outputDir.path) }
+    return .inPlace
+  }
+
+  /// Refuses inputs that would take each other's output.
+  func check(_ inputs: [PathArgument]) throws(Failure) {
+    guard output == nil || inputs.count == 1 else {
+      throw .usage("-o names one file, and there are \(inputs.count) inputs", hint: "--output-dir")
+    }
+    if let outputDir { try outputDir.path.requireToBeFolder() }
+    if let output { try output.path.requireFolder() }
+    var nodes: Set<FileNode> = []
+    var places: Set<FilePlace> = []
+    for input in inputs {
+      // A link and what it leads to would be signed side by side, and one label would be lost.
+      if let node = FileNode(input.path), !nodes.insert(node).inserted {
+        throw Failure(
+          .usage, input.path, "two inputs are the same file", hint: "name every document once")
+      }
+      let output = outputDir.map { $0.path.appending(input.path.name) } ?? input.path
+      guard places.insert(output.place).inserted else {
+        throw Failure(
+          .usage, input.path, "two inputs would have the same output",
+          hint: "sign them in two runs, or into two folders")
+      }
+    }
+  }
+
+  /// Refuses a result that would take the place of one of `sources`, under whatever name and even with
+  /// `--force`: a key or a list would be lost.
+  func spare(_ sources: [FilePath], signing inputs: [FilePath]) throws(Failure) {
+    let nodes = Set(sources.compactMap(FileNode.init))
+    for input in inputs {
+      let place =
+        output?.path ?? outputDir.map { $0.path.appending(input.name) } ?? input
+      for path in [place, place.adding(suffix: ".c2pa")] {
+        guard let node = FileNode(path), nodes.contains(node) else { continue }
+        throw .overwritesSource(path)
+      }
+    }
+  }
+}

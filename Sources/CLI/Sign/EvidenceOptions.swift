@@ -1,0 +1,128 @@
+import ArgumentParser
+import Broadseal
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealOpenSSL
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
+
+/// What `sign` keeps for the day when certificates have expired and lists are stale.
+struct EvidenceOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Keep the evidence of each signature beside its label, as FILE.evidence.json: chains, lists as "
+        + "they were signed, answers about revocation."))
+  var evidence = false
+
+  @Option(
+    name: .customLong("ocsp"),
+    help: ArgumentHelp("An OCSP response in DER to keep. Repeatable.", valueName: "file"))
+  var responses: [PathArgument] = []
+
+  @Option(
+    name: .customLong("crl"),
+    help: ArgumentHelp("A revocation list to keep, DER or PEM. Repeatable.", valueName: "file"))
+  var lists: [PathArgument] = []
+
+  func validate() throws {
+    if !evidence, !responses.isEmpty || !lists.isEmpty {
+      throw ValidationError("--ocsp and --crl are kept with the evidence: they need --evidence")
+    }
+  }
+
+  /// What takes care of it; nil when none is wanted.
+  ///
+  /// - Parameters:
+  ///   - overwrites: whether evidence that exists is replaced.
+  ///   - readings: what the reading back of the same run proved.
+  func keeper(
+    _ profile: IssuerProfile, overwrites: Bool, readings: FreshProofs
+  ) throws -> EvidenceKeeper? {
+    guard evidence else { return nil }
+    var answers: [[UInt8]] = []
+    for file in responses {
+      let bytes = try SmallFile.read(file.path, limit: OCSPResponse.maximumSize)
+      do throws(OpenSSLError) { _ = try OCSPResponse(der: bytes) } catch {
+        throw Failure(.usage, file.path, "\(error)")
+      }
+      answers.append(bytes)
+    }
+    var withdrawals: [[UInt8]] = []
+    for file in lists {
+      let bytes = try SmallFile.read(file.path, limit: RevocationList.maximumSize)
+      do throws(OpenSSLError) { _ = try RevocationList(bytes) } catch {
+        throw Failure(.usage, file.path, "\(error)")
+      }
+      withdrawals.append(bytes)
+    }
+    return try EvidenceKeeper(
+      profile, responses: answers, revocationLists: withdrawals, overwrites: overwrites,
+      readings: readings)
+  }
+}
+
+/// Writes the evidence of fresh signatures, as an independent reading of the output finds it.
+struct EvidenceKeeper: Sendable {
+  private let verifier: Verifier
+  private let lists: [EvidenceBundle.List]
+  private let responses: [[UInt8]]
+  private let revocationLists: [[UInt8]]
+  private let overwrites: Bool
+  private let readings: FreshProofs
+
+  /// A keeper of what the profile's own trust proves.
+  ///
+  /// - Parameter readings: what the reading back of the same run proved; what is not among it is read
+  ///   again.
+  init(
+    _ profile: IssuerProfile, responses: [[UInt8]], revocationLists: [[UInt8]], overwrites: Bool,
+    readings: FreshProofs
+  ) throws {
+    self.readings = readings
+    let material = try profile.trust()
+    guard material.hasGovernmentLists else {
+      throw Failure.usage(
+        "--evidence keeps government lists, and the profile names none",
+        hint: "name them in [trust] of the profile")
+    }
+    let now = SystemClock.now
+    verifier = Verifier(
+      trust: try SeenLists.context(material, at: now, isPast: false), at: now,
+      options: VerifierOptions(digestsFile: true))
+    lists = material.signedLists
+    self.responses = responses
+    self.revocationLists = revocationLists
+    self.overwrites = overwrites
+  }
+
+  /// Writes the evidence of one output beside it.
+  func keep(_ result: SigningResult) throws(Failure) {
+    guard let found = readings.take(result.manifest) ?? reading(result) else {
+      throw Failure(.failed, result.output, "nothing proves its signature, so no evidence")
+    }
+    let proofs = found.proofs
+    let bundle = EvidenceBundle(
+      document: found.document, manifest: proofs.manifest, created: SystemClock.now,
+      certificates: proofs.certificates, authorities: proofs.authorities, lists: lists,
+      responses: proofs.responses + responses, revocationLists: revocationLists)
+    do {
+      let bytes = try bundle.text()
+      var output = try AtomicOutput(
+        result.output.adding(suffix: EvidenceBundle.suffix), overwrites: overwrites)
+      unsafe try output.append(bytes.span.bytes)
+      try output.commit()
+    } catch let error as SourceError {
+      throw Failure(
+        source: error, hint: "the label was written; --force replaces the evidence")
+    } catch { throw Failure(explaining: error) }
+  }
+
+  /// What a reading of the output under its own name proves.
+  private func reading(_ result: SigningResult) -> FreshProofs.Entry? {
+    let isSidecar = if case .sidecar = result.form { true } else { false }
+    return FreshProofs.Entry(
+      verifier.session().prove(
+        isSidecar ? result.input : result.output, sidecar: isSidecar ? result.output : nil))
+  }
+}

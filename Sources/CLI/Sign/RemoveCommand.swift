@@ -1,0 +1,46 @@
+import ArgumentParser
+import BroadsealDocuments
+import BroadsealFiles
+import BroadsealReporting
+
+/// `broadseal remove`: writes a document without its manifest store.
+struct RemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: "Write a document without its label: an explicit act, never done silently.")
+
+  @Argument(help: "The document.")
+  var file: PathArgument
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: PathArgument
+
+  @Flag(help: "Replace the output if it exists.")
+  var force = false
+
+  func validate() throws { try [file].refuseStandardInput() }
+
+  func run() throws {
+    Interruption.endsProcess()
+    let document = try Document.open(file.path)
+    if let problem = document.problem { throw Failure(document: problem, path: file.path) }
+    guard let carrier = document.carrier else {
+      throw Failure(
+        .usage, file.path, "no label can be inside: \(document.typeName.english)",
+        hint: "a label in a separate .c2pa file is removed by deleting that file")
+    }
+    let pieces: [Piece]?
+    do throws(DocumentError) {
+      pieces = try carrier.removal()
+    } catch {
+      throw Failure(document: error, path: file.path)
+    }
+    guard let pieces else { throw Failure(.unlabelled, file.path, "there is no label to remove") }
+    var result = try output.create(overwrites: force, from: [file.path], like: file.path)
+    var buffer: [UInt8] = []
+    try PieceWriter.write(pieces, of: document.source, to: &result, through: &buffer)
+    try document.source.checkUnchanged()
+    try result.commit()
+    try Console.write("\(Untrusted.path(output.path)): the document without its label\n")
+  }
+}

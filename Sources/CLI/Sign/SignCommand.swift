@@ -1,0 +1,24 @@
+import ArgumentParser
+import BroadsealReporting
+
+/// `broadseal sign`: gives documents their labels.
+struct SignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign",
+    abstract: "Label documents: who issued them, and how AI was used.",
+    discussion: """
+      --official says that a document is issued by the profile's agency; how AI was used must be \
+      said explicitly. Without --official, --ai alone makes a plain AI label. --add-timestamp states \
+      nothing new: it stamps the label that a document has.
+      """)
+
+  @OptionGroup
+  var options: SignOptions
+
+  func run() throws {
+    Interruption.endsProcess()
+    let desk = try SigningDesk(options)
+    throw Outcome(
+      code: options.addTimestamp ? try StampingRun(desk).run() : try SigningRun(desk).run())
+  }
+}

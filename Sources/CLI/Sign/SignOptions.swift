@@ -1,0 +1,79 @@
+import ArgumentParser
+
+/// Everything that `sign` is asked for.
+struct SignOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("Documents to label.", valueName: "files"))
+  var inputs: [FileArguments]
+
+  @Flag(help: "Issued by the profile's agency.")
+  var official = false
+
+  @Flag(help: "Stamp documents that are signed already, in a manifest after theirs.")
+  var addTimestamp = false
+
+  @OptionGroup(title: "AI use")
+  var ai: AIOptions
+
+  @Option(help: ArgumentHelp("Who signs, and with what.", valueName: "issuer.toml"))
+  var profile: PathArgument
+
+  @OptionGroup(title: "Result")
+  var result: DestinationOptions
+
+  @OptionGroup(title: "Document")
+  var document: DocumentOptions
+
+  @OptionGroup(title: "Time and keys")
+  var timeStamps: TimeStampOptions
+
+  @OptionGroup(title: "Time and keys")
+  var keys: KeyOptions
+
+  @OptionGroup(title: "Time and keys")
+  var passphrase: PassphraseOptions
+
+  @OptionGroup(title: "Time and keys")
+  var staple: StapleOptions
+
+  @OptionGroup(title: "Archives")
+  var archive: EvidenceOptions
+
+  @OptionGroup(title: "Two persons")
+  var approval: ApprovalOptions
+
+  @Flag(help: "Do not read the result back before it gets its name.")
+  var noVerify = false
+
+  @Option(name: .shortAndLong, help: "text or ndjson: a line a file.")
+  var format: SignatureFormat = .text
+
+  @Option(help: "Language of the text: en, ja or both.")
+  var lang: LanguageArgument = .en
+
+  @OptionGroup
+  var common: CommonOptions
+
+  /// The files that were named.
+  var files: [PathArgument] { inputs.flatMap(\.files) }
+
+  func validate() throws {
+    try files.refuseStandardInput()
+    if archive.evidence, approval.plan != nil || noVerify {
+      throw ValidationError("--evidence is kept of what was signed and read back")
+    }
+    if addTimestamp { return try validateStamping() }
+    if ai.ai == nil {
+      throw ValidationError(
+        official
+          ? "--official needs --ai: say none, generated or altered"
+          : "say what the label states: --ai none, generated or altered, with or without --official"
+      )
+    }
+    if approval.plan == nil, !result.isNamed {
+      throw ValidationError("say where the result goes: -o, --output-dir, --in-place or --sidecar")
+    }
+    if !official, document.reference != nil || document.url != nil {
+      throw ValidationError("--reference and --url belong to official documents: add --official")
+    }
+  }
+}

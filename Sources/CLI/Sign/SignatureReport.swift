@@ -1,0 +1,88 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealJSON
+import BroadsealNotes
+import BroadsealReporting
+import BroadsealSigning
+import BroadsealVerifying
+
+/// How `sign` tells what it did.
+enum SignatureFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  /// A sentence a file.
+  case text
+  /// One object a line.
+  case ndjson
+}
+
+/// What `sign` tells about each document.
+struct SignatureReport: Sendable {
+  /// What is told about one document.
+  struct Entry: Sendable {
+    /// The line on standard output; empty when there is none.
+    let line: [UInt8]
+    /// Notes for standard error.
+    let notes: [String]
+    /// Why it was not signed.
+    let failure: Failure?
+  }
+
+  /// The format.
+  let format: SignatureFormat
+  /// The words of the text, in each language wanted.
+  let wordings: [Wording]
+  /// Whether text is held back.
+  let isQuiet: Bool
+  /// Whether notes of every kind are told.
+  let isVerbose: Bool
+
+  /// What the labels declare.
+  let declaration: Declaration
+
+  /// What came of one document.
+  func entry(_ path: FilePath, _ outcome: Result<SigningResult, Failure>) -> Entry {
+    switch outcome {
+    case .success(let result):
+      Entry(
+        line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
+        notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
+    case .failure(let failure):
+      Entry(
+        line: format == .text ? [] : line(failure.json(for: path)), notes: [], failure: failure)
+    }
+  }
+
+  private func text(_ result: SigningResult) -> [UInt8] {
+    let path = Untrusted.path(result.output)
+    let lines = wordings.map { "\(path): \($0.line(result, declaration))\n" }
+    return Array(lines.joined().utf8)
+  }
+
+  /// Codes of notes that are always told: somebody may not be able to open the document, another name of
+  /// it has no label, or an authority that was named did not answer.
+  private static let warnings = [
+    ZIPCode.odfEmbedded.code, SigningCode.hardLinks.code, SigningCode.tsaFailed.code,
+  ]
+
+  private func notes(_ result: SigningResult) -> [String] {
+    var notes: [Note] = []
+    if case .sidecar(let because?) = result.form { notes.append(because) }
+    // A personal certificate was told of before anything was signed.
+    let others = result.notes.filter { $0.code != SigningCode.certPerson }
+    let isFull = isVerbose || result.stamp == nil
+    notes += others.filter { isFull || SignatureReport.warnings.contains($0.code) }
+    if declaration.isOfficial, result.stamp == nil {
+      notes.append(
+        Note(
+          OfficialCode.noStamp,
+          "without a time stamp it is never shown as official; sign --add-timestamp adds one later")
+      )
+    }
+    let path = Untrusted.escaped(result.input)
+    return notes.flatMap { note in wordings.map { "\(path): \($0.text(of: note))" } }
+  }
+
+  private func line(_ value: JSON.Value) -> [UInt8] {
+    JSON.Writer.bytes(of: value) + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,150 @@
+import Broadseal
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealNotes
+import BroadsealReporting
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
+import BroadsealWorkers
+
+/// What every run of `sign` has before it: the profile, the documents, the keys that the command line or
+/// the profile names, and how each result is told.
+struct SigningDesk {
+  /// What was asked for.
+  let options: SignOptions
+  /// Who signs.
+  let profile: IssuerProfile
+  /// What the reading of fresh outputs proved.
+  let readings = FreshProofs()
+
+  /// Reads the profile.
+  init(_ options: SignOptions) throws(SettingsError) {
+    self.options = options
+    profile = try IssuerProfile(options.profile.path)
+  }
+
+  /// Every file that the run reads beside the documents: none of them may be written over.
+  var sources: [FilePath] { options.sources + profile.files }
+
+  /// The inputs; among several, labels that stand beside their documents are no documents.
+  func documents() -> [FilePath] {
+    let paths = options.files.map(\.path)
+    guard paths.count > 1 else { return paths }
+    return paths.filter { path in
+      guard Sidecar.isSidecar(path) else { return true }
+      tell { wording in
+        let reason = wording.say("a label, not a document: left out", "文書ではなくラベルのため、対象外としました")
+        return "\(Untrusted.escaped(path)): \(reason)"
+      }
+      return false
+    }
+  }
+
+  /// The key and certificates, of the command line or of the profile.
+  func credential() throws -> Credential {
+    try credential(of: try options.keys.settings(profile))
+  }
+
+  /// The key and certificates that `settings` name.
+  func credential(of settings: KeySettings) throws -> Credential {
+    try misconfigured { try open(settings) }
+  }
+
+  /// The signer by `credential`, to which the OCSP responses are added that its signatures bring along.
+  ///
+  /// - Parameters:
+  ///   - demand: when an output has to be found official.
+  ///   - identity: whether somebody stands behind the documents, as the profile says.
+  func signer(
+    _ credential: Credential, demand: ReadBack.Demand, identity: Bool
+  ) throws -> Signer {
+    try misconfigured {
+      let now = SystemClock.now
+      let stapled =
+        try options.staple.staple(profile)?.applied(to: credential, at: now) ?? credential
+      return try Signer(
+        credential: stapled, timeStamping: try timeStamping(),
+        identity: !identity
+          ? nil
+          : try profile.organisation(beside: stapled, at: now) { key throws(SigningError) in
+            try open(key)
+          },
+        inspection: try inspection(demand), environment: .system)
+    }
+  }
+
+  /// Where trusted time comes from.
+  func timeStamping() throws -> TimeStamping {
+    try options.timeStamps.stamping(profile, passphrase: options.passphrase)
+  }
+
+  /// The questions that signing asks, answered with the trust that the profile names.
+  func inspection(_ demand: ReadBack.Demand, isStamp: Bool = false) throws -> Inspection {
+    let now = SystemClock.now
+    let trust = try SeenLists.context(try profile.trust(), at: now, isPast: false)
+    return ReadBack(
+      Verifier(trust: trust, at: now), demand: demand, mayLackStamp: options.timeStamps.mayLackStamp
+    ).inspection(
+      readsBack: !options.noVerify, refusesMisnamed: isStamp || !options.noVerify,
+      proofs: options.archive.evidence ? readings : nil)
+  }
+
+  /// What keeps the evidence of each signature; nil when none is wanted.
+  func keeper() throws -> EvidenceKeeper? {
+    try options.archive.keeper(
+      profile, overwrites: options.result.force || options.result.inPlace, readings: readings)
+  }
+
+  /// Does `work` for every document, many at once, and tells of each in order.
+  func each(
+    of documents: [FilePath], _ declaration: Declaration,
+    _ work: @escaping @Sendable (FilePath) throws(Failure) -> SigningResult
+  ) throws -> ExitCode {
+    let report = SignatureReport(
+      format: options.format, wordings: options.lang.wordings, isQuiet: options.common.quiet,
+      isVerbose: options.common.verbose, declaration: declaration)
+    var rest = documents[...]
+    var code = ExitCode.success
+    _ = try Crew(workers: options.common.jobs).run(
+      draw: { _ in rest.popFirst().map { .job($0) } ?? .end },
+      context: {},
+      work: { (path: FilePath, _: inout Void) in
+        report.entry(path, Result { () throws(Failure) in try work(path) })
+      },
+      deliver: { (entry: SignatureReport.Entry) throws(Failure) in
+        for note in entry.notes { Console.note(note) }
+        if let failure = entry.failure {
+          Console.report(failure)
+          code = code.combined(with: failure.code)
+        }
+        try Console.write(entry.line)
+      })
+    return code
+  }
+
+  /// Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured. Only that a
+  /// responder did not answer is nobody's fault here.
+  func misconfigured<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as SigningError where error.kind != .internal && error.kind != .revocation {
+      throw Failure(
+        .usage, "\(error)",
+        hint: error.kind == .passphrase ? Failure.passphraseHint : error.hint)
+    }
+  }
+
+  /// Loads a key and its certificates, and says when they name a person.
+  private func open(_ settings: KeySettings) throws(SigningError) -> Credential {
+    let credential = try options.passphrase.credential(settings)
+    if let note = credential.personalNote { tell { $0.text(of: note) } }
+    return credential
+  }
+
+  /// Notes something in each language wanted, unless the run is quiet.
+  private func tell(_ words: (Wording) -> String) {
+    guard !options.common.quiet else { return }
+    for wording in options.lang.wordings { Console.note(words(wording)) }
+  }
+}

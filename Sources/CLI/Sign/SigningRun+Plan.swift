@@ -1,0 +1,137 @@
+import Broadseal
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealSigning
+import BroadsealTrust
+
+extension SigningRun {
+  /// Writes what would be signed.
+  func writePlan(
+    _ path: PathArgument, _ request: SigningRequest, _ inputs: [FilePath]
+  ) throws {
+    let settings = try options.keys.settings(profile)
+    let plan = try plan(request, inputs, certificate: try certificate(of: settings))
+    try path.write(
+      plan.bytes, overwrites: options.result.force, from: inputs, sparing: desk.sources)
+    try Console.write(
+      "\(Untrusted.path(path.path)): a plan to sign \(Progress.count(inputs.count, "document")), "
+        + "\(PlanText.digest(of: plan))\n")
+  }
+
+  /// The request with the approval in it, and the digest of each document, by its path.
+  func carryOut(
+    _ path: PathArgument, _ request: SigningRequest, _ inputs: [FilePath],
+    by certificate: Certificate
+  ) throws -> (request: SigningRequest, files: [FilePath: SigningPlan.File]) {
+    let name = path.path.display
+    let bytes = try SmallFile.read(path.path, limit: TrustLimits.maximumFileSize)
+    let found = try ApprovedPlan(parsing: bytes, name: name)
+    let approval = try approval(of: found, by: certificate, path.path)
+    let approved: SigningPlan
+    do throws(Malformed) {
+      approved = try SigningPlan(parsing: found.plan)
+    } catch { throw Failure(.trust, path.path, "\(error)") }
+    let now = try plan(request, inputs, certificate: certificate)
+    if let difference = now.difference(from: approved) {
+      throw SigningRun.failure(over: difference, path.path)
+    }
+    var request = request
+    request.label.approval = Approval(
+      role: approval.role, record: approval.record, time: approval.time)
+    request.approvedParentSHA256 = approved.parent?.sha256.bytes
+    request.approvedParentSidecarSHA256 = approved.parent?.sidecar?.bytes
+    let files = approved.files.map { ($0.path, $0) }
+    return (request, Dictionary(files) { first, _ in first })
+  }
+
+  private func approval(
+    of plan: ApprovedPlan, by certificate: Certificate, _ path: FilePath
+  ) throws -> ApprovedPlan.Approval {
+    let keys = try options.approval.keys(profile.approvers)
+    guard !keys.isEmpty else {
+      throw Failure(
+        .usage, path, "nobody is named who may approve",
+        hint: "--approver, or approvers in [approval] of the profile, names their public keys")
+    }
+    let approvals = try plan.approvals(by: keys)
+    if let other = approvals.first(where: { $0.key != certificate.publicKey }) { return other }
+    throw Failure(
+      .trust, path,
+      approvals.isEmpty
+        ? "nobody who may approve has approved this plan"
+        : "the key that approved is the one that signs: a second person has to approve",
+      hint: "broadseal approve adds an approval")
+  }
+
+  private func plan(
+    _ request: SigningRequest, _ inputs: [FilePath], certificate: Certificate
+  ) throws -> SigningPlan {
+    let circumstances = SigningPlan.Circumstances(
+      identity: try profile.identity.map { named in
+        SigningPlan.Circumstances.Identity(
+          certificate: try named.key.map { try self.certificate(of: $0) } ?? certificate,
+          roles: named.roles.isEmpty ? OrganisationIdentity.defaultRoles : named.roles,
+          encoding: named.encoding)
+      },
+      timeStamp: options.timeStamps.noTimestamp
+        ? .none : options.timeStamps.allowMissingTimestamp ? .optional : .required,
+      readsBack: !options.noVerify)
+    do throws(SigningError) {
+      return try SigningPlan(
+        request, inputs: inputs, certificate: certificate, circumstances)
+    } catch { throw Failure(signing: error) }
+  }
+
+  /// The certificate that will sign: from its own file where there is one, without the key.
+  private func certificate(of settings: KeySettings) throws -> Certificate {
+    if let path = settings.certificates {
+      guard let leaf = try options.passphrase.material(of: path).certificates.first else {
+        throw Failure(.usage, path, "there is no certificate")
+      }
+      return leaf
+    }
+    return try desk.credential(of: settings).certificates[0]
+  }
+
+  private static func failure(
+    over difference: SigningPlan.Difference, _ path: FilePath
+  ) -> Failure {
+    let hint = "make a new plan and have it approved"
+    switch difference {
+    case .certificate:
+      return Failure(.usage, path, "the plan is for another certificate", hint: hint)
+    case .identity:
+      return Failure(
+        .usage, path, "who stands behind the documents is not what was approved", hint: hint)
+    case .run:
+      return Failure(
+        .usage, path, "the time stamp, or the reading back, is not as it was approved", hint: hint)
+    case .sidecar(let document):
+      return Failure(
+        .failed, document.adding(suffix: ".c2pa"),
+        "the label beside the document is not the one that was approved", hint: hint)
+    case .parent(let document):
+      return Failure(
+        .failed, document, "the parent is not the one that was approved", hint: hint)
+    case .label:
+      return Failure(.usage, path, "the label is not the one that was approved", hint: hint)
+    case .options:
+      return Failure(
+        .usage, path, "what is said of the documents is not what was approved", hint: hint)
+    case .notPlanned(let document):
+      return Failure(.usage, document, "this document was not approved", hint: hint)
+    case .leftOut(let document):
+      return Failure(
+        .usage, document, "this document was approved and is not among those to sign",
+        hint: "name every document of the plan")
+    case .changed(let document):
+      return Failure(
+        .failed, document, "the document is not the one that was approved", hint: hint)
+    case .other:
+      return Failure(
+        .usage, path, "the plan has the same documents in another order",
+        hint: "name them as they were named for --plan")
+    }
+  }
+}

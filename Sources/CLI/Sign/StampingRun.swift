@@ -1,0 +1,73 @@
+import Broadseal
+import BroadsealBytes
+import BroadsealSigning
+
+/// A run of `sign --add-timestamp`: labels that are there already get another time stamp.
+struct StampingRun {
+  private let desk: SigningDesk
+  private var options: SignOptions { desk.options }
+  private var profile: IssuerProfile { desk.profile }
+
+  /// A run by the profile and options of `desk`.
+  init(_ desk: SigningDesk) {
+    self.desk = desk
+  }
+
+  /// Stamps every document.
+  func run() throws -> ExitCode {
+    let documents = desk.documents()
+    if documents.isEmpty { throw Failure.usage("there is no document to stamp, only labels") }
+    try options.result.spare(desk.sources, signing: documents)
+    try options.result.check(options.files)
+    let stamper = try desk.misconfigured {
+      LabelStamper(
+        timeStamping: try desk.timeStamping(),
+        inspection: try desk.inspection(.asLabelled, isStamp: true), environment: .system)
+    }
+    let signer = try signer()
+    let keeper = try desk.keeper()
+    return try desk.each(of: documents, .stamp) { [template = request] path throws(Failure) in
+      var request = template
+      request.input = path
+      let result: SigningResult
+      do throws(SigningError) {
+        result = try StampingRun.stamp(request, by: stamper, or: signer)
+      } catch { throw Failure(signing: error, document: path) }
+      try keeper?.keep(result)
+      return result
+    }
+  }
+
+  /// The request for every document, apart from its name.
+  private var request: StampingRequest {
+    let agency = profile.agency.map {
+      StampingRequest.Agency(id: $0.id, jurisdiction: $0.jurisdiction)
+    }
+    var request = StampingRequest(
+      input: "-", destination: options.result.destination, agency: agency)
+    request.overwrites = options.result.force
+    return request
+  }
+
+  /// Stamps one label. Where its signature has room, nobody has to sign, and the signer stays who it is.
+  private static func stamp(
+    _ request: StampingRequest, by stamper: LabelStamper, or signer: Signer?
+  ) throws(SigningError) -> SigningResult {
+    if let stamped = try stamper.stamp(request) { return stamped }
+    guard let signer else {
+      throw SigningError(
+        .request, "its signature has no room for a time stamp, so that a manifest must carry it",
+        hint: "somebody has to sign that manifest: a profile with a key and without [approval]")
+    }
+    return try signer.stamp(request)
+  }
+
+  /// Who signs a manifest that carries a stamp; nil when the profile has no key, or signs only what a
+  /// second person has approved.
+  private func signer() throws -> Signer? {
+    guard profile.approvers.isEmpty,
+      profile.key != nil || options.keys.key != nil || options.keys.signer != nil
+    else { return nil }
+    return try desk.signer(try desk.credential(), demand: .asLabelled, identity: false)
+  }
+}

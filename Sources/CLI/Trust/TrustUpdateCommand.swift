@@ -1,0 +1,50 @@
+import ArgumentParser
+import BroadsealOpenSSL
+
+/// `broadseal trust update`: gets the current list and puts it in the place of the old one.
+struct TrustUpdateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update",
+    abstract: "Get the current government trust list over the network (opens a socket).",
+    usage: "broadseal trust update <list.json> --from <url> [--tls-ca <pem>]",
+    discussion: """
+      The new list is proved by the pinned keys beside the old one (LIST.keys.pem) before it takes \
+      its place, and must not be older than anything seen before. A list that names new keys is \
+      taken, and the keys with it, only when enough of the old keys and enough of the new ones \
+      have signed it. Redirections are not followed. Exit code 3 when nothing could be had, 6 \
+      when what came is not to be believed; then everything stays as it was.
+      """)
+
+  @Argument(help: ArgumentHelp("The list to replace or to make.", valueName: "list.json"))
+  var list: PathArgument
+
+  @Option(help: ArgumentHelp("Where the list is: http:// or https://.", valueName: "url"))
+  var from: PlainText
+
+  @OptionGroup
+  var network: NetworkOptions
+
+  @Option(help: ArgumentHelp("Seconds to wait altogether.", valueName: "seconds"))
+  var timeout = 30
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors; the exit code tells.")
+  var quiet = false
+
+  func validate() throws {
+    guard (1...3_600).contains(timeout) else {
+      throw ValidationError("--timeout takes a number from 1 to 3600")
+    }
+  }
+
+  func run() throws {
+    Interruption.endsProcess()
+    let address: HTTPAddress
+    do throws(HTTPError) {
+      address = try HTTPAddress(from.text)
+    } catch { throw Failure.usage("\(HTTPAddress.shown(from.text)): \(error)") }
+    try TrustUpdateRun(
+      list: list, from: from.text,
+      client: HTTPClient(address, timeout: timeout, trust: try network.trust()), isQuiet: quiet
+    ).run()
+  }
+}

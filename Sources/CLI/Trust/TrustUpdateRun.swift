@@ -1,0 +1,118 @@
+import Broadseal
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealNotes
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealTrust
+import Glibc
+
+/// A run of `trust update`: what was fetched takes the place of a list only when it is proved.
+struct TrustUpdateRun {
+  let list: PathArgument
+  /// The address of the list, as messages name it.
+  let from: String
+  let client: HTTPClient
+  let isQuiet: Bool
+
+  /// Fetches, proves, writes and remembers.
+  func run() throws {
+    let keysPath = TrustStore.keysPath(of: list.path)
+    let keys = try pinnedKeys(keysPath)
+    let old = try current()
+    let state = SeenLists.ofUser
+    let record = try state.read()
+    for note in record.notes { Console.note(note) }
+    let bytes: [UInt8]
+    do throws(HTTPError) {
+      bytes = try client.get(maximum: TrustLimits.maximumFileSize)
+    } catch {
+      throw Failure(
+        error.kind == .tooLarge ? .trust : .incomplete, "\(HTTPAddress.shown(from)): \(error)",
+        hint: error.kind == .identity
+          ? "--tls-ca names the authority of a server that the system does not know" : nil)
+    }
+    let update: TrustListUpdate
+    do throws(TrustError) {
+      update = try TrustListUpdate(
+        ParsedTrustList(parsing: bytes, name: from), over: old, keys: keys,
+        at: SystemClock.now,
+        minimumSequence: record.sequences.number(keys))
+    } catch { throw state.explaining(error) }
+    let lock: FileLock?
+    do throws(SourceError) { lock = try state.lock() } catch {
+      throw Failure(
+        source: error, hint: "nothing was changed; wait for the other run, or end it")
+    }
+    let former =
+      old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
+    // The list first: the old keys prove it as well as the new ones do.
+    if !update.isKnown { try list.write(bytes, overwrites: true, from: []) }
+    if let newKeys = update.newKeys {
+      do throws(Failure) {
+        try TrustUpdateRun.write(newKeys.pem, to: keysPath)
+      } catch {
+        if !update.isKnown { putBack(former) }
+        throw error
+      }
+    }
+    for note in state.remember(
+      [update.list], after: record, newKeys: update.newKeys, under: lock)
+    {
+      Console.note(note)
+    }
+    if !isQuiet { try Console.write(words(update)) }
+  }
+
+  private func words(_ update: TrustListUpdate) -> String {
+    var text = "\(Untrusted.path(list.path)): "
+    text += update.isKnown ? "is up to date, " : "updated, "
+    text += "\(Untrusted.clean(update.list.scheme)), number \(update.list.sequence), "
+    text += "next update by \(update.list.content.nextUpdate.display)\n"
+    if let keys = update.newKeys {
+      text += "new keys are pinned: \(keys.threshold) of \(keys.keys.count) must sign\n"
+    }
+    return text
+  }
+
+  private func pinnedKeys(_ path: FilePath) throws -> ListKeys {
+    guard FileNode(path) != nil else {
+      throw TrustError(
+        .keysMissing, path.display, "no pinned keys for this trust list",
+        hint:
+          "get its keys file once by a way you trust: keys that come with a list are not believed")
+    }
+    return try ListKeys(
+      pem: try SmallFile.read(path, limit: TrustLimits.maximumFileSize), name: path.display)
+  }
+
+  /// The list at hand, whatever its age.
+  private func current() throws -> ParsedTrustList? {
+    guard FileNode(list.path) != nil else {
+      try list.path.requireFolder()
+      return nil
+    }
+    return try ParsedTrustList(
+      parsing: try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize),
+      name: list.path.display)
+  }
+
+  /// Leaves the list as it was; without one there was none.
+  private func putBack(_ former: [UInt8]?) {
+    guard let former else {
+      _ = unsafe list.path.withCString { unsafe unlink($0) }
+      return
+    }
+    do throws(Failure) {
+      try TrustUpdateRun.write(former, to: list.path)
+    } catch { Console.note("the former list could not be put back: \(error.message)") }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
+    do throws(SourceError) {
+      var output = try AtomicOutput(path, overwrites: true)
+      unsafe try output.append(bytes.span.bytes)
+      try output.commit()
+    } catch { throw Failure(source: error) }
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealReporting
+import BroadsealVerifying
+
+/// How `verify` writes verdicts.
+enum VerdictFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  /// Three lines and a footer, for people.
+  case text
+  /// One object, or an array when several files are named.
+  case json
+  /// One object a line.
+  case ndjson
+}
+
+/// Verdicts on the files that were named, in the format that was asked for.
+struct VerdictReport: Sendable {
+  /// The format.
+  let format: VerdictFormat
+  /// Whether one file was named: then JSON is one object, not an array.
+  let isSingle: Bool
+  /// Whether text is held back.
+  let isQuiet: Bool
+  /// How text is written.
+  let text: VerdictText
+
+  /// What comes before the first entry.
+  var header: [UInt8] { format == .json && !isSingle ? Array("[\n".utf8) : [] }
+
+  /// What comes between two entries.
+  var separator: [UInt8] {
+    switch format {
+    case .json: Array(",\n".utf8)
+    case .ndjson: []
+    case .text: isQuiet ? [] : [0x0A]
+    }
+  }
+
+  /// What comes after the last entry.
+  var footer: [UInt8] {
+    switch format {
+    case .json: Array((isSingle ? "\n" : "\n]\n").utf8)
+    case .ndjson: []
+    case .text: isQuiet ? [] : Array(((isSingle ? "" : "\n") + text.footer).utf8)
+    }
+  }
+
+  /// Says how to name lists, to people who named none.
+  func noteMissingList() {
+    guard format == .text, !isQuiet else { return }
+    for wording in text.wordings {
+      Console.note(
+        wording.say(
+          "--trust-dir or --government names the lists of government issuers",
+          "--trust-dir または --government で政府発行者のリストを指定します"))
+    }
+  }
+
+  /// One verdict.
+  func entry(_ verdict: Verdict, at path: FilePath) -> [UInt8] {
+    switch format {
+    case .json: JSON.Writer.bytes(of: verdict.json(at: path), pretty: true)
+    case .ndjson: JSON.Writer.bytes(of: verdict.json(at: path)) + [UInt8(ascii: "\n")]
+    case .text: isQuiet ? [] : Array(text.block(verdict, at: path).utf8)
+    }
+  }
+}
+
+/// A verdict as people read it: the path and three lines; the footer stands once under them all.
+struct VerdictText: Sendable {
+  /// The words, in each language wanted.
+  let wordings: [Wording]
+  /// Whether failed conditions are told too.
+  let explains: Bool
+  /// What the output can show.
+  let terminal: Terminal
+
+  /// The block of one file, with a line break at its end.
+  func block(_ verdict: Verdict, at path: FilePath) -> String {
+    var text = terminal.styled(Untrusted.path(path), .bold) + "\n"
+    for wording in wordings {
+      for block in wording.blocks(of: verdict, explains: explains) {
+        switch block {
+        case .axis(let line): text += axis(line, wording)
+        case .remark(let sentence): text += folded("  \(terminal.render(sentence))\n")
+        case .reason(let reason): text += folded(VerdictText.text(reason))
+        }
+      }
+    }
+    return text
+  }
+
+  /// What stands once under all files.
+  var footer: String {
+    wordings.map { folded("  \(terminal.styled($0.footer, .dim))\n") }.joined()
+  }
+
+  /// The lines of one reason, indented under the three lines of the verdict.
+  static func text(_ reason: ReasonBlock) -> String {
+    "    - \(reason.name)" + (reason.sentence.map { "  " + $0 } ?? "") + "\n"
+      + reason.details.map { "        \($0)\n" }.joined()
+  }
+
+  private func axis(_ line: AxisLine, _ wording: Wording) -> String {
+    let sign = terminal.toned(line.symbol, line.tone)
+    let name = line.name + String(repeating: " ", count: wording.nameWidth - line.name.columns)
+    let start = "  \(sign) \(terminal.styled(name, .bold))  "
+    return terminal.folded(
+      start + terminal.render(line.sentence), hanging: 6 + wording.nameWidth) + "\n"
+  }
+
+  /// Every line of `text` folded under its own start.
+  private func folded(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      terminal.folded(String(line), hanging: line.prefix { $0 == " " }.count)
+    }.joined(separator: "\n")
+  }
+}

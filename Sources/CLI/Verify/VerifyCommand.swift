@@ -1,0 +1,81 @@
+public import ArgumentParser
+public import BroadsealVerifying
+import Glibc
+
+/// `broadseal verify`: says of each file whether it changed, who issued it, and how AI was used.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a document's label: did it change, who issued it, was AI used.",
+    discussion: """
+      Exit codes: 0 satisfied, 1 altered or malformed, 2 usage, 3 unreadable, 4 no label, \
+      5 not recognised as official, 6 trust material stale or wrong, 70 a bug.
+      """)
+
+  @Argument(help: ArgumentHelp("Documents to check.", valueName: "files"))
+  var inputs: [FileArguments]
+
+  @OptionGroup(title: "Trust")
+  var trust: JudgingOptions
+
+  @OptionGroup(title: "Archives")
+  var archive: KeptEvidenceOptions
+
+  @Option(name: .shortAndLong, help: "text, json or ndjson.")
+  var format: VerdictFormat = .text
+
+  @Option(help: "Language of the text: en, ja or both.")
+  var lang: LanguageArgument = .en
+
+  @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
+  var sidecar: PathArgument?
+
+  @Flag(help: "Say which conditions failed, and why.")
+  var explain = false
+
+  @Option(help: "Lower the bar of exit code 0 from official to trusted or valid.")
+  var accept: Requirement = .official
+
+  @OptionGroup
+  var common: CommonOptions
+
+  private var files: [PathArgument] { inputs.flatMap(\.files) }
+
+  func validate() throws {
+    try files.refuseStandardInput()
+    if sidecar != nil, files.count > 1 {
+      throw ValidationError("--sidecar names the label of one file, and there are several")
+    }
+    if archive.evidence != nil {
+      if files.count > 1 {
+        throw ValidationError("--evidence was kept for one file, and there are several")
+      }
+      if trust.at == nil {
+        throw ValidationError("--evidence is for a moment of the past: say which with --at")
+      }
+    }
+  }
+
+  func run() throws {
+    Interruption.endsProcess()
+    let time = trust.time()
+    let kept = try archive.bundle()
+    let verifier = Verifier(
+      trust: try trust.context(at: time, kept: kept, keys: archive.listKeys), at: time,
+      options: trust.options(digestsFile: format != .text),
+      evidence: try trust.revocation.evidence().adding(kept), manifests: trust.revocation.manifests)
+    let report = VerdictReport(
+      format: format, isSingle: files.count == 1, isQuiet: common.quiet,
+      text: VerdictText(
+        wordings: lang.wordings, explains: explain || common.verbose,
+        terminal: Terminal(of: STDOUT_FILENO)))
+    throw Outcome(
+      code: try VerifyRun(
+        files: files.map(\.path), sidecar: sidecar?.path, verifier: verifier, report: report,
+        requirement: accept, workers: common.jobs
+      ).run())
+  }
+}
+
+/// `--accept official`, `trusted` or `valid`.
+extension Requirement: ExpressibleByArgument {}

@@ -1,0 +1,44 @@
+import BroadsealBytes
+import BroadsealReporting
+import BroadsealVerifying
+import BroadsealWorkers
+
+/// A run of `verify`: judges files, many at once, and tells of each in order.
+struct VerifyRun {
+  let files: [FilePath]
+  /// The label of the one file, where it is named.
+  let sidecar: FilePath?
+  let verifier: Verifier
+  let report: VerdictReport
+  /// What satisfies the user.
+  let requirement: Requirement
+  /// How many files are worked on at a time; nil for one a processor.
+  let workers: Int?
+
+  /// Judges every file, and says how the run ends.
+  func run() throws -> ExitCode {
+    var rest = files[...]
+    var code = ExitCode.success
+    try Console.write(report.header)
+    var isFirst = true
+    var lacksList = false
+    _ = try Crew(workers: workers).run(
+      draw: { _ in rest.popFirst().map { .job($0) } ?? .end },
+      context: { verifier.session() },
+      work: { (path: FilePath, session: inout VerifierSession) in
+        let verdict = session.verify(path, sidecar: sidecar)
+        return (path, verdict, report.entry(verdict, at: path))
+      },
+      deliver: { (path: FilePath, verdict: Verdict, entry: [UInt8]) throws(Failure) in
+        try Console.write(isFirst ? entry : report.separator + entry)
+        isFirst = false
+        let outcome = ExitCode(verdict.conclusion(for: requirement))
+        lacksList = lacksList || verdict.lacksGovernmentList
+        if outcome == .incomplete { Console.report(Failure(unjudged: verdict, at: path)) }
+        code = code.combined(with: outcome)
+      })
+    try Console.write(report.footer)
+    if lacksList { report.noteMissingList() }
+    return code
+  }
+}

@@ -1,0 +1,154 @@
+import BroadsealNotes
+import Glibc
+import TestSupport
+import Testing
+
+@testable import BroadsealCLI
+
+@Suite("The command line keeps the conventions that people know from other programs")
+struct ConventionTests {
+  private let desk = Desk.shared
+
+  private func expectUsage(_ outcome: Command.Outcome, _ words: String..., hint: String? = nil) {
+    #expect(outcome.code == 2, "\(outcome.errorText)")
+    for word in words { #expect(outcome.errorText.contains(word), "\(outcome.errorText)") }
+    if let hint { #expect(outcome.errorText.contains("hint: \(hint)\n"), "\(outcome.errorText)") }
+  }
+
+  @Test(
+    "a mistyped command is told apart from a file, and the one that was meant is named",
+    arguments: [
+      (["sing", "a.pdf"], "broadseal sing", "did you mean broadseal sign?"),
+      (["help", "verfiy"], "broadseal verfiy", "did you mean broadseal verify?"),
+      (["keys", "chekc"], "broadseal keys chekc", "did you mean broadseal keys check?"),
+      (["trust", "sho"], "broadseal trust sho", "did you mean broadseal trust show?"),
+      (["frobnicate"], "broadseal frobnicate", "broadseal --help says what there is"),
+    ])
+  func mistyped(arguments: [String], said: String, hint: String) {
+    expectUsage(Command.run(arguments), "there is no command \(said)", hint: hint)
+  }
+
+  @Test("help of a command that there is stays as it was")
+  func help() {
+    #expect(Command.run("help", "verify").text.contains("USAGE: broadseal verify"))
+    #expect(Command.run("keys", "--help").text.contains("USAGE: broadseal keys"))
+    #expect(Command.run("sign", "--help").text.contains("USAGE: broadseal sign"))
+  }
+
+  @Test(
+    "two letters make a suggestion, three or a tie do not",
+    arguments: [
+      ("sgin", "sign"), ("sig", "sign"), ("veryfi", "verify"), ("", nil), ("x", nil),
+      ("sixx", "sign"), ("abcdefgh", nil),
+    ] as [(String, String?)])
+  func nearest(typed: String, meant: String?) {
+    #expect(["sign", "verify", "audit", "keys"].nearest(to: typed) == meant)
+    #expect(["ab1", "ab2"].nearest(to: "ab3") == nil)
+  }
+
+  @Test("explain says a code in both languages: its sentence, what it is about, what to do")
+  func explain() {
+    let outcome = Command.run("explain", "off-3-unlisted", "PDF-SYNTAX")
+    #expect(outcome.code == 0)
+    for words in [
+      "OFF-3-UNLISTED\n  ", "It says why a document is not official.", "公式と認められない理由",
+      "To do: do not take the document as official", "対処: 公式文書として扱わないでください。",
+      "\nPDF-SYNTAX\n  ", "The file is damaged.",
+    ] {
+      #expect(outcome.text.contains(words), "\(words)\n\(outcome.text)")
+    }
+    let english = Command.run("explain", "PDF-SYNTAX", "--lang", "en")
+    #expect(english.text.split(separator: "\n").count == 4)
+    expectUsage(
+      Command.run("explain", "PDF-SYNTAXX"), "there is no code PDF-SYNTAXX",
+      hint: "did you mean PDF-SYNTAX?")
+  }
+
+  @Test("explain knows every code, each by its own spelling")
+  func everyCode() {
+    let outcome = Command.run(["explain"] + Code.all.map(\.name) + ["--lang", "ja"])
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+    for code in Code.all { #expect(outcome.text.contains("\(code.name)\n  \(code.japanese)\n")) }
+  }
+
+  @Test("a dash for standard input or output is refused in words, and makes no file called -")
+  func dash() {
+    let folder = Scratch()
+    let path = desk.scratch("release.pdf")
+    let sign = ["sign", path, "--ai", "none", "--profile", desk.profile()]
+    let commands = [
+      sign + ["-o", "-"], ["remove", desk.scratch("official.pdf"), "-o", "-"],
+      ["inspect", desk.scratch("official.pdf"), "--extract", "-"],
+      sign + ["--plan", "-"],
+      ["trust", "sign", desk.scratch("keys/trust/government/us.json"), "--output", "-", "--key"]
+        + [desk.scratch("keys/jp/list/1.key.pem")],
+    ]
+    for command in commands {
+      expectUsage(
+        Command.run(command, folder: folder.path), "standard output", "./- is a file called -")
+    }
+    for command in ["verify", "inspect"] {
+      expectUsage(Command.run([command, "-"], folder: folder.path), "standard input is not read")
+    }
+    #expect(folder.names.isEmpty)
+    folder.write(desk.scratch.read("official.png") ?? [], to: "-")
+    #expect(Command.run(["verify", "./-", "--accept", "valid"], folder: folder.path).code == 0)
+  }
+
+  @Test("no output takes the place of a key, a list or the profile, not even with --force")
+  func sources() throws {
+    let folder = Scratch()
+    for name in ["us/ISSUER.toml", "us/key.pem", "us/chain.pem", "tsa/authority.pem"] {
+      folder.write(desk.scratch.read("keys/" + name) ?? [], to: "keys/" + name)
+    }
+    for name in ["us.json", "us.keys.pem"] {
+      folder.write(desk.scratch.read("keys/trust/government/" + name) ?? [], to: name)
+    }
+    folder.write(folder.read("us.json") ?? [], to: "trust/government/us.json")
+    folder.write(folder.read("us.keys.pem") ?? [], to: "trust/government/us.keys.pem")
+    folder.write(desk.scratch.read("keys/us/list/1.key.pem") ?? [], to: "list.key.pem")
+    let profile = folder("keys/us/ISSUER.toml")
+    let sign = [
+      "sign", desk.scratch("release.pdf"), "--ai", "none", "--profile", profile, "--force",
+    ]
+    let key = folder("keys/us/key.pem")
+    let list = folder("us.json")
+    for command in [
+      sign + ["-o", profile], sign + ["-o", key], sign + ["--plan", key],
+      sign + ["--plan", profile],
+      ["trust", "sign", list, "--key", folder("list.key.pem"), "-o", folder("list.key.pem")]
+        + ["--force"],
+      ["audit", desk.scratch("official.png"), "--government", list, "-o", "json=\(list)"]
+        + ["--force"],
+      ["audit", desk.scratch("official.png"), "--government", list, "--force"]
+        + ["-o", "json=" + folder("us.keys.pem")],
+      ["audit", desk.scratch("official.png"), "--trust-dir", folder("trust"), "--force"]
+        + ["-o", "csv=" + folder("trust/government/us.json")],
+    ] {
+      let before = [profile, key, list, folder("us.keys.pem"), folder("list.key.pem")].map {
+        Scratch.bytes(of: $0)
+      }
+      expectUsage(Command.run(command), "the output is a file that the run reads")
+      #expect(
+        [profile, key, list, folder("us.keys.pem"), folder("list.key.pem")].map {
+          Scratch.bytes(of: $0)
+        } == before)
+    }
+  }
+
+  @Test("a profile that is reached by a symbolic link finds its keys beside itself")
+  func link() {
+    let folder = Scratch()
+    #expect(unsafe symlink(desk.profile(), folder("ISSUER.toml")) == 0)
+    let outcome = Command.run([
+      "sign", desk.scratch("photo.jpg"), "--official", "--ai", "none", "--profile",
+      folder("ISSUER.toml"), "-o", folder("signed.jpg"),
+    ])
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+    let over = Command.run([
+      "sign", desk.scratch("photo.jpg"), "--ai", "none", "--profile", folder("ISSUER.toml"),
+      "-o", folder("ISSUER.toml"), "--force",
+    ])
+    expectUsage(over, "the output is a file that the run reads")
+  }
+}
