@@ -169,6 +169,16 @@ def fold(found):
     return folders, reasons
 
 
+def cuts(folders, ring, reasons):
+    """The arrows within a circle, those first that leave least of it when they are cut."""
+    def left(cut):
+        rest = {upper: {lower for lower in folders[upper] if lower in ring and (upper, lower) != cut}
+                for upper in ring}
+        return sum(map(len, circles(rest)))
+    within = [pair for pair in reasons if pair[0] in ring and pair[1] in ring]
+    return sorted(within, key=lambda pair: (left(pair), len(reasons[pair]), pair))
+
+
 def main():
     found = arrows()
     if sys.argv[1:2] == ["--arrows"]:
@@ -182,9 +192,7 @@ def main():
     for ring in circles(folders):
         faults += 1
         print(f"circle of {len(ring)} folders: {', '.join(map(str, ring))}")
-        within = sorted((len(why), upper, lower) for (upper, lower), why in reasons.items()
-                        if upper in ring and lower in ring)
-        for _, upper, lower in within[:8]:
+        for upper, lower in cuts(folders, ring, reasons)[:8]:
             for top, bottom, names in reasons[upper, lower][:3]:
                 print(f"  {top} -> {bottom}: {', '.join(names[:3])}")
     files = collections.defaultdict(set)
