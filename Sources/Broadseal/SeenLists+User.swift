@@ -7,7 +7,7 @@ extension SeenLists {
   /// `~/.local/state/broadseal`.
   ///
   /// A process without a home folder has no record, which a note says: a service names a folder of its
-  /// own by ``BroadsealTrust/SeenLists/init(in:)``.
+  /// own: `SeenLists(in:)`.
   public static var ofUser: SeenLists { SeenLists(in: folderOfUser) }
 
   private static var folderOfUser: FilePath? {

@@ -11,7 +11,7 @@ extension IssuerProfile {
   /// - Parameter passphrases: who is asked when the key is encrypted and the profile names no file with
   ///   its passphrase.
   /// - Throws: `SigningError` of kind `profile` when there is no `[key]`, else as
-  ///   ``BroadsealSigning/Credential``.
+  ///   `Credential.load`.
   public func credential(
     _ passphrases: Passphrases = .none
   ) throws(SigningError) -> Credential {
