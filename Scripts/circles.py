@@ -213,7 +213,8 @@ def main():
             faults += 1
             print(f"{ALLOWED.name}: no longer a circle: {', '.join(map(str, sorted(ring)))}")
     if not faults:
-        print(f"circles: none between folders, {len(rings)} between files, each with its reason")
+        print(f"circles: none between folders, {len(rings) or 'none'} between files"
+              + (", each with its reason" if rings else ""))
     return 1 if faults else 0
 
 
