@@ -144,6 +144,6 @@ enum NetworkThreats {
     + [
       refused(
         "--online: a name in front of the address", "http://nist.gov@127.0.0.1:9/",
-        says: "the address is not understood")
+        says: "an address with a user or a password in it is not supported")
     ]
 }
