@@ -106,7 +106,7 @@ struct ConventionTests {
     }
     folder.write(folder.read("us.json") ?? [], to: "trust/government/us.json")
     folder.write(folder.read("us.keys.pem") ?? [], to: "trust/government/us.keys.pem")
-    folder.write(desk.scratch.read("keys/us/list/1.key.pem") ?? [], to: "list.key.pem")
+    folder.write(desk.scratch.read("keys/jp/list/1.key.pem") ?? [], to: "list.key.pem")
     let profile = folder("keys/us/ISSUER.toml")
     let sign = [
       "sign", desk.scratch("release.pdf"), "--ai", "none", "--profile", profile, "--force",
