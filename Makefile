@@ -3,12 +3,13 @@ SHELL := /bin/bash
 RELEASE := .build/release/broadseal
 VENV := .venv
 
-.PHONY: help demo release test witness bench lint circles docs packages
+.PHONY: help demo release test witness bench lint circles docs fuzz packages
 
 help:
 	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
 	@echo "make test     install what the tests need, then run all of them, and the examples"
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
+	@echo "make fuzz     give every parser damaged bytes for a minute each (FOR=60)"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
 	@echo "make docs     write the pages and pictures of the documentation that the program knows better"
 	@echo "make circles  folders and files that need each other, from the last debug build"
@@ -38,6 +39,9 @@ witness: release $(VENV)/complete
 bench: release $(VENV)/complete
 	@Scripts/packages bench
 	@$(VENV)/bin/python Benchmarks/bench.py $(RELEASE)
+
+fuzz: packages
+	@Scripts/fuzz $(or $(FOR),60)
 
 docs: demo
 	@Scripts/documentation

@@ -67,6 +67,9 @@ let writesDocumentation: [Package.Dependency] =
   Context.environment["BROADSEAL_DOCS"] == nil
   ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
 
+/// What libFuzzer drives. Only `make fuzz` asks for it: it links nowhere else.
+let fuzzes = Context.environment["BROADSEAL_FUZZ"] != nil
+
 let package = Package(
   name: "broadseal",
   products: [
@@ -75,7 +78,7 @@ let package = Package(
     .library(name: "BroadsealAuditing", targets: ["BroadsealAuditing"]),
     .library(name: "BroadsealVerifying", targets: ["BroadsealVerifying"]),
     .executable(name: "broadseal", targets: ["BroadsealTool"]),
-  ],
+  ] + (fuzzes ? [.library(name: "Fuzzer", type: .static, targets: ["Fuzzer"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -172,6 +175,16 @@ let package = Package(
         .target(name: module($0))
       },
       path: "Tests/Support", swiftSettings: house),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["TestSupport"]
+        + [
+          "Broadseal", "Signing", "Verifying", "Trust", "Provenance", "Documents", "COSE",
+          "OpenSSL", "Files", "JUMBF", "CBOR", "JSON", "Notes", "Bytes",
+        ].map { .target(name: module($0)) },
+      path: "Tests/FuzzTargets", swiftSettings: house),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: house),
     tests(of: "Bytes"),
     tests(of: "JSON"),
     tests(of: "CBOR"),
@@ -212,6 +225,12 @@ let package = Package(
         ].map { .target(name: module($0)) },
       exclude: ["Scripts"],
       swiftSettings: house),
-  ],
+  ]
+    + (fuzzes
+      ? [
+        .target(
+          name: "Fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzer",
+          swiftSettings: house)
+      ] : []),
   swiftLanguageModes: [.v6]
 )

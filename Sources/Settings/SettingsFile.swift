@@ -26,6 +26,35 @@ package struct SettingsFile: Sendable {
       throw SettingsError(path, "a text holds a NUL")
     }
     self.text = text
+    // It also takes for granted that a table's name begins as names do, and stops the program for `[.a]`.
+    if let line = SettingsFile.lineOfNamelessTable(bytes) {
+      throw failure("a table has no name", line: line)
+    }
+  }
+
+  /// The line of the first table header, or of what would be one, that does not go on with a name.
+  private static func lineOfNamelessTable(_ bytes: [UInt8]) -> Int? {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line = lines.firstIndex { line in
+      let words = line.drop(while: isBlank)
+      guard words.first == UInt8(ascii: "[") else { return false }
+      let name = words.drop(while: { $0 == UInt8(ascii: "[") || isBlank($0) }).first
+      return name.map { !mayBeginName($0) } ?? true
+    }
+    return line.map { $0 + 1 }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// Whether a name may begin so (TOML 1.0, keys), or there is none for the parser to say so.
+  private static func mayBeginName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "]"):
+      true
+    default: false
+    }
   }
 
   /// A failure over the whole file, or over one of its lines.

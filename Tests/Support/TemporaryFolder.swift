@@ -1,5 +1,5 @@
 public import BroadsealBytes
-public import Glibc
+import Glibc
 
 /// A folder of its own for one test, removed with everything in it when the test ends.
 public final class TemporaryFolder {
@@ -37,7 +37,7 @@ public final class TemporaryFolder {
 
   /// Writes a file; returns its path.
   @discardableResult
-  public func write(_ bytes: [UInt8], as name: String, mode: mode_t = 0o644) -> FilePath {
+  public func write(_ bytes: [UInt8], as name: String, mode: UInt32 = 0o644) -> FilePath {
     let path = file(name)
     let descriptor = unsafe path.withCString { unsafe open($0, O_WRONLY | O_CREAT | O_TRUNC, mode) }
     defer { close(descriptor) }
