@@ -122,6 +122,19 @@ package struct Document: Sendable {
     try holder?.signatures() ?? []
   }
 
+  /// What later revisions did to the file after each of its signatures, which are all that it holds.
+  package func changes(
+    after signatures: [DocumentSignature]
+  ) throws(DocumentError) -> [LaterChanges] {
+    try holder?.changes(after: signatures) ?? []
+  }
+
+  /// What later revisions did to the file after its first `end` bytes; nil in formats that know no
+  /// revisions.
+  package func changes(after end: Int) throws(DocumentError) -> LaterChanges? {
+    try carrier?.changes(after: end)
+  }
+
   /// What the file brings along to judge them with.
   package func validationData() throws(DocumentError) -> ValidationData {
     try holder?.validationData() ?? ValidationData()

@@ -136,7 +136,8 @@ struct PAdESTests {
     #expect(verdict.pdfSignatures.allSatisfy { !$0.isWithLabel && $0.isLabelSigner == true })
     #expect(
       verdict.findings.map(\.code.name) == [
-        "PDF-SIGNATURE-PARTIAL", "PDF-SIGNATURE-PARTIAL", "AI-OTHER-EDITS",
+        "PDF-SIGNATURE-PARTIAL", "PDF-SIGNATURE-CHANGED", "PDF-SIGNATURE-PARTIAL",
+        "PDF-SIGNATURE-CHANGED", "AI-OTHER-EDITS",
       ])
   }
 

@@ -69,6 +69,13 @@ package protocol Carrier: Sendable {
   /// The signatures of the format's own that the file holds, in the order of the file.
   func signatures() throws(DocumentError) -> [DocumentSignature]
 
+  /// What later revisions did to the file after each of its signatures, which are all that it holds.
+  func changes(after signatures: [DocumentSignature]) throws(DocumentError) -> [LaterChanges]
+
+  /// What later revisions did to the file after its first `end` bytes, which were a file then; nil in
+  /// formats that know no revisions.
+  func changes(after end: Int) throws(DocumentError) -> LaterChanges?
+
   /// What the file brings along to judge them with; nobody has to believe it.
   func validationData() throws(DocumentError) -> ValidationData
 
@@ -103,6 +110,14 @@ extension Carrier {
 
   /// Most formats have none.
   package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }
+
+  /// Most formats have no revisions.
+  package func changes(
+    after signatures: [DocumentSignature]
+  ) throws(DocumentError) -> [LaterChanges] { [] }
+
+  /// Most formats have no revisions.
+  package func changes(after end: Int) throws(DocumentError) -> LaterChanges? { nil }
 
   /// Most formats are read as they should be, or not.
   package static func reopened(_ source: ByteSource, despite problem: DocumentError) -> Self? {

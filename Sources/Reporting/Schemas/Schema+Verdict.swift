@@ -198,7 +198,23 @@ extension Schema {
               "trustedTime": {
                 "type": "string",
                 "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"
-              }
+              },
+              "after": {
+                "enum": [
+                  "nothing", "evidence", "label", "metadata", "signature", "visible-signature",
+                  "form-fill", "annotation", "changed", "not-judged"
+                ],
+                "description": "the strongest change by later revisions"
+              },
+              "afterRule": {"type": "string", "pattern": "^(FORM|FILE|OBJ|SIG)-\\d+$"},
+              "afterReason": {"type": "string"},
+              "permitted": {
+                "type": "boolean",
+                "description": "by DocMDP and FieldMDP; it makes no change a weaker one"
+              },
+              "docMDP": {"type": "integer", "description": "P of the signature's own DocMDP"},
+              "revision": {"type": "integer", "minimum": 1},
+              "revisions": {"type": "integer", "minimum": 1}
             },
             "required": ["status", "explanation", "covers", "coveredEnd", "withLabel"],
             "additionalProperties": false

@@ -63,7 +63,21 @@ extension PDFSignatureResult {
     if let isLabelSigner { members.append(("labelSigner", .bool(isLabelSigner))) }
     members.add("level", level)
     members.add("trustedTime", time?.rfc3339)
+    if let later { members += later.members }
     return .object(JSON.Object(members))
+  }
+}
+
+extension LaterRevisions {
+  fileprivate var members: [(String, JSON.Value)] {
+    var members: [(String, JSON.Value)] = [("after", .string(change.rawValue))]
+    members.add("afterRule", rule)
+    members.add("afterReason", reason.isEmpty ? nil : reason)
+    if let isPermitted { members.append(("permitted", .bool(isPermitted))) }
+    members.add("docMDP", permission)
+    members.add("revision", revision)
+    members.add("revisions", revisions)
+    return members
   }
 }
 

@@ -3,6 +3,35 @@ package import BroadsealVerifying
 extension Wording {
   /// What is said of a PDF signature beside the label.
   package func line(about signature: PDFSignatureResult) -> Sentence {
+    let line = proof(of: signature)
+    guard signature.status == .intact || signature.status == .loose, let later = signature.later,
+      later.change != .nothing
+    else { return line }
+    return line
+      + say(" After it, \(own: words(for: later.change)).", "その後:\(own: words(for: later.change))。")
+  }
+
+  /// What came after a signature or a label, to stand in a sentence.
+  package func words(for change: LaterRevisions.Change) -> String {
+    switch change {
+    case .nothing: say("nothing was added", "追記はありません")
+    case .evidence:
+      say("only proofs about signatures were added", "署名の検証情報だけが追加されています")
+    case .label: say("a label was added", "ラベルが追加されています")
+    case .metadata:
+      say("what the document says of itself was changed", "文書の属性情報が変更されています")
+    case .signature: say("another signature was added", "別の署名が追加されています")
+    case .visibleSignature:
+      say("another signature was added that shows on a page", "紙面に表示される別の署名が追加されています")
+    case .formFill: say("fields of the form were filled in", "フォームに記入されています")
+    case .annotation: say("annotations were added", "注釈が追加されています")
+    case .changed: say("the document was changed", "文書が変更されています")
+    case .notJudged:
+      say("nobody can tell what was added", "追記の内容は検証できません")
+    }
+  }
+
+  private func proof(of signature: PDFSignatureResult) -> Sentence {
     let name = signature.signer?.name ?? ""
     switch signature.status {
     case .intact, .loose:

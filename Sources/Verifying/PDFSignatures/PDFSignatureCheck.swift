@@ -38,9 +38,14 @@ struct PDFSignatureCheck {
     let parsed = signatures.map(ParsedSignature.init)
     let values = try hashes(of: signatures, parsed, through: &buffer)
     let helpers = try helpers(for: parsed)
+    let changes = try document.changes(after: found).suffix(signatures.count)
+    var later: [Int: LaterChanges] = [:]
+    for (signature, changes) in zip(signatures, changes) { later[signature.offset] = changes }
     return zip(signatures, zip(parsed, values)).map { signature, work in
-      result(signature, proof(signature, work.0, ofHash: work.1, helpers: helpers))
-    }
+      result(
+        signature, proof(signature, work.0, ofHash: work.1, helpers: helpers),
+        later: later[signature.offset])
+    }.judgedByLaterOnes()
   }
 
   private func proof(
@@ -112,7 +117,7 @@ struct PDFSignatureCheck {
   }
 
   private func result(
-    _ signature: DocumentSignature, _ proof: PDFSignatureProof
+    _ signature: DocumentSignature, _ proof: PDFSignatureProof, later: LaterChanges?
   ) -> PDFSignatureResult {
     // One that the label covers whole was there before, wherever it stands.
     let isWithLabel =
@@ -143,7 +148,8 @@ struct PDFSignatureCheck {
         proof.level == "timestamp"
           ? nil : proof.signer.map { $0.der == label.credential.leaf.der }
       },
-      level: proof.level, time: proof.time, offset: signature.offset)
+      level: proof.level, time: proof.time, offset: signature.offset,
+      later: later.map { LaterRevisions($0).judged(with: status) })
   }
 
   private func coverage(of signature: DocumentSignature) -> PDFSignatureResult.Coverage {

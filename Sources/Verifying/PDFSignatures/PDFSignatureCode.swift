@@ -3,6 +3,7 @@ package import BroadsealNotes
 /// What can be the matter with a PDF signature.
 package enum PDFSignatureCode: UInt8, CodeFamily {
   case broken
+  case changed
   case doubtful
   case empty
   case form
@@ -11,6 +12,7 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
   case partial
   case stamp
   case unchecked
+  case unjudged
   case weak
 
   /// The family.
@@ -23,6 +25,11 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
       CodeRow(
         "PDF-SIGNATURE-BROKEN", .failure, "A PDF signature of the document does not hold.",
         "文書のPDF署名が成り立ちません。")
+    case .changed:
+      CodeRow(
+        "PDF-SIGNATURE-CHANGED", .remark,
+        "Something was added to the document after a PDF signature, or changed.",
+        "PDF署名の後に、文書への追加または変更があります。")
     case .doubtful:
       CodeRow(
         "PDF-SIGNATURE-DOUBTFUL", .remark,
@@ -62,6 +69,11 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
         "PDF-SIGNATURE-UNCHECKED", .remark,
         "Something of a PDF signature cannot be computed here: it may hold or not.",
         "この版では計算できないPDF署名があります。成り立つかどうかは分かりません。")
+    case .unjudged:
+      CodeRow(
+        "PDF-SIGNATURE-UNJUDGED", .remark,
+        "It cannot be judged what came after a PDF signature.",
+        "PDF署名の後に何が加えられたかを検証できません。")
     case .weak:
       CodeRow(
         "PDF-SIGNATURE-WEAK", .remark,
@@ -100,6 +112,13 @@ extension PDFSignatureResult {
         coverage == .revision
           ? "it covers the file as it was at \(coveredEnd) bytes"
           : "it covers parts of the file only")
+    }
+    switch later?.change {
+    case nil, .nothing: break
+    case .evidence: add(.changed, .note, "after it only proofs about signatures were added")
+    case .notJudged: add(.unjudged, .warning, later?.reason ?? "")
+    case .label, .metadata, .signature, .visibleSignature, .formFill, .annotation, .changed:
+      add(.changed, later?.isPermitted == true ? .note : .warning, later?.reason ?? "")
     }
     if isLabelSigner == false, let signer {
       add(.otherSigner, .note, "its signer is not the label's: \(signer.name)")

@@ -64,6 +64,8 @@ public struct PDFSignatureResult: Sendable, Hashable {
 
   /// Offset of its dictionary in the file.
   public let offset: Int
+  /// What later revisions did to the file after it; nil where nobody looked.
+  public private(set) var later: LaterRevisions?
 
   /// A signature that was checked.
   public init(
@@ -71,7 +73,7 @@ public struct PDFSignatureResult: Sendable, Hashable {
     weak: [String] = [], stampFault: String? = nil, coverage: Coverage, coveredEnd: Int,
     isWithLabel: Bool, signer: SignerIdentity? = nil, isLabelSigner: Bool? = nil,
     level: String? = nil,
-    time: UTCTime? = nil, offset: Int
+    time: UTCTime? = nil, offset: Int, later: LaterRevisions? = nil
   ) {
     self.field = field
     self.format = format
@@ -88,5 +90,13 @@ public struct PDFSignatureResult: Sendable, Hashable {
     self.level = level
     self.time = time
     self.offset = offset
+    self.later = later
+  }
+
+  /// The same with another word on what came later.
+  func with(later: LaterRevisions) -> PDFSignatureResult {
+    var result = self
+    result.later = later
+    return result
   }
 }

@@ -6,20 +6,8 @@ import Testing
 @Suite(
   "PDF signatures of others", .enabled(if: !SealRow.all.isEmpty, "the shared corpus is absent"))
 struct SealCorpusTests {
-  /// Each file judged once, by one session.
-  private static let results = Result {
-    let session = try Verifier(
-      trust: .nobody(), at: #require(UTCTime(year: 2026, month: 11, day: 28))
-    ).session()
-    return Dictionary(
-      uniqueKeysWithValues: SealRow.all.map { row in
-        let path = FilePath((Corpus.folder ?? "") + "/" + row.path)
-        return (row.path, session.verify(path).pdfSignatures)
-      })
-  }
-
   private func signatures(of row: SealRow) throws -> [PDFSignatureResult] {
-    try #require(try Self.results.get()[row.path])
+    try #require(try SealVerdicts.all.get()[row.path]).pdfSignatures
   }
 
   @Test("are intact or broken where two foreign verifiers say so", arguments: SealRow.all)

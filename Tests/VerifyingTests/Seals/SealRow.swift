@@ -11,6 +11,12 @@ struct SealRow: Sendable, CustomTestStringConvertible {
   let isAgreed: Bool
   /// What each signature covers, in pyHanko's words; empty where it compared nothing.
   let coverage: [String]
+  /// What came after each signature, by the name of its field, in pyHanko's words.
+  let changes: [(field: String, level: String)]
+  /// What each signature says that it covers, by the name of its field.
+  let ranges: [(field: String, numbers: [Int])]
+  /// Whether somebody made it to deceive.
+  let isAttack: Bool
 
   var testDescription: String { name }
 
@@ -26,7 +32,15 @@ struct SealRow: Sendable, CustomTestStringConvertible {
       return SealRow(
         path: "seals/" + path, first: values(row["integrity(pyhanko)"]),
         second: values(row["integrity(pdfsig)"]), isAgreed: row["agreement"] == "agreed",
-        coverage: (coverage[path] ?? []).map { $0["coverage"] ?? "" })
+        coverage: (coverage[path] ?? []).map { $0["coverage"] ?? "" },
+        changes: (coverage[path] ?? []).map { ($0["field"] ?? "", $0["modification"] ?? "") },
+        ranges: (coverage[path] ?? []).map { row in
+          (
+            row["field"] ?? "",
+            (row["byterange"] ?? "").split { !$0.isNumber }.compactMap { Int($0) }
+          )
+        },
+        isAttack: row["note"]?.hasPrefix("attack") ?? false)
     }
   }()
 

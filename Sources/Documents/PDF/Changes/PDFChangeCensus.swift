@@ -1,0 +1,66 @@
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealNotes
+
+/// Says of every signature of a document what later revisions did: the signed revision, which is the
+/// file cut where the signature ends, is compared with the whole file, object by object.
+///
+/// Both have to be read without repair. What is not known to be harmless counts as a change, and what
+/// cannot be compared is not judged.
+struct PDFChangeCensus {
+  private let document: PDFDocument
+  private var references = PDFReferenceCache()
+
+  init(_ document: PDFDocument) {
+    self.document = document
+  }
+
+  /// What came after each of `signatures`, which are all of the document.
+  mutating func changes(
+    after signatures: [DocumentSignature]
+  ) throws(DocumentError) -> [LaterChanges] {
+    var found: [LaterChanges] = []
+    for signature in signatures {
+      var changes: LaterChanges
+      let form = PDFSignatureForm(signature, among: signatures, in: document)
+      if let rule = try form.violated() {
+        changes = LaterChanges(nil, rule, PDFSignatureForm.reason(of: rule))
+      } else {
+        changes = try self.changes(after: signature.covered.last?.end ?? 0)
+      }
+      changes.permission = PDFPermission.level(of: signature, in: document)
+      found.append(changes)
+    }
+    return found
+  }
+
+  /// What came after the first `end` bytes of the file.
+  mutating func changes(after end: Int) throws(DocumentError) -> LaterChanges {
+    do throws(DocumentError) {
+      let rules = PDFRevisionRules(document, end: end)
+      if let (rule, reason) = try rules.violated() { return LaterChanges(nil, rule, reason) }
+      var changes: LaterChanges
+      if end == document.file.source.size {
+        changes = LaterChanges(.nothing, nil, "", isPermitted: true)
+      } else {
+        switch try rules.signedRevision() {
+        case .violates(let rule, let reason): changes = LaterChanges(nil, rule, reason)
+        case .read(let signed):
+          var comparison = try PDFComparison(signed, document, references: &references)
+          changes = try comparison.run()
+        }
+      }
+      changes.revisions = document.revisions.count
+      changes.revision = rules.index.map { $0 + 1 }
+      return changes
+    } catch {
+      switch error {
+      case .source: throw error
+      case .malformed(_, let fault):
+        return LaterChanges(nil, .noRepair, "an object cannot be read: \(fault.reason)")
+      case .refused:
+        return LaterChanges(nil, .noRepair, "the document cannot be read without a password")
+      }
+    }
+  }
+}

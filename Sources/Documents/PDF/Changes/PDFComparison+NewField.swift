@@ -1,0 +1,55 @@
+extension PDFComparison {
+  /// What the field of a signature, which is its own widget, may say.
+  private static let known: Set<PDFName> = [
+    "Type", "Subtype", "FT", "T", "TU", "TM", "Ff", "F", "V", "Rect", "P", "AP", "AS", "M", "NM",
+    "MK", "Border", "BS", "DA", "Q", "DR", "H", "Lock", "SV", "Kids", "Parent", "C", "StructParent",
+    "Contents",
+  ]
+
+  /// A new field is the field of a signature and stands by itself (OBJ-4); one that runs actions or
+  /// joins a layer is none.
+  mutating func compareNew(field: PDFPart) throws(DocumentError) {
+    guard let reference = field.object.reference, !graph.isReachable(reference.number),
+      let after = try new.resolve(field), let entries = after.dictionary?.entries,
+      try new.resolve(after["FT"])?.object.name == "Sig",
+      entries.allSatisfy({ PDFComparison.known.contains($0.key) }), after["Parent"] == nil
+    else {
+      note(.changed, .field, "a field was added that is not a signature's")
+      return
+    }
+    widgets.insert(reference.number)
+    var isSeen = try PDFVisibility.isSeen(after, through: &new)
+    for kid in try new.resolve(after["Kids"])?.items ?? [] {
+      guard let own = kid.object.reference, !graph.isReachable(own.number),
+        let widget = try new.resolve(kid), widget["Kids"] == nil, widget["T"] == nil,
+        widget.dictionary?.entries.allSatisfy({ PDFComparison.known.contains($0.key) }) ?? false
+      else {
+        note(.changed, .field, "a field was added that is not a signature's")
+        return
+      }
+      widgets.insert(own.number)
+      isSeen = try PDFVisibility.isSeen(widget, through: &new) || isSeen
+    }
+    guard let value = try new.resolve(after["V"]) else {
+      note(isSeen ? .visibleSignature : .signature, .field, "a place for a signature was added")
+      return
+    }
+    note(try kind(ofSignature: value, isSeen: isSeen), .field, "a signature was added")
+  }
+}
+
+/// Whether a widget shows anything on its page.
+enum PDFVisibility {
+  /// Not one without area, not a hidden one, and not one without anything to draw.
+  static func isSeen(
+    _ widget: PDFPart, through snapshot: inout PDFSnapshot
+  ) throws(DocumentError) -> Bool {
+    let looks = [try snapshot.resolve(widget["AP"]), try snapshot.resolve(widget["MK"])]
+    let flags = try snapshot.resolve(widget["F"])?.object.integer ?? 0
+    guard looks.contains(where: { $0 != nil }), flags & 2 == 0 else { return false }
+    let corners = try snapshot.resolve(widget["Rect"])?.items ?? []
+    let numbers = corners.map { Double(String(decoding: $0.raw, as: UTF8.self)) }
+    guard numbers.count == 4 else { return true }
+    return numbers[0] != numbers[2] || numbers[1] != numbers[3] || numbers.contains(nil)
+  }
+}

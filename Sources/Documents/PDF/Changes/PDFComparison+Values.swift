@@ -1,0 +1,82 @@
+import BroadsealBytes
+
+extension PDFComparison {
+  /// Whether a value of the signed revision and one of the whole file say the same: equal values, and
+  /// references to the same objects, which are compared by themselves.
+  func isSame(_ one: PDFPart?, _ other: PDFPart?) -> Bool {
+    guard let one, let other else {
+      return one?.object.isNull ?? true && other?.object.isNull ?? true
+    }
+    switch (one.object, other.object) {
+    case (.null, .null): return true
+    case (.boolean(let left), .boolean(let right)): return left == right
+    case (.integer(let left), .integer(let right)): return left == right
+    case (.real, .real), (.integer, .real), (.real, .integer):
+      return PDFComparison.digits(one.raw) == PDFComparison.digits(other.raw)
+    case (.name(let left), .name(let right)): return left == right
+    case (.reference(let left), .reference(let right)):
+      // A reference to nothing is null (ISO 32000-2 §7.3.10).
+      let isThere = (old.reference(left.number) == left, new.reference(right.number) == right)
+      return isThere.0 == isThere.1 && (left == right || !isThere.0)
+    case (.string(let left), .string(let right)):
+      if left == right, one.strings == other.strings { return true }
+      guard let left = plain(left, of: one), let right = plain(right, of: other) else {
+        return false
+      }
+      return left == right
+    case (.array(let left), .array(let right)):
+      return left.count == right.count
+        && zip(left, right).allSatisfy { isSame(one.part($0), other.part($1)) }
+    case (.dictionary, .dictionary): return differences(one, other).isEmpty
+    default: return false
+    }
+  }
+
+  /// The keys under which two dictionaries say different things.
+  func differences(_ one: PDFPart?, _ other: PDFPart?) -> [PDFName] {
+    var rest: [PDFName: PDFValue] = [:]
+    for entry in other?.dictionary?.entries ?? [] { rest[entry.key] = entry.value }
+    var differences: [PDFName] = []
+    for entry in one?.dictionary?.entries ?? [] {
+      let value = rest.removeValue(forKey: entry.key)
+      if !isSame(one?.part(entry.value), value.flatMap { other?.part($0) }) {
+        differences.append(entry.key)
+      }
+    }
+    return differences + rest.filter { !$0.value.object.isNull }.keys
+  }
+
+  /// Whether two objects say the same, the data of streams included.
+  func isSame(_ one: PDFIndirectObject, _ other: PDFIndirectObject) throws(DocumentError) -> Bool {
+    let encrypted = old.document.security != nil
+    guard one.reference == other.reference,
+      isSame(one.part(encrypted: encrypted), other.part(encrypted: encrypted))
+    else { return false }
+    switch (one.data, other.data) {
+    case (nil, nil): return true
+    case (let left?, let right?):
+      guard left.length == right.length else { return false }
+      if left == right { return true }
+      return try old.document.file.read(one, left) == new.document.file.read(other, right)
+    default: return false
+    }
+  }
+
+  /// The digits of a number without what does not count, so that `612.0` is `612`.
+  private static func digits(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let isNegative = text.first == UInt8(ascii: "-")
+    let figures = text.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    let parts = figures.split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    var whole = Array((parts.first ?? []).drop { $0 == UInt8(ascii: "0") })
+    var fraction = Array(parts.count > 1 ? parts[1] : [])
+    while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+    if !fraction.isEmpty { whole += [UInt8(ascii: ".")] + fraction }
+    return isNegative && !whole.isEmpty ? [UInt8(ascii: "-")] + whole : whole
+  }
+
+  /// A string as it was before encryption; nil when it cannot be decrypted.
+  private func plain(_ string: [UInt8], of part: PDFPart) -> [UInt8]? {
+    try? PDFStringCodec(security: old.document.security).decode(string, from: part.strings)
+  }
+}

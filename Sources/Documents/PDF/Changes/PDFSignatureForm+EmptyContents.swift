@@ -1,0 +1,4 @@
+extension PDFSignatureForm {
+  /// `Contents` holds something (FORM-6).
+  var hasContents: Bool { signature.value?.isEmpty == false }
+}

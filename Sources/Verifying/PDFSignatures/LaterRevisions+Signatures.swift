@@ -1,0 +1,71 @@
+import BroadsealDocuments
+
+extension LaterRevisions {
+  /// What the rules of the format found.
+  init(_ changes: LaterChanges) {
+    let change: Change =
+      switch changes.change {
+      case .nothing: .nothing
+      case .evidence: .evidence
+      case .label: .label
+      case .metadata: .metadata
+      case .signature: .signature
+      case .visibleSignature: .visibleSignature
+      case .formFill: .formFill
+      case .annotation: .annotation
+      case .changed: .changed
+      case nil: .notJudged
+      }
+    self.init(
+      change, rule: changes.rule?.rawValue, reason: changes.reason,
+      isPermitted: changes.isPermitted, permission: changes.permission,
+      revision: changes.revision, revisions: changes.revisions)
+  }
+
+  /// The same with another answer.
+  func replacing(
+    _ change: Change, rule: LaterRule?, reason: String, isPermitted: Bool?
+  ) -> LaterRevisions {
+    LaterRevisions(
+      change, rule: rule?.rawValue, reason: reason, isPermitted: isPermitted,
+      permission: permission, revision: revision, revisions: revisions)
+  }
+
+  /// What is left of it when the signature itself does not hold: nobody knows what was signed.
+  func judged(with status: PDFSignatureResult.Status) -> LaterRevisions {
+    switch status {
+    case .intact, .loose, .unchecked: self
+    case .broken, .empty, .malformed:
+      change == .notJudged
+        ? self
+        : replacing(
+          .notJudged, rule: nil, reason: "the signature itself does not hold", isPermitted: nil)
+    }
+  }
+}
+
+extension [PDFSignatureResult] {
+  /// The same, where every later signature has to hold itself and to reach further (SIG-1): one that
+  /// does not is no signature, and what was added with it was added by nobody.
+  func judgedByLaterOnes() -> [PDFSignatureResult] {
+    map { signature in
+      guard let later = signature.later, later.change != .notJudged, later.change != .changed,
+        contains(where: { $0.isLater(than: signature) && !$0.holds(after: signature) })
+      else { return signature }
+      return signature.with(
+        later: later.replacing(
+          .changed, rule: .laterSignature, reason: "a later signature does not hold",
+          isPermitted: false))
+    }
+  }
+}
+
+extension PDFSignatureResult {
+  fileprivate func isLater(than other: PDFSignatureResult) -> Bool {
+    offset >= other.coveredEnd
+  }
+
+  fileprivate func holds(after other: PDFSignatureResult) -> Bool {
+    (status == .intact || status == .loose) && doubts.isEmpty && coveredEnd > other.coveredEnd
+  }
+}
