@@ -66,7 +66,8 @@ public struct ReadBack: Sendable {
             C2PAStatus(
               code: "org.broadseal.pdfSignature.broken", explanation: broken.explanation))
         }
-        if verdict.integrity == .altered || verdict.integrity == .malformed {
+        // A label of an earlier revision does not match the file that is signed over now.
+        if [.altered, .malformed, .intactRevision].contains(verdict.integrity) {
           found.objection = "its own label does not hold: " + ReadBack.fault(of: verdict)
         }
         return found

@@ -135,6 +135,21 @@ package struct Document: Sendable {
     try carrier?.changes(after: end)
   }
 
+  /// Where each revision of the file ends, the oldest first; none where nobody knows.
+  package var revisionEnds: [Int] { carrier?.revisionEnds ?? [] }
+
+  /// Where a revision ends, counted from one: as the signature covers it that was made for it, where
+  /// one was; nil when there is no such revision.
+  package func end(ofRevision number: Int) throws(DocumentError) -> Int? {
+    guard revisionEnds.indices.contains(number - 1) else { return nil }
+    let signatures = try signatures()
+    for (signature, changes) in zip(signatures, try changes(after: signatures))
+    where changes.revision == number {
+      if let end = signature.covered.last?.end { return end }
+    }
+    return revisionEnds[number - 1]
+  }
+
   /// What the file brings along to judge them with.
   package func validationData() throws(DocumentError) -> ValidationData {
     try holder?.validationData() ?? ValidationData()

@@ -63,6 +63,27 @@ package final class ByteSource: Sendable {
     path = ""
   }
 
+  private init(_ storage: Storage, size: Int, path: String) {
+    self.storage = storage
+    self.size = size
+    self.path = path
+  }
+
+  /// The first `size` bytes as a source of their own: what the file was before something was added.
+  package func beginning(_ size: Int) throws(SourceError) -> ByteSource {
+    guard size >= 0, size <= self.size else { throw SourceError(.truncated, path: path) }
+    switch storage {
+    case .memory(let bytes):
+      return ByteSource(.memory(Array(bytes.prefix(size))), size: size, path: path)
+    case .file(let descriptor, let identity, let content):
+      let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+      guard copy >= 0 else { throw SourceError.system(path: path) }
+      let storage = Storage.file(
+        descriptor: copy, identity: identity, content: content.map { Array($0.prefix(size)) })
+      return ByteSource(storage, size: size, path: path)
+    }
+  }
+
   /// The open file; nil for bytes in memory.
   var descriptor: Int32? {
     if case .file(let descriptor, _, _) = storage { descriptor } else { nil }

@@ -84,6 +84,7 @@ extension VerifierSession {
       document: document, found: found, store: store, validation: validation, binding: binding,
       pdfSignatures: signatures)
     try draft.fill(with: asset, in: verifier.context, isStrict: verifier.options.isStrict)
+    try addRevision(to: &draft, of: asset)
     return try finish(draft, document, proofs)
   }
 

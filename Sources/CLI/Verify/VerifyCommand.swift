@@ -36,6 +36,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "Lower the bar of exit code 0 from official to trusted or valid.")
   var accept: Requirement = .official
 
+  @OptionGroup(title: "Revisions")
+  var revision: RevisionOptions
+
   @OptionGroup
   var common: CommonOptions
 
@@ -45,6 +48,9 @@ struct VerifyCommand: ParsableCommand {
     try files.refuseStandardInput()
     if sidecar != nil, files.count > 1 {
       throw ValidationError("--sidecar names the label of one file, and there are several")
+    }
+    if revision.extractRevision != nil, files.count > 1 {
+      throw ValidationError("--extract-revision is for one file, and there are several")
     }
     if archive.evidence != nil {
       if files.count > 1 {
@@ -58,6 +64,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     Interruption.endsProcess()
+    if let file = files.first { try revision.write(from: file.path) }
     let time = trust.time()
     let kept = try archive.bundle()
     let verifier = Verifier(

@@ -76,6 +76,9 @@ package protocol Carrier: Sendable {
   /// formats that know no revisions.
   func changes(after end: Int) throws(DocumentError) -> LaterChanges?
 
+  /// Where each revision of the file ends, the oldest first; none in formats that know no revisions.
+  var revisionEnds: [Int] { get }
+
   /// What the file brings along to judge them with; nobody has to believe it.
   func validationData() throws(DocumentError) -> ValidationData
 
@@ -110,6 +113,9 @@ extension Carrier {
 
   /// Most formats have none.
   package func signatures() throws(DocumentError) -> [DocumentSignature] { [] }
+
+  /// Most formats have no revisions.
+  package var revisionEnds: [Int] { [] }
 
   /// Most formats have no revisions.
   package func changes(

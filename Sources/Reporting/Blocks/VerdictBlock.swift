@@ -32,6 +32,9 @@ extension Wording {
   /// - Parameter explains: whether failed conditions are told too.
   package func blocks(of verdict: Verdict, explains: Bool) -> [VerdictBlock] {
     var blocks = lines(of: verdict).map(VerdictBlock.axis)
+    if verdict.integrity == .altered, let later = verdict.label {
+      blocks.append(.remark(line(aboutLabel: later)))
+    }
     blocks += verdict.pdfSignatures.map { .remark(line(about: $0)) }
     if let basis = basis(of: verdict) { blocks.append(.remark(Sentence([.own(basis)]))) }
     if verdict.isDetached { blocks.append(.remark(Sentence([.own(detached)]))) }

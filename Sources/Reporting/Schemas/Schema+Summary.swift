@@ -16,6 +16,7 @@ extension Schema {
           "type": "object",
           "properties": {
             "intact": {"type": "integer", "minimum": 0},
+            "intact-revision": {"type": "integer", "minimum": 0},
             "altered": {"type": "integer", "minimum": 0},
             "no-label": {"type": "integer", "minimum": 0},
             "malformed": {"type": "integer", "minimum": 0},

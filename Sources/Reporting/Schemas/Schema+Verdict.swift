@@ -29,7 +29,11 @@ extension Schema {
           "enum": ["symbolic-link", "special"],
           "description": "why nothing was judged, when that is by rule and no fault"
         },
-        "integrity": {"enum": ["intact", "altered", "no-label", "malformed", "unreadable"]},
+        "integrity": {
+          "enum": [
+            "intact", "intact-revision", "altered", "no-label", "malformed", "unreadable"
+          ]
+        },
         "origin": {
           "type": "object",
           "properties": {
@@ -219,6 +223,29 @@ extension Schema {
             "required": ["status", "explanation", "covers", "coveredEnd", "withLabel"],
             "additionalProperties": false
           }
+        },
+        "label": {
+          "type": "object",
+          "description": "the revision that was labelled, where later ones follow it",
+          "properties": {
+            "after": {
+              "enum": [
+                "nothing", "evidence", "label", "metadata", "signature", "visible-signature",
+                "form-fill", "annotation", "changed", "not-judged"
+              ],
+              "description": "the strongest change by later revisions"
+            },
+            "afterRule": {"type": "string", "pattern": "^(FORM|FILE|OBJ|SIG)-\\d+$"},
+            "afterReason": {"type": "string"},
+            "permitted": {
+              "type": "boolean",
+              "description": "by DocMDP and FieldMDP"
+            },
+            "revision": {"type": "integer", "minimum": 1},
+            "revisions": {"type": "integer", "minimum": 1}
+          },
+          "required": ["after"],
+          "additionalProperties": false
         },
         "findings": {
           "type": "array",

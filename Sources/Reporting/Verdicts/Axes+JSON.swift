@@ -69,7 +69,7 @@ extension PDFSignatureResult {
 }
 
 extension LaterRevisions {
-  fileprivate var members: [(String, JSON.Value)] {
+  var members: [(String, JSON.Value)] {
     var members: [(String, JSON.Value)] = [("after", .string(change.rawValue))]
     members.add("afterRule", rule)
     members.add("afterReason", reason.isEmpty ? nil : reason)

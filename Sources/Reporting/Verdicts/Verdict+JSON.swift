@@ -37,6 +37,7 @@ extension Verdict {
     if !pdfSignatures.isEmpty {
       members.append(("pdfSignatures", .array(pdfSignatures.map(\.json))))
     }
+    if let label { members.append(("label", .object(JSON.Object(label.members)))) }
     members += [
       ("findings", .array(findings.map(\.json))),
       ("limits", .array(limits.map { .string($0) })),

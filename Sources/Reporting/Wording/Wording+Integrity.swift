@@ -16,7 +16,7 @@ extension Wording {
 
   static func sign(of integrity: Integrity) -> (symbol: String, tone: AxisLine.Tone) {
     switch integrity {
-    case .intact: ("✓", .good)
+    case .intact, .intactRevision: ("✓", .good)
     case .altered, .malformed: ("✗", .bad)
     case .noLabel: ("–", .neutral)
     case .unreadable: ("?", .caution)
@@ -37,6 +37,13 @@ extension Wording {
       return say(
         "The file has not changed since it was signed on \(own: time).",
         "署名後に変更されていません。署名日時:\(own: time)。")
+    case .intactRevision:
+      let (own, all) = ("\(verdict.label?.revision ?? 1)", "\(verdict.label?.revisions ?? 2)")
+      return say(
+        "The file as it was labelled (revision \(own: own) of \(own: all)) has not changed. Later only "
+          + "proofs about its signatures were added.",
+        "ラベル付け時の内容(全\(own: all)版の第\(own: own)版)は変更されていません。"
+          + "その後に追加されたのは署名の検証情報だけです。")
     case .altered:
       return say(
         "The file does not match its signed record.", "ファイルが署名時の記録と一致しません。")

@@ -11,6 +11,15 @@ extension Wording {
       + say(" After it, \(own: words(for: later.change)).", "その後:\(own: words(for: later.change))。")
   }
 
+  /// What came after the revision that a label was made for.
+  package func line(aboutLabel later: LaterRevisions) -> Sentence {
+    let (own, all) = ("\(later.revision ?? 1)", "\(later.revisions ?? 2)")
+    let what = words(for: later.change)
+    return say(
+      "The label was made for revision \(own: own) of \(own: all). After it, \(own: what).",
+      "ラベルは全\(own: all)版の第\(own: own)版に付けられたものです。その後:\(own: what)。")
+  }
+
   /// What came after a signature or a label, to stand in a sentence.
   package func words(for change: LaterRevisions.Change) -> String {
     switch change {

@@ -6,6 +6,7 @@ extension Wording {
   package func word(for integrity: Integrity) -> String {
     switch integrity {
     case .intact: say(integrity.rawValue, "変更なし")
+    case .intactRevision: say(integrity.rawValue, "ラベル付け時の版は変更なし")
     case .altered: say(integrity.rawValue, "改変あり")
     case .noLabel: say(integrity.rawValue, "ラベルなし")
     case .malformed: say(integrity.rawValue, "形式不正")

@@ -16,6 +16,7 @@ struct VerdictDraft {
   private var time: VerdictTime?
   private var c2pa: C2PAResult?
   private var pdfSignatures: [PDFSignatureResult] = []
+  private var label: LaterRevisions?
   private var findings: [Finding]
   private var limits: [String] = []
 
@@ -49,6 +50,24 @@ struct VerdictDraft {
   mutating func add(_ signatures: [PDFSignatureResult]) {
     pdfSignatures = signatures
     findings += signatures.flatMap(\.findings)
+  }
+
+  /// Notes what came after the revision that was labelled.
+  mutating func add(later: LaterRevisions) {
+    label = later
+    switch later.change {
+    case .nothing: break
+    case .evidence: add(.note, Note(RemarkCode.laterEvidence))
+    case .label, .metadata, .signature, .visibleSignature, .formFill, .annotation, .changed,
+      .notJudged:
+      add(.warning, Note(RemarkCode.laterChange, later.reason))
+    }
+  }
+
+  /// Takes over what was found out about the labelled revision alone, which is intact.
+  mutating func take(revision: Verdict) {
+    integrity = .intactRevision
+    (origin, ai, time) = (revision.origin, revision.ai, revision.time)
   }
 
   /// Draws the axes from what was found out.
@@ -204,7 +223,8 @@ struct VerdictDraft {
       path: document.path?.display ?? "", sha256: sha256, size: document.source.size,
       format: document.format.kind, mediaType: document.mediaType, isDetached: isDetached,
       integrity: integrity, origin: origin, ai: ai, time: time,
-      c2pa: c2pa ?? C2PAResult(state: state), pdfSignatures: pdfSignatures, findings: findings,
+      c2pa: c2pa ?? C2PAResult(state: state), pdfSignatures: pdfSignatures, label: label,
+      findings: findings,
       limits: limits)
   }
 }

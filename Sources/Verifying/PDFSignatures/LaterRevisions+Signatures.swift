@@ -44,28 +44,31 @@ extension LaterRevisions {
   }
 }
 
+extension LaterRevisions {
+  /// The same, where every signature that came after the first `end` bytes has to hold (SIG-1).
+  func judged(by signatures: [PDFSignatureResult], after end: Int) -> LaterRevisions {
+    guard change != .notJudged, change != .changed,
+      signatures.contains(where: { $0.offset >= end && !$0.holds(after: end) })
+    else { return self }
+    return replacing(
+      .changed, rule: .laterSignature, reason: "a later signature does not hold",
+      isPermitted: false)
+  }
+}
+
 extension [PDFSignatureResult] {
   /// The same, where every later signature has to hold itself and to reach further (SIG-1): one that
   /// does not is no signature, and what was added with it was added by nobody.
   func judgedByLaterOnes() -> [PDFSignatureResult] {
     map { signature in
-      guard let later = signature.later, later.change != .notJudged, later.change != .changed,
-        contains(where: { $0.isLater(than: signature) && !$0.holds(after: signature) })
-      else { return signature }
-      return signature.with(
-        later: later.replacing(
-          .changed, rule: .laterSignature, reason: "a later signature does not hold",
-          isPermitted: false))
+      guard let later = signature.later else { return signature }
+      return signature.with(later: later.judged(by: self, after: signature.coveredEnd))
     }
   }
 }
 
 extension PDFSignatureResult {
-  fileprivate func isLater(than other: PDFSignatureResult) -> Bool {
-    offset >= other.coveredEnd
-  }
-
-  fileprivate func holds(after other: PDFSignatureResult) -> Bool {
-    (status == .intact || status == .loose) && doubts.isEmpty && coveredEnd > other.coveredEnd
+  fileprivate func holds(after end: Int) -> Bool {
+    (status == .intact || status == .loose) && doubts.isEmpty && coveredEnd > end
   }
 }

@@ -32,6 +32,8 @@ extension Verdict {
     switch integrity {
     case .unreadable: return .incomplete
     case .altered, .malformed: return .failed
+    // By the standard the label no longer matches the file; that it is as it was is said in words.
+    case .intactRevision: return isJudgedToTheEnd ? .unrecognised : .incomplete
     case .noLabel: return isJudgedToTheEnd ? .unlabelled : .incomplete
     case .intact: break
     }

@@ -5,6 +5,8 @@ package enum RemarkCode: UInt8, CodeFamily {
   case aiOtherEdits
   case bindingPartial
   case fileTypeUnsigned
+  case laterChange
+  case laterEvidence
   case listRecord
   case timeClaimedLater
   case timeSeveral
@@ -30,6 +32,16 @@ package enum RemarkCode: UInt8, CodeFamily {
         "FILE-TYPE-UNSIGNED", .remark,
         "The label does not state the type of the file; only the file's name does.",
         "ラベルにはファイル形式が記載されておらず、ファイル名だけが形式を示しています。")
+    case .laterChange:
+      CodeRow(
+        "PDF-LATER-CHANGE", .remark,
+        "Something was added to the document after it was labelled, or changed.",
+        "ラベル付けの後に、文書への追加または変更があります。")
+    case .laterEvidence:
+      CodeRow(
+        "PDF-LATER-EVIDENCE", .remark,
+        "Only proofs about signatures were added to the document after it was labelled.",
+        "ラベル付けの後に追加されたのは、署名の検証情報だけです。")
     case .listRecord:
       CodeRow(
         "LIST-RECORD", .remark,

@@ -30,6 +30,9 @@ public struct Verdict: Sendable, Hashable {
   public let c2pa: C2PAResult
   /// The PDF signatures that the document holds beside its label, in the order of the file.
   public let pdfSignatures: [PDFSignatureResult]
+  /// Which revision of the file the label was made for, and what later ones did; nil where no revision
+  /// follows it, or nobody knows.
+  public let label: LaterRevisions?
   /// What else its reader should know.
   public let findings: [Finding]
   /// Limits of this tool that the judgement ran into; not empty means incomplete.
@@ -40,7 +43,7 @@ public struct Verdict: Sendable, Hashable {
     path: String, sha256: String? = nil, size: Int? = nil, format: String, mediaType: String,
     isDetached: Bool = false, integrity: Integrity, origin: Origin? = nil, ai: AIUse? = nil,
     time: VerdictTime? = nil, c2pa: C2PAResult = C2PAResult(),
-    pdfSignatures: [PDFSignatureResult] = [],
+    pdfSignatures: [PDFSignatureResult] = [], label: LaterRevisions? = nil,
     findings: [Finding] = [],
     limits: [String] = []
   ) {
@@ -56,6 +59,7 @@ public struct Verdict: Sendable, Hashable {
     self.time = time
     self.c2pa = c2pa
     self.pdfSignatures = pdfSignatures
+    self.label = label
     self.findings = findings
     self.limits = limits
   }
@@ -74,6 +78,9 @@ extension Verdict {
 public enum Integrity: String, Sendable, Hashable, CaseIterable {
   /// Every hash, the claim signature and the hard binding match.
   case intact
+  /// The revision that was labelled is intact, and later ones only added proofs about signatures: the
+  /// file as a whole no longer matches its label, by the standard.
+  case intactRevision = "intact-revision"
   /// A manifest is there, and the file or the manifest does not match what was signed.
   case altered
   /// No manifest store was found. This is not evidence of anything.

@@ -84,6 +84,13 @@ struct PDFSample {
   /// Appends text as it is.
   mutating func write(_ text: String) { bytes += Array(text.utf8) }
 
+  /// The same file with other text of the same length at `range`.
+  func replacingRange(_ range: Range<Int>, with text: String) -> PDFSample {
+    var sample = self
+    sample.bytes.replaceSubrange(range, with: Array(text.utf8))
+    return sample
+  }
+
   /// The file with the first `old` replaced.
   func replacing(_ old: String, with new: String) -> [UInt8] {
     PDFSample.replacing(old, with: new, in: bytes)

@@ -1,4 +1,9 @@
 extension PDFCarrier {
+  package var revisionEnds: [Int] {
+    guard document.fault == nil else { return [] }
+    return document.revisions.map { $0.end + document.file.origin }
+  }
+
   package func changes(
     after signatures: [DocumentSignature]
   ) throws(DocumentError) -> [LaterChanges] {

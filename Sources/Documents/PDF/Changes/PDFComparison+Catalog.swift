@@ -37,7 +37,8 @@ extension PDFComparison {
     let differences = differences(before, after)
     if !isSame(one, other) || !differences.isEmpty {
       let isKnown = differences.allSatisfy { key in
-        key == "ESIC" || key == "ADBE" || key.bytes.starts(with: "ISO_".utf8)
+        after?[key] != nil
+          && (key == "ESIC" || key == "ADBE" || key.bytes.starts(with: "ISO_".utf8))
       }
       let isDictionary = after?.dictionary != nil && before.map { $0.dictionary != nil } ?? true
       note(

@@ -76,6 +76,12 @@ extension PDFComparison {
     explain(before.home)
   }
 
+  /// The kinds of resources (ISO 32000-2 table 34), and what forms have beside them.
+  private static let resources: Set<PDFName> = [
+    "Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "Properties", "ProcSet",
+    "Encoding",
+  ]
+
   /// Whether nothing but the catalog refers to the form, where it stands for itself.
   private mutating func isFormUsedOnce(_ form: PDFPart?) -> Bool {
     form?.home.map { isUsed($0.number, times: 1) } ?? true
@@ -83,10 +89,17 @@ extension PDFComparison {
 
   /// Whether a value was added, or a dictionary, and the dictionaries in it, only gained entries.
   private mutating func adds(_ one: PDFPart?, _ other: PDFPart?) throws(DocumentError) -> Bool {
-    guard let before = try old.resolve(one) else { return true }
+    guard let before = try old.resolve(one) else {
+      let added = try new.resolve(other)?.dictionary?.entries ?? []
+      return added.allSatisfy { PDFComparison.resources.contains($0.key) }
+    }
     guard let after = try new.resolve(other), let entries = before.dictionary?.entries,
       after.dictionary != nil
     else { return isSame(one, other) }
+    // Whatever else is added is none of the kinds of resources.
+    let had = Set(entries.map(\.key))
+    let gained = (after.dictionary?.entries ?? []).map(\.key).filter { !had.contains($0) }
+    guard gained.allSatisfy(PDFComparison.resources.contains) else { return false }
     for entry in entries {
       let (own, now) = (before[entry.key], after[entry.key])
       if isSame(own, now) { continue }

@@ -1,0 +1,65 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealFiles
+
+/// A revision of a document that is written to a file of its own.
+struct RevisionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Write a revision of the document to -o, byte for byte as it was sealed.",
+      valueName: "number"))
+  var extractRevision: Int?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: PathArgument?
+
+  @Flag(help: "Replace the output if it exists.")
+  var force = false
+
+  func validate() throws {
+    if (extractRevision == nil) != (output == nil) {
+      throw ValidationError("--extract-revision and -o belong together")
+    }
+    if force, output == nil { throw ValidationError("--force needs -o") }
+    if let extractRevision, extractRevision < 1 {
+      throw ValidationError("revisions are counted from 1")
+    }
+  }
+
+  /// Writes the revision of the document at `path`, if one is asked for.
+  func write(from path: FilePath) throws(Failure) {
+    guard let extractRevision, let output else { return }
+    let (source, end) = try revision(extractRevision, of: path)
+    var file = try output.create(overwrites: force, from: [path], like: path)
+    do throws(SourceError) {
+      var buffer = [UInt8](repeating: 0, count: min(end, ByteSource.preferredBufferSize))
+      var offset = 0
+      while offset < end {
+        let count = try source.fill(&buffer, upTo: end - offset, from: offset)
+        unsafe try file.append(buffer.span.bytes.extracting(0..<count))
+        offset += count
+      }
+      try source.checkUnchanged()
+      try file.commit()
+    } catch { throw Failure(source: error) }
+  }
+
+  private func revision(
+    _ number: Int, of path: FilePath
+  ) throws(Failure) -> (ByteSource, end: Int) {
+    let document: Document
+    let end: Int?
+    do throws(DocumentError) {
+      document = try Document.open(path)
+      end = try document.end(ofRevision: number)
+    } catch { throw Failure(document: error, path: path) }
+    guard let end else {
+      let count = document.revisionEnds.count
+      throw Failure(
+        .usage, path, "there is no revision \(number)",
+        hint: count == 0 ? "no revisions are known of this file" : "the newest is \(count)")
+    }
+    return (document.source, end)
+  }
+}

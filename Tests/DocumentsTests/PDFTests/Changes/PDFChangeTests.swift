@@ -1,0 +1,169 @@
+import BroadsealFiles
+import Testing
+
+@testable import BroadsealDocuments
+
+@Suite("What came after a PDF signature")
+struct PDFChangeTests {
+  private typealias Sample = SealedSample
+
+  /// A revision with a field of a signature that nobody sees.
+  private static func signing(
+    _ kind: String = "ETSI.CAdES.detached", field: String = "/Rect [0 0 0 0] /F 132"
+  ) -> [Int: String] {
+    [
+      3: Sample.object(3, "15 0 R]", "15 0 R 30 0 R]"),
+      5: Sample.object(5, "15 0 R]", "15 0 R 30 0 R]"),
+      30: "<< /Type /Annot /Subtype /Widget /FT /Sig /T (new) /V 31 0 R \(field) >>",
+      31: Sample.signature(kind: kind),
+    ]
+  }
+
+  private static func certified(_ level: Int) -> SealedSample {
+    SealedSample(
+      [
+        1: Sample.object(1, "/Pages", "/Perms << /DocMDP 7 0 R >> /Pages")
+      ],
+      reference: "/Reference [<< /Type /SigRef /TransformMethod /DocMDP "
+        + "/TransformParams << /Type /TransformParams /V /1.2 /P \(level) >> >>]")
+  }
+
+  private static func locking(_ action: String, _ fields: String) -> SealedSample {
+    SealedSample(
+      reference: "/Reference [<< /Type /SigRef /TransformMethod /FieldMDP "
+        + "/TransformParams << /Type /TransformParams /V /1.2 /Action /\(action) \(fields) >> >>]")
+  }
+
+  private static let filled = [8: Sample.object(8, "(old)", "(new)"), 9: Sample.form("new")]
+  private static let annotation = [
+    3: Sample.object(3, "15 0 R]", "15 0 R 30 0 R]"),
+    30: "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>",
+  ]
+
+  static let harmless: [PDFChangeCase] = [
+    PDFChangeCase("nothing at all", .nothing, nil, SealedSample().sample.bytes, permitted: true),
+    .adds("the same objects again", .nothing, nil, Sample.objects.filter { $0.key != 7 }),
+    .edits("numbers written otherwise", .nothing, .pages, 3, "[0 0 200 200]", "[0 0 200.0 200]"),
+    .adds("an object that nothing leads to", .nothing, nil, [19: "<< /Other true >>"]),
+    .edits(
+      "certificates", .evidence, .catalog, 13, "]", " 30 0 R]", also: [30: Sample.stream("x")]),
+    .edits(
+      "an extension", .evidence, .catalog, 1, "/Pages", "/Extensions << /ESIC << >> >> /Pages"),
+    .adds("a document time stamp", .evidence, .field, signing("ETSI.RFC3161"), permitted: true),
+    .edits("resources of the form", .evidence, .form, 5, "16 0 R", "16 0 R /F2 16 0 R"),
+  ]
+
+  static let named: [PDFChangeCase] = [
+    .adds("other metadata", .metadata, .catalog, [14: Sample.stream("<y/>")]),
+    .adds("another title", .metadata, .trailer, [18: "<< /Title (new) >>"]),
+    .adds("no title", .metadata, .trailer, [19: "null"], trailer: ""),
+    .adds("a signature", .signature, .field, signing(), permitted: true),
+    .adds(
+      "a signature that is seen", .visibleSignature, .field,
+      signing(field: "/Rect [0 0 9 9] /AP << /N 9 0 R >>")),
+    .adds(
+      "a time stamp that is seen", .visibleSignature, .field,
+      signing("ETSI.RFC3161", field: "/Rect [0 0 9 9] /AP << /N 9 0 R >>")),
+    .edits(
+      "an empty field is signed", .signature, .field, 15, "/Rect", "/V 31 0 R /Rect",
+      also: [31: Sample.signature()]),
+    .adds("a field is filled in", .formFill, .fill, filled, permitted: true),
+    .edits("a button is set", .formFill, .fill, 11, "/V /Off /AS /Off", "/V /On /AS /On"),
+    .adds("an annotation", .annotation, .annotations, annotation, permitted: false),
+  ]
+
+  static let changed: [PDFChangeCase] = [
+    .adds("an unknown entry of the trailer", .changed, .trailer, [19: "null"], trailer: "/X 3 0 R"),
+    .edits("an action on opening", .changed, .catalog, 1, "/Pages", "/OpenAction [3 0 R] /Pages"),
+    .edits("no security store", .changed, .catalog, 1, "/DSS 12 0 R", ""),
+    .edits("another form", .changed, .form, 5, "/Fields", "/XFA 4 0 R /Fields"),
+    .edits("looks to be made", .changed, .form, 5, "/Fields", "/NeedAppearances true /Fields"),
+    .edits("a field less", .changed, .form, 5, "8 0 R ", ""),
+    .edits(
+      "a new field for text", .changed, .field, 5, "15 0 R]", "15 0 R 30 0 R]",
+      also: [30: "<< /FT /Tx /T (new) /V (x) >>"]),
+    .edits(
+      "a field that runs a script", .changed, .field, 5, "15 0 R]", "15 0 R 30 0 R]",
+      also: [30: "<< /FT /Sig /T (new) /AA << /Fo << /S /JavaScript /JS (x) >> >> >>"]),
+    .edits("a signed field moves", .changed, .field, 6, "[0 0 0 0]", "[0 0 9 9]"),
+    .edits("a field under a field", .changed, .fill, 8, "/FT", "/Kids [11 0 R] /FT"),
+    .edits("an annotation less", .changed, .annotations, 3, "8 0 R ", ""),
+    .edits(
+      "annotations in another order", .changed, .annotations, 3, "8 0 R 11 0 R", "11 0 R 8 0 R"),
+    .edits(
+      "an attached file", .changed, .annotations, 3, "15 0 R]", "15 0 R 30 0 R]",
+      also: [30: "<< /Type /Annot /Subtype /FileAttachment /FS << /F (x) >> >>"]),
+    .edits("another page size", .changed, .pages, 3, "200 200", "200 100"),
+    .edits("another list of pages", .changed, .pages, 2, "[3 0 R]", "[3 0 R 3 0 R]"),
+    .adds("other content", .changed, .replaced, [4: Sample.stream("ET BT")]),
+    .adds("another font", .changed, .replaced, [16: "<< /Type /Font /BaseFont /Times >>"]),
+    .adds("nothing for something", .changed, .freed, [4: "null"]),
+    PDFChangeCase("an object is freed", .changed, .freed, SealedSample().freeing(4)),
+    .adds(
+      "what was left open is filled", .changed, .undefined, [40: Sample.form("x")],
+      to: SealedSample([10: "<< /Later 40 0 R >>"])),
+    .adds(
+      "a look that is also the page", .changed, .shared, filled,
+      to: SealedSample([4: Sample.form("old"), 3: Sample.object(3, "4 0 R", "9 0 R")])),
+    .adds(
+      "proofs that are also the page", .changed, .shared, [13: "[17 0 R 19 0 R]"],
+      to: SealedSample([3: Sample.object(3, "4 0 R", "13 0 R")])),
+    .adds(
+      "metadata that is also the page", .changed, .shared, [14: Sample.stream("<y/>")],
+      to: SealedSample([3: Sample.object(3, "4 0 R", "14 0 R")])),
+    .adds("a look without a value", .changed, .fill, [9: Sample.form("new")]),
+    .edits("another look without a value", .changed, .fill, 8, "9 0 R", "10 0 R"),
+    .edits("a button that looks otherwise", .changed, .fill, 11, "/On 10 0 R", "/On 9 0 R"),
+    .edits(
+      "the shadow attack hide: a picture over the text goes", .changed, .annotations, 3,
+      " 11 0 R", ""),
+  ]
+
+  static let permissions: [PDFChangeCase] = [
+    .adds("a form, certified 1", .formFill, .fill, filled, to: certified(1), permitted: false),
+    .adds("a form, certified 2", .formFill, .fill, filled, to: certified(2), permitted: true),
+    .adds(
+      "an annotation, certified 2", .annotation, .annotations, annotation, to: certified(2),
+      permitted: false),
+    .adds(
+      "an annotation, certified 3", .annotation, .annotations, annotation, to: certified(3),
+      permitted: true),
+    .adds("a locked field", .changed, .fill, filled, to: locking("All", ""), permitted: false),
+    .adds(
+      "a field that is named", .changed, .fill, filled, to: locking("Include", "/Fields [(text)]")),
+    .adds(
+      "a field that is excepted", .formFill, .fill, filled,
+      to: locking("Exclude", "/Fields [(text)]"), permitted: true),
+    .adds(
+      "a field that is not named", .formFill, .fill, filled,
+      to: locking("Include", "/Fields [(box)]"), permitted: true),
+  ]
+
+  @Test("is told by its strongest part", arguments: harmless + named + changed + permissions)
+  func changes(_ row: PDFChangeCase) throws {
+    let found = try #require(try SealedSample.changes(in: row.bytes))
+    #expect(found.change == row.change, "\(found.reason)")
+    if let rule = row.rule, found.change != .nothing {
+      #expect(found.rule == rule, "\(found.reason)")
+    }
+    if let isPermitted = row.isPermitted { #expect(found.isPermitted == isPermitted) }
+  }
+
+  @Test("is a label when a manifest store is added, and only then")
+  func label() throws {
+    let bare = SealedSample([1: Sample.object(1, "/DSS 12 0 R", "")])
+    let bytes = try PDFCarrier(bare.sample.bytes).embedding(dummyStore(40))
+    #expect(try SealedSample.changes(in: bytes)?.change == .label)
+    let other = PDFSample.replacing("/C2PA_Manifest", with: "/Supplementary", in: bytes)
+    #expect(try SealedSample.changes(in: other)?.change != .label)
+  }
+
+  @Test("knows what the signature permits, and which revision it is")
+  func numbers() throws {
+    let bytes = PDFChangeTests.certified(2).adding(PDFChangeTests.filled).sample.bytes
+    let found = try #require(try SealedSample.changes(in: bytes))
+    #expect(found.permission == 2)
+    #expect(found.revision == 1)
+    #expect(found.revisions == 2)
+  }
+}
