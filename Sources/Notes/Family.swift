@@ -34,6 +34,8 @@ package enum Family: UInt8, CaseIterable, Sendable {
   case svg
   /// Text of any kind: `TextCode`.
   case text
+  /// What a document shows beside its bytes: `ShowCode`.
+  case shows
   /// Signing: `SigningCode`.
   case signing
   /// The codes of C2PA and CAWG: `StatusCode`.

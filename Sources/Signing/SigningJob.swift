@@ -122,7 +122,7 @@ struct SigningJob {
     let hash = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
     }
-    var notes = document.notes
+    var notes = document.notes + ((try? document.shown(.quick)) ?? [])
     let bound = try draft.bound(
       size: try draft.size(in: nil) + signatureSize, in: nil, digests: [hash])
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {

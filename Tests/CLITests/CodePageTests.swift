@@ -44,6 +44,7 @@ struct CodePageTests {
     case .html: ("Web pages", nil)
     case .svg: ("Drawings", nil)
     case .text: ("Text", nil)
+    case .shows: ("What a document shows beside its bytes", nil)
     case .signing: ("Signing", nil)
     case .standard:
       (

@@ -17,7 +17,10 @@ struct StrictContentTests {
 
   /// A document with macros, a hidden text and a date in pieces.
   private func risky() -> ZIPFile {
-    var file = ZIPFile.docx()
+    let footer = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+    var file = ZIPFile.docx(
+      types: ZIPFile.contentTypes(
+        more: "<Override PartName=\"/word/footer1.xml\" ContentType=\"\(footer)\"/>"))
     file.entries.append(
       .init(
         "word/_rels/document.xml.rels",
@@ -27,8 +30,9 @@ struct StrictContentTests {
     file.entries.append(
       .init(
         "word/footer1.xml",
-        "<w:fldChar w:fldCharType=\"begin\"/><w:instrText>DA</w:instrText>"
-          + "<w:instrText>TE</w:instrText><w:vanish/>", deflates: true))
+        "<w:ftr xmlns:w=\"\(SmallPackage.word)\"><w:r><w:fldChar w:fldCharType=\"begin\"/>"
+          + "<w:instrText>DA</w:instrText><w:instrText>TE</w:instrText></w:r>"
+          + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:ftr>", deflates: true))
     return file
   }
 
@@ -71,6 +75,30 @@ struct StrictContentTests {
     let outcome = sign("a.pdf", ["--strict-content"])
     #expect(outcome.code == (isHeld ? 1 : 0), "\(outcome.errorText)")
     #expect(outcome.errorText.contains("(PDF-JS)") == isHeld)
+  }
+
+  @Test("verify says that a labelled page has a script beside it that the label does not cover")
+  func pageWithScript() {
+    let page =
+      "<!doctype html><html><head><title>a</title><script src=\"notice.js\"></script></head></html>"
+    folder.write(Array(page.utf8), to: "a.html")
+    folder.write([], to: "out/.keep")
+    let signed = sign("a.html")
+    #expect(signed.code == 0, "\(signed.errorText)")
+    let outcome = Command.run([
+      "verify", folder("out/a.html"), "--trust-dir", desk.scratch("keys/trust"), "-f", "json",
+    ])
+    #expect(outcome.text.contains("HTML-SCRIPT"), "\(outcome.text)")
+    #expect(outcome.text.contains("HTML-EXTERNAL"), "\(outcome.text)")
+  }
+
+  @Test("a file of a kind that is not looked into is refused, and that is said")
+  func unread() {
+    folder.write(Array("no known kind".utf8) + [0, 1, 2], to: "a.bin")
+    folder.write([], to: "out/.keep")
+    let outcome = sign("a.bin", ["--strict-content"])
+    #expect(outcome.code == 1)
+    #expect(outcome.errorText.contains("(CONTENT-UNREAD)"), "\(outcome.errorText)")
   }
 
   @Test(

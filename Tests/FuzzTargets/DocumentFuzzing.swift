@@ -11,6 +11,7 @@ enum DocumentFuzzing {
     guard let document = try? Document(source, path: FilePath(name)) else { return }
     _ = try? document.signatures()
     _ = try? document.validationData()
+    _ = try? document.shown(.whole)
     if case .carrier(let type) = document.format.opener { _ = try? type.metadata(of: source) }
     if let carrier = document.carrier { try exercise(carrier, size: bytes.count) }
     let verdict = FuzzWorld.verifier.session().verify(bytes: bytes, named: name)
@@ -23,7 +24,6 @@ enum DocumentFuzzing {
     _ = try? carrier.namedBoxes()
     _ = try? carrier.coverage()
     _ = try? carrier.references()
-    _ = try? carrier.risks()
     _ = carrier.notes(at: nil)
     if let pieces = try? carrier.removal() { try check(pieces, size: size) }
     if case .found(let store)? = try? carrier.locate() {

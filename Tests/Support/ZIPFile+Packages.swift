@@ -4,8 +4,11 @@ extension ZIPFile {
     ZIPFile([
       Entry("[Content_Types].xml", types, deflates: deflates),
       Entry("_rels/.rels", "<Relationships/>", deflates: true),
-      Entry("word/document.xml", "<w:document>text</w:document>", deflates: true)
-        .with { $0.descriptor = .signed },
+      Entry(
+        "word/document.xml", "<w:document xmlns:w=\"\(SmallPackage.word)\">text</w:document>",
+        deflates: true
+      )
+      .with { $0.descriptor = .signed },
     ])
   }
 

@@ -27,6 +27,7 @@ extension Code {
     case .html: codes(HTMLCode.self)
     case .svg: codes(SVGCode.self)
     case .text: codes(TextCode.self)
+    case .shows: codes(ShowCode.self)
     case .signing: codes(SigningCode.self)
     case .standard: codes(StatusCode.self)
     }

@@ -86,10 +86,6 @@ package protocol Carrier: Sendable {
   /// (C2PA 2.5 §15.5.3); nothing is asked there. Each once; they are text that anyone could write.
   func references() throws(DocumentError) -> [String]
 
-  /// What makes the file show more, less or other than its bytes say, looked for more thoroughly
-  /// than `notes` may (codes of the nature `risk`).
-  func risks() throws(DocumentError) -> [Note]
-
   /// What is worth saying about the file whether or not a store is found; nothing that decides.
   ///
   /// - Parameter path: where the file stands; nil for bytes in memory.
@@ -132,11 +128,6 @@ extension Carrier {
 
   /// Most formats bring nothing.
   package func validationData() throws(DocumentError) -> ValidationData { ValidationData() }
-
-  /// Where nothing more is known: those of the notes that speak of such risks.
-  package func risks() throws(DocumentError) -> [Note] {
-    notes(at: nil).filter { $0.code.nature == .risk }
-  }
 
   /// Most formats have no place for a reference.
   package func references() throws(DocumentError) -> [String] { [] }

@@ -1,3 +1,11 @@
+/// An attribute as it is written.
+struct HTMLAttribute: Hashable, Sendable {
+  /// The name in lower case; cut off where it is longer than any name of interest.
+  let name: String
+  /// The value, with its character references.
+  let value: [UInt8]
+}
+
 /// The attributes of a tag that matter here; a name that is written twice has its first value.
 struct HTMLAttributes: Hashable, Sendable {
   private(set) var type: [UInt8]?
@@ -6,6 +14,15 @@ struct HTMLAttributes: Hashable, Sendable {
   private(set) var charset: [UInt8]?
   private(set) var content: [UInt8]?
   private(set) var httpEquivalent: [UInt8]?
+  /// Every attribute in order; empty unless the tokenizer was asked to keep them.
+  private(set) var all: [HTMLAttribute] = []
+
+  /// Keeps the attribute `name`, in lower case, unless one of that name came before.
+  mutating func keep(_ name: [UInt8], _ value: [UInt8]) {
+    let name = String(decoding: name, as: UTF8.self)
+    guard !all.contains(where: { $0.name == name }) else { return }
+    all.append(HTMLAttribute(name: name, value: value))
+  }
 
   /// Takes the attribute `name`, in lower case, unless one of that name came before.
   mutating func add(_ name: [UInt8], _ value: [UInt8]) {

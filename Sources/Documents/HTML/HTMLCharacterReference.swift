@@ -2,9 +2,11 @@
 ///
 /// Only comparing needs them: what stands for anything else never equals a name of interest.
 enum HTMLCharacterReference {
-  /// Named references to characters that can stand in a media type or between link types.
+  /// Named references to characters that can stand in a media type, between link types or in an address.
   private static let names: [String: UInt8] = [
-    "sol": 0x2F, "Tab": 0x09, "NewLine": 0x0A, "semi": 0x3B, "period": 0x2E,
+    "sol": 0x2F, "Tab": 0x09, "NewLine": 0x0A, "semi": 0x3B, "period": 0x2E, "colon": 0x3A,
+    "lpar": 0x28, "rpar": 0x29, "quot": 0x22, "apos": 0x27, "amp": 0x26, "num": 0x23, "comma": 0x2C,
+    "bsol": 0x5C, "excl": 0x21, "commat": 0x40, "equals": 0x3D, "lowbar": 0x5F, "quest": 0x3F,
   ]
   private static let longest = 10
 

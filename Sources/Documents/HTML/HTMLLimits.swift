@@ -11,6 +11,8 @@ package enum HTMLLimits {
   package static let maximumNoscriptSize = 64 << 10
   /// Bytes of a tag name that are kept: more than any name of interest has.
   static let maximumNameLength = 16
+  /// Attributes of a tag that are kept where all are asked for.
+  static let maximumAttributes = 256
   /// Bytes of an attribute value that are kept.
   static let maximumValueLength = 1_024
   /// Most bytes of text in the element that is the store: the largest store in Base64 and as much

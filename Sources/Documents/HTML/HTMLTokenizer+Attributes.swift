@@ -12,7 +12,9 @@ extension HTMLTokenizer {
         continue
       }
       let name = try attributeName()
-      try found.add(name, attributeValue())
+      let value = try attributeValue()
+      found.add(name, value)
+      if keepsAll, found.all.count < HTMLLimits.maximumAttributes { found.keep(name, value) }
     }
     return nil
   }
@@ -47,7 +49,7 @@ extension HTMLTokenizer {
   private mutating func value(until isEnd: (UInt8) -> Bool) throws(DocumentError) -> [UInt8] {
     var value: [UInt8] = []
     while let byte = try reader.peek(), !isEnd(byte) {
-      if value.count <= HTMLLimits.maximumValueLength { value.append(byte) }
+      if value.count <= keptValue { value.append(byte) }
       reader.skip(1)
     }
     return value

@@ -7,6 +7,9 @@ struct HTMLTokenizer {
   var reader: MarkupReader
   /// Where the token that was read last begins.
   private(set) var tokenStart = 0
+  /// Whether tags come with every attribute, and how many bytes of each value are kept.
+  var keepsAll = false
+  var keptValue = HTMLLimits.maximumValueLength
 
   /// Begins after a byte order mark, if there is one.
   init(_ source: ByteSource) throws(DocumentError) {

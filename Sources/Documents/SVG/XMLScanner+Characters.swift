@@ -51,13 +51,17 @@ extension XMLScanner {
   }
 
   /// Takes a reference (§4.1): to a character, to one of the five entities that XML knows, or to
-  /// one that only a document type can define.
-  mutating func reference() throws(DocumentError) {
+  /// one that only a document type can define. Returns what stands between `&` and `;`.
+  @discardableResult
+  mutating func reference() throws(DocumentError) -> [UInt8] {
     let start = reader.offset
     reader.skip(1)
     var text: [UInt8] = []
     while let byte = try reader.next() {
-      if byte == UInt8(ascii: ";") { return try check(reference: text, at: start) }
+      if byte == UInt8(ascii: ";") {
+        try check(reference: text, at: start)
+        return text
+      }
       text.append(byte)
       let isPart = byte.isLetter || (0x30...0x3A).contains(byte)
       guard text.count <= 64, isPart || "#-._".utf8.contains(byte) else {

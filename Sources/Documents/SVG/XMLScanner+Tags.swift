@@ -49,19 +49,28 @@ extension XMLScanner {
     }
     let declares = XMLName.isDeclaration(names[name.prefix], names[name.local])
     let first = names.count
-    if declares { try keepValue(until: quote) } else { try skipValue(until: quote) }
+    if declares {
+      try keepValue(until: quote, atMost: SVGLimits.maximumNamespaceLength)
+      guard names.count - first <= SVGLimits.maximumNamespaceLength else {
+        throw limit("the name of a namespace is longer than it may be")
+      }
+    } else if keptValue > 0 {
+      try keepValue(until: quote, atMost: keptValue)
+    } else {
+      try skipValue(until: quote)
+    }
     reader.skip(1)
     guard let range = ByteRange(start..<reader.offset) else { throw truncated() }
     attributes.append(XMLAttribute(name: name, value: first..<names.count, range: range))
   }
 
-  private mutating func keepValue(until quote: UInt8) throws(DocumentError) {
+  /// Takes a value, of which a byte more than `most` is kept when it is longer.
+  private mutating func keepValue(until quote: UInt8, atMost most: Int) throws(DocumentError) {
     let first = names.count
     while let byte = try reader.peek(), byte != quote {
+      guard names.count - first <= most else { return try skipValue(until: quote) }
       switch byte {
-      case UInt8(ascii: "&"):
-        names.append(byte)
-        try reference()
+      case UInt8(ascii: "&"): try keepReference()
       case UInt8(ascii: "<"): throw broken("< in an attribute value")
       case 0x80...: for byte in try character() { names.append(byte) }
       case 0x20..., 0x09, 0x0A, 0x0D:
@@ -69,11 +78,16 @@ extension XMLScanner {
         reader.skip(1)
       default: throw broken("a character that XML does not allow")
       }
-      guard names.count - first <= SVGLimits.maximumNamespaceLength else {
-        throw limit("the name of a namespace is longer than it may be")
-      }
     }
     if try reader.peek() == nil { throw truncated() }
+  }
+
+  /// A namespace that is written with references is another name than the one that it stands for:
+  /// nobody compares it, and its first byte tells.
+  private mutating func keepReference() throws(DocumentError) {
+    let text = try reference()
+    names.append(UInt8(ascii: "&"))
+    if keptValue > 0 { names += text + [UInt8(ascii: ";")] }
   }
 
   private mutating func skipValue(until quote: UInt8) throws(DocumentError) {

@@ -23,6 +23,9 @@ struct XMLScanner {
   private var marks: [Int] = []
   /// Whether text must be UTF-8; else its bytes above 0x7F are not looked at.
   let isUTF8: Bool
+  /// How many bytes of each attribute value are kept, as written; without it, only the names of
+  /// namespaces are.
+  var keptValue = 0
   /// Whether there is a document type declaration, one with definitions of its own, a reference
   /// to an entity that only such definitions can give.
   var hasDocumentType = false

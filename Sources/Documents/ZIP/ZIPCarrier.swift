@@ -1,7 +1,7 @@
 package import BroadsealBytes
 import BroadsealCompression
 package import BroadsealFiles
-package import BroadsealNotes
+import BroadsealNotes
 
 /// A ZIP archive as a carrier: the store is the entry `META-INF/content_credential.c2pa`, stored as
 /// it is (C2PA 2.5 §A.6).
@@ -41,10 +41,6 @@ package struct ZIPCarrier: Carrier {
     return .found(
       LocatedStore(
         bytes: bytes, extent: entry.data, permitted: checksums(of: entry), doubts: doubts))
-  }
-
-  package func notes(at path: FilePath?) -> [Note] {
-    OfficeRisks.notes(on: archive, package)
   }
 
   /// Both places of the store's checksum, which is compared with the store itself.

@@ -2,8 +2,6 @@ package import BroadsealNotes
 
 /// What can be the matter with an archive or an office document.
 package enum ZIPCode: UInt8, CodeFamily {
-  case alternates
-  case chunk
   case container
   case contentTypes
   case count
@@ -15,17 +13,12 @@ package enum ZIPCode: UInt8, CodeFamily {
   case encrypted
   case end
   case endAmbiguous
-  case external
   case extra
-  case fields
-  case fieldsUnread
   case flags
   case gap
   case hashMap
   case headerMismatch
-  case hidden
   case limit
-  case macros
   case multiDisk
   case name
   case nameEncoding
@@ -35,7 +28,6 @@ package enum ZIPCode: UInt8, CodeFamily {
   case odfSigned
   case overlap
   case prefix
-  case relationships
   case signed
   case sizes
   case storeCompressed
@@ -57,15 +49,6 @@ package enum ZIPCode: UInt8, CodeFamily {
   /// Spelling, nature and words of each.
   package var row: CodeRow {
     switch self {
-    case .alternates:
-      CodeRow(
-        "ZIP-ALTERNATES", .risk,
-        "The document holds alternatives: not every program shows the same text.",
-        "代替表示が含まれており、プログラムによって表示される文章が異なります。")
-    case .chunk:
-      CodeRow(
-        "ZIP-CHUNK", .risk, "The document takes in a part of another format when it is opened.",
-        "文書を開くときに別形式の部分が読み込まれます。")
     case .container:
       CodeRow(
         "ZIP-CONTAINER", .refusal,
@@ -94,22 +77,7 @@ package enum ZIPCode: UInt8, CodeFamily {
         "アーカイブ内のファイルが暗号化されています。")
     case .end: CodeRow("ZIP-END", .broken, .offFormat)
     case .endAmbiguous: CodeRow("ZIP-END-AMBIGUOUS", .ambiguous, .twoReadings)
-    case .external:
-      CodeRow(
-        "ZIP-EXTERNAL", .risk,
-        "The document shows content from outside the file, which the signature does not cover.",
-        "ファイル外の内容を表示します。署名の対象には含まれません。")
     case .extra: CodeRow("ZIP-EXTRA", .broken, .offFormat)
-    case .fields:
-      CodeRow(
-        "ZIP-FIELDS", .risk,
-        "The document holds fields that change when they are shown, such as today's date.",
-        "表示のたびに変わるフィールド(現在の日付など)が含まれています。")
-    case .fieldsUnread:
-      CodeRow(
-        "ZIP-FIELDS-UNREAD", .risk,
-        "The document is too large to be searched for fields that change.",
-        "文書が大きいため、変化するフィールドの有無を確認していません。")
     case .flags: CodeRow("ZIP-FLAGS", .ambiguous, .twoReadings)
     case .gap: CodeRow("ZIP-GAP", .ambiguous, .twoReadings)
     case .hashMap:
@@ -117,18 +85,10 @@ package enum ZIPCode: UInt8, CodeFamily {
         "ZIP-HASH-MAP", .remark, "The hash lists its files in a form that is not the standard's.",
         "ハッシュの一覧が標準とは異なる形式です。")
     case .headerMismatch: CodeRow("ZIP-HEADER-MISMATCH", .ambiguous, .twoReadings)
-    case .hidden:
-      CodeRow(
-        "ZIP-HIDDEN", .risk, "The document holds text, slides or sheets that are not shown.",
-        "表示されない文字、スライドまたはシートが含まれています。")
     case .limit:
       CodeRow(
         "ZIP-LIMIT", .unread, "The file uses a feature of ZIP that this version does not read.",
         "この版が読み取らないZIPの機能を使用しています。")
-    case .macros:
-      CodeRow(
-        "ZIP-MACROS", .risk, "The document holds macros.",
-        "文書にマクロが含まれています。")
     case .multiDisk:
       CodeRow(
         "ZIP-MULTI-DISK", .unread, "The archive is one of several parts.",
@@ -156,10 +116,6 @@ package enum ZIPCode: UInt8, CodeFamily {
         "文書全体を対象とする電子署名があります。")
     case .overlap: CodeRow("ZIP-OVERLAP", .ambiguous, .twoReadings)
     case .prefix: CodeRow("ZIP-PREFIX", .ambiguous, .twoReadings)
-    case .relationships:
-      CodeRow(
-        "ZIP-RELATIONSHIPS", .risk, "What the document takes in from outside cannot be told.",
-        "文書が外部から取り込む内容を確認できません。")
     case .signed:
       CodeRow(
         "ZIP-SIGNED", .remark, "The document has a signature of its own, which stays valid.",

@@ -32,8 +32,6 @@ package enum ZIPLimits {
   package static let maximumEntries = 65_534
   /// Largest archive that is written, in bytes: offsets have 32 bits, and all ones is no offset.
   package static let maximumSize = 0xFFFF_FFFE
-  /// The most text of a document that is searched for fields, inflated, in bytes.
-  static let maximumFieldsSize = 8 << 20
   /// The most that the relationships of a package may have altogether, inflated, in bytes.
   static let maximumRelationshipsSize = 4 << 20
   /// Largest list of content types, inflated, in bytes: 4 MiB.

@@ -55,7 +55,7 @@ enum ContentCheck {
   static func run(_ document: Document, at path: FilePath) throws(SigningError) {
     let found: [Note]
     do throws(DocumentError) {
-      found = try document.carrier?.risks() ?? []
+      found = try document.shown(.whole).filter { $0.code.nature == .risk }
     } catch { throw .document(error, path: path) }
     // Where no carrier could read the structure nobody looked.
     if let problem = document.problem { throw .document(problem, path: path) }

@@ -75,6 +75,7 @@ struct VerdictDraft {
     with asset: AssetValidation, in context: ValidationContext, isStrict: Bool
   ) throws(DocumentError) {
     let log = asset.log
+    for shown in try asset.document.shown(.quick) { add(.warning, shown) }
     let failures = StateJudgement.counting(asset)
     state = StateJudgement.state(of: log, failures: failures)
     integrity = IntegrityJudgement.integrity(

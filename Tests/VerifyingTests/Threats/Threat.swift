@@ -22,7 +22,10 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case algorithms = 20
   case signatureForm = 21
   case changedByte = 33
+  case shownByPDF = 44
   case fileTypes = 47
+  case shownByOffice = 58
+  case shownByPages = 59
   case brokenStamps = 69
   case competingStamps = 70
   case stampPeriods = 71
@@ -65,6 +68,9 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .algorithms: "Weak or wrong algorithms"
     case .signatureForm: "COSE structures that readers take differently"
     case .changedByte: "One changed bit, in a file of each format"
+    case .shownByPDF: "A PDF that shows or does other things than its pages say"
+    case .shownByOffice: "An Office document that shows other things than its text says"
+    case .shownByPages: "A page, drawing, book or text that shows what is not in it"
     case .fileTypes: "The same bytes under another name"
     case .brokenStamps: "Time stamps that do not hold"
     case .competingStamps: "A second time stamp in place of the first"

@@ -11,7 +11,9 @@ enum ThreatTable {
   static let genuine: [ThreatRow] =
     GenuineFiles.rows + GenuineRenewals.rows + GenuinePlaces.rows
     + TypeThreats.genuine + ArchiveThreats.genuine + FormatThreats.genuine
+    + ShownThreats.genuine
 
   /// What is tried against a whole run of the program.
-  static let runs: [ThreatRun] = NetworkThreats.runs + SignerThreats.runs + MemoryThreats.runs
+  static let runs: [ThreatRun] =
+    NetworkThreats.runs + SignerThreats.runs + MemoryThreats.runs + ShownThreats.runs
 }

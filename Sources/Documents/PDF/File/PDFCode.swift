@@ -42,16 +42,6 @@ package enum PDFCode: UInt8, CodeFamily {
   case trailing
   case xref
 
-  // What makes a document show more, less or other than its own bytes say.
-
-  case layers
-  case scripts
-  case xfaForm
-  case launch
-  case external
-  case hiddenObject
-  case risksUnread
-
   /// The family.
   package static var family: Family { .pdf }
 
@@ -74,32 +64,15 @@ package enum PDFCode: UInt8, CodeFamily {
         "変更を禁じる認証付きPDFです。")
     case .encrypted: CodeRow("PDF-ENCRYPTED", .locked, .encrypted)
     case .encryption: CodeRow("PDF-ENCRYPTION", .locked, .encrypted)
-    case .external:
-      CodeRow(
-        "PDF-EXTERNAL", .risk,
-        "The document takes in content from outside the file, or sends it there.",
-        "ファイル外から内容を取り込むか、外部へ送信する文書です。")
     case .filter: CodeRow("PDF-FILTER", .broken, .offFormat)
     case .header: CodeRow("PDF-HEADER", .broken, .offFormat)
     case .headerOffset: CodeRow("PDF-HEADER-OFFSET", .ambiguous, .twoReadings)
     case .irregular:
       CodeRow("PDF-IRREGULAR", .ambiguous, .twoReadings)
-    case .hiddenObject:
-      CodeRow(
-        "PDF-HIDDEN-OBJ", .risk, "The document holds annotations that are not shown.",
-        "表示されない注釈が含まれています。")
-    case .scripts:
-      CodeRow(
-        "PDF-JS", .risk, "The document holds scripts.",
-        "文書にスクリプトが含まれています。")
     case .laterRevision:
       CodeRow(
         "PDF-LATER-REVISION", .remark, "The document was added to after it was signed.",
         "署名後に文書へ追記されています。")
-    case .launch:
-      CodeRow(
-        "PDF-LAUNCH", .risk, "The document holds an action that starts a program.",
-        "プログラムを起動する動作が含まれています。")
     case .limit: CodeRow("PDF-LIMIT", .unread, .tooComplex)
     case .metadata:
       CodeRow("PDF-METADATA", .broken, .offFormat)
@@ -108,20 +81,11 @@ package enum PDFCode: UInt8, CodeFamily {
       CodeRow(
         "PDF-OBJECTS", .refusal, "The document has no object number left.",
         "文書に空いているオブジェクト番号がありません。")
-    case .layers:
-      CodeRow(
-        "PDF-OCG", .risk, "The document holds layers that can be shown or hidden.",
-        "表示と非表示を切り替えられるレイヤーが含まれています。")
     case .pages:
       CodeRow(
         "PDF-PAGES", .refusal, "The document has no first page.",
         "文書に最初のページがありません。")
     case .password: CodeRow("PDF-PASSWORD", .locked, .encrypted)
-    case .risksUnread:
-      CodeRow(
-        "PDF-RISKS-UNREAD", .risk,
-        "Not all of the document could be searched for scripts and the like.",
-        "スクリプトなどの有無を最後まで確認できませんでした。")
     case .shared:
       CodeRow(
         "PDF-SHARED", .refusal,
@@ -149,11 +113,6 @@ package enum PDFCode: UInt8, CodeFamily {
     case .storeUnlisted: CodeRow("PDF-STORE-UNLISTED", .label, .misplacedLabel)
     case .syntax: CodeRow("PDF-SYNTAX", .broken, .offFormat)
     case .trailing: CodeRow("PDF-TRAILING", .ambiguous, .twoReadings)
-    case .xfaForm:
-      CodeRow(
-        "PDF-XFA", .risk,
-        "The document holds a form of another format (XFA), which is shown in place of its pages.",
-        "ページの代わりに表示される別形式(XFA)のフォームが含まれています。")
     case .xref: CodeRow("PDF-XREF", .broken, .offFormat)
     }
   }

@@ -20,7 +20,7 @@ struct PDFFormUpdate {
     let form = try self.form()
     guard form?["XFA"] == nil else {
       throw .refused(
-        Refusal(PDFCode.xfaForm, "no PDF signature can be added to an XFA form", remedy: .sidecar))
+        Refusal(ShowCode.pdfForm, "no PDF signature can be added to an XFA form", remedy: .sidecar))
     }
     var names: Set<[UInt8]> = []
     for field in try fields(of: form)?.items ?? [] {

@@ -6,7 +6,7 @@ import Testing
 @testable import BroadsealDocuments
 
 @Suite("What makes a PDF show or do more than its pages say (T-44, T-50)")
-struct PDFRiskTests {
+struct PDFShowsTests {
   /// A document of one page whose catalog and further objects are given.
   private func document(catalog: String = "", objects: [String] = []) throws -> Document {
     var changes = [1: "<< /Type /Catalog /Pages 2 0 R \(catalog) >>"]
@@ -30,8 +30,8 @@ struct PDFRiskTests {
     ])
   func catalog(entry: String, code: String) throws {
     let document = try document(catalog: entry)
-    #expect(document.notes.map(\.code.name) == [code])
-    #expect(try document.carrier?.risks().map(\.code.name) == [code])
+    #expect(try document.shown(.quick).map(\.code.name) == [code])
+    #expect(try document.shown(.whole).map(\.code.name) == [code])
   }
 
   @Test(
@@ -47,8 +47,8 @@ struct PDFRiskTests {
     ])
   func objects(object: String, code: String) throws {
     let document = try document(objects: [object])
-    #expect(document.notes.isEmpty)
-    #expect(try document.carrier?.risks().map(\.code.name) == [code])
+    #expect(try document.shown(.quick).isEmpty)
+    #expect(try document.shown(.whole).map(\.code.name) == [code])
   }
 
   @Test(
@@ -61,12 +61,55 @@ struct PDFRiskTests {
       "<< /Type /Filespec /F (a.txt) /EF << /F 4 0 R >> >>",
     ])
   func silent(object: String) throws {
-    #expect(try document(objects: [object]).carrier?.risks().isEmpty == true)
+    #expect(try document(objects: [object]).shown(.whole).isEmpty)
+  }
+
+  @Test(
+    "actions that begin by themselves, media, files and pages of other documents are found",
+    arguments: [
+      ("<< /AA << /O << /S /GoToR /F (b.pdf) >> >> >>", "PDF-EXTERNAL"),
+      ("<< /AA << /U [<< /S /Named /N /Print >>] >> >>", "PDF-ACTION"),
+      (
+        "<< /AA << /O << /S /GoTo /D [3 0 R /Fit] /Next << /S /URI /URI (a) >> >> >> >>",
+        "PDF-EXTERNAL"
+      ),
+      ("<< /S /Hide /T (a) >>", "PDF-ACTION"), ("<< /S /SetOCGState /State [] >>", "PDF-ACTION"),
+      ("<< /S /Rendition /R 9 0 R >>", "PDF-MEDIA"),
+      ("<< /Type /Annot /Subtype /Sound /Rect [0 0 9 9] /F 4 >>", "PDF-MEDIA"),
+      ("<< /Type /Annot /Subtype /Screen /Rect [0 0 9 9] /F 4 >>", "PDF-MEDIA"),
+      ("<< /Type /Annot /Subtype /3D /Rect [0 0 9 9] /F 4 >>", "PDF-MEDIA"),
+      ("<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /F 4 >>", "PDF-FILES"),
+      ("<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /F 256 >>", "PDF-HIDDEN-OBJ"),
+      (
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [0 0 9 9] /AP << /N 3 0 R >> >>",
+        "PDF-ONE-MEDIUM"
+      ),
+    ])
+  func more(object: String, code: String) throws {
+    #expect(try document(objects: [object]).shown(.whole).map(\.code.name) == [code])
+  }
+
+  @Test("embedded files are found, and a manifest store is none of them")
+  func files() throws {
+    for (relation, codes) in [("/C2PA_Manifest", []), ("/Data", ["PDF-FILES"])] {
+      let document = try document(
+        catalog: "/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>",
+        objects: ["<< /Type /Filespec /F (a) /AFRelationship \(relation) >>"])
+      #expect(try document.shown(.quick).map(\.code.name) == codes)
+    }
+  }
+
+  @Test("a chain of actions that never ends is said, and ends")
+  func chain() throws {
+    let document = try document(
+      catalog: "/OpenAction 4 0 R",
+      objects: ["<< /S /GoTo /D [3 0 R /Fit] /Next [4 0 R 4 0 R] >>"])
+    #expect(try document.shown(.quick).map(\.code.name) == ["PDF-RISKS-UNREAD"])
   }
 
   @Test("an object that cannot be read is said")
   func unread() throws {
     let document = try document(objects: ["<< /Type /Broken /A (never closed >>"])
-    #expect(try document.carrier?.risks().map(\.code.name) == ["PDF-RISKS-UNREAD"])
+    #expect(try document.shown(.whole).map(\.code.name) == ["PDF-RISKS-UNREAD"])
   }
 }

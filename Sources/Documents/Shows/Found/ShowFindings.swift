@@ -1,0 +1,47 @@
+import BroadsealNotes
+
+/// What was found in a document, each code once, with the first place where it stands.
+struct ShowFindings {
+  private var places: [ShowCode: Int?] = [:]
+
+  /// Notes `code`, and where, unless it is noted already.
+  mutating func add(_ code: ShowCode, at offset: Int? = nil) {
+    if places[code] == nil { places[code] = .some(offset) }
+  }
+
+  /// Whether `code` was found.
+  func holds(_ code: ShowCode) -> Bool { places[code] != nil }
+
+  /// The notes in the order of the table of codes.
+  var notes: [Note] {
+    ShowCode.allCases.compactMap { code in
+      places[code].map { Note(code, at: $0) }
+    }
+  }
+}
+
+/// How thoroughly a document is looked through.
+package enum ShowDepth: Sendable {
+  /// As much as a reader of many files can afford; what is too large for that is said.
+  case quick
+  /// Everything, as far as the limits on hostile files allow.
+  case whole
+}
+
+/// The bounds of looking through a document: each stops an attack, and what lies beyond is said.
+enum ShowLimits {
+  /// Bytes of markup or text that are looked at.
+  static func markup(_ depth: ShowDepth) -> Int { depth == .quick ? 4 << 20 : 64 << 20 }
+  /// Bytes of all parts of a package, inflated.
+  static func parts(_ depth: ShowDepth) -> Int { depth == .quick ? 8 << 20 : 128 << 20 }
+  /// Bytes of one style sheet or style attribute.
+  static let style = 4 << 20
+  /// Bytes of an attribute value that are kept.
+  static let value = 8_192
+  /// Bytes of all content streams of a PDF, decoded.
+  static let streams = 256 << 20
+  /// Operators of all content streams of a PDF.
+  static let operators = 16 << 20
+  /// Content streams inside each other.
+  static let streamDepth = 12
+}

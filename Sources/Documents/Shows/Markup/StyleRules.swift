@@ -1,0 +1,131 @@
+import BroadsealBytes
+
+/// What a style sheet, or the style of one element, takes from outside, runs or hides.
+struct StyleRules {
+  /// Whether something is taken from outside.
+  private(set) var isExternal = false
+  /// Whether something runs.
+  private(set) var runs = false
+  /// Whether something is hidden.
+  private(set) var hides = false
+  /// Whether something is written in white, and whether any ground is painted.
+  private(set) var whitens = false
+  private(set) var paints = false
+
+  /// Reads CSS.
+  ///
+  /// Comments and escapes are undone first, so that no other spelling of a word hides it. What is
+  /// found in a string may not be meant; then more is said than is so.
+  ///
+  /// - Parameter isPackage: whether relative addresses lead to other parts of the same file.
+  init(_ written: [UInt8], isPackage: Bool) {
+    let text = StyleRules.plain(written)
+    for value in StyleRules.values(after: "url(", in: text) {
+      note(StyleRules.address(value), isPackage)
+    }
+    for mark in ["@import\"", "@import'"] {
+      for value in StyleRules.values(after: mark, in: text) {
+        note(StyleRules.address([UInt8(ascii: "\"")] + value), isPackage)
+      }
+    }
+    for mark in ["image-set(\"", "image-set('", "image(\"", "image('", "src(\"", "src('"] {
+      for value in StyleRules.values(after: mark, in: text) {
+        note(StyleRules.address([UInt8(ascii: "\"")] + value), isPackage)
+      }
+    }
+    for mark in ["expression(", "-moz-binding:", "behavior:"]
+    where StyleRules.holds(mark, in: text) {
+      runs = true
+    }
+    for mark in StyleRules.hiding where StyleRules.holds(mark, in: text) { hides = true }
+    paints = StyleRules.holds("background", in: text)
+    let framed = [UInt8(ascii: "{")] + text + [UInt8(ascii: ";")]
+    for mark in ["{", ";"] {
+      for white in ["#fff;", "#fff}", "#ffffff", "white", "rgb(255,255,255"]
+      where StyleRules.holds("\(mark)color:\(white)", in: framed) {
+        whitens = true
+      }
+    }
+    if StyleRules.zero("opacity:", in: text) || StyleRules.zero("font-size:", in: text) {
+      hides = true
+    }
+  }
+
+  private mutating func note(_ address: String, _ isPackage: Bool) {
+    let address = WebAddress(address)
+    if address.isScript { runs = true }
+    if !address.isInside(isPackage: isPackage) { isExternal = true }
+  }
+
+  private static let hiding = [
+    "display:none", "visibility:hidden", "visibility:collapse", "text-indent:-9", "left:-9999",
+    "left:-10000", "top:-9999", "color:transparent", "clip:rect(0", "clip-path:inset(50%",
+    "clip-path:inset(100%",
+  ]
+
+  /// In lower case, without white space, comments and escapes; addresses keep their letters' case lost,
+  /// which no comparison here needs.
+  private static func plain(_ written: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(written.count)
+    var rest = written[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "/") where rest.first == UInt8(ascii: "*"):
+        let end = rest.dropFirst().firstIndex(of: "*/")
+        rest = end.map { rest[($0 + 2)...] } ?? []
+      case UInt8(ascii: "\\"):
+        let digits = rest.prefix(6).prefix { Hex.value(of: $0) != nil }
+        guard !digits.isEmpty else {
+          if let next = rest.popFirst(), next >= 0x20 { text.append(next.lowercased) }
+          continue
+        }
+        let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0
+        rest = rest.dropFirst(digits.count)
+        if let next = rest.first, next.isMarkupSpace { rest = rest.dropFirst() }
+        if let scalar = Unicode.Scalar(value) {
+          text += Array(String(Character(scalar)).lowercased().utf8)
+        }
+      case _ where byte.isMarkupSpace: continue
+      default: text.append(byte.lowercased)
+      }
+    }
+    return text
+  }
+
+  /// What stands behind each `mark`, up to a length.
+  private static func values(after mark: String, in text: [UInt8]) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
+    var rest = text[...]
+    let word = Array(mark.utf8)
+    while found.count < 4_096, let start = rest.firstIndex(of: word) {
+      let after = start + word.count
+      found.append(text[after...].prefix(256))
+      rest = text[after...]
+    }
+    return found
+  }
+
+  /// The address that begins a value, in quotes or without.
+  private static func address(_ value: some Collection<UInt8>) -> String {
+    guard let first = value.first, first == 0x22 || first == 0x27 else {
+      return String(decoding: value.prefix { $0 != UInt8(ascii: ")") }, as: UTF8.self)
+    }
+    return String(
+      decoding: value.dropFirst().prefix { $0 != 0x22 && $0 != 0x27 }, as: UTF8.self)
+  }
+
+  private static func holds(_ mark: String, in text: [UInt8]) -> Bool {
+    text[...].firstIndex(of: Array(mark.utf8)) != nil
+  }
+
+  /// Whether a property has the value zero, or a size below one and a half pixels.
+  private static func zero(_ property: String, in text: [UInt8]) -> Bool {
+    values(after: property, in: text).contains { value in
+      let number = value.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      guard let size = Double(String(decoding: number, as: UTF8.self)) else { return false }
+      let unit = String(decoding: value.dropFirst(number.count).prefix(2), as: UTF8.self)
+      return size == 0 || property == "font-size:" && size < 1.5 && (unit == "px" || unit == "pt")
+    }
+  }
+}

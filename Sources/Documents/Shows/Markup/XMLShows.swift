@@ -1,0 +1,74 @@
+import BroadsealBytes
+import BroadsealFiles
+
+/// Looks through a drawing, a page in XML, or any XML that a program may show as one.
+struct XMLShows {
+  /// What was found by the rules for pages and drawings.
+  private(set) var rules: MarkupRules
+  /// What was found in its text.
+  private(set) var text = TextShows()
+  /// Whether a style sheet is named in front of the root.
+  private(set) var hasStylesheet = false
+  /// Whether entities are defined, of which it takes a program to know what they stand for.
+  private(set) var hasDefinitions = false
+  /// Whether an entity stands whose meaning is defined elsewhere.
+  private(set) var hasEntities = false
+
+  /// Whether its root is that of an OpenDocument in one file.
+  private(set) var isOpenDocument = false
+
+  private var style: [UInt8] = []
+
+  /// Looks through what a reading that begins reads.
+  init(_ start: XMLReading, isPackage: Bool = false) throws(DocumentError) {
+    var reading = start
+    rules = MarkupRules(isPackage: isPackage)
+    while true {
+      switch try reading.next() {
+      case .over:
+        (hasStylesheet, hasDefinitions) = (reading.hasStylesheet, reading.hasDefinitions)
+        hasEntities = reading.hasEntities
+        rules.finish()
+        return
+      case .start(let isEmpty):
+        if reading.name.vocabulary == .office { isOpenDocument = true }
+        take(reading)
+        if !isEmpty { style = [] }
+      case .end:
+        if reading.name.local == "style" { takeStyle(at: reading.offset) }
+      case .text:
+        if reading.ancestor(0)?.local == "style" {
+          if style.count <= ShowLimits.style { style += reading.text }
+        } else if reading.ancestor(0)?.local != "script" {
+          text.take(reading.text, at: reading.offset)
+        }
+      case .aside: continue
+      }
+    }
+  }
+
+  private mutating func take(_ reading: XMLReading) {
+    switch reading.name.vocabulary {
+    case .html, .svg:
+      let attributes = reading.attributes()
+        .filter { $0.vocabulary == .none || $0.vocabulary == .xlink }
+        .map { (name: $0.name, value: $0.value) }
+      rules.take(
+        reading.name.local, isDrawing: reading.name.vocabulary == .svg, attributes,
+        at: reading.offset)
+    case .include: rules.note(.external, at: reading.offset)
+    case .events: rules.note(.script, at: reading.offset)
+    case .none where ["svg", "script", "image"].contains(reading.name.local):
+      // Without its namespace a browser shows no drawing; other programs do.
+      rules.take(
+        reading.name.local, isDrawing: true, reading.attributes().map { ($0.name, $0.value) },
+        at: reading.offset)
+    default: break
+    }
+  }
+
+  private mutating func takeStyle(at offset: Int) {
+    rules.take(style: style, at: offset)
+    style = []
+  }
+}

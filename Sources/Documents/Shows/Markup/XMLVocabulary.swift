@@ -1,0 +1,55 @@
+/// The namespaces of XML that mean something to a search for what a document shows.
+///
+/// A part goes by the names of its elements and never by its place or its prefixes.
+enum XMLVocabulary: UInt8, Sendable {
+  /// No namespace: attributes without a prefix.
+  case none
+  /// A namespace that is not known here.
+  case other
+  case html, svg, xlink, include, events
+  case word, sheet, slide, drawing, compatibility
+  case officeText, office, table, draw, style, format, presentation, script, form, manifest
+  case package, container, ncx
+
+  /// What the name of a namespace, decoded, stands for.
+  init(_ name: [UInt8]) {
+    self =
+      name.isEmpty
+      ? .none : XMLVocabulary.known[String(decoding: name, as: UTF8.self)] ?? .other
+  }
+
+  private static let known: [String: XMLVocabulary] = {
+    let schemas = "http://schemas.openxmlformats.org/"
+    let strict = "http://purl.oclc.org/ooxml/"
+    let open = "urn:oasis:names:tc:opendocument:xmlns:"
+    return [
+      "http://www.w3.org/1999/xhtml": .html,
+      "http://www.w3.org/2000/svg": .svg,
+      "http://www.w3.org/1999/xlink": .xlink,
+      "http://www.w3.org/2001/XInclude": .include,
+      "http://www.w3.org/2001/xml-events": .events,
+      schemas + "wordprocessingml/2006/main": .word,
+      strict + "wordprocessingml/main": .word,
+      schemas + "spreadsheetml/2006/main": .sheet,
+      strict + "spreadsheetml/main": .sheet,
+      schemas + "presentationml/2006/main": .slide,
+      strict + "presentationml/main": .slide,
+      schemas + "drawingml/2006/main": .drawing,
+      strict + "drawingml/main": .drawing,
+      schemas + "markup-compatibility/2006": .compatibility,
+      open + "text:1.0": .officeText,
+      open + "office:1.0": .office,
+      open + "table:1.0": .table,
+      open + "drawing:1.0": .draw,
+      open + "style:1.0": .style,
+      open + "xsl-fo-compatible:1.0": .format,
+      open + "presentation:1.0": .presentation,
+      open + "script:1.0": .script,
+      open + "form:1.0": .form,
+      open + "manifest:1.0": .manifest,
+      "http://www.idpf.org/2007/opf": .package,
+      open + "container": .container,
+      "http://www.daisy.org/z3986/2005/ncx/": .ncx,
+    ]
+  }()
+}

@@ -1,0 +1,106 @@
+/// Reads one part of an Office document, by what its elements are and not by where it stands.
+struct OfficePart {
+  private let offset: Int
+  private var alternatives = OfficeAlternatives()
+  private var fields = OfficeFields()
+  private var word: WordText
+  private var sheet: SheetText
+
+  init(styles: OfficeStyles, at offset: Int) {
+    self.offset = offset
+    word = WordText(styles)
+    sheet = SheetText(styles)
+  }
+
+  /// Reads all of `reading`.
+  mutating func read(
+    _ reading: inout XMLReading, _ findings: inout ShowFindings, _ text: inout TextShows
+  ) throws(DocumentError) {
+    while true {
+      switch try reading.next() {
+      case .over:
+        fields.finish()
+        report(to: &findings)
+        return
+      case .start(let isEmpty):
+        take(reading, isEmpty, &findings)
+        if isEmpty { end(reading) }
+      case .end:
+        end(reading)
+        // Words of two paragraphs are not one word.
+        if reading.name.local == "p" { text.take([0x20], at: offset) }
+      case .text:
+        takeText(reading, &text)
+      case .aside: continue
+      }
+    }
+  }
+
+  private mutating func take(
+    _ reading: XMLReading, _ isEmpty: Bool, _ findings: inout ShowFindings
+  ) {
+    let name = reading.name
+    switch name.vocabulary {
+    case .compatibility: alternatives.begin(name.local)
+    case .word:
+      fields.begin(reading)
+      word.begin(reading)
+      if name.local == "mailMerge" { findings.add(.officeExternal, at: offset) }
+    case .sheet: sheet.begin(reading)
+    case .slide:
+      if name.local == "sld", reading.value("show").map(WordValue.isOff) ?? false {
+        findings.add(.officeHidden, at: offset)
+      }
+    case .drawing:
+      word.beginDrawing(reading)
+      if name.local == "fld", reading.value("type")?.hasPrefix("datetime") ?? false {
+        findings.add(.officeFields, at: offset)
+      }
+    default: break
+    }
+    if name.local == "cNvPr" || name.local == "docPr",
+      reading.value("hidden").map({ !WordValue.isOff($0) }) ?? false
+    {
+      findings.add(.officeHidden, at: offset)
+    }
+  }
+
+  private mutating func end(_ reading: XMLReading) {
+    switch reading.name.vocabulary {
+    case .compatibility: alternatives.end(reading.name.local)
+    case .word:
+      fields.end(reading.name.local)
+      word.end(reading.name.local)
+    case .sheet: sheet.end(reading.name.local)
+    case .drawing: word.endDrawing(reading.name.local)
+    default: break
+    }
+  }
+
+  private mutating func takeText(_ reading: XMLReading, _ text: inout TextShows) {
+    fields.take(reading.text)
+    sheet.take(reading.text)
+    guard let name = reading.ancestor(0) else { return }
+    if name.local == "t" || name.vocabulary == .drawing && name.local == "t" {
+      alternatives.take(reading.text)
+      word.take(reading.text)
+    }
+    if name.local == "t" || name.local == "v" || name.local == "delText" {
+      text.take(reading.text, at: offset)
+    }
+  }
+
+  private func report(to findings: inout ShowFindings) {
+    if fields.isLive || alternatives.isTooDeep { findings.add(.officeFields, at: offset) }
+    if alternatives.differ || alternatives.isTooDeep || fields.isTooDeep {
+      findings.add(.officeAlternates, at: offset)
+    }
+    if fields.isTooDeep { findings.add(.officeFields, at: offset) }
+    if word.isHidden || sheet.isHidden { findings.add(.officeHidden, at: offset) }
+    if word.isRevised { findings.add(.officeRevisions, at: offset) }
+    if sheet.isExternal { findings.add(.officeExternal, at: offset) }
+    if sheet.hasLiveFormula { findings.add(.officeFields, at: offset) }
+    if sheet.hasOddFormula { findings.add(.officeFormula, at: offset) }
+    if sheet.hasMacros { findings.add(.officeMacros, at: offset) }
+  }
+}

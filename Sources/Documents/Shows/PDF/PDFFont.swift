@@ -1,0 +1,182 @@
+import BroadsealBytes
+
+/// A font as far as it decides how much room text takes, and which characters it stands for
+/// (ISO 32000-2 §9.6, §9.7).
+struct PDFFont {
+  /// Whether a code has two bytes.
+  private(set) var isWide = false
+  /// Whether the widths of the text can be told.
+  private(set) var isExact = false
+  /// Whether glyphs are drawings in a space of their own.
+  private(set) var isDrawn = false
+  private var widths: [Int: Double] = [:]
+  private var missing = 500.0
+  private var characters = PDFCharacters()
+
+  /// Widths of one font that are kept.
+  private static let maximumWidths = 65_536
+
+  /// A font of which nothing is known.
+  init() {}
+
+  /// Reads the font dictionary `part`.
+  init(_ part: PDFPart, through resolver: inout PDFResolver) throws(DocumentError) {
+    let type = try resolver.resolve(part["Subtype"])?.object.name
+    if let map = part["ToUnicode"], case .reference(let reference) = map.object,
+      let stream = try resolver.object(reference), let data = stream.data,
+      let bytes = try? resolver.decoded(stream, data, limit: 1 << 20)
+    {
+      characters = PDFCharacters(bytes)
+    }
+    switch type {
+    case "Type0":
+      isWide = true
+      let encoding = try resolver.resolve(part["Encoding"])?.object.name
+      let descendants = try resolver.resolve(part["DescendantFonts"])?.items
+      guard let descendant = try resolver.resolve(descendants?.first) else { return }
+      isExact = encoding == "Identity-H"
+      missing = try PDFFont.number(descendant["DW"], &resolver) ?? 1_000
+      try readWide(try resolver.resolve(descendant["W"])?.items ?? [], &resolver)
+    case "Type3": isDrawn = true
+    default:
+      guard let list = try resolver.resolve(part["Widths"])?.items,
+        let first = try resolver.resolve(part["FirstChar"])?.object.integer
+      else { return }
+      isExact = true
+      missing = 0
+      for (index, item) in list.prefix(256).enumerated() {
+        widths[first + index] = try PDFFont.number(item, &resolver) ?? 0
+      }
+    }
+  }
+
+  /// `c [w w w]` and `c c w`.
+  private mutating func readWide(
+    _ items: [PDFPart], _ resolver: inout PDFResolver
+  ) throws(DocumentError) {
+    var index = 0
+    while index + 1 < items.count, widths.count < PDFFont.maximumWidths {
+      guard let first = try resolver.resolve(items[index])?.object.integer,
+        let next = try resolver.resolve(items[index + 1])
+      else { return }
+      if let list = next.items {
+        for (place, item) in list.enumerated() where widths.count < PDFFont.maximumWidths {
+          widths[first &+ place] = try PDFFont.number(item, &resolver) ?? missing
+        }
+        index += 2
+      } else {
+        guard let last = next.object.integer, index + 2 < items.count, last >= first,
+          last &- first < PDFFont.maximumWidths
+        else { return }
+        let width = try PDFFont.number(items[index + 2], &resolver) ?? missing
+        for code in first...last where widths.count < PDFFont.maximumWidths { widths[code] = width }
+        index += 3
+      }
+    }
+  }
+
+  private static func number(
+    _ part: PDFPart?, _ resolver: inout PDFResolver
+  ) throws(DocumentError) -> Double? {
+    guard let part = try resolver.resolve(part) else { return nil }
+    return part.number
+  }
+
+  /// The codes of a string.
+  func codes(of text: [UInt8]) -> [Int] {
+    guard isWide else { return text.map(Int.init) }
+    return stride(from: 0, to: text.count - 1, by: 2).map { Int(text[$0]) << 8 | Int(text[$0 + 1]) }
+  }
+
+  /// The width of a code in thousandths of the size.
+  func width(of code: Int) -> Double { widths[code] ?? missing }
+
+  /// Whether a code stands for a blank, as far as that can be told.
+  func isBlank(_ code: Int) -> Bool {
+    if let text = characters[code] {
+      return text.allSatisfy { $0 <= 0x20 } || text == [0xC2, 0xA0]
+    }
+    return code == 0x20 || code == 0 || isWide && (code == 1 || code == 3)
+  }
+
+  /// The characters of a code in UTF-8; those of ASCII where nothing else is said.
+  func characters(of code: Int) -> [UInt8] {
+    if let text = characters[code] { return text }
+    return !isWide && (0x20..<0x7F).contains(code) ? [UInt8(truncatingIfNeeded: code)] : []
+  }
+}
+
+extension PDFPart {
+  /// The value of a number, whole or not.
+  var number: Double? {
+    switch object {
+    case .integer(let value): Double(value)
+    case .real: Double(String(decoding: raw, as: UTF8.self))
+    default: nil
+    }
+  }
+}
+
+/// Which characters the codes of a font stand for (`ToUnicode`, ISO 32000-2 §9.10.3).
+struct PDFCharacters {
+  private var table: [Int: [UInt8]] = [:]
+
+  /// Codes that are kept.
+  private static let maximum = 65_536
+
+  init() {}
+
+  /// Reads a map.
+  init(_ bytes: [UInt8]) {
+    var content = PDFContent(bytes)
+    while content.next(), table.count < PDFCharacters.maximum {
+      if content.operatorName.elementsEqual("endbfchar".utf8) {
+        takePairs(content.operands)
+      } else if content.operatorName.elementsEqual("endbfrange".utf8) {
+        takeRanges(content.operands)
+      }
+    }
+  }
+
+  subscript(code: Int) -> [UInt8]? { table[code] }
+
+  private mutating func takePairs(_ operands: [PDFContent.Operand]) {
+    for index in stride(from: 0, to: operands.count - 1, by: 2) {
+      if case .string(let code) = operands[index], case .string(let text) = operands[index + 1] {
+        table[PDFCharacters.number(code)] = PDFCharacters.utf8(text)
+      }
+    }
+  }
+
+  private mutating func takeRanges(_ operands: [PDFContent.Operand]) {
+    for index in stride(from: 0, to: operands.count - 2, by: 3) {
+      guard case .string(let low) = operands[index], case .string(let high) = operands[index + 1]
+      else { continue }
+      let (first, last) = (PDFCharacters.number(low), PDFCharacters.number(high))
+      guard first <= last, last - first < PDFCharacters.maximum else { continue }
+      switch operands[index + 2] {
+      case .string(var text):
+        for code in first...last where table.count < PDFCharacters.maximum {
+          table[code] = PDFCharacters.utf8(text)
+          if let end = text.indices.last { text[end] &+= 1 }
+        }
+      case .array(let items):
+        for (place, item) in items.enumerated() {
+          if case .string(let text) = item { table[first + place] = PDFCharacters.utf8(text) }
+        }
+      default: continue
+      }
+    }
+  }
+
+  private static func number(_ bytes: [UInt8]) -> Int {
+    bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  private static func utf8(_ text: [UInt8]) -> [UInt8] {
+    let units = stride(from: 0, to: text.count - 1, by: 2).map {
+      UInt16(text[$0]) << 8 | UInt16(text[$0 + 1])
+    }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+}

@@ -1,0 +1,93 @@
+/// Looks through text for characters that change the order in which it is shown, for characters that
+/// nobody sees, and for phrases that address a language model.
+///
+/// It is fed piece by piece; a piece ends where the text does not go on. Text that is not UTF-8 has none
+/// of these characters.
+struct TextShows {
+  /// What was found, with the first offset of each.
+  private(set) var found: [ShowCode: Int] = [:]
+  private var phrases = ModelPhrases()
+  /// How many characters that nobody sees stand side by side, up to here.
+  private var unseen = 0
+  /// The letter before such characters, when it is one of ASCII.
+  private var before: UInt8 = 0
+  /// Whether the tags of a flag are being spelled.
+  private var isFlag = false
+
+  /// Takes text in UTF-8 that stands at `offset`.
+  mutating func take(_ text: some BidirectionalCollection<UInt8>, at offset: Int) {
+    let isASCII = text.allSatisfy { $0 < 0x80 }
+    if isASCII {
+      for byte in text.prefix(1) { afterUnseen(byte, at: offset) }
+      phrases.take(text)
+    } else {
+      takeScalars(text, at: offset)
+    }
+    if let last = text.last { before = last < 0x80 ? last : 0 }
+    if phrases.isFound { note(.textModel, at: offset) }
+  }
+
+  /// Ends the text.
+  mutating func finish() {
+    phrases.finish()
+    if phrases.isFound { note(.textModel, at: 0) }
+  }
+
+  /// Notes what was found in `findings`.
+  mutating func report(to findings: inout ShowFindings) {
+    finish()
+    for (code, offset) in found { findings.add(code, at: offset) }
+  }
+
+  private mutating func note(_ code: ShowCode, at offset: Int) {
+    if found[code] == nil { found[code] = offset }
+  }
+
+  private mutating func takeScalars(_ text: some BidirectionalCollection<UInt8>, at offset: Int) {
+    guard let string = String(validating: text, as: UTF8.self) else { return }
+    var place = offset
+    var visible: [UInt8] = []
+    visible.reserveCapacity(text.count)
+    for scalar in string.unicodeScalars {
+      take(scalar, at: place, into: &visible)
+      place += scalar.utf8.count
+    }
+    phrases.take(visible)
+  }
+
+  private mutating func take(
+    _ scalar: Unicode.Scalar, at place: Int, into visible: inout [UInt8]
+  ) {
+    switch scalar.value {
+    case 0..<0x80:
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      afterUnseen(byte, at: place)
+      before = byte
+      visible.append(byte)
+    // Embeddings, overrides and isolates (UAX #9 §2). Marks alone are common in Arabic and Hebrew.
+    case 0x202A...0x202E, 0x2066...0x2069: note(.textBidirectional, at: place)
+    case 0x200B...0x200D, 0x2060...0x2064, 0x206A...0x206F, 0x180E, 0xFEFF:
+      // One joiner is spelling; two side by side, or an operator that nobody sees, are not.
+      unseen += 1
+      if unseen > 1 || (0x2061...0x206F).contains(scalar.value) { note(.textInvisible, at: place) }
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF:
+      // One selector chooses a form of the character before it; more of them say something.
+      unseen += 1
+      if unseen > 1 { note(.textInvisible, at: place) }
+    case 0xE0000...0xE007F:
+      if !isFlag { note(.textInvisible, at: place) }
+    default:
+      unseen = 0
+      before = 0
+      isFlag = scalar.value == 0x1F3F4
+      visible += Array(scalar.utf8)
+    }
+  }
+
+  /// A word that is cut by something unseen reads as one word to people and as two to programs.
+  private mutating func afterUnseen(_ byte: UInt8, at place: Int) {
+    if unseen > 0, before.isLetter, byte.isLetter { note(.textInvisible, at: place) }
+    unseen = 0
+    isFlag = false
+  }
+}
