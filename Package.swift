@@ -100,6 +100,7 @@ let package = Package(
     floor("Files", on: ["Bytes", linux]),
     floor("Compression", on: [zlib]),
     floor("Workers", on: [linux]),
+    floor("Folders", on: ["Bytes", "Files", "Workers"]),
     floor("Settings", on: ["Bytes", "Files", .product("TOMLKit", package: "TOMLKit")]),
 
     // Cryptography: the only floor that touches OpenSSL, and COSE on top of it.
@@ -152,7 +153,10 @@ let package = Package(
 
     // Many files.
     floor(
-      "Auditing", on: ["Notes", "Reporting", "Verifying", "Documents", "Workers", "JSON", "Bytes"]),
+      "Auditing",
+      on: [
+        "Notes", "Reporting", "Verifying", "Documents", "Folders", "Workers", "JSON", "Bytes",
+      ]),
 
     // The command line.
     floor(
@@ -160,7 +164,9 @@ let package = Package(
       on: [
         "Notes", "Broadseal", "Signing", "Verifying", "Auditing", "Reporting", "Trust",
         "Provenance",
-        "Documents", "COSE", "Network", "OpenSSL", "Settings", "Workers", "Files", "JUMBF", "CBOR",
+        "Documents", "COSE", "Network", "OpenSSL", "Settings", "Folders", "Workers", "Files",
+        "JUMBF",
+        "CBOR",
         "JSON", "Bytes",
         .product("ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -192,6 +198,7 @@ let package = Package(
     tests(of: "Files", with: ["Bytes"]),
     tests(of: "Compression"),
     tests(of: "Workers"),
+    tests(of: "Folders", with: ["Bytes", "Files"]),
     tests(of: "Settings", with: ["Bytes", "Files"]),
     tests(of: "Network", with: ["OpenSSL"]),
     tests(of: "OpenSSL"),
@@ -213,7 +220,9 @@ let package = Package(
       of: "Reporting", with: ["Notes", "Documents", "Auditing", "Provenance", "Verifying", "Bytes"]),
     tests(
       of: "Auditing",
-      with: ["Notes", "Documents", "Provenance", "Reporting", "Verifying", "JSON", "Bytes"]),
+      with: [
+        "Notes", "Documents", "Provenance", "Reporting", "Verifying", "Folders", "JSON", "Bytes",
+      ]),
     tests(of: "CLI", with: ["Notes", "Files"]),
     .testTarget(
       name: "WitnessTests",

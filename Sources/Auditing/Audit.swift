@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFolders
 package import BroadsealVerifying
 package import BroadsealWorkers
 

@@ -1,4 +1,5 @@
 public import BroadsealBytes
+import BroadsealFolders
 public import BroadsealVerifying
 import BroadsealWorkers
 

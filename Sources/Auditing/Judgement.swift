@@ -1,5 +1,6 @@
 package import BroadsealBytes
 import BroadsealDocuments
+package import BroadsealFolders
 import BroadsealNotes
 package import BroadsealVerifying
 

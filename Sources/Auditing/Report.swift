@@ -1,3 +1,4 @@
+import BroadsealFolders
 package import BroadsealJSON
 import BroadsealNotes
 import BroadsealReporting

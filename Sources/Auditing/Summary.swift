@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFolders
 package import BroadsealNotes
 package import BroadsealVerifying
 

@@ -1,3 +1,4 @@
+package import BroadsealFolders
 import BroadsealNotes
 package import BroadsealReporting
 

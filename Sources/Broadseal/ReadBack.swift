@@ -60,6 +60,12 @@ public struct ReadBack: Sendable {
         guard verdict.c2pa.state != nil || broken != nil else { return nil }
         var found = RecordedValidation(verdict.c2pa)
         found.agency = verdict.agencyButForStamp
+        found.isJudgedByLists = verifier.believesLists
+        found.isOfficial = verdict.origin?.status == .official
+        found.isIntact =
+          verdict.integrity == .intact
+          && (verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted)
+        found.signer = (verdict.origin?.claimSigner ?? verdict.origin?.signer)?.spki
         if let broken {
           found.objection = "its PDF signature \(broken.field) does not hold: \(broken.explanation)"
           found.failure.append(

@@ -90,3 +90,23 @@ extension FilePath {
       }) ?? self
   }
 }
+
+extension FilePath {
+  /// Whether this path leads to a folder.
+  package var isFolder: Bool {
+    var status = stat()
+    guard unsafe withCString({ name in unsafe stat(name, &status) }) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes the folder of this path, and those above it, where they are missing.
+  package func makeFolder() throws(SourceError) {
+    guard !isFolder else { return }
+    let above = folder
+    if above != self { try above.makeFolder() }
+    guard unsafe withCString({ name in unsafe mkdir(name, 0o777) }) != 0 else { return }
+    let fault = SourceError.system(path: display)
+    // Another worker may have made it meanwhile.
+    if !isFolder { throw fault }
+  }
+}

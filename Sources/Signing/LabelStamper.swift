@@ -57,7 +57,7 @@ public struct LabelStamper: Sendable {
     }
     let output = try write(store, place, document, request)
     return SigningResult(
-      input: request.input, output: output,
+      input: request.input, output: output, copy: nil,
       form: place.isDetached ? .sidecar(because: nil) : .embedded, manifest: parent.active.label,
       parent: nil, storeSize: store.count, mediaType: document.mediaType,
       stamp: SigningResult.Stamp(time: stamp.token.generated, authority: stamp.authority),

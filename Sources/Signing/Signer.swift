@@ -52,6 +52,9 @@ public struct Signer: Sendable {
     try credential.requireValidity(at: time)
     try request.check()
     let document = try open(request.input)
+    var request = request
+    let isOfOtherType = request.pades && request.takesOtherTypes && document.format != .pdf
+    if isOfOtherType { request.pades = false }
     try requireApproved(document, request.approvedSHA256, at: request.input, "document")
     if inspection.refusesMisnamed, request.label.official != nil {
       try requireAgreeingName(document, at: request.input)
@@ -71,6 +74,14 @@ public struct Signer: Sendable {
       credential: credential, inspection: inspection, buffers: buffers, request: request,
       document: document, draft: draft,
       claimSigner: ClaimSigner(credential, stamper), pades: pades)
+    var result = try run(job, form, stamper)
+    if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
+    return result
+  }
+
+  private func run(
+    _ job: SigningJob, _ form: FormDecision, _ stamper: TimeStamper
+  ) throws(SigningError) -> SigningResult {
     switch try job.run(form, tokenSize: stamper.reservedSize) {
     case .done(let result): return result
     case .needsRoom(let size):

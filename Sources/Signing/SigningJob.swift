@@ -119,6 +119,7 @@ struct SigningJob {
   ) throws(SigningError) -> Outcome {
     try requireNothingEmbedded(reason)
     var output = try start(OutputPath.sidecar(for: request))
+    var copy = try startCopy()
     let hash = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
     }
@@ -132,9 +133,15 @@ struct SigningJob {
       do throws(SourceError) {
         unsafe try output.append(store.span.bytes)
       } catch { throw .writing(error) }
-      try finish(&output, document: request.input, sidecar: output.temporary, stamp)
+      try finish(
+        &output, document: copy?.temporary ?? request.input, sidecar: output.temporary, stamp)
+      // The label first: a run that is killed in between leaves one that a later run finds, and only the
+      // copy has to be made then.
+      do throws(SourceError) { try copy?.commit() } catch { throw .writing(error) }
       return .done(
-        result(.sidecar(because: reason), output.target, bound, store.count, stamp, notes))
+        result(
+          .sidecar(because: reason), output.target, bound, store.count, stamp, notes,
+          copy: copy?.target))
     }
   }
 
@@ -149,6 +156,17 @@ struct SigningJob {
       throw SigningError(.internal, "the framed store does not fill its room")
     }
     return fills
+  }
+
+  /// The copy of the document that goes beside its sidecar, written and without its name; nil where the
+  /// document stands there already, or nobody wants one.
+  private func startCopy() throws(SigningError) -> AtomicOutput? {
+    guard let path = OutputPath.copy(for: request) else { return nil }
+    var output = try start(path)
+    try buffers.withBuffer { buffer throws(SigningError) in
+      try DocumentCopy.write(document.source, to: &output, through: &buffer)
+    }
+    return output
   }
 
   private func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {
@@ -212,7 +230,8 @@ struct SigningJob {
 
   private func result(
     _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest, _ storeSize: Int,
-    _ stamp: TimeStamper.Stamped?, _ found: [Note], _ pdfSignature: PDFSignature? = nil
+    _ stamp: TimeStamper.Stamped?, _ found: [Note], _ pdfSignature: PDFSignature? = nil,
+    copy: FilePath? = nil
   ) -> SigningResult {
     var notes = found
     if let note = credential.personalNote { notes.append(note) }
@@ -224,7 +243,7 @@ struct SigningJob {
         ))
     }
     return SigningResult(
-      input: request.input, output: output, form: form, manifest: draft.label,
+      input: request.input, output: output, copy: copy, form: form, manifest: draft.label,
       parent: draft.parent, storeSize: storeSize, mediaType: document.mediaType,
       stamp: stamp.map { SigningResult.Stamp(time: $0.token.generated, authority: $0.authority) },
       pdfSignature: pdfSignature, notes: notes)

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFolders
 import BroadsealJSON
 import BroadsealNotes
 import BroadsealProvenance

@@ -39,7 +39,7 @@ struct AuthorityTests {
   private func sign(_ options: [String], files: [String] = ["chart.png"]) -> Command.Outcome {
     Command.run(
       ["sign"] + files.map { desk.scratch($0) } + ["--profile", desk.profile(), "--official"]
-        + ["--ai", "none", "--output-dir", folder("out")] + options)
+        + ["--ai", "none", "--resign", "--output-dir", folder("out")] + options)
   }
 
   private func expectStamped(_ outcome: Command.Outcome, _ name: String = "chart.png") {

@@ -16,7 +16,7 @@ struct KeyPlaceTests {
   ) -> Command.Outcome {
     Command.run(
       ["sign"] + files.map { desk.scratch($0) } + ["--profile", desk.profile(), "--official"]
-        + ["--ai", "none", "--output-dir", folder("out"), "--force"] + options,
+        + ["--ai", "none", "--output-dir", folder("out"), "--force", "--resign"] + options,
       variables: token?.variables ?? [:])
   }
 

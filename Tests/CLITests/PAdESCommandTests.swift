@@ -28,21 +28,26 @@ struct PAdESCommandTests {
     let text = sign(["release.pdf"])
     #expect(text.code == 0, "\(text.errorText)")
     #expect(String(decoding: text.output, as: UTF8.self).contains("PDF signature PAdES B-T"))
-    let line = sign(["release.pdf"], ["--force", "-f", "ndjson"])
+    let line = sign(["release.pdf"], ["--resign", "-f", "ndjson"])
     let value = try JSON.Reader.parse(line.output)
     #expect(try SchemaValidator(Schema.signature.text).faults(in: value) == [])
     #expect(value["pdfSignature"]?["level"]?.string == "B-T")
     #expect(value["pdfSignature"]?["field"]?.string == "Signature1")
-    let unstamped = sign(["release.pdf"], ["--force", "-f", "ndjson", "--no-timestamp"])
+    let unstamped = sign(["release.pdf"], ["--resign", "-f", "ndjson", "--no-timestamp"])
     #expect(try JSON.Reader.parse(unstamped.output)["pdfSignature"]?["level"]?.string == "B-B")
   }
 
-  @Test("a file of another type is refused by itself, and the others are signed")
+  @Test("a file of another type is refused alone, and among others gets its label, which is said")
   func others() throws {
+    let alone = sign(["chart.png"])
+    #expect(alone.code == 1 && folder.names.isEmpty, "\(alone.errorText)")
     let outcome = sign(["chart.png", "release.pdf", "notes.txt"])
-    #expect(outcome.code == 1, "\(outcome.errorText)")
-    #expect(outcome.errorText.contains("cannot have a PDF signature"), "\(outcome.errorText)")
-    #expect(folder.names == ["release.pdf"])
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+    for name in ["chart.png", "notes.txt"] {
+      #expect(outcome.errorText.contains("\(name): a file of type "), "\(outcome.errorText)")
+    }
+    #expect(outcome.errorText.contains("cannot have a PDF signature (PADES-NOT-PDF)"))
+    #expect(folder.names == ["chart.png", "notes.txt", "release.pdf"])
   }
 
   @Test("--sidecar contradicts it")

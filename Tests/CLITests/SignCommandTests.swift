@@ -60,7 +60,7 @@ struct SignCommandTests {
     #expect(lines.map { $0["input"]?.string } == files)
     #expect(lines.map { $0["error"] == nil } == [true, false, true, true])
     #expect(lines.map { $0["form"]?.string } == ["embedded", nil, "sidecar", "embedded"])
-    #expect(folder.names == ["chart.png", "levels.csv.c2pa", "photo.jpg"])
+    #expect(folder.names == ["chart.png", "levels.csv", "levels.csv.c2pa", "photo.jpg"])
     #expect(outcome.errorText.contains("missing.png: no such file or directory"))
   }
 

@@ -59,7 +59,7 @@ struct AuditCommand: ParsableCommand {
       isQuiet: common.quiet)
     throw Outcome(
       code: try AuditRun(
-        source: AuditSource(walk: input.walk, list: try input.list(), reports: reports),
+        source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
         verifier: verifier, reports: reports, workers: common.jobs,
         progress: common.quiet || reports.fillsTerminal
           ? nil : Progress(Terminal(of: STDERR_FILENO), in: lang.language)

@@ -1,5 +1,6 @@
 import BroadsealAuditing
 import BroadsealBytes
+import BroadsealFolders
 import BroadsealVerifying
 import BroadsealWorkers
 

@@ -1,7 +1,5 @@
 import ArgumentParser
-import BroadsealAuditing
-import BroadsealBytes
-import Glibc
+import BroadsealFolders
 
 /// Which files an audit looks at.
 struct InputOptions: ParsableArguments {
@@ -10,22 +8,8 @@ struct InputOptions: ParsableArguments {
       "Folders and files; symbolic links inside folders are not followed.", valueName: "paths"))
   var inputs: [FileArguments] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Also the files that this one names, a line each; - reads standard input.",
-      valueName: "file"))
-  var filesFrom: PathArgument?
-
-  @Flag(
-    name: [.customShort("0"), .customLong("null")],
-    help: "The names in --files-from end with a NUL instead of a line break.")
-  var isNullSeparated = false
-
-  @Option(help: ArgumentHelp("Only files that match. Repeatable.", valueName: "glob"))
-  var include: [GlobArgument] = []
-
-  @Option(help: ArgumentHelp("Not what matches. Repeatable.", valueName: "glob"))
-  var exclude: [GlobArgument] = []
+  @OptionGroup
+  var selection: SelectionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -38,44 +22,16 @@ struct InputOptions: ParsableArguments {
   static let usualMaximum = 64 << 30
 
   func validate() throws {
-    if inputs.isEmpty, filesFrom == nil {
+    if inputs.isEmpty, selection.filesFrom == nil {
       throw ValidationError("name a folder, a file, or --files-from")
     }
-    if isNullSeparated, filesFrom == nil { throw ValidationError("-0 needs --files-from") }
   }
 
   /// The walk over the paths.
   var walk: Walk {
     Walk(
       inputs.flatMap(\.files).map(\.path),
-      filter: Walk.Filter(include: include.map(\.glob), exclude: exclude.map(\.glob)))
-  }
-
-  /// The list of names; nil when there is none.
-  func list() throws(Failure) -> PathList? {
-    guard let filesFrom else { return nil }
-    let separator: PathList.Separator = isNullSeparated ? .null : .newline
-    if filesFrom.path == "-" { return PathList(descriptor: STDIN_FILENO, separator: separator) }
-    // To open a pipe that nobody writes to would wait, and no interruption would end that.
-    let descriptor = unsafe filesFrom.path.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    }
-    guard descriptor >= 0 else {
-      let reason = unsafe String(cString: strerror(errno))
-      throw Failure(.usage, filesFrom.path, reason.prefix(1).lowercased() + reason.dropFirst())
-    }
-    return PathList(descriptor: descriptor, separator: separator)
-  }
-}
-
-/// A pattern of paths on the command line.
-struct GlobArgument: ExpressibleByArgument, Sendable {
-  /// The pattern.
-  let glob: Glob
-
-  init?(argument: String) {
-    guard ArgumentText.isPlain(argument), let glob = Glob(argument) else { return nil }
-    self.glob = glob
+      filter: Walk.Filter(include: selection.included, exclude: selection.excluded))
   }
 }
 

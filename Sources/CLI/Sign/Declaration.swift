@@ -9,50 +9,59 @@ struct Declaration: Sendable {
   let isOfficial: Bool
   /// Whether documents are only stamped.
   let isStamp: Bool
-  /// The declaration as a part of a line.
-  let text: String
-  /// The same in Japanese.
-  let japanese: String
+  /// Identifier of the agency of official documents; nil for others.
+  private let agency: String?
+  /// Whether each result was found official by a list before it got its name.
+  private let isChecked: Bool
+  /// The declared use of AI, in English and in Japanese.
+  private let use: (english: String, japanese: String)
 
   /// Nothing new is declared: a label that is there already gets another time stamp.
-  static let stamp = Declaration(
-    isOfficial: false, isStamp: true, text: "nothing new stated", japanese: "新たな申告なし")
+  static let stamp = Declaration()
 
-  private init(isOfficial: Bool, isStamp: Bool, text: String, japanese: String) {
-    self.isOfficial = isOfficial
-    self.isStamp = isStamp
-    self.text = text
-    self.japanese = japanese
+  private init() {
+    isOfficial = false
+    isStamp = true
+    agency = nil
+    isChecked = false
+    use = ("nothing new stated", "新たな申告なし")
   }
 
   /// What `label` declares.
-  init(_ label: Label) {
+  ///
+  /// - Parameter isChecked: whether results are read back by a list that says who is official.
+  init(_ label: Label, isChecked: Bool) {
     isOfficial = label.official != nil
     isStamp = false
-    let use =
+    agency = label.official.map { Untrusted.clean($0.agency.id) }
+    self.isChecked = isChecked
+    use =
       switch label.ai.use {
-      case .none: "no generative AI"
-      case .generated: "made with AI"
-      case .altered: "changed in part with AI"
+      case .none: ("no generative AI", "生成AI不使用")
+      case .generated: ("made with AI", "AIで生成")
+      case .altered: ("changed in part with AI", "一部をAIで加工")
       }
-    let agency = label.official.map { "official (\(Untrusted.clean($0.agency.id))), " }
-    text = (agency ?? "") + use
-    japanese = Declaration.japanese(label)
   }
 
-  private static func japanese(_ label: Label) -> String {
-    let use =
-      switch label.ai.use {
-      case .none: "生成AI不使用"
-      case .generated: "AIで生成"
-      case .altered: "一部をAIで加工"
+  /// The declaration as a part of a line, in the language of `wording`: *official* only of what a list was
+  /// asked about.
+  func text(in wording: Wording, isStamped: Bool) -> String {
+    let use = wording.say(use.english, use.japanese)
+    guard let agency else { return use }
+    let claim =
+      if !isStamped {
+        wording.say(
+          "claims to be official (\(agency)); not official without a time stamp",
+          "公式と申告(\(agency)。タイムスタンプがないため公式とは認められません)")
+      } else if !isChecked {
+        wording.say(
+          "claims to be official (\(agency)); not checked against a list",
+          "公式と申告(\(agency)。リストとの照合なし)")
+      } else {
+        wording.say("official (\(agency))", "公式(\(agency))")
       }
-    guard let agency = label.official?.agency.id else { return use }
-    return "公式(\(Untrusted.clean(agency)))、\(use)"
+    return claim + wording.say(", ", "、") + use
   }
-
-  /// The declaration in the language of `wording`.
-  func text(in wording: Wording) -> String { wording.say(text, japanese) }
 }
 
 /// What `sign` says about a document, in the reader's language.
@@ -65,6 +74,8 @@ extension Wording {
     let form =
       switch result.form {
       case .embedded: verb
+      case .sidecar where result.copy != nil:
+        verb + say(", label in a separate file beside a copy", "(ラベルは別ファイル、文書の写しの隣)")
       case .sidecar: verb + say(", label in a separate file", "(ラベルは別ファイル)")
       }
     let comma = say(", ", "、")
@@ -72,7 +83,15 @@ extension Wording {
     let signature = result.pdfSignature.map { signature in
       say(", PDF signature PAdES \(signature.level)", "、PDF署名 PAdES \(signature.level)")
     }
-    return form + comma + declaration.text(in: self) + comma + time + (signature ?? "")
+    let declared = declaration.text(in: self, isStamped: result.stamp != nil)
+    return form + comma + declared + comma + time + (signature ?? "")
+  }
+
+  /// The line about a document that carries its label already.
+  func line(_ label: CurrentLabel) -> String {
+    label.isCopied
+      ? say("labelled already; the document was copied beside it", "署名済み。文書の写しを隣に置きました")
+      : say("labelled already", "署名済み")
   }
 
   /// A note: in English with its details, in another language as the sentence of its code.

@@ -8,26 +8,45 @@ struct DestinationOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: PathArgument?
 
-  @Option(help: ArgumentHelp("The folder to write into, under the same names.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder to write into, under the same names, with the folders inside a folder that was "
+        + "named; it is made where it is missing.",
+      valueName: "dir"))
   var outputDir: PathArgument?
 
   @Flag(help: "Replace the document itself.")
   var inPlace = false
 
-  @Flag(help: "Write the label to FILE.EXT.c2pa and leave the document as it is.")
+  @Flag(
+    help: """
+      Write the label to FILE.EXT.c2pa and leave the document as it is; with -o or --output-dir, a copy \
+      goes beside the label.
+      """)
   var sidecar = false
+
+  @Flag(help: "Make no copies of documents beside labels that are files of their own.")
+  var labelsOnly = false
 
   @Flag(help: "Insist on putting the label into the document, where that is possible at all.")
   var embed = false
 
   @Flag(
     help: """
-      Sign PDF documents as PDF too (PAdES B-B, with a time stamp B-T), in one update with the label.
+      Sign PDF documents as PDF too (PAdES B-B, with a time stamp B-T), in one update with the label; of \
+      several documents, those that are no PDF get the label alone.
       """)
   var pades = false
 
   @Flag(help: "Replace outputs that exist.")
   var force = false
+
+  @Flag(
+    help: """
+      Sign what has this label already too. Without it, a document is left alone whose label is this \
+      issuer's, is intact and states the same, so that a job can run every night.
+      """)
+  var resign = false
 
   func validate() throws {
     if output?.isStandardStream == true {
@@ -41,6 +60,7 @@ struct DestinationOptions: ParsableArguments {
     if sidecar, pades {
       throw ValidationError("--pades signs the document itself: it excludes --sidecar")
     }
+    if labelsOnly, embed { throw ValidationError("--labels-only and --embed exclude each other") }
     if sidecar, inPlace { throw ValidationError("--sidecar and --in-place exclude each other") }
   }
 
@@ -50,30 +70,43 @@ struct DestinationOptions: ParsableArguments {
   /// Whether the label goes into the document.
   var form: SigningRequest.Form { sidecar ? .sidecar : embed ? .embedded : .automatic }
 
-  /// Where the result of one document goes.
-  var destination: SigningRequest.Destination {
+  /// Where the result of `document` goes.
+  func destination(of document: InputDocument) -> SigningRequest.Destination {
     if let output { return .file(output.path) }
-    if let outputDir { return .folder(outputDir.path) }
+    if let outputDir { return .folder(document.folder(in: outputDir.path)) }
     return .inPlace
   }
 
+  /// The file that the result of `document` is, where it is no label in a file of its own.
+  private func place(of document: InputDocument) -> FilePath {
+    if let output { return output.path }
+    guard let outputDir else { return document.path }
+    return document.folder(in: outputDir.path).appending(document.path.name)
+  }
+
   /// Refuses inputs that would take each other's output.
-  func check(_ inputs: [PathArgument]) throws(Failure) {
+  func check(_ inputs: [InputDocument]) throws(Failure) {
     guard output == nil || inputs.count == 1 else {
       throw .usage("-o names one file, and there are \(inputs.count) inputs", hint: "--output-dir")
     }
-    if let outputDir { try outputDir.path.requireToBeFolder() }
+    if let path = outputDir?.path, FileNode(path) != nil { try path.requireToBeFolder() }
     if let output { try output.path.requireFolder() }
     var nodes: Set<FileNode> = []
     var places: Set<FilePlace> = []
+    var names: Set<FilePath> = []
     for input in inputs {
       // A link and what it leads to would be signed side by side, and one label would be lost.
       if let node = FileNode(input.path), !nodes.insert(node).inserted {
         throw Failure(
           .usage, input.path, "two inputs are the same file", hint: "name every document once")
       }
-      let output = outputDir.map { $0.path.appending(input.path.name) } ?? input.path
-      guard places.insert(output.place).inserted else {
+      let path = place(of: input)
+      // Folders that are not made yet have nothing but their names to be told apart by.
+      let isNew =
+        if case .new(folder: nil, name: _) = path.place { names.insert(path).inserted } else {
+          places.insert(path.place).inserted
+        }
+      guard isNew else {
         throw Failure(
           .usage, input.path, "two inputs would have the same output",
           hint: "sign them in two runs, or into two folders")
@@ -83,11 +116,10 @@ struct DestinationOptions: ParsableArguments {
 
   /// Refuses a result that would take the place of one of `sources`, under whatever name and even with
   /// `--force`: a key or a list would be lost.
-  func spare(_ sources: [FilePath], signing inputs: [FilePath]) throws(Failure) {
+  func spare(_ sources: [FilePath], signing inputs: [InputDocument]) throws(Failure) {
     let nodes = Set(sources.compactMap(FileNode.init))
     for input in inputs {
-      let place =
-        output?.path ?? outputDir.map { $0.path.appending(input.name) } ?? input
+      let place = place(of: input)
       for path in [place, place.adding(suffix: ".c2pa")] {
         guard let node = FileNode(path), nodes.contains(node) else { continue }
         throw .overwritesSource(path)

@@ -2,8 +2,14 @@ import ArgumentParser
 
 /// Everything that `sign` is asked for.
 struct SignOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Documents to label.", valueName: "files"))
-  var inputs: [FileArguments]
+  @Argument(
+    help: ArgumentHelp(
+      "Documents to label, and folders of them: in these, labels, hidden files and links are left out.",
+      valueName: "files"))
+  var inputs: [FileArguments] = []
+
+  @OptionGroup(title: "Input")
+  var selection: SelectionOptions
 
   @Flag(help: "Issued by the profile's agency.")
   var official = false
@@ -58,6 +64,9 @@ struct SignOptions: ParsableArguments {
 
   func validate() throws {
     try files.refuseStandardInput()
+    if inputs.isEmpty, selection.filesFrom == nil {
+      throw ValidationError("name a document, a folder of them, or --files-from")
+    }
     if archive.evidence, approval.plan != nil || noVerify {
       throw ValidationError("--evidence is kept of what was signed and read back")
     }

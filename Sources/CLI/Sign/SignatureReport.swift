@@ -17,8 +17,18 @@ enum SignatureFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 /// What `sign` tells about each document.
 struct SignatureReport: Sendable {
+  /// What came of one document.
+  enum Outcome: Sendable {
+    /// It was signed.
+    case signed(SigningResult)
+    /// It carries the label already.
+    case current(CurrentLabel)
+  }
+
   /// What is told about one document.
   struct Entry: Sendable {
+    /// Whether it carries the label already.
+    var isCurrent = false
     /// The line on standard output; empty when there is none.
     let line: [UInt8]
     /// Notes for standard error.
@@ -40,9 +50,13 @@ struct SignatureReport: Sendable {
   let declaration: Declaration
 
   /// What came of one document.
-  func entry(_ path: FilePath, _ outcome: Result<SigningResult, Failure>) -> Entry {
+  func entry(_ path: FilePath, _ outcome: Result<Outcome, Failure>) -> Entry {
     switch outcome {
-    case .success(let result):
+    case .success(.current(let label)):
+      Entry(
+        isCurrent: true, line: format == .text ? text(label) : line(label.json), notes: [],
+        failure: nil)
+    case .success(.signed(let result)):
       Entry(
         line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
         notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
@@ -50,6 +64,14 @@ struct SignatureReport: Sendable {
       Entry(
         line: format == .text ? [] : line(failure.json(for: path)), notes: [], failure: failure)
     }
+  }
+
+  /// The line about a document that needed nothing: only for those who want every line, or where a copy was
+  /// made.
+  private func text(_ label: CurrentLabel) -> [UInt8] {
+    guard !isQuiet, isVerbose || label.isCopied else { return [] }
+    let path = Untrusted.path(label.output)
+    return Array(wordings.map { "\(path): \($0.line(label))\n" }.joined().utf8)
   }
 
   private func text(_ result: SigningResult) -> [UInt8] {
@@ -62,6 +84,7 @@ struct SignatureReport: Sendable {
   /// it has no label, or an authority that was named did not answer.
   private static let warnings = [
     ZIPCode.odfEmbedded.code, SigningCode.hardLinks.code, SigningCode.tsaFailed.code,
+    SigningCode.padesNotPDF.code,
   ]
 
   private func notes(_ result: SigningResult) -> [String] {

@@ -28,17 +28,23 @@ struct SigningDesk {
   var sources: [FilePath] { options.sources + profile.files }
 
   /// The inputs; among several, labels that stand beside their documents are no documents.
-  func documents() -> [FilePath] {
-    let paths = options.files.map(\.path)
-    guard paths.count > 1 else { return paths }
-    return paths.filter { path in
-      guard Sidecar.isSidecar(path) else { return true }
+  func documents() throws -> InputDocuments {
+    let found = try InputDocuments(options, sparing: sources)
+    for path in found.labels {
       tell { wording in
         let reason = wording.say("a label, not a document: left out", "文書ではなくラベルのため、対象外としました")
         return "\(Untrusted.escaped(path)): \(reason)"
       }
-      return false
     }
+    for path in found.sources {
+      tell { wording in
+        let reason = wording.say(
+          "left out, because this run reads it itself: a key, a list or the profile",
+          "この署名処理で使うファイル(鍵、リスト、プロファイル)のため、対象外としました")
+        return "\(Untrusted.escaped(path)): \(reason)"
+      }
+    }
+    return found
   }
 
   /// The key and certificates, of the command line or of the profile.
@@ -90,6 +96,9 @@ struct SigningDesk {
       proofs: options.archive.evidence ? readings : nil)
   }
 
+  /// Whether results are read back by a government list.
+  var checksLists: Bool { !options.noVerify && !profile.lists.isEmpty }
+
   /// What keeps the evidence of each signature; nil when none is wanted.
   func keeper() throws -> EvidenceKeeper? {
     try options.archive.keeper(
@@ -98,29 +107,32 @@ struct SigningDesk {
 
   /// Does `work` for every document, many at once, and tells of each in order.
   func each(
-    of documents: [FilePath], _ declaration: Declaration,
-    _ work: @escaping @Sendable (FilePath) throws(Failure) -> SigningResult
+    of inputs: InputDocuments, _ declaration: Declaration,
+    _ work: @escaping @Sendable (InputDocument) throws(Failure) -> SignatureReport.Outcome
   ) throws -> ExitCode {
     let report = SignatureReport(
       format: options.format, wordings: options.lang.wordings, isQuiet: options.common.quiet,
       isVerbose: options.common.verbose, declaration: declaration)
-    var rest = documents[...]
-    var code = ExitCode.success
+    var rest = inputs.documents[...]
+    var tally = SignatureTally(inputs)
+    for failure in inputs.failures {
+      Console.report(failure)
+      tally.add(failure)
+    }
     _ = try Crew(workers: options.common.jobs).run(
       draw: { _ in rest.popFirst().map { .job($0) } ?? .end },
       context: {},
-      work: { (path: FilePath, _: inout Void) in
-        report.entry(path, Result { () throws(Failure) in try work(path) })
+      work: { (document: InputDocument, _: inout Void) in
+        report.entry(document.path, Result { () throws(Failure) in try work(document) })
       },
       deliver: { (entry: SignatureReport.Entry) throws(Failure) in
         for note in entry.notes { Console.note(note) }
-        if let failure = entry.failure {
-          Console.report(failure)
-          code = code.combined(with: failure.code)
-        }
+        if let failure = entry.failure { Console.report(failure) }
+        tally.add(entry)
         try Console.write(entry.line)
       })
-    return code
+    try Console.write(report.closing(tally))
+    return tally.code
   }
 
   /// Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured. Only that a

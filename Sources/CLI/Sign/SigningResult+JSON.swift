@@ -9,6 +9,7 @@ extension SigningResult {
   var json: JSON.Value {
     var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
     members += input.members("input") + output.members("output")
+    if let copy { members += copy.members("copy") }
     switch form {
     case .embedded: members.append(("form", "embedded"))
     case .sidecar(let because):
@@ -35,6 +36,19 @@ extension SigningResult {
         ))
     }
     members += [("notes", .array(notes.map(\.json))), ("tool", Tool.json)]
+    return .object(JSON.Object(members))
+  }
+}
+
+extension CurrentLabel {
+  /// The label that was there already, in the same schema.
+  var json: JSON.Value {
+    var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
+    members += input.members("input") + output.members("output")
+    members += [
+      ("form", isDetached ? "sidecar" : "embedded"), ("manifest", .string(manifest)),
+      ("current", .bool(true)), ("tool", Tool.json),
+    ]
     return .object(JSON.Object(members))
   }
 }

@@ -18,39 +18,54 @@ struct SigningRun {
   func run() throws -> ExitCode {
     let label = try label()
     var template = request(label)
-    let documents = desk.documents()
-    if documents.isEmpty { throw Failure.usage("there is no document to sign, only labels") }
+    let inputs = try desk.documents()
+    let documents = inputs.documents
+    try inputs.requireAny("sign")
     try options.result.spare(desk.sources, signing: documents)
+    let paths = documents.map(\.path)
     if let path = options.approval.plan {
-      try writePlan(path, template, documents)
+      try writePlan(path, template, paths)
       return .success
     }
-    try options.result.check(options.files)
+    try options.result.check(documents)
     let credential = try desk.credential()
     var approved: [FilePath: SigningPlan.File]?
     if let path = options.approval.approved {
-      let plan = try carryOut(path, template, documents, by: credential.certificates[0])
+      let plan = try carryOut(path, template, paths, by: credential.certificates[0])
       (template, approved) = (plan.request, plan.files)
     } else if !profile.approvers.isEmpty {
       throw Failure(
         .usage, profile.path, "this profile signs only what a second person has approved",
         hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
     }
+    template.takesOtherTypes = inputs.isCollection || documents.count > 1
     let signer = try desk.signer(
       credential, demand: options.official ? .official : .nothing, identity: true)
     let keeper = try desk.keeper()
-    return try desk.each(of: documents, Declaration(label)) {
-      [template, approved] path throws(Failure) in
+    let result = options.result
+    return try desk.each(of: inputs, Declaration(label, isChecked: desk.checksLists)) {
+      [template, approved] document throws(Failure) in
       var request = template
-      request.input = path
-      request.approvedSHA256 = approved.map { $0[path]?.sha256.bytes ?? [] }
-      request.approvedSidecarSHA256 = approved?[path]?.sidecar?.bytes
-      let result: SigningResult
-      do throws(SigningError) { result = try signer.sign(request) } catch {
-        throw Failure(signing: error, document: path)
+      request.input = document.path
+      request.destination = result.destination(of: document)
+      request.approvedSHA256 = approved.map { $0[document.path]?.sha256.bytes ?? [] }
+      request.approvedSidecarSHA256 = approved?[document.path]?.sidecar?.bytes
+      let signed: SigningResult
+      do throws(SigningError) {
+        if approved == nil {
+          switch try signer.earlier(request, insists: result.resign) {
+          case .none: break
+          case .current(let label): return .current(label)
+          case .outdated(let version): request = version
+          }
+        }
+        if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
+        signed = try signer.sign(request)
+      } catch {
+        throw Failure(signing: error, document: document.path)
       }
-      try keeper?.keep(result)
-      return result
+      try keeper?.keep(signed)
+      return .signed(signed)
     }
   }
 
@@ -58,9 +73,10 @@ struct SigningRun {
   private func request(_ label: Label) -> SigningRequest {
     let result = options.result
     var request = options.document.applied(
-      to: SigningRequest(input: "-", destination: result.destination, label: label),
+      to: SigningRequest(input: "-", destination: .inPlace, label: label),
       form: result.form, overwrites: result.force, language: profile.agency?.language)
     request.pades = result.pades
+    request.copiesDocument = !result.labelsOnly
     return request
   }
 

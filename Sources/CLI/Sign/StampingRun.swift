@@ -15,10 +15,10 @@ struct StampingRun {
 
   /// Stamps every document.
   func run() throws -> ExitCode {
-    let documents = desk.documents()
-    if documents.isEmpty { throw Failure.usage("there is no document to stamp, only labels") }
-    try options.result.spare(desk.sources, signing: documents)
-    try options.result.check(options.files)
+    let inputs = try desk.documents()
+    try inputs.requireAny("stamp")
+    try options.result.spare(desk.sources, signing: inputs.documents)
+    try options.result.check(inputs.documents)
     let stamper = try desk.misconfigured {
       LabelStamper(
         timeStamping: try desk.timeStamping(),
@@ -26,15 +26,18 @@ struct StampingRun {
     }
     let signer = try signer()
     let keeper = try desk.keeper()
-    return try desk.each(of: documents, .stamp) { [template = request] path throws(Failure) in
+    let destinations = options.result
+    return try desk.each(of: inputs, .stamp) { [template = request] document throws(Failure) in
       var request = template
-      request.input = path
+      request.input = document.path
+      request.destination = destinations.destination(of: document)
       let result: SigningResult
       do throws(SigningError) {
+        if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
         result = try StampingRun.stamp(request, by: stamper, or: signer)
-      } catch { throw Failure(signing: error, document: path) }
+      } catch { throw Failure(signing: error, document: document.path) }
       try keeper?.keep(result)
-      return result
+      return .signed(result)
     }
   }
 
@@ -44,7 +47,7 @@ struct StampingRun {
       StampingRequest.Agency(id: $0.id, jurisdiction: $0.jurisdiction)
     }
     var request = StampingRequest(
-      input: "-", destination: options.result.destination, agency: agency)
+      input: "-", destination: .inPlace, agency: agency)
     request.overwrites = options.result.force
     return request
   }

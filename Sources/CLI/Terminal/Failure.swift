@@ -2,6 +2,7 @@ import BroadsealAuditing
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealFolders
 import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting

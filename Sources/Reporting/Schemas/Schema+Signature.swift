@@ -20,6 +20,19 @@ extension Schema {
           "contentEncoding": "base64",
           "description": "the path byte for byte, when it is not UTF-8"
         },
+        "copy": {
+          "type": "string",
+          "description": "the copy of the document beside its label in a file of its own"
+        },
+        "copyBytes": {
+          "type": "string",
+          "contentEncoding": "base64",
+          "description": "the path byte for byte, when it is not UTF-8"
+        },
+        "current": {
+          "const": true,
+          "description": "the label was there already, and nothing was signed"
+        },
         "form": {"enum": ["embedded", "sidecar"]},
         "because": {
           "type": "object",
@@ -79,6 +92,7 @@ extension Schema {
       "additionalProperties": false,
       "oneOf": [
         {"required": ["output", "form", "manifest", "storeSize", "mediaType", "notes"]},
+        {"required": ["output", "form", "manifest", "current"]},
         {"required": ["error"]}
       ]
     }

@@ -28,6 +28,16 @@ struct OutputPath {
     return OutputPath(path: Sidecar.path(for: document), replacesInput: false)
   }
 
+  /// The path of the copy of the document beside its sidecar; nil where none is wanted, or where the document
+  /// is there already.
+  static func copy(for request: SigningRequest) -> OutputPath? {
+    let path = document(for: request)
+    guard request.copiesDocument, !path.replacesInput, !Sidecar.isSidecar(path.path),
+      FileNode(path.path).map({ $0 != FileNode(request.input) }) ?? true
+    else { return nil }
+    return path
+  }
+
   /// Throws when the output would replace the document without having been told to.
   func requireOther(than source: ByteSource, _ input: FilePath) throws(SigningError) {
     guard !replacesInput, let existing = try? ByteSource(path) else { return }

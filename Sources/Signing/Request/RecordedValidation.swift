@@ -33,6 +33,15 @@ public struct RecordedValidation: Sendable, Hashable {
   /// Identifier of the agency whose official label it was proved to be, or would be but for its time
   /// stamp; nil when it is nobody's. Not recorded: it decides who may stamp the label again.
   public var agency: String?
+  /// Whether it is official by the lists that were given. Not recorded, like what follows: it decides whether
+  /// the document has to be signed again.
+  public var isOfficial = false
+  /// Whether any government list was given: without one, nothing is official.
+  public var isJudgedByLists = false
+  /// Whether the label and the document are intact, and the signature valid.
+  public var isIntact = false
+  /// SHA-256 of the claim signer's public key in lower-case hex; nil when no signature was proved.
+  public var signer: String?
 
   /// Results as a verifier gave them.
   public init(

@@ -43,8 +43,14 @@ public struct SigningRequest: Sendable {
   /// Path of the document that this one was made from; its manifests come along.
   public var parent: FilePath?
   /// Whether a PDF signature (PAdES, EN 319 142-1) is made together with the label; documents of
-  /// other types are then not signed.
+  /// other types are then not signed, unless `takesOtherTypes`.
   public var pades = false
+  /// Whether documents that are no PDF are labelled all the same where `pades` asks for PDF signatures; the
+  /// result says that they have none.
+  public var takesOtherTypes = false
+  /// Whether a document that gets a sidecar is copied beside it, so that a folder of results is whole. In
+  /// place there is nothing to copy, and none is made where the result is named `….c2pa`.
+  public var copiesDocument = false
   /// SHA-256 of the document that was approved; any other is not signed. Nil when nobody had to
   /// approve.
   public var approvedSHA256: [UInt8]?

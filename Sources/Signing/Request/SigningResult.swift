@@ -23,6 +23,8 @@ public struct SigningResult: Sendable, Hashable {
   public let input: FilePath
   /// Path that was written: the labelled document, or the sidecar.
   public let output: FilePath
+  /// Path of the copy that was made of the document beside its sidecar; nil when none was.
+  public let copy: FilePath?
   /// Where the store is.
   public let form: Form
   /// Label of the new, active manifest: a `urn:c2pa:` name.
@@ -38,7 +40,7 @@ public struct SigningResult: Sendable, Hashable {
   /// The PDF signature that was made together with the label; nil when there is none.
   public let pdfSignature: PDFSignature?
   /// What the user should know.
-  public let notes: [Note]
+  public internal(set) var notes: [Note]
 }
 
 /// A PDF signature that was made together with a label.

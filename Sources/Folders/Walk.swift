@@ -1,4 +1,5 @@
 package import BroadsealBytes
+package import BroadsealFiles
 import Glibc
 
 /// Goes through files and folders in path order, one entry at a time.
@@ -12,11 +13,26 @@ package struct Walk: Sendable {
     package let include: [Glob]
     /// What matches one of these is left out; a folder with all that is below it.
     package let exclude: [Glob]
+    /// Whether names that begin with a dot are wanted, and those that office programs give their locks
+    /// (`~$report.docx`).
+    package let takesHidden: Bool
+    /// Folders that are not entered, whatever they are called.
+    package let apart: Set<FileNode>
 
     /// A filter; without arguments it wants everything.
-    package init(include: [Glob] = [], exclude: [Glob] = []) {
+    package init(
+      include: [Glob] = [], exclude: [Glob] = [], takesHidden: Bool = true,
+      apart: Set<FileNode> = []
+    ) {
       self.include = include
       self.exclude = exclude
+      self.takesHidden = takesHidden
+      self.apart = apart
+    }
+
+    /// Whether `name` is one that only shows where hidden names are wanted.
+    fileprivate func hides(_ name: [UInt8]) -> Bool {
+      !takesHidden && (name.first == UInt8(ascii: ".") || name.starts(with: "~$".utf8))
     }
   }
 
@@ -27,7 +43,9 @@ package struct Walk: Sendable {
   }
 
   private var roots: ArraySlice<FilePath>
-  private var rootLength = 0
+  /// Where the part of a path begins that is below the folder that was named: the path's bytes up to there
+  /// are that folder's, with its slash. It is that of the last entry; 0 for a file that was named itself.
+  package private(set) var rootLength = 0
   private var levels: [Level] = []
   private let filter: Filter
 
@@ -47,6 +65,7 @@ package struct Walk: Sendable {
 
   private mutating func nextRoot() -> WalkEntry? {
     guard let root = roots.popFirst() else { return nil }
+    rootLength = 0
     var status = stat()
     let found = unsafe root.withCString { name in unsafe stat(name, &status) }
     guard found == 0 else {
@@ -70,11 +89,17 @@ package struct Walk: Sendable {
     }
     levels[last].index += 1
     let member = level.folder.members[level.index]
+    if filter.hides(member.name) { return nil }
     let path = level.path.appending(member.name)
     let below = path.bytes[rootLength...]
     if filter.exclude.contains(where: { $0.matches(below) }) { return nil }
     let type = Walk.type(of: member, at: path)
-    if type == UInt8(DT_DIR) { return enter(path, following: false) }
+    if type == UInt8(DT_DIR) {
+      if !filter.apart.isEmpty, let node = FileNode(path), filter.apart.contains(node) {
+        return nil
+      }
+      return enter(path, following: false)
+    }
     guard filter.include.isEmpty || filter.include.contains(where: { $0.matches(below) }) else {
       return nil
     }

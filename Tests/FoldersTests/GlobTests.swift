@@ -1,6 +1,6 @@
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealFolders
 
 @Suite("Globs choose files")
 struct GlobTests {

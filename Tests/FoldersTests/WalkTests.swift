@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import BroadsealAuditing
+@testable import BroadsealFolders
 
 @Suite("A walk meets every file once, in path order")
 struct WalkTests {

@@ -1,0 +1,61 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealFolders
+import Glibc
+
+/// Which files are meant beside those that are named: a list of names, and patterns for what is in folders.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Also the files that this one names, a line each; - reads standard input.",
+      valueName: "file"))
+  var filesFrom: PathArgument?
+
+  @Flag(
+    name: [.customShort("0"), .customLong("null")],
+    help: "The names in --files-from end with a NUL instead of a line break.")
+  var isNullSeparated = false
+
+  @Option(
+    help: ArgumentHelp("Of a folder, only files that match. Repeatable.", valueName: "glob"))
+  var include: [GlobArgument] = []
+
+  @Option(help: ArgumentHelp("Of a folder, not what matches. Repeatable.", valueName: "glob"))
+  var exclude: [GlobArgument] = []
+
+  func validate() throws {
+    if isNullSeparated, filesFrom == nil { throw ValidationError("-0 needs --files-from") }
+  }
+
+  /// The patterns of files that are wanted.
+  var included: [Glob] { include.map(\.glob) }
+  /// The patterns of what is not.
+  var excluded: [Glob] { exclude.map(\.glob) }
+
+  /// The list of names; nil when there is none.
+  func list() throws(Failure) -> PathList? {
+    guard let filesFrom else { return nil }
+    let separator: PathList.Separator = isNullSeparated ? .null : .newline
+    if filesFrom.path == "-" { return PathList(descriptor: STDIN_FILENO, separator: separator) }
+    // To open a pipe that nobody writes to would wait, and no interruption would end that.
+    let descriptor = unsafe filesFrom.path.withCString { name in
+      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    }
+    guard descriptor >= 0 else {
+      let reason = unsafe String(cString: strerror(errno))
+      throw Failure(.usage, filesFrom.path, reason.prefix(1).lowercased() + reason.dropFirst())
+    }
+    return PathList(descriptor: descriptor, separator: separator)
+  }
+}
+
+/// A pattern of paths on the command line.
+struct GlobArgument: ExpressibleByArgument, Sendable {
+  /// The pattern.
+  let glob: Glob
+
+  init?(argument: String) {
+    guard ArgumentText.isPlain(argument), let glob = Glob(argument) else { return nil }
+    self.glob = glob
+  }
+}

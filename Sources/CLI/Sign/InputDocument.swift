@@ -1,0 +1,15 @@
+import BroadsealBytes
+
+/// One document that is to be signed.
+struct InputDocument: Hashable, Sendable {
+  /// Where it is.
+  let path: FilePath
+  /// The folders between the folder that was named and the document; empty for a document that was named
+  /// itself.
+  let below: [UInt8]
+
+  /// The folder inside `folder` that its result goes to.
+  func folder(in folder: FilePath) -> FilePath {
+    below.isEmpty ? folder : folder.appending(below)
+  }
+}

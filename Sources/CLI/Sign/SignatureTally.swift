@@ -1,0 +1,83 @@
+import BroadsealReporting
+import BroadsealSigning
+
+/// How many documents of a run of `sign` came out how, and how the run ends.
+struct SignatureTally {
+  /// How the run ends.
+  private(set) var code = ExitCode.success
+  /// Documents that were signed, or stamped.
+  private(set) var signed = 0
+  /// Documents that carry the label already.
+  private(set) var current = 0
+  /// Documents that could not be signed, and places that could not be reached.
+  private(set) var failed = 0
+  /// Labels that were left out inside folders.
+  let labels: Int
+  /// Links and the like that were left out inside folders.
+  let links: Int
+  private let isCollection: Bool
+
+  /// Nothing has been signed yet.
+  init(_ inputs: InputDocuments) {
+    isCollection = inputs.isCollection
+    labels = inputs.labelCount
+    links = inputs.linkCount
+  }
+
+  /// Counts what came of one document.
+  mutating func add(_ entry: SignatureReport.Entry) {
+    if let failure = entry.failure {
+      add(failure)
+    } else if entry.isCurrent {
+      current += 1
+    } else {
+      signed += 1
+    }
+  }
+
+  /// Counts something that could not be reached.
+  mutating func add(_ failure: Failure) {
+    failed += 1
+    code = code.combined(with: failure.code)
+  }
+
+  /// Whether the counts say more than the lines before them.
+  var isWorthTelling: Bool { isCollection || current > 0 }
+}
+
+extension SignatureReport {
+  /// What is told at the end of a run over folders, lists or documents of which some needed nothing.
+  func closing(_ tally: SignatureTally) -> [UInt8] {
+    guard format == .text, !isQuiet, tally.isWorthTelling else { return [] }
+    return Array(wordings.map { $0.closing(tally) + "\n" }.joined().utf8)
+  }
+}
+
+extension Wording {
+  /// The last line of a run.
+  func closing(_ tally: SignatureTally) -> String {
+    var parts: [String] = []
+    if tally.signed > 0 {
+      let count = Progress.count(tally.signed, "document")
+      parts.append(say("\(count) signed", "署名\(tally.signed)件"))
+    }
+    if tally.current > 0 {
+      parts.append(
+        say(
+          tally.current == 1
+            ? "1 carries its label already" : "\(tally.current) carry their label already",
+          "署名済み\(tally.current)件"))
+    }
+    if tally.failed > 0 { parts.append(say("\(tally.failed) failed", "失敗\(tally.failed)件")) }
+    var text = parts.joined(separator: say(", ", "、"))
+    if tally.signed == 0, tally.failed == 0 {
+      text = say("nothing to do: ", "処理対象なし: ") + text
+    }
+    let left =
+      (tally.labels > 0
+        ? [say(Progress.count(tally.labels, "label"), "ラベル\(tally.labels)件")] : [])
+      + (tally.links > 0 ? [say(Progress.count(tally.links, "link"), "リンク\(tally.links)件")] : [])
+    guard !left.isEmpty else { return text }
+    return text + say("; left out: ", "。対象外: ") + left.joined(separator: say(", ", "、"))
+  }
+}
