@@ -109,3 +109,12 @@ struct ExtendedAttribute {
     guard result == 0 else { throw SourceError.system(path: path) }
   }
 }
+
+extension FilePath {
+  /// Whether users other than its owner may read the file; false where there is none.
+  package var isReadableByOthers: Bool {
+    var status = stat()
+    guard unsafe withCString({ name in unsafe stat(name, &status) }) == 0 else { return false }
+    return status.st_mode & 0o044 != 0
+  }
+}

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting
@@ -24,11 +25,15 @@ struct CertificateRules {
   ]
 
   /// Whether the private key is the certificate's.
-  func key(_ secret: PrivateKey?) -> CheckSection {
+  func key(_ secret: PrivateKey?, in file: FilePath?) -> CheckSection {
     var section = CheckSection("private key")
     if let secret {
       let fits = secret.publicKey == leaf.publicKey
       section.add(fits, fits ? "it is the certificate's" : "it is not the certificate's")
+      if let file, file.isReadableByOthers {
+        section.addUnchecked(
+          "\(file.display): other users may read it; chmod 600 makes it yours alone")
+      }
     } else {
       section.addUnchecked("not at hand, so not checked")
     }
@@ -42,7 +47,9 @@ struct CertificateRules {
     for (rule, held) in CertificateRules.profileRules {
       section.add(
         "\(rule): \(held)",
-        broken: violations.filter { $0.rule == rule }.map { "\(rule): \($0.reason)" })
+        broken: violations.filter { $0.rule == rule }.map {
+          "\(rule): \(ObjectName.named(in: $0.reason))\(cure(of: rule))"
+        } + (rule == "extended-key-usage" ? misuse : []))
     }
     let names = CertificateRules.profileRules.map(\.0)
     for violation in violations where !names.contains(violation.rule) {
@@ -62,14 +69,55 @@ struct CertificateRules {
     return section
   }
 
-  /// Whether each certificate is in date.
-  func dates() -> CheckSection {
+  /// What would mend a rule, where words for it are short.
+  private func cure(of rule: String) -> String {
+    guard rule == "extended-key-usage", leaf.extendedKeyUsage == nil else { return "" }
+    return "; name \(ObjectName.text(Purpose.claimSigning)) or "
+      + ObjectName.text(Purpose.documentSigning)
+  }
+
+  /// Purposes that go together and are no signer's.
+  private var misuse: [String] {
+    guard let purposes = leaf.extendedKeyUsage, !purposes.isEmpty,
+      purposes.allSatisfy(ObjectName.isForTLS)
+    else { return [] }
+    return [
+      "extended-key-usage: it is for TLS connections alone; a signer's names "
+        + "\(ObjectName.text(Purpose.claimSigning)) or "
+        + ObjectName.text(Purpose.documentSigning)
+    ]
+  }
+
+  /// Whether the file brings the certificates between the signer and an anchor.
+  func chain() -> CheckSection {
+    var section = CheckSection("chain in the file")
+    var (top, count) = (leaf, 1)
+    while !top.isSelfSigned, count <= others.count,
+      let above = others.first(where: { $0.subject == top.issuer && $0 != top })
+    {
+      (top, count) = (above, count + 1)
+    }
+    guard !top.isSelfSigned else {
+      section.add(true, "it leads to \(Untrusted.clean("\(top.subject)")), which signed itself")
+      return section
+    }
+    section.addUnchecked(
+      "it ends below \(Untrusted.clean("\(top.issuer)")): add that certificate, unless readers have it as "
+        + "an anchor")
+    return section
+  }
+
+  /// Whether each certificate is in date, and for how long.
+  func dates(_ expiry: ExpiryOptions) -> CheckSection {
     var section = CheckSection("dates at \(time.display)")
     for certificate in [leaf] + others {
       section.add(
         certificate.notBefore <= time && time <= certificate.notAfter,
         "\(Untrusted.clean("\(certificate.subject)")): valid \(certificate.notBefore.display) to "
           + certificate.notAfter.display)
+      guard let ending = expiry.ending(of: certificate, at: time) else { continue }
+      let text = Wording(.english).text(of: ending)
+      if expiry.isNamed { section.add(false, text) } else { section.addUnchecked(text) }
     }
     return section
   }

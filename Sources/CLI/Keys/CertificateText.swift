@@ -17,7 +17,7 @@ enum CertificateText {
       "fingerprint  \(certificate.sha256)",
     ]
     if let purposes = certificate.extendedKeyUsage {
-      lines.append("purposes     \(purposes.joined(separator: ", "))")
+      lines.append("purposes     \(purposes.map(ObjectName.text).joined(separator: ", "))")
     }
     if certificate.isCA {
       let depth = certificate.pathLength.map { ", path length \($0)" } ?? ""

@@ -12,7 +12,8 @@ struct KeysCheckCommand: ParsableCommand {
     usage: "broadseal keys check <file> [--key <file>] [<options>]",
     discussion: """
       Exit code 0 when nothing stands in the way and, where government lists are given, one of \
-      them accepts it; 1 otherwise. Under --strict something has to say that it is not revoked.
+      them accepts it; 1 otherwise, also for a certificate that ends within the days that \
+      --expires-within names. Under --strict something has to say that it is not revoked.
       """)
 
   @Argument(help: "PEM or PKCS#12 file: the certificate with its chain, and its key if at hand.")
@@ -23,6 +24,9 @@ struct KeysCheckCommand: ParsableCommand {
 
   @OptionGroup
   var passphrase: PassphraseOptions
+
+  @OptionGroup
+  var expiry: ExpiryOptions
 
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
@@ -37,7 +41,8 @@ struct KeysCheckCommand: ParsableCommand {
     let time = trust.time()
     let check = KeyCheck(
       time: time, context: try trust.context(at: time),
-      evidence: try trust.revocation.evidence(), isStrict: trust.strict)
+      evidence: try trust.revocation.evidence(), isStrict: trust.strict,
+      expiry: expiry)
     let material = try passphrase.material(of: file.path)
     guard let leaf = material.certificates.first else {
       throw Failure(.usage, file.path, "there is no certificate")
@@ -47,7 +52,10 @@ struct KeysCheckCommand: ParsableCommand {
         try passphrase.material(of: key.path).key
       } ?? material.key
     let others = Array(material.certificates.dropFirst()) + material.others
-    if try !check.run(leaf, others: others, key: secret) { throw Outcome(code: .failed) }
+    let keyFile = secret == nil ? nil : key?.path ?? file.path
+    if try !check.run(leaf, others: others, key: secret, in: keyFile) {
+      throw Outcome(code: .failed)
+    }
   }
 }
 
@@ -58,13 +66,19 @@ struct KeyCheck {
   let evidence: RevocationEvidence
   /// Whether something has to say that it was not revoked.
   let isStrict: Bool
+  /// From when on the end of a certificate is near.
+  let expiry: ExpiryOptions
 
   /// Shows rule by rule what holds.
   ///
   /// - Returns: whether nothing stands in the way and, where lists are given, one of them accepts it.
-  func run(_ leaf: Certificate, others: [Certificate], key: PrivateKey?) throws -> Bool {
+  func run(
+    _ leaf: Certificate, others: [Certificate], key: PrivateKey?, in keyFile: FilePath?
+  ) throws -> Bool {
     let rules = CertificateRules(leaf: leaf, others: others, time: time)
-    var sections = [rules.key(key), rules.profile(), rules.dates()]
+    var sections = [
+      rules.key(key, in: keyFile), rules.profile(), rules.dates(expiry), rules.chain(),
+    ]
     sections.append(rules.revocation(evidence, context, isStrict: isStrict))
     if let anchors = rules.anchors(context) { sections.append(anchors) }
     let lists = context.government.compactMap { rules.list($0, context) }

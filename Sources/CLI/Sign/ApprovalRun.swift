@@ -36,6 +36,12 @@ struct ApprovalRun {
       try statement.check()
     } catch { throw Failure(signing: error) }
     let secret = try passphrase.privateKey(key)
+    guard content.signer != secret.publicKey.spkiSHA256 else {
+      throw Failure(
+        .trust, plan, "this key is the one that will sign: a second person has to approve",
+        hint: "approve with a key that signs no documents")
+    }
+    if RoleText.looksLikeName(role) { Console.note(RoleText.remark(on: role, in: .english)) }
     let approved = try found.approved(
       by: secret, role: statement.role, record: statement.record, at: statement.time)
     try output.write(
@@ -78,7 +84,7 @@ enum PlanText {
     for file in plan.files { text += line(file) }
     if let parent = plan.parent { text += "parent of each:\n" + line(parent) }
     if let value = try? JSON.Reader.parse(plan.bytes) {
-      for key in ["label", "identity", "run", "document", "form", "certificate"] {
+      for key in ["label", "identity", "run", "document", "form", "certificate", "signer"] {
         guard let member = value[key] else { continue }
         text += "\(key)  \(JSON.Writer.write(member))\n"
       }

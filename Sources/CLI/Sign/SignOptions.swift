@@ -41,6 +41,9 @@ struct SignOptions: ParsableArguments {
   @OptionGroup(title: "Time and keys")
   var staple: StapleOptions
 
+  @OptionGroup(title: "Time and keys")
+  var expiry: ExpiryOptions
+
   @OptionGroup(title: "Archives")
   var archive: EvidenceOptions
 

@@ -151,11 +151,18 @@ struct SigningDesk {
   private func open(_ settings: KeySettings) throws(SigningError) -> Credential {
     let credential = try options.passphrase.credential(settings)
     if let note = credential.personalNote { tell { $0.text(of: note) } }
+    for certificate in credential.certificates {
+      guard let ending = options.expiry.ending(of: certificate, at: SystemClock.now) else {
+        continue
+      }
+      let file = credential.certificateFile.map { Untrusted.line($0) + ": " } ?? ""
+      tell { file + $0.text(of: ending) }
+    }
     return credential
   }
 
   /// Notes something in each language wanted, unless the run is quiet.
-  private func tell(_ words: (Wording) -> String) {
+  func tell(_ words: (Wording) -> String) {
     guard !options.common.quiet else { return }
     for wording in options.lang.wordings { Console.note(words(wording)) }
   }

@@ -1,6 +1,7 @@
 import Broadseal
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealSigning
 
 /// A run of `sign` that gives documents labels, or that writes the plan of such a run.
@@ -17,6 +18,7 @@ struct SigningRun {
   /// Signs every document, or none where the run is misconfigured.
   func run() throws -> ExitCode {
     let label = try label()
+    remark(on: label.ai)
     var template = request(label)
     let inputs = try desk.documents()
     let documents = inputs.documents
@@ -66,6 +68,21 @@ struct SigningRun {
       }
       try keeper?.keep(signed)
       return .signed(signed)
+    }
+  }
+
+  /// Notes what a statement leaves out, or says of a person.
+  private func remark(on statement: AIStatement) {
+    if statement.use != .none, statement.system == nil, statement.scope == nil {
+      desk.tell { wording in
+        wording.say(
+          "the label says that AI was used, and neither which system nor what for: --ai-system and "
+            + "--ai-scope say it",
+          "AIの利用を申告していますが、システム名も利用範囲も記載がありません。--ai-system と --ai-scope で記載できます")
+      }
+    }
+    if let role = statement.editorialResponsibility, RoleText.looksLikeName(role) {
+      desk.tell { RoleText.remark(on: role, in: $0.language) }
     }
   }
 

@@ -17,7 +17,7 @@ public struct Credential: Sendable {
   package let algorithm: SignatureAlgorithm
 
   /// The file that the certificates came from; nil for those in memory.
-  private let certificateFile: String?
+  package let certificateFile: String?
 
   /// OCSP responses that go along with every signature.
   private(set) var stapled: [[UInt8]] = []

@@ -26,14 +26,16 @@ package struct SigningPlan: Sendable, Equatable {
   package let parent: File?
   /// The plan in JSON, two spaces deep, a line break at the end.
   package let bytes: [UInt8]
+  /// SHA-256 of the public key that will sign, in lower-case hex: whoever holds it cannot approve.
+  package var signer: String? { value["signer"]?.string }
   let value: Value
 
   /// Most documents in a plan.
   package static let maximumFiles = 10_000
 
-  static let schema = "broadseal.plan/2"
+  static let schema = "broadseal.plan/3"
   static let members = [
-    "schema", "certificate", "identity", "run", "form", "label", "document", "files",
+    "schema", "certificate", "signer", "identity", "run", "form", "label", "document", "files",
   ]
 
   /// The plan to sign `inputs` as `request` says, with the key of `certificate`.
@@ -55,6 +57,7 @@ package struct SigningPlan: Sendable, Equatable {
     value = .object(
       Object([
         ("schema", .string(SigningPlan.schema)), ("certificate", .string(certificate.sha256)),
+        ("signer", .string(certificate.publicKey.spkiSHA256)),
         ("identity", circumstances.plannedIdentity), ("run", circumstances.plannedRun),
         ("form", .string(request.form.name)), ("label", request.label.planned),
         ("document", request.planned(parent: parent)),

@@ -1,0 +1,36 @@
+import BroadsealOpenSSL
+
+/// Object identifiers with the names that people know them by.
+enum ObjectName {
+  private static let names = [
+    Purpose.claimSigning: "C2PA claim signing",
+    Purpose.documentSigning: "document signing",
+    "1.3.6.1.5.5.7.3.1": "TLS server", "1.3.6.1.5.5.7.3.2": "TLS client",
+    "1.3.6.1.5.5.7.3.3": "code signing", "1.3.6.1.5.5.7.3.4": "e-mail",
+    "1.3.6.1.5.5.7.3.8": "time stamping", "1.3.6.1.5.5.7.3.9": "OCSP responses",
+    "2.5.29.37.0": "any purpose", "1.3.6.1.4.1.311.10.3.12": "Microsoft document signing",
+    "1.2.840.113583.1.1.5": "Adobe document signing",
+    "1.2.840.10045.4.1": "ecdsa-with-SHA1", "1.2.840.113549.1.1.4": "md5WithRSAEncryption",
+    "1.2.840.113549.1.1.5": "sha1WithRSAEncryption", "1.2.840.10040.4.3": "dsa-with-sha1",
+    "1.2.840.10045.4.3.1": "ecdsa-with-SHA224", "1.2.840.113549.1.1.14": "sha224WithRSAEncryption",
+    "2.16.840.1.101.3.4.3.2": "dsa-with-SHA256",
+  ]
+
+  /// The identifier with its name, where it has one here.
+  static func text(_ identifier: String) -> String {
+    names[identifier].map { "\($0) (\(identifier))" } ?? identifier
+  }
+
+  /// `sentence` with a name beside each identifier in it that has one.
+  static func named(in sentence: String) -> String {
+    sentence.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let ending = word.last == "," ? "," : ""
+      return text(String(word.dropLast(ending.count))) + ending
+    }.joined(separator: " ")
+  }
+
+  /// Whether it is a purpose of TLS connections.
+  static func isForTLS(_ identifier: String) -> Bool {
+    identifier == "1.3.6.1.5.5.7.3.1" || identifier == "1.3.6.1.5.5.7.3.2"
+  }
+}
