@@ -10,6 +10,10 @@ import BroadsealNotes
 struct PDFChangeCensus {
   private let document: PDFDocument
   private var references = PDFReferenceCache()
+  private var known: PDFKnownSignatures?
+
+  /// Most signatures for which the file is compared; each costs a pass over its cross-references.
+  private static let maximumCompared = 100
 
   init(_ document: PDFDocument) {
     self.document = document
@@ -20,7 +24,12 @@ struct PDFChangeCensus {
     after signatures: [DocumentSignature]
   ) throws(DocumentError) -> [LaterChanges] {
     var found: [LaterChanges] = []
-    for signature in signatures {
+    for (count, signature) in signatures.enumerated() {
+      guard count < PDFChangeCensus.maximumCompared else {
+        found.append(
+          LaterChanges(nil, .noRepair, "more signatures than the reader compares the file for"))
+        continue
+      }
       var changes: LaterChanges
       let form = PDFSignatureForm(signature, among: signatures, in: document)
       if let rule = try form.violated() {
@@ -43,10 +52,11 @@ struct PDFChangeCensus {
       if end == document.file.source.size {
         changes = LaterChanges(.nothing, nil, "", isPermitted: true)
       } else {
-        switch try rules.signedRevision() {
+        let known = try knownSignatures()
+        switch try rules.signedRevision(keeping: known) {
         case .violates(let rule, let reason): changes = LaterChanges(nil, rule, reason)
         case .read(let signed):
-          var comparison = try PDFComparison(signed, document, references: &references)
+          var comparison = try PDFComparison(signed, document, known, references: &references)
           changes = try comparison.run()
         }
       }
@@ -62,5 +72,13 @@ struct PDFChangeCensus {
         return LaterChanges(nil, .noRepair, "the document cannot be read without a password")
       }
     }
+  }
+
+  /// The signatures of the whole file, read once.
+  private mutating func knownSignatures() throws(DocumentError) -> PDFKnownSignatures {
+    if let known { return known }
+    let read = try PDFKnownSignatures(document)
+    known = read
+    return read
   }
 }

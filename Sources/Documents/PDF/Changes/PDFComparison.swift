@@ -28,7 +28,8 @@ struct PDFComparison {
 
   /// Reads both.
   init(
-    _ signed: PDFDocument, _ whole: PDFDocument, references: inout PDFReferenceCache
+    _ signed: PDFDocument, _ whole: PDFDocument, _ signatures: PDFKnownSignatures,
+    references: inout PDFReferenceCache
   ) throws(DocumentError) {
     old = PDFSnapshot(signed)
     new = PDFSnapshot(whole)
@@ -36,7 +37,7 @@ struct PDFComparison {
     moved = PDFComparison.moved(from: old, to: new)
     let catalog = try signed.catalog(in: &old.resolver)
     permission = try PDFCertification.permission(of: catalog, through: &old.resolver)
-    locks = try PDFFieldLocks(signed)
+    locks = try PDFFieldLocks(signed, signatures.restricting(before: signed.file.end))
   }
 
   /// What came after the signed revision.

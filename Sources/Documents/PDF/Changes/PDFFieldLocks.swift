@@ -9,13 +9,13 @@ struct PDFFieldLocks {
 
   private var locks: [Lock] = []
 
-  init(_ document: PDFDocument) throws(DocumentError) {
-    var finder = PDFSignatureFinder(document)
+  /// - Parameter offsets: where the signatures stand that name what they transform.
+  init(_ document: PDFDocument, _ offsets: [Int]) throws(DocumentError) {
     var resolver = document.resolver()
     let codec = PDFStringCodec(security: document.security)
-    for signature in try finder.run() {
+    for offset in offsets {
       let parts = try PDFCertification.transforms(
-        "FieldMDP", of: try PDFPermission.dictionary(at: signature.offset, in: document),
+        "FieldMDP", of: try PDFPermission.dictionary(at: offset, in: document),
         through: &resolver)
       for parameters in parts {
         var names: Set<[UInt8]> = []

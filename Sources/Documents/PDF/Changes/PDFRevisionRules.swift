@@ -32,7 +32,7 @@ struct PDFRevisionRules {
   }
 
   /// The signed revision, or the first rule that it does not keep beside the whole file.
-  func signedRevision() throws(DocumentError) -> Signed {
+  func signedRevision(keeping kept: PDFKnownSignatures) throws(DocumentError) -> Signed {
     let file = signedFile
     if try !hasPlainEnd(file) {
       return .violates(
@@ -47,7 +47,7 @@ struct PDFRevisionRules {
     if !leadsThrough(signed) {
       return .violates(.chain, "the file does not lead back to the revision that was signed")
     }
-    if try hasLostSignature(of: signed) {
+    if try hasLostSignature(of: signed, kept: kept) {
       return .violates(.lostSignature, "a signature of the revision that was signed is gone")
     }
     return .read(signed)

@@ -97,27 +97,37 @@ struct PDFSignature: Sendable {
   private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") else { return false }
     let digits = text.dropFirst().dropLast()
-    let upper = UInt8(ascii: "A")...UInt8(ascii: "F")
-    let lower = UInt8(ascii: "a")...UInt8(ascii: "f")
-    guard !digits.contains(where: upper.contains) || !digits.contains(where: lower.contains) else {
-      return false
-    }
-    guard let bytes = Hex.decode(String(decoding: digits, as: UTF8.self)), !bytes.isEmpty else {
-      return false
-    }
-    guard let end = lengthOfSequence(bytes) else { return bytes.allSatisfy { $0 == 0 } }
-    return bytes[end...].allSatisfy { $0 == 0 }
+    guard !digits.isEmpty, digits.count.isMultiple(of: 2), isOfOneCase(digits) else { return false }
+    let start = Hex.decode(String(decoding: digits.prefix(12), as: UTF8.self)) ?? []
+    let length = lengthOfSequence(start, of: digits.count / 2) ?? 0
+    return digits.dropFirst(2 * length).allSatisfy { $0 == UInt8(ascii: "0") }
   }
 
-  /// Length of the definite-length SEQUENCE that `bytes` start with, header included.
-  private static func lengthOfSequence(_ bytes: [UInt8]) -> Int? {
+  /// Whether `text` is hexadecimal digits of one case.
+  private static func isOfOneCase(_ text: ArraySlice<UInt8>) -> Bool {
+    var hasUpper = false
+    var hasLower = false
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): continue
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): hasUpper = true
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): hasLower = true
+      default: return false
+      }
+    }
+    return !(hasUpper && hasLower)
+  }
+
+  /// Length of the definite-length SEQUENCE that begins with `bytes`, header included, where there are
+  /// `size` bytes.
+  private static func lengthOfSequence(_ bytes: [UInt8], of size: Int) -> Int? {
     guard bytes.count >= 2, bytes[0] == 0x30 else { return nil }
-    if bytes[1] < 0x80 { return 2 + Int(bytes[1]) <= bytes.count ? 2 + Int(bytes[1]) : nil }
+    if bytes[1] < 0x80 { return 2 + Int(bytes[1]) <= size ? 2 + Int(bytes[1]) : nil }
     let octets = Int(bytes[1] & 0x7F)
     guard (1...4).contains(octets), bytes.count >= 2 + octets else { return nil }
     let length = bytes[2..<2 + octets].reduce(0) { $0 << 8 | Int($1) }
     let end = 2 + octets + length
-    return end <= bytes.count ? end : nil
+    return end <= size ? end : nil
   }
 }
 

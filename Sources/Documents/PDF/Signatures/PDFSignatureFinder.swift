@@ -6,9 +6,13 @@ struct PDFSignatureFinder {
   private var signatures: [(signature: PDFSignature, field: [UInt8])] = []
   private var found: [PDFReference: PDFSignature] = [:]
   private var fields = 0
+  private let known: Set<Int>
 
-  init(_ document: PDFDocument) {
+  /// A finder that passes over the signatures whose objects stand at the `known` offsets: those need
+  /// not be read again.
+  init(_ document: PDFDocument, passingOver known: Set<Int> = []) {
     self.document = document
+    self.known = known
     resolver = document.resolver()
   }
 
@@ -77,11 +81,12 @@ struct PDFSignatureFinder {
 
   private mutating func add(_ value: PDFPart?, field: [UInt8]) throws(DocumentError) {
     guard let reference = value?.object.reference else { return }
-    if let known = found[reference] {
+    if let twin = found[reference] {
       // The certification is a field's value as well; two fields are two readings.
-      if !field.isEmpty { signatures.append((known, field)) }
+      if !field.isEmpty { signatures.append((twin, field)) }
       return
     }
+    if let offset = resolver.entry(reference.number)?.offset, known.contains(offset) { return }
     guard let object = try resolver.object(reference), object.container == nil,
       let dictionary = object.dictionary
     else { return }
