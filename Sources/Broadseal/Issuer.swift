@@ -16,7 +16,8 @@ public import BroadsealVerifying
 /// profile names, guarded against older ones. Whoever wants anything else makes a
 /// ``BroadsealSigning/Signer`` of the parts.
 ///
-/// Its moment stands still: a service makes a new issuer now and then, for instance each hour.
+/// Lists, certificates and OCSP responses are those of the moment when it was made: a service makes a new
+/// issuer now and then, for instance each hour.
 public struct Issuer: Sendable {
   /// What was read.
   public let profile: IssuerProfile
@@ -53,7 +54,8 @@ public struct Issuer: Sendable {
     }
     let now = environment.now()
     do throws(TrustError) {
-      verifier = try Verifier(trust: try profile.trust(), at: now, seen: seen)
+      verifier = try Verifier(
+        trust: try profile.trust(), at: now, clock: environment.now, seen: seen)
     } catch { throw SigningError(.trust, error.reason, path: error.name, hint: error.hint) }
     let plain = try profile.credential(passphrases)
     let credential = try Staple(profile.revocation)?.applied(to: plain, at: now) ?? plain

@@ -24,6 +24,8 @@ public struct Verifier: Sendable {
   /// - Parameters:
   ///   - trust: everything the user believes in; nothing else is believed.
   ///   - time: the moment to judge by where no trusted time stamp says another.
+  ///   - clock: a clock that runs on, for a verifier that lives longer than some minutes: time stamps may
+  ///     be as late as it says. Nil for a moment that stands still, and for one of the past.
   ///   - seen: the record of lists seen before, so that no older list is believed; nil remembers nothing.
   ///     Leave it out for a moment of the past, of which later lists say nothing.
   ///   - options: how strictly and how thoroughly.
@@ -31,8 +33,9 @@ public struct Verifier: Sendable {
   /// - Throws: the first fault of any anchor or list: nothing is left out quietly. `.rolledBack` for a
   ///   list older than one that was seen, `.malformed` for a record that was damaged.
   public init(
-    trust: TrustStore, at time: UTCTime, seen: SeenLists? = nil,
-    options: VerifierOptions = VerifierOptions(), evidence: RevocationEvidence = .none
+    trust: TrustStore, at time: UTCTime, clock: (@Sendable () -> UTCTime)? = nil,
+    seen: SeenLists? = nil, options: VerifierOptions = VerifierOptions(),
+    evidence: RevocationEvidence = .none
   ) throws(TrustError) {
     var notes: [SeenLists.Note] = []
     let context =
@@ -41,7 +44,8 @@ public struct Verifier: Sendable {
       } else {
         try TrustContext(trust, at: time)
       }
-    self.init(trust: context, at: time, options: options, evidence: evidence, notes: notes)
+    self.init(
+      trust: context, at: time, clock: clock, options: options, evidence: evidence, notes: notes)
   }
 
   /// A verifier for one run.
@@ -49,19 +53,21 @@ public struct Verifier: Sendable {
   /// - Parameters:
   ///   - trust: everything the user believes in, proved.
   ///   - time: the moment to judge by where no trusted time stamp says another.
+  ///   - clock: a clock that runs on; nil for a moment that stands still.
   ///   - options: how strictly and how thoroughly.
   ///   - evidence: what is known of revoked certificates beside what signatures bring along.
   ///   - manifests: who fetches stores that documents name and do not hold.
   ///   - notes: what should be known of the record of lists, and is to be said with each verdict.
   package init(
-    trust: TrustContext, at time: UTCTime, options: VerifierOptions = VerifierOptions(),
-    evidence: RevocationEvidence = .none, manifests: RemoteManifests = .none,
+    trust: TrustContext, at time: UTCTime, clock: (@Sendable () -> UTCTime)? = nil,
+    options: VerifierOptions = VerifierOptions(), evidence: RevocationEvidence = .none,
+    manifests: RemoteManifests = .none,
     notes: [SeenLists.Note] = []
   ) {
     self.notes = notes
     self.options = options
     self.manifests = manifests
-    context = ValidationContext(trust: trust, time: time, evidence: evidence)
+    context = ValidationContext(trust: trust, time: time, evidence: evidence, clock: clock)
   }
 
   /// Whether it believes any government list: without one, nothing is official.

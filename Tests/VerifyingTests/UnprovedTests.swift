@@ -1,5 +1,7 @@
 import BroadsealBytes
 import BroadsealCBOR
+import BroadsealDocuments
+import BroadsealFiles
 import BroadsealJUMBF
 import BroadsealNotes
 import BroadsealOpenSSL
@@ -116,6 +118,22 @@ struct UnprovedTests {
       #expect(verdict.origin?.reasons.map(\.code.name) == reasons, "\(seconds) s ahead")
       #expect((verdict.time?.trusted == nil) == (seconds > 300))
       #expect(verdict.integrity == .intact)
+    }
+  }
+
+  @Test("A run that lasts an hour believes stamps of that hour: its clock runs on")
+  func stampDuringTheRun() throws {
+    let pki = try TestPKI.shared()
+    var manifest = TestManifest(pki)
+    manifest.stampTime = TestPKI.now.adding(seconds: 3_000)
+    let document = try Document(ByteSource(bytes: OfficialTests.content), path: "release.txt")
+    let sidecar = try manifest.sidecar(for: OfficialTests.content)
+    for (passed, isOfficial) in [(3_600, true), (60, false)] as [(Int64, Bool)] {
+      let verifier = Verifier(
+        trust: try pki.context(), at: TestPKI.now,
+        clock: { TestPKI.now.adding(seconds: passed) })
+      let verdict = verifier.session().verify(document, sidecar: sidecar)
+      #expect((verdict.origin?.status == .official) == isOfficial, "\(passed) s into the run")
     }
   }
 }

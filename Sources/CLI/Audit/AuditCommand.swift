@@ -52,7 +52,7 @@ struct AuditCommand: ParsableCommand {
     var options = trust.options(digestsFile: outputs.contains { $0.format != .text })
     options.maximumSize = input.maxSize.bytes
     let verifier = Verifier(
-      trust: try trust.context(at: time), at: time, options: options,
+      trust: try trust.context(at: time), at: time, clock: trust.clock, options: options,
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let reports = try AuditReports(
       outputs, overwrites: force, sparing: trust.trust.files, language: lang.language,

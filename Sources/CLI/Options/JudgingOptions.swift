@@ -28,6 +28,9 @@ struct JudgingOptions: ParsableArguments {
   /// The moment to judge by.
   func time() -> UTCTime { trust.time() }
 
+  /// The clock that runs on while files are judged.
+  var clock: (@Sendable () -> UTCTime)? { trust.clock }
+
   /// Everything that was given, proved; see `TrustOptions.context`.
   func context(
     at time: UTCTime, kept: (bundle: EvidenceBundle, name: String)? = nil,

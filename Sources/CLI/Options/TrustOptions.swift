@@ -55,6 +55,12 @@ struct TrustOptions: ParsableArguments {
   /// The moment to judge by.
   func time() -> UTCTime { at?.time ?? SystemClock.now }
 
+  /// The clock that runs on while files are judged; nil for a moment that was named.
+  var clock: (@Sendable () -> UTCTime)? {
+    guard at == nil else { return nil }
+    return { SystemClock.now }
+  }
+
   /// Everything that was given, proved.
   ///
   /// - Parameters:

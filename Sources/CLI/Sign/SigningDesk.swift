@@ -90,7 +90,8 @@ struct SigningDesk {
     let now = SystemClock.now
     let trust = try SeenLists.context(try profile.trust(), at: now, isPast: false)
     return ReadBack(
-      Verifier(trust: trust, at: now), demand: demand, mayLackStamp: options.timeStamps.mayLackStamp
+      Verifier(trust: trust, at: now, clock: { SystemClock.now }), demand: demand,
+      mayLackStamp: options.timeStamps.mayLackStamp
     ).inspection(
       readsBack: !options.noVerify, refusesMisnamed: isStamp || !options.noVerify,
       proofs: options.archive.evidence ? readings : nil)

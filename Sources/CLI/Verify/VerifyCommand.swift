@@ -69,7 +69,7 @@ struct VerifyCommand: ParsableCommand {
     let kept = try archive.bundle()
     let verifier = Verifier(
       trust: try trust.context(at: time, kept: kept, keys: archive.listKeys), at: time,
-      options: trust.options(digestsFile: format != .text),
+      clock: trust.clock, options: trust.options(digestsFile: format != .text),
       evidence: try trust.revocation.evidence().adding(kept), manifests: trust.revocation.manifests)
     let report = VerdictReport(
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,

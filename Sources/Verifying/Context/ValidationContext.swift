@@ -10,6 +10,8 @@ final class ValidationContext: Sendable {
   let trust: TrustContext
   /// The moment to judge by where no trusted stamp says another.
   let time: UTCTime
+  /// A clock that runs on while a long run judges; nil where the moment stands still.
+  private let clock: (@Sendable () -> UTCTime)?
   /// What is known of revoked certificates.
   let evidence: RevocationEvidence
   /// Chains proved so far.
@@ -28,9 +30,16 @@ final class ValidationContext: Sendable {
   /// The government lists with their anchors, in the order given.
   let lists: [ListAnchors]
 
-  init(trust: TrustContext, time: UTCTime, evidence: RevocationEvidence = .none) {
+  /// How late a trusted stamp may be: a file that was stamped after the run began is no forgery.
+  var latest: UTCTime { clock.map { max(time, $0()) } ?? time }
+
+  init(
+    trust: TrustContext, time: UTCTime, evidence: RevocationEvidence = .none,
+    clock: (@Sendable () -> UTCTime)? = nil
+  ) {
     self.trust = trust
     self.time = time
+    self.clock = clock
     self.evidence = evidence
     var count = 0
     func set(_ store: AnchorStore?) -> AnchorSet? {

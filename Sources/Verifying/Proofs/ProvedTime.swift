@@ -45,7 +45,7 @@ struct ProvedTime: Sendable {
       throw TimeStampFault(
         .timeStampUntrusted, "no chain leads to a time-stamping authority: \(failure.description)")
     }
-    guard token.generated <= context.time.adding(seconds: ProvedTime.clockSkew) else {
+    guard token.generated <= context.latest.adding(seconds: ProvedTime.clockSkew) else {
       throw TimeStampFault(
         .timeStampOutsideValidity, "the stamp is later than the moment of judgement")
     }
