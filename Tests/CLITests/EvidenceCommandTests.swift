@@ -135,11 +135,21 @@ struct EvidenceCommandTests {
     #expect(folder.names.isEmpty)
   }
 
-  @Test("evidence that exists is not replaced without --force")
+  @Test("evidence is replaced with --force alone, and what is no evidence never")
   func overwriting() {
-    folder.write(Array("precious".utf8), to: "a.jpg.evidence.json")
-    #expect(sign("photo.jpg", as: "a.jpg").code != 0)
-    #expect(folder.read("a.jpg.evidence.json") == Array("precious".utf8))
-    #expect(sign("photo.jpg", as: "a.jpg", ["--force"]).code == 0)
+    folder.write(Array("somebody's key".utf8), to: "a.jpg.evidence.json")
+    for options in [[], ["--force"]] {
+      let outcome = sign("photo.jpg", as: "a.jpg", options)
+      #expect(outcome.code == 3, "\(outcome.errorText)")
+      #expect(outcome.errorText.contains("no evidence"))
+      #expect(folder.read("a.jpg.evidence.json") == Array("somebody's key".utf8))
+    }
+    #expect(sign("photo.jpg", as: "b.jpg").code == 0)
+    let first = folder.read("b.jpg.evidence.json") ?? []
+    folder.write(first, to: "c.jpg.evidence.json")
+    #expect(sign("photo.jpg", as: "c.jpg").code != 0)
+    #expect(folder.read("c.jpg.evidence.json") == first)
+    #expect(sign("photo.jpg", as: "c.jpg", ["--force"]).code == 0)
+    #expect(folder.read("c.jpg.evidence.json") != first)
   }
 }

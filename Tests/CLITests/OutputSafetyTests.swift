@@ -39,6 +39,22 @@ struct OutputSafetyTests {
     #expect(scratch.names == names)
   }
 
+  @Test("no input is another's output by a link, not even with --force")
+  func linkedInputs() {
+    let scratch = Scratch()
+    let first = scratch.write(desk.scratch.read("photo.jpg") ?? [], to: "x/a.jpg")
+    let second = scratch.write(desk.scratch.read("official.jpg") ?? [], to: "y/c.jpg")
+    scratch.write([], to: "out/.keep")
+    #expect(unsafe symlink(second, scratch("out/a.jpg")) == 0)
+    let bytes = scratch.read("y/c.jpg")
+    let outcome = Command.run([
+      "sign", "--official", "--ai", "none", "--profile", desk.profile(), first, second,
+      "--output-dir", scratch("out"), "--force",
+    ])
+    #expect(outcome.code == 2 && outcome.errorText.contains("by a link"), "\(outcome.errorText)")
+    #expect(scratch.read("y/c.jpg") == bytes)
+  }
+
   @Test("a report inside the audited folder is neither audited nor written over a document")
   func inside() {
     let scratch = folder()

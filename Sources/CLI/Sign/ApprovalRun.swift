@@ -45,7 +45,8 @@ struct ApprovalRun {
     let approved = try found.approved(
       by: secret, role: statement.role, record: statement.record, at: statement.time)
     try output.write(
-      approved, overwrites: overwrites, from: [],
+      approved, overwrites: overwrites,
+      from: (content.files + [content.parent].compactMap(\.self)).map(\.path),
       sparing: [key.path] + [passphrase.passphraseFile?.path].compactMap(\.self))
     try Console.write(PlanText.text(content))
     try Console.write(

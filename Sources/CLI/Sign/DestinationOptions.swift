@@ -112,6 +112,24 @@ struct DestinationOptions: ParsableArguments {
           hint: "sign them in two runs, or into two folders")
       }
     }
+    try spare(nodes, signing: inputs)
+  }
+
+  /// Refuses an output that is another input by a link: that document would be lost, and the wrong one
+  /// signed under its name.
+  private func spare(_ nodes: Set<FileNode>, signing inputs: [InputDocument]) throws(Failure) {
+    guard outputDir != nil else { return }
+    for input in inputs {
+      let place = place(of: input)
+      for path in [place, place.adding(suffix: ".c2pa")] {
+        guard let node = FileNode(path), nodes.contains(node), node != FileNode(input.path) else {
+          continue
+        }
+        throw Failure(
+          .usage, path, "this output is another of the inputs, by a link",
+          hint: "sign them in two runs, or into another folder")
+      }
+    }
   }
 
   /// Refuses a result that would take the place of one of `sources`, under whatever name and even with

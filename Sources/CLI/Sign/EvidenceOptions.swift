@@ -89,7 +89,7 @@ struct EvidenceKeeper: Sendable {
     let now = SystemClock.now
     verifier = Verifier(
       trust: try SeenLists.context(material, at: now, isPast: false), at: now,
-      options: VerifierOptions(digestsFile: true))
+      clock: { SystemClock.now }, options: VerifierOptions(digestsFile: true))
     lists = material.signedLists
     self.responses = responses
     self.revocationLists = revocationLists
@@ -106,10 +106,17 @@ struct EvidenceKeeper: Sendable {
       document: found.document, manifest: proofs.manifest, created: SystemClock.now,
       certificates: proofs.certificates, authorities: proofs.authorities, lists: lists,
       responses: proofs.responses + responses, revocationLists: revocationLists)
+    let place = result.output.adding(suffix: EvidenceBundle.suffix)
+    // What stands there already is replaced only where it is evidence: a document or a key of that
+    // name is somebody's.
+    if FileNode(place) != nil, (try? EvidenceBundle.read(place)) == nil {
+      throw Failure(
+        .incomplete, place, "a file that is no evidence stands where the evidence belongs",
+        hint: "the label was written; move that file away")
+    }
     do {
       let bytes = try bundle.text()
-      var output = try AtomicOutput(
-        result.output.adding(suffix: EvidenceBundle.suffix), overwrites: overwrites)
+      var output = try AtomicOutput(place, overwrites: overwrites)
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
     } catch let error as SourceError {
