@@ -1,3 +1,4 @@
+import BroadsealDocuments
 import BroadsealNotes
 import TestSupport
 import Testing
@@ -28,6 +29,8 @@ struct BrokenParentTests {
     let verdict = Command.run(["verify", folder("out/" + name), "-f", "json"] + desk.trust)
     #expect(verdict.code == 0)
     #expect(verdict.text.contains("PARENT-BROKEN"))
+    let plain = Command.run(["verify", folder("out/" + name)] + desk.trust)
+    #expect(plain.text.contains(FileCode.parentBroken.code.english), "\(plain.text)")
     let again = sign(folder("out/" + name), ["--in-place"])
     #expect(again.code == 0, "\(again.errorText)")
     #expect(

@@ -1,3 +1,4 @@
+import BroadsealDocuments
 import BroadsealNotes
 import BroadsealProvenance
 package import BroadsealVerifying
@@ -38,16 +39,18 @@ extension Wording {
     blocks += verdict.pdfSignatures.map { .remark(line(about: $0)) }
     if let basis = basis(of: verdict) { blocks.append(.remark(Sentence([.own(basis)]))) }
     if verdict.isDetached { blocks.append(.remark(Sentence([.own(detached)]))) }
-    for code in Wording.told where verdict.has(code) {
-      blocks.append(.remark(Sentence([.own(sentence(for: code.code))])))
+    for code in Wording.told where verdict.findings.contains(where: { $0.code == code }) {
+      blocks.append(.remark(Sentence([.own(sentence(for: code))])))
     }
     if explains { blocks += reasons(of: verdict).map(VerdictBlock.reason) }
     return blocks
   }
 
-  /// Findings about where the label was, told without being asked for.
-  private static let told = [
-    PlaceCode.sidecarIgnored, .remoteManifest, .remoteNotFetched,
+  /// Findings that are told without being asked for: about where the label was, and that what it was put
+  /// over did not hold.
+  private static let told: [Code] = [
+    PlaceCode.sidecarIgnored.code, PlaceCode.remoteManifest.code, PlaceCode.remoteNotFetched.code,
+    FileCode.parentBroken.code,
   ]
 }
 
