@@ -72,14 +72,16 @@ enum SignerThreats {
       folder.write(try second.pem(), to: "approver.key")
       folder.write(second.publicKey.pem, to: "approver.pem")
       let planned = Command.run(sign(folder, ["--plan", folder("plan.json")]))
-      let given = Command.run(
-        "approve", folder("plan.json"), "--key", approver ?? folder("approver.key"), "--role",
-        "Head of Press", "-o", folder("approved.json"))
-      precondition(planned.code == 0 && given.code == 0, planned.errorText + given.errorText)
-      if let approver {
-        let chain = approver.split(separator: "/").dropLast().joined(separator: "/")
-        folder.write(Scratch.bytes(of: "/\(chain)/chain.pem") ?? [], to: "approver.pem")
+      precondition(planned.code == 0, planned.errorText)
+      func approval(by key: String, as output: String) -> [String] {
+        [
+          "approve", folder("plan.json"), "--key", key, "--role", "Head of Press", "-o",
+          folder(output),
+        ]
       }
+      if let approver { return approval(by: approver, as: "out.pdf") }
+      let given = Command.run(approval(by: folder("approver.key"), as: "approved.json"))
+      precondition(given.code == 0, given.errorText)
       change(folder)
       return [
         "sign", folder("release.pdf"), "--profile", desk.profile(issuer),
