@@ -63,7 +63,7 @@ enum Console {
     HiddenTyping.end()
     TemporaryFiles.removeAll()
     RunningCommands.killAll()
-    _exit(code.rawValue)
+    _exit((Interruption.isEnding ? .interrupted : code).rawValue)
   }
 
   private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -11,10 +11,14 @@ import Synchronization
 enum Interruption {
   private static let wasAsked = Atomic(false)
   private static let isWatched = Atomic(false)
+  private static let ends = Atomic(false)
   private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
   /// Whether the run was broken off.
   static var isRequested: Bool { wasAsked.load(ordering: .relaxed) }
+
+  /// Whether the process is being ended by a signal: a worker that fails for it changes nothing.
+  static var isEnding: Bool { ends.load(ordering: .relaxed) }
 
   /// Ends the process at the first signal, unless signals are answered already; what was being
   /// written is removed, and a terminal gets its echo back.
@@ -45,6 +49,7 @@ enum Interruption {
         while unsafe sigwait(&signals, &received) == 0 {
           Interruption.wasAsked.store(true, ordering: .relaxed)
           if left == 0 {
+            Interruption.ends.store(true, ordering: .relaxed)
             HiddenTyping.end()
             TemporaryFiles.removeAll()
             UnfinishedFolders.removeAll()

@@ -23,19 +23,14 @@ struct ChildProcess {
   private static let flags = Int16(
     POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
 
-  /// Held while pipes are made and a program is started: pipes are closed to other programs only
-  /// a moment after they are made, and one that got another's would keep it from its end.
-  private static let start = Mutex(())
-
   /// Starts `words`: a program, looked up in `PATH` when it has no slash, and its arguments.
   ///
   /// It gets this process's environment with `variables`, no open files but its streams, and
   /// signals as if nobody had touched them.
   init(_ words: [String], variables: [String: String]) throws(SigningError) {
-    self = try ChildProcess.start.withLock { _ throws(SigningError) in
+    self = try RunningCommands.start { () throws(SigningError) in
       try ChildProcess(starting: words, variables)
     }
-    RunningCommands.add(process)
   }
 
   private init(starting words: [String], _ variables: [String: String]) throws(SigningError) {
@@ -131,25 +126,40 @@ struct Pipe {
 ///
 /// Call `killAll` from an ordinary thread, not from inside a signal handler: it takes a lock.
 package enum RunningCommands {
-  private static let groups = Mutex<Set<pid_t>>([])
+  private struct State {
+    var groups: Set<pid_t> = []
+    var isOver = false
+  }
 
-  /// Kills every program, and whatever it started in its process group.
+  private static let state = Mutex(State())
+
+  /// Kills every program, and whatever it started in its process group; none starts any more.
   package static func killAll() {
-    groups.withLock { groups in
-      for group in groups { kill(-group, SIGKILL) }
-      groups = []
+    state.withLock { state in
+      for group in state.groups { kill(-group, SIGKILL) }
+      state = State(isOver: true)
     }
   }
 
-  static func add(_ group: pid_t) {
-    groups.withLock { groups in _ = groups.insert(group) }
+  /// Starts a program and notes it, both under one lock: an interruption in between would leave it
+  /// behind. Pipes are closed to other programs only a moment after they are made, too: a program that
+  /// got another's would keep it from its end.
+  static func start(
+    _ start: () throws(SigningError) -> ChildProcess
+  ) throws(SigningError) -> ChildProcess {
+    try state.withLock { state throws(SigningError) in
+      guard !state.isOver else { throw SigningError(.credential, "the run was broken off") }
+      let child = try start()
+      state.groups.insert(child.process)
+      return child
+    }
   }
 
   /// Kills what is left of a group and forgets it. Before the leader is waited for: afterwards its
   /// number may be another's.
   static func end(_ group: pid_t) {
-    groups.withLock { groups in
-      guard groups.remove(group) != nil else { return }
+    state.withLock { state in
+      guard state.groups.remove(group) != nil else { return }
       kill(-group, SIGKILL)
     }
   }
