@@ -33,7 +33,12 @@ struct FileRightsTests {
     #expect(sign(path, ["--output-dir", folder("out")]).code == 0)
     #expect(sign(path, ["--sidecar"]).code == 0)
     #expect(Command.run("remove", folder("b.jpg"), "-o", folder("c.jpg")).code == 0)
-    for name in ["b.jpg", "out/a.jpg", "a.jpg.c2pa", "c.jpg"] { #expect(mode(name) == 0o600) }
+    #expect(sign(path, ["--official", "--evidence", "-o", folder("e.jpg")]).code == 0)
+    #expect(sign(path, ["--in-place", "--plan", folder("plan.json")]).code == 0)
+    #expect(Command.run("inspect", folder("b.jpg"), "--extract", folder("store")).code == 0)
+    for name in [
+      "b.jpg", "out/a.jpg", "a.jpg.c2pa", "c.jpg", "e.jpg.evidence.json", "plan.json", "store",
+    ] { #expect(mode(name) == 0o600, "\(name)") }
     _ = shell("chmod 755 a.jpg")
     #expect(sign(path, ["-o", folder("d.jpg")]).code == 0)
     #expect(mode("d.jpg") == 0o644)

@@ -55,6 +55,30 @@ struct OutputSafetyTests {
     #expect(scratch.read("y/c.jpg") == bytes)
   }
 
+  @Test(
+    "no report, plan or store takes the place of a label or of revocation data that the run reads")
+  func spared() {
+    let scratch = Scratch()
+    let path = scratch.write(Desk.sample("river-levels.csv"), to: "a.csv")
+    let sign = ["sign", path, "--official", "--ai", "none", "--profile", desk.profile()]
+    #expect(Command.run(sign + ["--in-place"]).code == 0)
+    let label = scratch("a.csv.c2pa")
+    let list = scratch.write(Array("a list".utf8), to: "a.crl")
+    let names = scratch.names
+    let bytes = scratch.read("a.csv.c2pa")
+    for (command, code) in [
+      (["audit", path, "-o", "csv=" + label, "--force"], 2),
+      (["audit", path, "--crl", list, "-o", "csv=" + list, "--force"], 2),
+      (["inspect", path, "--crl", list, "--extract", list, "--force"], 2),
+      (sign + ["--in-place", "--plan", label, "--force"], 2),
+    ] as [([String], Int32)] {
+      let outcome = Command.run(command)
+      #expect(outcome.code == code, "\(command): \(outcome.errorText)")
+      #expect(scratch.names == names && scratch.read("a.csv.c2pa") == bytes)
+      #expect(scratch.read("a.crl") == Array("a list".utf8))
+    }
+  }
+
   @Test("a report inside the audited folder is neither audited nor written over a document")
   func inside() {
     let scratch = folder()

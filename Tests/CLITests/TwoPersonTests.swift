@@ -61,6 +61,14 @@ struct TwoPersonTests {
     #expect(folder.names(in: "out") == [".keep"])
   }
 
+  @Test("a plan that nobody approved is not carried out, and it is said who approves")
+  func unapproved() {
+    #expect(sign(["--plan", "approved.json"]).code == 0)
+    let outcome = carryOut()
+    expectNothing(outcome, code: 6, "nobody has approved this plan yet")
+    #expect(outcome.errorText.contains("hint: broadseal approve"))
+  }
+
   @Test("a plan that was approved is carried out, and the label says who approved")
   func whole() throws {
     let planned = sign(["--plan", "plan.json"])

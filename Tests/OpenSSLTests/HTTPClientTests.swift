@@ -38,7 +38,10 @@ struct HTTPClientTests {
       ("http://user:pw@host/list", "http://host/list"), ("https://u:p@w@host", "https://host"),
       ("http://u:p/w@host/x", "http://host/x"), ("ftp://u:p@host", "ftp://host"),
       ("http://host/list", "http://host/list"), ("http://host/?a=b@c", "http://host/?a=b@c"),
-      ("key:a@b", "key:a@b"),
+      ("key:a@b", "key:a@b"), ("https://u:p?w@h/tsa", "https://h/tsa"),
+      ("https://u:p#w@h", "https://h"), ("u:secret@h/tsa", "h/tsa"),
+      ("http://host:80/?a=b@c", "http://host:80/?a=b@c"),
+      ("http://[::1]:80/a@b", "http://[::1]:80/a@b"),
     ])
   func shown(text: String, shown: String) {
     #expect(HTTPAddress.shown(text) == shown)

@@ -28,7 +28,13 @@ extension KeySettings {
   /// Every file that is named here.
   package var files: [FilePath] {
     var files = [certificates, passphraseFile].compactMap(\.self)
-    if case .file(let path) = source { files.append(path) }
+    switch source {
+    case .file(let path): files.append(path)
+    // A program that is looked up in PATH has no path to spare.
+    case .command(let command):
+      files += command.words.prefix(1).filter { $0.contains("/") }.map { FilePath($0) }
+    case .token: break
+    }
     return files
   }
 }

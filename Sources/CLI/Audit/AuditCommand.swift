@@ -55,7 +55,7 @@ struct AuditCommand: ParsableCommand {
       trust: try trust.context(at: time), at: time, clock: trust.clock, options: options,
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let reports = try AuditReports(
-      outputs, overwrites: force, sparing: trust.trust.files, language: lang.language,
+      outputs, overwrites: force, sparing: trust.files + input.files, language: lang.language,
       isQuiet: common.quiet)
     throw Outcome(
       code: try AuditRun(

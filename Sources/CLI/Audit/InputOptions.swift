@@ -1,4 +1,5 @@
 import ArgumentParser
+import BroadsealBytes
 import BroadsealFolders
 
 /// Which files an audit looks at.
@@ -22,9 +23,15 @@ struct InputOptions: ParsableArguments {
   static let usualMaximum = 64 << 30
 
   func validate() throws {
+    try inputs.flatMap(\.files).refuseStandardInput()
     if inputs.isEmpty, selection.filesFrom == nil {
       throw ValidationError("name a folder, a file, or --files-from")
     }
+  }
+
+  /// The files that were named, with the labels beside them and the list of names.
+  var files: [FilePath] {
+    inputs.flatMap(\.files).map(\.path).withLabels + [selection.filesFrom?.path].compactMap(\.self)
   }
 
   /// The walk over the paths.

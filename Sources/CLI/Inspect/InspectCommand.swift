@@ -49,7 +49,7 @@ struct InspectCommand: ParsableCommand {
     if let extract {
       try extract.write(
         found.bytes, overwrites: force, from: [file.path] + [sidecar?.path].compactMap(\.self),
-        sparing: trust.trust.files)
+        sparing: trust.files, like: file.path)
       return try Console.write(
         "\(Untrusted.path(extract.path)): the manifest store, \(found.bytes.count) bytes\n")
     }

@@ -32,6 +32,7 @@ struct KeysCheckCommand: ParsableCommand {
   var trust: JudgingOptions
 
   func validate() throws {
+    try [file].refuseStandardInput()
     if trust.revocation.online?.kinds.contains(.manifest) == true {
       throw ValidationError("keys check looks at certificates: --online manifest is for verify")
     }

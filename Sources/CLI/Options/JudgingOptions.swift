@@ -22,6 +22,9 @@ struct JudgingOptions: ParsableArguments {
     }
   }
 
+  /// Every file that a judgement reads beside the documents.
+  var files: [FilePath] { trust.files + revocation.files }
+
   /// The moment that was named to judge by.
   var at: TimeArgument? { trust.at }
 

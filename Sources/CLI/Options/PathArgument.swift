@@ -29,6 +29,11 @@ extension [PathArgument] {
   }
 }
 
+extension [FilePath] {
+  /// The files, and the labels beside them, which are read with them.
+  var withLabels: [FilePath] { flatMap { [$0, $0.adding(suffix: ".c2pa")] } }
+}
+
 extension Failure {
   /// An output that would take the place of a file that the run reads.
   static func overwritesSource(_ path: FilePath) -> Failure {
@@ -62,9 +67,12 @@ extension PathArgument {
 
   /// Writes a whole file of this name, which must be none of the files that the run reads.
   func write(
-    _ bytes: [UInt8], overwrites: Bool, from documents: [FilePath], sparing sources: [FilePath] = []
+    _ bytes: [UInt8], overwrites: Bool, from documents: [FilePath],
+    sparing sources: [FilePath] = [],
+    like model: FilePath? = nil
   ) throws(Failure) {
-    var output = try create(overwrites: overwrites, from: documents, sparing: sources)
+    var output = try create(
+      overwrites: overwrites, from: documents, sparing: sources, like: model)
     do throws(SourceError) {
       unsafe try output.append(bytes.span.bytes)
       try output.commit()

@@ -33,6 +33,9 @@ struct RevocationOptions: ParsableArguments {
     if onlinePrivate, online == nil { throw ValidationError("--online-private needs --online") }
   }
 
+  /// Every file that was named.
+  var files: [FilePath] { (responses + lists).map(\.path) }
+
   private var reach: NetworkReach { onlinePrivate ? .anywhere : .publicOnly }
 
   /// Who fetches labels that files name and do not hold: nobody unless it was asked for.

@@ -46,7 +46,7 @@ struct ApprovalRun {
       by: secret, role: statement.role, record: statement.record, at: statement.time)
     try output.write(
       approved, overwrites: overwrites,
-      from: (content.files + [content.parent].compactMap(\.self)).map(\.path),
+      from: (content.files + [content.parent].compactMap(\.self)).map(\.path).withLabels,
       sparing: [key.path] + [passphrase.passphraseFile?.path].compactMap(\.self))
     try Console.write(PlanText.text(content))
     try Console.write(

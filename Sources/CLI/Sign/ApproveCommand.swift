@@ -41,6 +41,8 @@ struct ApproveCommand: ParsableCommand {
   @OptionGroup
   var passphrase: PassphraseOptions
 
+  func validate() throws { try [plan].refuseStandardInput() }
+
   func run() throws {
     Interruption.endsProcess()
     try ApprovalRun(

@@ -116,7 +116,8 @@ struct EvidenceKeeper: Sendable {
     }
     do {
       let bytes = try bundle.text()
-      var output = try AtomicOutput(place, overwrites: overwrites)
+      var output = try AtomicOutput(
+        place, overwrites: overwrites, mode: AtomicOutput.mode(like: result.output))
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
     } catch let error as SourceError {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Broadseal
 import BroadsealBytes
+import BroadsealOpenSSL
 import BroadsealSigning
 
 /// The signing key, when it is not the profile's.
@@ -89,7 +90,7 @@ struct StapleOptions: ParsableArguments {
     guard let stapleOcsp else { return Staple(profile.revocation) }
     if stapleOcsp.text == "none" { return nil }
     if stapleOcsp.text == "auto" { return .network(first: nil) }
-    guard stapleOcsp.text.hasPrefix("http") else { return .file(stapleOcsp.path) }
+    guard HTTPAddress.isMeant(stapleOcsp.text) else { return .file(stapleOcsp.path) }
     return .network(first: stapleOcsp.text)
   }
 }

@@ -34,8 +34,9 @@ extension SignOptions {
   /// be written over.
   var sources: [FilePath] {
     var sources = [profile.path] + approval.approvers.map(\.path)
+    sources += [document.parent?.path].compactMap(\.self).withLabels
     let named = [
-      document.parent, approval.approved, keys.certificates, passphrase.passphraseFile,
+      approval.approved, keys.certificates, passphrase.passphraseFile,
       timeStamps.network.tlsCa,
     ]
     sources += named.compactMap { $0?.path }

@@ -13,7 +13,8 @@ extension SigningRun {
     let settings = try options.keys.settings(profile)
     let plan = try plan(request, inputs, certificate: try certificate(of: settings))
     try path.write(
-      plan.bytes, overwrites: options.result.force, from: inputs, sparing: desk.sources)
+      plan.bytes, overwrites: options.result.force, from: inputs,
+      sparing: desk.sources + inputs.withLabels, like: inputs.first)
     try Console.write(
       "\(Untrusted.path(path.path)): a plan to sign \(Progress.count(inputs.count, "document")), "
         + "\(PlanText.digest(of: plan))\n")
@@ -26,6 +27,11 @@ extension SigningRun {
   ) throws -> (request: SigningRequest, files: [FilePath: SigningPlan.File]) {
     let name = path.path.display
     let bytes = try SmallFile.read(path.path, limit: TrustLimits.maximumFileSize)
+    guard ApprovedPlan.isApproved(bytes) || (try? SigningPlan(parsing: bytes)) == nil else {
+      throw Failure(
+        .trust, path.path, "nobody has approved this plan yet",
+        hint: "broadseal approve, with the key of somebody else than the signer")
+    }
     let found = try ApprovedPlan(parsing: bytes, name: name)
     let approval = try approval(of: found, by: certificate, path.path)
     let approved: SigningPlan

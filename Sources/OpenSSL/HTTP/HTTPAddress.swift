@@ -12,12 +12,17 @@ package struct HTTPAddress: Hashable, Sendable {
   /// Longest address that is read, in bytes.
   package static let maximumLength = 2_000
 
+  /// Whether `text` is meant as an address and not as a file: it begins as one does, in capitals or not.
+  package static func isMeant(_ text: String) -> Bool {
+    let start = text.prefix(8).lowercased()
+    return start == "https://" || start.hasPrefix("http://")
+  }
+
   /// Reads an address strictly: no user, no blank, no control character. The scheme may be in
   /// capitals (RFC 3986 §3.1).
   package init(_ text: String) throws(HTTPError) {
-    let scheme = text.prefix(8).lowercased()
-    let isSecure = scheme == "https://"
-    guard isSecure || scheme.hasPrefix("http://") else {
+    let isSecure = text.prefix(8).lowercased() == "https://"
+    guard HTTPAddress.isMeant(text) else {
       throw HTTPError(.address, "only http:// and https:// addresses work")
     }
     let rest = text.dropFirst(isSecure ? 8 : 7)
@@ -38,13 +43,16 @@ package struct HTTPAddress: Hashable, Sendable {
 
   /// An address, understood or not, as it may be shown: without a user and a password in it.
   package static func shown(_ text: String) -> String {
-    guard let scheme = text.firstRange(of: "://") else { return text }
-    let rest = text[scheme.upperBound...]
-    // Up to the last @ before a query: a password may hold a slash that nobody escaped.
-    let head = rest.prefix { $0 != "?" && $0 != "#" }
+    // A key file is named so, and its name may hold anything.
+    guard !text.hasPrefix("key:") else { return text }
+    let scheme = text.firstRange(of: "://").map { text[..<$0.upperBound] } ?? ""
+    let rest = text[scheme.endIndex...]
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard let at = authority.lastIndex(of: "@") ?? head.lastIndex(of: "@") else { return text }
-    return String(text[..<scheme.upperBound] + rest[rest.index(after: at)...])
+    // A password may hold a slash, a ? or a # that nobody escaped: then what seems to be the port is none.
+    let port = HTTPAddress.split(authority, usual: "").port
+    let hasPassword = !port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let end = authority.lastIndex(of: "@") ?? (hasPassword ? rest.lastIndex(of: "@") : nil)
+    return end.map { String(scheme + rest[rest.index(after: $0)...]) } ?? text
   }
 
   /// The host as the resolver takes it.

@@ -1,4 +1,5 @@
 public import BroadsealBytes
+import BroadsealOpenSSL
 import BroadsealProvenance
 
 /// What a signature says about a document: who issued it, and how AI was used.
@@ -85,7 +86,7 @@ extension OfficialOrigin {
       (agency.english, "English agency name"), (agency.japanese, "Japanese agency name"),
       (office, "office"), (reference, "reference"), (url, "url"), (language, "language"),
     ] { try LabelText.check(text, member) }
-    if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+    if let url, !HTTPAddress.isMeant(url) {
       throw SigningError(.request, "the url of the document is not an http or https address")
     }
     try LanguageTag.check(language)
