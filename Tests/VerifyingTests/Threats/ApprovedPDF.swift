@@ -16,9 +16,13 @@ enum ApprovedPDF {
   private static let room = 8_000
 
   /// The file, signed by `credential`.
-  static func bytes(by credential: DemoCredential) throws -> [UInt8] {
+  ///
+  /// - Parameter changes: further objects, or others in the place of those that every such file has.
+  static func bytes(
+    by credential: DemoCredential, _ changes: [Int: String] = [:]
+  ) throws -> [UInt8] {
     let hole = String(repeating: "0", count: room)
-    var file = unsigned(hole)
+    var file = unsigned(hole, changes)
     let start = try offset(of: "<\(hole)>", in: file)
     let end = start + room + 2
     let range = "[0 \(digits(start)) \(digits(end)) \(digits(file.count - end))]"
@@ -32,25 +36,31 @@ enum ApprovedPDF {
     return file
   }
 
-  private static func unsigned(_ hole: String) -> [UInt8] {
-    let objects = [
-      "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>",
-      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R] >>",
-      "<< /Type /Annot /Subtype /Widget /FT /Sig /T (approval) /Rect [0 0 0 0] /P 3 0 R "
+  /// The objects: catalog, pages, page, the signature's field, and the signature.
+  private static func objects(_ hole: String) -> [Int: String] {
+    [
+      1: "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>",
+      2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R] >>",
+      4: "<< /Type /Annot /Subtype /Widget /FT /Sig /T (approval) /Rect [0 0 0 0] /P 3 0 R "
         + "/F 132 /V 5 0 R >>",
-      "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached "
+      5: "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached "
         + "/ByteRange [0 000000 000000 000000] /Contents <\(hole)> >>",
     ]
+  }
+
+  private static func unsigned(_ hole: String, _ changes: [Int: String]) -> [UInt8] {
+    let objects = objects(hole).merging(changes) { $1 }.sorted { $0.key < $1.key }
     var text = "%PDF-1.7\n"
     var table = "0000000000 65535 f \n"
-    for (index, object) in objects.enumerated() {
+    for (number, object) in objects {
       let offset = String(text.utf8.count)
       table += String(repeating: "0", count: 10 - offset.count) + offset + " 00000 n \n"
-      text += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+      text += "\(number) 0 obj\n\(object)\nendobj\n"
     }
-    let start = text.utf8.count
-    text += "xref\n0 6\n\(table)trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    let (start, size) = (text.utf8.count, objects.count + 1)
+    text += "xref\n0 \(size)\n\(table)trailer\n<< /Size \(size) /Root 1 0 R >>\n"
+    text += "startxref\n\(start)\n%%EOF\n"
     return Array(text.utf8)
   }
 

@@ -60,10 +60,13 @@ enum SignerThreats {
       "a program that never stops talking", says: "more than any signature", "exec cat /dev/zero"),
   ]
 
+  /// How a signer tries to be the second person too.
+  private enum SelfApproval { case byCommand, byOtherMeans }
+
   /// A plan that was approved, and a run that is not the one of the plan.
   private static func approved(
     _ attack: String, _ exit: Int32, says words: String, by issuer: String = "us",
-    approver: String? = nil, label: [String] = ["--official", "--ai", "none"],
+    self approves: SelfApproval? = nil, label: [String] = ["--official", "--ai", "none"],
     _ change: @escaping @Sendable (Scratch) -> Void = { _ in }
   ) -> ThreatRun {
     ThreatRun(.signers, attack, exit, says: words, check: nothing) { folder in
@@ -79,9 +82,20 @@ enum SignerThreats {
           folder(output),
         ]
       }
-      if let approver { return approval(by: approver, as: "out.pdf") }
-      let given = Command.run(approval(by: folder("approver.key"), as: "approved.json"))
-      precondition(given.code == 0, given.errorText)
+      let own = desk.scratch("keys/us/key.pem")
+      switch approves {
+      case .byCommand: return approval(by: own, as: "out.pdf")
+      case .byOtherMeans:
+        let key = try PrivateKey(pem: Scratch.bytes(of: own) ?? [], passphrase: nil)
+        let plan = ApprovedPlan(plan: folder.read("plan.json") ?? [], name: "plan.json")
+        folder.write(
+          try plan.approved(by: key, role: "Head of Press", record: "A-17", at: TestPKI.now),
+          to: "approved.json")
+        folder.write(key.publicKey.pem, to: "approver.pem")
+      case nil:
+        let given = Command.run(approval(by: folder("approver.key"), as: "approved.json"))
+        precondition(given.code == 0, given.errorText)
+      }
       change(folder)
       return [
         "sign", folder("release.pdf"), "--profile", desk.profile(issuer),
@@ -108,8 +122,10 @@ enum SignerThreats {
       says: "the plan is for another certificate",
       by: "jp"),
     approved(
-      "the signer approves itself", 6, says: "a second person has to approve",
-      approver: Desk.shared.scratch("keys/us/key.pem")),
+      "the signer approves itself", 6, says: "a second person has to approve", self: .byCommand),
+    approved(
+      "the signer approves itself with another program", 6, says: "a second person has to approve",
+      self: .byOtherMeans),
     approved("a stranger approves", 6, says: "nobody who may approve has approved") { folder in
       let key = try? PrivateKey.generate(.es256)
       folder.write(key?.publicKey.pem ?? [], to: "approver.pem")

@@ -39,6 +39,10 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case tracking = 84
   case signers = 93
   case privacy = 94
+  case shadow = 95
+  case sealForgery = 96
+  case appendedObjects = 97
+  case sealWrapping = 98
 
   /// The threat's number as documents write it.
   var code: String { rawValue < 10 ? "T-0\(rawValue)" : "T-\(rawValue)" }
@@ -85,6 +89,10 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .tracking: "References that would tell who reads"
     case .signers: "Signing programs that lie, and approvals of other bytes"
     case .privacy: "What is redacted can be guessed; a person's name is published"
+    case .shadow: "A sealed PDF that was prepared to show something else (shadow attacks)"
+    case .sealForgery: "A seal that says too little to be computed (universal signature forgery)"
+    case .appendedObjects: "Objects appended after a seal (incremental saving)"
+    case .sealWrapping: "What a seal covers is moved, and something else stands there (wrapping)"
     }
   }
 
