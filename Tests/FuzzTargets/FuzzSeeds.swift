@@ -15,10 +15,10 @@ package enum FuzzSeeds {
   package static func of(_ target: FuzzTarget) throws -> [[UInt8]] {
     switch target {
     case .pdf:
-      [Array(smallPDF.utf8)] + (try labelled("a.pdf", Array(smallPDF.utf8)))
+      [SmallPDF.bytes([:])] + (try labelled("a.pdf", SmallPDF.bytes([:])))
         + (try labelled("press-release.pdf"))
-    case .png: try labelled("a.png", smallPNG)
-    case .jpeg: try labelled("a.jpg", smallJPEG)
+    case .png: try labelled("a.png", SmallPicture.png)
+    case .jpeg: try labelled("a.jpg", SmallPicture.jpeg)
     case .svg: try labelled("a.svg", Array(drawing.utf8))
     case .html: try labelled("press-release.html") + [Desk.sample("press-release.html")]
     case .zip: try labelled("press-release.docx") + [Desk.sample("press-release.docx")]
@@ -76,7 +76,7 @@ package enum FuzzSeeds {
   private static func store() throws -> [UInt8] { try madeStore.get() }
 
   private static let madeStore = Result {
-    let bytes = try labelled("store.png", smallPNG)[0]
+    let bytes = try labelled("store.png", SmallPicture.png)[0]
     let document = try Document(ByteSource(bytes: bytes), path: "store.png")
     guard case .found(let located)? = try document.carrier?.locate() else {
       throw BrokenPromise("no store in a signed picture")
@@ -122,4 +122,9 @@ package enum FuzzSeeds {
         agency: OfficialOrigin.Agency(id: "demo.us.press-office", english: "Demo Press Office")),
       ai: AIStatement(.none))
   }
+
+  static let drawing = """
+    <?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"><!-- a -->\
+    <title>a</title><g a='&lt;'><![CDATA[b]]><text>日</text></g></svg>
+    """
 }

@@ -14,8 +14,8 @@ enum TestFile: String, CaseIterable {
   /// The file without a store.
   var content: [UInt8] {
     switch self {
-    case .png: TestFile.onePixelPNG
-    case .jpeg: TestFile.onePixelJPEG
+    case .png: SmallPicture.png
+    case .jpeg: SmallPicture.jpeg
     case .pdf: TestFile.onePagePDF()
     case .html: TestFile.page
     case .svg: TestFile.drawing
@@ -29,7 +29,7 @@ enum TestFile: String, CaseIterable {
   /// - Parameter application1: content of an APP1 segment for JPEG, where metadata stands.
   func signed(_ manifest: TestManifest, application1: [UInt8]? = nil) throws -> [UInt8] {
     switch self {
-    case .png: try manifest.embedded(in: TestFile.onePixelPNG, as: PNGCarrier.self)
+    case .png: try manifest.embedded(in: SmallPicture.png, as: PNGCarrier.self)
     case .jpeg:
       try manifest.embedded(in: TestFile.picture(application1), as: JPEGCarrier.self)
     case .pdf: try manifest.embedded(in: TestFile.onePagePDF(), as: PDFCarrier.self)
@@ -49,24 +49,11 @@ enum TestFile: String, CaseIterable {
   }
 
   private static func picture(_ application1: [UInt8]?) -> [UInt8] {
-    guard let content = application1 else { return onePixelJPEG }
+    guard let content = application1 else { return SmallPicture.jpeg }
     let length = content.count + 2
     let segment = [0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 0xFF)] + content
-    return onePixelJPEG[..<20] + segment + onePixelJPEG[20...]
+    return SmallPicture.jpeg[..<20] + segment + SmallPicture.jpeg[20...]
   }
-
-  private static let onePixelPNG =
-    hex(
-      """
-      89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55\
-      0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082
-      """)
-
-  private static let onePixelJPEG =
-    hex("ffd8ffe000104a46494600010100000100010000ffdb004300")
-    + [UInt8](repeating: 0xFF, count: 64)
-    + hex("ffc0000b080001000101011100ffc40014000100000000000000000000000000000003")
-    + hex("ffc40014100100000000000000000000000000000000ffda0008010100003f0047ffd9")
 
   /// A PDF of one empty page.
   ///
@@ -97,5 +84,4 @@ enum TestFile: String, CaseIterable {
     "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"><rect id='a'/></svg>\n".utf8
   )
 
-  private static func hex(_ text: String) -> [UInt8] { Hex.decode(text) ?? [] }
 }

@@ -171,29 +171,14 @@ struct XMLScan {
     var parts = text.split(separator: "&", omittingEmptySubsequences: false)[...]
     var decoded = String(parts.removeFirst())
     for part in parts {
-      guard let end = part.firstIndex(of: ";"), let scalar = scalar(part[..<end]) else {
+      guard let end = part.firstIndex(of: ";"), let scalar = XMLReference.scalar(part[..<end])
+      else {
         return nil
       }
       decoded.unicodeScalars.append(scalar)
       decoded += part[part.index(after: end)...]
     }
     return CombiningRun.isShort(in: decoded) ? decoded : nil
-  }
-
-  private static func scalar(_ reference: Substring) -> Unicode.Scalar? {
-    switch reference {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default: break
-    }
-    let number =
-      reference.hasPrefix("#x")
-      ? UInt32(reference.dropFirst(2), radix: 16)
-      : reference.hasPrefix("#") ? UInt32(reference.dropFirst()) : nil
-    return number.flatMap(Unicode.Scalar.init)
   }
 }
 

@@ -2,11 +2,10 @@
 public enum SmallPDF {
   /// The file with `objects` besides, or in the place of, its catalog (1), page tree (2) and page (3).
   public static func bytes(_ objects: [Int: String]) -> [UInt8] {
-    var all = [
+    let all = [
       1: "<< /Type /Catalog /Pages 2 0 R >>", 2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
       3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
     ].merging(objects) { $1 }
-    all = all.mapValues { $0 }
     var text = "%PDF-1.7\n"
     var rows = "0 1\n0000000000 65535 f \n"
     for (number, object) in all.sorted(by: { $0.key < $1.key }) {

@@ -226,7 +226,7 @@ extension XMLReading {
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "&"),
         let end = rest.prefix(64).firstIndex(of: UInt8(ascii: ";")),
-        let scalar = scalar(String(decoding: rest[..<end], as: UTF8.self))
+        let scalar = XMLReference.scalar(String(decoding: rest[..<end], as: UTF8.self)[...])
       else {
         decoded.append(byte)
         continue
@@ -235,21 +235,5 @@ extension XMLReading {
       rest = rest[(end + 1)...]
     }
     return decoded
-  }
-
-  private static func scalar(_ reference: String) -> Unicode.Scalar? {
-    switch reference {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    default: break
-    }
-    let number =
-      reference.hasPrefix("#x")
-      ? UInt32(reference.dropFirst(2), radix: 16)
-      : reference.hasPrefix("#") ? UInt32(reference.dropFirst()) : nil
-    return number.flatMap(Unicode.Scalar.init)
   }
 }
