@@ -29,7 +29,7 @@ package struct StructuredTextCarrier: Carrier {
 
   package func locate() throws(DocumentError) -> StoreLocation {
     switch search {
-    case .none: return .none
+    case .none, .quoted: return .none
     case .unusable(let note): return .unusable(note)
     case .found(let block):
       let text = String(decoding: try source.bytes(block.reference), as: UTF8.self)
@@ -76,7 +76,7 @@ package struct StructuredTextCarrier: Carrier {
 
   package func removal() throws(DocumentError) -> [Piece]? {
     switch search {
-    case .none: return nil
+    case .none, .quoted: return nil
     case .unusable(let note): throw StructuredTextCarrier.ambiguous(note)
     case .found(let block):
       let text = RemainingText(size: source.size, without: [block.removal])
@@ -89,6 +89,9 @@ package struct StructuredTextCarrier: Carrier {
     switch search {
     case .none: return RemainingText(size: source.size, without: [])
     case .found(let block): return RemainingText(size: source.size, without: [block.removal])
+    case .quoted(let offset):
+      // With a block beside the quotation readers would see two.
+      throw .refused(Refusal(Note(TextCode.quotes, at: offset), remedy: .sidecar))
     case .unusable(let note): throw StructuredTextCarrier.ambiguous(note)
     }
   }

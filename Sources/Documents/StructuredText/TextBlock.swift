@@ -26,6 +26,8 @@ struct TextBlock {
   enum Search {
     /// Neither delimiter is there.
     case none
+    /// Delimiters that the text only speaks of, the first of them here.
+    case quoted(at: Int)
     /// One block.
     case found(TextBlock)
     /// Delimiters, but not one block with a store inside.
@@ -60,4 +62,6 @@ package enum StructuredTextLimits {
   package static let headSize = 64 << 10
   /// Most bytes on the line of a block beside its Base64 text: a longer line is no block.
   package static let maximumFraming = 1_024
+  /// Most delimiters that may be quotations; a text with more of them is not looked through.
+  package static let maximumQuotations = 64
 }

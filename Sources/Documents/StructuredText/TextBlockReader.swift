@@ -169,6 +169,9 @@ extension TextBlock {
     guard let first = begins.first ?? ends.first else {
       return wrapper.map(Search.unusable) ?? .none
     }
+    if wrapper == nil, try QuotedDelimiters(source, syntax: syntax).isAll {
+      return .quoted(at: first)
+    }
     guard begins.count == 1, ends.count == 1, ends[0] >= begins[0] + begin.count else {
       let several = begins.count > 1 || ends.count > 1
       return .unusable(

@@ -14,6 +14,7 @@ package enum TextCode: UInt8, CodeFamily {
   case nul
   case padded
   case place
+  case quotes
   case reference
   case storeSize
   case wrapperBroken
@@ -75,6 +76,11 @@ package enum TextCode: UInt8, CodeFamily {
       CodeRow(
         "TEXT-PLACE", .refusal, "The text has no line where its format allows a comment.",
         "形式上コメントを置ける行がありません。")
+    case .quotes:
+      CodeRow(
+        "TEXT-QUOTES", .refusal,
+        "The text quotes the marks of a label, so its label has to be a separate file.",
+        "本文中にラベルの目印が引用されているため、ラベルは別ファイルにする必要があります。")
     case .reference:
       CodeRow(
         "TEXT-REFERENCE", .remark, "The text names a label that is not in it; nothing is fetched.",

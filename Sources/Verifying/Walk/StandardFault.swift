@@ -21,7 +21,8 @@ enum StandardFault {
     case .blocks: .manifestStructuredTextMultipleReferences
     case .blockBroken: .manifestStructuredTextNoManifest
     case .blockForm, .reference: .manifestStructuredTextMalformedReference
-    case .empty, .encoding, .kind, .lineEnds, .nfc, .noComment, .nul, .padded, .place, .storeSize,
+    case .empty, .encoding, .kind, .lineEnds, .nfc, .noComment, .nul, .padded, .place, .quotes,
+      .storeSize,
       .wrapperMisplaced, .wrapperPadding, .xml:
       nil
     }

@@ -108,6 +108,49 @@ struct BlockReadingTests {
     }
   }
 
+  /// Pages that explain what a block looks like.
+  static let quotations: [(name: String, text: String)] = [
+    ("a.md", "A block begins with\n\n    \(TextSample.begin)\n\nand that is it.\n"),
+    ("a.md", "`\(TextSample.begin)` and `\(TextSample.end)`, twice: `\(TextSample.begin)`\n"),
+    ("a.md", "```\n\(TextSample.begin) data:application/c2pa;base64,... \(TextSample.end)\n```\n"),
+    ("a.md", "```\n\(TextSample.begin) data:application/c2pa;base64,AAAA \(TextSample.end)\n```\n"),
+    ("a.swift", "let begin = \"\(TextSample.begin)\"\n"),
+    ("a.swift", "/// Begins with \(TextSample.begin).\n"),
+  ]
+
+  @Test(
+    "A text that only quotes delimiters has no block, and gets its label beside",
+    arguments: quotations)
+  func quoted(_ name: String, _ text: String) throws {
+    guard case .none = try TextSample.location(text, name) else {
+      Issue.record("\(text) has a block")
+      return
+    }
+    let carrier = try #require(try TextSample.document(text, name).carrier)
+    #expect(try carrier.removal() == nil)
+    let error = try #require(throws: DocumentError.self) {
+      try carrier.reserve(100, insisting: false)
+    }
+    guard case .refused(let refusal) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(refusal.remedy == .sidecar && refusal.note.code.name == "TEXT-QUOTES")
+  }
+
+  @Test("One damaged byte makes no quotation of a label", arguments: ["a.md", "a.swift"])
+  func damagedIsNoQuotation(_ name: String) throws {
+    let comment = name == "a.swift" ? "// \(Self.line)" : Self.comment
+    let whole = Array((comment + "\ntext\n").utf8)
+    for index in 0..<comment.utf8.count {
+      var damaged = whole
+      damaged[index] ^= 1
+      if case .none = try TextSample.location(String(decoding: damaged, as: UTF8.self), name) {
+        Issue.record("byte \(index) makes the label vanish")
+      }
+    }
+  }
+
   @Test("A text that names only part of a delimiter has no block")
   func prose() throws {
     for text in ["-----BEGIN C2PA MANIFEST----\n", "BEGIN C2PA MANIFEST-----\n", "", "x"] {
