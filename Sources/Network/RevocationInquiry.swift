@@ -50,13 +50,31 @@ package final class RevocationInquiry: Sendable {
     }
   }
 
+  /// Who answered what, in the bytes that were received.
+  package enum Reply: Sendable {
+    /// A responder.
+    case response(OCSPResponse)
+    /// The issuer's list.
+    case list(RevocationList)
+  }
+
   private func ask(_ certificate: Certificate, _ issuer: Certificate) -> [OCSPAnswer] {
+    switch reply(about: certificate, issuer: issuer) {
+    case .response(let response)?:
+      [response.answer(for: certificate, issuer: issuer)].compactMap(\.self)
+    case .list(let list)?: [list.answer(for: certificate, issuer: issuer)].compactMap(\.self)
+    case nil: []
+    }
+  }
+
+  /// The first reply that proves something about `certificate`; nil when nobody gives one, which is said.
+  /// Whoever keeps it asks once.
+  package func reply(about certificate: Certificate, issuer: Certificate) -> Reply? {
     if kinds.contains(.ocsp) {
       for address in certificate.ocspAddresses.prefix(Self.maximumAddresses) {
         do throws(HTTPError) {
-          let response = try OCSPClient.ask(
-            try client(address), about: certificate, issuer: issuer)
-          return [response.answer(for: certificate, issuer: issuer)].compactMap(\.self)
+          return .response(
+            try OCSPClient.ask(try client(address), about: certificate, issuer: issuer))
         } catch { tell(address, error) }
       }
     }
@@ -64,14 +82,16 @@ package final class RevocationInquiry: Sendable {
       for address in certificate.crlAddresses.prefix(Self.maximumAddresses) {
         do throws(HTTPError) {
           let bytes = try client(address).get(maximum: RevocationList.maximumSize)
-          if let answer = (try? RevocationList(bytes))?.answer(for: certificate, issuer: issuer) {
-            return [answer]
+          if let list = try? RevocationList(bytes),
+            list.answer(for: certificate, issuer: issuer) != nil
+          {
+            return .list(list)
           }
           throw HTTPError(.answer, "the revocation list is not the issuer's own and whole one")
         } catch { tell(address, error) }
       }
     }
-    return []
+    return nil
   }
 
   private func client(_ address: String) throws(HTTPError) -> HTTPClient {

@@ -176,13 +176,19 @@ private struct EarlierSearch {
   /// Whether the output has the PDF signature that is asked for.
   private func isSealed(_ output: Document, _ found: LocatedStore) -> Bool {
     guard request.pades, output.format == .pdf else { return true }
+    if signer.longTerm != nil {
+      let data = try? output.carrier?.validationData()
+      guard let data, !data.responses.isEmpty || !data.revocationLists.isEmpty else { return false }
+    }
     let signatures = (try? output.carrier?.signatures()) ?? []
     return signatures.contains { $0.wasWritten(with: found.extent) }
   }
 
   /// Whether the output is the document with a store put in and no other byte changed.
   private func isSame(_ output: Document, _ found: LocatedStore, at path: FilePath) -> Bool {
-    guard let carrier = document.carrier, output.format == document.format else { return false }
+    guard let carrier = document.carrier?.dated(like: output.carrier),
+      output.format == document.format
+    else { return false }
     if request.pades, document.format == .pdf {
       // The time of a PDF signature is among the bytes around the store: it is an update after all others.
       return PDFUpdates.isOne(path, after: document.source)

@@ -34,14 +34,7 @@ extension Signer {
       request: request.carried(isDetached: place.isDetached), document: document,
       draft: draft,
       claimSigner: ClaimSigner(credential, stamper), pades: nil)
-    var outcome = try job.run(place.form, tokenSize: stamper.reservedSize)
-    if case .needsRoom(let size) = outcome, size <= TimeStamper.largestSize {
-      outcome = try job.run(place.form, tokenSize: size + TimeStamper.slack)
-    }
-    guard case .done(let result) = outcome else {
-      throw SigningError(.timeStamp, "the time-stamp authority's answer is too large")
-    }
-    return result
+    return try run(job, place.form, stamper)
   }
 }
 

@@ -15,6 +15,8 @@ public struct Signer: Sendable {
   let identity: OrganisationIdentity?
   let inspection: Inspection
   let environment: Environment
+  /// Where PDF signatures get what they bring along; nil: they bring nothing.
+  var longTerm: LongTermProofs?
   let buffers = BufferPool()
 
   /// A signer that signs with `credential`.
@@ -73,26 +75,33 @@ public struct Signer: Sendable {
     let job = SigningJob(
       credential: credential, inspection: inspection, buffers: buffers, request: request,
       document: document, draft: draft,
-      claimSigner: ClaimSigner(credential, stamper), pades: pades)
+      claimSigner: ClaimSigner(credential, stamper), pades: pades,
+      longTerm: request.pades ? try proofs(stamper, at: time) : nil)
     var result = try run(job, form, stamper)
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
     return result
   }
 
-  private func run(
+  func run(
     _ job: SigningJob, _ form: FormDecision, _ stamper: TimeStamper
   ) throws(SigningError) -> SigningResult {
-    switch try job.run(form, tokenSize: stamper.reservedSize) {
-    case .done(let result): return result
-    case .needsRoom(let size):
-      // Authorities answer in much the same size: once the room is right, it stays right.
-      guard size <= TimeStamper.largestSize,
-        case .done(let result) = try job.run(form, tokenSize: size + TimeStamper.slack)
-      else {
-        throw SigningError(.timeStamp, "the time-stamp authority's answer is too large")
+    var job = job
+    var tokenSize = stamper.reservedSize
+    var hasGrown = false
+    for _ in 0..<Signer.maximumAuthorities {
+      switch try job.run(form, tokenSize: tokenSize) {
+      case .done(let result): return result
+      case .needsRoom(let size):
+        // Authorities answer in much the same size: once the room is right, it stays right.
+        guard !hasGrown, size <= TimeStamper.largestSize else {
+          throw SigningError(.timeStamp, "the time-stamp authority's answer is too large")
+        }
+        (tokenSize, hasGrown) = (size + TimeStamper.slack, true)
+      case .otherAuthority(let chain):
+        job.longTerm = try proofs(adding: chain, at: job.draft.time)
       }
-      return result
     }
+    throw Signer.changingAuthority
   }
 
   /// A document whose name, or the name of the result, says another type than its content is never

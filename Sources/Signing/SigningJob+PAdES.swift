@@ -14,15 +14,21 @@ extension SigningJob {
     case done(PDFSignature)
     /// The authority's token is larger than what was reserved for it.
     case needsRoom(forToken: Int)
+    /// The authority is none of those about which the signature brings something.
+    case otherAuthority([Certificate])
   }
 
-  /// The carrier that keeps room for a PDF signature, where one was asked for.
+  /// The carrier that keeps room for a PDF signature, where one was asked for; a PDF says when its store
+  /// was written in any case.
   func joint(_ carrier: any Carrier, tokenSize: Int) throws(SigningError) -> any Carrier {
-    guard request.pades else { return carrier }
+    guard request.pades else {
+      return (carrier as? PDFCarrier)?.dated(draft.time) ?? carrier
+    }
     guard let pdf = carrier as? PDFCarrier, let pades else { throw notPDF }
     let size = try pades.reservedSize(tokenSize: tokenSize)
     do throws(DocumentError) {
-      return try pdf.signing(size: size, at: draft.time)
+      return try pdf.signing(
+        size: size, at: draft.time, with: longTerm?.data ?? ValidationData())
     } catch { throw .document(error, path: request.input) }
   }
 
@@ -46,6 +52,9 @@ extension SigningJob {
     switch try pades.sign(digest, size: room.size, notes: &notes) {
     case .needsRoom(let size): return .needsRoom(forToken: size)
     case .signed(let message, let stamp):
+      if let stamp, let stranger = longTerm?.stranger(in: stamp.token) {
+        return .otherAuthority(stranger)
+      }
       let fill: Fill
       do throws(DocumentError) {
         fill = try carrier.signatureFill(message, for: placement)
@@ -53,7 +62,8 @@ extension SigningJob {
       do throws(SourceError) {
         try output.write(fill.bytes, at: fill.range.start)
       } catch { throw .writing(error) }
-      return .done(PDFSignature(level: stamp == nil ? "B-B" : "B-T", field: room.field))
+      let level = stamp == nil ? "B-B" : longTerm == nil ? "B-T" : "B-LT"
+      return .done(PDFSignature(level: level, field: room.field))
     }
   }
 

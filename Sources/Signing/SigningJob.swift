@@ -12,6 +12,9 @@ struct SigningJob {
     case done(SigningResult)
     /// Nothing was written: the time stamp was larger than its room.
     case needsRoom(forToken: Int)
+    /// Nothing was written: the PDF signature was stamped by an authority about which it brings nothing;
+    /// its certificates, its own first.
+    case otherAuthority([Certificate])
   }
 
   let credential: Credential
@@ -23,6 +26,8 @@ struct SigningJob {
   let claimSigner: ClaimSigner
   /// Makes the PDF signature; nil when none was asked for.
   let pades: PAdESSigner?
+  /// What the PDF signature brings along; nil for nothing.
+  var longTerm: LongTermJob?
 
   /// Signs in the form that was decided on, or in a sidecar when the carrier refuses.
   func run(_ form: FormDecision, tokenSize: Int) throws(SigningError) -> Outcome {
@@ -92,6 +97,7 @@ struct SigningJob {
       var pdfSignature: PDFSignature?
       switch try cosign(&output, placement, by: carrier, notes: &notes) {
       case .needsRoom(let size): return .needsRoom(forToken: size)
+      case .otherAuthority(let chain): return .otherAuthority(chain)
       case .done(let signature): pdfSignature = signature
       case nil: break
       }

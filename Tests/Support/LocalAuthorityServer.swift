@@ -13,7 +13,16 @@ package final class LocalAuthorityServer: Sendable {
 
   /// Starts to listen; `answer` makes the whole HTTP response from the request's body, or nil to
   /// close the connection without one.
-  package init(requests: Int = 1, answer: @escaping @Sendable ([UInt8]) -> [UInt8]?) throws {
+  package convenience init(
+    requests: Int = 1, answer: @escaping @Sendable ([UInt8]) -> [UInt8]?
+  ) throws {
+    try self.init(requests: requests) { _, body in answer(body) }
+  }
+
+  /// Starts to listen; `reply` makes the whole HTTP response from the request's path and body.
+  package init(
+    requests: Int, reply: @escaping @Sendable (_ path: String, _ body: [UInt8]) -> [UInt8]?
+  ) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard listener >= 0 else { throw Unavailable(code: errno) }
     var address = sockaddr_in()
@@ -37,7 +46,8 @@ package final class LocalAuthorityServer: Sendable {
       for _ in 0..<requests {
         let peer = accept(listener, nil, nil)
         guard peer >= 0 else { return }
-        if let reply = answer(Self.body(from: peer)) {
+        let (path, body) = Self.request(from: peer)
+        if let reply = reply(path, body) {
           _ = unsafe send(peer, reply, reply.count, Int32(MSG_NOSIGNAL))
         }
         close(peer)
@@ -55,20 +65,23 @@ package final class LocalAuthorityServer: Sendable {
   }
 
   /// Reads the head and as many bytes as it announces.
-  private static func body(from peer: Int32) -> [UInt8] {
+  private static func request(from peer: Int32) -> (path: String, body: [UInt8]) {
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
       let text = String(decoding: received, as: UTF8.self)
-      if let announced = text.range(of: "Content-Length: "),
-        let end = received.firstRange(of: Array("\r\n\r\n".utf8))
-      {
-        let digits = text[announced...].prefix { $0.isNumber }
-        let count = Int(digits) ?? 0
-        if received.count >= end.upperBound + count { return Array(received[end.upperBound...]) }
+      if let end = received.firstRange(of: Array("\r\n\r\n".utf8)) {
+        let digits = text.range(of: "Content-Length: ").map { start in
+          text[start...].prefix { $0.isNumber }
+        }
+        let count = digits.flatMap { Int($0) } ?? 0
+        if received.count >= end.upperBound + count {
+          let words = text.prefix { $0 != "\r\n" }.split(separator: " ")
+          return (words.count > 1 ? String(words[1]) : "", Array(received[end.upperBound...]))
+        }
       }
       let count = unsafe recv(peer, &buffer, buffer.count, 0)
-      guard count > 0 else { return [] }
+      guard count > 0 else { return ("", []) }
       received += buffer[..<count]
     }
   }

@@ -53,10 +53,29 @@ struct KeysDemoCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A folder that does not exist or is empty.", valueName: "dir"))
   var folder: PathArgument
 
+  @Option(
+    help: ArgumentHelp(
+      "Where certificates say that one can ask about revocation: under this address the folder is to be "
+        + "served. \(KeysDemoCommand.usualResponder) if absent.",
+      valueName: "url"))
+  var responder: String?
+
+  /// Nobody but this machine answers there.
+  static let usualResponder = "http://127.0.0.1:8560"
+
+  func validate() throws {
+    guard let responder else { return }
+    do throws(HTTPError) { _ = try HTTPAddress(responder) } catch {
+      throw ValidationError("--responder cannot be used: \(error.reason)")
+    }
+  }
+
   func run() throws {
     Interruption.endsProcess()
     do throws(DemoError) {
-      try DemoPKI.make(in: folder.path, now: SystemClock.now)
+      try DemoPKI.make(
+        in: folder.path, now: SystemClock.now,
+        responder: responder ?? KeysDemoCommand.usualResponder)
     } catch {
       if case .cryptography(let cause) = error { throw Failure(.internal, "\(cause)") }
       throw Failure.usage("\(error)")

@@ -33,8 +33,9 @@ struct DestinationOptions: ParsableArguments {
 
   @Flag(
     help: """
-      Sign PDF documents as PDF too (PAdES B-B, with a time stamp B-T), in one update with the label; of \
-      several documents, those that are no PDF get the label alone.
+      Sign PDF documents as PDF too (PAdES B-B, with a time stamp B-T, with answers about revocation from \
+      --online, --ocsp or --crl B-LT), in one update with the label; of several documents, those that are \
+      no PDF get the label alone.
       """)
   var pades = false
 

@@ -17,19 +17,20 @@ struct EvidenceOptions: ParsableArguments {
 
   @Option(
     name: .customLong("ocsp"),
-    help: ArgumentHelp("An OCSP response in DER to keep. Repeatable.", valueName: "file"))
+    help: ArgumentHelp(
+      "An OCSP response in DER, for a PDF signature to bring along, or to keep. Repeatable.",
+      valueName: "file"))
   var responses: [PathArgument] = []
 
   @Option(
     name: .customLong("crl"),
-    help: ArgumentHelp("A revocation list to keep, DER or PEM. Repeatable.", valueName: "file"))
+    help: ArgumentHelp(
+      "A revocation list, DER or PEM, for a PDF signature to bring along, or to keep. Repeatable.",
+      valueName: "file"))
   var lists: [PathArgument] = []
 
-  func validate() throws {
-    if !evidence, !responses.isEmpty || !lists.isEmpty {
-      throw ValidationError("--ocsp and --crl are kept with the evidence: they need --evidence")
-    }
-  }
+  /// Whether any answer was given.
+  var hasAnswers: Bool { !responses.isEmpty || !lists.isEmpty }
 
   /// What takes care of it; nil when none is wanted.
   ///

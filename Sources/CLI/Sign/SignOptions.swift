@@ -42,6 +42,9 @@ struct SignOptions: ParsableArguments {
   var staple: StapleOptions
 
   @OptionGroup(title: "Time and keys")
+  var proofs: SignatureProofOptions
+
+  @OptionGroup(title: "Time and keys")
   var expiry: ExpiryOptions
 
   @OptionGroup(title: "Archives")
@@ -72,6 +75,17 @@ struct SignOptions: ParsableArguments {
     }
     if archive.evidence, approval.plan != nil || noVerify {
       throw ValidationError("--evidence is kept of what was signed and read back")
+    }
+    if archive.hasAnswers, !archive.evidence, !result.pades {
+      throw ValidationError(
+        "--ocsp and --crl go into a PDF signature (--pades), or are kept with --evidence")
+    }
+    if proofs.online != nil, !result.pades {
+      throw ValidationError("--online asks for PDF signatures: add --pades")
+    }
+    if result.pades, timeStamps.noTimestamp, archive.hasAnswers || proofs.online != nil {
+      throw ValidationError(
+        "a PDF signature brings answers along with a time stamp alone: leave --no-timestamp out")
     }
     if addTimestamp { return try validateStamping() }
     if ai.ai == nil {

@@ -69,7 +69,7 @@ struct SigningDesk {
       let now = SystemClock.now
       let stapled =
         try options.staple.staple(profile)?.applied(to: credential, at: now) ?? credential
-      return try Signer(
+      let signer = try Signer(
         credential: stapled, timeStamping: try timeStamping(),
         identity: !identity
           ? nil
@@ -77,6 +77,14 @@ struct SigningDesk {
             try open(key)
           },
         inspection: try inspection(demand), environment: .system)
+      return options.result.pades ? try revocation().map(signer.keeping) ?? signer : signer
+    }
+  }
+
+  /// Where the answers come from that PDF signatures bring along; nil where none are wanted.
+  func revocation() throws -> RevocationSource? {
+    try options.proofs.source(options.archive) {
+      try profile.trust().authorities(at: SystemClock.now)
     }
   }
 

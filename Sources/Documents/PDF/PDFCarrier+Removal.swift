@@ -40,7 +40,8 @@ enum PDFRemoval {
       let before = try PDFDocument(file, headerOffset: 0)
       let policy = try PDFEmbeddingPolicy.of(before)
       let pieces = try PDFStoreUpdate.pieces(
-        for: before, storeSize: extent.length, policy: policy)
+        for: before, storeSize: extent.length, policy: policy,
+        time: try PDFCarrier(document).storeTime())
       return try isFile(document.file, from: start, pieces) ? before : nil
     } catch {
       if case .source = error { throw error }

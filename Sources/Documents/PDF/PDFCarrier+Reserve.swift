@@ -14,7 +14,7 @@ extension PDFCarrier {
       throw .refused(Refusal(note.adding("; remove it first"), remedy: .none))
     }
     let update = try PDFStoreUpdate.pieces(
-      for: document, storeSize: size, policy: policy, signature: room)
+      for: document, storeSize: size, policy: policy, signature: room, proofs: proofs, time: time)
     return try Placement.of(
       [try document.appending(update)], size: document.file.source.size, storeSize: size,
       notes: try notes())

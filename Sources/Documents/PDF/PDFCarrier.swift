@@ -9,7 +9,11 @@ import BroadsealNotes
 package struct PDFCarrier: Carrier {
   let document: PDFDocument
   /// The PDF signature that a store is embedded with; nil when it is embedded alone.
-  package private(set) var room: PDFSignatureRoom?
+  package internal(set) var room: PDFSignatureRoom?
+  /// Certificates and answers about revocation that the same update brings.
+  var proofs = ValidationData()
+  /// When the store is written; nil where the file shall not say so.
+  var time: UTCTime?
 
   /// Reads the structure; throws where two readers could understand the file differently, unless
   /// its newest revision shows a manifest store: then that store comes with `doubts`.
@@ -92,20 +96,6 @@ package struct PDFCarrier: Carrier {
     return try Placement.of(
       [Edit(store.extent, with: [.store(length: store.extent.length)])], size: source.size,
       storeSize: store.extent.length)
-  }
-
-  /// The same document, which is written with room for a PDF signature beside the store.
-  ///
-  /// - Parameters:
-  ///   - size: room for the CMS message, in bytes.
-  ///   - time: when it is signed.
-  package func signing(size: Int, at time: UTCTime) throws(DocumentError) -> PDFCarrier {
-    if let fault = document.fault { throw fault }
-    if let refusal = document.security?.refusal { throw .refused(refusal) }
-    var form = PDFFormUpdate(document)
-    var carrier = self
-    carrier.room = PDFSignatureRoom(size: size, time: time, field: try form.freeName())
-    return carrier
   }
 
   package func fills(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [Fill] {

@@ -43,6 +43,10 @@ extension Certificate {
     }
   }
 
+  /// Whether nobody need ask about its own revocation, as an issuer may say of its responder
+  /// (id-pkix-ocsp-nocheck, RFC 6960 §4.2.2.2.1).
+  package var needsNoAnswer: Bool { !values(of: "1.3.6.1.5.5.7.48.1.5").isEmpty }
+
   private func values(of identifier: String) -> [[UInt8]] {
     extensions.filter { $0.objectIdentifier == identifier }.map(\.value)
   }

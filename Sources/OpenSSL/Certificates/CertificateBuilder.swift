@@ -26,6 +26,8 @@ package struct CertificateBuilder: Sendable {
   package var policies: [String] = []
   /// Where OCSP requests go; nil leaves the extension out.
   package var ocspURL: String?
+  /// Where the revocation list is; nil leaves the extension out.
+  package var crlURL: String?
   /// Further extensions, written as they are after the others.
   package var extraExtensions: [CertificateExtension] = []
 
@@ -144,6 +146,15 @@ extension CertificateBuilder {
         DERWriter.objectIdentifier("1.3.6.1.5.5.7.48.1"), location,
       ])
       list.append(CertificateExtension("1.3.6.1.5.5.7.1.1", value: DERWriter.sequence([access])))
+    }
+    if let crlURL {
+      // One distribution point with one address (RFC 5280 §4.2.1.13).
+      let location = DERWriter.element(DERTag.contextPrimitive(6), Array(crlURL.utf8))
+      let name = DERWriter.element(
+        DERTag.context(0), DERWriter.element(DERTag.context(0), location))
+      list.append(
+        CertificateExtension(
+          "2.5.29.31", value: DERWriter.sequence([DERWriter.sequence([name])])))
     }
     return list + extraExtensions
   }

@@ -84,6 +84,18 @@ extension OCSPResponse {
     }
   }
 
+  /// The certificate of the responder that signed it, among those that it brings; nil where it brings
+  /// none, as a response by the issuer itself need not.
+  package var responder: Certificate? {
+    OpenSSLError.quietly {
+      var signer: OpaquePointer?
+      guard unsafe OCSP_resp_get0_signer(pointer, &signer, nil) == 1, let signer = unsafe signer,
+        let der = try? unsafe DER.encode("read", { unsafe i2d_X509(signer, $0) })
+      else { return nil }
+      return try? Certificate(der: der)
+    }
+  }
+
   /// How many answers it holds.
   package var count: Int { max(0, unsafe Int(OCSP_resp_count(pointer))) }
 

@@ -5,6 +5,8 @@ import CBroadsealOpenSSL
 ///
 /// Sendable: OpenSSL's object is never changed after `init`, and it locks its lookups.
 @safe package final class RevocationList: @unchecked Sendable {
+  /// The list in DER, as received.
+  package let der: [UInt8]
   let pointer: OpaquePointer
 
   /// Largest list that is read, in bytes.
@@ -23,6 +25,7 @@ import CBroadsealOpenSSL
     guard unread == 0 else {
       throw OpenSSLError(operation: operation, reasons: ["trailing bytes"])
     }
+    self.der = der
     unsafe pointer = unsafe list.take()
   }
 

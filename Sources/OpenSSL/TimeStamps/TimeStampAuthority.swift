@@ -4,8 +4,10 @@ import CBroadsealOpenSSL
 /// A time stamp authority on this machine, for networks without one and for demonstrations.
 package struct TimeStampAuthority: Sendable {
   let key: PrivateKey
-  let certificate: Certificate
-  let chain: [Certificate]
+  /// Its certificate.
+  package let certificate: Certificate
+  /// The certificates above it that its tokens bring along.
+  package let chain: [Certificate]
   let policy: String
 
   /// Policy of tokens when none is named: under the enterprise number kept for examples (RFC 5612),

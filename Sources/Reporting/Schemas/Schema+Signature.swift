@@ -58,7 +58,7 @@ extension Schema {
         },
         "pdfSignature": {
           "type": "object",
-          "properties": {"level": {"enum": ["B-B", "B-T"]}, "field": {"type": "string"}},
+          "properties": {"level": {"enum": ["B-B", "B-T", "B-LT"]}, "field": {"type": "string"}},
           "required": ["level", "field"],
           "additionalProperties": false
         },

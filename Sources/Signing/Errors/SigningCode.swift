@@ -9,6 +9,7 @@ package enum SigningCode: UInt8, CodeFamily {
   case noContainer
   case padesKey
   case padesNotPDF
+  case padesTSAChanged
   case stampOtherIssuer
   case stampTooLate
   case stampUnproved
@@ -54,6 +55,11 @@ package enum SigningCode: UInt8, CodeFamily {
       CodeRow(
         "PADES-NOT-PDF", .refusal, "Only a PDF document can have a PDF signature.",
         "PDF署名はPDF文書にのみ付けられます。")
+    case .padesTSAChanged:
+      CodeRow(
+        "PADES-TSA-CHANGED", .refusal,
+        "The time-stamp authority signs with a certificate about which the PDF signature brings nothing.",
+        "タイムスタンプ局の証明書が、PDF署名に格納した検証情報と一致しません。")
     case .stampOtherIssuer:
       CodeRow(
         "STAMP-OTHER-ISSUER", .refusal,

@@ -4,8 +4,7 @@ public import BroadsealNotes
 public struct SigningError: Error, Sendable, Hashable {
   /// What kind of fault it was.
   public let kind: Kind
-  /// Why the document is refused, for programs (`PDF-CERTIFIED`); nil for every kind
-  /// but `refused`.
+  /// Why the document is refused, for programs (`PDF-CERTIFIED`); of other kinds mostly nil.
   public let code: Code?
   /// One line in lower case, without a full stop.
   public let reason: String

@@ -45,7 +45,8 @@ public struct SigningResult: Sendable, Hashable {
 
 /// A PDF signature that was made together with a label.
 public struct PDFSignature: Sendable, Hashable {
-  /// How far it goes (EN 319 142-1): `B-B`, or `B-T` with a time stamp.
+  /// How far it goes (EN 319 142-1): `B-B`, `B-T` with a time stamp, `B-LT` with what judges it when nobody
+  /// answers any more.
   public let level: String
   /// Name of its field in the document's form.
   public let field: String

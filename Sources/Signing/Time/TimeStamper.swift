@@ -67,6 +67,29 @@ struct TimeStamper {
     } catch { throw SigningError(.timeStamp, error.reason) }
   }
 
+  /// The certificates of the authority that is going to stamp, its own first: of one on the network by a
+  /// stamp that nobody needs.
+  ///
+  /// - Throws: `SigningError` of kind `timeStamp` when none answers: then none will stamp either.
+  func authority() throws(SigningError) -> [Certificate] {
+    var failures: [String] = []
+    for source in sources {
+      if case .local(let local) = source {
+        return [local.authority.certificate] + local.authority.chain
+      }
+      let practice = try environment.random(DigestAlgorithm.sha256.byteCount)
+      do throws(TimeStampError) {
+        let token = try stamped(practice, .sha256, by: source).token
+        if let signer = token.signer {
+          return [signer] + token.certificates.filter { $0 != signer }
+        }
+      } catch { failures.append("\(name(of: source)): \(error.reason)") }
+    }
+    throw SigningError(
+      .timeStamp, "no time stamp could be had: \(failures.joined(separator: "; "))",
+      hint: "name another authority with --tsa")
+  }
+
   /// A token over `message` from the first authority that gives a good one.
   ///
   /// - Parameter notes: receives a note for each authority that failed.

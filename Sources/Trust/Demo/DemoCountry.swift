@@ -23,17 +23,24 @@ package struct DemoCountry: Sendable {
   package var scope: Scope { agency.scope }
 
   /// Makes fresh keys and certificates for the names of `agency`.
-  package init(_ agency: DemoAgency, _ period: DemoPeriod) throws(DemoError) {
+  ///
+  /// - Parameter responder: where certificates say that one can ask about revocation; nil: nowhere.
+  package init(
+    _ agency: DemoAgency, _ period: DemoPeriod, responder base: String? = nil
+  ) throws(DemoError) {
     self.agency = agency
     do {
       root = try DemoCredential(
         period.authority(agency.subject("root"), years: 20, pathLength: 1))
       var builder = period.authority(agency.subject("issuing CA"), years: 10, pathLength: 0)
       builder.policies = [DemoTerms.policy]
+      builder.crlURL = base.map { "\($0)/\(agency.folder)/ca/root.crl" }
       issuing = try DemoCredential(builder, issuer: root)
       builder = period.signer(agency.subject, years: 2)
       builder.extendedKeyUsage = DemoTerms.signerPurposes
       builder.policies = [DemoTerms.policy]
+      builder.ocspURL = base.map { "\($0)/\(agency.folder)/ocsp" }
+      builder.crlURL = base.map { "\($0)/\(agency.folder)/ca/issuing.crl" }
       signer = try DemoCredential(builder, issuer: issuing)
       builder = period.signer(agency.subject("OCSP responder"), years: 2)
       builder.keyUsage = .digitalSignature
@@ -105,6 +112,14 @@ package struct DemoCredential: Sendable {
 
   /// The key's own certificate.
   package let certificate: Certificate
+
+  /// The list of an authority that has revoked nothing.
+  package func revocationList(
+    from thisUpdate: UTCTime, to nextUpdate: UTCTime
+  ) throws(OpenSSLError) -> RevocationList {
+    try RevocationListBuilder(thisUpdate: thisUpdate, nextUpdate: nextUpdate)
+      .list(of: certificate, key: key)
+  }
 
   /// A new key and its certificate as `builder` says, issued by `issuer` (nil: self-signed).
   package init(

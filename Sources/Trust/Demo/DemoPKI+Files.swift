@@ -17,9 +17,12 @@ extension DemoPKI {
   /// not encrypted.
   ///
   /// - Throws: `.notEmpty`, `.unwritable`, `.cryptography`.
-  package static func make(in path: FilePath, now: UTCTime) throws(DemoError) {
+  /// - Parameter responder: where certificates say that one can ask about revocation.
+  package static func make(
+    in path: FilePath, now: UTCTime, responder: String? = nil
+  ) throws(DemoError) {
     let folder = try NewFolder(path)
-    for file in try DemoPKI(now: now).files() {
+    for file in try DemoPKI(now: now, responder: responder).files() {
       try folder.write(file.path, file.bytes, mode: file.isSecret ? 0o600 : 0o644)
     }
     try folder.finish()
@@ -33,6 +36,7 @@ extension DemoPKI {
         File("tsa/authority.pem", try tsa.key.pem() + PEMFile.text(tsa.chain), isSecret: true),
         File("tsa/root.pem", tsaRoot.certificate.pem),
         File("tsa/root.key.pem", try tsaRoot.key.pem(), isSecret: true),
+        File("tsa/root.crl", try tsaRoot.revocationList(from: start, to: nextUpdate).der),
         File("ai-service/ISSUER.toml", Array(DemoProfile.aiService.utf8)),
         File("ai-service/key.pem", try aiService.key.pem(), isSecret: true),
         File("ai-service/chain.pem", PEMFile.text(aiService.chain)),
@@ -45,12 +49,12 @@ extension DemoPKI {
         File("trust/government/jp.json", jpList),
         File("trust/government/jp.keys.pem", jp.pinned.pem),
       ]
-      for country in [us, jp] { files += try DemoPKI.files(of: country) }
+      for country in [us, jp] { files += try self.files(of: country) }
       return files
     } catch { throw DemoError(error) }
   }
 
-  private static func files(of country: DemoCountry) throws(OpenSSLError) -> [File] {
+  private func files(of country: DemoCountry) throws(OpenSSLError) -> [File] {
     let folder = country.agency.folder
     var files = [
       File("\(folder)/ISSUER.toml", Array(DemoProfile.text(of: country.agency).utf8)),
@@ -60,6 +64,12 @@ extension DemoPKI {
       File("\(folder)/ca/root.key.pem", try country.root.key.pem(), isSecret: true),
       File("\(folder)/ca/issuing.pem", country.issuing.certificate.pem),
       File("\(folder)/ca/issuing.key.pem", try country.issuing.key.pem(), isSecret: true),
+      File(
+        "\(folder)/ca/root.crl",
+        try country.root.revocationList(from: start, to: nextUpdate).der),
+      File(
+        "\(folder)/ca/issuing.crl",
+        try country.issuing.revocationList(from: start, to: nextUpdate).der),
       File("\(folder)/ocsp/key.pem", try country.responder.key.pem(), isSecret: true),
       File("\(folder)/ocsp/chain.pem", PEMFile.text(country.responder.chain)),
     ]
@@ -78,6 +88,8 @@ extension DemoPKI {
     tsa/authority.pem     a local time-stamping authority: "--tsa key:tsa/authority.pem"
     trust/                for "broadseal verify --trust-dir"
     trust/anchors.pem     claim anchors for other C2PA tools; trust/tsa.pem for time stamps
+    us/ca jp/ca tsa       *.crl: revocation lists on which nothing stands, good for a year;
+                          certificates say that this folder is served on the loopback address
 
     """
 }

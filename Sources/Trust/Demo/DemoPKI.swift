@@ -34,12 +34,15 @@ package struct DemoPKI: Sendable {
   package static let policy = DemoTerms.policy
 
   /// Makes every key, certificate and list in memory.
-  package init(now: UTCTime) throws(DemoError) {
+  ///
+  /// - Parameter responder: the address under which somebody answers about revocation: the folder's own
+  ///   files below it, and OCSP requests to `/us/ocsp` and `/jp/ocsp`. Nil: certificates name nobody.
+  package init(now: UTCTime, responder: String? = nil) throws(DemoError) {
     let period = DemoPeriod(now: now)
     start = period.start
     nextUpdate = period.end(1)
-    us = try DemoCountry(.us, period)
-    jp = try DemoCountry(.jp, period)
+    us = try DemoCountry(.us, period, responder: responder)
+    jp = try DemoCountry(.jp, period, responder: responder)
     do {
       aiRoot = try DemoCredential(
         period.authority(
@@ -55,6 +58,7 @@ package struct DemoPKI: Sendable {
       builder = period.signer(DemoPKI.name(DemoTerms.tsaNames, "", country: "US"), years: 10)
       builder.extendedKeyUsage = [Purpose.timeStamping]
       builder.extendedKeyUsageIsCritical = true
+      builder.crlURL = responder.map { "\($0)/tsa/root.crl" }
       tsa = try DemoCredential(builder, issuer: tsaRoot)
       let recognition = Recognition(
         keys: jp.pinned, labels: Set(LabelKind.allCases), jurisdictions: [jp.scope.jurisdiction],

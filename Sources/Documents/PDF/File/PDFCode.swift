@@ -27,6 +27,7 @@ package enum PDFCode: UInt8, CodeFamily {
   case objects
   case pages
   case password
+  case securityStore
   case shared
   case signed
   case signedOver
@@ -86,6 +87,11 @@ package enum PDFCode: UInt8, CodeFamily {
         "PDF-PAGES", .refusal, "The document has no first page.",
         "文書に最初のページがありません。")
     case .password: CodeRow("PDF-PASSWORD", .locked, .encrypted)
+    case .securityStore:
+      CodeRow(
+        "PDF-SECURITY-STORE", .refusal,
+        "The certificates and answers about revocation that a PDF signature needs take too much room.",
+        "PDF署名に必要な証明書と失効情報が大きすぎます。")
     case .shared:
       CodeRow(
         "PDF-SHARED", .refusal,

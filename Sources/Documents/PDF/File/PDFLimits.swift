@@ -55,6 +55,8 @@ enum PDFLimits {
   static let maximumValidationData = 16 << 20
   /// Items of each kind that are read of it.
   static let maximumValidationItems = 256
+  /// Size of everything that one update adds to it.
+  static let maximumAddedValidationData = 4 << 20
   /// Signatures whose values are read, the newest.
   static let maximumSignatures = 32
   /// Size of the manifest stores of all earlier revisions together.

@@ -133,7 +133,17 @@ struct PDFSignature: Sendable {
 
 /// A PDF signature to come, made in the same update as a manifest store (C2PA 2.5 §A.4.2.2).
 package struct PDFSignatureRoom: Hashable, Sendable {
-  /// Room for the CMS message, in bytes.
+  /// What it is for.
+  package enum Kind: Hashable, Sendable {
+    /// A signature (PAdES, EN 319 142-1).
+    case signature
+    /// A time stamp of the document (ISO 32000-2 §12.8.5).
+    case timeStamp
+  }
+
+  /// What it is for.
+  package let kind: Kind
+  /// Room for the message, in bytes.
   package let size: Int
   /// When it is signed, for `M`.
   package let time: UTCTime
@@ -167,5 +177,16 @@ enum PDFSignatureText {
   static func date(_ time: UTCTime) -> [UInt8] {
     let digits = time.rfc3339.utf8.filter(PDFLexer.isDigit)
     return Array("D:".utf8) + digits + Array("Z".utf8)
+  }
+
+  /// A time as `date` writes it; nil for any other way to write one.
+  static func time(_ text: [UInt8]) -> UTCTime? {
+    guard text.count == 17, text.starts(with: "D:".utf8), text.last == UInt8(ascii: "Z"),
+      let number = PDFLexer.natural(text[2..<16])
+    else { return nil }
+    return UTCTime(
+      year: number / 10_000_000_000, month: number / 100_000_000 % 100,
+      day: number / 1_000_000 % 100, hour: number / 10_000 % 100, minute: number / 100 % 100,
+      second: number % 100)
   }
 }

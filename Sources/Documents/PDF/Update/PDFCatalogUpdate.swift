@@ -52,6 +52,16 @@ struct PDFCatalogUpdate {
     try update.add(home, try edit.text(of: catalog, into: context, codec: codec))
   }
 
+  /// Adds the catalog to `update` with `entries` changed and everything else as it was.
+  func add(
+    to update: inout PDFUpdate, entries: [(key: PDFName, value: [UInt8])]
+  ) throws(DocumentError) {
+    guard let home = catalog.home, !entries.isEmpty else { return }
+    var edit = PDFDictionaryEdit()
+    for (key, value) in entries { edit.set(key, value) }
+    try update.add(home, try edit.text(of: catalog, into: context(of: home), codec: codec))
+  }
+
   /// The value of `Names`; nil when the catalog keeps the one it has.
   private mutating func names(
     in context: PDFStringContext, specification: PDFReference?, update: inout PDFUpdate

@@ -32,13 +32,26 @@ enum PDFFileSpecification {
 
   /// The dictionary of the embedded file stream: no filter but, in an encrypted document, the one
   /// that leaves its data alone (ISO 32000-2 §7.4.10).
-  static func stream(size: Int, encrypted: Bool) -> String {
-    let filter =
-      encrypted
-      ? " /Filter [/Crypt] /DecodeParms [<< /Type /CryptFilterDecodeParms /Name /Identity >>]" : ""
+  ///
+  /// `Subtype`, and the date among its parameters, are what an associated file has to say of itself
+  /// (ISO 32000-2 §7.11.4, tables 44 and 45).
+  static func stream(
+    _ own: PDFReference, size: Int, time: UTCTime?, codec: PDFStringCodec
+  ) throws(DocumentError) -> String {
+    let filter = codec.security == nil ? "" : " " + clearFilter
+    var date = ""
+    if let time {
+      let context: PDFStringContext = codec.security == nil ? .plain : .object(own)
+      let text = try codec.text(of: PDFSignatureText.date(time), in: context)
+      date = " /ModDate " + String(decoding: text, as: UTF8.self)
+    }
     return """
       << /Type /EmbeddedFile /Subtype /application#2Fc2pa\(filter) /Length \(size) \
-      /Params << /Size \(size) >> >>
+      /Params << /Size \(size)\(date) >> >>
       """
   }
+
+  /// The filter of a stream that stays clear in an encrypted document.
+  static let clearFilter =
+    "/Filter [/Crypt] /DecodeParms [<< /Type /CryptFilterDecodeParms /Name /Identity >>]"
 }

@@ -44,12 +44,9 @@ struct PDFFormUpdate {
   ) throws(DocumentError) -> PDFReference {
     let signature = try update.newReference()
     let field = try update.newReference()
-    let time = try codec.text(of: PDFSignatureText.date(room.time), in: context(of: signature))
     // `Contents` is the one string that stays clear in an encrypted document.
     try update.addSignature(
-      signature,
-      dictionary: Array(
-        "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M ".utf8) + time,
+      signature, dictionary: try dictionary(of: room, named: signature),
       length: PDFSignatureText.contentsSize(room.size))
     let name = try codec.text(of: Array(room.field.utf8), in: context(of: field))
     try update.add(
@@ -57,6 +54,22 @@ struct PDFFormUpdate {
       Array("<< /Type /Annot /Subtype /Widget /FT /Sig /T ".utf8) + name
         + Array(" /V \(signature.text) /Rect [0 0 0 0] /F 132 /P \(page.text) >>".utf8))
     return field
+  }
+
+  /// What a signature dictionary says before its value.
+  ///
+  /// A time stamp of the document states its time in its value alone (ISO 32000-2 §12.8.5).
+  private func dictionary(
+    of room: PDFSignatureRoom, named own: PDFReference
+  ) throws(DocumentError) -> [UInt8] {
+    switch room.kind {
+    case .signature:
+      let time = try codec.text(of: PDFSignatureText.date(room.time), in: context(of: own))
+      return Array(
+        "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M ".utf8) + time
+    case .timeStamp:
+      return Array("<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161".utf8)
+    }
   }
 
   /// Puts the field into the form: everything else there stays as it stood.

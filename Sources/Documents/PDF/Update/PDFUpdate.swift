@@ -44,6 +44,18 @@ struct PDFUpdate {
     write("\nendobj\n".utf8)
   }
 
+  /// Adds a stream of `data`, which nothing filters.
+  ///
+  /// - Parameter filter: what a reader of an encrypted document has to know of it.
+  mutating func addStream(
+    _ reference: PDFReference, filter: String, data: [UInt8]
+  ) throws(DocumentError) {
+    try begin(reference)
+    write("<< \(filter)/Length \(data.count) >>\nstream\n".utf8)
+    write(data)
+    write("\nendstream\nendobj\n".utf8)
+  }
+
   /// Adds the stream that the store fills.
   mutating func addStore(
     _ reference: PDFReference, dictionary: String, length: Int

@@ -1,0 +1,69 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealNetwork
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealSigning
+
+/// Who is asked about revocation for a PDF signature that shall hold when nobody answers any more.
+struct SignatureProofOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "For the PDF signature, ask the responders (ocsp) or fetch the lists (crl) that certificates "
+        + "name, before it is made. Opens sockets, to public addresses only.",
+      valueName: "kinds"))
+  var online: OnlineKinds?
+
+  @Flag(help: "With --online, also ask machines in private networks.")
+  var onlinePrivate = false
+
+  func validate() throws {
+    if onlinePrivate, online == nil { throw ValidationError("--online-private needs --online") }
+    if online?.kinds.contains(.manifest) == true {
+      throw ValidationError("sign asks about certificates alone: ocsp, crl or ocsp,crl")
+    }
+  }
+
+  /// Where answers come from; nil where none was given and nobody is to be asked.
+  ///
+  /// - Parameters:
+  ///   - given: answers in files.
+  ///   - known: certificates among which issuers are looked for.
+  func source(
+    _ given: EvidenceOptions, known: () throws -> [Certificate]
+  ) throws -> RevocationSource? {
+    guard given.hasAnswers || online != nil else { return nil }
+    var responses: [OCSPResponse] = []
+    for file in given.responses {
+      let bytes = try SmallFile.read(file.path, limit: OCSPResponse.maximumSize)
+      do throws(OpenSSLError) { responses.append(try OCSPResponse(der: bytes)) } catch {
+        throw Failure(.usage, file.path, "\(error)")
+      }
+    }
+    var lists: [RevocationList] = []
+    for file in given.lists {
+      let bytes = try SmallFile.read(file.path, limit: RevocationList.maximumSize)
+      do throws(OpenSSLError) { lists.append(try RevocationList(bytes)) } catch {
+        throw Failure(.usage, file.path, "\(error)")
+      }
+    }
+    return RevocationSource(
+      known: try known(), responses: responses, lists: lists, inquiry: inquiry)
+  }
+
+  private var inquiry: RevocationSource.Inquiry? {
+    guard let online else { return nil }
+    let reach: NetworkReach = onlinePrivate ? .anywhere : .publicOnly
+    let inquiry = RevocationInquiry(online.revocation, reach: reach) { address, error in
+      Console.note("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
+    }
+    return { certificate, issuer in
+      switch inquiry.reply(about: certificate, issuer: issuer) {
+      case .response(let response)?: .response(response)
+      case .list(let list)?: .list(list)
+      case nil: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import Synchronization
+
+/// Certificates and answers about revocation with which a PDF signature can be judged when nobody answers
+/// any more (PAdES B-LT, EN 319 142-1 §5.4): of the signer and of the time-stamp authorities, up to their
+/// roots.
+///
+/// They have to be had before anything is signed, since the signature covers them. So an authority's
+/// certificate has to be known before it stamps: see `knows(_:)`.
+///
+/// A class because the documents of a run share what was answered; it is only touched under a lock.
+final class LongTermProofs: Sendable {
+  /// A certificate and who issued it.
+  private struct Link: Hashable {
+    let certificate: Certificate
+    let issuer: Certificate
+  }
+
+  private struct State {
+    /// The chains of authorities, each one's own certificate first.
+    var authorities: [[Certificate]] = []
+    /// What was asked for and answered.
+    var replies: [Link: RevocationSource.Reply] = [:]
+  }
+
+  private let source: RevocationSource
+  private let state = Mutex(State())
+
+  /// Seconds by which a responder's clock may be ahead of this machine's.
+  private static let clockTolerance: Int64 = 300
+  /// Seconds for which an answer without an end is taken for the present one.
+  private static let freshness: Int64 = 86_400
+  /// Certificates in one chain.
+  private static let maximumDepth = 16
+  /// Certificates that are asked about for one signature.
+  private static let maximumQuestions = 64
+
+  /// Nothing yet, from `source`.
+  init(_ source: RevocationSource) {
+    self.source = source
+  }
+
+  /// Whether an authority is among those whose chain is known.
+  func knows(_ authority: Certificate) -> Bool {
+    state.withLock { $0.authorities.contains { $0.first == authority } }
+  }
+
+  /// Whether any authority is known.
+  var knowsAny: Bool { state.withLock { !$0.authorities.isEmpty } }
+
+  /// Takes in an authority, its own certificate first.
+  func add(authority chain: [Certificate]) {
+    state.withLock { state in
+      guard let own = chain.first, !state.authorities.contains(where: { $0.first == own }) else {
+        return
+      }
+      state.authorities.append(chain)
+    }
+  }
+
+  /// Everything about `signer`, its own certificate first, and about every authority that is known, as of
+  /// `time`.
+  ///
+  /// Others wait meanwhile, so that many documents of one signer ask once.
+  ///
+  /// - Throws: `SigningError` of kind `revocation` when something is not known, of kind `certificate` when
+  ///   a certificate was revoked.
+  func data(
+    of signer: [Certificate], at time: UTCTime
+  ) throws(SigningError) -> ValidationData {
+    try state.withLock { state throws(SigningError) in
+      var certificates: [Certificate] = []
+      var links: [Link] = []
+      for chain in [signer] + state.authorities {
+        let path = try path(of: chain)
+        certificates += path
+        links += zip(path, path.dropFirst()).map { Link(certificate: $0, issuer: $1) }
+      }
+      var data = ValidationData()
+      var seen: Set<Link> = []
+      while let link = links.first {
+        links.removeFirst()
+        guard seen.insert(link).inserted else { continue }
+        guard seen.count <= LongTermProofs.maximumQuestions else {
+          throw SigningError(.revocation, "more certificates are involved than are asked about")
+        }
+        let reply = try reply(about: link, at: time, in: &state)
+        switch reply {
+        case .response(let response): data.responses.append(response.der)
+        case .list(let list): data.revocationLists.append(list.der)
+        }
+        guard let responder = reply.responder(besides: link.issuer) else { continue }
+        certificates.append(responder)
+        if !responder.needsNoAnswer {
+          links.append(Link(certificate: responder, issuer: link.issuer))
+        }
+      }
+      data.certificates = certificates.map(\.der)
+      return data.withoutRepetition
+    }
+  }
+
+  /// The certificates from the first of `chain` up to its root, or to one that was given and whose issuer
+  /// nobody knows.
+  private func path(of chain: [Certificate]) throws(SigningError) -> [Certificate] {
+    var path = Array(chain.prefix(1))
+    while let last = path.last, path.count < LongTermProofs.maximumDepth, !last.isSelfSigned {
+      guard
+        let issuer = (chain + source.known).first(where: {
+          !path.contains($0) && last.isIssued(by: $0)
+        })
+      else { break }
+      path.append(issuer)
+    }
+    guard let last = path.last, last.isSelfSigned || source.known.contains(last) else {
+      let name = path.last.map { "\($0.issuer)" } ?? "its issuer"
+      throw SigningError(
+        .revocation,
+        "the certificate of \(name) is not known, and the PDF signature has to bring it",
+        hint: "name the file with it in anchors or tsa-anchors, in [trust] of the profile")
+    }
+    return path
+  }
+
+  /// The newest reply that calls the certificate good at `time`; one that was revoked by anybody's word is
+  /// not signed with.
+  private func reply(
+    about link: Link, at time: UTCTime, in state: inout State
+  ) throws(SigningError) -> RevocationSource.Reply {
+    var candidates = source.replies
+    if let kept = state.replies[link] { candidates.append(kept) }
+    if let found = try newest(of: candidates, about: link, at: time) { return found }
+    if let inquiry = source.inquiry, let asked = inquiry(link.certificate, link.issuer) {
+      state.replies[link] = asked
+      if let found = try newest(of: [asked], about: link, at: time) { return found }
+    }
+    throw SigningError(
+      .revocation,
+      "nothing that is known says that the certificate of \(link.certificate.subject) is not revoked",
+      hint: "nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl"
+    )
+  }
+
+  private func newest(
+    of replies: [RevocationSource.Reply], about link: Link, at time: UTCTime
+  ) throws(SigningError) -> RevocationSource.Reply? {
+    var best: (reply: RevocationSource.Reply, time: UTCTime)?
+    for reply in replies {
+      guard let answer = reply.answer(for: link.certificate, issuer: link.issuer) else { continue }
+      if case .revoked(_, let reason) = answer.status, reason != OCSPAnswer.removeFromCRL {
+        throw SigningError(
+          .certificate, "the certificate of \(link.certificate.subject) was revoked",
+          hint: "ask the authority that issued it")
+      }
+      guard answer.gravity == 0, LongTermProofs.isPresent(answer, at: time),
+        best.map({ answer.thisUpdate > $0.time }) ?? true
+      else { continue }
+      best = (reply, answer.thisUpdate)
+    }
+    return best?.reply
+  }
+
+  private static func isPresent(_ answer: OCSPAnswer, at time: UTCTime) -> Bool {
+    answer.thisUpdate <= time.adding(seconds: clockTolerance)
+      && time < answer.nextUpdate ?? answer.thisUpdate.adding(seconds: freshness)
+  }
+}
+
+extension ValidationData {
+  /// The same, everything once.
+  fileprivate var withoutRepetition: ValidationData {
+    func once(_ items: [[UInt8]]) -> [[UInt8]] {
+      var seen: Set<[UInt8]> = []
+      return items.filter { seen.insert($0).inserted }
+    }
+    var data = ValidationData()
+    data.certificates = once(certificates)
+    data.responses = once(responses)
+    data.revocationLists = once(revocationLists)
+    return data
+  }
+}
