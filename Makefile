@@ -3,7 +3,7 @@ SHELL := /bin/bash
 RELEASE := .build/release/broadseal
 VENV := .venv
 
-.PHONY: help demo release test witness bench lint circles docs fuzz packages
+.PHONY: help demo release test witness bench lint circles docs fuzz packages install deb tarball
 
 help:
 	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
@@ -11,6 +11,8 @@ help:
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool"
 	@echo "make fuzz     give every parser damaged bytes for a minute each (FOR=60)"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
+	@echo "make install  put program, manual pages and completions below PREFIX=/usr/local"
+	@echo "make deb      a package for Debian 12; make tarball: one with OpenSSL inside"
 	@echo "make docs     write the pages and pictures of the documentation that the program knows better"
 	@echo "make circles  folders and files that need each other, from the last debug build"
 	@echo "make lint     formatting, floors, file sizes, documentation"
@@ -20,6 +22,26 @@ packages:
 
 release: packages
 	swift build -c release --static-swift-stdlib --disable-local-rpath --product broadseal
+
+# What is there is installed as it is, so that root needs no Swift.
+install:
+	@[ -x $(RELEASE) ] || $(MAKE) release
+	Scripts/install $(RELEASE) $(or $(PREFIX),/usr/local)
+
+deb: release
+	@Scripts/package deb $(RELEASE) .build/packages
+
+# In this folder the linker finds archives only, and pkg-config leads to it.
+ARCHIVES := $(CURDIR)/.build/archives
+tarball: packages
+	@mkdir -p $(ARCHIVES)
+	@for pair in libssl:ssl libcrypto:crypto zlib:z :stdc++; do \
+	  ln -sf $$($(CC) -print-file-name=lib$${pair#*:}.a) $(ARCHIVES)/; \
+	  [ -z "$${pair%:*}" ] || printf 'Name: %s\nDescription: archives\nVersion: 1\nLibs: -L%s -l%s\n' \
+	    $${pair%:*} $(ARCHIVES) $${pair#*:} >$(ARCHIVES)/$${pair%:*}.pc; done
+	swift build -c release --static-swift-stdlib --disable-local-rpath --product broadseal \
+	  --scratch-path .build/portable --pkg-config-path $(ARCHIVES)
+	@Scripts/package tarball .build/portable/release/broadseal .build/packages
 
 demo: release
 	@Scripts/demo $(RELEASE)

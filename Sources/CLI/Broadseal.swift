@@ -39,8 +39,9 @@ package struct Broadseal: ParsableCommand {
   package static func start() -> Never {
     signal(SIGPIPE, SIG_IGN)
     FreedMemory.keep()
-    let arguments = ArgumentText.arguments
+    var arguments: [String] = []
     do {
+      arguments = try ArgumentText.arguments()
       if arguments == ["--version"] {
         try Console.write(Tool.version + "\n")
         Console.quit(.success)

@@ -38,8 +38,10 @@ package struct SettingsFile: Sendable {
     let line = lines.firstIndex { line in
       let words = line.drop(while: isBlank)
       guard words.first == UInt8(ascii: "[") else { return false }
-      let name = words.drop(while: { $0 == UInt8(ascii: "[") || isBlank($0) }).first
-      return name.map { !mayBeginName($0) } ?? true
+      // Two brackets begin an array of tables; a third is no name either.
+      var name = words.dropFirst().drop(while: isBlank)
+      if name.first == UInt8(ascii: "[") { name = name.dropFirst().drop(while: isBlank) }
+      return name.first.map { !mayBeginName($0) } ?? true
     }
     return line.map { $0 + 1 }
   }

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import TestSupport
 import Testing
 
 @testable import BroadsealCLI
@@ -20,5 +21,20 @@ struct ArgumentTextTests {
     #expect(ArgumentText.encode(Array("--ai=日本".utf8)) == "--ai=日本")
     #expect(PlainText(argument: ArgumentText.encode([0xFF])) == nil)
     #expect(PathArgument(argument: ArgumentText.encode([0xFF]))?.path.bytes == [0xFF])
+  }
+
+  /// Whether a process may hide `/proc` from another one here.
+  private static let canHide = Command.shell("unshare -m mount -t tmpfs none /proc").code == 0
+
+  @Test(
+    "Without /proc nothing is judged, and the run does not end with 0",
+    .enabled(if: canHide, "no mount namespace of our own"))
+  func noProcesses() {
+    let outcome = Command.shell(
+      "unshare -m /bin/sh -c 'mount -t tmpfs none /proc && exec \(Command.executable) verify a.pdf'"
+    )
+    #expect(outcome.code == 2)
+    #expect(outcome.errorText.contains("the arguments cannot be read"))
+    #expect(outcome.output.isEmpty)
   }
 }

@@ -17,6 +17,7 @@ struct Finding: Sendable, CustomStringConvertible {
 
   static let all = [
     Finding(.profile, "a table without a name stopped the TOML library", Array("[.a]\n".utf8)),
+    Finding(.profile, "a third bracket where a name belongs", Array("[[[[[[[[- ".utf8)),
     Finding(.profile, "a list of tables without a name", Array("schema = 1\n [[ .a]]\n".utf8)),
     Finding(.profile, "a table that breaks off", Array("[\n".utf8)),
     Finding(.profile, "a table whose name is no ASCII", Array("[é]\n".utf8)),

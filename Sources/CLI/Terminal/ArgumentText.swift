@@ -10,7 +10,15 @@ enum ArgumentText {
   private static let base: UInt32 = 0x10_FF00
 
   /// The process's arguments, without the program's own name.
-  static var arguments: [String] {
+  ///
+  /// - Throws: where the system shows not even that name: the runtime reads `/proc`, and a run without
+  ///   its arguments would print the help and end with 0, as if a document had been checked.
+  static func arguments() throws(Failure) -> [String] {
+    guard CommandLine.argc > 0 else {
+      throw .usage(
+        "the arguments cannot be read",
+        hint: "/proc is not mounted; a chroot or container needs it")
+    }
     var texts: [String] = []
     var index = 1
     while index < Int(CommandLine.argc), let pointer = unsafe CommandLine.unsafeArgv[index] {
