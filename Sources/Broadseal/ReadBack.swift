@@ -31,8 +31,8 @@ public struct ReadBack: Sendable {
   /// - Parameters:
   ///   - verifier: who judges the output. Make a new one for each run: its moment stands still.
   ///   - demand: when an output has to be found official; never, where no list is believed.
-  ///   - mayLackStamp: whether the output may be without a trusted time, for which alone it is then not
-  ///     official.
+  ///   - mayLackStamp: whether no listed authority has to have stamped the output, for which alone it may
+  ///     then not be official. A list that took its word back is never excused.
   public init(_ verifier: Verifier, demand: Demand = .asLabelled, mayLackStamp: Bool = false) {
     self.verifier = verifier
     self.demand = verifier.believesLists ? demand : .nothing
@@ -79,10 +79,11 @@ public struct ReadBack: Sendable {
         return found
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
-        guard readsBack else { return }
+        guard readsBack else { return nil }
         let judged = verifier.session().prove(document, sidecar: sidecar)
         if let reason = objection(judged.verdict) { throw Inspection.Failure(reason) }
         proofs?.add(judged)
+        return verifier.believesLists ? judged.verdict.origin?.status == .official : nil
       })
   }
 
@@ -126,7 +127,7 @@ public struct ReadBack: Sendable {
       case .asLabelled: !(verdict.origin?.has(.noLabel, .notOfficial) ?? false)
       }
     guard isDemanded, verdict.origin?.status != .official else { return nil }
-    let reason = reasons.first { !(mayLackStamp && $0.code.condition == 7) }
+    let reason = reasons.first { !(mayLackStamp && $0.code.lacksStamp) }
     return reason.map { reason in
       "by the profile's own list it is not official: \(reason.explanation)"
         + ReadBack.way(around: reason.code)
@@ -138,11 +139,14 @@ extension Verdict {
   /// The agency whose official label this is, or would be if a listed authority had stamped it.
   var agencyButForStamp: String? {
     guard integrity == .intact, let origin else { return nil }
-    let lacksOnlyStamp = origin.reasons.allSatisfy {
-      $0.code.isOne(of: .noStamp, .stampUntrusted, .authorityUnlisted)
-    }
-    return lacksOnlyStamp ? origin.agency?.id : nil
+    return origin.reasons.allSatisfy { $0.code.lacksStamp } ? origin.agency?.id : nil
   }
+}
+
+extension Code {
+  /// Whether it says no more than that no listed authority has stamped the label: a stamp that is added
+  /// mends it.
+  fileprivate var lacksStamp: Bool { isOne(of: .noStamp, .stampUntrusted, .authorityUnlisted) }
 }
 
 extension RecordedValidation {

@@ -55,18 +55,18 @@ public struct LabelStamper: Sendable {
     guard let store = place.isDetached ? signature.grown(token) : signature.fitted(token) else {
       return nil
     }
-    let output = try write(store, place, document, request)
+    let (output, isOfficial) = try write(store, place, document, request)
     return SigningResult(
       input: request.input, output: output, copy: nil,
       form: place.isDetached ? .sidecar(because: nil) : .embedded, manifest: parent.active.label,
       parent: nil, storeSize: store.count, mediaType: document.mediaType,
       stamp: SigningResult.Stamp(time: stamp.token.generated, authority: stamp.authority),
-      pdfSignature: nil, notes: notes)
+      pdfSignature: nil, isOfficial: isOfficial, notes: notes)
   }
 
   private func write(
     _ store: [UInt8], _ place: SignatureRoom, _ document: Document, _ request: StampingRequest
-  ) throws(SigningError) -> FilePath {
+  ) throws(SigningError) -> (FilePath, isOfficial: Bool?) {
     let carried = request.carried(isDetached: place.isDetached)
     let path = place.isDetached ? OutputPath.sidecar(for: carried) : .document(for: carried)
     try path.requireOther(than: document.source, request.input)
@@ -90,8 +90,9 @@ public struct LabelStamper: Sendable {
     do throws(SourceError) { try document.source.checkUnchanged() } catch {
       throw .reading(error)
     }
+    let isOfficial: Bool?
     do throws(Inspection.Failure) {
-      try inspection.fresh(
+      isOfficial = try inspection.fresh(
         place.isDetached ? request.input : output.temporary,
         place.isDetached ? output.temporary : nil)
     } catch {
@@ -100,7 +101,7 @@ public struct LabelStamper: Sendable {
         path: output.target.display)
     }
     do throws(SourceError) { try output.commit() } catch { throw .writing(error) }
-    return output.target
+    return (output.target, isOfficial)
   }
 
   private func start(

@@ -48,7 +48,8 @@ public struct Signer: Sendable {
   /// the size of the store; copy and hash in one pass; sign the claim; stamp the signature; put the
   /// store into its room; read the output back; give it its name.
   ///
-  /// - Throws: `SigningError`; then nothing was written.
+  /// - Throws: `SigningError`; then nothing was written. One exception is said in the error: a new copy of
+  ///   the document took the place of an older one, and then its label could not be given its name.
   public func sign(_ request: SigningRequest) throws(SigningError) -> SigningResult {
     let time = environment.now()
     try credential.requireValidity(at: time)

@@ -87,8 +87,3 @@ extension SigningJob {
     return try draft.sample(in: placement, digests: [digest]).fitted(signature: signature)
   }
 }
-
-extension Carrier {
-  /// Whether the length of a store in the file depends on its bytes.
-  var isFitted: Bool { length(of: []) != nil }
-}

@@ -101,9 +101,12 @@ struct SigningJob {
       case .done(let signature): pdfSignature = signature
       case nil: break
       }
-      try finish(&output, document: output.temporary, sidecar: nil, stamp)
+      let isOfficial = try readBack(output, document: output.temporary, sidecar: nil, stamp)
+      try commit(&output)
       return .done(
-        result(.embedded, output.target, bound, store.count, stamp, notes, pdfSignature))
+        result(
+          .embedded, output.target, bound, store.count, stamp, notes, pdfSignature,
+          isOfficial: isOfficial))
     }
   }
 
@@ -139,15 +142,21 @@ struct SigningJob {
       do throws(SourceError) {
         unsafe try output.append(store.span.bytes)
       } catch { throw .writing(error) }
-      try finish(
-        &output, document: copy?.temporary ?? request.input, sidecar: output.temporary, stamp)
-      // The label first: a run that is killed in between leaves one that a later run finds, and only the
-      // copy has to be made then.
+      let isOfficial = try readBack(
+        output, document: copy?.temporary ?? request.input, sidecar: output.temporary, stamp)
+      // The copy first: a run that is killed in between leaves the document without its label, which the
+      // next run finds and labels.
+      let place = copy?.target
+      let isNew = place.map { FileNode($0) == nil } ?? false
       do throws(SourceError) { try copy?.commit() } catch { throw .writing(error) }
+      do throws(SigningError) { try commit(&output) } catch {
+        guard let place else { throw error }
+        throw isNew ? DocumentCopy.withdraw(place, over: error) : DocumentCopy.remains(error)
+      }
       return .done(
         result(
           .sidecar(because: reason), output.target, bound, store.count, stamp, notes,
-          copy: copy?.target))
+          copy: place, isOfficial: isOfficial))
     }
   }
 
@@ -165,9 +174,12 @@ struct SigningJob {
   }
 
   /// The copy of the document that goes beside its sidecar, written and without its name; nil where the
-  /// document stands there already, or nobody wants one.
+  /// document stands there already, as a run that was killed before it wrote the label leaves it, or nobody
+  /// wants one.
   private func startCopy() throws(SigningError) -> AtomicOutput? {
-    guard let path = OutputPath.copy(for: request) else { return nil }
+    guard let path = OutputPath.copy(for: request),
+      !DocumentCopy.isAt(path.path, document.source)
+    else { return nil }
     var output = try start(path)
     try buffers.withBuffer { buffer throws(SigningError) in
       try DocumentCopy.write(document.source, to: &output, through: &buffer)
@@ -189,16 +201,17 @@ struct SigningJob {
     } catch { throw .writing(error) }
   }
 
-  /// Reads the output back and gives it its name.
-  private func finish(
-    _ output: inout AtomicOutput, document path: FilePath, sidecar: FilePath?,
+  /// Reads the output back before it gets its name; says whether a list finds it official.
+  private func readBack(
+    _ output: borrowing AtomicOutput, document path: FilePath, sidecar: FilePath?,
     _ stamp: TimeStamper.Stamped?
-  ) throws(SigningError) {
+  ) throws(SigningError) -> Bool? {
     do throws(SourceError) {
       try document.source.checkUnchanged()
     } catch { throw .reading(error) }
+    let isOfficial: Bool?
     do throws(Inspection.Failure) {
-      try inspection.fresh(path, sidecar)
+      isOfficial = try inspection.fresh(path, sidecar)
     } catch {
       let by = stamp.map { $0.isRemote ? "; \($0.authority) stamped it" : "" } ?? ""
       throw SigningError(
@@ -210,9 +223,12 @@ struct SigningJob {
         try document.source.checkStill(at: request.input)
       } catch { throw .reading(error) }
     }
-    do throws(SourceError) {
-      try output.commit()
-    } catch { throw .writing(error) }
+    return isOfficial
+  }
+
+  /// Gives the output its name.
+  private func commit(_ output: inout AtomicOutput) throws(SigningError) {
+    do throws(SourceError) { try output.commit() } catch { throw .writing(error) }
   }
 
   /// A store inside the document would win over any sidecar.
@@ -237,9 +253,10 @@ struct SigningJob {
   private func result(
     _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest, _ storeSize: Int,
     _ stamp: TimeStamper.Stamped?, _ found: [Note], _ pdfSignature: PDFSignature? = nil,
-    copy: FilePath? = nil
+    copy: FilePath? = nil, isOfficial: Bool?
   ) -> SigningResult {
     var notes = found
+    if request.replacesOthers { notes.append(Note(SigningCode.labelReplaced)) }
     if let note = credential.personalNote { notes.append(note) }
     if storeSize >= SigningJob.notableSize {
       notes.append(
@@ -252,6 +269,6 @@ struct SigningJob {
       input: request.input, output: output, copy: copy, form: form, manifest: draft.label,
       parent: draft.parent, storeSize: storeSize, mediaType: document.mediaType,
       stamp: stamp.map { SigningResult.Stamp(time: $0.token.generated, authority: $0.authority) },
-      pdfSignature: pdfSignature, notes: notes)
+      pdfSignature: pdfSignature, isOfficial: isOfficial, notes: notes)
   }
 }

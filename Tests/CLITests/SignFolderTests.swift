@@ -141,6 +141,52 @@ struct SignFolderTests {
     #expect(folder.read("out/levels/2026/levels.csv") == table("Weir,1.4"))
   }
 
+  @Test(
+    "another file beside a label is not replaced by the copy without --force, whatever is to be signed"
+  )
+  func otherCopy() throws {
+    let folder = Scratch()
+    folder.write(table("Weir,1.4"), to: "in/levels.csv")
+    let options = ["--output-dir", folder("out")]
+    #expect(sign([folder("in")], options).code == 0)
+    let label = folder.read("out/levels.csv.c2pa")
+    folder.write(Array("precious".utf8), to: "out/levels.csv")
+    for further in [[], ["--title", "River"], ["--resign"]] {
+      let refused = sign([folder("in")], options + further)
+      #expect(refused.code == 2, "\(refused.text)")
+      #expect(
+        refused.errorText.contains("another file stands where the copy of the document belongs"))
+      #expect(
+        refused.errorText.contains("hint: --force replaces it, --labels-only leaves it alone\n"))
+      #expect(folder.read("out/levels.csv") == Array("precious".utf8))
+      #expect(folder.read("out/levels.csv.c2pa") == label)
+    }
+    #expect(sign([folder("in")], options + ["--labels-only"]).text.hasPrefix("nothing to do: 1 "))
+    #expect(folder.read("out/levels.csv") == Array("precious".utf8))
+    let forced = sign([folder("in")], options + ["--force"])
+    #expect(forced.code == 0, "\(forced.errorText)")
+    #expect(folder.read("out/levels.csv") == table("Weir,1.4"))
+  }
+
+  @Test("a run that was killed between a copy and its label is mended by the next")
+  func killedBetween() throws {
+    let folder = Scratch()
+    folder.write(table("Weir,1.4"), to: "in/levels.csv")
+    folder.write(table("Weir,1.4"), to: "out/levels.csv")
+    let options = ["--output-dir", folder("out")]
+    let first = sign([folder("in")], options)
+    #expect(first.code == 0, "\(first.errorText)")
+    // The second version's copy is there, and the label is still the first's.
+    for path in ["in/levels.csv", "out/levels.csv"] {
+      folder.write(table("Weir,1.5"), to: path)
+    }
+    let second = sign([folder("in")], options)
+    #expect(second.code == 0, "\(second.errorText)")
+    #expect(second.errorText.contains("(LABEL-REPLACED)"))
+    #expect(try verdict(folder("out/levels.csv"))["origin"]?["status"]?.string == "official")
+    #expect(sign([folder("in")], options).text.hasPrefix("nothing to do: 1 "))
+  }
+
   @Test("what stands in the way and is nobody's label is not replaced")
   func inTheWay() {
     let folder = tree()
@@ -162,6 +208,10 @@ struct SignFolderTests {
     #expect(sign([folder("in")], options, by: "jp").code == 0)
     let mine = sign([folder("in")], options)
     #expect(mine.code == 0, "\(mine.errorText)")
+    #expect(
+      mine.errorText.contains(
+        "river.jpg: the label that stood here was not this issuer's, or did not hold; the new one "
+          + "replaced it (LABEL-REPLACED)\n"), "\(mine.errorText)")
     let verdict = try verdict(folder("out/river.jpg"))
     #expect(verdict["origin"]?["jurisdiction"]?.string == "US")
     #expect(verdict["c2pa"]?["ingredients"]?.array?.isEmpty ?? true)
@@ -240,6 +290,7 @@ struct SignFolderTests {
   @Test("official is only said of what a list was asked about, and of what has a time stamp")
   func claims() {
     let folder = Scratch()
+    #expect(Command.run("keys", "demo", folder("other")).code == 0)
     for (name, options, words) in [
       ("a", [], "signed, official (demo.us.press-office), "),
       (
@@ -247,6 +298,10 @@ struct SignFolderTests {
         "claims to be official (demo.us.press-office); not checked against a list"
       ),
       ("c", ["--no-timestamp"], "; not official without a time stamp, "),
+      (
+        "d", ["--allow-missing-timestamp", "--tsa", "key:" + folder("other/tsa/authority.pem")],
+        "claims to be official (demo.us.press-office); the profile's list does not find it official"
+      ),
     ] as [(String, [String], String)] {
       let outcome = sign([desk.scratch("photo.jpg")], options + ["-o", folder(name + ".jpg")])
       #expect(outcome.code == 0, "\(outcome.errorText)")

@@ -117,6 +117,25 @@ struct WithdrawalTests {
     #expect(watched.network.isEmpty, "\(watched.network)")
   }
 
+  @Test(
+    "a key that the profile's own list withdrew makes no official label, with or without a time stamp",
+    arguments: [[], ["--no-timestamp"], ["--allow-missing-timestamp"]])
+  func signing(options: [String]) throws {
+    try publish("new", 2, [issuer(since: demo.start)])
+    let profile = String(decoding: folder.read("ISSUER.toml") ?? [], as: UTF8.self)
+    folder.write(
+      Array((profile + "\n[trust]\nlist = [\"new.json\"]\n").utf8), to: "LISTED.toml")
+    let names = folder.names
+    let outcome = Command.run(
+      [
+        "sign", folder("river.jpg"), "--profile", folder("LISTED.toml"), "--official", "--ai",
+        "none", "-o", folder("withdrawn.jpg"),
+      ] + options, variables: ["XDG_STATE_HOME": folder("state")])
+    #expect(outcome.code == 1, "\(outcome.text)\(outcome.errorText)")
+    #expect(outcome.errorText.contains("a list withdrew its trust"), "\(outcome.errorText)")
+    #expect(folder.names.filter { $0 != "state" } == names.filter { $0 != "state" })
+  }
+
   @Test("a withdrawal from tomorrow on, or of another key, takes nothing")
   func others() throws {
     try publish("new", 2, [issuer(since: demo.start.adding(seconds: 90_000))])

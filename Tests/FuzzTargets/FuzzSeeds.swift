@@ -111,7 +111,7 @@ package enum FuzzSeeds {
       timeStamping: .authorities([.local(authority)], allowMissing: false),
       inspection: Inspection(
         existing: { _, _ in RecordedValidation(success: [], informational: [], failure: []) },
-        fresh: { _, _ in }),
+        fresh: { _, _ in nil }),
       environment: Environment(now: { TestPKI.now }))
   }
 

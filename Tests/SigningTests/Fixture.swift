@@ -54,6 +54,7 @@ struct Fixture {
         guard verdict.integrity == .intact else {
           throw Inspection.Failure("\(verdict.c2pa.failure)")
         }
+        return nil
       })
   }
 

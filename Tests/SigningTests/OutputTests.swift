@@ -96,6 +96,49 @@ import Testing
     #expect(fixture.scratch.names == [])
   }
 
+  @Test(
+    "a copy or a label whose name is taken meanwhile takes the other with it: nothing was written",
+    arguments: ["out.csv", "out.csv.c2pa"])
+  func taken(name: String) throws {
+    let fixture = try Fixture()
+    var request = fixture.request("river-levels.csv", to: "out.csv")
+    request.copiesDocument = true
+    let stranger = Inspection(
+      existing: { _, _ in nil },
+      fresh: { [scratch = fixture.scratch] _, _ in
+        scratch.write([1], to: name)
+        return nil
+      })
+    let error = #expect(throws: SigningError.self) {
+      try fixture.signer(inspection: stranger).sign(request)
+    }
+    #expect(error?.kind == .exists)
+    #expect(fixture.scratch.names == [name])
+    #expect(fixture.scratch.read(name) == [1])
+  }
+
+  @Test("a new copy that took the place of another, and got no label, is spoken of")
+  func unlabelledCopy() throws {
+    let fixture = try Fixture()
+    var request = fixture.request("river-levels.csv", to: "out.csv")
+    request.copiesDocument = true
+    request.overwrites = true
+    fixture.scratch.write([1], to: "out.csv")
+    let stranger = Inspection(
+      existing: { _, _ in nil },
+      fresh: { [scratch = fixture.scratch] _, _ in
+        scratch.write([2], to: "out.csv.c2pa/in-the-way")
+        return nil
+      })
+    let error = #expect(throws: SigningError.self) {
+      try fixture.signer(inspection: stranger).sign(request)
+    }
+    #expect(
+      error?.reason.hasSuffix("; the copy of the document is there without it") == true,
+      "\(String(describing: error))")
+    #expect(fixture.scratch.read("out.csv") == Desk.sample("river-levels.csv"))
+  }
+
   @Test("a folder that is not there is an error that names the output")
   func folder() throws {
     let fixture = try Fixture()

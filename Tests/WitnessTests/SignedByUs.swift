@@ -58,6 +58,7 @@ struct SignedByUs {
         guard verdict.integrity == .intact, verdict.c2pa.state == .trusted else {
           throw Inspection.Failure("\(verdict.c2pa.failure)")
         }
+        return nil
       })
   }
 

@@ -11,8 +11,6 @@ struct Declaration: Sendable {
   let isStamp: Bool
   /// Identifier of the agency of official documents; nil for others.
   private let agency: String?
-  /// Whether each result was found official by a list before it got its name.
-  private let isChecked: Bool
   /// The declared use of AI, in English and in Japanese.
   private let use: (english: String, japanese: String)
 
@@ -23,18 +21,14 @@ struct Declaration: Sendable {
     isOfficial = false
     isStamp = true
     agency = nil
-    isChecked = false
     use = ("nothing new stated", "新たな申告なし")
   }
 
   /// What `label` declares.
-  ///
-  /// - Parameter isChecked: whether results are read back by a list that says who is official.
-  init(_ label: Label, isChecked: Bool) {
+  init(_ label: Label) {
     isOfficial = label.official != nil
     isStamp = false
     agency = label.official.map { Untrusted.clean($0.agency.id) }
-    self.isChecked = isChecked
     use =
       switch label.ai.use {
       case .none: ("no generative AI", "生成AI不使用")
@@ -43,22 +37,26 @@ struct Declaration: Sendable {
       }
   }
 
-  /// The declaration as a part of a line, in the language of `wording`: *official* only of what a list was
-  /// asked about.
-  func text(in wording: Wording, isStamped: Bool) -> String {
+  /// The declaration as a part of a line, in the language of `wording`: *official* only of what a list found
+  /// official.
+  func text(in wording: Wording, of result: SigningResult) -> String {
     let use = wording.say(use.english, use.japanese)
     guard let agency else { return use }
     let claim =
-      if !isStamped {
+      if result.isOfficial == true {
+        wording.say("official (\(agency))", "公式(\(agency))")
+      } else if result.stamp == nil {
         wording.say(
           "claims to be official (\(agency)); not official without a time stamp",
           "公式と申告(\(agency)。タイムスタンプがないため公式とは認められません)")
-      } else if !isChecked {
+      } else if result.isOfficial == nil {
         wording.say(
           "claims to be official (\(agency)); not checked against a list",
           "公式と申告(\(agency)。リストとの照合なし)")
       } else {
-        wording.say("official (\(agency))", "公式(\(agency))")
+        wording.say(
+          "claims to be official (\(agency)); the profile's list does not find it official",
+          "公式と申告(\(agency)。プロファイルのリストでは公式と認められません)")
       }
     return claim + wording.say(", ", "、") + use
   }
@@ -83,7 +81,7 @@ extension Wording {
     let signature = result.pdfSignature.map { signature in
       say(", PDF signature PAdES \(signature.level)", "、PDF署名 PAdES \(signature.level)")
     }
-    let declared = declaration.text(in: self, isStamped: result.stamp != nil)
+    let declared = declaration.text(in: self, of: result)
     return form + comma + declared + comma + time + (signature ?? "")
   }
 

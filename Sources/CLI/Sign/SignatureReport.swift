@@ -81,10 +81,10 @@ struct SignatureReport: Sendable {
   }
 
   /// Codes of notes that are always told: somebody may not be able to open the document, another name of
-  /// it has no label, or an authority that was named did not answer.
+  /// it has no label, an authority that was named did not answer, or somebody else's label is gone.
   private static let warnings = [
     ZIPCode.odfEmbedded.code, SigningCode.hardLinks.code, SigningCode.tsaFailed.code,
-    SigningCode.padesNotPDF.code,
+    SigningCode.padesNotPDF.code, SigningCode.labelReplaced.code,
   ]
 
   private func notes(_ result: SigningResult) -> [String] {
@@ -94,7 +94,7 @@ struct SignatureReport: Sendable {
     let others = result.notes.filter { $0.code != SigningCode.certPerson }
     let isFull = isVerbose || result.stamp == nil
     notes += others.filter { isFull || SignatureReport.warnings.contains($0.code) }
-    if declaration.isOfficial, result.stamp == nil {
+    if declaration.isOfficial, result.stamp == nil, result.isOfficial != true {
       notes.append(
         Note(
           OfficialCode.noStamp,

@@ -105,9 +105,6 @@ struct SigningDesk {
       proofs: options.archive.evidence ? readings : nil)
   }
 
-  /// Whether results are read back by a government list.
-  var checksLists: Bool { !options.noVerify && !profile.lists.isEmpty }
-
   /// What keeps the evidence of each signature; nil when none is wanted.
   func keeper() throws -> EvidenceKeeper? {
     try options.archive.keeper(

@@ -45,7 +45,7 @@ struct SigningRun {
       credential, demand: options.official ? .official : .nothing, identity: true)
     let keeper = try desk.keeper()
     let result = options.result
-    return try desk.each(of: inputs, Declaration(label, isChecked: desk.checksLists)) {
+    return try desk.each(of: inputs, Declaration(label)) {
       [template, approved] document throws(Failure) in
       var request = template
       request.input = document.path

@@ -22,8 +22,8 @@ public struct CurrentLabel: Sendable, Hashable {
   public let manifest: String
   /// Whether the label is in a file of its own.
   public let isDetached: Bool
-  /// Whether the copy of the document that belongs beside the label was missing, or another document, and was
-  /// made.
+  /// Whether the copy of the document that belongs beside the label was missing and was made; another file in
+  /// its place is only replaced where the request says so.
   public internal(set) var isCopied = false
 }
 
@@ -34,6 +34,13 @@ extension SigningRequest {
     var request = self
     request.overwrites = true
     request.parent = request.parent ?? parent
+    return request
+  }
+
+  /// The request that replaces a label that is not this signer's, or does not hold.
+  var replacingOthers: SigningRequest {
+    var request = replacing(parent: nil)
+    request.replacesOthers = true
     return request
   }
 }

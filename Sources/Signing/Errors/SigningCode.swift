@@ -6,6 +6,7 @@ package enum SigningCode: UInt8, CodeFamily {
   case contentRisk
   case embeddedStore
   case hardLinks
+  case labelReplaced
   case noContainer
   case padesKey
   case padesNotPDF
@@ -42,6 +43,11 @@ package enum SigningCode: UInt8, CodeFamily {
         "HARD-LINKS", .remark,
         "The document has other names too; those keep the file without this label.",
         "同じファイルに別の名前があり、そちらにはこのラベルが付きません。")
+    case .labelReplaced:
+      CodeRow(
+        "LABEL-REPLACED", .remark,
+        "The label that stood here was not this issuer's, or did not hold; the new one replaced it.",
+        "以前のラベルはこの発行者のものではないか成り立たないため、新しいラベルに置き換えました。")
     case .noContainer:
       CodeRow(
         "NO-CONTAINER", .refusal,

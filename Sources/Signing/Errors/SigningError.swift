@@ -1,6 +1,6 @@
 public import BroadsealNotes
 
-/// Why a document was not signed. Nothing was written.
+/// Why a document was not signed. Nothing was written, or the reason says what.
 public struct SigningError: Error, Sendable, Hashable {
   /// What kind of fault it was.
   public let kind: Kind

@@ -18,6 +18,42 @@ enum DocumentCopy {
     }
   }
 
+  /// Makes a copy of `source`, the file at `input`, at `path`.
+  static func make(
+    _ source: ByteSource, of input: FilePath, at path: FilePath, overwrites: Bool,
+    through buffer: inout [UInt8]
+  ) throws(SigningError) {
+    var output = try start(path, overwrites: overwrites, like: input)
+    try write(source, to: &output, through: &buffer)
+    do throws(SourceError) { try source.checkUnchanged() } catch { throw .reading(error) }
+    do throws(SourceError) { try output.commit() } catch { throw .writing(error) }
+  }
+
+  private static func start(
+    _ path: FilePath, overwrites: Bool, like input: FilePath
+  ) throws(SigningError) -> AtomicOutput {
+    do throws(SourceError) {
+      return try AtomicOutput(path, overwrites: overwrites, mode: AtomicOutput.mode(like: input))
+    } catch { throw .writing(error) }
+  }
+
+  /// Removes the copy that was just made, since its label could not be written; the error to throw.
+  static func withdraw(_ copy: FilePath, over error: SigningError) -> SigningError {
+    unsafe copy.withCString { unsafe unlink($0) } == 0 || errno == ENOENT ? error : remains(error)
+  }
+
+  /// The error to throw where a copy took the place of an older one, and its label could not be written.
+  static func remains(_ error: SigningError) -> SigningError {
+    SigningError(
+      error.kind, error.reason + "; the copy of the document is there without it", code: error.code,
+      path: error.path, hint: error.hint ?? "sign the document again")
+  }
+
+  /// Whether the file at `path` is `source`, byte for byte.
+  static func isAt(_ path: FilePath, _ source: ByteSource) -> Bool {
+    matches(path, [.copy(ByteRange(first: source.size))], of: source)
+  }
+
   /// Whether the file at `path` holds the bytes that `pieces` of `source` write, whatever stands in the rooms
   /// between them. False for a file that cannot be read.
   static func matches(_ path: FilePath, _ pieces: [Piece], of source: ByteSource) -> Bool {

@@ -21,8 +21,8 @@ public struct Inspection: Sendable {
   public let existing: @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?
 
   /// Verifies the output under its temporary name before it gets its own: the document, and the
-  /// sidecar when there is one.
-  public let fresh: @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Void
+  /// sidecar when there is one. Says whether a list finds it official; nil where none was asked.
+  public let fresh: @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Bool?
 
   /// Whether an official label is refused to a document whose name says another type than its content:
   /// whoever reads it could never be shown that it is official.
@@ -33,12 +33,13 @@ public struct Inspection: Sendable {
   /// - Parameters:
   ///   - refusesMisnamed: whether documents of a wrong name get no official label.
   ///   - existing: validates the credentials that a document already has.
-  ///   - fresh: verifies an output before it gets its name.
+  ///   - fresh: verifies an output before it gets its name, and says whether a list finds it official.
   public init(
     refusesMisnamed: Bool = false,
     existing:
       @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?,
-    fresh: @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Void
+    fresh:
+      @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Bool?
   ) {
     self.refusesMisnamed = refusesMisnamed
     self.existing = existing
@@ -46,7 +47,7 @@ public struct Inspection: Sendable {
   }
 
   /// Nobody looks: existing credentials are recorded as not verified, the output is not read back.
-  public static let unchecked = Inspection(existing: { _, _ in nil }, fresh: { _, _ in })
+  public static let unchecked = Inspection(existing: { _, _ in nil }, fresh: { _, _ in nil })
 }
 
 /// Refuses documents that can show more, less or other than their bytes say (T-44, T-58).

@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 
@@ -11,12 +11,9 @@ struct OutputPath {
 
   /// The path of the labelled document.
   static func document(for request: SigningRequest) -> OutputPath {
-    switch request.destination {
-    case .file(let path): OutputPath(path: path, replacesInput: false)
-    case .folder(let folder):
-      OutputPath(path: folder.appending(request.input.name), replacesInput: false)
-    case .inPlace: OutputPath(path: request.input, replacesInput: true)
-    }
+    OutputPath(
+      path: request.destination.place(of: request.input),
+      replacesInput: request.destination == .inPlace)
   }
 
   /// The path of the sidecar (C2PA 2.4 §A, external manifests: `FILE.EXT.c2pa`).
@@ -45,6 +42,17 @@ struct OutputPath {
       throw SigningError(
         .request, "the output is the document itself", path: input.display,
         hint: "say --in-place to replace it")
+    }
+  }
+}
+
+extension SigningRequest.Destination {
+  /// The file that the labelled version of `input` is, or that its label goes beside.
+  package func place(of input: FilePath) -> FilePath {
+    switch self {
+    case .file(let path): path
+    case .folder(let folder): folder.appending(input.name)
+    case .inPlace: input
     }
   }
 }

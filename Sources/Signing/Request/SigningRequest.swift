@@ -57,7 +57,7 @@ public struct SigningRequest: Sendable {
   /// SHA-256 of the sidecar beside the document when it was approved; nil: there was none. Read only
   /// where `approvedSHA256` is there.
   public var approvedSidecarSHA256: [UInt8]?
-  /// SHA-256 of the file at `parent` when it was approved, and of the sidecar beside that one.
+  /// SHA-256 of the file at `parent` when it was approved.
   public var approvedParentSHA256: [UInt8]?
   /// SHA-256 of the sidecar beside the file at `parent`; nil: there was none.
   public var approvedParentSidecarSHA256: [UInt8]?
@@ -68,6 +68,8 @@ public struct SigningRequest: Sendable {
   public var acceptsBrokenParent = false
   /// Replaces an output that exists.
   public var overwrites = false
+  /// Whether it takes the place of a label that is not this signer's, or does not hold: the result says so.
+  var replacesOthers = false
 
   /// A request to sign `input` as `label` says.
   public init(input: FilePath, destination: Destination, label: Label) {

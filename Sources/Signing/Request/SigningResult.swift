@@ -39,6 +39,8 @@ public struct SigningResult: Sendable, Hashable {
   public let stamp: Stamp?
   /// The PDF signature that was made together with the label; nil when there is none.
   public let pdfSignature: PDFSignature?
+  /// Whether a list found the output official before it got its name; nil where none was asked.
+  public let isOfficial: Bool?
   /// What the user should know.
   public internal(set) var notes: [Note]
 }

@@ -1,0 +1,6 @@
+import BroadsealDocuments
+
+extension Carrier {
+  /// Whether the length of a store in the file depends on its bytes.
+  var isFitted: Bool { length(of: []) != nil }
+}
