@@ -214,6 +214,24 @@ struct TrustUpdateTests {
     #expect(update().code == 0)
   }
 
+  @Test("a number that another run sees while this one waits for the server counts")
+  func meanwhile() throws {
+    try offer(content(2))
+    #expect(update().code == 0)
+    let record = folder("state/broadseal/trust-sequences.json")
+    let seen = String(
+      decoding: folder.read("state/broadseal/trust-sequences.json") ?? [], as: UTF8.self)
+    folder.write(
+      Array(seen.replacing("\"sequence\": 2", with: "\"sequence\": 9").utf8), to: "later.json")
+    try offer(content(5))
+    try expectRefusal(6, "has number 5, but 9 was seen before") {
+      Command.shell(
+        "(sleep 1; cp '\(folder("later.json"))' '\(record)') & "
+          + "XDG_STATE_HOME='\(folder("state"))' '\(Command.executable)' trust update "
+          + "'\(folder("us.json"))' --from '\(server.address)/later/us.json' --timeout 30")
+    }
+  }
+
   /// Whether a file can be made such that nobody replaces it.
   private static let canFreeze: Bool = {
     let scratch = Scratch()

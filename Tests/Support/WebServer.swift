@@ -8,6 +8,7 @@ import Glibc
 /// |---|---|
 /// | `/NAME` | the file NAME of the folder |
 /// | `/redirect/NAME` | a redirection to `/NAME` |
+/// | `/later/NAME` | the file NAME of the folder, after two seconds |
 /// | `/slow` | nothing, for a minute |
 /// | `/drip` | a byte now and then, for a minute |
 /// | `/endless` | zeros without end |
@@ -97,6 +98,8 @@ public final class WebServer: Sendable {
           return self.answer(b"", code=302, extra=[("Location", self.path[9:])])
         if self.path == "/slow":
           return time.sleep(60)
+        if self.path.startswith("/later/"):
+          time.sleep(2)
         if self.path in ("/drip", "/endless"):
           self.answer(None)
           for _ in range(240 if self.path == "/drip" else 100000):

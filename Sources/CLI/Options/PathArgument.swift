@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealFiles
 import Glibc
 
@@ -31,7 +32,7 @@ extension [PathArgument] {
 
 extension [FilePath] {
   /// The files, and the labels beside them, which are read with them.
-  var withLabels: [FilePath] { flatMap { [$0, $0.adding(suffix: ".c2pa")] } }
+  var withLabels: [FilePath] { flatMap { [$0, Sidecar.path(for: $0)] } }
 }
 
 extension Failure {
@@ -95,6 +96,20 @@ extension FilePath {
       }
       throw Failure(source: error, code: .usage)
     }
+  }
+
+  /// Writes a whole file of this name, which the program made up itself.
+  ///
+  /// - Parameter hint: what to do where it cannot be written.
+  func write(
+    _ bytes: [UInt8], overwrites: Bool, like model: FilePath? = nil, hint: String? = nil
+  ) throws(Failure) {
+    do throws(SourceError) {
+      var output = try AtomicOutput(
+        self, overwrites: overwrites, mode: model.map { AtomicOutput.mode(like: $0) } ?? 0o666)
+      unsafe try output.append(bytes.span.bytes)
+      try output.commit()
+    } catch { throw Failure(source: error, hint: hint) }
   }
 
   /// Throws when the folder that is to hold this file does not exist.

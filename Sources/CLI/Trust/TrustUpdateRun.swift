@@ -18,20 +18,20 @@ struct TrustUpdateRun {
   /// Fetches, proves, writes and remembers.
   func run() throws {
     let keysPath = TrustStore.keysPath(of: list.path)
+    // Nobody is asked for a list that could not be taken.
+    _ = (try pinnedKeys(keysPath), try current())
+    let bytes = try fetched()
+    let state = SeenLists.ofUser
+    let lock: FileLock?
+    do throws(SourceError) { lock = try state.lock() } catch {
+      throw Failure(
+        source: error, hint: "nothing was changed; wait for the other run, or end it")
+    }
+    // Under the lock: another run may have taken a newer list, or new keys, while this one waited for its own.
     let keys = try pinnedKeys(keysPath)
     let old = try current()
-    let state = SeenLists.ofUser
     let record = try state.read()
     for note in record.notes { Console.note(note) }
-    let bytes: [UInt8]
-    do throws(HTTPError) {
-      bytes = try client.get(maximum: TrustLimits.maximumFileSize)
-    } catch {
-      throw Failure(
-        error.kind == .tooLarge ? .trust : .incomplete, "\(HTTPAddress.shown(from)): \(error)",
-        hint: error.kind == .identity
-          ? "--tls-ca names the authority of a server that the system does not know" : nil)
-    }
     let update: TrustListUpdate
     do throws(TrustError) {
       update = try TrustListUpdate(
@@ -39,18 +39,13 @@ struct TrustUpdateRun {
         at: SystemClock.now,
         minimumSequence: record.sequences.number(keys))
     } catch { throw state.explaining(error) }
-    let lock: FileLock?
-    do throws(SourceError) { lock = try state.lock() } catch {
-      throw Failure(
-        source: error, hint: "nothing was changed; wait for the other run, or end it")
-    }
     let former =
       old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
     // The list first: the old keys prove it as well as the new ones do.
     if !update.isKnown { try list.write(bytes, overwrites: true, from: []) }
     if let newKeys = update.newKeys {
       do throws(Failure) {
-        try TrustUpdateRun.write(newKeys.pem, to: keysPath)
+        try keysPath.write(newKeys.pem, overwrites: true)
       } catch {
         if !update.isKnown { putBack(former) }
         throw error
@@ -62,6 +57,18 @@ struct TrustUpdateRun {
       Console.note(note)
     }
     if !isQuiet { try Console.write(words(update)) }
+  }
+
+  /// What stands at the address, which may be anything.
+  private func fetched() throws(Failure) -> [UInt8] {
+    do throws(HTTPError) {
+      return try client.get(maximum: TrustLimits.maximumFileSize)
+    } catch {
+      throw Failure(
+        error.kind == .tooLarge ? .trust : .incomplete, "\(HTTPAddress.shown(from)): \(error)",
+        hint: error.kind == .identity
+          ? "--tls-ca names the authority of a server that the system does not know" : nil)
+    }
   }
 
   private func words(_ update: TrustListUpdate) -> String {
@@ -104,15 +111,7 @@ struct TrustUpdateRun {
       return
     }
     do throws(Failure) {
-      try TrustUpdateRun.write(former, to: list.path)
+      try list.path.write(former, overwrites: true)
     } catch { Console.note("the former list could not be put back: \(error.message)") }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: FilePath) throws(Failure) {
-    do throws(SourceError) {
-      var output = try AtomicOutput(path, overwrites: true)
-      unsafe try output.append(bytes.span.bytes)
-      try output.commit()
-    } catch { throw Failure(source: error) }
   }
 }
