@@ -107,6 +107,7 @@ struct ConventionTests {
     folder.write(folder.read("us.json") ?? [], to: "trust/government/us.json")
     folder.write(folder.read("us.keys.pem") ?? [], to: "trust/government/us.keys.pem")
     folder.write(desk.scratch.read("keys/jp/list/1.key.pem") ?? [], to: "list.key.pem")
+    folder.write([0x0A], to: "names")
     let profile = folder("keys/us/ISSUER.toml")
     let sign = [
       "sign", desk.scratch("release.pdf"), "--ai", "none", "--profile", profile, "--force",
@@ -115,6 +116,8 @@ struct ConventionTests {
     let list = folder("us.json")
     for command in [
       sign + ["-o", profile], sign + ["-o", key], sign + ["--plan", key],
+      sign + ["--files-from", folder("names"), "-o", folder("names")],
+      sign + ["--files-from", folder("names"), "--plan", folder("names")],
       sign + ["--plan", profile],
       ["trust", "sign", list, "--key", folder("list.key.pem"), "-o", folder("list.key.pem")]
         + ["--force"],
@@ -129,6 +132,7 @@ struct ConventionTests {
         Scratch.bytes(of: $0)
       }
       expectUsage(Command.run(command), "the output is a file that the run reads")
+      #expect(folder.read("names") == [0x0A])
       #expect(
         [profile, key, list, folder("us.keys.pem"), folder("list.key.pem")].map {
           Scratch.bytes(of: $0)

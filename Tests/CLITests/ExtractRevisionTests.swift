@@ -52,6 +52,36 @@ struct ExtractRevisionTests {
     #expect(again.errorText.contains("exists already"))
   }
 
+  @Test("and takes the place of nothing that the run reads")
+  func spared() throws {
+    folder.write(try sealed().later, to: "later.pdf")
+    for name in ["us.json", "us.keys.pem"] {
+      folder.write(desk.scratch.read("keys/trust/government/" + name) ?? [], to: name)
+    }
+    for name in [
+      "later.pdf.c2pa", "other.c2pa", "a.crl", "a.ocsp", "a.evidence.json", "a.keys.pem",
+    ] {
+      folder.write(Array(name.utf8), to: name)
+    }
+    let options = [
+      "--government", folder("us.json"), "--crl", folder("a.crl"), "--ocsp", folder("a.ocsp"),
+      "--sidecar", folder("other.c2pa"), "--evidence", folder("a.evidence.json"), "--list-keys",
+      folder("a.keys.pem"), "--at", "2090-01-01",
+    ]
+    let before = folder.names
+    for name in before where !["sealed.pdf", "later.pdf"].contains(name) {
+      let bytes = folder.read(name)
+      let outcome = Command.run(
+        ["verify", folder("later.pdf"), "--extract-revision", "1", "-o", folder(name), "--force"]
+          + options)
+      #expect(outcome.code == 2)
+      #expect(
+        outcome.errorText.contains("the output is a file that the run reads"),
+        "\(name): \(outcome.errorText)")
+      #expect(folder.read(name) == bytes && folder.names == before)
+    }
+  }
+
   @Test("and says which there are")
   func refused() throws {
     folder.write(try sealed().later, to: "later.pdf")

@@ -43,6 +43,22 @@ struct StampCommandTests {
     #expect(tree.contains("update manifest") == isUpdate)
   }
 
+  @Test(
+    "what belongs to a new label is refused, not ignored",
+    arguments: [
+      (["--resign"], "leave --resign and --labels-only out"),
+      (["--labels-only"], "leave --resign and --labels-only out"),
+      (["--accept-broken-parent"], "--accept-broken-parent belongs to a new label"),
+      (["--source", "print"], "states nothing new"),
+      (["--source", "digitalCreation"], "states nothing new"),
+    ])
+  func nothingNew(options: [String], words: String) {
+    let outcome = stamp(desk.scratch("official.jpg"), options + ["--output-dir", folder("out")])
+    #expect(outcome.code == 2)
+    #expect(outcome.errorText.contains(words), "\(outcome.errorText)")
+    #expect(folder.names.isEmpty)
+  }
+
   @Test("a label beside its document is stamped there, twice, and the document is left alone")
   func sidecar() throws {
     let table = folder.write(Array("station,metres\n".utf8), to: "levels.dat")

@@ -28,18 +28,17 @@ struct RevisionOptions: ParsableArguments {
   }
 
   /// Writes the revision of the document at `path`, if one is asked for.
-  func write(from path: FilePath) throws(Failure) {
+  ///
+  /// - Parameter sources: whatever else the run reads.
+  func write(from path: FilePath, sparing sources: [FilePath]) throws(Failure) {
     guard let extractRevision, let output else { return }
     let (source, end) = try revision(extractRevision, of: path)
-    var file = try output.create(overwrites: force, from: [path], like: path)
+    var file = try output.create(
+      overwrites: force, from: [path], sparing: [path].withLabels + sources, like: path)
     do throws(SourceError) {
-      var buffer = [UInt8](repeating: 0, count: min(end, ByteSource.preferredBufferSize))
-      var offset = 0
-      while offset < end {
-        let count = try source.fill(&buffer, upTo: end - offset, from: offset)
-        unsafe try file.append(buffer.span.bytes.extracting(0..<count))
-        offset += count
-      }
+      var buffer: [UInt8] = []
+      try PieceWriter.write(
+        [.copy(ByteRange(first: end))], of: source, to: &file, through: &buffer)
       try source.checkUnchanged()
       try file.commit()
     } catch { throw Failure(source: error) }

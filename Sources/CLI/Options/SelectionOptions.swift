@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealFolders
 import Glibc
 
@@ -32,18 +33,22 @@ struct SelectionOptions: ParsableArguments {
   /// The patterns of what is not.
   var excluded: [Glob] { exclude.map(\.glob) }
 
+  /// The file with the list of names; nil when there is none, or it comes on standard input.
+  var listFile: PathArgument? { filesFrom?.isStandardStream == true ? nil : filesFrom }
+
   /// The list of names; nil when there is none.
   func list() throws(Failure) -> PathList? {
     guard let filesFrom else { return nil }
     let separator: PathList.Separator = isNullSeparated ? .null : .newline
-    if filesFrom.path == "-" { return PathList(descriptor: STDIN_FILENO, separator: separator) }
+    if filesFrom.isStandardStream {
+      return PathList(descriptor: STDIN_FILENO, separator: separator)
+    }
     // To open a pipe that nobody writes to would wait, and no interruption would end that.
     let descriptor = unsafe filesFrom.path.withCString { name in
       unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     }
     guard descriptor >= 0 else {
-      let reason = unsafe String(cString: strerror(errno))
-      throw Failure(.usage, filesFrom.path, reason.prefix(1).lowercased() + reason.dropFirst())
+      throw Failure(source: .system(path: filesFrom.path.display), code: .usage)
     }
     return PathList(descriptor: descriptor, separator: separator)
   }

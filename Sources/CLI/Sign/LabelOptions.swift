@@ -74,8 +74,9 @@ struct DocumentOptions: ParsableArguments {
   @Flag(help: "The actions named are all that happened to the document.")
   var allActions = false
 
-  @Option(help: "How people made it: digitalCreation, print (a scan) or digitalCapture.")
-  var source = Choice(SourceOrigin.digitalCreation)
+  @Option(
+    help: "How people made it: digitalCreation if absent, print (a scan) or digitalCapture.")
+  var source: Choice<SourceOrigin>?
 
   @Option(
     help: ArgumentHelp("The document that this one was made from.", valueName: "file"))
@@ -102,7 +103,7 @@ struct DocumentOptions: ParsableArguments {
     var request = request
     request.form = form
     request.overwrites = overwrites
-    request.source = source.value
+    request.source = source?.value ?? .digitalCreation
     request.title = title?.text
     request.language = self.language?.text ?? language
     request.actions = actions.map(\.text)
@@ -115,9 +116,9 @@ struct DocumentOptions: ParsableArguments {
 }
 
 extension DocumentOptions {
-  /// Whether anything of the document itself was said.
+  /// Whether nothing was said of the document itself.
   var saysNothing: Bool {
     reference == nil && url == nil && language == nil && title == nil && actions.isEmpty
-      && !allActions && parent == nil
+      && !allActions && parent == nil && source == nil
   }
 }

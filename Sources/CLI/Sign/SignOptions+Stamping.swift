@@ -9,6 +9,14 @@ extension SignOptions {
         "--add-timestamp states nothing new: leave out --official, --ai and what describes the "
           + "document")
     }
+    if document.acceptBrokenParent {
+      throw ValidationError(
+        "--accept-broken-parent belongs to a new label: a time stamp mends none that does not hold")
+    }
+    if result.resign || result.labelsOnly {
+      throw ValidationError(
+        "--add-timestamp makes no new label and no copy: leave --resign and --labels-only out")
+    }
     if timeStamps.mayLackStamp {
       throw ValidationError("--add-timestamp and doing without a time stamp exclude each other")
     }
@@ -37,7 +45,7 @@ extension SignOptions {
     sources += [document.parent?.path].compactMap(\.self).withLabels
     let named = [
       approval.approved, keys.certificates, passphrase.passphraseFile,
-      timeStamps.network.tlsCa,
+      timeStamps.network.tlsCa, selection.listFile,
     ]
     sources += named.compactMap { $0?.path }
     sources += (archive.responses + archive.lists).map(\.path)

@@ -27,6 +27,9 @@ struct KeptEvidenceOptions: ParsableArguments {
     }
   }
 
+  /// Every file that was named.
+  var files: [FilePath] { [evidence?.path].compactMap(\.self) + listKeys.map(\.path) }
+
   /// The bundle and its name; nil when none was given.
   func bundle() throws(TrustError) -> (bundle: EvidenceBundle, name: String)? {
     guard let path = evidence?.path else { return nil }

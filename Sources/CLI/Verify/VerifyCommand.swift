@@ -64,7 +64,11 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     Interruption.endsProcess()
-    if let file = files.first { try revision.write(from: file.path) }
+    if let file = files.first {
+      try revision.write(
+        from: file.path,
+        sparing: trust.files + archive.files + [sidecar?.path].compactMap(\.self))
+    }
     let time = trust.time()
     let kept = try archive.bundle()
     let verifier = Verifier(
