@@ -39,7 +39,7 @@ package struct Judgement: Sendable {
         entry.path,
         Finding(
           .error,
-          Note(FileCode.unreadable, reason.prefix(1).lowercased() + reason.dropFirst())))
+          Note(FileCode.unreadable, reason.asClause)))
     }
   }
 

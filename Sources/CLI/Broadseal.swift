@@ -1,4 +1,5 @@
 package import ArgumentParser
+import BroadsealBytes
 import BroadsealNotes
 import BroadsealReporting
 import BroadsealWorkers
@@ -108,7 +109,7 @@ package struct Broadseal: ParsableCommand {
     }
     let help = "broadseal \(name.map { $0 + " " } ?? "")--help says what there is"
     let (said, hint) = UsageHint.split(plain)
-    return .usage(said.prefix(1).lowercased() + said.dropFirst(), hint: hint ?? help)
+    return .usage(said.asClause, hint: hint ?? help)
   }
 
   /// The failure of a command line that names a command that there is not; nil for any other.

@@ -39,29 +39,3 @@ extension String {
     return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
   }
 }
-
-/// What the contract of the command line names and this version does not have: asked for, it is
-/// refused in these words rather than as a misspelling.
-enum LaterFeature {
-  private static let options: Set<String> = [
-    "--policy", "--history", "--baseline", "--rehash", "--trust-mtime", "--crjson",
-    "--sign-report", "--archives", "--fail-on",
-  ]
-
-  private static let commands: [[String]] = [
-    ["policy"], ["serve"],
-  ]
-
-  /// The failure of a command line that asks for such a thing; nil for any other.
-  static func failure(in arguments: [String]) -> Failure? {
-    for command in commands where arguments.starts(with: command) {
-      return .usage("the command \(command.joined(separator: " ")) is not in this version")
-    }
-    for argument in arguments.prefix(while: { $0 != "--" }) {
-      let name = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? argument
-      if options.contains(name) { return .usage("\(name) is not in this version") }
-      if let refusal = OutputArgument.refusal(of: argument) { return refusal }
-    }
-    return nil
-  }
-}

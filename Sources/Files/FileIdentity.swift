@@ -34,7 +34,7 @@ extension SourceError {
     return SourceError(.system(code: code, message: message), path: path)
   }
 
-  /// Whether there is no file of that name.
+  /// Whether the name is longer than the file system takes: then there is no such file.
   package var isNameTooLong: Bool {
     if case .system(code: ENAMETOOLONG, _) = kind { true } else { false }
   }

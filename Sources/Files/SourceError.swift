@@ -1,3 +1,5 @@
+import BroadsealBytes
+
 /// Why bytes of a file could not be had.
 package struct SourceError: Error, Hashable, Sendable {
   /// What kind of fault it was.
@@ -30,7 +32,7 @@ extension SourceError {
   /// Why, in one line in lower case, without a full stop.
   package var reason: String {
     switch kind {
-    case .system(_, let message): message.prefix(1).lowercased() + message.dropFirst()
+    case .system(_, let message): message.asClause
     case .notRegular: "not a regular file"
     case .truncated: "the file is shorter than it was when it was opened"
     case .changed: "the file changed while it was read"

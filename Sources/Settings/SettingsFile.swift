@@ -63,7 +63,7 @@ package struct SettingsFile: Sendable {
   func failure(_ reason: String, line: Int? = nil, hint: String? = nil) -> SettingsError {
     let place = line.map { "line \($0): " } ?? ""
     return SettingsError(
-      path, place + reason.prefix(1).lowercased() + reason.dropFirst(), hint: hint)
+      path, place + reason.asClause, hint: hint)
   }
 
   /// A failure over `key` in the table `table`, or over the table itself when there is no key.

@@ -57,9 +57,15 @@ struct ProfileTests {
     let profile = try IssuerProfile(FilePath(scratch.write(Array(text.utf8), to: "p/ISSUER.toml")))
     #expect(profile.key?.source.display.hasSuffix(display) == true)
     #expect(profile.key?.passphraseFile == FilePath(scratch("p/pin")))
-    guard case .some(.command(let command)) = profile.key?.source else { return }
-    #expect(command.words.count == (key.contains("[") ? 2 : 3))
-    #expect(command.timeLimit == (key.contains("timeout") ? 5 : 30))
+    switch profile.key?.source {
+    case .command(let command):
+      #expect(key.hasPrefix("command"))
+      #expect(command.words.count == (key.contains("[") ? 2 : 3))
+      #expect(command.timeLimit == (key.contains("timeout") ? 5 : 30))
+    case .token(let address, _):
+      #expect(key.hasPrefix("pkcs11") && address == display)
+    default: Issue.record("\(key) is neither a token nor a program")
+    }
   }
 
   @Test(

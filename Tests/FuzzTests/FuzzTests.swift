@@ -14,9 +14,10 @@ struct FuzzTests {
     try #require(!seeds.isEmpty && seeds.allSatisfy { !$0.isEmpty })
     // Large seeds are for minutes, not for seconds.
     let small = seeds.filter { $0.count < 1 << 15 }
+    try #require(!small.isEmpty)
     for seed in small {
       try target.run(seed)
-      for _ in 0..<FuzzTests.count / small.count { try target.run(damage.strike(seed)) }
+      for _ in 0..<max(1, FuzzTests.count / small.count) { try target.run(damage.strike(seed)) }
     }
     try target.run([])
   }

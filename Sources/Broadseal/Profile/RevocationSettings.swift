@@ -64,13 +64,16 @@ package enum Staple: Sendable {
   }
 
   private static func response(in path: FilePath) throws(SigningError) -> OCSPResponse {
-    let bytes: [UInt8]
-    do throws(SourceError) {
-      bytes = try ByteSource.whole(path, limit: OCSPResponse.maximumSize)
-    } catch { throw SigningError(.unreadable, error.reason, path: error.path) }
-    do throws(OpenSSLError) {
-      return try OCSPResponse(der: bytes)
-    } catch { throw SigningError(.certificate, "\(error)", path: path.display) }
+    do throws(RevocationFileError) {
+      return try RevocationFile<OCSPResponse>(path).answer
+    } catch {
+      switch error {
+      case .source(let fault):
+        throw SigningError(.unreadable, fault.reason, path: fault.path)
+      case .content(let fault):
+        throw SigningError(.certificate, "\(fault)", path: path.display)
+      }
+    }
   }
 
   /// What is answered about the signer, and about every authority above it that names a responder and

@@ -49,7 +49,7 @@ extension Wording {
   /// The near end of a certificate, in words.
   func text(of ending: CertificateEnding) -> String {
     let subject = Untrusted.clean(ending.subject)
-    let days = ending.days == 1 ? "1 day" : "\(ending.days) days"
+    let days = Progress.count(ending.days, "day")
     return say(
       "the certificate of \(subject) ends in \(days), on \(ending.date.display): have it renewed",
       "\(subject) の証明書は\(ending.days)日後(\(ending.date.display))に期限が切れます。更新してください")

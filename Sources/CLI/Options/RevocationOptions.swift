@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealNetwork
@@ -47,20 +48,8 @@ struct RevocationOptions: ParsableArguments {
 
   /// Everything that was given, read but not proved.
   func evidence() throws(Failure) -> RevocationEvidence {
-    var responses: [OCSPResponse] = []
-    for file in self.responses {
-      let bytes = try SmallFile.read(file.path, limit: OCSPResponse.maximumSize)
-      do throws(OpenSSLError) {
-        responses.append(try OCSPResponse(der: bytes))
-      } catch { throw Failure(.usage, file.path, "\(error)") }
-    }
-    var lists: [RevocationList] = []
-    for file in self.lists {
-      let bytes = try SmallFile.read(file.path, limit: RevocationList.maximumSize)
-      do throws(OpenSSLError) {
-        lists.append(try RevocationList(bytes))
-      } catch { throw Failure(.usage, file.path, "\(error)") }
-    }
+    let responses = try self.responses.ocspResponses().map(\.answer)
+    let lists = try self.lists.revocationLists().map(\.answer)
     guard let online, !online.kinds.isDisjoint(with: [.ocsp, .crl]) else {
       return RevocationEvidence(responses: responses, lists: lists)
     }
@@ -70,6 +59,33 @@ struct RevocationOptions: ParsableArguments {
     return RevocationEvidence(
       responses: responses, lists: lists,
       inquiry: { certificate, issuer in inquiry.answers(for: certificate, issuer: issuer) })
+  }
+}
+
+extension [PathArgument] {
+  /// The OCSP responses in the files that were named.
+  func ocspResponses() throws(Failure) -> [RevocationFile<OCSPResponse>] {
+    try files { path throws(RevocationFileError) in try RevocationFile<OCSPResponse>(path) }
+  }
+
+  /// The revocation lists in the files that were named.
+  func revocationLists() throws(Failure) -> [RevocationFile<RevocationList>] {
+    try files { path throws(RevocationFileError) in try RevocationFile<RevocationList>(path) }
+  }
+
+  private func files<Answer>(
+    _ read: (FilePath) throws(RevocationFileError) -> RevocationFile<Answer>
+  ) throws(Failure) -> [RevocationFile<Answer>] {
+    try map { file throws(Failure) in
+      do throws(RevocationFileError) {
+        return try read(file.path)
+      } catch {
+        switch error {
+        case .source(let fault): throw Failure(source: fault, code: .usage)
+        case .content(let fault): throw Failure(.usage, file.path, "\(fault)")
+        }
+      }
+    }
   }
 }
 

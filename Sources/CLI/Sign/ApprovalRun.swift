@@ -1,5 +1,6 @@
 import Broadseal
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealReporting
@@ -65,7 +66,7 @@ struct ApprovalRun {
       }
       guard now.sidecar == planned.sidecar else {
         throw Failure(
-          .failed, planned.path.adding(suffix: ".c2pa"),
+          .failed, Sidecar.path(for: planned.path),
           "the label beside the document is not the one in the plan", hint: "have a new plan made")
       }
       guard now == planned else {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealFiles
 import BroadsealSigning
 
@@ -80,9 +81,7 @@ struct DestinationOptions: ParsableArguments {
 
   /// The file that the result of `document` is, where it is no label in a file of its own.
   private func place(of document: InputDocument) -> FilePath {
-    if let output { return output.path }
-    guard let outputDir else { return document.path }
-    return document.folder(in: outputDir.path).appending(document.path.name)
+    destination(of: document).place(of: document.path)
   }
 
   /// Refuses inputs that would take each other's output.
@@ -122,7 +121,7 @@ struct DestinationOptions: ParsableArguments {
     guard outputDir != nil else { return }
     for input in inputs {
       let place = place(of: input)
-      for path in [place, place.adding(suffix: ".c2pa")] {
+      for path in [place, Sidecar.path(for: place)] {
         guard let node = FileNode(path), nodes.contains(node), node != FileNode(input.path) else {
           continue
         }
@@ -139,7 +138,7 @@ struct DestinationOptions: ParsableArguments {
     let nodes = Set(sources.compactMap(FileNode.init))
     for input in inputs {
       let place = place(of: input)
-      for path in [place, place.adding(suffix: ".c2pa")] {
+      for path in [place, Sidecar.path(for: place)] {
         guard let node = FileNode(path), nodes.contains(node) else { continue }
         throw .overwritesSource(path)
       }

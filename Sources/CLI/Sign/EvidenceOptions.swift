@@ -41,24 +41,9 @@ struct EvidenceOptions: ParsableArguments {
     _ profile: IssuerProfile, overwrites: Bool, readings: FreshProofs
   ) throws -> EvidenceKeeper? {
     guard evidence else { return nil }
-    var answers: [[UInt8]] = []
-    for file in responses {
-      let bytes = try SmallFile.read(file.path, limit: OCSPResponse.maximumSize)
-      do throws(OpenSSLError) { _ = try OCSPResponse(der: bytes) } catch {
-        throw Failure(.usage, file.path, "\(error)")
-      }
-      answers.append(bytes)
-    }
-    var withdrawals: [[UInt8]] = []
-    for file in lists {
-      let bytes = try SmallFile.read(file.path, limit: RevocationList.maximumSize)
-      do throws(OpenSSLError) { _ = try RevocationList(bytes) } catch {
-        throw Failure(.usage, file.path, "\(error)")
-      }
-      withdrawals.append(bytes)
-    }
     return try EvidenceKeeper(
-      profile, responses: answers, revocationLists: withdrawals, overwrites: overwrites,
+      profile, responses: try responses.ocspResponses().map(\.bytes),
+      revocationLists: try lists.revocationLists().map(\.bytes), overwrites: overwrites,
       readings: readings)
   }
 }
@@ -115,16 +100,11 @@ struct EvidenceKeeper: Sendable {
         .incomplete, place, "a file that is no evidence stands where the evidence belongs",
         hint: "the label was written; move that file away")
     }
-    do {
-      let bytes = try bundle.text()
-      var output = try AtomicOutput(
-        place, overwrites: overwrites, mode: AtomicOutput.mode(like: result.output))
-      unsafe try output.append(bytes.span.bytes)
-      try output.commit()
-    } catch let error as SourceError {
-      throw Failure(
-        source: error, hint: "the label was written; --force replaces the evidence")
-    } catch { throw Failure(explaining: error) }
+    let bytes: [UInt8]
+    do { bytes = try bundle.text() } catch { throw Failure(explaining: error) }
+    try place.write(
+      bytes, overwrites: overwrites, like: result.output,
+      hint: "the label was written; --force replaces the evidence")
   }
 
   /// What a reading of the output under its own name proves.

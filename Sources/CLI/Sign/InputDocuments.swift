@@ -47,7 +47,7 @@ struct InputDocuments {
     while true {
       switch try list.next(mayWait: true) {
       case .job(let path): add(path, below: InputDocuments.folders(of: path), isAlone: false)
-      case .notYet: if Interruption.isRequested { return }
+      case .notYet: continue
       case .end: return
       }
     }
@@ -79,7 +79,7 @@ struct InputDocuments {
       case .skipped: linkCount += 1
       case .unreadable(let reason):
         failures.append(
-          Failure(.incomplete, entry.path, reason.prefix(1).lowercased() + reason.dropFirst()))
+          Failure(.incomplete, entry.path, reason.asClause))
       case .file:
         if let node = FileNode(entry.path), nodes.contains(node) {
           sources.append(entry.path)

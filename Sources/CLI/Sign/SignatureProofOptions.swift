@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealBytes
 import BroadsealFiles
 import BroadsealNetwork
@@ -34,22 +35,9 @@ struct SignatureProofOptions: ParsableArguments {
     _ given: EvidenceOptions, known: () throws -> [Certificate]
   ) throws -> RevocationSource? {
     guard given.hasAnswers || online != nil else { return nil }
-    var responses: [OCSPResponse] = []
-    for file in given.responses {
-      let bytes = try SmallFile.read(file.path, limit: OCSPResponse.maximumSize)
-      do throws(OpenSSLError) { responses.append(try OCSPResponse(der: bytes)) } catch {
-        throw Failure(.usage, file.path, "\(error)")
-      }
-    }
-    var lists: [RevocationList] = []
-    for file in given.lists {
-      let bytes = try SmallFile.read(file.path, limit: RevocationList.maximumSize)
-      do throws(OpenSSLError) { lists.append(try RevocationList(bytes)) } catch {
-        throw Failure(.usage, file.path, "\(error)")
-      }
-    }
     return RevocationSource(
-      known: try known(), responses: responses, lists: lists, inquiry: inquiry)
+      known: try known(), responses: try given.responses.ocspResponses().map(\.answer),
+      lists: try given.lists.revocationLists().map(\.answer), inquiry: inquiry)
   }
 
   private var inquiry: RevocationSource.Inquiry? {

@@ -1,5 +1,6 @@
 import Broadseal
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealSigning
@@ -115,7 +116,7 @@ extension SigningRun {
         .usage, path, "the time stamp, or the reading back, is not as it was approved", hint: hint)
     case .sidecar(let document):
       return Failure(
-        .failed, document.adding(suffix: ".c2pa"),
+        .failed, Sidecar.path(for: document),
         "the label beside the document is not the one that was approved", hint: hint)
     case .parent(let document):
       return Failure(

@@ -27,9 +27,7 @@ enum Console {
   static func write(_ bytes: [UInt8]) throws(Failure) {
     guard put(bytes, to: STDOUT_FILENO) else {
       if errno == EPIPE { quit(.incomplete) }
-      let reason = unsafe String(cString: strerror(errno))
-      throw Failure(
-        .incomplete, "standard output: " + reason.prefix(1).lowercased() + reason.dropFirst())
+      throw Failure(source: .system(path: "standard output"))
     }
   }
 
@@ -60,9 +58,7 @@ enum Console {
   /// is buffered here. Only what has no name yet goes, and programs that hold a key: nothing
   /// half-written and nothing running stays behind.
   static func quit(_ code: ExitCode) -> Never {
-    HiddenTyping.end()
-    TemporaryFiles.removeAll()
-    RunningCommands.killAll()
+    Interruption.leaveNothing()
     _exit((Interruption.isEnding ? .interrupted : code).rawValue)
   }
 

@@ -31,6 +31,15 @@ enum Interruption {
     watch(patience: 1)
   }
 
+  /// What every sudden end of the process does first: nothing half-written and no program with a key stays
+  /// behind, and the terminal gets its echo back.
+  static func leaveNothing() {
+    HiddenTyping.end()
+    TemporaryFiles.removeAll()
+    UnfinishedFolders.removeAll()
+    RunningCommands.killAll()
+  }
+
   private static func watch(patience: Int) {
     guard !isWatched.exchange(true, ordering: .relaxed) else { return }
     var signals = sigset_t()
@@ -50,10 +59,7 @@ enum Interruption {
           Interruption.wasAsked.store(true, ordering: .relaxed)
           if left == 0 {
             Interruption.ends.store(true, ordering: .relaxed)
-            HiddenTyping.end()
-            TemporaryFiles.removeAll()
-            UnfinishedFolders.removeAll()
-            RunningCommands.killAll()
+            Interruption.leaveNothing()
             _exit(ExitCode.interrupted.rawValue)
           }
           left -= 1

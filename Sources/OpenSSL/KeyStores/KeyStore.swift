@@ -64,7 +64,7 @@ package enum KeyStore {
   private static func read(_ path: String) throws(KeyError) -> [UInt8] {
     func failure() -> KeyError {
       let reason = unsafe String(cString: strerror(errno))
-      return .unreadable(path: path, reason: reason.prefix(1).lowercased() + reason.dropFirst())
+      return .unreadable(path: path, reason: reason.asClause)
     }
     guard !path.utf8.contains(0) else {
       throw KeyError.unreadable(path: path, reason: "not a path")

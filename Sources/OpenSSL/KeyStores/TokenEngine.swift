@@ -1,3 +1,4 @@
+import BroadsealBytes
 import CBroadsealOpenSSL
 import Glibc
 import Synchronization
@@ -104,6 +105,6 @@ struct TokenFault {
   /// PKCS#11 words begin with a capital; abbreviations keep theirs.
   private static func sentence(_ reason: String) -> String {
     guard let second = reason.dropFirst().first, second.isLowercase else { return reason }
-    return reason.prefix(1).lowercased() + reason.dropFirst()
+    return reason.asClause
   }
 }

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import Glibc
 import Synchronization
 
@@ -93,11 +94,9 @@ struct ChildProcess {
   }
 
   private static func failure(_ program: String, _ code: Int32) -> SigningError {
-    let reason = unsafe String(cString: strerror(code))
-    return SigningError(
+    SigningError(
       .credential,
-      "the signer command cannot be started: "
-        + reason.prefix(1).lowercased() + reason.dropFirst(),
+      "the signer command cannot be started: " + SourceError.system(code, path: program).reason,
       path: program, hint: "the first word is a program; no shell is involved")
   }
 }

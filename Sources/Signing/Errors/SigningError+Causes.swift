@@ -14,8 +14,8 @@ extension SigningError {
         .changed, "the document changed while it was read", path: cause.path,
         hint: "sign it again when nothing writes to it")
     case .notRegular, .tooLarge: SigningError(.unreadable, cause.reason, path: cause.path)
-    case .system(_, let message):
-      SigningError(.unreadable, lowercased(message), path: cause.path)
+    case .system:
+      SigningError(.unreadable, cause.reason, path: cause.path)
     }
   }
 
@@ -28,8 +28,8 @@ extension SigningError {
     case .system(EEXIST, _):
       return SigningError(
         .exists, "the output exists already", path: cause.path, hint: "use --force to replace it")
-    case .system(_, let message):
-      return SigningError(.unwritable, lowercased(message), path: cause.path)
+    case .system:
+      return SigningError(.unwritable, cause.reason, path: cause.path)
     }
   }
 
@@ -86,7 +86,7 @@ extension SigningError {
         hint: "give it with --passphrase-file")
     case .mismatch: return SigningError(.certificate, "\(cause)", path: name)
     case .unreadable(_, let reason):
-      return SigningError(.unreadable, lowercased(reason), path: name)
+      return SigningError(.unreadable, reason.asClause, path: name)
     case .noTokenSupport:
       return SigningError(
         .credential, "\(cause)", path: name,
@@ -125,11 +125,5 @@ extension SigningError {
   /// A fault of the cryptography below.
   static func cryptography(_ cause: OpenSSLError) -> SigningError {
     SigningError(.internal, "\(cause)")
-  }
-
-  /// System messages start with a capital; ours do not.
-  private static func lowercased(_ message: String) -> String {
-    guard let first = message.first else { return message }
-    return first.lowercased() + message.dropFirst()
   }
 }

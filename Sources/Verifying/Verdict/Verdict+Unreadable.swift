@@ -50,10 +50,7 @@ extension Finding {
   init(unreadable fault: SourceError) {
     let note =
       switch fault.kind {
-      case .system(_, let message):
-        Note(
-          FileCode.unreadable,
-          "the file cannot be read: \(message.prefix(1).lowercased())\(message.dropFirst())")
+      case .system: Note(FileCode.unreadable, "the file cannot be read: " + fault.reason)
       case .notRegular: Note(FileCode.notRegular)
       case .truncated: Note(FileCode.truncated)
       case .changed: Note(FileCode.changed)
