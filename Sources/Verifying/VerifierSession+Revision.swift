@@ -6,7 +6,8 @@ extension VerifierSession {
   /// Looks at the revision that a label was made for, where later ones follow it.
   ///
   /// By the standard such a file no longer matches its label, and that stays said. Where the revision
-  /// alone is intact and everything after it is evidence, the document still says what was labelled:
+  /// alone is intact and what came after it changes nothing, or is evidence, the document still says what
+  /// was labelled:
   /// then the file cut at the end of that revision is judged, as it was when it was labelled.
   func addRevision(
     to draft: inout VerdictDraft, of asset: AssetValidation
@@ -16,14 +17,27 @@ extension VerifierSession {
       let end = document.revisionEnds.first(where: { $0 >= extent.end }),
       end != document.revisionEnds.last, let changes = try document.changes(after: end)
     else { return }
-    let later = LaterRevisions(changes).judged(by: asset.pdfSignatures, after: end)
+    let later = LaterRevisions(changes)
+      .judged(by: asset.pdfSignatures, beside: try unjudged(of: asset), after: end)
     draft.add(later: later)
-    guard later.change == .evidence, draft.integrity == .altered else { return }
+    guard later.change.keepsContent, draft.integrity == .altered else { return }
     for end in try ends(of: document, before: end) {
       if let verdict = try intact(document, upTo: end, store: extent) {
         draft.take(revision: verdict)
         return
       }
+    }
+  }
+
+  /// Where the signatures stand that are more than are judged; none where nobody can tell, and then
+  /// nothing is compared.
+  private func unjudged(of asset: AssetValidation) throws(DocumentError) -> [Int] {
+    let judged = Set(asset.pdfSignatures.map(\.offset))
+    do throws(DocumentError) {
+      return try asset.document.signatures().map(\.offset).filter { !judged.contains($0) }
+    } catch {
+      if case .source = error { throw error }
+      return []
     }
   }
 

@@ -41,6 +41,17 @@ struct LabelRevisionTests {
     #expect(verdict.conclusion(for: .valid) == .unrecognised)
   }
 
+  @Test("still says what was labelled when nothing that it leads to was touched")
+  func unreachable() throws {
+    let labelled = try labelled()
+    let verdict = try verdict(LaterRevision.adding([90: "<< /Other true >>"], to: labelled))
+    #expect(verdict.label?.change == .nothing)
+    #expect(verdict.integrity == .intactRevision)
+    #expect(verdict.origin?.status == .official)
+    #expect(verdict.conclusion(for: .valid) == .unrecognised)
+    #expect(verdict.findings.allSatisfy { $0.code.name != "PDF-LATER-EVIDENCE" })
+  }
+
   @Test("is altered when anything else came later, and the change is named")
   func changed() throws {
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 99] >>"

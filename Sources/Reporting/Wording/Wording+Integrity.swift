@@ -39,6 +39,13 @@ extension Wording {
         "署名後に変更されていません。署名日時:\(own: time)。")
     case .intactRevision:
       let (own, all) = ("\(verdict.label?.revision ?? 1)", "\(verdict.label?.revisions ?? 2)")
+      guard verdict.label?.change != .nothing else {
+        return say(
+          "The file as it was labelled (revision \(own: own) of \(own: all)) has not changed. What was "
+            + "added later changes nothing in it.",
+          "ラベル付け時の内容(全\(own: all)版の第\(own: own)版)は変更されていません。"
+            + "その後の追記は文書の内容に影響しません。")
+      }
       return say(
         "The file as it was labelled (revision \(own: own) of \(own: all)) has not changed. Later only "
           + "proofs about its signatures were added.",

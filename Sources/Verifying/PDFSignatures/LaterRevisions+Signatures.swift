@@ -46,23 +46,34 @@ extension LaterRevisions {
 
 extension LaterRevisions {
   /// The same, where every signature that came after the first `end` bytes has to hold (SIG-1).
-  func judged(by signatures: [PDFSignatureResult], after end: Int) -> LaterRevisions {
-    guard change != .notJudged, change != .changed,
-      signatures.contains(where: { $0.offset >= end && !$0.holds(after: end) })
-    else { return self }
+  ///
+  /// - Parameter unjudged: where the signatures stand of which nobody knows whether they hold.
+  func judged(
+    by signatures: [PDFSignatureResult], beside unjudged: [Int], after end: Int
+  ) -> LaterRevisions {
+    guard change != .notJudged, change != .changed else { return self }
+    if signatures.contains(where: { $0.offset >= end && !$0.holds(after: end) }) {
+      return replacing(
+        .changed, rule: .laterSignature, reason: "a later signature does not hold",
+        isPermitted: false)
+    }
+    guard unjudged.contains(where: { $0 >= end }) else { return self }
     return replacing(
-      .changed, rule: .laterSignature, reason: "a later signature does not hold",
-      isPermitted: false)
+      .notJudged, rule: .laterSignature, reason: "more signatures came later than are judged",
+      isPermitted: nil)
   }
 }
 
 extension [PDFSignatureResult] {
   /// The same, where every later signature has to hold itself and to reach further (SIG-1): one that
   /// does not is no signature, and what was added with it was added by nobody.
-  func judgedByLaterOnes() -> [PDFSignatureResult] {
+  ///
+  /// - Parameter unjudged: where the signatures of the document stand that are not among these.
+  func judgedByLaterOnes(beside unjudged: [Int]) -> [PDFSignatureResult] {
     map { signature in
       guard let later = signature.later else { return signature }
-      return signature.with(later: later.judged(by: self, after: signature.coveredEnd))
+      return signature.with(
+        later: later.judged(by: self, beside: unjudged, after: signature.coveredEnd))
     }
   }
 }

@@ -45,7 +45,7 @@ struct PDFSignatureCheck {
       result(
         signature, proof(signature, work.0, ofHash: work.1, helpers: helpers),
         later: later[signature.offset])
-    }.judgedByLaterOnes()
+    }.judgedByLaterOnes(beside: found.dropLast(signatures.count).map(\.offset))
   }
 
   private func proof(
@@ -124,9 +124,9 @@ struct PDFSignatureCheck {
       located.map { signature.wasWritten(with: $0.extent) } ?? false
       && leftOut?.contains { $0.overlaps(signature.room) } ?? true
     // Bytes of its room that could be others, or bytes around it that it leaves out.
-    let isLoose = isWithLabel && proof.status == .intact && !signature.isExact
+    let leavesBytesOpen = isWithLabel && proof.status == .intact && !signature.isExact
     var (status, explanation) = (proof.status, proof.explanation)
-    if isLoose {
+    if leavesBytesOpen {
       (status, explanation) = (
         .broken,
         "it does not cover everything around its own room, or the room holds something else"
@@ -135,7 +135,8 @@ struct PDFSignatureCheck {
       // The label leaves its room out: what stands there has to prove itself.
       status = .broken
     } else if status == .loose, !isWithLabel {
-      // Whatever its form leaves open, the label covers its bytes.
+      // What its form leaves open says nothing else of the bytes that it covers. Only the label's own
+      // seal has to have one form: it alone speaks for its room, which the label leaves out.
       (status, explanation) = (.intact, "it holds")
     }
     return PDFSignatureResult(

@@ -12,7 +12,11 @@ struct PDFObjectStreamSample {
   /// - Parameters:
   ///   - changes: what to replace, by words of the same length.
   ///   - catalog: the text of the catalog.
-  init(changes: [String: String], catalog: String = "<< /Type /Catalog /Pages 2 0 R >>") {
+  ///   - aliases: how many numbers more the cross-reference gives to the place of the page tree.
+  init(
+    changes: [String: String] = [:], catalog: String = "<< /Type /Catalog /Pages 2 0 R >>",
+    aliases: Int = 0
+  ) {
     let objects = [
       catalog, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
@@ -33,8 +37,8 @@ struct PDFObjectStreamSample {
     file += Array("4 0 obj\n<< /Type /ObjStm /N 3 /First \(header.utf8.count) ".utf8)
     file += Array("/Length \(text.utf8.count) >>\nstream\n\(text)\nendstream\nendobj\n".utf8)
     let section = file.count
-    file += Array("5 0 obj\n<< /Type /XRef /Size 6 /Root 1 0 R /W [1 2 1] /Index [1 5] ".utf8)
-    file += Array("/Length 20 >>\nstream\n".utf8)
+    file += Array("5 0 obj\n<< /Type /XRef /Size \(6 + aliases) /Root 1 0 R /W [1 2 1] ".utf8)
+    file += Array("/Index [1 \(5 + aliases)] /Length \(20 + aliases * 4) >>\nstream\n".utf8)
     var rows = ByteWriter()
     for index in 0..<3 { rows.write([2, 0, 4, UInt8(index)]) }
     for offset in [container, section] {
@@ -42,6 +46,7 @@ struct PDFObjectStreamSample {
       rows.writeBigEndian(UInt16(offset))
       rows.write(0)
     }
+    for _ in 0..<aliases { rows.write([2, 0, 4, 1]) }
     file += rows.bytes
     file += Array("\nendstream\nendobj\nstartxref\n\(section)\n%%EOF\n".utf8)
     bytes = file

@@ -11,12 +11,14 @@ struct PDFChangeCensus {
   private let document: PDFDocument
   private var references = PDFReferenceCache()
   private var known: PDFKnownSignatures?
+  private var whole: PDFSnapshot?
+  private let maximumCompared: Int
 
-  /// Most signatures for which the file is compared; each costs a pass over its cross-references.
-  private static let maximumCompared = 100
-
-  init(_ document: PDFDocument) {
+  /// - Parameter maximumCompared: most signatures for which the file is compared; each costs a pass over
+  ///   its cross-references.
+  init(_ document: PDFDocument, maximumCompared: Int = 100) {
     self.document = document
+    self.maximumCompared = maximumCompared
   }
 
   /// What came after each of `signatures`, which are all of the document.
@@ -25,9 +27,9 @@ struct PDFChangeCensus {
   ) throws(DocumentError) -> [LaterChanges] {
     var found: [LaterChanges] = []
     for (count, signature) in signatures.enumerated() {
-      guard count < PDFChangeCensus.maximumCompared else {
+      guard count < maximumCompared else {
         found.append(
-          LaterChanges(nil, .noRepair, "more signatures than the reader compares the file for"))
+          LaterChanges(nil, nil, "more signatures than the reader compares the file for"))
         continue
       }
       var changes: LaterChanges
@@ -56,7 +58,8 @@ struct PDFChangeCensus {
         switch try rules.signedRevision(keeping: known) {
         case .violates(let rule, let reason): changes = LaterChanges(nil, rule, reason)
         case .read(let signed):
-          var comparison = try PDFComparison(signed, document, known, references: &references)
+          let whole = snapshot()
+          var comparison = try PDFComparison(signed, whole, known, references: &references)
           changes = try comparison.run()
         }
       }
@@ -72,6 +75,14 @@ struct PDFChangeCensus {
         return LaterChanges(nil, .noRepair, "the document cannot be read without a password")
       }
     }
+  }
+
+  /// The whole file, put together once.
+  private mutating func snapshot() -> PDFSnapshot {
+    if let whole { return whole }
+    let read = PDFSnapshot(document)
+    whole = read
+    return read
   }
 
   /// The signatures of the whole file, read once.

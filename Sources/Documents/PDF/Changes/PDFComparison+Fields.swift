@@ -73,6 +73,9 @@ extension PDFComparison {
     guard let own = try old.resolve(field["T"]), let text = own.object.string else { return parent }
     let codec = PDFStringCodec(security: old.document.security)
     let name = PDFStringCodec.plain(try codec.decode(text, from: own.strings))
+    guard parent.count + name.count < PDFLimits.maximumFieldName else {
+      throw .pdf(.limit, "a field with a name longer than the reader takes", at: field.offset)
+    }
     return parent + (parent.isEmpty ? [] : [UInt8(ascii: ".")]) + name
   }
 

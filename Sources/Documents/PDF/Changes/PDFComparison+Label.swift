@@ -10,29 +10,39 @@ extension PDFComparison {
     _ one: PDFPart?, _ other: PDFPart?
   ) throws(DocumentError) {
     let (before, after) = (try old.resolve(one), try new.resolve(other))
-    if isSame(one, other), isSame(before, after) { return }
+    // The list may stand elsewhere, or be written anew.
+    if isSame(before, after) { return }
     var kept: [PDFPart] = []
-    for file in before?.items ?? one.map({ [$0] }) ?? [] where try !old.isStore(file) {
-      kept.append(file)
+    var stores: [PDFPart] = []
+    for file in before?.items ?? one.map({ [$0] }) ?? [] {
+      if try old.isStore(file) { stores.append(file) } else { kept.append(file) }
     }
-    var added = 0
+    var newStores: [PDFPart] = []
     var rest = kept[...]
     for file in after?.items ?? other.map({ [$0] }) ?? [] {
       if let next = rest.first, isSame(next, file) {
         rest = rest.dropFirst()
       } else if try new.isStore(file) {
-        added += 1
+        newStores.append(file)
       } else {
         note(.changed, .catalog, "another file was associated with the document")
         return
       }
     }
-    guard rest.isEmpty, added == 1 else {
+    guard rest.isEmpty, newStores.count >= min(1, stores.count) else {
       note(.changed, .catalog, "a file is no longer associated with the document")
       return
     }
-    note(.label, .catalog, "a manifest store was added")
-    if let number = replaced(before), before?.home == after?.home {
+    guard newStores.count < 2 else {
+      note(.changed, .catalog, "several manifest stores are associated with the document")
+      return
+    }
+    let isKept = newStores.first.map { store in stores.contains { isSame($0, store) } } ?? true
+    if !isKept || stores.count > newStores.count {
+      note(.label, .catalog, "a manifest store was added")
+    }
+    // A file that stands there without a list is compared as every other object.
+    if before?.items != nil, let number = replaced(before), before?.home == after?.home {
       explain(before?.home)
       _ = isUsed(number, times: 1)
     }
@@ -59,27 +69,33 @@ extension PDFComparison {
     _ one: PDFPart?, _ other: PDFPart?, in names: PDFReference?
   ) throws(DocumentError) {
     let before = try PDFNameTree(one, through: &old.resolver).entries
-    var after = try PDFNameTree(other, through: &new.resolver).entries[...]
+    let after = try PDFNameTree(other, through: &new.resolver).entries
+    var places = PDFNamePlaces(after)
+    var isStoreOther = false
+    var added: [PDFNameTree.Entry] = []
+    var next = 0
     for entry in before {
-      if let place = after.firstIndex(where: { $0.key == entry.key }),
+      if let place = places.first(of: entry.key, from: next),
         isSame(entry.value, after[place].value)
       {
         // A tree is sorted: what stands before is new.
-        for added in after[..<place] where try !new.isStore(added.value) {
-          note(.changed, .catalog, "a file was embedded")
-          return
-        }
-        after = after[(place + 1)...]
-      } else if try !old.isStore(entry.value) {
+        added += after[next..<place]
+        next = place + 1
+      } else if try old.isStore(entry.value) {
+        isStoreOther = true
+      } else {
         note(.changed, .catalog, "an embedded file is gone")
         return
       }
     }
-    for added in after where try !new.isStore(added.value) {
+    added += after[next...]
+    for entry in added where try !new.isStore(entry.value) {
       note(.changed, .catalog, "a file was embedded")
       return
     }
-    note(.label, .catalog, "a manifest store was added")
+    if isStoreOther || !added.isEmpty {
+      note(.label, .catalog, "a manifest store was added")
+    }
     // The root of the tree, which is written as one node.
     guard let root = try old.resolve(one), let number = replaced(root) else { return }
     guard isUsed(number, times: 1), names.map({ isUsed($0.number, times: 1) }) ?? true else {
@@ -96,6 +112,27 @@ extension PDFComparison {
   mutating func isLabel(attachment: PDFPart) throws(DocumentError) -> Bool {
     guard let file = attachment["FS"], try new.isStore(file) else { return false }
     return try !PDFVisibility.isSeen(attachment, through: &new)
+  }
+}
+
+/// Where each name of a tree stands in it.
+private struct PDFNamePlaces {
+  /// The places of each name, the last first.
+  private var places: [[UInt8]: [Int]] = [:]
+
+  init(_ entries: [PDFNameTree.Entry]) {
+    for (place, entry) in entries.enumerated().reversed() {
+      places[entry.key, default: []].append(place)
+    }
+  }
+
+  /// The first place of `name` at or behind `start`, which never goes back.
+  mutating func first(of name: [UInt8], from start: Int) -> Int? {
+    while let place = places[name]?.last {
+      if place >= start { return place }
+      places[name]?.removeLast()
+    }
+    return nil
   }
 }
 

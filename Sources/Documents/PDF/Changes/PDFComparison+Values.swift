@@ -43,7 +43,11 @@ extension PDFComparison {
         differences.append(entry.key)
       }
     }
-    return differences + rest.filter { !$0.value.object.isNull }.keys
+    // In the order of the entries: what is said first must not depend on chance.
+    let added = (other?.dictionary?.entries ?? []).filter {
+      rest[$0.key].map { !$0.object.isNull } ?? false
+    }
+    return differences + added.map(\.key)
   }
 
   /// Whether two objects say the same, the data of streams included.

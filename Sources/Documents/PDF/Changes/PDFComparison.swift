@@ -26,13 +26,13 @@ struct PDFComparison {
   /// What the certification of the signed revision permits; nil when it is not certified.
   let permission: Int?
 
-  /// Reads both.
+  /// Reads the signed revision.
   init(
-    _ signed: PDFDocument, _ whole: PDFDocument, _ signatures: PDFKnownSignatures,
+    _ signed: PDFDocument, _ whole: PDFSnapshot, _ signatures: PDFKnownSignatures,
     references: inout PDFReferenceCache
   ) throws(DocumentError) {
     old = PDFSnapshot(signed)
-    new = PDFSnapshot(whole)
+    new = whole
     graph = try PDFObjectGraph(&old, references: &references)
     moved = PDFComparison.moved(from: old, to: new)
     let catalog = try signed.catalog(in: &old.resolver)

@@ -3,8 +3,8 @@ struct PDFFieldLocks {
   /// One lock.
   private enum Lock {
     case all
-    case these(Set<[UInt8]>)
-    case allBut(Set<[UInt8]>)
+    case these(PDFFieldNames)
+    case allBut(PDFFieldNames)
   }
 
   private var locks: [Lock] = []
@@ -18,7 +18,7 @@ struct PDFFieldLocks {
         "FieldMDP", of: try PDFPermission.dictionary(at: offset, in: document),
         through: &resolver)
       for parameters in parts {
-        var names: Set<[UInt8]> = []
+        var names = PDFFieldNames()
         for name in try resolver.resolve(parameters?["Fields"])?.items ?? [] {
           guard let name = try resolver.resolve(name), let text = name.object.string else {
             continue
@@ -39,13 +39,46 @@ struct PDFFieldLocks {
     locks.contains { lock in
       switch lock {
       case .all: true
-      case .these(let names): names.contains { PDFFieldLocks.stands(field, under: $0) }
-      case .allBut(let names): !names.contains { PDFFieldLocks.stands(field, under: $0) }
+      case .these(let names): names.cover(field)
+      case .allBut(let names): !names.cover(field)
       }
     }
   }
+}
 
-  private static func stands(_ field: [UInt8], under name: [UInt8]) -> Bool {
-    field == name || field.starts(with: name + [UInt8(ascii: ".")])
+/// Names of fields, with the fields under them (ISO 32000-2 §12.7.4.2): a tree of the parts between their
+/// full stops, so that a field is looked up by its own parts, however many names there are.
+private struct PDFFieldNames {
+  private struct Step: Hashable {
+    let node: Int
+    let part: ArraySlice<UInt8>
+  }
+
+  private var steps: [Step: Int] = [:]
+  private var ends: Set<Int> = []
+
+  mutating func insert(_ name: [UInt8]) {
+    var node = 0
+    for part in PDFFieldNames.parts(of: name) {
+      let step = Step(node: node, part: part)
+      node = steps[step] ?? steps.count + 1
+      steps[step] = node
+    }
+    ends.insert(node)
+  }
+
+  /// Whether the field is one of them, or stands under one.
+  func cover(_ field: [UInt8]) -> Bool {
+    var node = 0
+    for part in PDFFieldNames.parts(of: field) {
+      guard let next = steps[Step(node: node, part: part)] else { return false }
+      if ends.contains(next) { return true }
+      node = next
+    }
+    return false
+  }
+
+  private static func parts(of name: [UInt8]) -> [ArraySlice<UInt8>] {
+    name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
   }
 }

@@ -27,7 +27,7 @@ struct PDFObjectGraph {
         continue
       }
       uses[number] = 1
-      guard let references = cache.references(at: place) else {
+      guard let references = cache.references(of: reference, at: place) else {
         // Says why.
         _ = try snapshot.object(number)
         throw .pdf(.syntax, "an object that cannot be read", at: 0)

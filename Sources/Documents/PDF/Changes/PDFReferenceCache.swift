@@ -1,25 +1,35 @@
-/// Which references each object of a file holds, by the place where it stands: an object at one place
-/// is the same in every revision that finds it there, and is read once for all of them.
+/// Which references each object of a file holds, by its name and the place where it stands: an object at
+/// one place is the same in every revision that finds it there, and is read once for all of them.
 struct PDFReferenceCache {
-  private var known: [PDFSnapshot.Place: [PDFReference]?] = [:]
+  /// An object as a cross-reference names it: a place can be given to two, and is one's alone.
+  private struct Key: Hashable {
+    let place: PDFSnapshot.Place
+    let reference: PDFReference
+  }
 
-  /// The references of the object at `place`; nil when it could not be read, or nobody looked.
-  func references(at place: PDFSnapshot.Place) -> [PDFReference]? { known[place] ?? nil }
+  private var known: [Key: [PDFReference]?] = [:]
+
+  /// The references of an object at `place`; nil when it could not be read, or nobody looked.
+  func references(of reference: PDFReference, at place: PDFSnapshot.Place) -> [PDFReference]? {
+    known[Key(place: place, reference: reference)] ?? nil
+  }
 
   /// Reads what is not known yet of the objects of `snapshot`, in the order of the file, so that each
   /// object stream is inflated once. What cannot be read matters only where something leads to it.
   mutating func read(_ snapshot: PDFSnapshot) throws(DocumentError) {
     var resolver = snapshot.document.resolver()
-    for (place, reference) in snapshot.places() where known[place] == nil {
+    let unknown = snapshot.places { known[Key(place: $0, reference: $1)] == nil }
+    for (place, reference) in unknown {
+      let key = Key(place: place, reference: reference)
       do throws(DocumentError) {
         let object = try resolver.object(reference)
         var found: [PDFReference] = []
         object?.value.collectReferences(into: &found)
-        known[place] = .some(found)
+        known[key] = .some(found)
       } catch {
         if case .source = error { throw error }
         guard resolver.work >= 0 else { throw error }
-        known[place] = .some(nil)
+        known[key] = .some(nil)
       }
     }
   }

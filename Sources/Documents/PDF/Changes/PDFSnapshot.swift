@@ -23,6 +23,7 @@ struct PDFSnapshot {
       for entry in section.entries { entries[entry.number] = entry }
     }
     self.entries = entries
+    resolver.entries = entries
   }
 
   /// The newest trailer.
@@ -63,16 +64,19 @@ struct PDFSnapshot {
     }
   }
 
-  /// Every object with its place, in the order of the file.
-  func places() -> [(Place, PDFReference)] {
+  /// Every object with its place, in the order of the file; of several at one place, by their numbers.
+  ///
+  /// - Parameter isWanted: which of them.
+  func places(
+    where isWanted: (Place, PDFReference) -> Bool = { _, _ in true }
+  ) -> [(place: Place, reference: PDFReference)] {
     var found: [(place: Place, reference: PDFReference)] = []
-    found.reserveCapacity(entries.count)
     for number in entries.keys {
-      if let place = place(number), let reference = reference(number) {
+      if let place = place(number), let reference = reference(number), isWanted(place, reference) {
         found.append((place, reference))
       }
     }
-    found.sort { $0.place < $1.place }
+    found.sort { ($0.place, $0.reference.number) < ($1.place, $1.reference.number) }
     return found
   }
 }

@@ -45,6 +45,8 @@ enum PDFLimits {
   static let maximumNames = 65_536
   /// Depth of the name tree and of the page tree.
   static let maximumTreeDepth = 32
+  /// Bytes of the full name of a form field: every field under it bears it too.
+  static let maximumFieldName = 32_768
   /// Form fields that are searched for signatures.
   static let maximumFields = 65_536
   /// Size of the value of a signature that is read.

@@ -10,6 +10,8 @@ struct PDFResolver {
   let security: PDFSecurity?
   /// The sections that this revision sees, newest first.
   private let sections: ArraySlice<PDFXRefSection>
+  /// What they say of each object, where somebody has put them together.
+  var entries: [Int: PDFXRefEntry]?
   private var streams: [Int: PDFObjectStream] = [:]
   private var lengthDepth = 0
   /// Bytes that may still be parsed and inflated.
@@ -35,6 +37,7 @@ struct PDFResolver {
 
   /// Where object `number` is; nil when no section names it.
   func entry(_ number: Int) -> PDFXRefEntry? {
+    if let entries { return entries[number] }
     for section in sections {
       if let entry = section.entry(number) { return entry }
     }

@@ -53,6 +53,123 @@ struct PDFChangeTests {
     .edits("resources of the form", .evidence, .form, 5, "16 0 R", "16 0 R /F2 16 0 R"),
   ]
 
+  /// A file that is embedded, and associated with the document.
+  private static let attached = SealedSample([
+    1: attaching("[20 0 R]", "<< /Names [(a) 20 0 R] >>", proofs: 12),
+    20: "<< /Type /Filespec /F (a) /EF << /F 4 0 R >> >>",
+  ])
+
+  private static func attaching(_ list: String, _ tree: String, proofs: Int = 30) -> String {
+    Sample.object(1, "/Pages", "/AF \(list) /Names << /EmbeddedFiles \(tree) >> /Pages")
+      .replacing("/DSS 12 0 R", with: "/DSS \(proofs) 0 R")
+  }
+
+  private static let proofs = [
+    30: "<< /Type /DSS /Certs [17 0 R 31 0 R] >>", 31: Sample.stream("x"),
+  ]
+
+  static let rewritten: [PDFChangeCase] = [
+    .adds(
+      "proofs, and lists of files that stand elsewhere now", .evidence, .catalog,
+      proofs.merging([
+        1: attaching("32 0 R", "33 0 R"), 32: "[20 0 R]",
+        33: "<< /Kids [34 0 R] >>", 34: "<< /Limits [(a) (a)] /Names [(a) 20 0 R] >>",
+      ]) { $1 }, to: attached),
+    .adds(
+      "proofs, and another file of the same name", .changed, .catalog,
+      proofs.merging([
+        1: attaching("[20 0 R]", "<< /Names [(a) 32 0 R] >>"),
+        32: "<< /Type /Filespec /F (b) /EF << /F 4 0 R >> >>",
+      ]) { $1 }, to: attached),
+    .adds(
+      "proofs, and a file less", .changed, .catalog,
+      proofs.merging([1: attaching("[]", "<< /Names [(a) 20 0 R] >>")]) { $1 }, to: attached),
+    .adds(
+      "an associated file without a list is replaced", .changed, .replaced,
+      [20: "<< /Type /Filespec /F (b) /EF << /F 4 0 R >> >>"],
+      to: SealedSample([
+        1: Sample.object(1, "/Pages", "/AF 20 0 R /Pages"),
+        20: "<< /Type /Filespec /F (a) /EF << /F 4 0 R >> >>",
+      ])),
+  ]
+
+  @Test("is none where lists of files are written anew and say the same", arguments: rewritten)
+  func lists(_ row: PDFChangeCase) throws { try changes(row) }
+
+  @Test("names two stores that are associated, and loses no file then")
+  func twoStores() throws {
+    let store = "<< /Type /Filespec /F (x) /AFRelationship /C2PA_Manifest /EF << /F 4 0 R >> >>"
+    let bytes = PDFChangeTests.attached.adding([
+      1: PDFChangeTests.attaching(
+        "[20 0 R 40 0 R 41 0 R]", "<< /Names [(a) 20 0 R] >>", proofs: 12),
+      40: store, 41: store,
+    ]).sample.bytes
+    let found = try #require(try SealedSample.changes(in: bytes))
+    #expect(found.change == .changed)
+    #expect(found.reason == "several manifest stores are associated with the document")
+  }
+
+  @Test("is not judged for more signatures than are asked for, by no rule")
+  func tooMany() throws {
+    let bytes = SealedSample().adding(PDFChangeTests.signing()).sample.bytes
+    let document = try PDFDocument(ByteSource(bytes: bytes))
+    let signatures = try PDFSignatureCensus(document).signatures()
+    #expect(signatures.count == 2)
+    var one = PDFChangeCensus(document, maximumCompared: 1)
+    let found = try one.changes(after: signatures)
+    #expect(found.map(\.change) == [.signature, nil])
+    #expect(found[1].rule == nil)
+    #expect(found[1].reason == "more signatures than the reader compares the file for")
+    var both = PDFChangeCensus(document, maximumCompared: 2)
+    #expect(try both.changes(after: signatures).map(\.change) == [.signature, .nothing])
+  }
+
+  @Test("does not depend on chance: two names for one place, and what is said first")
+  func chance() throws {
+    // Numbers of which each stands in the place of the page tree, by the cross-reference.
+    let bytes = PDFObjectStreamSample(aliases: 24).bytes
+    let document = try PDFDocument(ByteSource(bytes: bytes))
+    #expect(document.fault == nil)
+    var snapshot = PDFSnapshot(document)
+    var cache = PDFReferenceCache()
+    let graph = try PDFObjectGraph(&snapshot, references: &cache)
+    #expect(graph.isReachable(3))
+    let places = snapshot.places()
+    #expect(places.map(\.reference.number) == [4, 1, 2] + Array(6..<30) + [3, 5])
+  }
+
+  @Test("names differences in the order of the entries")
+  func order() throws {
+    let keys = (0..<40).map { "/K\($0) 1" }.joined(separator: " ")
+    let whole = PDFSample([4: "<< /Same 1 \(keys) >>", 5: "<< /Same 1 >>"])
+    let document = try PDFDocument(ByteSource(bytes: whole.bytes))
+    var references = PDFReferenceCache()
+    let comparison = try PDFComparison(
+      document, PDFSnapshot(document), PDFKnownSignatures(document), references: &references)
+    var resolver = document.resolver()
+    let reference = { PDFReference(number: $0, generation: 0) }
+    let full = try #require(try resolver.object(reference(4))).part(encrypted: false)
+    let bare = try #require(try resolver.object(reference(5))).part(encrypted: false)
+    let wanted = (0..<40).map { PDFName(stringLiteral: "K\($0)") }
+    #expect(comparison.differences(bare, full) == wanted)
+    #expect(comparison.differences(full, bare) == wanted)
+  }
+
+  @Test("is told of a field by the parts of its name", .timeLimit(.minutes(1)))
+  func locks() throws {
+    for (name, isLocked) in [("text", true), ("text.x", false), ("te", false), ("x.text", false)] {
+      let row = PDFChangeCase.adds(
+        name, isLocked ? .changed : .formFill, .fill, PDFChangeTests.filled,
+        to: PDFChangeTests.locking("Include", "/Fields [(\(name)) (a.b)]"))
+      try changes(row)
+    }
+    let names = (0..<20_000).map { "(a.b\($0))" }.joined(separator: " ")
+    let row = PDFChangeCase.adds(
+      "many names", .formFill, .fill, PDFChangeTests.filled,
+      to: PDFChangeTests.locking("Include", "/Fields [\(names)]"))
+    try changes(row)
+  }
+
   static let named: [PDFChangeCase] = [
     .adds("other metadata", .metadata, .catalog, [14: Sample.stream("<y/>")]),
     .adds("another title", .metadata, .trailer, [18: "<< /Title (new) >>"]),
