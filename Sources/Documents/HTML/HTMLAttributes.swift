@@ -14,6 +14,8 @@ struct HTMLAttributes: Hashable, Sendable {
   private(set) var charset: [UInt8]?
   private(set) var content: [UInt8]?
   private(set) var httpEquivalent: [UInt8]?
+  /// Whether a solidus stands right before the `>`: a foreign element ends there.
+  var isSelfClosing = false
   /// Every attribute in order; empty unless the tokenizer was asked to keep them.
   private(set) var all: [HTMLAttribute] = []
 

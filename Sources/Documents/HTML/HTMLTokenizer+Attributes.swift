@@ -9,8 +9,10 @@ extension HTMLTokenizer {
       }
       if byte.isMarkupSpace || byte == UInt8(ascii: "/") {
         reader.skip(1)
+        found.isSelfClosing = byte == UInt8(ascii: "/")
         continue
       }
+      found.isSelfClosing = false
       let name = try attributeName()
       let value = try attributeValue()
       found.add(name, value)

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealCompression
 import BroadsealFiles
 import BroadsealNotes
 import TestSupport
@@ -27,6 +28,95 @@ struct HostileShowsTests {
     let time = try clock.measure { _ = try document.shown(.whole) }
     // A debug build on a busy machine: a search that is not linear takes minutes.
     #expect(time < .seconds(30), "\(name.display): \(time)")
+  }
+
+  private func look(_ bytes: [UInt8]) throws -> (codes: [String], time: Duration) {
+    let document = try Document(ByteSource(bytes: bytes), path: "a.pdf")
+    #expect(document.carrier is PDFCarrier)
+    var codes: [String] = []
+    let time = try ContinuousClock().measure {
+      codes = try document.shown(.whole).map(\.code.name)
+    }
+    return (codes, time)
+  }
+
+  @Test("a font that maps everything again and again is read once, and not to its end")
+  func fonts() throws {
+    let range = "<0000> <ffff> <0041> "
+    let map =
+      "100 beginbfrange " + String(repeating: String(repeating: range, count: 100), count: 10)
+      + "endbfrange"
+    let many = String(repeating: "\(map) ", count: 40)
+    let widths = String(repeating: "0 65535 500 ", count: 10_000)
+    let font = """
+      << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /ToUnicode 7 0 R \
+      /DescendantFonts [8 0 R] >>
+      """
+    let descendant = "<< /Type /Font /Subtype /CIDFontType2 /W [\(widths)] >>"
+    let inline = "/Font << /F1 \(font) >>"
+    let page = "/Contents 4 0 R /Resources << \(inline) >>"
+    let uses = String(repeating: "/F1 9 Tf ", count: 2_000)
+    let objects = [
+      4: SmallPDF.stream("BT \(uses) 20 20 Td <00410042> Tj ET"), 7: SmallPDF.stream(many),
+      8: descendant,
+    ]
+    let (codes, time) = try look(SmallPDF.page(page, objects))
+    #expect(codes == ["PDF-RISKS-UNREAD"])
+    #expect(time < .seconds(30), "\(time)")
+  }
+
+  @Test("a stream that does not inflate costs what it could have become, and that is bounded")
+  func damagedStreams() throws {
+    // Ten megabytes of zeros whose check value is wrong.
+    let zeros = try Deflate.deflate([UInt8](repeating: 0, count: 10 << 20))
+    let data = [0x78, 0x9C] + zeros + [1, 2, 3, 4]
+    let hexadecimal = data.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + ">"
+    let form = SmallPDF.stream(
+      hexadecimal, "/Subtype /Form /BBox [0 0 9 9] /Filter [/ASCIIHexDecode /FlateDecode]")
+    let bytes = SmallPDF.drawing(
+      String(repeating: "/X Do ", count: 5_000), resources: "/XObject << /X 6 0 R >>", [6: form])
+    let (codes, time) = try look(bytes)
+    #expect(codes == ["PDF-RISKS-UNREAD"])
+    #expect(time < .seconds(60), "\(time)")
+  }
+
+  @Test("many numbers in many sections cost no more than the objects that there are")
+  func sections() throws {
+    var sample = PDFSample()
+    for _ in 0..<500 { sample.append([4: "<< >>"]) }
+    sample.append([8_000_000: "<< >>"])
+    let (codes, time) = try look(sample.bytes)
+    #expect(codes == [])
+    #expect(time < .seconds(30), "\(time)")
+  }
+
+  @Test("all pages together are compared no longer than one document may be")
+  func pages() throws {
+    let text = String(repeating: "1 0 0 1 5 5 Tm (a) Tj ", count: 200)
+    let area = String(repeating: "0 0 1 20 re f ", count: 200)
+    var objects = [
+      2: "<< /Type /Pages /Kids [10 0 R 11 0 R 12 0 R] /Count 3 >>",
+      4: SmallPDF.stream("BT /F1 9 Tf \(text) ET \(area)"),
+      5: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number in 10...12 {
+      objects[number] = """
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R \
+        /Resources << /Font << /F1 5 0 R >> >> >>
+        """
+    }
+    let document = try PDFDocument(ByteSource(bytes: SmallPDF.bytes(objects)))
+    var resolver = document.resolver()
+    let catalog = try document.catalog(in: &resolver)
+    // A page takes some forty thousand.
+    for (room, codes) in [(200_000, []), (60_000, ["PDF-RISKS-UNREAD"])] {
+      var budget = PDFBudget()
+      budget.comparisons = room
+      var pages = PDFPages(through: resolver, within: budget)
+      var findings = ShowFindings()
+      try pages.look(from: catalog, into: &findings)
+      #expect(findings.notes.map(\.code.name) == codes, "\(room)")
+    }
   }
 
   @Test("a page of many texts and many areas is given up, and that is said")

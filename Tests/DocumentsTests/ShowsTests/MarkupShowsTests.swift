@@ -48,6 +48,20 @@ struct MarkupShowsTests {
       ("<!-- <script>a()</script> -->", nil), ("<title><script></title>", nil),
       ("<script type=application/c2pa>AAAA</script>", nil), ("<p class=onclick>b", nil),
       ("<base target=_blank>", nil), ("<iframe src=about:blank></iframe>", nil),
+      ("<svg/><style>p{display:none}</style>", "HTML-HIDDEN"),
+      ("<math /><style>@import 'a.css';</style>", "HTML-EXTERNAL"),
+      ("<svg><style>p{display:none}</style></svg>", "HTML-HIDDEN"),
+      ("<svg><style>p{disp<!-- -->lay:none}</style></svg>", "HTML-HIDDEN"),
+      ("<svg><style><![CDATA[p>q{display:none}]]></style></svg>", "HTML-HIDDEN"),
+      ("<svg><style>p{display&#58;none}</style></svg>", "HTML-HIDDEN"),
+      ("<svg><foreignObject><style>/*<!--*/p{display:none}/*-->*/</style>", "HTML-HIDDEN"),
+      ("<svg><style>p{display:none}", "HTML-HIDDEN"),
+      ("<svg><style/><rect/></svg><p>display:none", nil),
+      ("<style>p::before{content:\"/*\"}q{display:none}</style>", "HTML-HIDDEN"),
+      ("<style>p::before{content:'\\'/*'}q{display:none}</style>", "HTML-HIDDEN"),
+      ("<style>p{background:url(data:,/*)}q{display:none}</style>", "HTML-HIDDEN"),
+      ("<style>/*\"*/ q{display:none} /*\"*/</style>", "HTML-HIDDEN"),
+      ("<style>/* q{display:none} */</style>", nil),
     ])
   func pages(body: String, code: String?) throws {
     let found = try codes("<!doctype html><html><body>\(body)", "a.html")
@@ -74,6 +88,8 @@ struct MarkupShowsTests {
       ("<x:script xmlns:x=\"http://www.w3.org/2000/svg\"/>", "SVG-SCRIPT"),
       ("<script xmlns=\"urn:other\"/>", nil),
       ("<style><![CDATA[@import \"a.css\";]]></style>", "SVG-EXTERNAL"),
+      ("<style>@import \"a.css\";<b/></style>", "SVG-EXTERNAL"),
+      ("<style>@import \"a.css\";<b>c</b></style>", "SVG-EXTERNAL"),
       ("<image href=\"data:image/png;base64,AA==\"/>", nil),
     ])
   func drawings(body: String, code: String?) throws {

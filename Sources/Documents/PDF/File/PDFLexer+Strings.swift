@@ -2,7 +2,9 @@ import BroadsealBytes
 
 extension PDFLexer {
   /// The hexadecimal string that starts here (ISO 32000-1 §7.3.4.3).
-  mutating func hexString() throws(Malformed) -> [UInt8] {
+  ///
+  /// - Parameter passingOverOthers: otherwise a character that is no digit is a fault.
+  mutating func hexString(passingOverOthers: Bool = false) throws(Malformed) -> [UInt8] {
     advance()
     var bytes: [UInt8] = []
     var high: UInt8?
@@ -14,7 +16,11 @@ extension PDFLexer {
       }
       if !PDFLexer.isSpace(byte) {
         guard let digit = Hex.value(of: byte) else {
-          throw malformed("a hexadecimal string with a foreign character")
+          guard passingOverOthers else {
+            throw malformed("a hexadecimal string with a foreign character")
+          }
+          advance()
+          continue
         }
         if let upper = high {
           bytes.append(upper << 4 | digit)

@@ -4,13 +4,11 @@ import BroadsealNotes
 struct ShowFindings {
   private var places: [ShowCode: Int?] = [:]
 
-  /// Notes `code`, and where, unless it is noted already.
+  /// Notes `code`, and where it stands first, in whatever order its places are noted.
   mutating func add(_ code: ShowCode, at offset: Int? = nil) {
-    if places[code] == nil { places[code] = .some(offset) }
+    let known = [places[code] ?? nil, offset].compactMap(\.self)
+    places.updateValue(known.min(), forKey: code)
   }
-
-  /// Whether `code` was found.
-  func holds(_ code: ShowCode) -> Bool { places[code] != nil }
 
   /// The notes in the order of the table of codes.
   var notes: [Note] {
@@ -42,6 +40,12 @@ enum ShowLimits {
   static let streams = 256 << 20
   /// Operators of all content streams of a PDF.
   static let operators = 16 << 20
+  /// Comparisons of what all pages of a PDF paint with where their text stands, and those of one page.
+  static let comparisons = 256 << 20
+  static let comparisonsOfPage = 32 << 20
+  /// Codes of all fonts of a PDF whose widths and characters are read, and those that are kept at a time.
+  static let codes = 16 << 20
+  static let keptCodes = 1 << 20
   /// Content streams inside each other.
   static let streamDepth = 12
 }

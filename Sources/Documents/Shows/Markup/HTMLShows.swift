@@ -9,8 +9,8 @@ struct HTMLShows {
   private var text = TextShows()
   /// Drawings and formulas that are open: in them `style` and `title` hold tags.
   private var foreign = 0
-  /// Bytes that are still looked at inside elements whose text may be markup to some readers.
-  private var inner = 1 << 20
+  /// The style sheet of a drawing that is open.
+  private var style: ForeignStyle?
 
   /// Looks through `source`.
   static func look(
@@ -33,14 +33,15 @@ struct HTMLShows {
   private mutating func run() throws(DocumentError) {
     while true {
       switch try tokenizer.next() {
-      case .documentEnd: return
+      case .documentEnd: return try endStyle(at: source.size)
       case .space, .text, .escapedSpace: try takeText()
-      case .nothing: continue
+      case .nothing: try takeSection()
       case .end(let tag):
         if tag.name == "svg" || tag.name == "math" { foreign = max(0, foreign - 1) }
+        if tag.name == "style" || foreign == 0 { try endStyle(at: tag.range.start) }
       case .start(let tag):
         take(tag)
-        if tag.name == "plaintext" { return }
+        if tag.name == "plaintext" { return try endStyle(at: source.size) }
         try takeContent(of: tag)
       }
     }
@@ -53,13 +54,39 @@ struct HTMLShows {
     while position < tokenizer.reader.offset {
       let length = min(XMLReading.longestText, tokenizer.reader.offset - position)
       guard let range = ByteRange(start: position, length: length) else { return }
-      text.take(XMLReading.decoded(try source.bytes(range)[...]), at: position)
-      position += length
+      var piece = try source.bytes(range)[...]
+      if range.end < tokenizer.reader.offset { piece = piece.wholeBeginning }
+      let decoded = XMLReading.decoded(piece)
+      text.take(decoded, at: position)
+      style?.take(decoded)
+      position += piece.count
     }
   }
 
+  /// In a drawing, a section of character data belongs to the style sheet around it.
+  private mutating func takeSection() throws(DocumentError) {
+    guard style != nil, let range = ByteRange(tokenizer.tokenStart..<tokenizer.reader.offset),
+      range.length <= ShowLimits.style
+    else { return }
+    let section = try source.bytes(range)
+    if section.starts(with: "<![CDATA[".utf8) { style?.take(section.dropFirst(9)) }
+  }
+
+  /// Ends the style sheet of a drawing: as the drawing takes it, without comments and with references
+  /// replaced, and as a page takes it where it counts as the page's, byte for byte.
+  private mutating func endStyle(at end: Int) throws(DocumentError) {
+    guard let style else { return }
+    self.style = nil
+    rules.take(style: style.text, at: style.start)
+    guard let range = ByteRange(style.start..<max(style.start, end)),
+      range.length <= ShowLimits.style
+    else { return rules.note(.unread, at: style.start) }
+    let written = try source.bytes(range)
+    if written != style.text { rules.take(style: written, at: style.start) }
+  }
+
   private mutating func take(_ tag: HTMLTag) {
-    if tag.name == "svg" || tag.name == "math" { foreign += 1 }
+    if tag.name == "svg" || tag.name == "math", !tag.attributes.isSelfClosing { foreign += 1 }
     let attributes = tag.attributes.all.map { attribute -> (name: String, value: String) in
       let name =
         attribute.name.hasPrefix("xlink:") ? String(attribute.name.dropFirst(6)) : attribute.name
@@ -78,9 +105,13 @@ struct HTMLShows {
     let names: [StaticString] = [
       "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes",
     ]
-    guard foreign == 0, let name = names.first(where: { $0.description == tag.name }) else {
+    guard foreign == 0 else {
+      if tag.name == "style", !tag.attributes.isSelfClosing, style == nil {
+        style = ForeignStyle(start: tag.range.end)
+      }
       return
     }
+    guard let name = names.first(where: { $0.description == tag.name }) else { return }
     guard let content = try tokenizer.skipText(of: name) else {
       rules.note(.unread, at: tag.range.start)
       return
@@ -106,4 +137,18 @@ struct HTMLShows {
     "foreignobject": "foreignObject", "animatetransform": "animateTransform",
     "animatemotion": "animateMotion", "animatecolor": "animateColor",
   ]
+}
+
+/// A style sheet in a drawing, whose text is made of tokens.
+private struct ForeignStyle {
+  /// Where it begins.
+  let start: Int
+  /// Its text so far; one byte more than is looked at, at most.
+  private(set) var text: [UInt8] = []
+
+  init(start: Int) { self.start = start }
+
+  mutating func take(_ more: some Collection<UInt8>) {
+    text += more.prefix(ShowLimits.style + 1 - text.count)
+  }
 }

@@ -4,7 +4,7 @@
 /// it is said.
 struct MarkupRules {
   /// A kind of thing that is found.
-  enum Kind: CaseIterable, Sendable {
+  enum Kind: Sendable {
     case script, external, form, hidden, animation, foreign, unread
   }
 
@@ -17,7 +17,7 @@ struct MarkupRules {
 
   /// Notes something at `offset`.
   mutating func note(_ kind: Kind, at offset: Int) {
-    if found[kind] == nil { found[kind] = offset }
+    found[kind] = min(found[kind] ?? offset, offset)
   }
 
   /// Where something is written in white, and whether any ground is painted.

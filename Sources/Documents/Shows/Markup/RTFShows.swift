@@ -16,6 +16,8 @@ struct RTFShows {
   private var group = Group()
   private var instruction: [UInt8] = []
   private var piece: [UInt8] = []
+  /// Where the text begins that was not looked at yet.
+  private var pieceStart = 0
 
   /// Groups inside each other that are followed.
   static let maximumDepth = 256
@@ -48,11 +50,11 @@ struct RTFShows {
       }
     }
     if !groups.isEmpty { note(.rtfUnread, at: content.count) }
-    text.take(piece, at: 0)
+    text.take(piece, at: pieceStart)
   }
 
   private mutating func note(_ code: ShowCode, at offset: Int) {
-    if found[code] == nil { found[code] = offset }
+    found[code] = min(found[code] ?? offset, offset)
   }
 
   private mutating func close(at index: Int) {
@@ -73,9 +75,10 @@ struct RTFShows {
     if group.isHidden, !group.isAside, run.contains(where: { $0 > 0x20 }) {
       note(.rtfHidden, at: index)
     }
+    if piece.isEmpty { pieceStart = index }
     piece += run
     if piece.count > 65_536 {
-      text.take(piece, at: index)
+      text.take(piece, at: pieceStart)
       piece = []
     }
   }

@@ -65,19 +65,26 @@ struct StyleRules {
 
   /// In lower case, without white space, comments and escapes; addresses keep their letters' case lost,
   /// which no comparison here needs.
+  ///
+  /// In a string, and in an address without quotes, `/*` begins no comment (CSS Syntax 3 §4.3.5, §4.3.6).
   private static func plain(_ written: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(written.count)
     var rest = written[...]
+    // What ends the string or the address that is open.
+    var end: UInt8?
     while let byte = rest.popFirst() {
       switch byte {
-      case UInt8(ascii: "/") where rest.first == UInt8(ascii: "*"):
-        let end = rest.dropFirst().firstIndex(of: "*/")
-        rest = end.map { rest[($0 + 2)...] } ?? []
+      case UInt8(ascii: "/") where end == nil && rest.first == UInt8(ascii: "*"):
+        let close = rest.dropFirst().firstIndex(of: "*/")
+        rest = close.map { rest[($0 + 2)...] } ?? []
       case UInt8(ascii: "\\"):
         let digits = rest.prefix(6).prefix { Hex.value(of: $0) != nil }
         guard !digits.isEmpty else {
           if let next = rest.popFirst(), next >= 0x20 { text.append(next.lowercased) }
+          if rest.first == 0x0A, rest.startIndex > 0, written[rest.startIndex - 1] == 0x0D {
+            rest = rest.dropFirst()
+          }
           continue
         }
         let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0
@@ -86,11 +93,32 @@ struct StyleRules {
         if let scalar = Unicode.Scalar(value) {
           text += Array(String(Character(scalar)).lowercased().utf8)
         }
-      case _ where byte.isMarkupSpace: continue
-      default: text.append(byte.lowercased)
+      case _ where byte.isMarkupSpace:
+        // A string ends with its line.
+        if byte != 0x20, byte != 0x09, end != UInt8(ascii: ")") { end = nil }
+      default:
+        text.append(byte.lowercased)
+        if byte == end {
+          end = nil
+        } else if end == nil {
+          end = StyleRules.end(of: byte, after: text, before: rest)
+        }
       }
     }
     return text
+  }
+
+  /// What ends the string or the address that `byte` begins; nil when it begins none.
+  private static func end(
+    of byte: UInt8, after text: [UInt8], before rest: ArraySlice<UInt8>
+  ) -> UInt8? {
+    switch byte {
+    case 0x22, 0x27: return byte
+    case UInt8(ascii: "(") where text.suffix(4).elementsEqual("url(".utf8):
+      let first = rest.first { !$0.isMarkupSpace }
+      return first == 0x22 || first == 0x27 ? nil : UInt8(ascii: ")")
+    default: return nil
+    }
   }
 
   /// What stands behind each `mark`, up to a length.

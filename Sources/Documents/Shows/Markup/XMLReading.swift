@@ -41,6 +41,10 @@ struct XMLReading {
   private(set) var name = Name(.none, "")
   /// The text that was read last, decoded, in UTF-8.
   private(set) var text: [UInt8] = []
+  /// Text that is not handed out yet.
+  private var rest: Range<Int>?
+  /// Where the text begins that was read last; nil when something else was.
+  private var textStart: Int?
   /// Whether a style sheet is named in front of the root element.
   private(set) var hasStylesheet = false
   /// Whether the document type defines anything of its own.
@@ -48,7 +52,7 @@ struct XMLReading {
   /// Whether an entity stands that only a document type can define.
   var hasEntities: Bool { scanner.hasEntities }
 
-  /// Most bytes of one text that are looked at together.
+  /// Most bytes of one text that are looked at together; a longer one comes in several events.
   static let longestText = 1 << 20
 
   /// Begins with `source`; throws when its encoding cannot be read.
@@ -85,8 +89,8 @@ struct XMLReading {
   /// How many elements are open, the one that was just opened too.
   var depth: Int { open.count }
 
-  /// Where the last token stands.
-  var offset: Int { scanner.tokenStart }
+  /// Where the last token stands, or the last piece of a long one.
+  var offset: Int { textStart ?? scanner.tokenStart }
 
   /// The element around the one that was read last.
   func ancestor(_ steps: Int) -> Name? {
@@ -101,6 +105,8 @@ struct XMLReading {
 
   /// The next event.
   mutating func next() throws(DocumentError) -> Event {
+    if let rest { return try hand(out: rest) }
+    textStart = nil
     switch try scanner.next() {
     case .start(let isEmpty):
       try begin(isEmpty: isEmpty)
@@ -112,11 +118,9 @@ struct XMLReading {
     case .space:
       text = [0x20]
       return .text
-    case .text:
-      text = try bytes()
-      return .text
+    case .text: return try hand(out: scanner.tokenRange.start..<scanner.tokenRange.end)
     case .reference:
-      text = XMLReading.decoded(try bytes()[...])
+      text = XMLReading.decoded(try source.bytes(scanner.tokenRange)[...])
       return .text
     case .section: return try section()
     case .documentType:
@@ -165,20 +169,27 @@ struct XMLReading {
   }
 
   private mutating func section() throws(DocumentError) -> Event {
-    let content = try bytes()
-    if content.starts(with: "<![CDATA[".utf8) {
-      text = Array(content.dropFirst(9).dropLast(3))
-      return .text
+    let range = scanner.tokenRange
+    let start = try source.bytes(
+      ByteRange(start: range.start, length: min(range.length, 16)) ?? range)
+    if start.starts(with: "<![CDATA[".utf8) {
+      return try hand(out: range.start + 9..<range.end - 3)
     }
-    if content.starts(with: "<?xml-stylesheet".utf8) { hasStylesheet = true }
+    if start.starts(with: "<?xml-stylesheet".utf8) { hasStylesheet = true }
     text = []
     return .aside
   }
 
-  private func bytes() throws(DocumentError) -> [UInt8] {
-    let range = scanner.tokenRange
-    return try source.bytes(
-      ByteRange(start: range.start, length: min(range.length, XMLReading.longestText)) ?? range)
+  /// Hands out the text at `range`, or as much as is looked at together, and keeps the rest.
+  private mutating func hand(out range: Range<Int>) throws(DocumentError) -> Event {
+    let length = min(range.count, XMLReading.longestText)
+    guard let window = ByteRange(start: range.lowerBound, length: length) else { return .aside }
+    text = try source.bytes(window)
+    if length < range.count { text = Array(text[...].wholeBeginning) }
+    textStart = range.lowerBound
+    let next = range.lowerBound + text.count
+    rest = next < range.upperBound ? next..<range.upperBound : nil
+    return .text
   }
 }
 

@@ -17,7 +17,8 @@ struct XMLShows {
   /// Whether its root is that of an OpenDocument in one file.
   private(set) var isOpenDocument = false
 
-  private var style: [UInt8] = []
+  /// The style sheets that are open, each in the one before.
+  private var styles: [[UInt8]] = []
 
   /// Looks through what a reading that begins reads.
   init(_ start: XMLReading, isPackage: Bool = false) throws(DocumentError) {
@@ -33,12 +34,12 @@ struct XMLShows {
       case .start(let isEmpty):
         if reading.name.vocabulary == .office { isOpenDocument = true }
         take(reading)
-        if !isEmpty { style = [] }
+        if !isEmpty, reading.name.local == "style" { styles.append([]) }
       case .end:
         if reading.name.local == "style" { takeStyle(at: reading.offset) }
       case .text:
-        if reading.ancestor(0)?.local == "style" {
-          if style.count <= ShowLimits.style { style += reading.text }
+        if reading.ancestor(0)?.local == "style", let last = styles.indices.last {
+          if styles[last].count <= ShowLimits.style { styles[last] += reading.text }
         } else if reading.ancestor(0)?.local != "script" {
           text.take(reading.text, at: reading.offset)
         }
@@ -68,7 +69,6 @@ struct XMLShows {
   }
 
   private mutating func takeStyle(at offset: Int) {
-    rules.take(style: style, at: offset)
-    style = []
+    if let style = styles.popLast() { rules.take(style: style, at: offset) }
   }
 }

@@ -81,7 +81,7 @@ struct OfficePart {
     fields.take(reading.text)
     sheet.take(reading.text)
     guard let name = reading.ancestor(0) else { return }
-    if name.local == "t" || name.vocabulary == .drawing && name.local == "t" {
+    if name.local == "t" {
       alternatives.take(reading.text)
       word.take(reading.text)
     }

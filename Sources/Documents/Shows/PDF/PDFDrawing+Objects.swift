@@ -18,7 +18,7 @@ extension PDFDrawing {
   ) -> (part: PDFPart, reference: PDFReference?, data: ByteRange?)? {
     do throws(DocumentError) {
       guard let all = try resolver.resolve(resources?[kind]),
-        let entry = all[PDFName(PDFDrawing.unescaped(name))]
+        let entry = all[PDFContent.name(name)]
       else { return nil }
       guard case .reference(let reference) = entry.object else { return (entry, nil, nil) }
       guard let object = try resolver.object(reference) else { return nil }
@@ -27,23 +27,6 @@ extension PDFDrawing {
       isUnread = true
       return nil
     }
-  }
-
-  private static func unescaped(_ name: ArraySlice<UInt8>) -> [UInt8] {
-    guard name.contains(UInt8(ascii: "#")) else { return Array(name) }
-    var plain: [UInt8] = []
-    var rest = name
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "#"), rest.count > 1, let high = Hex.value(of: rest[rest.startIndex]),
-        let low = Hex.value(of: rest[rest.startIndex + 1])
-      {
-        plain.append(high << 4 | low)
-        rest = rest.dropFirst(2)
-      } else {
-        plain.append(byte)
-      }
-    }
-    return plain
   }
 
   mutating func takeState(_ content: PDFContent, _ resources: PDFPart?) {
@@ -73,14 +56,13 @@ extension PDFDrawing {
         return paintPicture(covers: isWhole)
       }
       guard type == "Form", let reference = object.reference else { return }
-      guard depth < ShowLimits.streamDepth, budget.bytes > 0,
+      guard depth < ShowLimits.streamDepth, !budget.isSpent,
         let stream = try resolver.object(reference)
       else {
         isUnread = true
         return
       }
-      let bytes = try resolver.decoded(stream, data, limit: budget.bytes)
-      budget.bytes -= bytes.count
+      let bytes = try budget.decoded(stream, data, through: resolver)
       try drawForm(bytes, object.part, resources, depth)
     } catch { isUnread = true }
   }

@@ -102,7 +102,7 @@ extension PDFDrawing {
         case .number(let shift):
           advance(-shift / 1_000 * graphics.size * graphics.scale)
           // What stands apart is another word.
-          if shift < -180 { text.take([0x20], at: 0) }
+          if shift < -180 { text.take([0x20], at: offset) }
         default: continue
         }
       }
@@ -112,7 +112,7 @@ extension PDFDrawing {
 
   private mutating func begin(at matrix: PDFMatrix) {
     (textMatrix, lineMatrix, isPlaced) = (matrix, matrix, true)
-    text.take([0x20], at: 0)
+    text.take([0x20], at: offset)
   }
 
   private mutating func move(_ x: Double, _ y: Double) {
@@ -129,13 +129,9 @@ extension PDFDrawing {
     else { return }
     graphics.size = size
     graphics.font = PDFFont()
-    guard let (part, reference, _) = resource("Font", name, resources) else { return }
-    if let reference, let known = fonts[reference] {
-      graphics.font = known
-    } else if let font = try? PDFFont(part, through: &resolver) {
-      graphics.font = font
-      if let reference { fonts[reference] = font }
-    }
+    guard let (part, _, _) = resource("Font", name, resources) else { return }
+    graphics.font = fonts.font(part, through: &resolver, &budget)
+    if graphics.font.isCut { isUnread = true }
   }
 
   private mutating func show(_ string: [UInt8]) {
@@ -150,7 +146,7 @@ extension PDFDrawing {
       characters += font.characters(of: code)
     }
     width *= graphics.scale
-    if !characters.isEmpty { text.take(characters, at: 0) }
+    if !characters.isEmpty { text.take(characters, at: offset) }
     if !isBlank { judge(width: width) }
     advance(width)
     if !font.isExact { isPlaced = false }

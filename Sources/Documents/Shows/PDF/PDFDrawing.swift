@@ -5,8 +5,10 @@ struct PDFDrawing {
   var resolver: PDFResolver
   var canvas: PDFCanvas
   var budget: PDFBudget
-  var fonts: [PDFReference: PDFFont]
+  var fonts: PDFFonts
   var text: TextShows
+  /// Where the page stands.
+  let offset: Int
   /// Whether something could not be followed.
   var isUnread = false
 
@@ -27,21 +29,22 @@ struct PDFDrawing {
   private static let maximumSaved = 512
 
   init(
-    resolver: PDFResolver, canvas: PDFCanvas, budget: PDFBudget, fonts: [PDFReference: PDFFont],
-    text: TextShows
+    resolver: PDFResolver, canvas: PDFCanvas, budget: PDFBudget, fonts: PDFFonts, text: TextShows,
+    offset: Int
   ) {
     self.resolver = resolver
     self.canvas = canvas
     self.budget = budget
     self.fonts = fonts
     self.text = text
+    self.offset = offset
   }
 
   /// Ends the page.
   mutating func finish() {
     flushClipping()
     canvas.finish()
-    text.take([0x20], at: 0)
+    text.take([0x20], at: offset)
   }
 
   /// Draws a content stream.

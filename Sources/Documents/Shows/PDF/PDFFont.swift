@@ -12,21 +12,32 @@ struct PDFFont {
   private var widths: [Int: Double] = [:]
   private var missing = 500.0
   private var characters = PDFCharacters()
+  /// Whether it holds more than is read.
+  var isCut = false
+  /// Codes that may still be read of it.
+  private var room = PDFCharacters.maximumCodes
 
-  /// Widths of one font that are kept.
-  private static let maximumWidths = 65_536
+  /// Bytes of one map of characters, decoded.
+  private static let maximumMap = 1 << 20
 
   /// A font of which nothing is known.
   init() {}
 
+  /// How many codes were read of it.
+  var codes: Int { PDFCharacters.maximumCodes - room + characters.codes }
+
   /// Reads the font dictionary `part`.
-  init(_ part: PDFPart, through resolver: inout PDFResolver) throws(DocumentError) {
+  init(
+    _ part: PDFPart, through resolver: inout PDFResolver, _ budget: inout PDFBudget
+  ) throws(DocumentError) {
     let type = try resolver.resolve(part["Subtype"])?.object.name
     if let map = part["ToUnicode"], case .reference(let reference) = map.object,
       let stream = try resolver.object(reference), let data = stream.data,
-      let bytes = try? resolver.decoded(stream, data, limit: 1 << 20)
+      let bytes = try? budget.decoded(
+        stream, data, limit: PDFFont.maximumMap, through: resolver)
     {
       characters = PDFCharacters(bytes)
+      isCut = characters.isCut
     }
     switch type {
     case "Type0":
@@ -45,7 +56,7 @@ struct PDFFont {
       isExact = true
       missing = 0
       for (index, item) in list.prefix(256).enumerated() {
-        widths[first + index] = try PDFFont.number(item, &resolver) ?? 0
+        widths[first &+ index] = try PDFFont.number(item, &resolver) ?? 0
       }
     }
   }
@@ -55,24 +66,35 @@ struct PDFFont {
     _ items: [PDFPart], _ resolver: inout PDFResolver
   ) throws(DocumentError) {
     var index = 0
-    while index + 1 < items.count, widths.count < PDFFont.maximumWidths {
+    while index + 1 < items.count {
       guard let first = try resolver.resolve(items[index])?.object.integer,
         let next = try resolver.resolve(items[index + 1])
       else { return }
       if let list = next.items {
-        for (place, item) in list.enumerated() where widths.count < PDFFont.maximumWidths {
+        guard take(list.count) else { return }
+        for (place, item) in list.enumerated() {
           widths[first &+ place] = try PDFFont.number(item, &resolver) ?? missing
         }
         index += 2
       } else {
         guard let last = next.object.integer, index + 2 < items.count, last >= first,
-          last &- first < PDFFont.maximumWidths
+          last &- first < PDFCharacters.maximumCodes, take(last &- first &+ 1)
         else { return }
         let width = try PDFFont.number(items[index + 2], &resolver) ?? missing
-        for code in first...last where widths.count < PDFFont.maximumWidths { widths[code] = width }
+        for code in first...last { widths[code] = width }
         index += 3
       }
     }
+  }
+
+  /// Whether so many codes more may be read.
+  private mutating func take(_ count: Int) -> Bool {
+    guard count <= room else {
+      isCut = true
+      return false
+    }
+    room -= count
+    return true
   }
 
   private static func number(
@@ -114,69 +136,5 @@ extension PDFPart {
     case .real: Double(String(decoding: raw, as: UTF8.self))
     default: nil
     }
-  }
-}
-
-/// Which characters the codes of a font stand for (`ToUnicode`, ISO 32000-2 §9.10.3).
-struct PDFCharacters {
-  private var table: [Int: [UInt8]] = [:]
-
-  /// Codes that are kept.
-  private static let maximum = 65_536
-
-  init() {}
-
-  /// Reads a map.
-  init(_ bytes: [UInt8]) {
-    var content = PDFContent(bytes)
-    while content.next(), table.count < PDFCharacters.maximum {
-      if content.operatorName.elementsEqual("endbfchar".utf8) {
-        takePairs(content.operands)
-      } else if content.operatorName.elementsEqual("endbfrange".utf8) {
-        takeRanges(content.operands)
-      }
-    }
-  }
-
-  subscript(code: Int) -> [UInt8]? { table[code] }
-
-  private mutating func takePairs(_ operands: [PDFContent.Operand]) {
-    for index in stride(from: 0, to: operands.count - 1, by: 2) {
-      if case .string(let code) = operands[index], case .string(let text) = operands[index + 1] {
-        table[PDFCharacters.number(code)] = PDFCharacters.utf8(text)
-      }
-    }
-  }
-
-  private mutating func takeRanges(_ operands: [PDFContent.Operand]) {
-    for index in stride(from: 0, to: operands.count - 2, by: 3) {
-      guard case .string(let low) = operands[index], case .string(let high) = operands[index + 1]
-      else { continue }
-      let (first, last) = (PDFCharacters.number(low), PDFCharacters.number(high))
-      guard first <= last, last - first < PDFCharacters.maximum else { continue }
-      switch operands[index + 2] {
-      case .string(var text):
-        for code in first...last where table.count < PDFCharacters.maximum {
-          table[code] = PDFCharacters.utf8(text)
-          if let end = text.indices.last { text[end] &+= 1 }
-        }
-      case .array(let items):
-        for (place, item) in items.enumerated() {
-          if case .string(let text) = item { table[first + place] = PDFCharacters.utf8(text) }
-        }
-      default: continue
-      }
-    }
-  }
-
-  private static func number(_ bytes: [UInt8]) -> Int {
-    bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-  }
-
-  private static func utf8(_ text: [UInt8]) -> [UInt8] {
-    let units = stride(from: 0, to: text.count - 1, by: 2).map {
-      UInt16(text[$0]) << 8 | UInt16(text[$0 + 1])
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 }

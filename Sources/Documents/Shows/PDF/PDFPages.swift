@@ -5,10 +5,9 @@ import BroadsealBytes
 /// Each page's content is followed as far as it decides where and how text is drawn, with the forms that
 /// it uses. Glyphs are not: a font that draws other letters than it names is not found.
 struct PDFPages {
-  private let document: PDFDocument
   private var resolver: PDFResolver
-  private var budget = PDFBudget()
-  private var fonts: [PDFReference: PDFFont] = [:]
+  private var budget: PDFBudget
+  private var fonts = PDFFonts()
   private var visited: Set<PDFReference> = []
   private var findings = ShowFindings()
   private var text = TextShows()
@@ -16,9 +15,9 @@ struct PDFPages {
   /// Pages that are looked at.
   private static let maximumPages = 65_536
 
-  init(_ document: PDFDocument) {
-    self.document = document
-    resolver = document.resolver()
+  /// - Parameter resolver: finds the objects of the document.
+  init(through resolver: PDFResolver, within budget: PDFBudget = PDFBudget()) {
+    (self.resolver, self.budget) = (resolver, budget)
   }
 
   /// What a page has of its own or from those above it.
@@ -77,7 +76,7 @@ struct PDFPages {
       guard case .reference(let reference) = part.object,
         let stream = try resolver.object(reference), let data = stream.data
       else { continue }
-      guard let more = decoded(stream, data) else {
+      guard let more = try? budget.decoded(stream, data, through: resolver) else {
         findings.add(.pdfUnread, at: stream.offset)
         return
       }
@@ -85,22 +84,18 @@ struct PDFPages {
     }
     let media = inherited.media ?? PDFBox(left: 0, bottom: 0, right: 612, top: 792)
     let visible = inherited.crop.map { $0.cut(media) } ?? media
+    let room = min(budget.comparisons, ShowLimits.comparisonsOfPage)
     var drawing = PDFDrawing(
-      resolver: resolver, canvas: PDFCanvas(page: visible), budget: budget, fonts: fonts, text: text
-    )
+      resolver: resolver, canvas: PDFCanvas(page: visible, work: room), budget: budget,
+      fonts: fonts, text: text, offset: page.offset)
     drawing.draw(bytes, resources: inherited.resources, depth: 0)
     drawing.finish()
     (resolver, budget, fonts, text) = (
       drawing.resolver, drawing.budget, drawing.fonts, drawing.text
     )
+    budget.comparisons -= room - drawing.canvas.work
     if drawing.canvas.hidesText { findings.add(.pdfHiddenText, at: page.offset) }
     if drawing.canvas.hasTextLayer { findings.add(.pdfTextLayer, at: page.offset) }
     if drawing.canvas.isCut || drawing.isUnread { findings.add(.pdfUnread, at: page.offset) }
-  }
-
-  private mutating func decoded(_ stream: PDFIndirectObject, _ data: ByteRange) -> [UInt8]? {
-    guard let bytes = try? resolver.decoded(stream, data, limit: budget.bytes) else { return nil }
-    budget.bytes -= bytes.count
-    return bytes
   }
 }

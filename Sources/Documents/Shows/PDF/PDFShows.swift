@@ -18,8 +18,10 @@ struct PDFShows {
       let catalog = try document.catalog(in: &shows.resolver)
       shows.take(catalog: catalog)
       if depth == .whole {
-        try shows.takeAll()
-        var pages = PDFPages(document)
+        let snapshot = PDFSnapshot(document)
+        shows.resolver = snapshot.resolver
+        try shows.takeAll(snapshot)
+        var pages = PDFPages(through: snapshot.resolver)
         try pages.look(from: catalog, into: &shows.findings)
       }
     } catch {
@@ -63,12 +65,9 @@ struct PDFShows {
   }
 
   /// Every object of the newest revision.
-  private mutating func takeAll() throws(DocumentError) {
-    let highest = document.chain.sections.compactMap(\.entries.last?.number).max() ?? 0
-    for number in 0...highest {
-      guard let reference = reference(number), let object = try resolver.object(reference) else {
-        continue
-      }
+  private mutating func takeAll(_ snapshot: PDFSnapshot) throws(DocumentError) {
+    for (_, reference) in snapshot.places() {
+      guard let object = try resolver.object(reference) else { continue }
       offset = object.offset
       let part = object.part(encrypted: document.security != nil)
       // A stream whose data is in another file (ISO 32000-1 §7.3.8.2).
@@ -78,14 +77,6 @@ struct PDFShows {
         findings.add(.pdfExternal, at: offset)
       }
       take(part, depth: 0)
-    }
-  }
-
-  private func reference(_ number: Int) -> PDFReference? {
-    switch resolver.entry(number)?.location {
-    case .plain(_, let generation): PDFReference(number: number, generation: generation)
-    case .compressed: PDFReference(number: number, generation: 0)
-    case .free, nil: nil
     }
   }
 

@@ -3,18 +3,21 @@
 /// A heuristic: a short list, in English and Japanese, of what such texts were seen to say. A text that
 /// quotes one is found too, and one that words it differently is not. It is worth a note and never more.
 struct ModelPhrases {
-  /// Whether one was found.
-  private(set) var isFound = false
+  /// Where the piece begins that the first one stands in; nil when none was found.
+  private(set) var found: Int?
   /// Text as it is compared: small letters, one blank between words.
   private var text: [UInt8] = []
+  /// Where the pieces of it begin: in the text, and in the file.
+  private var pieces: [(index: Int, offset: Int)] = []
 
   /// Bytes that are compared at a time, and those that the next time begins with.
   private static let block = 64 << 10
   private static let overlap = 256
 
-  /// Takes more text in UTF-8.
-  mutating func take(_ more: some Collection<UInt8>) {
-    guard !isFound else { return }
+  /// Takes more text in UTF-8, from `offset` on.
+  mutating func take(_ more: some Collection<UInt8>, at offset: Int) {
+    guard found == nil else { return }
+    if pieces.last?.offset != offset { pieces.append((text.count, offset)) }
     for byte in more {
       if byte.isMarkupSpace {
         if let last = text.last, last != 0x20 { text.append(0x20) }
@@ -29,9 +32,14 @@ struct ModelPhrases {
   mutating func finish() { compare() }
 
   private mutating func compare() {
-    guard !isFound, !text.isEmpty else { return }
-    isFound = ModelPhrases.all.contains { text[...].firstIndex(of: $0) != nil }
-    text = Array(text.suffix(ModelPhrases.overlap))
+    guard found == nil, !text.isEmpty else { return }
+    if let first = ModelPhrases.all.compactMap({ text[...].firstIndex(of: $0) }).min() {
+      found = pieces.last { $0.index <= first }?.offset ?? 0
+    }
+    let gone = text.count - min(text.count, ModelPhrases.overlap)
+    text.removeFirst(gone)
+    let kept = pieces.lastIndex { $0.index <= gone } ?? 0
+    pieces = pieces.dropFirst(kept).map { (max(0, $0.index - gone), $0.offset) }
   }
 
   private static let all: [StaticString] = [

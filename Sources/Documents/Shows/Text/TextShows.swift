@@ -1,8 +1,8 @@
 /// Looks through text for characters that change the order in which it is shown, for characters that
 /// nobody sees, and for phrases that address a language model.
 ///
-/// It is fed piece by piece; a piece ends where the text does not go on. Text that is not UTF-8 has none
-/// of these characters.
+/// It is fed piece by piece; no piece ends within a character. Bytes that are no UTF-8 stand for themselves
+/// alone: what is around them is looked at all the same.
 struct TextShows {
   /// What was found, with the first offset of each.
   private(set) var found: [ShowCode: Int] = [:]
@@ -19,18 +19,18 @@ struct TextShows {
     let isASCII = text.allSatisfy { $0 < 0x80 }
     if isASCII {
       for byte in text.prefix(1) { afterUnseen(byte, at: offset) }
-      phrases.take(text)
+      phrases.take(text, at: offset)
     } else {
       takeScalars(text, at: offset)
     }
     if let last = text.last { before = last < 0x80 ? last : 0 }
-    if phrases.isFound { note(.textModel, at: offset) }
+    if let place = phrases.found { note(.textModel, at: place) }
   }
 
   /// Ends the text.
   mutating func finish() {
     phrases.finish()
-    if phrases.isFound { note(.textModel, at: 0) }
+    if let place = phrases.found { note(.textModel, at: place) }
   }
 
   /// Notes what was found in `findings`.
@@ -40,19 +40,26 @@ struct TextShows {
   }
 
   private mutating func note(_ code: ShowCode, at offset: Int) {
-    if found[code] == nil { found[code] = offset }
+    found[code] = min(found[code] ?? offset, offset)
   }
 
   private mutating func takeScalars(_ text: some BidirectionalCollection<UInt8>, at offset: Int) {
-    guard let string = String(validating: text, as: UTF8.self) else { return }
     var place = offset
     var visible: [UInt8] = []
     visible.reserveCapacity(text.count)
-    for scalar in string.unicodeScalars {
-      take(scalar, at: place, into: &visible)
-      place += scalar.utf8.count
+    var bytes = text.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let encoded):
+        take(Unicode.UTF8.decode(encoded), at: place, into: &visible)
+        place += encoded.count
+      case .error(let length):
+        take("\u{FFFD}", at: place, into: &visible)
+        place += length
+      case .emptyInput: return phrases.take(visible, at: offset)
+      }
     }
-    phrases.take(visible)
   }
 
   private mutating func take(
