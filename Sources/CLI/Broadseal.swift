@@ -11,8 +11,8 @@ package struct Broadseal: ParsableCommand {
     commandName: Tool.name,
     abstract: "Signs government documents, verifies their labels, audits folders of them.",
     discussion: """
-      Works offline: only `sign --tsa http…`, `--staple-ocsp`, `--online` and `trust update` open a \
-      socket.
+      Works offline: only `sign --tsa http…`, `--staple-ocsp`, `--online`, `trust update` and \
+      `trust fetch` open a socket.
 
         broadseal verify release.pdf --trust-dir trust
         broadseal sign a.pdf --official --ai none --profile ISSUER.toml -o b.pdf

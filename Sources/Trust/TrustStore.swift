@@ -138,6 +138,13 @@ public struct TrustStore: Sendable {
     listKeys.append(File(name: name, bytes: bytes))
   }
 
+  /// The files that were fetched from public lists, and when.
+  package var fetched: [(name: String, anchors: FetchedAnchors)] {
+    (claimAnchors + tsaAnchors + allowed).compactMap { file in
+      FetchedAnchors(heading: file.bytes).map { (file.name, $0) }
+    }
+  }
+
   /// The government lists as they were signed, for an evidence bundle.
   package var signedLists: [EvidenceBundle.List] {
     lists.map { item in

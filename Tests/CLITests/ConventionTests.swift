@@ -120,7 +120,7 @@ struct ConventionTests {
       sign + ["--files-from", folder("names"), "--plan", folder("names")],
       sign + ["--plan", profile],
       ["trust", "sign", list, "--key", folder("list.key.pem"), "-o", folder("list.key.pem")]
-        + ["--force"],
+        + ["--force", "--yes"],
       ["audit", desk.scratch("official.png"), "--government", list, "-o", "json=\(list)"]
         + ["--force"],
       ["audit", desk.scratch("official.png"), "--government", list, "--force"]

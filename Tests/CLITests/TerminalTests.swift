@@ -38,7 +38,10 @@ struct TerminalTests {
     arguments: [
       [], ["sign"], ["verify"], ["audit"], ["inspect"], ["remove"], ["keys"], ["keys", "demo"],
       ["keys", "check"], ["keys", "show"], ["trust"], ["trust", "show"], ["trust", "check"],
-      ["trust", "export"], ["trust", "sign"],
+      ["trust", "export"], ["trust", "sign"], ["trust", "draft"], ["trust", "add"],
+      ["trust", "withdraw"], ["trust", "retire"], ["trust", "renew"], ["trust", "rotate"],
+      ["trust", "diff"], ["trust", "fingerprint"], ["trust", "update"],
+      ["trust", "fetch"],
     ])
   func help(_ command: [String]) {
     let outcome = Command.run(command + ["--help"], variables: ["COLUMNS": "80"])

@@ -37,6 +37,8 @@ struct WithdrawalTests {
       "sign", folder("river.jpg"), "--profile", folder("ISSUER.toml"), "--official", "--ai",
       "none", "-o", folder("official.jpg"))
     #expect(signed.code == 0, "\(signed.errorText)")
+    folder.write(demo.usList, to: "before.json")
+    folder.write(demo.us.pinned.pem, to: "before.keys.pem")
   }
 
   /// Writes `name.json` with this number and these withdrawals: made by its operator, signed by two
@@ -65,7 +67,8 @@ struct WithdrawalTests {
       ("unsigned.json", "list-0.key", "half.json"), ("half.json", "list-1.key", "\(name).json"),
     ] {
       let signed = Command.run(
-        "trust", "sign", folder(input), "--key", folder(key), "-o", folder(output), "--force")
+        "trust", "sign", folder(input), "--key", folder(key), "-o", folder(output), "--force",
+        "--yes", "--predecessor", folder("before.json"))
       #expect(signed.code == 0, "\(signed.errorText)")
     }
     folder.write(demo.us.pinned.pem, to: "\(name).keys.pem")
@@ -84,9 +87,9 @@ struct WithdrawalTests {
 
   @Test("valid and stamped, and official until the update that withdraws the issuer")
   func issuerWithdrawn() throws {
-    try publish("one", 1, [])
+    try publish("one", 2, [])
     #expect(verify("one").code == 0)
-    try publish("new", 2, [issuer(since: demo.start)])
+    try publish("new", 3, [issuer(since: demo.start)])
     let outcome = verify("new", ["--lang", "both"])
     #expect(outcome.code == 5, "\(outcome.errorText)")
     #expect(
@@ -104,7 +107,7 @@ struct WithdrawalTests {
     // The old list, put back, is a rollback.
     let back = verify("one")
     #expect(back.code == 6)
-    #expect(back.errorText.contains("has number 1, but 2 was seen before"))
+    #expect(back.errorText.contains("has number 2, but 3 was seen before"))
   }
 
   @Test("the update alone is enough: no socket is opened", .enabled(if: SocketWatch.isPossible))

@@ -57,7 +57,9 @@ struct ListSchemaWitnessTests {
     let content = TrustListContent(
       sequence: 2, schemeNames: old.schemeNames, operatorNames: old.operatorNames,
       territory: old.territory, issued: old.issued, nextUpdate: old.nextUpdate,
-      recognises: old.recognises, nextKeys: demo.us.pinned, entities: entities)
+      recognises: old.recognises, nextKeys: demo.us.pinned,
+      keyChanges: [KeyChange(number: 2, address: "https://demo.invalid/2.json")],
+      entities: entities)
     return try TrustListSigner.sign(content, keys: [demo.us.listKeys[0]], name: "full")
   }
 
@@ -66,6 +68,36 @@ struct ListSchemaWitnessTests {
     let demo = try TestPKI.shared().demo
     let lists = try [demo.usList, demo.jpList, fullList(demo)].map { try payload($0) }
     for faults in try faults(of: lists.map { try Reader.parse($0) }) { #expect(faults == []) }
+  }
+
+  @Test("a draft is valid after each command that edits it")
+  func drafts() throws {
+    let folder = Scratch()
+    #expect(TestSupport.Command.run("keys", "demo", folder("keys")).code == 0)
+    let address =
+      ["--street", "1 Street", "--email", "a@demo.invalid"]
+      + ["--website", "https://demo.invalid/"]
+    let steps = [
+      ["draft", "-o", "d.json", "--scheme", "Demo Government Trust List US (invented)"]
+        + ["--operator", "O", "--territory", "US", "--ca", "keys/us/ca/issuing.pem"]
+        + ["--agency", "us.a", "--name", "A", "--subject-o", "A", "--postal-code", "1"] + address,
+      ["add", "d.json", "--tsa", "keys/tsa/root.pem", "--name", "T"] + address,
+      ["withdraw", "d.json", "--certificate", "keys/us/ca/issuing.pem", "--since", "2026-01-01"]
+        + ["--reason", "cACompromise"],
+      ["withdraw", "d.json", "--certificate", "keys/tsa/root.pem", "--since", "2026-01-01"]
+        + ["--reason", "superseded"],
+      ["renew", "d.json", "--agency", "us.a", "--ca", "keys/us/ca/root.pem"],
+      ["retire", "d.json", "--agency", "us.a", "--from", "2099-01-01"],
+      ["rotate", "d.json", "--keys", "keys/trust/government/us.keys.pem"]
+        + ["--archive", "https://demo.invalid/1.json"],
+    ]
+    var drafts: [JSON.Value] = []
+    for step in steps {
+      let outcome = TestSupport.Command.run(["trust"] + step, folder: folder.path)
+      #expect(outcome.code == 0, "\(step): \(outcome.errorText)")
+      drafts.append(try Reader.parse(folder.read("d.json") ?? []))
+    }
+    for faults in try faults(of: drafts) { #expect(faults == []) }
   }
 
   /// A member renamed, taken away by that, or of another kind.

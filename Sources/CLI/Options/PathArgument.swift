@@ -43,6 +43,12 @@ extension Failure {
 }
 
 extension PathArgument {
+  /// Refuses `-` for a file that is written.
+  func refuseStandardOutput() throws(Failure) {
+    guard isStandardStream else { return }
+    throw .usage("a file is not written to standard output", hint: "./- is a file called -")
+  }
+
   /// Starts a file of this name, which must be none of the files that the run reads.
   ///
   /// - Parameters:
@@ -53,9 +59,7 @@ extension PathArgument {
     overwrites: Bool, from documents: [FilePath], sparing sources: [FilePath] = [],
     like model: FilePath? = nil
   ) throws(Failure) -> AtomicOutput {
-    if isStandardStream {
-      throw .usage("a file is not written to standard output", hint: "./- is a file called -")
-    }
+    try refuseStandardOutput()
     if let node = FileNode(path) {
       if documents.contains(where: { FileNode($0) == node }) {
         throw Failure(

@@ -88,6 +88,12 @@ struct TrustOptions: ParsableArguments {
     for file in allow { try material.addAllowed(file.path) }
     for purpose in eku { try material.addPurpose(purpose.text) }
     for file in keys { try material.addListKeys(file.path) }
+    for (name, fetched) in material.fetched where fetched.isOld(at: time) {
+      Console.note(
+        Untrusted.line(
+          "\(name): fetched \(fetched.age(at: time)) days ago from \(fetched.address); trust fetch "
+            + "gets the current list"))
+    }
     if let (bundle, name) = kept {
       return try TrustContext(material, evidence: bundle, named: name, at: time)
     }

@@ -9,10 +9,18 @@ import BroadsealTrust
 struct TrustCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trust",
-    abstract: "Show, check, sign, update and export trust lists.",
+    abstract: "Show, check, make, sign, update and export trust lists.",
+    discussion: """
+      For those who check files: show, check, update, fetch, fingerprint, export. For those who keep a \
+      list: draft, add, withdraw, retire, renew, rotate, diff, sign, check.
+      """,
     subcommands: [
-      TrustShowCommand.self, TrustCheckCommand.self, TrustSignCommand.self,
-      TrustUpdateCommand.self, TrustExportCommand.self,
+      TrustShowCommand.self, TrustCheckCommand.self, TrustUpdateCommand.self,
+      TrustFetchCommand.self, TrustFingerprintCommand.self, TrustExportCommand.self,
+      TrustDraftCommand.self,
+      TrustAddCommand.self, TrustWithdrawCommand.self, TrustRetireCommand.self,
+      TrustRenewCommand.self, TrustRotateCommand.self, TrustDiffCommand.self,
+      TrustSignCommand.self,
     ])
 }
 
@@ -52,40 +60,5 @@ struct TrustExportCommand: ParsableCommand {
     let store = tsa ? context.tsaAnchors : context.claimAnchors
     guard let store else { throw Failure.usage("there are no such anchors in what was given") }
     try Console.write(store.certificates.flatMap(\.pem))
-  }
-}
-
-/// `broadseal trust check`: whether a list would be believed, and why not.
-struct TrustCheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Say of each trust list whether it would be believed, and what it says.",
-    discussion: """
-      The pinned keys of LIST.json stand beside it as LIST.keys.pem; a list without keys needs the \
-      recognition of another list named here. Exit code 6 when a list is not believed.
-      """)
-
-  @Argument(help: ArgumentHelp("Government trust lists.", valueName: "list.json"))
-  var lists: [PathArgument]
-
-  @Option(help: ArgumentHelp("Judge as of this moment, reading no clock.", valueName: "time"))
-  var at: TimeArgument?
-
-  func run() throws {
-    let time = at?.time ?? SystemClock.now
-    var material = TrustStore()
-    for list in lists { try material.addGovernmentList(list.path) }
-    let context: TrustContext
-    do throws(TrustError) {
-      context = try SeenLists.context(material, at: time, isPast: at != nil, remembers: false)
-    } catch {
-      try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.description)\n")
-      throw error
-    }
-    for list in context.government {
-      try Console.write(
-        "✓ \(Untrusted.line(list.name)) is believed\n" + TrustText.text(of: list)
-          + TrustText.notes(on: list, among: context.government))
-    }
   }
 }

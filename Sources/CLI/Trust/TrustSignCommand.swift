@@ -1,16 +1,26 @@
 import ArgumentParser
 import BroadsealBytes
-import BroadsealOpenSSL
-import BroadsealTrust
 
 /// `broadseal trust sign`: adds signatures to a list; each keeper of a key signs in turn.
 struct TrustSignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sign",
     abstract: "Sign a trust list; a list that is signed already keeps its signatures.",
-    usage: "broadseal trust sign <list.json> --key <file> --output <file> [<options>]")
+    usage: """
+      broadseal trust sign <list> --key <file> -o <file>
+      broadseal trust sign <list> --key <file> -o <file> --predecessor <old>
+      """,
+    discussion: """
+      Shows what you are about to sign: everything that a first list says, and of each later \
+      number what it says differently than the one that is published, which --predecessor names \
+      and the keys beside it prove. Then asks on the terminal; where there is none, --yes is \
+      needed. A list is refused, with exit code 6, that loses an agency, a service, a certificate, \
+      a history or a withdrawal, unless --accept-loss names each; whose number is not above; that \
+      is another list; and one that is out of date, or will be within the hour.
+      """)
 
-  @Argument(help: ArgumentHelp("The list.", valueName: "list.json"))
+  @Argument(
+    help: ArgumentHelp("The draft, or the list with others' signatures.", valueName: "list.json"))
   var list: PathArgument
 
   @Option(help: ArgumentHelp("A private list key. Repeatable.", valueName: "file"))
@@ -19,26 +29,40 @@ struct TrustSignCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: PathArgument
 
+  @Option(
+    help: ArgumentHelp(
+      "The list that is published now, with its keys beside it.", valueName: "list.json"))
+  var predecessor: PathArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sign although this is lost: an agency's id, a key's digest, a number. Repeatable.",
+      valueName: "id"))
+  var acceptLoss: [PlainText] = []
+
+  @Flag(help: "Sign a list that is out of date, or will be within the hour.")
+  var acceptStale = false
+
+  @Flag(name: .shortAndLong, help: "Sign without being asked.")
+  var yes = false
+
   @Flag(help: "Replace the output if it exists.")
   var force = false
+
+  @Option(help: "Language of what is shown: en, ja or both.")
+  var lang: LanguageArgument = .en
 
   @OptionGroup
   var passphrase: PassphraseOptions
 
+  func validate() throws { try [list].refuseStandardInput() }
+
   func run() throws {
     Interruption.endsProcess()
-    let bytes = try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
-    var keys: [PrivateKey] = []
-    for file in key {
-      guard let secret = try passphrase.material(of: file.path).key else {
-        throw Failure(.usage, file.path, "there is no private key")
-      }
-      keys.append(secret)
-    }
-    let signed = try TrustListSigner.sign(bytes, keys: keys, name: list.path.display)
-    // The list itself may be replaced: each keeper adds a signature in turn.
-    try output.write(
-      signed, overwrites: force, from: [],
-      sparing: (key + [passphrase.passphraseFile].compactMap(\.self)).map(\.path))
+    try TrustSignRun(
+      list: list, keys: key, output: output, predecessor: predecessor,
+      acceptedLosses: Set(acceptLoss.map(\.text)), acceptsStale: acceptStale, isAsked: !yes,
+      overwrites: force, wordings: lang.wordings, passphrase: passphrase
+    ).run()
   }
 }

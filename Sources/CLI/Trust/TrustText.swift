@@ -28,12 +28,7 @@ enum TrustText {
       "government list \(Untrusted.clean(list.scheme)), \(Untrusted.clean(list.territory))\n"
     text += "  number \(list.sequence), issued \(list.content.issued.display), "
     text += "next update by \(list.content.nextUpdate.display)\n"
-    if list.isPinned { text += "  signed by \(list.signers.count) pinned keys\n" }
-    for grant in list.grants {
-      text += "  recognised by \(Untrusted.clean(grant.by))"
-      text +=
-        list.isPinned || list.isInForce ? "\n" : ", which is not in force: nobody is believed\n"
-    }
+    text += basis(of: list)
     for recognised in list.content.recognises {
       text += "  recognises \(Untrusted.clean(recognised.keys.scheme)) for "
       text += recognised.jurisdictions.map(\.code).joined(separator: ", ") + "\n"
@@ -44,6 +39,18 @@ enum TrustText {
       let labels = scope.labels.map(\.rawValue).sorted().joined(separator: ", ")
       text += "      \(scope.jurisdiction.code), agency \(Untrusted.clean(scope.agency.id)), "
       text += "may state \(labels)\n"
+    }
+    return text
+  }
+
+  /// Why a list is believed.
+  static func basis(of list: GovernmentTrustList) -> String {
+    var text = ""
+    if list.isPinned { text += "  signed by \(list.signers.count) pinned keys\n" }
+    for grant in list.grants {
+      text += "  recognised by \(Untrusted.clean(grant.by))"
+      text +=
+        list.isPinned || list.isInForce ? "\n" : ", which is not in force: nobody is believed\n"
     }
     return text
   }

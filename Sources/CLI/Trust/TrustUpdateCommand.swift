@@ -6,13 +6,15 @@ struct TrustUpdateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: "Get the current government trust list over the network (opens a socket).",
-    usage: "broadseal trust update <list.json> --from <url> [--tls-ca <pem>]",
+    usage: "broadseal trust update <list.json> --from <url> [<options>]",
     discussion: """
       The new list is proved by the pinned keys beside the old one (LIST.keys.pem) before it takes \
       its place, and must not be older than anything seen before. A list that names new keys is \
       taken, and the keys with it, only when enough of the old keys and enough of the new ones \
-      have signed it. Redirections are not followed. Exit code 3 when nothing could be had, 6 \
-      when what came is not to be believed; then everything stays as it was.
+      have signed it; it may be out of date then, and is a step towards the current one. Says what \
+      is different. A list that loses an agency or a withdrawal is not taken unless --accept-loss \
+      names it. Redirections are not followed. Exit code 3 when nothing could be had, 6 when what \
+      came is not to be believed; then everything stays as it was.
       """)
 
   @Argument(help: ArgumentHelp("The list to replace or to make.", valueName: "list.json"))
@@ -21,11 +23,20 @@ struct TrustUpdateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the list is: http:// or https://.", valueName: "url"))
   var from: PlainText
 
+  @Option(
+    help: ArgumentHelp(
+      "Take the list although this is lost: an agency's id, a key's digest, a number. Repeatable.",
+      valueName: "id"))
+  var acceptLoss: [PlainText] = []
+
   @OptionGroup
   var network: NetworkOptions
 
   @Option(help: ArgumentHelp("Seconds to wait altogether.", valueName: "seconds"))
   var timeout = 30
+
+  @Option(help: "Language of the differences: en, ja or both.")
+  var lang: LanguageArgument = .en
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors; the exit code tells.")
   var quiet = false
@@ -44,7 +55,8 @@ struct TrustUpdateCommand: ParsableCommand {
     } catch { throw Failure.usage("\(HTTPAddress.shown(from.text)): \(error)") }
     try TrustUpdateRun(
       list: list, from: from.text,
-      client: HTTPClient(address, timeout: timeout, trust: try network.trust()), isQuiet: quiet
+      client: HTTPClient(address, timeout: timeout, trust: try network.trust()), isQuiet: quiet,
+      acceptedLosses: Set(acceptLoss.map(\.text)), wordings: lang.wordings
     ).run()
   }
 }

@@ -14,6 +14,10 @@ struct TrustUpdateRun {
   let from: String
   let client: HTTPClient
   let isQuiet: Bool
+  /// What may be lost, by its id.
+  let acceptedLosses: Set<String>
+  /// In which languages the differences are told.
+  let wordings: [Wording]
 
   /// Fetches, proves, writes and remembers.
   func run() throws {
@@ -32,13 +36,16 @@ struct TrustUpdateRun {
     let old = try current()
     let record = try state.read()
     for note in record.notes { Console.note(note) }
+    let received: ParsedTrustList
     let update: TrustListUpdate
     do throws(TrustError) {
+      received = try ParsedTrustList(parsing: bytes, name: HTTPAddress.shown(from))
       update = try TrustListUpdate(
-        ParsedTrustList(parsing: bytes, name: from), over: old, keys: keys,
+        received, over: old, keys: keys,
         at: SystemClock.now,
         minimumSequence: record.sequences.number(keys))
     } catch { throw state.explaining(error) }
+    if let old, !update.isKnown { try show(ListDiff(from: old, to: received)) }
     let former =
       old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
     // The list first: the old keys prove it as well as the new ones do.
@@ -71,6 +78,19 @@ struct TrustUpdateRun {
     }
   }
 
+  /// Tells the differences, and refuses what loses something that nobody has named.
+  private func show(_ diff: ListDiff) throws {
+    if !isQuiet {
+      for wording in wordings {
+        let text = ListDiffText(wording: wording, terminal: Terminal(of: STDOUT_FILENO))
+        try Console.write(text.text(of: diff) + "\n")
+      }
+    }
+    try diff.refuseLosses(
+      beyond: acceptedLosses, in: HTTPAddress.shown(from),
+      hint: "ask the operator of the list; nothing was changed here. What may be lost")
+  }
+
   private func words(_ update: TrustListUpdate) -> String {
     var text = "\(Untrusted.path(list.path)): "
     text += update.isKnown ? "is up to date, " : "updated, "
@@ -78,6 +98,11 @@ struct TrustUpdateRun {
     text += "next update by \(update.list.content.nextUpdate.display)\n"
     if let keys = update.newKeys {
       text += "new keys are pinned: \(keys.threshold) of \(keys.keys.count) must sign\n"
+    }
+    if update.isStep {
+      text +=
+        "this number is out of date and was taken for the new keys alone: now get the current "
+      text += "list\n"
     }
     return text
   }

@@ -10,6 +10,8 @@ package enum Schema: String, CaseIterable, Sendable {
   case signature
   /// The file that `sign --evidence` writes.
   case evidence
+  /// What `trust diff -f json` writes.
+  case listdiff
 
   /// The JSON Schema, draft 2020-12.
   package var text: String {
@@ -19,6 +21,7 @@ package enum Schema: String, CaseIterable, Sendable {
     case .summary: Schema.summaryText
     case .signature: Schema.signatureText
     case .evidence: Schema.evidenceText
+    case .listdiff: Schema.listdiffText
     }
   }
 }

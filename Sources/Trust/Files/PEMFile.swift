@@ -33,6 +33,15 @@ enum PEMFile {
     return (contents, Array(lines.prefix { !$0.contains("-----") }))
   }
 
+  /// Whether `text` is no JSON and has a certificate in PEM near its beginning.
+  static func isMeant(_ text: [UInt8]) -> Bool {
+    guard let first = text.first(where: { !" \t\r\n".utf8.contains($0) }),
+      first != UInt8(ascii: "{")
+    else { return false }
+    return String(decoding: text.prefix(1 << 16), as: UTF8.self).contains(
+      "-----BEGIN CERTIFICATE-----")
+  }
+
   /// The certificates of `text`, at least one.
   static func certificates(_ text: [UInt8], name: String) throws(TrustError) -> [Certificate] {
     var certificates: [Certificate] = []

@@ -121,7 +121,8 @@ extension ParsedTrustList {
         "\(signers.count) of the \(keys.keys.count) pinned keys signed the trust list, "
           + "\(keys.threshold) are needed",
         hint: content.scheme.map { PlainText.isSame($0, keys.scheme) } ?? true
-          ? "its operator may have changed the keys: get the list that announced it, which the old "
+          ? keyChanges(after: minimumSequence)
+            ?? "its operator may have changed the keys: get the list that announced it, which the old "
             + "keys signed too, or the new keys file by a way you trust"
           : "it is the list \(content.scheme ?? ""), and the keys are those of \(keys.scheme)")
     }
@@ -145,5 +146,20 @@ extension ParsedTrustList {
     return try GovernmentTrustList(
       self, scheme: scheme, territory: territory, signers: signers.map(\.spkiSHA256),
       keys: keys)
+  }
+
+  /// What a reader has to fetch first whose keys are those of `number`; nil when the list tells nothing.
+  ///
+  /// Nobody has proved what it tells. It leads to lists that are proved like any other.
+  private func keyChanges(after number: Int64) -> String? {
+    let due = content.keyChanges.filter { $0.number > number && $0.number < content.sequence }
+      .sorted { $0.number < $1.number }
+    guard !due.isEmpty else { return nil }
+    let numbers = due.map { change in
+      "number \(change.number)" + (change.address.map { " from \($0)" } ?? "")
+    }
+    return
+      "the list says that its keys changed: trust update with \(numbers.joined(separator: ", then "))"
+      + " takes you over, then with this one"
   }
 }

@@ -14,6 +14,8 @@ package struct ParsedTrustList: Sendable {
   /// SHA-256 of the bytes that its content was read from.
   package let digest: Digest
   let signature: JWS?
+  /// The list's own JSON: what is signed, when it is signed.
+  let payload: [UInt8]
 
   /// Reads a list: a JWS in the general JSON serialisation, or the list itself in JSON.
   ///
@@ -22,14 +24,20 @@ package struct ParsedTrustList: Sendable {
     guard bytes.count <= TrustLimits.maximumFileSize else {
       throw TrustError(.tooLarge, name, "larger than \(TrustLimits.maximumFileSize) bytes")
     }
+    guard !PEMFile.isMeant(bytes) else {
+      throw TrustError(
+        .malformed, name, "a file of certificates in PEM is no government list",
+        hint: "--anchors, --tsa-anchors and --allow take such files")
+    }
     let outer = try ParsedTrustList.parse(bytes, name)
     let signature = outer["LoTE"] == nil ? try JWS(outer, name: name) : nil
     let inner = signature == nil ? outer : try ParsedTrustList.parse(signature?.payload ?? [], name)
     self.name = name
     self.signature = signature
+    payload = signature?.payload ?? bytes
     content = try TrustListContent(inner, name: name)
     do throws(OpenSSLError) {
-      digest = try Digest.of(signature?.payload ?? bytes, .sha256)
+      digest = try Digest.of(payload, .sha256)
     } catch {
       throw TrustError(.unreadable, name, error.description)
     }
@@ -43,6 +51,9 @@ package struct ParsedTrustList: Sendable {
   package func certificates(grantedAt time: UTCTime) -> [Certificate] {
     content.services.filter { $0.service.isGranted(at: time) }.flatMap(\.service.certificates)
   }
+
+  /// How many of `keys` have signed the list.
+  package func signatures(by keys: ListKeys) -> Int { signers(among: keys).count }
 
   /// Which of `keys` have signed the list.
   func signers(among keys: ListKeys) -> [PublicKey] { signature?.signers(among: keys.keys) ?? [] }

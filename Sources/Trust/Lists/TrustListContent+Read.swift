@@ -48,6 +48,14 @@ extension TrustListContent {
     } else {
       nextKeys = nil
     }
+    var keyChanges: [KeyChange] = []
+    for item in try extensions.objects(KeyChange.extensionName) {
+      keyChanges.append(try KeyChange(item))
+    }
+    guard keyChanges.count <= KeyChange.maximum else {
+      throw scheme.malformed("SchemeExtensions", "tells too many changes of keys")
+    }
+    self.keyChanges = keyChanges
     var entities: [TrustedEntity] = []
     for item in try list.objects("TrustedEntitiesList") {
       entities.append(try TrustedEntity(item, territory: territory))
@@ -199,6 +207,6 @@ struct ListExtensions {
 
   private static let understood: Set<String> = [
     Scope.extensionName, Recognition.extensionName, TrustedService.invalidityExtension,
-    TrustListContent.nextKeysExtension,
+    TrustListContent.nextKeysExtension, KeyChange.extensionName,
   ]
 }

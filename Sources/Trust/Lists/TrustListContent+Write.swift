@@ -24,6 +24,10 @@ extension TrustListContent {
       extensions.append(
         .object(Object([(TrustListContent.nextKeysExtension, nextKeys.asValue)])))
     }
+    if !keyChanges.isEmpty {
+      let changes: Value = .array(keyChanges.map(\.asValue))
+      extensions.append(.object(Object([(KeyChange.extensionName, changes)])))
+    }
     if !extensions.isEmpty { scheme.append(("SchemeExtensions", .array(extensions))) }
     return [
       "LoTE": [

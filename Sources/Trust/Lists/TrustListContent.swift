@@ -20,6 +20,8 @@ package struct TrustListContent: Hashable, Sendable {
   /// The keys that sign the lists from this one on, when it says so; those pinned before must have
   /// signed it too.
   package let nextKeys: ListKeys?
+  /// The numbers that announced new keys, as far as the list tells them.
+  package let keyChanges: [KeyChange]
   /// `TrustedEntitiesList`.
   package let entities: [TrustedEntity]
 
@@ -30,7 +32,7 @@ package struct TrustListContent: Hashable, Sendable {
   package init(
     sequence: Int64, schemeNames: LocalizedText?, operatorNames: LocalizedText, territory: String?,
     issued: UTCTime, nextUpdate: UTCTime, recognises: [Recognition] = [],
-    nextKeys: ListKeys? = nil, entities: [TrustedEntity]
+    nextKeys: ListKeys? = nil, keyChanges: [KeyChange] = [], entities: [TrustedEntity]
   ) {
     self.sequence = sequence
     self.schemeNames = schemeNames
@@ -40,6 +42,7 @@ package struct TrustListContent: Hashable, Sendable {
     self.nextUpdate = nextUpdate
     self.recognises = recognises
     self.nextKeys = nextKeys
+    self.keyChanges = keyChanges
     self.entities = entities
   }
 

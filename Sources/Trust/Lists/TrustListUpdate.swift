@@ -11,6 +11,9 @@ package struct TrustListUpdate: Sendable {
   package let newKeys: ListKeys?
   /// Whether it is what is at hand already.
   package let isKnown: Bool
+  /// Whether the list is out of date and was taken for the new keys that it names: a step towards the
+  /// current list for a reader who comes late. Nothing is official by it.
+  package let isStep: Bool
 
   /// Proves `received` as a successor of `current`.
   ///
@@ -25,7 +28,12 @@ package struct TrustListUpdate: Sendable {
     minimumSequence: Int64
   ) throws(TrustError) {
     let floor = max(minimumSequence, current?.content.sequence ?? 0)
-    list = try received.verified(keys: keys, at: time, minimumSequence: floor)
+    let names = received.content.nextKeys.map { $0 != keys } ?? false
+    isStep = names && time >= received.content.nextUpdate
+    // Its date says when the list stops to be believed, not when the word of its keepers about their own
+    // keys does. Whoever holds enough of the old keys could write any date.
+    list = try received.verified(
+      keys: keys, at: isStep ? received.content.issued : time, minimumSequence: floor)
     isKnown = current?.digest == received.digest
     guard isKnown || received.content.sequence != current?.content.sequence else {
       throw TrustError(

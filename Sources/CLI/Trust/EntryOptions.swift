@@ -1,0 +1,255 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealTrust
+
+/// Who is to be put on a list: an agency with the CA that issues its certificates, or a time-stamp
+/// authority.
+struct EntryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The agency's id, as its labels will name it: us.example.press-office.", valueName: "id"))
+  var agency: PlainText?
+
+  @Option(
+    help: ArgumentHelp(
+      "What people are shown: \"Press Office\", or ja=… for another language. Repeatable.",
+      valueName: "lang=name"))
+  var name: [LocalizedArgument] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The CA that issues the agency's certificates; not the root above it.", valueName: "pem"))
+  var ca: PathArgument?
+
+  @Option(help: ArgumentHelp("A time-stamp authority's certificate.", valueName: "pem"))
+  var tsa: PathArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "When it was first granted; the draft's date if absent.", valueName: "time"))
+  var grantedSince: TimeArgument?
+
+  @OptionGroup(title: "Scope: whose certificates the CA may vouch for, and for what")
+  var scope: ScopeOptions
+
+  @OptionGroup(title: "Address of an organisation that is new on the list")
+  var address: AddressOptions
+
+  /// Whether an entry was asked for at all.
+  var isAsked: Bool {
+    agency != nil || !name.isEmpty || ca != nil || tsa != nil || scope.isNamed || address.isNamed
+  }
+
+  /// The files that the entry is made from.
+  var files: [PathArgument] { [ca, tsa].compactMap(\.self) }
+
+  func validate() throws {
+    guard isAsked else { return }
+    guard (ca == nil) != (tsa == nil) else {
+      throw ValidationError(
+        ca == nil ? "--ca or --tsa names a certificate" : "--ca and --tsa exclude each other")
+    }
+    if ca != nil, agency == nil { throw ValidationError("--ca needs --agency, whose CA it is") }
+    if tsa != nil, agency != nil || scope.isNamed {
+      throw ValidationError("a time-stamp authority belongs to no agency and has no scope")
+    }
+  }
+
+  /// Puts the entry on the draft.
+  func add(to draft: inout ListDraft) throws {
+    let names = try name.localized("--name")
+    guard let file = ca ?? tsa else { throw Failure.usage("--ca or --tsa names a certificate") }
+    let certificate = try file.certificate()
+    let start = StatusPeriod(.granted, from: grantedSince?.time ?? draft.content.issued)
+    let service: TrustedService
+    if ca != nil, let id = agency?.text {
+      let known = draft.agency(id)
+      guard let agency = names.map({ Agency(id: id, names: $0) }) ?? known else {
+        throw Failure.usage("--name says what people are shown of a new agency")
+      }
+      guard certificate.isCA else {
+        throw Failure(
+          .usage, file.path, "the certificate is not that of a CA",
+          hint: "--ca takes the CA that issued it")
+      }
+      service = TrustedService(
+        names: agency.names, type: .certificateAuthority, certificates: [certificate],
+        current: start,
+        scope: try scope.scope(of: agency, certificate, territory: draft.content.territory))
+    } else {
+      guard let names else { throw Failure.usage("--name says what people are shown of it") }
+      service = TrustedService(
+        names: names, type: .timeStampAuthority, certificates: [certificate], current: start)
+    }
+    let isKnown = draft.hasEntity(for: service)
+    if isKnown, address.isNamed {
+      throw Failure.usage(
+        "the organisation is on the draft already, with an address",
+        hint: "leave the options of the address out")
+    }
+    try draft.add(
+      service,
+      address: isKnown ? nil : try address.address(territory: draft.content.territory))
+    if certificate.isSelfSigned, ca != nil {
+      Console.note(
+        "\(Untrusted.escaped(file.path)): a root: every CA below it could speak for the agency, as "
+          + "far as its scope lets it")
+    }
+  }
+}
+
+/// The fence around what a CA may vouch for.
+struct ScopeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Whose documents: US, JP-13; the list's country if absent.", valueName: "code"))
+  var jurisdiction: PlainText?
+
+  @Option(
+    help: ArgumentHelp(
+      "Organisation (O) in the signers' certificates, letter for letter. Repeatable.",
+      valueName: "name"))
+  var subjectO: [PlainText] = []
+
+  @Option(help: ArgumentHelp("Unit (OU) in them. Repeatable.", valueName: "name"))
+  var subjectOu: [PlainText] = []
+
+  @Option(
+    help: ArgumentHelp("organizationIdentifier in them. Repeatable.", valueName: "identifier"))
+  var subjectId: [PlainText] = []
+
+  @Option(
+    help: ArgumentHelp("Domain of the names in them. Repeatable.", valueName: "domain"))
+  var subjectDns: [PlainText] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The only keys that may sign: SHA-256 of the public key. Repeatable.", valueName: "hex"))
+  var pin: [PlainText] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What may be stated: official, ai-generated, ai-altered; official if absent.",
+      valueName: "label,…"))
+  var labels: PlainText?
+
+  @Option(
+    help: ArgumentHelp(
+      "Kinds of key: P-256, P-384, P-521, RSA, Ed25519; any if absent.", valueName: "kind,…"))
+  var keyAlgs: PlainText?
+
+  @Option(help: ArgumentHelp("Most CAs between this one and a signer.", valueName: "number"))
+  var maxPathLen = 0
+
+  @Option(
+    help: ArgumentHelp("The only purposes a signer may have. Repeatable.", valueName: "oid"))
+  var onlyEku: [ObjectIdentifierArgument] = []
+
+  @Option(
+    help: ArgumentHelp("Policies of which a signer has one. Repeatable.", valueName: "oid"))
+  var policy: [ObjectIdentifierArgument] = []
+
+  @Flag(help: "Documents without a trusted time stamp are official too.")
+  var withoutTimestamp = false
+
+  /// Whether one of the options was given.
+  var isNamed: Bool {
+    jurisdiction != nil || labels != nil || keyAlgs != nil || maxPathLen != 0 || withoutTimestamp
+      || !(subjectO + subjectOu + subjectId + subjectDns + pin).isEmpty
+      || !(onlyEku + policy).isEmpty
+  }
+
+  /// The scope of `agency` at a CA; whom it means is never guessed.
+  func scope(
+    of agency: Agency, _ certificate: Certificate, territory: String?
+  ) throws(Failure) -> Scope {
+    guard !(subjectO + subjectId + subjectDns + pin).isEmpty else {
+      let name = certificate.subject
+      let example = name.organization.map { "--subject-o \"\(Untrusted.clean($0))\"" }
+      throw .usage(
+        "say whose certificates the CA may vouch for: --subject-o, --subject-id, --subject-dns "
+          + "or --pin",
+        hint: "the CA itself is \"\(Untrusted.clean("\(name)"))\""
+          + (example.map { "; if its signers have the same O: \($0)" } ?? ""))
+    }
+    guard let code = jurisdiction?.text ?? territory, let place = Jurisdiction(code) else {
+      throw .usage("--jurisdiction takes a country, a part of one, or INT: US, JP-13")
+    }
+    var suffixes: [DNSSuffix] = []
+    for domain in subjectDns {
+      guard let suffix = DNSSuffix(domain.text) else {
+        throw .usage("--subject-dns takes a plain domain name: agency.example")
+      }
+      suffixes.append(suffix)
+    }
+    return Scope(
+      jurisdiction: place, agency: agency,
+      subject: SubjectRule(
+        organizations: subjectO.map(\.text), organizationalUnits: subjectOu.map(\.text),
+        organizationIdentifiers: subjectId.map(\.text), dnsSuffixes: suffixes),
+      purposes: onlyEku.map(\.text), policies: policy.map(\.text), maximumPathLength: maxPathLen,
+      keyAlgorithms: try ScopeOptions.cases(keyAlgs?.text ?? "", "--key-algs"),
+      labels: Set(try ScopeOptions.cases(labels?.text ?? "official", "--labels")),
+      pins: pin.map { $0.text.lowercased() }, requiresTimeStamp: !withoutTimestamp)
+  }
+
+  private static func cases<Name: RawRepresentable<String> & CaseIterable>(
+    _ text: String, _ option: String
+  ) throws(Failure) -> [Name] {
+    var names: [Name] = []
+    for part in text.split(separator: ",") {
+      guard let name = Name(rawValue: String(part.filter { $0 != " " })) else {
+        throw .usage(
+          "\(option): there is no \(part)",
+          hint: "there are " + Name.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      names.append(name)
+    }
+    return names
+  }
+}
+
+/// Where a new organisation can be reached.
+struct AddressOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Street and number.", valueName: "text"))
+  var street: PlainText?
+
+  @Option(help: ArgumentHelp("Town.", valueName: "text"))
+  var locality: PlainText?
+
+  @Option(help: ArgumentHelp("Postal code.", valueName: "text"))
+  var postalCode: PlainText?
+
+  @Option(help: ArgumentHelp("Country; the list's if absent.", valueName: "code"))
+  var country: PlainText?
+
+  @Option(help: ArgumentHelp("Address for mail: records@agency.example.", valueName: "address"))
+  var email: PlainText?
+
+  @Option(help: ArgumentHelp("A page about it: https://agency.example/.", valueName: "url"))
+  var website: PlainText?
+
+  /// Whether one of the options was given.
+  var isNamed: Bool {
+    [street, locality, postalCode, country, email, website].contains { $0 != nil }
+  }
+
+  /// The address; the members that the schema asks for must be there.
+  func address(territory: String?) throws(Failure) -> ListedAddress {
+    guard let street, let email, let website, let country = country?.text ?? territory else {
+      let missing = [
+        ("--street", street), ("--email", email), ("--website", website),
+        ("--country", country ?? territory.flatMap { PlainText(argument: $0) }),
+      ].filter { $0.1 == nil }.map(\.0)
+      throw .usage(
+        "an organisation that is new on the list needs an address: "
+          + missing.joined(separator: ", "),
+        hint: "the schema of ETSI TS 119 602 asks for street, mail address and web page")
+    }
+    return ListedAddress(
+      street: street.text, locality: locality?.text, postalCode: postalCode?.text,
+      country: country, email: email.text, website: website.text)
+  }
+}

@@ -1,0 +1,230 @@
+import BroadsealBytes
+import BroadsealReporting
+import BroadsealTrust
+
+/// The differences between two editions of a list, for people.
+struct ListDiffText {
+  let wording: Wording
+  let terminal: Terminal
+
+  /// Heading, every difference, and what is lost.
+  func text(of diff: ListDiff) -> String {
+    var text = heading(of: diff) + "\n"
+    text += changes(diff.changes)
+    if diff.changes.isEmpty {
+      text +=
+        wording.say(
+          "  Nothing else is different.", "  そのほかに違いはありません。") + "\n"
+    }
+    return text + remark(on: diff.losses)
+  }
+
+  /// The differences alone.
+  func changes(_ changes: [ListChange]) -> String {
+    changes.map { change in
+      var text = terminal.folded("\(mark(change)) \(wording.sentence(for: change))", hanging: 2)
+      for detail in wording.details(of: change) {
+        text += "\n" + terminal.folded("    " + detail, hanging: 15)
+      }
+      return text + "\n"
+    }.joined()
+  }
+
+  /// How losses are accepted, where there are any.
+  func remark(on losses: [ListChange]) -> String {
+    guard !losses.isEmpty else { return "" }
+    let count = losses.count
+    return terminal.folded(
+      wording.say(
+        (count == 1 ? "1 difference loses" : "\(count) differences lose")
+          + " something (✗). A list with it is signed and taken only when each is named: "
+          + "--accept-loss ID.",
+        "\(count)件の違いで失われるものがあります(✗)。--accept-loss ID で一つずつ指定しない限り、"
+          + "このリストは署名も取り込みもされません。"), hanging: 0) + "\n"
+  }
+
+  private func heading(of diff: ListDiff) -> String {
+    let name = Untrusted.clean(diff.new.scheme ?? diff.new.name)
+    var lines = [
+      wording.say(
+        "\(name): number \(diff.old.number) → \(diff.new.number)",
+        "\(name): 番号 \(diff.old.number) → \(diff.new.number)")
+    ]
+    if diff.new.number <= diff.old.number {
+      lines[0] += wording.say(", which is not above it", "(前の番号より大きくありません)")
+    }
+    lines.append(
+      wording.say(
+        "  issued       \(diff.new.issued.display)", "  発行         \(diff.new.issued.display)"))
+    lines.append(
+      wording.say(
+        "  next update  \(diff.new.nextUpdate.display)",
+        "  次回更新     \(diff.new.nextUpdate.display)"))
+    return lines.joined(separator: "\n")
+  }
+
+  private func mark(_ change: ListChange) -> String {
+    switch change.kind {
+    case _ where change.isLoss: terminal.styled("✗", .red)
+    case .agencyNew, .serviceNew, .certificateNew, .recognitionNew, .granted, .withdrawalNew: "+"
+    case .recognitionGone, .ended: "−"
+    default: "~"
+    }
+  }
+}
+
+extension Wording {
+  /// What a difference means, as a sentence.
+  func sentence(for change: ListChange) -> String {
+    let place = named(change)
+    let member = Untrusted.clean(change.member ?? "")
+    switch change.kind {
+    case .agencyGone:
+      return say(
+        "Lost: \(place) is no longer on the list. None of its documents is official any more, not "
+          + "even the old ones.",
+        "失われるもの: \(place)がリストにありません。過去の文書も含め、公式とは認められなくなります。")
+    case .serviceGone:
+      return say(
+        "Lost: the service \(place) is no longer on the list. What rests on it does not count any "
+          + "more.", "失われるもの: サービス\(place)がリストにありません。これに基づくものは認められなくなります。")
+    case .certificateGone:
+      return say(
+        "Lost: \(place) has lost a certificate. What was signed or stamped under it does not count "
+          + "any more.", "失われるもの: \(place)の証明書がなくなりました。これに基づく署名やタイムスタンプは認められなくなります。")
+    case .historyGone:
+      return say(
+        "Lost: \(place) was granted for a time, and the list does not say so any more. What was "
+          + "signed then does not count.",
+        "失われるもの: \(place)が認められていた期間が、リストに記載されていません。その間の署名は認められなくなります。")
+    case .withdrawalGone:
+      return say(
+        "Lost: a withdrawal at \(place). Whoever has the \(subject(change)) is believed again.",
+        "失われるもの: \(place)の取消し。この\(subject(change))による署名が再び認められます。")
+    case .withdrawalLater:
+      return say(
+        "Lost: a withdrawal at \(place) begins later. What was signed in between counts again.",
+        "失われるもの: \(place)の取消しの開始が遅くなりました。その間の署名が再び認められます。")
+    case .withdrawalWeaker:
+      return say(
+        "Lost: a withdrawal at \(place) was for a compromise, and is not any more.",
+        "失われるもの: \(place)の取消しの理由が、危殆化ではなくなりました。")
+    case .scheme:
+      return say("It is another list: its name is different.", "リストの名称が異なります。別のリストです。")
+    case .territory: return say("The country of the list.", "リストの対象国。")
+    case .schemeNames: return say("The names in \(member).", "\(member) の名称。")
+    case .listKeys:
+      return say(
+        "The keys that sign the list from this number on.", "この番号以降にリストへ署名する鍵。")
+    case .keyChanges:
+      return say(
+        "What is told of earlier changes of keys, for readers who come late.",
+        "更新の遅れた利用者に示される、過去の鍵の変更。")
+    case .recognitionNew:
+      return say("The list \(place) is recognised.", "リスト\(place)を承認します。")
+    case .recognitionGone:
+      return say(
+        "The list \(place) is not recognised any more.", "リスト\(place)の承認を終えます。")
+    case .recognitionChanged:
+      return say("The recognition of the list \(place).", "リスト\(place)の承認の範囲。")
+    case .agencyNew: return say("A new agency: \(place).", "新しい機関: \(place)。")
+    case .serviceNew: return say("A new service: \(place).", "新しいサービス: \(place)。")
+    case .idleService:
+      return say(
+        "A service that vouches for nothing: \(place).", "何も保証しないサービス: \(place)。")
+    case .certificateNew:
+      return say("A further certificate of \(place).", "\(place)の新しい証明書。")
+    case .certificateReplaced:
+      return say(
+        "A certificate of \(place) is gone; another one has its key.",
+        "\(place)の証明書が削除されました。同じ鍵の証明書がほかにあります。")
+    case .granted: return say("\(place) is granted.", "\(place)が認められます。")
+    case .ended:
+      return say(
+        "\(place) ends. What was signed until then stays official.",
+        "\(place)が終了します。それまでの署名は引き続き有効です。")
+    case .statusDates:
+      return say("The times in which \(place) is granted.", "\(place)が認められる期間。")
+    case .scopeWider:
+      return say(
+        "\(place): more may pass now (\(member)).", "\(place): 認める範囲が広がります(\(member))。")
+    case .scopeNarrower:
+      return say(
+        "\(place): less may pass now (\(member)), old documents too.",
+        "\(place): 認める範囲が、過去の文書も含めて狭まります(\(member))。")
+    case .scopeOther:
+      return say(
+        "\(place): something else may pass now (\(member)).",
+        "\(place): 認める範囲が変わります(\(member))。")
+    case .withdrawalNew:
+      return say(
+        "Withdrawn: a \(subject(change)), at \(place). What it signed from then on does not count.",
+        "取消し: \(place)の\(subject(change))。以後のその署名は認められません。")
+    case .withdrawalStronger:
+      return say(
+        "A withdrawal at \(place) takes more than before.",
+        "\(place)の取消しの範囲が広がります。")
+    case .agencyNames: return say("The names of the agency \(place).", "機関\(place)の名称。")
+    case .agencyNumbers:
+      return say(
+        "The numbers of \(place) in other registers.", "ほかの登録簿における\(place)の番号。")
+    case .entityNames:
+      return say("The name of the organisation of \(place).", "\(place)を運営する組織の名称。")
+    case .serviceNames: return say("The name of the service \(place).", "サービス\(place)の名称。")
+    case .other:
+      return change.place == nil
+        ? say("Something that decides nothing: \(member).", "判定に関わらない記載: \(member)。")
+        : say(
+          "\(place): something that decides nothing (\(member)).",
+          "\(place): 判定に関わらない記載(\(member))。")
+    }
+  }
+
+  /// What stood there, what stands there, and what `--accept-loss` takes.
+  func details(of change: ListChange) -> [String] {
+    var lines: [String] = []
+    func add(_ title: String, _ values: [String]) {
+      for (number, value) in values.enumerated() {
+        lines.append((number == 0 ? title : "").padded(to: 11) + Untrusted.clean(value))
+      }
+    }
+    add(say("was", "前"), change.before.map { shown($0, of: change.kind) })
+    add(say("now", "今"), change.after.map { shown($0, of: change.kind) })
+    if change.isLoss, change.before.isEmpty == false, change.after.isEmpty {
+      add(say("now", "今"), [say("nothing", "なし")])
+    }
+    if let id = change.id, change.isLoss || id != change.agency { add("ID", [id]) }
+    return lines
+  }
+
+  /// A status or a withdrawal with its beginning, as people read it; anything else as it is.
+  private func shown(_ value: String, of kind: ListChange.Kind) -> String {
+    let parts = value.split(separator: " ")
+    guard parts.count == 2, let time = UTCTime(rfc3339: parts[1]) else { return value }
+    switch kind {
+    case .granted, .ended, .statusDates, .historyGone:
+      let status =
+        switch parts[0] {
+        case "granted": say("granted", "認定")
+        case "withdrawn": say("not granted", "認定なし")
+        default: String(parts[0])
+        }
+      return say("\(status) from \(time.display)", "\(time.display) から\(status)")
+    case .withdrawalNew, .withdrawalGone, .withdrawalLater, .withdrawalWeaker, .withdrawalStronger:
+      return say(
+        "from \(time.display), \(parts[0])", "\(time.display) から、理由は \(parts[0])")
+    default: return value
+    }
+  }
+
+  private func named(_ change: ListChange) -> String {
+    let name = change.place.map { Untrusted.quoted($0, in: language) }
+    let agency = change.agency.map { Untrusted.clean($0) }
+    return [name, name == nil ? agency : agency.map { "(\($0))" }].compactMap(\.self)
+      .joined(separator: say(" ", ""))
+  }
+
+  private func subject(_ change: ListChange) -> String {
+    change.member == "serial" ? say("certificate", "証明書") : say("key", "鍵")
+  }
+}

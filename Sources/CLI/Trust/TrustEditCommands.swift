@@ -1,0 +1,200 @@
+import ArgumentParser
+import Broadseal
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
+
+/// `broadseal trust withdraw`: takes the worth of signatures away.
+struct TrustWithdrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw",
+    abstract: "Take the worth of a key's signatures away, from a moment on, on a draft.",
+    usage: """
+      broadseal trust withdraw <draft> --certificate <pem> --since <time> ...
+      broadseal trust withdraw <draft> --key <hex> --since <time> ...
+      broadseal trust withdraw <draft> --serial <hex> --agency <id> ...
+      """,
+    discussion: """
+      For a key that was stolen, or a certificate that should not have been issued. What was \
+      signed at the moment of --since or later counts for nothing, whatever its time stamp says. \
+      An agency that ends in good order is retired: trust retire.
+      """)
+
+  @OptionGroup
+  var draft: DraftOptions
+
+  @Option(help: ArgumentHelp("The certificate whose key is withdrawn.", valueName: "pem"))
+  var certificate: PathArgument?
+
+  @Option(help: ArgumentHelp("SHA-256 of the public key, as verify shows it.", valueName: "hex"))
+  var key: PlainText?
+
+  @Option(help: ArgumentHelp("Number of a certificate of the agency's CA.", valueName: "hex"))
+  var serial: PlainText?
+
+  @Option(help: ArgumentHelp("At whose entry it stands.", valueName: "id"))
+  var agency: PlainText?
+
+  @Option(help: ArgumentHelp("The first moment that does not count.", valueName: "time"))
+  var since: TimeArgument
+
+  @Option(
+    help: ArgumentHelp(
+      "Why: " + Invalidation.Reason.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "reason"))
+  var reason: Choice<Invalidation.Reason>
+
+  func validate() throws {
+    guard [certificate != nil, key != nil, serial != nil].count(where: \.self) == 1 else {
+      throw ValidationError("one of --certificate, --key and --serial says what is withdrawn")
+    }
+    if let key, Hex.decode(TrustWithdrawCommand.digits(key.text))?.count != 32 {
+      throw ValidationError("--key takes a SHA-256 digest: 64 hexadecimal digits")
+    }
+    if let serial, TrustWithdrawCommand.padded(serial.text).flatMap(Hex.decode) == nil {
+      throw ValidationError("--serial takes hexadecimal digits")
+    }
+  }
+
+  func run() throws {
+    let what: ListDraft.Withdrawn
+    if let certificate {
+      what = .certificate(try certificate.certificate())
+    } else if let key {
+      what = .key(TrustWithdrawCommand.digits(key.text))
+    } else {
+      what = .serial(TrustWithdrawCommand.padded(serial?.text ?? "") ?? "")
+    }
+    try draft.edit(sparing: [certificate].compactMap(\.self)) {
+      try $0.withdraw(what, agency: agency?.text, since: since.time, reason: reason.value)
+    }
+  }
+
+  /// Hexadecimal as people write it, in groups or with colons.
+  private static func digits(_ text: String) -> String {
+    text.lowercased().filter { $0 != " " && $0 != ":" }
+  }
+
+  private static func padded(_ text: String) -> String? {
+    let digits = digits(text)
+    return digits.isEmpty ? nil : digits.count % 2 == 0 ? digits : "0" + digits
+  }
+}
+
+/// `broadseal trust retire`: ends a service in good order.
+struct TrustRetireCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retire",
+    abstract: "End an agency or a time-stamp authority in good order, on a draft.",
+    usage: """
+      broadseal trust retire <draft> --agency <id> [--from <time>]
+      broadseal trust retire <draft> --certificate <pem> [--from <time>]
+      """,
+    discussion: """
+      The entry stays on the list, withdrawn from that moment on, and its history keeps when it \
+      was granted: what was signed and stamped until then stays official. Never take an entry off.
+      """)
+
+  @OptionGroup
+  var draft: DraftOptions
+
+  @Option(help: ArgumentHelp("The agency whose services end.", valueName: "id"))
+  var agency: PlainText?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only services with this certificate: one of several CAs, or a time-stamp authority.",
+      valueName: "pem"))
+  var certificate: PathArgument?
+
+  @Option(help: ArgumentHelp("When they end; now if absent.", valueName: "time"))
+  var from: TimeArgument?
+
+  func validate() throws {
+    guard agency != nil || certificate != nil else {
+      throw ValidationError("--agency or --certificate says what ends")
+    }
+  }
+
+  func run() throws {
+    let certificate = try certificate.map { try $0.certificate() }
+    try draft.edit(sparing: [self.certificate].compactMap(\.self)) {
+      try $0.retire(
+        agency: agency?.text, certificate: certificate, from: from?.time ?? SystemClock.now)
+    }
+  }
+}
+
+/// `broadseal trust renew`: a renewed certificate beside the old one.
+struct TrustRenewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "renew",
+    abstract: "Put a renewed certificate beside the old one, on a draft.",
+    usage: """
+      broadseal trust renew <draft> --agency <id> --ca <pem>
+      broadseal trust renew <draft> --tsa <pem>
+      """,
+    discussion: """
+      Both are believed, for the same scope: what was signed under the old one stays official. A \
+      time-stamp authority is found by the name in its certificate.
+      """)
+
+  @OptionGroup
+  var draft: DraftOptions
+
+  @Option(help: ArgumentHelp("The agency.", valueName: "id"))
+  var agency: PlainText?
+
+  @Option(help: ArgumentHelp("The renewed CA certificate.", valueName: "pem"))
+  var ca: PathArgument?
+
+  @Option(help: ArgumentHelp("The renewed time-stamp authority's.", valueName: "pem"))
+  var tsa: PathArgument?
+
+  func validate() throws {
+    guard (ca == nil) != (tsa == nil), (ca == nil) == (agency == nil) else {
+      throw ValidationError("either --agency and --ca, or --tsa")
+    }
+  }
+
+  func run() throws {
+    guard let file = ca ?? tsa else { return }
+    let certificate = try file.certificate()
+    if ca != nil, !certificate.isCA {
+      throw Failure(.usage, file.path, "the certificate is not that of a CA")
+    }
+    try draft.edit(sparing: [file]) { try $0.renew(certificate, agency: agency?.text) }
+  }
+}
+
+/// `broadseal trust rotate`: names the keys that sign from now on.
+struct TrustRotateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rotate",
+    abstract: "Name the list keys that sign from this number on, on a draft.",
+    usage: "broadseal trust rotate <draft> --keys <keys.pem> [--archive <url>]",
+    discussion: """
+      Enough of the old keys and enough of the new ones sign this number, and better several in a \
+      row: each of them takes a reader over. Keep this number where --archive says for good, so \
+      that who comes late can still be taken over by it.
+      """)
+
+  @OptionGroup
+  var draft: DraftOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The new keys file: the lines scheme: and threshold:, and the public keys.",
+      valueName: "keys.pem"))
+  var keys: PathArgument
+
+  @Option(help: ArgumentHelp("Where this number of the list will stay.", valueName: "url"))
+  var archive: PlainText?
+
+  func run() throws {
+    let next = try ListKeys(
+      pem: try SmallFile.read(keys.path, limit: TrustLimits.maximumFileSize),
+      name: keys.path.display)
+    try draft.edit(sparing: [keys]) { try $0.rotate(to: next, address: archive?.text) }
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Broadseal
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealTrust
+
+/// `broadseal trust fetch`: gets a public list of anchors.
+struct TrustFetchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fetch",
+    abstract: "Get a public list of anchors over the network (opens a socket).",
+    usage: """
+      broadseal trust fetch
+      broadseal trust fetch <name> [-o <pem>] [--from <url>]
+      """,
+    discussion: """
+      Without a name, says which lists there are. The list is written as PEM, with its address and \
+      the time in the first lines; after \(FetchedAnchors.life) days the commands that use it say \
+      that it is old. Nobody on such a list is official by that: it vouches for products and time \
+      stamps. Redirections are not followed. Exit code 3 when nothing could be had, 6 when what \
+      came is no such list.
+      """)
+
+  @Argument(help: ArgumentHelp("The list.", valueName: "name"))
+  var name: PlainText?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; NAME.pem if absent.", valueName: "pem"))
+  var output: PathArgument?
+
+  @Option(help: ArgumentHelp("Get it from here: a mirror.", valueName: "url"))
+  var from: PlainText?
+
+  @OptionGroup
+  var network: NetworkOptions
+
+  @Option(help: ArgumentHelp("Seconds to wait altogether.", valueName: "seconds"))
+  var timeout = 30
+
+  @Flag(help: "Replace the output if it exists.")
+  var force = false
+
+  func validate() throws {
+    guard (1...3_600).contains(timeout) else {
+      throw ValidationError("--timeout takes a number from 1 to 3600")
+    }
+  }
+
+  func run() throws {
+    Interruption.endsProcess()
+    guard let name else {
+      try Console.write(TrustFetchCommand.table)
+      return
+    }
+    guard let list = PublicList.all.first(where: { $0.name == name.text }) else {
+      throw Failure.usage(
+        "there is no list \(name.text)",
+        hint: "there are " + PublicList.all.map(\.name).joined(separator: ", "))
+    }
+    let source = from?.text ?? list.address
+    let file = output ?? PathArgument(argument: list.name + ".pem")
+    guard let file else { return }
+    try file.refuseStandardOutput()
+    // Nothing is asked for that could not be written.
+    if !force, FileNode(file.path) != nil {
+      throw Failure(
+        .usage, file.path, "the output exists already", hint: "--force replaces it")
+    }
+    let now = SystemClock.now
+    let certificates = try FetchedAnchors.certificates(
+      in: try fetch(source), name: HTTPAddress.shown(source), at: now)
+    let former = try former(file)
+    let fetched = FetchedAnchors(address: HTTPAddress.shown(source), time: now)
+    try file.write(fetched.file(certificates), overwrites: force, from: [])
+    try Console.write(words(list, file, certificates, since: former))
+  }
+
+  private func fetch(_ source: String) throws -> [UInt8] {
+    let address: HTTPAddress
+    do throws(HTTPError) {
+      address = try HTTPAddress(source)
+    } catch { throw Failure.usage("\(HTTPAddress.shown(source)): \(error)") }
+    let client = HTTPClient(address, timeout: timeout, trust: try network.trust())
+    do throws(HTTPError) {
+      return try client.get(maximum: TrustLimits.maximumFileSize)
+    } catch {
+      throw Failure(
+        error.kind == .tooLarge ? .trust : .incomplete, "\(HTTPAddress.shown(source)): \(error)",
+        hint: error.kind == .identity
+          ? "--tls-ca names the authority of a server that the system does not know" : nil)
+    }
+  }
+
+  /// What the file held that is replaced; nil when there is none, or nothing that can be compared.
+  private func former(_ file: PathArgument) throws -> [Certificate]? {
+    guard FileNode(file.path) != nil else { return nil }
+    let bytes = try SmallFile.read(file.path, limit: TrustLimits.maximumFileSize)
+    return try? FetchedAnchors.certificates(
+      in: bytes, name: file.path.display, at: SystemClock.now)
+  }
+
+  private func words(
+    _ list: PublicList, _ file: PathArgument, _ certificates: [Certificate],
+    since former: [Certificate]?
+  ) -> String {
+    var text = "\(Untrusted.path(file.path)): \(certificates.count) certificates"
+    if let former {
+      let (old, new) = (Set(former), Set(certificates))
+      text += ", \(new.subtracting(old).count) of them new, \(old.subtracting(new).count) gone"
+    }
+    text += "\nuse it with \(list.use.rawValue) \(Untrusted.path(file.path)), and fetch it again "
+    return text + "within \(FetchedAnchors.life) days\n"
+  }
+
+  private static var table: String {
+    PublicList.all.map { list in
+      "\(list.name)\n  \(list.title)\n  for \(list.use.rawValue), from\n  \(list.address)\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,200 @@
+import Broadseal
+import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealTrust
+import Glibc
+
+/// A run of `trust sign`: nobody signs what he has not been shown.
+struct TrustSignRun {
+  let list: PathArgument
+  let keys: [PathArgument]
+  let output: PathArgument
+  let predecessor: PathArgument?
+  /// What may be lost, by its id.
+  let acceptedLosses: Set<String>
+  let acceptsStale: Bool
+  /// Whether the person is asked.
+  let isAsked: Bool
+  let overwrites: Bool
+  let wordings: [Wording]
+  let passphrase: PassphraseOptions
+
+  /// Checks the list, shows it, asks, signs and writes.
+  func run() throws {
+    try output.refuseStandardOutput()
+    let bytes = try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
+    let parsed = try ParsedTrustList(parsing: bytes, name: list.path.display)
+    // What the schema refuses is not worth showing.
+    _ = try TrustListSigner.sign(bytes, keys: [], name: list.path.display)
+    let old = try predecessor.map { try TrustedEdition($0.path) }
+    try requireSuccessor(parsed, of: old)
+    try requireLife(of: parsed)
+    let diff = old.map { ListDiff(from: $0.list, to: parsed) }
+    try show(parsed, diff)
+    if let diff {
+      try diff.refuseLosses(
+        beyond: acceptedLosses, in: list.path.display, hint: "put it back, or accept the loss")
+    }
+    if isAsked { try ask() }
+    var secrets: [PrivateKey] = []
+    for file in keys {
+      guard let secret = try passphrase.material(of: file.path).key else {
+        throw Failure(.usage, file.path, "there is no private key")
+      }
+      secrets.append(secret)
+    }
+    let signed = try TrustListSigner.sign(bytes, keys: secrets, name: list.path.display)
+    // The list itself may be replaced: each keeper adds a signature in turn.
+    try output.write(
+      signed, overwrites: overwrites, from: [],
+      sparing: (keys + [passphrase.passphraseFile, predecessor].compactMap(\.self)).map(\.path))
+    try say(try ParsedTrustList(parsing: signed, name: output.path.display), old, secrets)
+  }
+
+  private func requireSuccessor(_ new: ParsedTrustList, of old: TrustedEdition?) throws {
+    guard let old else {
+      guard new.content.sequence == 1 else {
+        throw Failure(
+          .usage, list.path,
+          "the list has number \(new.content.sequence), and nothing shows what was different before",
+          hint: "--predecessor names the list that is published now")
+      }
+      return
+    }
+    let scheme = old.list.content.scheme ?? ""
+    guard new.content.scheme == scheme else {
+      throw TrustError(
+        .wrongScheme, list.path.display,
+        "it is the list \(new.content.scheme ?? ""), and its predecessor is \(scheme)")
+    }
+    guard new.content.sequence > old.list.content.sequence else {
+      throw TrustError(
+        .rolledBack, list.path.display,
+        "its number \(new.content.sequence) is not above the \(old.list.content.sequence) of its "
+          + "predecessor",
+        hint: "trust draft --from takes the next number")
+    }
+    // Whoever compares with an older number than the published one sees too little.
+    let seen = try SeenLists.ofUser.read().sequences.number(old.keys)
+    guard seen <= old.list.content.sequence || seen == new.content.sequence else {
+      throw TrustError(
+        .rolledBack, old.list.name,
+        "number \(seen) of this list was seen here, so that its number "
+          + "\(old.list.content.sequence) is not the one that is published now",
+        hint: "--predecessor names the list with the highest number")
+    }
+  }
+
+  private func requireLife(of new: ParsedTrustList) throws {
+    guard !acceptsStale else { return }
+    let left = new.content.nextUpdate.secondsSinceEpoch - SystemClock.now.secondsSinceEpoch
+    guard left < 3_600 else { return }
+    throw TrustError(
+      .stale, list.path.display,
+      left < 0
+        ? "the list is out of date since \(new.content.nextUpdate): nobody would believe it"
+        : "the list is out of date within the hour, on \(new.content.nextUpdate)",
+      hint: "move NextUpdate in the draft, or sign it as it is with --accept-stale")
+  }
+
+  private func show(_ new: ParsedTrustList, _ diff: ListDiff?) throws {
+    guard let diff else {
+      try Console.write(
+        ListText(at: SystemClock.now).text(of: new.content, digest: new.digest) + "\n")
+      return
+    }
+    for wording in wordings {
+      let text = ListDiffText(wording: wording, terminal: Terminal(of: STDOUT_FILENO))
+      try Console.write(text.text(of: diff) + "\n")
+    }
+  }
+
+  private func ask() throws {
+    guard
+      let answer = TerminalQuestion.ask(
+        wordings.map { $0.say("Sign this? Type yes: ", "署名しますか。yes と入力してください: ") }
+          .joined(separator: "/ "))
+    else {
+      throw Failure.usage(
+        "nobody can be asked here whether to sign this", hint: "--yes signs without asking")
+    }
+    guard answer == "yes" else {
+      throw Failure(.interrupted, list.path, "not signed, since the answer was not yes")
+    }
+  }
+
+  /// How many signatures the list has, and how many it needs.
+  private func say(
+    _ signed: ParsedTrustList, _ old: TrustedEdition?, _ secrets: [PrivateKey]
+  ) throws {
+    var text = "\(Untrusted.path(output.path)): signed"
+    let sets = [old?.keys, signed.content.nextKeys].compactMap(\.self)
+    for (number, keys) in sets.enumerated() where number == 0 || keys != sets[0] {
+      let count = signed.signatures(by: keys)
+      text += number == 0 ? ", by \(count)" : "; by \(count)"
+      text += " of the \(keys.keys.count) \(number == 0 && old != nil ? "" : "new ")keys, "
+      text += "\(keys.threshold) are needed"
+    }
+    try Console.write(text + "\n")
+    guard old != nil else { return }
+    for secret in secrets where !sets.contains(where: { $0.keys.contains(secret.publicKey) }) {
+      Console.note(
+        "the key \(secret.publicKey.spkiSHA256) is none of the list's keys: its signature counts "
+          + "for nothing")
+    }
+  }
+}
+
+extension ListDiff {
+  /// Refuses what is lost and was not named; what is lost was shown by then.
+  ///
+  /// - Parameters:
+  ///   - name: the list, in the error.
+  ///   - hint: what to do, before the options that accept what is lost.
+  func refuseLosses(beyond accepted: Set<String>, in name: String, hint: String) throws(Failure) {
+    let losses = losses(beyond: accepted)
+    guard let first = losses.first else { return }
+    let ids = losses.compactMap(\.id)
+    let more = losses.count - 1
+    let shown = Set(ids).sorted().prefix(5).map { "--accept-loss \($0)" }.joined(separator: " ")
+    throw Failure(
+      .trust,
+      "\(name): the list loses \(first.lost)" + (more == 0 ? "" : ", and \(more) more, marked ✗"),
+      hint: "\(hint): \(shown)")
+  }
+}
+
+extension ListChange {
+  /// What is lost, in a few words.
+  fileprivate var lost: String {
+    let place = Untrusted.clean(place ?? agency ?? "")
+    switch kind {
+    case .agencyGone: return "the agency \(Untrusted.clean(agency ?? place))"
+    case .serviceGone: return "the service \(place)"
+    case .certificateGone: return "a certificate of \(place)"
+    case .historyGone: return "a time in which \(place) was granted"
+    case .withdrawalGone: return "a withdrawal at \(place)"
+    case .withdrawalLater: return "part of a withdrawal at \(place), which begins later"
+    default: return "the gravity of a withdrawal at \(place)"
+    }
+  }
+}
+
+/// Asks the person at the terminal, in sight.
+enum TerminalQuestion {
+  /// The line that was typed; nil when standard input is no terminal.
+  static func ask(_ question: String) -> String? {
+    guard isatty(STDIN_FILENO) == 1 else { return nil }
+    Console.say("broadseal: " + Untrusted.line(question) + " ")
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while line.count < 100 {
+      let got = unsafe read(STDIN_FILENO, &byte, 1)
+      if got < 0, errno == EINTR { continue }
+      guard got == 1, byte != 0x0A else { break }
+      line.append(byte)
+    }
+    return String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace }
+  }
+}
