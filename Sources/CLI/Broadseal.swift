@@ -22,7 +22,7 @@ package struct Broadseal: ParsableCommand {
     subcommands: [
       SignCommand.self, ApproveCommand.self, VerifyCommand.self, AuditCommand.self,
       InspectCommand.self, ExplainCommand.self, RemoveCommand.self, KeysCommand.self,
-      TrustCommand.self,
+      TrustCommand.self, InitCommand.self,
     ])
 
   @Option(

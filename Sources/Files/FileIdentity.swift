@@ -110,3 +110,21 @@ extension FilePath {
     if !isFolder { throw fault }
   }
 }
+
+extension FilePath {
+  /// The path from the root on, with neither links nor dots in the folders above its name; the same path where
+  /// its folder is not there.
+  package var absolute: FilePath {
+    let isBare = name.isEmpty || name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8)
+    let known = isBare ? self : folder
+    guard let real = unsafe known.withCString({ name in unsafe realpath(name, nil) }) else {
+      return self
+    }
+    defer { unsafe free(real) }
+    let bytes = unsafe UnsafeBufferPointer(start: real, count: strlen(real)).map {
+      UInt8(bitPattern: $0)
+    }
+    guard let found = FilePath(bytes: bytes) else { return self }
+    return isBare ? found : found.appending(name)
+  }
+}

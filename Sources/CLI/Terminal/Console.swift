@@ -13,8 +13,8 @@ import Glibc
 // - Other people's words (paths, names in certificates) are escaped or quoted, so that they can neither move
 //   the cursor nor pass for ours. Only names from a proved list stand out.
 // - Colour, folding and a progress line are for a terminal. NO_COLOR and TERM=dumb are heard.
-// - Nothing is asked but a passphrase and whether to sign a trust list, and only on the terminal itself. Nothing is overwritten without --force,
-//   and a file that the run reads not even then.
+// - Nothing is asked but a passphrase, whether to sign a trust list, and what `init` is there to ask, and only on
+//   a terminal. Nothing is overwritten without --force, and a file that the run reads not even then.
 // - No socket is opened unless an option asks for it.
 // - A run that is broken off leaves nothing half-written behind.
 

@@ -1,0 +1,48 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealReporting
+
+/// `broadseal init`: asks who signs and with what, checks it, and writes the profile.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write ISSUER.toml: asks six questions, and checks the answers before it writes.",
+    usage: "broadseal init [--key <file|uri>] [--government <list.json>] [<options>]",
+    discussion: """
+      What an option says is not asked; without a terminal nothing is. The certificate goes through the \
+      rules of keys check, and the list, when there is one, has to accept it: where a rule is broken, \
+      nothing is written and the exit code is 1. A key is read and never written, no file is replaced, \
+      and no socket is opened.
+      """)
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The profile to write.", valueName: "issuer.toml"))
+  var output: PathArgument?
+
+  @OptionGroup(title: "Answers")
+  var answers: ProfileAnswers
+
+  @OptionGroup
+  var passphrase: PassphraseOptions
+
+  @OptionGroup
+  var expiry: ExpiryOptions
+
+  @Option(help: "Language of the questions: en or ja.")
+  var lang: TableLanguage = .en
+
+  func validate() throws {
+    if output?.isStandardStream == true {
+      throw ValidationError("a profile is not written to standard output; ./- is a file called -")
+    }
+  }
+
+  func run() throws {
+    Interruption.endsProcess()
+    let wording = Wording(lang.language)
+    try InitRun(
+      path: output?.path ?? "ISSUER.toml", answers: answers, passphrase: passphrase, expiry: expiry,
+      questions: Questions(wording), wording: wording
+    ).run()
+  }
+}

@@ -1,0 +1,210 @@
+import Broadseal
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealReporting
+import BroadsealSettings
+import BroadsealSigning
+import BroadsealTrust
+import BroadsealVerifying
+
+/// A run of `init`: from answers to a profile that is known to work.
+struct InitRun {
+  let path: FilePath
+  let answers: ProfileAnswers
+  let passphrase: PassphraseOptions
+  let expiry: ExpiryOptions
+  let questions: Questions
+  let wording: Wording
+
+  /// A key with its certificates, opened.
+  private struct Opened {
+    let key: PrivateKey
+    let leaf: Certificate
+    let others: [Certificate]
+    /// The file with the certificates; nil where the key's own holds them.
+    let certificates: FilePath?
+  }
+
+  /// Asks, checks, and writes the profile.
+  func run() throws {
+    guard FileNode(path) == nil else {
+      throw Failure(
+        .usage, path, "the profile exists already",
+        hint: "a profile is never replaced: -o names another file")
+    }
+    try path.requireFolder()
+    let now = SystemClock.now
+    let argument = try key()
+    let opened = try open(argument)
+    var draft = ProfileDraft(
+      key: argument, certificates: opened.certificates,
+      passphraseFile: passphrase.passphraseFile?.path)
+    draft.list = try list()
+    draft.tsaAnchors = answers.tsaAnchors?.path
+    let context = try trust(draft, at: now)
+    let rules = CertificateRules(leaf: opened.leaf, others: opened.others, time: now)
+    draft.agency = try agency(rules.entry(in: context), opened.leaf)
+    draft.authorities = try authorities(mustAsk: draft.agency != nil)
+
+    let keyFile = argument.isToken ? nil : argument.path
+    let check = KeyCheck(
+      time: now, context: context, evidence: .none, isStrict: false, expiry: expiry)
+    var holds = try check.run(opened.leaf, others: opened.others, key: opened.key, in: keyFile)
+    let section = try ProfileRules(draft: draft, context: context, rules: rules).section(passphrase)
+    try Console.write("\n" + section.text)
+    if section.isRefusing { holds = false }
+    guard holds else {
+      throw Failure(
+        .failed, path, "not written: what is marked ✗ above stands in the way",
+        hint: "Documentation/Keys.md shows how such keys and lists are made")
+    }
+    try write(draft)
+    try Console.write(next(draft))
+  }
+
+  /// Writes the profile, once it was read back.
+  private func write(_ draft: ProfileDraft) throws {
+    var output = try path.output(overwrites: false)
+    let bytes = Array(try draft.text(at: output.target).utf8)
+    do throws(SourceError) { unsafe try output.append(bytes.span.bytes) } catch {
+      throw Failure(source: error)
+    }
+    // Its temporary name is in the same folder, so every path in it leads where it will.
+    _ = try IssuerProfile(output.temporary)
+    do throws(SourceError) { try output.commit() } catch { throw Failure(source: error) }
+  }
+
+  private func next(_ draft: ProfileDraft) -> String {
+    let shown = Untrusted.path(path)
+    let what =
+      draft.agency == nil
+      ? "--ai generated --ai-system NAME" : "--official --ai none"
+    let command = "broadseal sign FILE \(what) --profile \(shown) -o SIGNED"
+    return "\n\(shown): " + wording.say("written; try it: ", "作成しました。お試しください: ") + command + "\n"
+  }
+
+  // Questions, in order.
+
+  private func key() throws(Failure) -> KeyArgument {
+    if let key = answers.key { return key }
+    let answer = try questions.ask(
+      "1/6 the signing key, a file or a pkcs11: address", "1/6 署名鍵(ファイルまたは pkcs11: アドレス)")
+    guard let answer, let key = KeyArgument(argument: answer) else {
+      throw .usage("no signing key was named", hint: "--key names it; keys request makes one")
+    }
+    return key
+  }
+
+  private func open(_ key: KeyArgument) throws -> Opened {
+    let material = key.isToken ? nil : try passphrase.material(of: key.path)
+    let secret = try material?.key ?? passphrase.privateKey(key)
+    var file = answers.certificates?.path
+    if file == nil, material?.certificates.isEmpty ?? true {
+      let answer = try questions.ask(
+        "2/6 the PEM file with its certificate and those above it", "2/6 証明書と上位証明書のPEMファイル")
+      guard let answer, let named = PathArgument(argument: answer) else {
+        throw Failure.usage("no certificate was named", hint: "--certificates names its file")
+      }
+      file = named.path
+    }
+    let held =
+      try file.map { path throws(Failure) in try passphrase.material(of: path) } ?? material
+    guard let leaf = held?.certificates.first else {
+      throw Failure(.usage, file ?? key.path, "there is no certificate")
+    }
+    return Opened(
+      key: secret, leaf: leaf,
+      others: Array((held?.certificates ?? []).dropFirst()) + (held?.others ?? []),
+      certificates: file)
+  }
+
+  private func list() throws(Failure) -> FilePath? {
+    if let government = answers.government { return government.path }
+    return try questions.ask(
+      "3/6 the government trust list that you are on; blank for none",
+      "3/6 掲載されている政府トラストリスト(なければ空欄)"
+    ).flatMap { PathArgument(argument: $0)?.path }
+  }
+
+  private func agency(
+    _ entry: GovernmentEntry?, _ leaf: Certificate
+  ) throws(Failure) -> ProfileDraft.Agency? {
+    let listed = entry?.scope
+    var id = answers.agency?.text
+    if id == nil {
+      id = try questions.ask(
+        "4/6 the agency's id as the list has it; blank when you only make AI labels",
+        "4/6 リスト上の機関ID(AIラベルのみの場合は空欄)", usual: listed?.agency.id)
+    }
+    guard let id else { return nil }
+    let isListed = listed?.agency.id == id
+    let jurisdiction =
+      answers.jurisdiction?.text ?? (isListed ? listed?.jurisdiction.code : nil)
+      ?? leaf.subject.country
+    guard let jurisdiction, BroadsealLabel.Origin.isJurisdiction(jurisdiction) else {
+      throw .usage(
+        "the agency's jurisdiction is not known",
+        hint: "--jurisdiction names it: US, JP, JP-13, US-CA or INT")
+    }
+    return ProfileDraft.Agency(
+      id: id, jurisdiction: jurisdiction, names: try names(isListed ? listed?.agency.names : nil),
+      language: answers.language?.text)
+  }
+
+  private func names(
+    _ listed: LocalizedText?
+  ) throws(Failure) -> [(language: String, name: String)] {
+    var names: [(language: String, name: String)] = []
+    for (language, name) in [("en", answers.nameEn?.text), ("ja", answers.nameJa?.text)] {
+      if let name = name ?? listed?[language] { names.append((language, name)) }
+    }
+    guard answers.nameEn == nil, answers.nameJa == nil else { return names }
+    let answer = try questions.ask(
+      "5/6 the agency's name, in English or Japanese", "5/6 機関名(日本語または英語)",
+      usual: names.first?.name)
+    guard let answer else {
+      throw .usage("the agency has no name", hint: "--name-en or --name-ja says it")
+    }
+    if names.contains(where: { $0.name == answer }) { return names }
+    return [(answer.unicodeScalars.allSatisfy(\.isASCII) ? "en" : "ja", answer)]
+  }
+
+  private func authorities(mustAsk: Bool) throws(Failure) -> [String] {
+    if !answers.tsa.isEmpty { return answers.tsa.map(\.text) }
+    let answer = try questions.ask(
+      "6/6 a time-stamp authority, https://…, http://… or key:FILE",
+      "6/6 タイムスタンプ局(https://…、http://… または key:ファイル)")
+    guard let answer else {
+      guard mustAsk else { return [] }
+      throw .usage(
+        "no time-stamp authority was named, and nothing is official without trusted time",
+        hint: "--tsa names one")
+    }
+    return [HTTPAddress.isMeant(answer) || answer.hasPrefix("key:") ? answer : "key:" + answer]
+  }
+
+  /// Whom the profile believes.
+  private func trust(_ draft: ProfileDraft, at time: UTCTime) throws(TrustError) -> TrustContext {
+    var store = TrustStore()
+    if let list = draft.list { try store.addGovernmentList(list) }
+    if let anchors = draft.tsaAnchors { try store.addTimeStampAnchors(anchors) }
+    return try SeenLists.context(store, at: time, isPast: false, remembers: false)
+  }
+}
+
+extension CertificateRules {
+  /// The entry of a list that the certificate's chain leads to.
+  fileprivate func entry(in context: TrustContext) -> GovernmentEntry? {
+    for list in context.government {
+      guard let anchors = list.claimAnchors else { continue }
+      let found = CertificateChain.validate(
+        leaf: leaf, intermediates: others, anchors: anchors, at: time)
+      if case .success(let chain) = found, let entry = list.entries(forChain: chain).first {
+        return entry
+      }
+    }
+    return nil
+  }
+}
