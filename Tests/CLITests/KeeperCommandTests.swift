@@ -83,7 +83,8 @@ struct KeeperCommandTests {
       "hint: put it back, or accept the loss: --accept-loss demo.us.press-office")
     #expect(lost.text.contains("✗ Lost: "))
     expect(
-      sign("draft.json", "--predecessor", "gov.json", "--accept-loss", "demo.us"), 6, "loses")
+      sign("draft.json", "--predecessor", "gov.json", "--accept-loss", "demo.us"), 6, "loses",
+      "note: --accept-loss demo.us: nothing of that name is lost")
     // Nobody's predecessor proves nothing.
     folder.write(demo.us.pinned.pem, to: "bad.keys.pem")
     folder.write(demo.jpList, to: "bad.json")

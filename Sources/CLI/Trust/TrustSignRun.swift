@@ -153,6 +153,9 @@ extension ListDiff {
   ///   - name: the list, in the error.
   ///   - hint: what to do, before the options that accept what is lost.
   func refuseLosses(beyond accepted: Set<String>, in name: String, hint: String) throws(Failure) {
+    for id in accepted.subtracting(losses.compactMap(\.id)).sorted() {
+      Console.note("--accept-loss \(Untrusted.clean(id)): nothing of that name is lost")
+    }
     let losses = losses(beyond: accepted)
     guard let first = losses.first else { return }
     let ids = losses.compactMap(\.id)

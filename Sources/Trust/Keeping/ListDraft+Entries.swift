@@ -75,7 +75,7 @@ extension ListDraft {
 
   /// The agency `id` as the draft names it; nil when it is new.
   package func agency(_ id: String) -> Agency? {
-    content.services.compactMap(\.service.scope?.agency).first { $0.id.isExactly(id) }
+    content.services.compactMap(\.service.agency).first { $0.id.isExactly(id) }
   }
 
   /// Whether `service` would be put to an entity that stands on the draft, so that it needs no address.
@@ -107,8 +107,8 @@ extension ListDraft {
   }
 
   private func entity(for service: TrustedService) -> Int? {
-    if let id = service.scope?.agency.id,
-      let place = places(where: { $0.scope?.agency.id.isExactly(id) ?? false }).first
+    if let id = service.agency?.id,
+      let place = places(where: { $0.agency?.id.isExactly(id) ?? false }).first
     {
       return place.entity
     }
@@ -120,8 +120,9 @@ extension ListDraft {
 extension TrustedService {
   /// Whether both give the same body the same certificate for the same thing.
   fileprivate func isTwin(of other: TrustedService) -> Bool {
-    type == other.type && scope?.agency.id == other.scope?.agency.id
+    type == other.type && scopeExtension == other.scopeExtension && agency?.id == other.agency?.id
       && !Set(certificates).isDisjoint(with: other.certificates)
-      && scope?.subject == other.scope?.subject && scope?.pins == other.scope?.pins
+      && entryScope?.subject == other.entryScope?.subject
+      && entryScope?.pins == other.entryScope?.pins
   }
 }

@@ -33,8 +33,8 @@ extension ListDraft {
       throw refusal(
         "it is withdrawn already, since \(known.date.rfc3339) for \(known.reason.rawValue)")
     }
-    let name =
-      service(place).scope == nil ? TrustedService.invalidityExtension : Scope.extensionName
+    let scope = service(place).scopeExtension
+    let name = scope ?? TrustedService.invalidityExtension
     let path = ListDraft.path(of: place) + [.member("ServiceInformation")]
     try edit(path) { information in
       let extensions = information["ServiceInformationExtensions"]?.array ?? []
@@ -44,7 +44,7 @@ extension ListDraft {
           to: "ServiceInformationExtensions")
       }
       return information.editing([.member("ServiceInformationExtensions"), .element(number)]) {
-        name == Scope.extensionName
+        name == scope
           ? $0.editing([.member(name)]) { $0.appending(invalidation.asValue, to: "invalidSince") }
           : $0.appending(invalidation.asValue, to: name)
       }

@@ -132,9 +132,9 @@ package struct ListDraft: Sendable {
   ///
   /// - Throws: when it has none.
   func places(ofAgency id: String) throws(TrustError) -> [Place] {
-    let places = places { $0.scope?.agency.id.isExactly(id) ?? false }
+    let places = places { $0.agency?.id.isExactly(id) ?? false }
     guard places.isEmpty else { return places }
-    let known = Set(content.services.compactMap(\.service.scope?.agency.id)).sorted()
+    let known = Set(content.services.compactMap(\.service.agency?.id)).sorted()
     throw TrustError(
       .missing, name, "there is no agency \(id) on the draft",
       hint: known.isEmpty

@@ -6,14 +6,14 @@ import BroadsealOpenSSL
 struct ServicePairs {
   /// Whom a service speaks for: services of two bodies are never the same.
   enum Body: Hashable {
-    case agency(String)
+    case agency(String, by: String)
     case timeStamps
     /// Grants nothing: of another type, or a CA without a scope.
     case nobody(String)
 
     init(_ service: TrustedService) {
-      if let scope = service.scope {
-        self = .agency(scope.agency.id)
+      if let id = service.agency?.id, let name = service.scopeExtension {
+        self = .agency(id, by: name)
       } else if service.type == .timeStampAuthority {
         self = .timeStamps
       } else {
@@ -22,7 +22,7 @@ struct ServicePairs {
     }
 
     /// The agency's id; nil for others.
-    var agency: String? { if case .agency(let id) = self { id } else { nil } }
+    var agency: String? { if case .agency(let id, _) = self { id } else { nil } }
 
     fileprivate var isIdle: Bool { if case .nobody = self { true } else { false } }
   }
@@ -46,14 +46,27 @@ struct ServicePairs {
   private(set) var kept: [(body: Body, old: Entry, new: Entry)] = []
   private(set) var gone: [(body: Body, entry: Entry)] = []
   private(set) var added: [(body: Body, entry: Entry)] = []
-  private let oldKeys: [Body: Set<String>]
-  private let newKeys: [Body: Set<String>]
+  private let oldAgencies: Set<String>
+  private let newAgencies: Set<String>
+  private let newKeys: [Body: Set<Holder>]
+
+  /// Who has a key, as a chain of certificates looks for it.
+  private struct Holder: Hashable {
+    let key: String
+    let name: DistinguishedName
+
+    init(_ certificate: Certificate) {
+      key = certificate.publicKey.spkiSHA256
+      name = certificate.subject
+    }
+  }
 
   init(_ old: TrustListContent, _ new: TrustListContent) {
     let before = ServicePairs.grouped(old)
     let after = ServicePairs.grouped(new)
-    oldKeys = before.mapValues { $0.reduce(into: []) { $0.formUnion($1.keys) } }
-    newKeys = after.mapValues { $0.reduce(into: []) { $0.formUnion($1.keys) } }
+    oldAgencies = Set(before.keys.compactMap(\.agency))
+    newAgencies = Set(after.keys.compactMap(\.agency))
+    newKeys = after.mapValues { Set($0.flatMap(\.service.certificates).map(Holder.init)) }
     for body in Set(before.keys).union(after.keys) {
       pair(body, before[body] ?? [], after[body] ?? [])
     }
@@ -122,7 +135,7 @@ extension ServicePairs {
       found.formUnion(certificateChanges(body, old, new))
       found.formUnion(ServicePairs.statusChanges(body, old, new))
       found.formUnion(ServicePairs.nameChanges(body, old, new))
-      if let before = old.service.scope, let after = new.service.scope {
+      if let before = old.service.entryScope, let after = new.service.entryScope {
         for change in ScopeDiff.changes(from: before, to: after) {
           found.insert(
             ListChange(
@@ -136,10 +149,10 @@ extension ServicePairs {
 
   private func change(gone entry: Entry, of body: Body) -> ListChange {
     if body.isIdle { return ListChange(.idleService, place: entry.place, before: [entry.place]) }
-    if newKeys[body] == nil, let agency = body.agency {
+    if let agency = body.agency, !newAgencies.contains(agency) {
       return ListChange(
         .agencyGone, id: agency, agency: agency,
-        place: entry.service.scope?.agency.names.preferred ?? entry.place)
+        place: entry.service.agency?.names.preferred ?? entry.place)
     }
     return ListChange(
       .serviceGone, id: entry.keys.min(), agency: body.agency, place: entry.place,
@@ -148,20 +161,25 @@ extension ServicePairs {
 
   private func change(added entry: Entry, of body: Body) -> ListChange {
     if body.isIdle { return ListChange(.idleService, place: entry.place, after: [entry.place]) }
-    let isNew = oldKeys[body] == nil && body.agency != nil
+    let isNew = body.agency.map { !oldAgencies.contains($0) } ?? false
     return ListChange(
       isNew ? .agencyNew : .serviceNew, id: body.agency ?? entry.keys.min(), agency: body.agency,
       place: entry.place,
-      after: (entry.service.scope.map(ScopeDiff.listed) ?? [])
+      after: (entry.service.entryScope.map(ScopeDiff.listed) ?? [])
         + [entry.service.periods.map(\.listed).sorted().joined(separator: ", ")]
         + entry.service.certificates.map(\.listed).sorted())
   }
 
   private func certificateChanges(_ body: Body, _ old: Entry, _ new: Entry) -> [ListChange] {
     let (before, after) = (Set(old.service.certificates), Set(new.service.certificates))
+    let newOwn = new.keys
     let left = before.subtracting(after).map { certificate in
       let key = certificate.publicKey.spkiSHA256
-      let isLost = !body.isIdle && !(newKeys[body]?.contains(key) ?? false)
+      // What was withdrawn by number holds for what the service's own certificates have issued.
+      let isWatched =
+        old.service.withdrawals.contains { $0.keyDigest == nil } && !newOwn.contains(key)
+      let isLost =
+        !body.isIdle && (isWatched || !(newKeys[body]?.contains(Holder(certificate)) ?? false))
       return ListChange(
         isLost ? .certificateGone : .certificateReplaced, id: key, agency: body.agency,
         place: new.place, before: [certificate.listed])
@@ -178,7 +196,7 @@ extension ServicePairs {
     let pairs: [(ListChange.Kind, LocalizedText?, LocalizedText?)] = [
       (.entityNames, old.organisation, new.organisation),
       (.serviceNames, old.service.names, new.service.names),
-      (.agencyNames, old.service.scope?.agency.names, new.service.scope?.agency.names),
+      (.agencyNames, old.service.agency?.names, new.service.agency?.names),
     ]
     return pairs.compactMap { kind, before, after in
       guard let before, let after, before.listed != after.listed else { return nil }

@@ -57,7 +57,7 @@ struct WithdrawalDiff {
       let place = places.map(\.place).min() ?? item.entry.place
       changes.insert(
         ListChange(
-          kind, id: id, agency: places.compactMap(\.service.scope?.agency.id).min(), place: place,
+          kind, id: id, agency: places.compactMap(\.service.agency?.id).min(), place: place,
           member: item.invalidation.keyDigest == nil ? "serial" : "key",
           before: Set(before.map(\.listed)).sorted(), after: Set(after.map(\.listed)).sorted()))
     }

@@ -115,6 +115,31 @@ struct ListDiffTests {
     #expect(found.changes.map(\.kind) == [.certificateNew, .certificateReplaced])
   }
 
+  @Test("a key under another name, or beside a number that was withdrawn, is lost all the same")
+  func watched() throws {
+    let (one, other) = (demo.us.issuing.certificate, demo.jp.issuing.certificate)
+    let renamed = try CertificateBuilder(
+      authority: DemoAgency.us.subject("another name"), notBefore: start,
+      notAfter: start.adding(seconds: 86_400 * 4_000), pathLength: 0
+    ).issued(
+      to: demo.us.issuing.key.publicKey, by: demo.us.root.certificate, key: demo.us.root.key)
+    #expect(
+      try diff(maker.content(), maker.content(certificates: [renamed])).losses.map(\.kind)
+        == [.certificateGone])
+    // The other service has the certificate on, but the withdrawn number stands at this one.
+    let number = Invalidation(.serial("05"), date: start, reason: .keyCompromise)
+    func list(_ certificates: [Certificate]) -> TrustListContent {
+      maker.content(
+        scope: scope([number]), certificates: certificates,
+        further: [
+          TrustedService(
+            names: ["en": "B"], type: .certificateAuthority, certificates: [one],
+            current: StatusPeriod(.granted, from: start), scope: scope())
+        ])
+    }
+    #expect(try diff(list([one, other]), list([other])).losses.map(\.kind) == [.certificateGone])
+  }
+
   @Test("a withdrawal that is gone, later or weaker is lost; one that takes more is not")
   func withdrawals() throws {
     let one = maker.content(scope: scope([stolen(100)]))
