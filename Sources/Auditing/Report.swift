@@ -123,6 +123,7 @@ extension Summary {
         ("incomplete", .integer(Int64(incomplete))),
         ("integrity", Summary.counts(integrity)),
         ("origin", Summary.counts(origin)),
+        ("seals", Summary.counts(seals)),
         ("ai", Summary.counts(ai)),
         ("c2pa", Summary.counts(states)),
         ("findings", Summary.counts(findings)),

@@ -13,6 +13,8 @@ package struct Summary: Sendable {
   package private(set) var integrity: [Integrity: Int] = [:]
   /// Files by the second axis.
   package private(set) var origin: [Origin.Status: Int] = [:]
+  /// Files without a label by what their PDF signatures make of them.
+  package private(set) var seals: [SealState: Int] = [:]
   /// Files by the third axis.
   package private(set) var ai: [AIUse.Status: Int] = [:]
   /// Files by the state that the C2PA standard defines; none for a file without a label.
@@ -45,6 +47,7 @@ package struct Summary: Sendable {
     integrity[verdict.integrity, default: 0] += 1
     origin[verdict.origin?.status ?? .none, default: 0] += 1
     ai[verdict.ai?.status ?? .notStated, default: 0] += 1
+    if let state = verdict.sealState { seals[state, default: 0] += 1 }
     if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
     if let attention = Attention(judgement) { add(attention) }
     if !verdict.isJudgedToTheEnd { incomplete += 1 }
@@ -99,7 +102,9 @@ package struct Attention: Sendable {
     switch verdict.conclusion(for: .valid) {
     case .failed:
       kind = .failed
-      code = verdict.firstError ?? (verdict.hasFailedLabel ? OfficialCode.ingredient.code : nil)
+      code =
+        verdict.firstError ?? verdict.sealFault
+        ?? (verdict.hasFailedLabel ? OfficialCode.ingredient.code : nil)
     case .incomplete:
       kind = .unread
       code = verdict.integrity == .unreadable ? verdict.firstError : nil
@@ -112,6 +117,13 @@ package struct Attention: Sendable {
 }
 
 extension Verdict {
+  /// Code of what is wrong with the bytes under a seal.
+  fileprivate var sealFault: Code? {
+    let reasons = speakingSeal?.seal?.reasons.map(\.code) ?? []
+    if sealState == .broken { return SealCode.broken.code }
+    return reasons.first { $0.condition == 3 }
+  }
+
   /// Code of the first finding that makes the verdict worse.
   fileprivate var firstError: Code? { findings.first { $0.severity == .error }?.code }
 }

@@ -22,6 +22,8 @@ package enum Family: UInt8, CaseIterable, Sendable {
   case pdf
   /// PDF signatures: `PDFSignatureCode`.
   case pdfSignature
+  /// Why a PDF signature makes no document official: `SealCode`.
+  case seal
   /// JPEG pictures: `JPEGCode`.
   case jpeg
   /// PNG pictures: `PNGCode`.

@@ -14,10 +14,14 @@ package final class GovernmentEntry: Sendable {
   package let service: TrustedService
   /// For whom the service speaks.
   package let scope: Scope
+  /// The same for seals; nil in the entry of a signer of labels.
+  package let seal: SealScope?
 
   fileprivate init(
-    list: GovernmentTrustList, entity: TrustedEntity, service: TrustedService, scope: Scope
+    list: GovernmentTrustList, entity: TrustedEntity, service: TrustedService, scope: Scope,
+    seal: SealScope? = nil
   ) {
+    self.seal = seal
     self.list = list
     self.entity = entity
     self.service = service
@@ -32,11 +36,12 @@ package final class GovernmentEntry: Sendable {
 
   /// The rules that `chain` (signer first, listed CA last) does not keep; empty when it matches.
   package func mismatches(chain: [Certificate]) -> [ScopeMismatch] {
-    var all = scope.mismatches(chain: chain)
+    var all = seal?.mismatches(chain: chain) ?? scope.mismatches(chain: chain)
     if let anchor = chain.last, !service.certificates.contains(anchor) {
       all.append(ScopeMismatch(.chain))
     }
-    if !list.isPinned, grants.isEmpty {
+    // A recognition speaks of labels.
+    if !list.isPinned, grants.isEmpty || seal != nil {
       all.append(
         ScopeMismatch(
           .recognition, found: [scope.jurisdiction.code],
@@ -78,7 +83,7 @@ package final class GovernmentEntry: Sendable {
   package var distinction: [String] {
     [
       list.isPinned ? "0" : "1", list.scheme, scope.agency.id, scope.jurisdiction.code,
-      Writer.write(scope.asValue),
+      Writer.write(seal?.asValue ?? scope.asValue),
     ]
   }
 
@@ -96,7 +101,24 @@ extension GovernmentTrustList {
       guard let scope = service.scope, service.certificates.contains(anchor) else { return nil }
       return GovernmentEntry(list: self, entity: entity, service: service, scope: scope)
     }
-    return found.map { ($0, $0.mismatches(chain: chain).count) }.enumerated()
+    return GovernmentTrustList.ranked(found, for: chain)
+  }
+
+  /// The same among the services that vouch for PDF signatures.
+  package func sealEntries(forChain chain: [Certificate]) -> [GovernmentEntry] {
+    guard let anchor = chain.last else { return [] }
+    let found: [GovernmentEntry] = content.services.compactMap { entity, service in
+      guard let seal = service.seal, service.certificates.contains(anchor) else { return nil }
+      return GovernmentEntry(
+        list: self, entity: entity, service: service, scope: seal.scope, seal: seal)
+    }
+    return GovernmentTrustList.ranked(found, for: chain)
+  }
+
+  private static func ranked(
+    _ entries: [GovernmentEntry], for chain: [Certificate]
+  ) -> [GovernmentEntry] {
+    entries.map { ($0, $0.mismatches(chain: chain).count) }.enumerated()
       .sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element.0)
   }
 

@@ -20,7 +20,7 @@ extension VerifierSession {
     switch found {
     case .none:
       draft.integrity = .noLabel
-      draft.add(try signatures(of: document))
+      try draft.speak(try signatures(of: document))
       if document.format.isStore {
         draft.add(.warning, Note(PlaceCode.sidecarWithoutAsset))
       } else if !document.format.isRead {
@@ -43,7 +43,7 @@ extension VerifierSession {
         Note(
           PlaceCode.searchIncomplete,
           "no label was found, and the file could not be searched completely: \(note.explanation)"))
-      draft.add(try signatures(of: document))
+      try draft.speak(try signatures(of: document))
       return try finish(draft, document)
     case .unread(let note):
       draft.integrity = .unreadable
@@ -72,10 +72,11 @@ extension VerifierSession {
       digestsFile: verifier.options.digestsFile)
     let binding = try check.run(through: &buffer)
     draft.sha256 = binding.sha256
-    let signatures = try PDFSignatureCheck(
-      document: document, located: found.located, label: validation.active.proof?.signature,
-      leftOut: binding.leftOut, context: verifier.context
-    ).run(through: &buffer)
+    let signatures = try seals(
+      among: PDFSignatureCheck(
+        document: document, located: found.located, label: validation.active.proof?.signature,
+        leftOut: binding.leftOut, context: verifier.context
+      ).run(through: &buffer), of: document)
     if draft.sha256 == nil, verifier.context.evidence.subject != nil {
       draft.sha256 = try digest(of: document)
     }
@@ -90,15 +91,35 @@ extension VerifierSession {
 
   /// The signatures of a document whose label says nothing.
   private func signatures(of document: Document) throws(DocumentError) -> [PDFSignatureResult] {
-    try PDFSignatureCheck(
-      document: document, located: nil, label: nil, leftOut: nil, context: verifier.context
-    ).run(through: &buffer)
+    try seals(
+      among: PDFSignatureCheck(
+        document: document, located: nil, label: nil, leftOut: nil, context: verifier.context
+      ).run(through: &buffer), of: document)
+  }
+
+  /// What each signature is as a seal.
+  private func seals(
+    among signatures: [CheckedSignature], of document: Document
+  ) throws(DocumentError) -> [PDFSignatureResult] {
+    try SealJudgement(
+      document: document, context: verifier.context, isStrict: verifier.options.isStrict
+    ).results(of: signatures)
   }
 
   private func finish(
     _ draft: VerdictDraft, _ document: Document, _ proofs: SigningProofs? = nil
   ) throws(DocumentError) -> ProvedVerdict {
     var draft = draft
+    if verifier.options.looksForSidecar, let path = document.path {
+      for (kind, place) in ForeignSignature.beside(path) {
+        draft.add(
+          .note,
+          Note(
+            PlaceCode.signatureBeside,
+            "a signature of a kind that this version does not judge (\(kind.rawValue)): "
+              + String(decoding: place.name, as: UTF8.self)))
+      }
+    }
     for note in verifier.notes {
       draft.add(.warning, Note(RemarkCode.listRecord, note.description))
     }

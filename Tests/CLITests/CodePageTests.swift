@@ -38,6 +38,13 @@ struct CodePageTests {
     case .hint: ("Unsigned hints at AI", nil)
     case .pdf: ("PDF", nil)
     case .pdfSignature: ("PDF signatures", nil)
+    case .seal:
+      (
+        "Why a PDF signature is no seal of a recognised issuer",
+        "The digit is the condition that fails: 1 it is in a form that can be judged, 2 it holds, 3 nothing was changed\n"
+          + "after it, 4 its signer is on a list, 5 the certificate is fit for seals, 6 the list allows it, 7 it is dated in\n"
+          + "time, 8 nothing is revoked, 9 the list is fresh."
+      )
     case .jpeg: ("JPEG", nil)
     case .png: ("PNG", nil)
     case .zip: ("Archives and office documents", nil)

@@ -47,7 +47,7 @@ struct CodeTests {
 
   @Test("the nature of a code fits its family", arguments: Code.all)
   func natures(code: Code) {
-    let isReason = [Family.official, .officialScope, .scope].contains(code.family)
+    let isReason = [Family.official, .officialScope, .scope, .seal].contains(code.family)
     #expect((code.nature == .reason) == isReason, "\(code)")
     #expect((code.nature == .hint) == (code.family == .hint), "\(code)")
     let standards = [Nature.success, .informational]

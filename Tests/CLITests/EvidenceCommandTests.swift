@@ -58,7 +58,7 @@ struct EvidenceCommandTests {
         let verdict = try JSON.Reader.parse(json.output)
         #expect(try SchemaValidator(Schema.verdict.text).faults(in: verdict) == [])
         #expect(verdict["origin"]?["status"]?.string == "official")
-        #expect(verdict["origin"]?["basis"]?["judged"]?.string != nil)
+        #expect(verdict["origin"]?["evidence"]?["judged"]?.string != nil)
       }
       let japanese = verify(output, by: bundle, keys + moment + ["--lang", "ja"])
       #expect(japanese.text.contains("保存された証拠による"))

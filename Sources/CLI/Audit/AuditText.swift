@@ -28,7 +28,8 @@ struct AuditText: Report {
     let wording = Wording(language)
     let origin = verdict.origin.map { wording.word(for: $0.status) } ?? "-"
     return [
-      wording.word(for: verdict.integrity), verdict.hasFailedLabel ? wording.invalidWord : origin,
+      verdict.sealState.map { wording.word(for: $0) } ?? wording.word(for: verdict.integrity),
+      verdict.hasFailedLabel ? wording.invalidWord : origin,
       verdict.ai.map { wording.word(for: $0.status) } ?? "-",
     ]
   }
@@ -53,6 +54,7 @@ struct SummaryTable {
     var text = row(wording.filesName, summary.files, .bold)
     text += axis(wording.integrityName, summary.integrity) { wording.word(for: $0) }
     text += axis(wording.originName, summary.origin) { wording.word(for: $0) }
+    text += axis(wording.sealsName, summary.seals) { wording.word(for: $0) }
     text += axis(wording.aiName, summary.ai) { wording.word(for: $0) }
     text += axis(wording.stateName, summary.states) { wording.word(for: $0) }
     text += axis(wording.skippedName, summary.skipped) { wording.word(for: $0) }

@@ -21,6 +21,7 @@ extension Code {
     case .hint: codes(HintCode.self)
     case .pdf: codes(PDFCode.self)
     case .pdfSignature: codes(PDFSignatureCode.self)
+    case .seal: codes(SealCode.self)
     case .jpeg: codes(JPEGCode.self)
     case .png: codes(PNGCode.self)
     case .zip: codes(ZIPCode.self)

@@ -50,7 +50,9 @@ struct ListText {
   private func lines(of service: TrustedService, in entity: TrustedEntity) -> [String] {
     let kind =
       switch service.type {
-      case .certificateAuthority: service.scope == nil ? "CA without a scope" : "issuing CA"
+      case .certificateAuthority:
+        service.scope != nil
+          ? "issuing CA" : service.seal != nil ? "CA of seals" : "CA without a scope"
       case .timeStampAuthority: "time-stamp authority"
       case .other(let uri): Untrusted.clean(uri)
       case nil: "service"
@@ -59,7 +61,7 @@ struct ListText {
       service.names == entity.names ? "" : " " + names(service.names).joined(separator: " · ")
     var lines = ["  \(kind)\(name)"]
     add("status", status(of: service), 4, to: &lines)
-    if let scope = service.scope { lines += self.lines(of: scope) }
+    if let scope = service.scope ?? service.seal?.scope { lines += self.lines(of: scope) }
     for certificate in service.certificates { lines += self.lines(of: certificate) }
     for withdrawal in service.withdrawals.sorted(by: ListText.isBefore) {
       add("withdrawn", self.words(for: withdrawal), 4, to: &lines)
@@ -81,6 +83,7 @@ struct ListText {
     member("OU", scope.subject.organizationalUnits)
     member("identifier", scope.subject.organizationIdentifiers)
     member("domain", scope.subject.dnsSuffixes.map(\.name))
+    member("common name", scope.subject.commonNames)
     for pin in scope.pins { member("pinned key", [pin]) }
     member("purposes", scope.purposes.map(ObjectName.text))
     member("policies", scope.policies)

@@ -35,10 +35,9 @@ enum TrustText {
     }
     for (entity, service) in list.content.services {
       text += "  - \(name(entity, service))\n"
-      guard let scope = service.scope else { continue }
-      let labels = scope.labels.map(\.rawValue).sorted().joined(separator: ", ")
+      guard let scope = service.scope ?? service.seal?.scope else { continue }
       text += "      \(scope.jurisdiction.code), agency \(Untrusted.clean(scope.agency.id)), "
-      text += "may state \(labels)\n"
+      text += "\(might(scope, service.seal))\n"
     }
     return text
   }
@@ -53,6 +52,16 @@ enum TrustText {
         list.isPinned || list.isInForce ? "\n" : ", which is not in force: nobody is believed\n"
     }
     return text
+  }
+
+  /// What a service vouches for.
+  private static func might(_ scope: Scope, _ seal: SealScope?) -> String {
+    guard let seal else {
+      return "may state \(scope.labels.map(\.rawValue).sorted().joined(separator: ", "))"
+    }
+    let keys = seal.keys.isEmpty ? "" : " with \(seal.keys.count) listed keys"
+    return "seals PDF documents\(keys)"
+      + (scope.requiresTimeStamp ? "" : ", believed without a time stamp")
   }
 
   /// What its operator may not have meant: an entry that withdraws a key of another service takes it

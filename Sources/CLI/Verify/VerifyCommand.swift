@@ -33,7 +33,7 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Say which conditions failed, and why.")
   var explain = false
 
-  @Option(help: "Lower the bar of exit code 0 from official to trusted or valid.")
+  @Option(help: "Lower the bar of exit code 0 from official to sealed, trusted or valid.")
   var accept: Requirement = .official
 
   @OptionGroup(title: "Revisions")
@@ -88,5 +88,5 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-/// `--accept official`, `trusted` or `valid`.
+/// `--accept official`, `sealed`, `trusted` or `valid`.
 extension Requirement: ExpressibleByArgument {}

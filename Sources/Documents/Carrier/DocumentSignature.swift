@@ -57,6 +57,8 @@ package struct DocumentSignature: Hashable, Sendable {
   /// Its value, without the zeros that fill the room; empty when there is none yet, nil when it is too
   /// large, or one of too many.
   package let value: [UInt8]?
+  /// When it says that it was made; nil when it does not say, or not in a form that is read here.
+  package let claimedTime: UTCTime?
   /// Whether it covers everything around its own room, from the first byte on.
   package let isAround: Bool
   /// Whether that is so, and the room could not hold other bytes of the same meaning.

@@ -16,9 +16,10 @@ package enum CertificateChain {
   ///     very second of `notAfter` as expired.
   ///   - ignoringTime: whether to accept certificates outside their validity.
   ///   - strict: whether to insist on everything RFC 5280 §4 asks of the certificates themselves.
+  ///   - allowingWeak: whether keys and signatures may be of any strength.
   package static func validate(
     leaf: Certificate, intermediates: [Certificate], anchors: AnchorStore, at time: UTCTime,
-    ignoringTime: Bool = false, strict: Bool = false
+    ignoringTime: Bool = false, strict: Bool = false, allowingWeak: Bool = false
   ) -> Result<[Certificate], ChainFailure> {
     OpenSSLError.quietly {
       guard
@@ -40,6 +41,7 @@ package enum CertificateChain {
       if !ignoringTime {
         unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(time.secondsSinceEpoch))
       }
+      if allowingWeak { unsafe X509_VERIFY_PARAM_set_auth_level(parameters, 0) }
       let flags =
         (ignoringTime ? X509_V_FLAG_NO_CHECK_TIME : 0) | (strict ? X509_V_FLAG_X509_STRICT : 0)
       unsafe X509_VERIFY_PARAM_set_flags(parameters, UInt(flags))

@@ -36,7 +36,10 @@ extension Wording {
     if verdict.integrity == .altered, let later = verdict.label {
       blocks.append(.remark(line(aboutLabel: later)))
     }
-    blocks += verdict.pdfSignatures.map { .remark(line(about: $0)) }
+    // A listed seal that speaks has said so in the three lines.
+    let said = verdict.speakingSeal.flatMap { $0.seal?.agency == nil ? nil : $0.offset }
+    blocks += verdict.pdfSignatures.filter { $0.offset != said }
+      .map { .remark(line(about: $0)) }
     if let basis = basis(of: verdict) { blocks.append(.remark(Sentence([.own(basis)]))) }
     if verdict.isDetached { blocks.append(.remark(Sentence([.own(detached)]))) }
     for code in Wording.told where verdict.findings.contains(where: { $0.code == code }) {
@@ -50,7 +53,7 @@ extension Wording {
   /// over did not hold.
   private static let told: [Code] = [
     PlaceCode.sidecarIgnored.code, PlaceCode.remoteManifest.code, PlaceCode.remoteNotFetched.code,
-    FileCode.parentBroken.code,
+    FileCode.parentBroken.code, PlaceCode.signatureBeside.code,
   ]
 }
 

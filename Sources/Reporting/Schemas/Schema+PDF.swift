@@ -54,7 +54,63 @@ extension Schema {
                 },
                 "docMDP": {"type": "integer", "description": "P of the signature's own DocMDP"},
                 "revision": {"type": "integer", "minimum": 1},
-                "revisions": {"type": "integer", "minimum": 1}
+                "revisions": {"type": "integer", "minimum": 1},
+                "issuer": {"type": "string", "description": "of the signer's certificate"},
+                "chain": {
+                  "type": "array",
+                  "description": "the signer first, an anchor that was given last",
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "subject": {"type": "string"},
+                      "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+                    },
+                    "required": ["subject", "sha256"],
+                    "additionalProperties": false
+                  }
+                },
+                "chainFailure": {"type": "string"},
+                "seal": {
+                  "type": "object",
+                  "description": "whether it is the seal of a recognised government issuer",
+                  "properties": {
+                    "official": {"type": "boolean"},
+                    "speaks": {
+                      "const": true,
+                      "description": "it is the one that speaks where there is no label"
+                    },
+                    "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}}
+                  },
+                  "required": ["official", "reasons"],
+                  "additionalProperties": false
+                },
+                "entry": {
+                  "type": "object",
+                  "description": "the entry of a list that the signer matches",
+                  "properties": {
+                    "agency": {"$ref": "#/$defs/agency"},
+                    "jurisdiction": {"type": "string"},
+                    "list": {"$ref": "#/$defs/list"}
+                  },
+                  "required": ["agency", "jurisdiction", "list"],
+                  "additionalProperties": false
+                },
+                "time": {
+                  "type": "object",
+                  "properties": {
+                    "trusted": {"$ref": "#/$defs/time"},
+                    "by": {"type": "string", "description": "the authority of the stamp"},
+                    "claimed": {
+                      "$ref": "#/$defs/time",
+                      "description": "as the signer states it"
+                    },
+                    "notBefore": {
+                      "$ref": "#/$defs/time",
+                      "description": "the newest answer about revocation under the signature"
+                    }
+                  },
+                  "additionalProperties": false
+                }
               },
               "required": ["status", "explanation", "covers", "coveredEnd", "withLabel"],
               "additionalProperties": false

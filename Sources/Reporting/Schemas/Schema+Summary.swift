@@ -37,6 +37,19 @@ extension Schema {
           "required": ["official", "recognised-tool", "known", "unrecognised", "none"],
           "additionalProperties": false
         },
+        "seals": {
+          "type": "object",
+          "description": "files without a label, by what their PDF signatures make of them",
+          "properties": {
+            "official": {"type": "integer", "minimum": 0},
+            "others": {"type": "integer", "minimum": 0},
+            "changed": {"type": "integer", "minimum": 0},
+            "broken": {"type": "integer", "minimum": 0},
+            "not-judged": {"type": "integer", "minimum": 0}
+          },
+          "required": ["official", "others", "changed", "broken", "not-judged"],
+          "additionalProperties": false
+        },
         "ai": {
           "type": "object",
           "properties": {
@@ -97,6 +110,7 @@ extension Schema {
         "incomplete",
         "integrity",
         "origin",
+        "seals",
         "ai",
         "c2pa",
         "findings",

@@ -37,27 +37,14 @@ extension Schema {
         "origin": {
           "type": "object",
           "properties": {
+            "basis": {
+              "enum": ["label", "seal"],
+              "description": "whether a label says who issued it, or a PDF signature"
+            },
             "status": {"enum": ["official", "recognised-tool", "known", "unrecognised", "none"]},
-            "agency": {
-              "type": "object",
-              "properties": {
-                "id": {"type": "string"},
-                "names": {"type": "object", "additionalProperties": {"type": "string"}}
-              },
-              "required": ["id", "names"],
-              "additionalProperties": false
-            },
+            "agency": {"$ref": "#/$defs/agency"},
             "jurisdiction": {"type": "string"},
-            "list": {
-              "type": "object",
-              "properties": {
-                "name": {"type": "string"},
-                "sequence": {"type": "integer"},
-                "recognisedBy": {"type": "string"}
-              },
-              "required": ["name", "sequence"],
-              "additionalProperties": false
-            },
+            "list": {"$ref": "#/$defs/list"},
             "signer": {"$ref": "#/$defs/signer"},
             "via": {
               "const": "identity",
@@ -65,7 +52,7 @@ extension Schema {
             },
             "claimSigner": {"$ref": "#/$defs/signer"},
             "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}},
-            "basis": {
+            "evidence": {
               "type": "object",
               "description": "what official rests on, by kept evidence and as of a moment",
               "properties": {
@@ -90,7 +77,7 @@ extension Schema {
               "additionalProperties": false
             }
           },
-          "required": ["status", "reasons"],
+          "required": ["basis", "status", "reasons"],
           "additionalProperties": false
         },
         "ai": {
@@ -215,6 +202,25 @@ extension Schema {
           "type": "object",
           "properties": {"from": {"$ref": "#/$defs/time"}, "to": {"$ref": "#/$defs/time"}},
           "required": ["from", "to"],
+          "additionalProperties": false
+        },
+        "agency": {
+          "type": "object",
+          "properties": {
+            "id": {"type": "string"},
+            "names": {"type": "object", "additionalProperties": {"type": "string"}}
+          },
+          "required": ["id", "names"],
+          "additionalProperties": false
+        },
+        "list": {
+          "type": "object",
+          "properties": {
+            "name": {"type": "string"},
+            "sequence": {"type": "integer"},
+            "recognisedBy": {"type": "string"}
+          },
+          "required": ["name", "sequence"],
           "additionalProperties": false
         },
         "status": {

@@ -5,29 +5,36 @@ import BroadsealVerifying
 
 extension Origin {
   var json: JSON.Value {
-    var members: [(String, JSON.Value)] = [("status", .string(status.rawValue))]
-    if let agency {
-      let names = agency.names.sorted { $0.key < $1.key }.map {
-        ($0.key, JSON.Value.string($0.value))
-      }
-      members.append(
-        ("agency", ["id": .string(agency.id), "names": .object(JSON.Object(names))]))
-    }
+    var members: [(String, JSON.Value)] = [
+      ("basis", .string(speaker.rawValue)), ("status", .string(status.rawValue)),
+    ]
+    if let agency { members.append(("agency", agency.json)) }
     members.add("jurisdiction", jurisdiction)
-    if let list {
-      var listed: [(String, JSON.Value)] = [
-        ("name", .string(list.name)), ("sequence", .integer(Int64(list.sequence))),
-      ]
-      listed.add("recognisedBy", list.recognisedBy)
-      members.append(("list", .object(JSON.Object(listed))))
-    }
+    if let list { members.append(("list", list.json)) }
     if let signer { members.append(("signer", signer.json)) }
     if let claimSigner {
       members.append(("via", "identity"))
       members.append(("claimSigner", claimSigner.json))
     }
     members.append(("reasons", .array(reasons.map(\.json))))
-    if let basis { members.append(("basis", basis.json)) }
+    if let basis { members.append(("evidence", basis.json)) }
+    return .object(JSON.Object(members))
+  }
+}
+
+extension Agency {
+  var json: JSON.Value {
+    let names = names.sorted { $0.key < $1.key }.map { ($0.key, JSON.Value.string($0.value)) }
+    return ["id": .string(id), "names": .object(JSON.Object(names))]
+  }
+}
+
+extension RecognisedList {
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [
+      ("name", .string(name)), ("sequence", .integer(Int64(sequence))),
+    ]
+    members.add("recognisedBy", recognisedBy)
     return .object(JSON.Object(members))
   }
 }
@@ -38,46 +45,6 @@ extension SignerIdentity {
       "subject": .string(subject), "name": .string(name), "spki": .string(spki),
       "algorithm": .string(algorithm),
     ]
-  }
-}
-
-extension PDFSignatureResult {
-  var json: JSON.Value {
-    var members: [(String, JSON.Value)] = []
-    members.add("field", field.isEmpty ? nil : field)
-    members.add("format", format.isEmpty ? nil : format)
-    members += [
-      ("status", .string(status.rawValue)), ("explanation", .string(explanation)),
-      ("covers", .string(coverage.rawValue)), ("coveredEnd", .integer(Int64(coveredEnd))),
-      ("withLabel", .bool(isWithLabel)),
-    ]
-    if !doubts.isEmpty { members.append(("doubts", .array(doubts.map(JSON.Value.string)))) }
-    if !weak.isEmpty { members.append(("weak", .array(weak.map(JSON.Value.string)))) }
-    members.add("stampFault", stampFault)
-    if let signer {
-      members += [
-        ("subject", .string(signer.subject)), ("name", .string(signer.name)),
-        ("spki", .string(signer.spki)),
-      ]
-    }
-    if let isLabelSigner { members.append(("labelSigner", .bool(isLabelSigner))) }
-    members.add("level", level)
-    members.add("trustedTime", time?.rfc3339)
-    if let later { members += later.members }
-    return .object(JSON.Object(members))
-  }
-}
-
-extension LaterRevisions {
-  var members: [(String, JSON.Value)] {
-    var members: [(String, JSON.Value)] = [("after", .string(change.rawValue))]
-    members.add("afterRule", rule)
-    members.add("afterReason", reason.isEmpty ? nil : reason)
-    if let isPermitted { members.append(("permitted", .bool(isPermitted))) }
-    members.add("docMDP", permission)
-    members.add("revision", revision)
-    members.add("revisions", revisions)
-    return members
   }
 }
 

@@ -36,7 +36,7 @@ extension Verdict {
   package static let csvColumns = [
     "path", "integrity", "origin", "agency", "jurisdiction", "ai", "ai_system", "ai_version",
     "time", "c2pa", "format", "media_type", "size", "sha256", "signer", "reasons", "findings",
-    "limits",
+    "limits", "seal",
   ]
 
   /// The verdict as one row; several codes in a cell are separated by a space.
@@ -52,6 +52,7 @@ extension Verdict {
       size.map(String.init), sha256, origin?.signer?.subject,
       origin?.reasons.map(\.code.name).joined(separator: " "),
       findings.map(\.code.name).joined(separator: " "), limits.joined(separator: "; "),
+      isSkipped ? nil : sealState?.rawValue,
     ])
   }
 }

@@ -7,7 +7,7 @@ extension Wording {
     let (symbol, tone) = Wording.sign(of: status)
     return AxisLine(
       name: aiName, symbol: symbol, tone: tone,
-      sentence: verdict.ai.map(sentence)
+      sentence: verdict.ai.flatMap { verdict.origin?.speaker == .seal ? nil : sentence($0) }
         ?? say("Nothing is known about the use of AI.", "AIの使用については分かりません。"))
   }
 

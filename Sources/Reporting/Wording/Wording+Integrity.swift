@@ -7,6 +7,7 @@ package import BroadsealVerifying
 extension Wording {
   /// The first line: did the bytes change?
   package func integrity(of verdict: Verdict) -> AxisLine {
+    if let seal = verdict.speakingSeal, let line = integrity(of: seal, in: verdict) { return line }
     let (symbol, tone) =
       verdict.has(RemarkCode.bindingPartial)
       ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)

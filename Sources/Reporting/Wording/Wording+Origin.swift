@@ -9,6 +9,9 @@ extension Wording {
         name: originName, symbol: "✗", tone: .bad, sentence: invalid(origin, because: fault))
     }
     let (symbol, tone) = Wording.sign(of: status)
+    if let seal = verdict.speakingSeal, let sentence = origin(of: seal, in: verdict) {
+      return AxisLine(name: originName, symbol: symbol, tone: tone, sentence: sentence)
+    }
     return AxisLine(
       name: originName, symbol: symbol, tone: tone,
       sentence: verdict.origin.map { sentence($0, of: verdict) } ?? nobody)

@@ -3,7 +3,7 @@ package import BroadsealVerifying
 extension Wording {
   /// What is said of a PDF signature beside the label.
   package func line(about signature: PDFSignatureResult) -> Sentence {
-    let line = proof(of: signature)
+    let line = line(aboutSeal: signature) ?? proof(of: signature)
     guard signature.status == .intact || signature.status == .loose, let later = signature.later,
       later.change != .nothing
     else { return line }

@@ -25,6 +25,20 @@ extension Wording {
     }
   }
 
+  /// What a seal makes of a file, as one word of a table.
+  package func word(for seal: SealState) -> String {
+    switch seal {
+    case .official: say("sealed", "eシールあり")
+    case .others: say("sealed by others", "登録外のPDF署名")
+    case .changed: say("changed after seal", "eシール後に変更")
+    case .broken: say("seal broken", "eシール不一致")
+    case .unjudged: say("seal not judged", "eシール検証不可")
+    }
+  }
+
+  /// Heading of the files for which a seal speaks.
+  package var sealsName: String { say("Sealed PDF, no label", "eシール(ラベルなし)") }
+
   /// The status as one word of a table.
   package func word(for ai: AIUse.Status) -> String {
     switch ai {

@@ -5,6 +5,8 @@ package import BroadsealOpenSSL
 package struct DemoAgency: Sendable {
   /// Folder name, and the jurisdiction in lower case.
   package let folder: String
+  /// Whether it seals PDF documents, and labels none.
+  package let seals: Bool
   /// Whose agency it is.
   package let jurisdiction: Jurisdiction
   /// What lists and labels say of it.
@@ -53,12 +55,27 @@ package struct DemoAgency: Sendable {
     ],
     operatorNames: ["en": "Demo List Office JP (invented)", "ja": "デモリスト管理局 日本(架空)"])
 
+  /// The gazette of Japan: an agency that seals and does not label. It has a list of its own, so that
+  /// readers who know no seals are not stopped.
+  package static let gazette = DemoAgency(
+    folder: "gazette", seals: true, code: "JP",
+    agency: Agency(
+      id: "demo.jp.gazette",
+      names: ["en": "Demo Official Gazette (invented)", "ja": "デモ官報(架空)"]),
+    organization: "Demo Official Gazette (invented)", organizationIdentifier: "GOVJP-DEMO-0002",
+    language: "ja", government: "Demo Gazette Office JP (invented)",
+    listNames: [
+      "en": "Demo List of Seals JP (invented)", "ja": "デモeシールリスト 日本(架空)",
+    ],
+    operatorNames: ["en": "Demo List Office JP (invented)", "ja": "デモリスト管理局 日本(架空)"])
+
   private init(
-    folder: String, code: String, agency: Agency, organization: String,
+    folder: String, seals: Bool = false, code: String, agency: Agency, organization: String,
     organizationIdentifier: String, language: String, government: String,
     listNames: LocalizedText, operatorNames: LocalizedText
   ) {
     self.folder = folder
+    self.seals = seals
     // The two codes above are jurisdictions; INT would show at once in every test.
     jurisdiction = Jurisdiction(code) ?? .international
     self.agency = agency
@@ -87,6 +104,20 @@ package struct DemoAgency: Sendable {
       NameAttribute(NameAttribute.organization, government),
       NameAttribute(NameAttribute.commonName, "\(government) \(role)"),
     ])
+  }
+
+  /// What the list says of the issuing CA, where the agency seals: its key, and when it is in use. The list
+  /// vouches for that time, so that what the seal states will do.
+  package func seal(of certificate: Certificate) -> SealScope {
+    let key = SealKey(
+      certificate.publicKey.spkiSHA256, from: certificate.notBefore,
+      to: certificate.notAfter.adding(seconds: 1))
+    return SealScope(
+      scope: Scope(
+        jurisdiction: jurisdiction, agency: agency,
+        subject: SubjectRule(organizations: [organization]), maximumPathLength: 0,
+        keyAlgorithms: [.p256], labels: [], pins: [key.digest], requiresTimeStamp: false),
+      keys: [key], purposes: [Purpose.documentSigning], allowsNoPurpose: false)
   }
 
   /// What the list says of the issuing CA.

@@ -37,7 +37,8 @@ package struct DemoCountry: Sendable {
       builder.crlURL = base.map { "\($0)/\(agency.folder)/ca/root.crl" }
       issuing = try DemoCredential(builder, issuer: root)
       builder = period.signer(agency.subject, years: 2)
-      builder.extendedKeyUsage = DemoTerms.signerPurposes
+      builder.extendedKeyUsage =
+        agency.seals ? [Purpose.documentSigning] : DemoTerms.signerPurposes
       builder.policies = [DemoTerms.policy]
       builder.ocspURL = base.map { "\($0)/\(agency.folder)/ocsp" }
       builder.crlURL = base.map { "\($0)/\(agency.folder)/ca/issuing.crl" }
@@ -78,7 +79,9 @@ package struct DemoCountry: Sendable {
           agency.agency.names, country: agency.jurisdiction.code,
           TrustedService(
             names: agency.agency.names, type: .certificateAuthority,
-            certificates: [issuing.certificate], current: granted, scope: agency.scope)),
+            certificates: [issuing.certificate], current: granted,
+            scope: agency.seals ? nil : agency.scope,
+            seal: agency.seals ? agency.seal(of: signer.certificate) : nil)),
         DemoCountry.entity(
           DemoTerms.tsaNames, country: agency.jurisdiction.code,
           TrustedService(

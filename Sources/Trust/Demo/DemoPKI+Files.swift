@@ -49,7 +49,11 @@ extension DemoPKI {
         File("trust/government/jp.json", jpList),
         File("trust/government/jp.keys.pem", jp.pinned.pem),
       ]
-      for country in [us, jp] { files += try self.files(of: country) }
+      for country in [us, jp, gazette] { files += try self.files(of: country) }
+      files += [
+        File("gazette/gazette.json", gazetteList),
+        File("gazette/gazette.keys.pem", gazette.pinned.pem),
+      ]
       return files
     } catch { throw DemoError(error) }
   }
@@ -57,7 +61,6 @@ extension DemoPKI {
   private func files(of country: DemoCountry) throws(OpenSSLError) -> [File] {
     let folder = country.agency.folder
     var files = [
-      File("\(folder)/ISSUER.toml", Array(DemoProfile.text(of: country.agency).utf8)),
       File("\(folder)/key.pem", try country.signer.key.pem(), isSecret: true),
       File("\(folder)/chain.pem", PEMFile.text(country.signer.chain)),
       File("\(folder)/ca/root.pem", country.root.certificate.pem),
@@ -73,6 +76,10 @@ extension DemoPKI {
       File("\(folder)/ocsp/key.pem", try country.responder.key.pem(), isSecret: true),
       File("\(folder)/ocsp/chain.pem", PEMFile.text(country.responder.chain)),
     ]
+    if !country.agency.seals {
+      files.insert(
+        File("\(folder)/ISSUER.toml", Array(DemoProfile.text(of: country.agency).utf8)), at: 0)
+    }
     for (index, key) in country.listKeys.enumerated() {
       files.append(File("\(folder)/list/\(index + 1).key.pem", try key.pem(), isSecret: true))
     }
@@ -85,6 +92,8 @@ extension DemoPKI {
     its list keys.
 
     us/ jp/ ai-service/   one signer each: ISSUER.toml for "broadseal sign --profile"
+    gazette/              an agency that seals PDF documents with other programs and labels none; its
+                          own list: "--government gazette/gazette.json"
     tsa/authority.pem     a local time-stamping authority: "--tsa key:tsa/authority.pem"
     trust/                for "broadseal verify --trust-dir"
     trust/anchors.pem     claim anchors for other C2PA tools; trust/tsa.pem for time stamps

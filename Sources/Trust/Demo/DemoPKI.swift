@@ -2,8 +2,8 @@ package import BroadsealBytes
 import BroadsealJSON
 package import BroadsealOpenSSL
 
-/// The demonstration: two invented governments, an AI service, a time-stamping authority and two
-/// signed lists, with fresh keys each time.
+/// The demonstration: two invented governments, a gazette, an AI service, a time-stamping authority and
+/// three signed lists, with fresh keys each time.
 ///
 /// For trying things out and for tests, never for real use: everybody can make one.
 package struct DemoPKI: Sendable {
@@ -11,6 +11,8 @@ package struct DemoPKI: Sendable {
   package let us: DemoCountry
   /// The invented government of Japan.
   package let jp: DemoCountry
+  /// An invented gazette of Japan, which seals and does not label, below a root of its own.
+  package let gazette: DemoCountry
   /// A maker of AI images, on no government list, below a root of its own.
   package let aiService: DemoCredential
   /// The AI service's root.
@@ -27,6 +29,8 @@ package struct DemoPKI: Sendable {
   package let usList: [UInt8]
   /// The list of Japan, signed by its first and second key; it recognises nobody.
   package let jpList: [UInt8]
+  /// The list that knows the gazette's seals, signed by its first and second key.
+  package let gazetteList: [UInt8]
 
   /// What signers' certificates are for.
   package static let signerPurposes = DemoTerms.signerPurposes
@@ -43,6 +47,7 @@ package struct DemoPKI: Sendable {
     nextUpdate = period.end(1)
     us = try DemoCountry(.us, period, responder: responder)
     jp = try DemoCountry(.jp, period, responder: responder)
+    gazette = try DemoCountry(.gazette, period, responder: responder)
     do {
       aiRoot = try DemoCredential(
         period.authority(
@@ -71,6 +76,9 @@ package struct DemoPKI: Sendable {
       jpList = try TrustListSigner.sign(
         jp.listContent(issued: start, nextUpdate: nextUpdate, tsa: tsaRoot.certificate),
         keys: [jp.listKeys[0], jp.listKeys[1]], name: "jp.json")
+      gazetteList = try TrustListSigner.sign(
+        gazette.listContent(issued: start, nextUpdate: nextUpdate, tsa: tsaRoot.certificate),
+        keys: [gazette.listKeys[0], gazette.listKeys[1]], name: "gazette.json")
     } catch { throw DemoError(error) }
   }
 

@@ -10,6 +10,8 @@ package enum TrustLimits {
   package static let maximumTextLength = 1_000
   /// Most entries of any array in a scope.
   package static let maximumScopeValues = 1_000
+  /// Most keys that one scope of seals lists.
+  package static let maximumSealKeys = 1_000
   /// Most files in a trust folder.
   package static let maximumFolderEntries = 1_000
 }

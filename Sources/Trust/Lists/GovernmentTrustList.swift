@@ -40,6 +40,8 @@ package final class GovernmentTrustList: Sendable {
   /// The CAs of its scoped services and nothing else, withdrawn ones too, since a status is judged
   /// at the time of a signature; nil when there is none.
   package let claimAnchors: AnchorStore?
+  /// The CAs of the services that vouch for PDF signatures, likewise.
+  package let sealAnchors: AnchorStore?
   /// The certificates of its time-stamping services, withdrawn ones too; nil when there is none.
   package let tsaAnchors: AnchorStore?
 
@@ -66,6 +68,8 @@ package final class GovernmentTrustList: Sendable {
     let services = list.content.services.map(\.service)
     claimAnchors = try AnchorStore.ifAny(
       services.filter { $0.scope != nil }.flatMap(\.certificates), name: list.name)
+    sealAnchors = try AnchorStore.ifAny(
+      services.filter { $0.seal != nil }.flatMap(\.certificates), name: list.name)
     authorities = services.filter { $0.type == .timeStampAuthority }
     tsaAnchors = try AnchorStore.ifAny(authorities.flatMap(\.certificates), name: list.name)
   }
@@ -81,6 +85,7 @@ package final class GovernmentTrustList: Sendable {
     signers = list.signers
     keys = list.keys
     claimAnchors = list.claimAnchors
+    sealAnchors = list.sealAnchors
     tsaAnchors = list.tsaAnchors
     authorities = list.authorities
     self.isPinned = isPinned

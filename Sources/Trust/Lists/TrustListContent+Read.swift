@@ -64,7 +64,7 @@ extension TrustListContent {
     guard services.count <= TrustLimits.maximumServices else {
       throw list.malformed("TrustedEntitiesList", "holds too many services")
     }
-    let speaks = !recognises.isEmpty || services.contains { $0.service.scope != nil }
+    let speaks = !recognises.isEmpty || services.contains(where: \.service.hasScope)
     guard !speaks || (self.scheme != nil && territory != nil) else {
       throw scheme.malformed(
         "SchemeName", "in English and SchemeTerritory are needed by scopes and recognitions")
@@ -131,16 +131,23 @@ extension TrustedService {
       try information.textIfPresent("ServiceStatus").map(ServiceStatus.init(uri:)) ?? .other(""),
       from: try information.timeIfPresent("StatusStartingTime"))
     var scope: Scope?
-    if let item = try extensions.object(Scope.extensionName) {
-      let read = try Scope(item)
+    var seal: SealScope?
+    if let item = try extensions.object(Scope.extensionName) { scope = try Scope(item) }
+    if let item = try extensions.object(SealScope.extensionName) { seal = try SealScope(item) }
+    guard scope == nil || seal == nil else {
+      throw information.malformed(
+        "ServiceInformationExtensions", "holds both a scope of labels and one of seals")
+    }
+    if let scope = scope ?? seal?.scope {
       guard type == .certificateAuthority, current.start != nil else {
-        throw item.malformed(
-          "jurisdiction", "stands in a service that is no CA or has no StatusStartingTime")
+        throw information.malformed(
+          "ServiceInformationExtensions",
+          "speaks for signers, in a service that is no CA or has no StatusStartingTime")
       }
-      guard read.jurisdiction.country ?? territory == territory else {
-        throw item.malformed("jurisdiction", "is outside the list's SchemeTerritory")
+      guard scope.jurisdiction.country ?? territory == territory else {
+        throw information.malformed(
+          "ServiceInformationExtensions", "has a jurisdiction outside the list's SchemeTerritory")
       }
-      scope = read
     }
     var invalidSince: [Invalidation] = []
     for item in try extensions.objects(TrustedService.invalidityExtension) {
@@ -150,7 +157,7 @@ extension TrustedService {
       names: names, type: type,
       certificates: try TrustedService.certificates(
         try information.fields("ServiceDigitalIdentity")),
-      current: current, history: history, scope: scope, invalidSince: invalidSince)
+      current: current, history: history, scope: scope, seal: seal, invalidSince: invalidSince)
   }
 
   /// Name of the extension that carries `invalidSince` of a service without scope.
@@ -206,7 +213,8 @@ struct ListExtensions {
   }
 
   private static let understood: Set<String> = [
-    Scope.extensionName, Recognition.extensionName, TrustedService.invalidityExtension,
-    TrustListContent.nextKeysExtension, KeyChange.extensionName,
+    Scope.extensionName, SealScope.extensionName, Recognition.extensionName,
+    TrustedService.invalidityExtension, TrustListContent.nextKeysExtension,
+    KeyChange.extensionName,
   ]
 }

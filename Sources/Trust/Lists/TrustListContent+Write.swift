@@ -64,6 +64,9 @@ extension TrustedService {
     if let scope {
       extensions.append(.object(Object([(Scope.extensionName, scope.asValue), critical])))
     }
+    if let seal {
+      extensions.append(.object(Object([(SealScope.extensionName, seal.asValue), critical])))
+    }
     if !invalidSince.isEmpty {
       let items: Value = .array(invalidSince.map(\.asValue))
       extensions.append(.object(Object([(TrustedService.invalidityExtension, items), critical])))

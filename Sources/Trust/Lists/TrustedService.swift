@@ -15,14 +15,18 @@ package struct TrustedService: Hashable, Sendable {
   package let history: [StatusPeriod]
   /// For whom it speaks; nil: it can never make a document official.
   package let scope: Scope?
+  /// Whose PDF signatures it vouches for; nil: nobody's. It has no other scope then.
+  package let seal: SealScope?
   /// What was withdrawn of a service without scope, such as a time-stamping authority.
   package let invalidSince: [Invalidation]
 
   /// A service; see the properties.
   package init(
     names: LocalizedText, type: ServiceType?, certificates: [Certificate], current: StatusPeriod,
-    history: [StatusPeriod] = [], scope: Scope? = nil, invalidSince: [Invalidation] = []
+    history: [StatusPeriod] = [], scope: Scope? = nil, seal: SealScope? = nil,
+    invalidSince: [Invalidation] = []
   ) {
+    self.seal = seal
     self.names = names
     self.type = type
     self.certificates = certificates
@@ -31,6 +35,9 @@ package struct TrustedService: Hashable, Sendable {
     self.scope = scope
     self.invalidSince = invalidSince
   }
+
+  /// Whether it vouches for signers, of labels or of seals.
+  var hasScope: Bool { scope != nil || seal != nil }
 
   /// Whether the list believed in the service at any time that it knows of.
   var wasGranted: Bool { ([current] + history).contains { $0.status == .granted } }

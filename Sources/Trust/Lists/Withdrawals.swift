@@ -77,19 +77,21 @@ package struct Withdrawals: Sendable {
         let own = numbered.service.certificates
         return own.contains(where: certificate.isIssued)
           // A time-stamping service may name the certificate that the list knows it by.
-          || numbered.service.scope == nil && own.contains(certificate)
+          || !numbered.service.hasScope && own.contains(certificate)
       }.map(\.invalidation)
   }
 }
 
 extension TrustedService {
   /// Everything that was withdrawn at this service.
-  package var withdrawals: [Invalidation] { (scope?.invalidSince ?? []) + invalidSince }
+  package var withdrawals: [Invalidation] {
+    ((scope ?? seal?.scope)?.invalidSince ?? []) + invalidSince
+  }
 
   /// Whether the list gives the service this key: one of its certificates has it, or it is pinned.
   package func names(key digest: String) -> Bool {
     certificates.contains { $0.publicKey.spkiSHA256 == digest }
-      || scope?.pins.contains(digest) ?? false
+      || (scope ?? seal?.scope)?.pins.contains(digest) ?? false
   }
 }
 

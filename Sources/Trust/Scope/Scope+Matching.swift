@@ -64,6 +64,7 @@ struct SubjectCheck {
       one(
         .organizationIdentifier, NameAttribute.organizationIdentifier, rule.organizationIdentifiers),
       names(rule.dnsSuffixes),
+      one(.commonName, NameAttribute.commonName, rule.commonNames),
     ].compactMap(\.self)
   }
 

@@ -34,6 +34,8 @@ package enum ScopeCode: UInt8, CodeFamily {
   case recognition
   /// The chain is empty or does not end at a certificate of this service.
   case chain
+  /// The common name is missing, comes twice, or is another.
+  case commonName
 
   /// The family.
   package static var family: Family { .scope }
@@ -66,6 +68,7 @@ package enum ScopeCode: UInt8, CodeFamily {
     case .jurisdiction: ("JURISDICTION", "The jurisdiction in the label", "ラベルの管轄")
     case .recognition: ("RECOGNITION", "The recognition by another list", "他のリストによる承認の範囲")
     case .chain: ("CHAIN", "The chain of certificates", "証明書チェーン")
+    case .commonName: ("COMMON-NAME", "The common name in the certificate", "証明書の名称")
     }
   }
 }

@@ -12,11 +12,16 @@ package struct SubjectRule: Hashable, Sendable {
   /// names or lies below one of them.
   package let dnsSuffixes: [DNSSuffix]
 
+  /// `CN`, which only a scope of seals may name: exactly one, and it is one of these.
+  package let commonNames: [String]
+
   /// A rule; the lists are alternatives.
   package init(
     organizations: [String] = [], organizationalUnits: [String] = [],
-    organizationIdentifiers: [String] = [], dnsSuffixes: [DNSSuffix] = []
+    organizationIdentifiers: [String] = [], dnsSuffixes: [DNSSuffix] = [],
+    commonNames: [String] = []
   ) {
+    self.commonNames = commonNames
     self.organizations = organizations
     self.organizationalUnits = organizationalUnits
     self.organizationIdentifiers = organizationIdentifiers
@@ -26,12 +31,16 @@ package struct SubjectRule: Hashable, Sendable {
   /// Whether the rule says whose certificates it means.
   var namesSomeone: Bool {
     !organizations.isEmpty || !organizationIdentifiers.isEmpty || !dnsSuffixes.isEmpty
+      || !commonNames.isEmpty
   }
 }
 
 extension SubjectRule {
-  init(_ fields: ListFields) throws(TrustError) {
-    try fields.allowOnly(["O", "OU", "organizationIdentifier", "dnsSuffix"])
+  /// - Parameter allowsCommonName: whether `CN` may stand there: offices of some countries have their name
+  ///   nowhere else.
+  init(_ fields: ListFields, allowsCommonName: Bool = false) throws(TrustError) {
+    let members: Set<String> = ["O", "OU", "organizationIdentifier", "dnsSuffix"]
+    try fields.allowOnly(allowsCommonName ? members.union(["CN"]) : members)
     var suffixes: [DNSSuffix] = []
     for text in try fields.texts("dnsSuffix") {
       guard let suffix = DNSSuffix(text) else {
@@ -41,13 +50,15 @@ extension SubjectRule {
     }
     self.init(
       organizations: try fields.texts("O"), organizationalUnits: try fields.texts("OU"),
-      organizationIdentifiers: try fields.texts("organizationIdentifier"), dnsSuffixes: suffixes)
+      organizationIdentifiers: try fields.texts("organizationIdentifier"), dnsSuffixes: suffixes,
+      commonNames: try fields.texts("CN"))
   }
 
   var asValue: Value {
     let lists = [
       ("O", organizations), ("OU", organizationalUnits),
       ("organizationIdentifier", organizationIdentifiers), ("dnsSuffix", dnsSuffixes.map(\.name)),
+      ("CN", commonNames),
     ]
     return .object(
       Object(

@@ -20,6 +20,8 @@ struct ListAnchors: Sendable {
   let list: GovernmentTrustList
   /// Its CAs of claim signers.
   let claims: AnchorSet?
+  /// Its CAs of those who seal PDF documents.
+  let seals: AnchorSet?
   /// Its CAs of time-stamping authorities.
   let timeStamps: AnchorSet?
 }

@@ -9,6 +9,7 @@ final class ChainProver: Sendable {
     let anchors: AnchorSet.Identifier
     /// Nil: asked without regard to time.
     let time: UTCTime?
+    var allowsWeak = false
   }
 
   /// Every certificate that the user gave, of which any may vouch for another.
@@ -65,9 +66,13 @@ final class ChainProver: Sendable {
 
   /// Every path from a credential to one of `anchors` without regard to time, each anchor asked for
   /// itself; in an order of their own, not in that of the anchors.
-  func everyPath(of credential: SignerCredential, to anchors: AnchorSet) -> [ChainPath] {
+  ///
+  /// - Parameter allowsWeak: whether keys and signatures may be of any strength; the paths say it.
+  func everyPath(
+    of credential: SignerCredential, to anchors: AnchorSet, allowsWeak: Bool = false
+  ) -> [ChainPath] {
     let question = Question(
-      chain: credential.digest, anchors: anchors.identifier, time: nil)
+      chain: credential.digest, anchors: anchors.identifier, time: nil, allowsWeak: allowsWeak)
     return ways.value(for: question) {
       let ancestry = ancestry(of: credential)
       var found: [ChainPath] = []
@@ -75,7 +80,9 @@ final class ChainProver: Sendable {
       where found.count < ChainProver.maximumPaths && anchors.store.contains(anchor) {
         guard let store = try? AnchorStore([anchor]) else { continue }
         for way in ancestry.ways(to: anchor) {
-          guard let path = try? ChainPath(of: credential.leaf, through: way, to: store),
+          guard
+            let path = try? ChainPath(
+              of: credential.leaf, through: way, to: store, allowsWeak: allowsWeak),
             !found.contains(path)
           else { continue }
           found.append(path)

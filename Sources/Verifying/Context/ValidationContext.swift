@@ -18,6 +18,8 @@ final class ValidationContext: Sendable {
   let chains: ChainProver
   /// Places on government lists found so far, by the digest of the chain.
   let candidates = ChainCache<[UInt8], [OfficialCandidate]>()
+  /// The same for signers of PDF documents.
+  let sealCandidates = ChainCache<[UInt8], [OfficialCandidate]>()
 
   /// Anchors of claim signers for the C2PA state: those given, and those of the lists.
   let claimAnchors: AnchorSet?
@@ -53,7 +55,8 @@ final class ValidationContext: Sendable {
     toolAnchors = set(trust.anchors.claimAnchors)
     lists = trust.government.map { list in
       ListAnchors(
-        list: list, claims: set(list.claimAnchors), timeStamps: set(list.tsaAnchors))
+        list: list, claims: set(list.claimAnchors), seals: set(list.sealAnchors),
+        timeStamps: set(list.tsaAnchors))
     }
   }
 
@@ -75,6 +78,24 @@ extension ValidationContext {
   /// that anchor.
   func candidates(for credential: SignerCredential) -> [OfficialCandidate] {
     candidates.value(for: credential.digest) { find(credential) }
+  }
+
+  /// Every place on a government list that vouches for seals. Weak certificates lead there too: whether
+  /// they count is a question of time.
+  func sealCandidates(for credential: SignerCredential) -> [OfficialCandidate] {
+    sealCandidates.value(for: credential.digest) {
+      lists.flatMap { anchors in
+        guard let seals = anchors.seals else { return [OfficialCandidate]() }
+        return chains.everyPath(of: credential, to: seals, allowsWeak: true).flatMap { path in
+          anchors.list.sealEntries(forChain: path.certificates).map { entry in
+            OfficialCandidate(
+              anchors: anchors, path: path, entry: entry,
+              mismatches: entry.mismatches(chain: path.certificates),
+              name: entry.distinction + path.certificates.map(\.sha256))
+          }
+        }
+      }.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+    }
   }
 
   private func find(_ credential: SignerCredential) -> [OfficialCandidate] {

@@ -6,7 +6,7 @@ import BroadsealProvenance
 
 /// A verdict in the making.
 struct VerdictDraft {
-  private let document: Document
+  let document: Document
   var sha256: String?
   var isDetached = false
   var integrity = Integrity.noLabel
@@ -62,6 +62,11 @@ struct VerdictDraft {
       .notJudged:
       add(.warning, Note(RemarkCode.laterChange, later.reason))
     }
+  }
+
+  /// Takes what a seal says.
+  mutating func take(_ origin: Origin, ai: AIUse?, time: VerdictTime?) {
+    (self.origin, self.ai, self.time) = (origin, ai, time)
   }
 
   /// Takes over what was found out about the labelled revision alone, which is intact.
@@ -136,6 +141,7 @@ struct VerdictDraft {
       evidenceFits: evidenceFits(asset, context))
     let (origin, spoken) = OriginJudgement.origin(of: facts)
     self.origin = origin
+    noteSeals(asset.pdfSignatures, beside: origin)
     do throws(SourceError) {
       ai = try AIAxis.read(manifest, in: asset.validation) { () throws(SourceError) in
         try HintScan.hints(in: asset.document, outside: asset.found.located?.extent)

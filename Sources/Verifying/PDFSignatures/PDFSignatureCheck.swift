@@ -25,7 +25,7 @@ struct PDFSignatureCheck {
   static let maximumCount = 32
 
   /// What came of each signature, in the order in which they stand in the file.
-  func run(through buffer: inout [UInt8]) throws(DocumentError) -> [PDFSignatureResult] {
+  func run(through buffer: inout [UInt8]) throws(DocumentError) -> [CheckedSignature] {
     let found: [DocumentSignature]
     do throws(DocumentError) {
       found = try document.signatures()
@@ -41,11 +41,15 @@ struct PDFSignatureCheck {
     let changes = try document.changes(after: found).suffix(signatures.count)
     var later: [Int: LaterChanges] = [:]
     for (signature, changes) in zip(signatures, changes) { later[signature.offset] = changes }
-    return zip(signatures, zip(parsed, values)).map { signature, work in
+    let results = zip(signatures, zip(parsed, values)).map { signature, work in
       result(
         signature, proof(signature, work.0, ofHash: work.1, helpers: helpers),
         later: later[signature.offset])
     }.judgedByLaterOnes(beside: found.dropLast(signatures.count).map(\.offset))
+    return zip(results, zip(signatures, zip(parsed, values))).map { result, work in
+      CheckedSignature(
+        result: result, signature: work.0, parsed: work.1.0, hash: work.1.1, helpers: helpers)
+    }
   }
 
   private func proof(

@@ -4,6 +4,7 @@ package import BroadsealNotes
 package enum PDFSignatureCode: UInt8, CodeFamily {
   case broken
   case changed
+  case disagrees
   case doubtful
   case empty
   case form
@@ -30,6 +31,10 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
         "PDF-SIGNATURE-CHANGED", .remark,
         "Something was added to the document after a PDF signature, or changed.",
         "PDF署名の後に、文書への追加または変更があります。")
+    case .disagrees:
+      CodeRow(
+        "PDF-SIGNATURE-DISAGREES", .remark, "The label and the seal name different agencies.",
+        "ラベルとeシールの示す機関が異なります。")
     case .doubtful:
       CodeRow(
         "PDF-SIGNATURE-DOUBTFUL", .remark,

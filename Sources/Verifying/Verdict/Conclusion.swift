@@ -34,7 +34,9 @@ extension Verdict {
     case .altered, .malformed: return .failed
     // By the standard the label no longer matches the file; that it is as it was is said in words.
     case .intactRevision: return isJudgedToTheEnd ? .unrecognised : .incomplete
-    case .noLabel: return isJudgedToTheEnd ? .unlabelled : .incomplete
+    case .noLabel:
+      guard isJudgedToTheEnd else { return .incomplete }
+      return requirement == .sealed ? conclusionOfSeal : .unlabelled
     case .intact: break
     }
     if hasFailedLabel { return .failed }
@@ -42,6 +44,13 @@ extension Verdict {
     if isUndecided { return .unrecognised }
     if satisfies(requirement) { return .satisfied }
     return lacksFreshList ? .staleTrust : .unrecognised
+  }
+
+  /// What it amounts to where a seal will do in the place of a label.
+  private var conclusionOfSeal: Conclusion {
+    guard let seal = speakingSeal?.seal else { return .unlabelled }
+    if seal.isOfficial { return .satisfied }
+    return seal.has(.stale, .notYetIssued) ? .staleTrust : .unrecognised
   }
 
   /// Whether everything was looked at that could make the verdict another one.
@@ -56,7 +65,7 @@ extension Verdict {
 
   /// Whether no government list was given that could know the signer.
   package var lacksGovernmentList: Bool {
-    origin?.has(.noList) ?? false
+    origin?.has(.noList) ?? false || speakingSeal?.seal?.has(.noList) ?? false
   }
 
   /// Whether an intact document, judged to the end, is what `requirement` asks for.
@@ -64,7 +73,7 @@ extension Verdict {
     guard let origin, isWhollyBound else { return false }
     let isListed = origin.status.isListed
     switch requirement {
-    case .official: return origin.status == .official || isListed && isPlainAILabel
+    case .official, .sealed: return origin.status == .official || isListed && isPlainAILabel
     case .trusted: return isListed
     case .valid: return origin.status != .none
     }
@@ -105,6 +114,8 @@ extension Origin.Status {
 public enum Requirement: String, CaseIterable, Sendable, Hashable {
   /// Issued by a recognised government issuer, or a plain AI label of a signer on a list.
   case official
+  /// The same, or sealed by a recognised government issuer where there is no label.
+  case sealed
   /// Signed by somebody on a list that was given.
   case trusted
   /// Intact and signed by anybody.

@@ -18,6 +18,16 @@ public struct Origin: Sendable, Hashable {
     case none
   }
 
+  /// Who says who issued it.
+  public enum Speaker: String, Sendable, Hashable, CaseIterable {
+    /// The label: a C2PA manifest.
+    case label
+    /// A seal: a PDF signature. Nothing is said of how the document was made.
+    case seal
+  }
+
+  /// Whether a label says so, or a seal. A seal speaks only where there is no label.
+  public let speaker: Speaker
   /// How far the issuer is recognised.
   public let status: Status
   /// The agency, in the trust list's own words; only when the signer matches an entry's scope.
@@ -32,7 +42,8 @@ public struct Origin: Sendable, Hashable {
   /// The claim signer, where it is an identity and not the claim signer that makes the document
   /// official; nil otherwise.
   public let claimSigner: SignerIdentity?
-  /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`).
+  /// Why the status is not a better one, one entry for each condition that fails (`OFF-…`, of a seal
+  /// `SEAL-…`).
   public let reasons: [Note]
 
   /// What "official" rests on, when a moment of the past was judged by evidence that was kept.
@@ -43,10 +54,11 @@ public struct Origin: Sendable, Hashable {
 
   /// An origin as it was proved.
   public init(
-    status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
+    speaker: Speaker = .label, status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
     list: RecognisedList? = nil, signer: SignerIdentity? = nil, claimSigner: SignerIdentity? = nil,
     reasons: [Note] = [], basis: OfficialBasis? = nil
   ) {
+    self.speaker = speaker
     self.status = status
     self.agency = agency
     self.jurisdiction = jurisdiction

@@ -67,6 +67,11 @@ public struct PDFSignatureResult: Sendable, Hashable {
   /// What later revisions did to the file after it; nil where nobody looked.
   public private(set) var later: LaterRevisions?
 
+  /// The certificates from its signer to an anchor; nil where its signer is not proved.
+  public internal(set) var chain: SignerChain?
+  /// Whether it is the seal of a recognised issuer; nil for a time stamp, and for an empty place.
+  public internal(set) var seal: SealResult?
+
   /// A signature that was checked.
   public init(
     field: String, format: String = "", status: Status, explanation: String, doubts: [String] = [],

@@ -11,6 +11,7 @@ package enum PlaceCode: UInt8, CodeFamily {
   case sidecarIgnored
   case sidecarUnreadable
   case sidecarWithoutAsset
+  case signatureBeside
 
   /// The family.
   package static var family: Family { .place }
@@ -55,6 +56,11 @@ package enum PlaceCode: UInt8, CodeFamily {
       CodeRow(
         "SIDECAR-UNREADABLE", .unavailable, "The separate label file could not be read.",
         "別ファイルのラベルを読み取れませんでした。")
+    case .signatureBeside:
+      CodeRow(
+        "SIGNATURE-BESIDE", .remark,
+        "Beside the file there is a signature of a kind that this version does not judge.",
+        "この版では検証できない種類の署名が、ファイルの横にあります。")
     case .sidecarWithoutAsset:
       CodeRow(
         "SIDECAR-WITHOUT-ASSET", .remark, "This is a label without its document.",

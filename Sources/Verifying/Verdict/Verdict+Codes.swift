@@ -21,6 +21,21 @@ extension Origin {
   }
 }
 
+extension Verdict {
+  /// The PDF signature that speaks for a document without a label; nil where a label does, or nobody.
+  package var speakingSeal: PDFSignatureResult? {
+    guard origin?.speaker == .seal else { return nil }
+    return pdfSignatures.first { $0.seal?.speaks == true }
+  }
+}
+
+extension SealResult {
+  /// Whether one of these is among the reasons why it is not official.
+  package func has(_ codes: SealCode...) -> Bool {
+    reasons.contains { reason in codes.contains { reason.code == $0 } }
+  }
+}
+
 extension Code {
   /// Whether it is one of these reasons.
   package func isOne(of codes: OfficialCode...) -> Bool { codes.contains { self == $0 } }
@@ -28,6 +43,7 @@ extension Code {
   /// The condition of being official that fails, 1 to 9; nil for a code of another kind.
   package var condition: Int? {
     if let code: OfficialCode = member() { return code.condition }
+    if let code: SealCode = member() { return code.condition }
     let scope: OfficialScopeCode? = member()
     return scope.map { Int($0.condition.rawValue) }
   }

@@ -81,9 +81,10 @@ public enum Integrity: String, Sendable, Hashable, CaseIterable {
   /// The revision that was labelled is intact, and later ones only added proofs about signatures: the
   /// file as a whole no longer matches its label, by the standard.
   case intactRevision = "intact-revision"
-  /// A manifest is there, and the file or the manifest does not match what was signed.
+  /// A manifest is there, and the file or the manifest does not match what was signed. Or there is none,
+  /// and the file does not match its PDF signature, or was changed after a listed issuer sealed it.
   case altered
-  /// No manifest store was found. This is not evidence of anything.
+  /// No manifest store was found. This is not evidence of anything; a seal may speak for the file.
   case noLabel = "no-label"
   /// Something that looks like a manifest store is there, but it cannot be read as one.
   case malformed

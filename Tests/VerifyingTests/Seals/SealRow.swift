@@ -15,6 +15,9 @@ struct SealRow: Sendable, CustomTestStringConvertible {
   let changes: [(field: String, level: String)]
   /// What each signature says that it covers, by the name of its field.
   let ranges: [(field: String, numbers: [Int])]
+  /// The root that each signature's chain ends at for pyHanko, by the name of its field; empty where it is
+  /// not known.
+  let roots: [(field: String, root: String)]
   /// Whether somebody made it to deceive.
   let isAttack: Bool
 
@@ -40,6 +43,7 @@ struct SealRow: Sendable, CustomTestStringConvertible {
             (row["byterange"] ?? "").split { !$0.isNumber }.compactMap { Int($0) }
           )
         },
+        roots: (coverage[path] ?? []).map { ($0["field"] ?? "", $0["root_sha256"] ?? "") },
         isAttack: row["note"]?.hasPrefix("attack") ?? false)
     }
   }()

@@ -17,9 +17,13 @@ enum ApprovedPDF {
 
   /// The file, signed by `credential`.
   ///
-  /// - Parameter changes: further objects, or others in the place of those that every such file has.
+  /// - Parameters:
+  ///   - changes: further objects, or others in the place of those that every such file has.
+  ///   - message: makes the value over the covered bytes: by the openssl command, which states the time
+  ///     of the machine, where nothing else is named.
   static func bytes(
-    by credential: DemoCredential, _ changes: [Int: String] = [:]
+    by credential: DemoCredential, _ changes: [Int: String] = [:],
+    message: ([UInt8], DemoCredential) throws -> [UInt8] = { try cms($0, by: $1) }
   ) throws -> [UInt8] {
     let hole = String(repeating: "0", count: room)
     var file = unsigned(hole, changes)
@@ -30,7 +34,7 @@ enum ApprovedPDF {
     let place = try offset(of: blank, in: file)
     file.replaceSubrange(place..<place + blank.utf8.count, with: Array(range.utf8))
     let signature = Array(
-      Hex.encode(try cms(Array(file[..<start] + file[end...]), by: credential)).utf8)
+      Hex.encode(try message(Array(file[..<start] + file[end...]), credential)).utf8)
     guard signature.count <= room else { throw Failure(told: "the signature is too long") }
     file.replaceSubrange(start + 1..<start + 1 + signature.count, with: signature)
     return file
@@ -45,7 +49,7 @@ enum ApprovedPDF {
       4: "<< /Type /Annot /Subtype /Widget /FT /Sig /T (approval) /Rect [0 0 0 0] /P 3 0 R "
         + "/F 132 /V 5 0 R >>",
       5: "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached "
-        + "/ByteRange [0 000000 000000 000000] /Contents <\(hole)> >>",
+        + "/M (D:20261120100000+01'00') /ByteRange [0 000000 000000 000000] /Contents <\(hole)> >>",
     ]
   }
 
@@ -77,6 +81,21 @@ enum ApprovedPDF {
       throw Failure(told: outcome.errorText)
     }
     return signature
+  }
+
+  /// The value by the house's own writer, which states no time.
+  static func plain(_ content: [UInt8], by credential: DemoCredential) throws -> [UInt8] {
+    let certificates = credential.chain.map(\.der)
+    let attributes = try DetachedSignature.attributes(
+      digest: try Digest.of(content, .sha256), certificates: certificates)
+    let raw = try credential.key.sign(
+      DetachedSignature.signedBytes(of: attributes), with: .es256)
+    guard let signature = DetachedSignature.form(of: raw, .es256),
+      let message = DetachedSignature(
+        algorithm: .es256, certificates: certificates, attributes: attributes, signature: signature
+      ).der
+    else { throw Failure(told: "the message could not be written") }
+    return message
   }
 
   private static func digits(_ number: Int) -> String {

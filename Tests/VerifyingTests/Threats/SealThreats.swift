@@ -3,22 +3,29 @@ import BroadsealNotes
 import BroadsealVerifying
 import TestSupport
 
-/// Sealed PDFs that show something else than what was sealed: the signed bytes hold in all of them.
+/// Sealed PDFs that show something else than what was sealed: the signed bytes hold in all of them, and
+/// the signer is on a list that recognises its seals.
 enum SealThreats {
   static let rows: [ThreatRow] = shadows + forgeries + savings + wrappings
 
   private static func row(
-    _ threat: Threat, _ attack: String, _ codes: [String],
+    _ threat: Threat, _ attack: String, _ codes: [String], reasons: [String]? = nil,
     _ make: @escaping @Sendable (TestPKI) throws -> [UInt8]
   ) -> ThreatRow {
+    let isEmpty = codes == ["PDF-SIGNATURE-EMPTY"]
+    let isChanged = codes.contains("PDF-SIGNATURE-CHANGED")
+    let told = reasons ?? (isEmpty ? [] : [isChanged ? "SEAL-3-CHANGED" : "SEAL-1-FORM"])
+    let isAltered = !Set(told).isDisjoint(with: ["SEAL-2-BROKEN", "SEAL-3-CHANGED"])
     let outcome = ThreatOutcome(
-      integrity: "no-label", origin: "", state: "", reasons: [], codes: codes, exit: 4)
+      integrity: isAltered ? "altered" : "no-label", origin: isEmpty ? "" : "none", state: "",
+      reasons: told, codes: codes, exit: isAltered ? 1 : 4)
     return ThreatRow(threat, attack, outcome) { pki in
-      ThreatCase("approved.pdf", try make(pki), trust: .demo(pki))
+      ThreatCase("approved.pdf", try make(pki), trust: try .seals(pki))
     }
   }
 
   private static let changed = ["PDF-SIGNATURE-CHANGED"]
+  private static let broken = ["SEAL-1-FORM", "SEAL-2-BROKEN"]
   private static let doubtful = ["PDF-SIGNATURE-DOUBTFUL"]
 
   /// A page with content, a picture over it, and a field for text with its look.
@@ -34,7 +41,8 @@ enum SealThreats {
       9: stream("a picture over it"),
     ]
     return try ApprovedPDF.bytes(
-      by: pki.demo.jp.signer, objects.merging(changes) { $1 })
+      by: pki.demo.jp.signer, objects.merging(changes) { $1 },
+      message: { try ApprovedPDF.plain($0, by: $1) })
   }
 
   private static func stream(_ data: String, _ more: String = "") -> String {
@@ -81,7 +89,7 @@ enum SealThreats {
     row(.sealForgery, "no numbers in ByteRange", doubtful) {
       try edited(sealed($0), from: "/ByteRange [", to: "]", "/ByteRange null")
     },
-    row(.sealForgery, "two numbers in ByteRange", doubtful) {
+    row(.sealForgery, "two numbers in ByteRange", doubtful, reasons: broken) {
       try edited(sealed($0), from: "/ByteRange [", to: "]", "/ByteRange [0 1000]")
     },
     row(.sealForgery, "a ByteRange far beyond the file", doubtful) {
@@ -141,11 +149,14 @@ enum SealThreats {
 
   /// Signature wrapping: what was signed second is moved away, and something else takes its place.
   private static let wrappings: [ThreatRow] = [
-    row(.sealWrapping, "objects between the two covered parts", doubtful) {
+    row(
+      .sealWrapping, "objects between the two covered parts", doubtful,
+      reasons: ["SEAL-1-FORM", "SEAL-7-NO-TIME"]
+    ) {
       let file = try sealed($0, [9: stream(String(repeating: "%", count: 12_000))])
       return try wrapped(file)
     },
-    row(.sealWrapping, "a gap that is larger than the value", doubtful) {
+    row(.sealWrapping, "a gap that is larger than the value", doubtful, reasons: broken) {
       let file = try sealed($0)
       guard let hole = hole(of: file) else { return file }
       let numbers = "[0 \(hole.lowerBound - 5) \(hole.upperBound + 1) 10]"

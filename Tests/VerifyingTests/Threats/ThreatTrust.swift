@@ -67,6 +67,24 @@ struct ThreatTrust: Sendable {
         further: [authority ?? maker.authority()] + further))
   }
 
+  /// Both lists of the demonstration, and one that knows the seals of Japan's agency.
+  static func seals(
+    _ pki: TestPKI, _ seal: SealScope? = nil, invalidSince: [Invalidation] = []
+  ) throws -> ThreatTrust {
+    var trust = demo(pki)
+    trust.lists.append(
+      List(
+        name: "seals",
+        list: try SealLists.signed(
+          [
+            SealLists.service(
+              pki.demo.jp.issuing.certificate,
+              seal ?? SealLists.scope(of: pki.demo.jp.signer, invalidSince: invalidSince)),
+            try ListMaker().authority(),
+          ]), keys: try SealLists.keys().pem))
+    return trust
+  }
+
   /// As the library reads it.
   var material: TrustStore {
     var material = TrustStore()

@@ -11,6 +11,8 @@ struct PDFSignature: Sendable {
   let covered: [ByteRange]
   /// `SubFilter`: what `Contents` holds.
   let subFilter: [UInt8]
+  /// `M`: when it says that it was made, as it stands there.
+  let date: [UInt8]
   /// Whether the hole in `ByteRange` is exactly the string.
   let isAround: Bool
   /// Whether that is so, and the string is plain hexadecimal text of a DER value with nothing but
@@ -44,6 +46,7 @@ struct PDFSignature: Sendable {
     else { return nil }
     self.offset = offset
     subFilter = dictionary["SubFilter"]?.name?.bytes ?? []
+    date = dictionary["M"]?.string ?? []
     self.contents = contents
     var faults: Set<DocumentSignature.Fault> = value == nil ? [.noValue] : []
     covered = PDFSignature.ranges(byteRange, in: file, &faults)
@@ -173,20 +176,27 @@ enum PDFSignatureText {
     return Array("<\(Hex.encode(message + zeros))>".utf8)
   }
 
+  /// The time that PDF writes as `text` (ISO 32000-2 §7.9.4), to the second and with its zone; nil for
+  /// any other form: what leaves out the zone says nothing.
+  static func time(_ text: [UInt8]) -> UTCTime? {
+    guard text.starts(with: "D:".utf8) else { return nil }
+    let digits = text.dropFirst(2).prefix(14)
+    let zone = Array(text.dropFirst(16).filter { $0 != UInt8(ascii: "'") })
+    guard digits.count == 14, digits.allSatisfy(PDFLexer.isDigit) else { return nil }
+    let pairs = stride(from: digits.startIndex, to: digits.endIndex, by: 2).map { index in
+      String(decoding: digits[index..<index + 2], as: UTF8.self)
+    }
+    let clock = pairs[4...].joined(separator: ":")
+    let local = "\(pairs[0])\(pairs[1])-\(pairs[2])-\(pairs[3])T\(clock)"
+    if zone.first == UInt8(ascii: "Z") { return UTCTime(rfc3339: local + "Z") }
+    guard zone.count == 5 else { return nil }
+    let offset = String(decoding: zone, as: UTF8.self)
+    return UTCTime(rfc3339: local + offset.prefix(3) + ":" + offset.suffix(2))
+  }
+
   /// A time as PDF writes it (ISO 32000-2 §7.9.4).
   static func date(_ time: UTCTime) -> [UInt8] {
     let digits = time.rfc3339.utf8.filter(PDFLexer.isDigit)
     return Array("D:".utf8) + digits + Array("Z".utf8)
-  }
-
-  /// A time as `date` writes it; nil for any other way to write one.
-  static func time(_ text: [UInt8]) -> UTCTime? {
-    guard text.count == 17, text.starts(with: "D:".utf8), text.last == UInt8(ascii: "Z"),
-      let number = PDFLexer.natural(text[2..<16])
-    else { return nil }
-    return UTCTime(
-      year: number / 10_000_000_000, month: number / 100_000_000 % 100,
-      day: number / 1_000_000 % 100, hour: number / 10_000 % 100, minute: number / 100 % 100,
-      second: number % 100)
   }
 }

@@ -30,6 +30,8 @@ struct PDFSignatureCensus {
           format: String(decoding: signature.subFilter, as: UTF8.self),
           field: String(decoding: field, as: UTF8.self), offset: signature.offset,
           room: signature.contents, covered: signature.covered, value: value?.message,
+          // Of an encrypted document only the value itself is plain.
+          claimedTime: document.security == nil ? PDFSignatureText.time(signature.date) : nil,
           isAround: signature.isAround, isExact: signature.isExact,
           revision: index.flatMap {
             ByteRange(document.revisions[$0].start..<document.revisions[$0].end)

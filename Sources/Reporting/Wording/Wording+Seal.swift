@@ -1,0 +1,122 @@
+import BroadsealBytes
+import BroadsealNotes
+import BroadsealVerifying
+
+/// What is said of a document for which a seal speaks. Its words are never those of a label.
+extension Wording {
+  /// The first line; nil where nothing is known of the bytes by the seal.
+  func integrity(of signature: PDFSignatureResult, in verdict: Verdict) -> AxisLine? {
+    guard let seal = signature.seal else { return nil }
+    func line(_ symbol: String, _ tone: AxisLine.Tone, _ sentence: Sentence) -> AxisLine {
+      AxisLine(name: integrityName, symbol: symbol, tone: tone, sentence: sentence)
+    }
+    guard verdict.pdfSignatures.allSatisfy({ $0.status != .broken }) || seal.isOfficial else {
+      return line(
+        "✗", .bad, say("The file does not match its seal.", "ファイルがeシールと一致しません。"))
+    }
+    let unjudged = seal.reasons.first { $0.code.condition == 1 || $0.code == SealCode.unchecked }
+    if let unjudged {
+      return line("?", .caution, Sentence([.own(self.sentence(for: unjudged.code))]))
+    }
+    guard let later = signature.later, later.change != .notJudged else {
+      return line("?", .caution, Sentence([.own(sentence(for: SealCode.unjudged.code))]))
+    }
+    guard later.change.keepsContent else {
+      let isAltered = verdict.integrity == .altered
+      let what = words(for: later.change)
+      return line(
+        isAltered ? "✗" : "!", isAltered ? .bad : .caution,
+        seal.agency == nil
+          ? say(
+            "The file was changed after it got its PDF signature: \(own: what).",
+            "PDF署名後に変更されています:\(own: what)。")
+          : say(
+            "The file was changed after it was sealed: \(own: what).",
+            "eシール付与後に変更されています:\(own: what)。"))
+    }
+    return line("✓", .good, unchanged(seal) + proofsOnly(later))
+  }
+
+  private func unchanged(_ seal: SealResult) -> Sentence {
+    guard seal.isOfficial else {
+      return say(
+        "The file has not changed since it got its PDF signature.", "PDF署名後に変更されていません。")
+    }
+    if let time = seal.time.trusted?.display {
+      return say(
+        "The file has not changed since it was sealed on \(own: time).",
+        "eシール付与時(\(own: time))から変更されていません。")
+    }
+    let time = seal.time.claimed?.display ?? ""
+    return say(
+      "The file has not changed since it was sealed on \(own: time) (time as the issuer states it).",
+      "eシール付与時(\(own: time)、発行者の申告)から変更されていません。")
+  }
+
+  private func proofsOnly(_ later: LaterRevisions) -> Sentence {
+    guard later.change == .evidence else { return "" }
+    return say(
+      " Later only proofs about its signatures were added.",
+      "その後に追加されたのは署名の検証情報だけです。")
+  }
+
+  /// The second line; nil where nobody can be named.
+  func origin(of signature: PDFSignatureResult, in verdict: Verdict) -> Sentence? {
+    guard let seal = signature.seal, let origin = verdict.origin,
+      verdict.integrity != .altered
+        || signature.status != .broken
+    else { return nil }
+    guard let agency = seal.agency else { return unlisted(signature, seal) }
+    let name = name(of: agency)
+    let country = country(origin.jurisdiction ?? "")
+    guard let reason = seal.reasons.first else {
+      return say(
+        "Sealed by: \(listed: name) (\(own: country)), recognised government issuer. It carries no label.",
+        "eシール付与者:\(listed: name)(\(own: country))。政府発行者として登録されています。ラベルはありません。")
+    }
+    let why = sentence(for: reason.code)
+    return say(
+      "Sealed by: \(listed: name) (\(own: country)), but not proved to be official. \(own: why)",
+      "eシール付与者:\(listed: name)(\(own: country))。公式文書であることは確認できません。\(own: why)")
+  }
+
+  private func unlisted(_ signature: PDFSignatureResult, _ seal: SealResult) -> Sentence? {
+    guard let name = signature.signer?.name else { return nil }
+    let signed: Sentence = say(
+      "PDF signature by \(quoted: name, .english)", "PDF署名の署名者:\(quoted: name, .japanese)")
+    guard seal.has(.noList) else {
+      if let reason = seal.reasons.first(where: { $0.code.condition == 6 }) {
+        let why = sentence(for: reason.code)
+        return signed
+          + say(
+            ", not recognised as a government issuer. \(own: why)",
+            "。政府発行者とは認められません。\(own: why)")
+      }
+      return signed
+        + say(
+          ", who is on no list that was given.", "。指定されたリストに登録されていません。")
+    }
+    return signed
+      + say(
+        ". No government trust list was given, so it cannot be said whether that is a government issuer.",
+        "。政府のトラストリストが指定されていないため、政府発行者かどうかは分かりません。")
+  }
+
+  /// The line of a seal beside a label, which speaks; nil where no list knows it.
+  func line(aboutSeal signature: PDFSignatureResult) -> Sentence? {
+    guard let seal = signature.seal, let agency = seal.agency, signature.status != .broken else {
+      return nil
+    }
+    let name = name(of: agency)
+    let country = country(seal.jurisdiction ?? "")
+    guard let reason = seal.reasons.first else {
+      return say(
+        "Seal: by \(listed: name) (\(own: country)), recognised government issuer.",
+        "eシール:\(listed: name)(\(own: country))。政府発行者として登録されています。")
+    }
+    let why = sentence(for: reason.code)
+    return say(
+      "Seal: by \(listed: name) (\(own: country)), but not proved to be official. \(own: why)",
+      "eシール:\(listed: name)(\(own: country))。公式文書であることは確認できません。\(own: why)")
+  }
+}

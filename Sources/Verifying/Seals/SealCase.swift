@@ -1,0 +1,92 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealNotes
+import BroadsealOpenSSL
+import BroadsealTrust
+
+/// Everything the nine conditions for a seal look at. All of it is proved, or proved wrong.
+struct SealCase: Sendable {
+  /// The signature.
+  let checked: CheckedSignature
+  /// Whether the file's name and content agree.
+  let nameAgrees: Bool
+  /// The signer's certificate and what may stand above it; nil when nobody has it.
+  let credential: SignerCredential?
+  /// Time stamps that hold, the earliest first.
+  let stamps: [SealStamp]
+  /// Whether there is any stamp of its own, believed or not.
+  let bearsStamp: Bool
+  /// Whether a stamp of its own was computed and is none of this signature.
+  let bearsWrongStamp: Bool
+  /// What is known of revoked certificates.
+  let revocation: SealRevocation
+  /// Whom to believe, as of when.
+  let context: ValidationContext
+  /// Whether revocation must be known good.
+  let isStrict: Bool
+  /// The place on a government list that the conditions are asked of; nil when the signer's chain leads
+  /// to none.
+  private(set) var candidate: OfficialCandidate?
+
+  init(
+    _ checked: CheckedSignature, nameAgrees: Bool, credential: SignerCredential?,
+    stamps: [SealStamp], revocation: SealRevocation, context: ValidationContext, isStrict: Bool
+  ) {
+    self.checked = checked
+    self.nameAgrees = nameAgrees
+    self.credential = credential
+    self.stamps = stamps
+    let tokens = checked.message?.tokens ?? []
+    bearsStamp = !tokens.isEmpty
+    bearsWrongStamp = tokens.contains { token in
+      guard let stamp = try? ReceivedStamp(token), let message = checked.message,
+        let value = stamp.hash?.value(of: message.signatureValue)
+      else { return false }
+      let signer = stamp.message.signer(among: message.certificates + checked.helpers)
+      guard case .differs = stamp.outcome(ofHash: value, signer: signer) else { return false }
+      return true
+    }
+    self.revocation = revocation
+    self.context = context
+    self.isStrict = isStrict
+  }
+
+  /// What came of computing it.
+  var result: PDFSignatureResult { checked.result }
+
+  /// The entry of the list.
+  var entry: SealScope? { candidate?.entry.seal }
+
+  /// The listed key that sealed; nil when the list names none, or others.
+  var key: SealKey? { credential.flatMap { entry?.key(of: $0.leaf) } }
+
+  /// The earliest stamp that counts at this place.
+  var stamp: SealStamp? {
+    candidate.flatMap { place in stamps.first { $0.fault(at: place, in: context) == nil } }
+  }
+
+  /// When the signer says that it sealed: under the signature, else in its dictionary.
+  var claimed: UTCTime? { checked.message?.claimedTime ?? checked.signature.claimedTime }
+
+  /// Whether the list itself vouches for the period in which the key seals, so that the stated time counts.
+  var allowsClaimedTime: Bool {
+    guard let entry, !entry.scope.requiresTimeStamp, let key else { return false }
+    return key.from != nil && key.to != nil
+  }
+
+  /// When it was sealed, as far as that counts at this place.
+  var moment: UTCTime? { stamp?.time ?? (allowsClaimedTime ? claimed : nil) }
+
+  /// The same case at a place of a list.
+  func at(_ candidate: OfficialCandidate) -> SealCase {
+    var placed = self
+    placed.candidate = candidate
+    return placed
+  }
+}
+
+/// One of the nine conditions for a seal (Documentation/Seals.md).
+protocol SealCondition: SendableMetatype {
+  /// Why the condition does not hold, each reason under its own code; empty when it holds.
+  static func reasons(in facts: SealCase) -> [Note]
+}

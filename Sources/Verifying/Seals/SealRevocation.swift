@@ -1,0 +1,81 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealOpenSSL
+import BroadsealTrust
+
+/// What is known of revoked certificates where a seal is judged: what stands under the signature, beside
+/// it, in the document's security store, and what the run was given or may ask for.
+struct SealRevocation: Sendable {
+  /// Everything.
+  private let evidence: RevocationEvidence
+  /// What stands under the signature alone.
+  private let signed: RevocationEvidence
+
+  /// - Parameter data: what the document brings along.
+  init(of message: ReceivedMessage?, _ data: ValidationData, in context: ValidationContext) {
+    let own = message?.revocationData
+    let responses = Self.responses(own?.responses ?? [])
+    let lists = Self.lists(own?.lists ?? [])
+    signed = RevocationEvidence(responses: responses, lists: lists)
+    let given = context.evidence
+    evidence = RevocationEvidence(
+      responses: responses + Self.responses(data.responses) + given.responses,
+      lists: lists + Self.lists(data.revocationLists) + given.lists, inquiry: given.inquiry,
+      subject: given.subject)
+  }
+
+  /// What comes of it for the chain at a place of a list.
+  ///
+  /// - Parameters:
+  ///   - moment: when it was sealed, as far as that counts.
+  ///   - key: the signer's key, as the list has it.
+  ///   - now: the moment of judgement.
+  func standing(
+    of path: ChainPath, at moment: UTCTime?, key: SealKey?, now: UTCTime
+  ) -> RevocationStanding {
+    guard !evidence.isEmpty else { return .unknown }
+    let check = RevocationCheck(stamp: moment, now: now)
+    var isCleared = false
+    for (place, link) in zip(path.certificates, path.certificates.dropFirst()).enumerated() {
+      let answers = RevocationCheck.settled(
+        evidence.answers(for: link.0, issuer: link.1, now: now), now: now
+      ).map { place == 0 ? Self.answer($0, about: key) : $0 }
+      if answers.contains(where: check.revokes) { return .revoked }
+      if place == 0 { isCleared = answers.contains(where: check.clears) }
+    }
+    return isCleared ? .good : .unknown
+  }
+
+  /// The date of the newest answer that stands under the signature and that its issuer signed: the
+  /// signature is younger.
+  func newestSigned(of path: ChainPath?) -> UTCTime? {
+    guard let path, !signed.isEmpty else { return nil }
+    return zip(path.certificates, path.certificates.dropFirst()).flatMap { certificate, issuer in
+      signed.responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
+        + signed.lists.compactMap { $0.answer(for: certificate, issuer: issuer) }
+    }.map(\.thisUpdate).max()
+  }
+
+  /// A revocation that gives no reason, as the list explains it: a key whose time ended in order was
+  /// revoked for order's sake. A reason that is given stands.
+  private static func answer(_ answer: OCSPAnswer, about key: SealKey?) -> OCSPAnswer {
+    guard key?.ending == .inOrder, case .revoked(let time, let reason) = answer.status,
+      reason ?? unspecified == unspecified
+    else { return answer }
+    return OCSPAnswer(
+      status: .revoked(at: time, reason: cessation), thisUpdate: answer.thisUpdate,
+      nextUpdate: answer.nextUpdate, producedAt: answer.producedAt)
+  }
+
+  /// `unspecified` and `cessationOfOperation` (RFC 5280 §5.3.1).
+  private static let unspecified = 0
+  private static let cessation = 5
+
+  private static func responses(_ all: [[UInt8]]) -> [OCSPResponse] {
+    all.compactMap { try? OCSPResponse(der: $0) }
+  }
+
+  private static func lists(_ all: [[UInt8]]) -> [RevocationList] {
+    all.compactMap { try? RevocationList(der: $0) }
+  }
+}

@@ -1,0 +1,16 @@
+import BroadsealNotes
+
+/// SEAL-8: nothing in the chain was revoked when it sealed. Where nothing is known, that is no obstacle
+/// unless the user asked for strictness.
+enum SealRevocationCondition: SealCondition {
+  static func reasons(in facts: SealCase) -> [Note] {
+    guard let path = facts.candidate?.path else { return [] }
+    let standing = facts.revocation.standing(
+      of: path, at: facts.moment, key: facts.key, now: facts.context.time)
+    switch standing {
+    case .revoked: return [Note(SealCode.revoked)]
+    case .unknown: return facts.isStrict ? [Note(SealCode.revocationUnknown)] : []
+    case .good: return []
+    }
+  }
+}

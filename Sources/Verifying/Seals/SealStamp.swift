@@ -1,0 +1,59 @@
+import BroadsealBytes
+import BroadsealNotes
+import BroadsealOpenSSL
+import BroadsealTrust
+
+/// A time stamp that dates a seal: its own, or a later one of the whole document. It holds in itself; by
+/// whom it was made is asked at each place of a list.
+///
+/// Stamps of others are read as messages of others are, whatever encoding they have.
+struct SealStamp: Sendable {
+  /// The time that it states.
+  let time: UTCTime
+  /// The authority's certificate and what came with it.
+  let authority: SignerCredential
+  /// Whether it rests on an algorithm that can be broken.
+  let isWeak: Bool
+
+  /// The stamp over something with the hash value that `value` gives; nil when it does not hold, or its
+  /// authority was not made for stamps, or not valid then.
+  init?(
+    _ stamp: ReceivedStamp, over value: [UInt8]?, helpers: [Certificate],
+    in context: ValidationContext
+  ) {
+    guard let value, let signer = stamp.message.signer(among: helpers),
+      stamp.outcome(ofHash: value, signer: signer) == .holds,
+      signer.extendedKeyUsage == [Purpose.timeStamping],
+      signer.notBefore <= stamp.generated, stamp.generated <= signer.notAfter,
+      stamp.generated <= context.latest.adding(seconds: ProvedTime.clockSkew),
+      let authority = context.chains.credential(
+        of: SignerChains.line(of: signer, among: stamp.message.certificates + helpers))
+    else { return nil }
+    time = stamp.generated
+    self.authority = authority
+    isWeak =
+      [stamp.hash, stamp.message.hash].contains { $0?.isWeak ?? true } || signer.publicKey.isWeak
+  }
+
+  /// Why the stamp does not count at a place of a list; nil when it does.
+  func fault(at candidate: OfficialCandidate, in context: ValidationContext) -> Note? {
+    let withdrawn = context.trust.withdrawals.withdrawal(
+      fromStampBy: context.chains.ancestry(of: authority).certificates, at: time)
+    if let withdrawn {
+      return Note(
+        SealCode.authorityWithdrawn,
+        "a list withdrew its trust in the time stamp's authority from \(withdrawn.date) on: "
+          + withdrawn.reason.rawValue)
+    }
+    let anchors = candidate.anchors
+    let isListed =
+      anchors.timeStamps.map { set in
+        context.chains.everyPath(of: authority, to: set).contains { path in
+          path.isValid(at: time)
+            && path.anchor.map { anchors.list.believes(timeStampAnchor: $0, at: time) } ?? false
+        }
+      } ?? false
+    guard isListed else { return Note(SealCode.authorityUnlisted) }
+    return isWeak ? Note(SealCode.stampWeak) : nil
+  }
+}

@@ -1,0 +1,53 @@
+import BroadsealOpenSSL
+
+/// The ways from signers of PDF documents, and from the authorities that stamp them, to what the user
+/// believes in.
+enum SignerChains {
+  /// A signer's certificate and those among `others` that stand above it, on whatever way: documents that
+  /// were stamped often bring more certificates than a chain may have.
+  static func line(of signer: Certificate, among others: [Certificate]) -> [Certificate] {
+    var line = [signer]
+    var place = 0
+    while place < line.count {
+      for other in others
+      where line.count < SignerCredential.maximumChainLength && !line.contains(other)
+        && line[place].isIssued(by: other)
+      { line.append(other) }
+      place += 1
+    }
+    return line
+  }
+
+  /// The shortest way from `credential` to an anchor, a strong one where there is one.
+  ///
+  /// - Parameter isStamp: whether it made a time stamp.
+  static func chain(
+    of credential: SignerCredential, isStamp: Bool, in context: ValidationContext
+  ) -> SignerChain {
+    let sets =
+      isStamp
+      ? [context.timeStampAnchors] : [context.claimAnchors] + context.lists.map(\.seals)
+    let anchors = sets.compactMap(\.self)
+    let issuer = credential.leaf.issuer.description
+    guard !anchors.isEmpty else {
+      return SignerChain(issuer: issuer, links: [], failure: "no list and no anchor was given")
+    }
+    for allowsWeak in [false, true] {
+      let paths = anchors.flatMap {
+        context.chains.everyPath(of: credential, to: $0, allowsWeak: allowsWeak)
+      }.map { path in (path, path.certificates.map(\.sha256)) }
+      let nearest = paths.min { first, second in
+        first.1.count == second.1.count
+          ? first.1.lexicographicallyPrecedes(second.1) : first.1.count < second.1.count
+      }
+      if let (path, digests) = nearest {
+        let links = zip(path.certificates, digests).map {
+          SignerChain.Link(subject: $0.subject.description, sha256: $1)
+        }
+        return SignerChain(issuer: issuer, links: links, failure: nil)
+      }
+    }
+    return SignerChain(
+      issuer: issuer, links: [], failure: "no chain leads to an anchor that was given")
+  }
+}
