@@ -47,6 +47,9 @@ public struct Command {
     /// What it has written to standard output so far.
     public var outputSoFar: [UInt8] { scratch.read("output") ?? [] }
 
+    /// What it has written to standard error so far.
+    public var errorsSoFar: String { String(decoding: scratch.read("errors") ?? [], as: UTF8.self) }
+
     /// Waits for its end.
     public func wait() -> Outcome {
       var status: Int32 = 0

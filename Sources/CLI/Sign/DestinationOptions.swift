@@ -117,7 +117,7 @@ struct DestinationOptions: ParsableArguments {
 
   /// Refuses an output that is another input by a link: that document would be lost, and the wrong one
   /// signed under its name.
-  private func spare(_ nodes: Set<FileNode>, signing inputs: [InputDocument]) throws(Failure) {
+  func spare(_ nodes: Set<FileNode>, signing inputs: [InputDocument]) throws(Failure) {
     guard outputDir != nil else { return }
     for input in inputs {
       let place = place(of: input)

@@ -16,6 +16,12 @@ struct SignCommand: ParsableCommand {
   var options: SignOptions
 
   func run() throws {
+    if let results = options.result.outputDir?.path,
+      let folder = try options.watching.folder(results)
+    {
+      Interruption.isAnswered()
+      throw Outcome(code: try WatchRun(options, root: folder).run())
+    }
     Interruption.endsProcess()
     let desk = try SigningDesk(options)
     throw Outcome(

@@ -11,6 +11,9 @@ struct SignOptions: ParsableArguments {
   @OptionGroup(title: "Input")
   var selection: SelectionOptions
 
+  @OptionGroup(title: "Hot folder")
+  var watching: WatchOptions
+
   @Flag(help: "Issued by the profile's agency.")
   var official = false
 
@@ -70,7 +73,9 @@ struct SignOptions: ParsableArguments {
 
   func validate() throws {
     try files.refuseStandardInput()
-    if inputs.isEmpty, selection.filesFrom == nil {
+    if watching.watch != nil {
+      try validateWatching()
+    } else if inputs.isEmpty, selection.filesFrom == nil {
       throw ValidationError("name a document, a folder of them, or --files-from")
     }
     if archive.evidence, approval.plan != nil || noVerify {

@@ -50,7 +50,11 @@ struct SignatureReport: Sendable {
   let declaration: Declaration
 
   /// What came of one document.
-  func entry(_ path: FilePath, _ outcome: Result<Outcome, Failure>) -> Entry {
+  ///
+  /// - Parameter aside: where the document was moved, since it could not be signed; nil: it is where it was.
+  func entry(
+    _ path: FilePath, _ outcome: Result<Outcome, Failure>, aside: FilePath? = nil
+  ) -> Entry {
     switch outcome {
     case .success(.current(let label)):
       Entry(
@@ -62,8 +66,15 @@ struct SignatureReport: Sendable {
         notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
     case .failure(let failure):
       Entry(
-        line: format == .text ? [] : line(failure.json(for: path)), notes: [], failure: failure)
+        line: format == .text ? [] : line(failure.json(for: path, aside: aside)),
+        notes: format == .text && !isQuiet ? notes(path, movedTo: aside) : [], failure: failure)
     }
+  }
+
+  private func notes(_ path: FilePath, movedTo aside: FilePath?) -> [String] {
+    guard let aside else { return [] }
+    let (from, to) = (Untrusted.escaped(path), Untrusted.path(aside))
+    return wordings.map { "\(from): " + $0.say("moved to \(to)", "\(to) へ移しました") }
   }
 
   /// The line about a document that needed nothing: only for those who want every line, or where a copy was

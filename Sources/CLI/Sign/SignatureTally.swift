@@ -24,6 +24,13 @@ struct SignatureTally {
     links = inputs.linkCount
   }
 
+  /// Nothing has come into a watched folder yet.
+  init() {
+    isCollection = true
+    labels = 0
+    links = 0
+  }
+
   /// Counts what came of one document.
   mutating func add(_ entry: SignatureReport.Entry) {
     if let failure = entry.failure {
@@ -54,8 +61,20 @@ extension SignatureReport {
 }
 
 extension Wording {
-  /// The last line of a run.
-  func closing(_ tally: SignatureTally) -> String {
+  /// The last line of a run that watched a folder.
+  ///
+  /// - Parameter waiting: how many documents wait for something that is not their fault.
+  func closing(_ tally: SignatureTally, waiting: Int) -> String {
+    var parts = parts(tally)
+    if waiting > 0 {
+      parts.append(
+        say(waiting == 1 ? "1 waits" : "\(waiting) wait", "待機中\(waiting)件"))
+    }
+    return parts.isEmpty
+      ? say("no document came", "文書はありませんでした") : parts.joined(separator: say(", ", "、"))
+  }
+
+  private func parts(_ tally: SignatureTally) -> [String] {
     var parts: [String] = []
     if tally.signed > 0 {
       let count = Progress.count(tally.signed, "document")
@@ -69,6 +88,12 @@ extension Wording {
           "署名済み\(tally.current)件"))
     }
     if tally.failed > 0 { parts.append(say("\(tally.failed) failed", "失敗\(tally.failed)件")) }
+    return parts
+  }
+
+  /// The last line of a run.
+  func closing(_ tally: SignatureTally) -> String {
+    let parts = parts(tally)
     var text = parts.joined(separator: say(", ", "、"))
     if tally.signed == 0, tally.failed == 0 {
       text = say("nothing to do: ", "処理対象なし: ") + text

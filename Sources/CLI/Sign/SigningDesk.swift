@@ -111,14 +111,19 @@ struct SigningDesk {
       profile, overwrites: options.result.force || options.result.inPlace, readings: readings)
   }
 
+  /// How each result is told.
+  func report(_ declaration: Declaration) -> SignatureReport {
+    SignatureReport(
+      format: options.format, wordings: options.lang.wordings, isQuiet: options.common.quiet,
+      isVerbose: options.common.verbose, declaration: declaration)
+  }
+
   /// Does `work` for every document, many at once, and tells of each in order.
   func each(
     of inputs: InputDocuments, _ declaration: Declaration,
     _ work: @escaping @Sendable (InputDocument) throws(Failure) -> SignatureReport.Outcome
   ) throws -> ExitCode {
-    let report = SignatureReport(
-      format: options.format, wordings: options.lang.wordings, isQuiet: options.common.quiet,
-      isVerbose: options.common.verbose, declaration: declaration)
+    let report = report(declaration)
     var rest = inputs.documents[...]
     var tally = SignatureTally(inputs)
     for failure in inputs.failures {

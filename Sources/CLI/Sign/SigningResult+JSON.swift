@@ -59,15 +59,18 @@ extension Note {
 
 extension Failure {
   /// The failure of one document, in the same schema.
-  func json(for path: FilePath) -> JSON.Value {
+  ///
+  /// - Parameter aside: where the document was moved.
+  func json(for path: FilePath, aside: FilePath? = nil) -> JSON.Value {
     var error = [("message", JSON.Value.string(message))]
     if let hint { error.append(("hint", .string(hint))) }
     error.append(("exit", .integer(Int64(code.rawValue))))
     return .object(
       JSON.Object(
-        [("schema", "broadseal.signature/1")] + path.members("input") + [
-          ("error", .object(JSON.Object(error))), ("tool", Tool.json),
-        ]))
+        [("schema", "broadseal.signature/1")] + path.members("input")
+          + (aside?.members("aside") ?? []) + [
+            ("error", .object(JSON.Object(error))), ("tool", Tool.json),
+          ]))
   }
 }
 

@@ -43,36 +43,21 @@ struct SigningRun {
     template.takesOtherTypes = inputs.isCollection || documents.count > 1
     let signer = try desk.signer(
       credential, demand: options.official ? .official : .nothing, identity: true)
+    let worker = DocumentSigner(
+      signer: signer, template: template, destinations: options.result, approved: approved)
     let keeper = try desk.keeper()
-    let result = options.result
-    return try desk.each(of: inputs, Declaration(label)) {
-      [template, approved] document throws(Failure) in
-      var request = template
-      request.input = document.path
-      request.destination = result.destination(of: document)
-      request.approvedSHA256 = approved.map { $0[document.path]?.sha256.bytes ?? [] }
-      request.approvedSidecarSHA256 = approved?[document.path]?.sidecar?.bytes
-      let signed: SigningResult
-      do throws(SigningError) {
-        if approved == nil {
-          switch try signer.earlier(request, insists: result.resign) {
-          case .none: break
-          case .current(let label): return .current(label)
-          case .outdated(let version): request = version
-          }
-        }
-        if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
-        signed = try signer.sign(request)
-      } catch {
+    return try desk.each(of: inputs, Declaration(label)) { document throws(Failure) in
+      let outcome: SignatureReport.Outcome
+      do throws(SigningError) { outcome = try worker.sign(document) } catch {
         throw Failure(signing: error, document: document.path)
       }
-      try keeper?.keep(signed)
-      return .signed(signed)
+      if case .signed(let signed) = outcome { try keeper?.keep(signed) }
+      return outcome
     }
   }
 
   /// Notes what a statement leaves out, or says of a person.
-  private func remark(on statement: AIStatement) {
+  func remark(on statement: AIStatement) {
     if statement.use != .none, statement.system == nil, statement.scope == nil {
       desk.tell { wording in
         wording.say(
@@ -87,7 +72,7 @@ struct SigningRun {
   }
 
   /// The request for every document, apart from its name.
-  private func request(_ label: Label) -> SigningRequest {
+  func request(_ label: Label) -> SigningRequest {
     let result = options.result
     var request = options.document.applied(
       to: SigningRequest(input: "-", destination: .inPlace, label: label),
@@ -97,7 +82,8 @@ struct SigningRun {
     return request
   }
 
-  private func label() throws(Failure) -> Label {
+  /// What every document is to say.
+  func label() throws(Failure) -> Label {
     guard let statement = options.ai.statement else { throw .usage("--ai is missing") }
     guard options.official else { return Label(ai: statement) }
     var origin: OfficialOrigin

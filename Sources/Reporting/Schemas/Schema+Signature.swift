@@ -29,6 +29,15 @@ extension Schema {
           "contentEncoding": "base64",
           "description": "the path byte for byte, when it is not UTF-8"
         },
+        "aside": {
+          "type": "string",
+          "description": "where a document of a watched folder was moved that cannot be signed"
+        },
+        "asideBytes": {
+          "type": "string",
+          "contentEncoding": "base64",
+          "description": "the path byte for byte, when it is not UTF-8"
+        },
         "current": {
           "const": true,
           "description": "the label was there already, and nothing was signed"

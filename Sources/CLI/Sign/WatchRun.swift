@@ -1,0 +1,181 @@
+import Broadseal
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealReporting
+import BroadsealSigning
+import BroadsealWorkers
+import Glibc
+
+/// A run of `sign --watch`: signs what is put into a folder, as it comes, until it is told to end.
+///
+/// Nothing is remembered on the disk: whether a document was signed is seen from the results, as every night. So a
+/// run that is killed at any moment, and started again, neither loses a document nor signs one twice.
+struct WatchRun {
+  private let options: SignOptions
+  private let root: FilePath
+  private let aside: Aside?
+  private let kept: Aside?
+
+  /// Seconds between two looks; a folder that takes long to look through is looked through less often.
+  private static let pause = 0.5
+  /// Times that a document is tried whose fault it may be.
+  private static let mostTries = 4
+
+  /// A run by `options`.
+  init(_ options: SignOptions, root: FilePath) {
+    self.options = options
+    self.root = root
+    aside = options.watching.aside.map(Aside.init)
+    kept = options.watching.done.map { Aside(folder: $0.path) }
+  }
+
+  /// Watches until a signal comes, and says how many documents came out how.
+  func run() throws -> ExitCode {
+    // Somebody who opens a file for writing while it is looked at sends this.
+    signal(SIGIO, SIG_IGN)
+    guard let lock = try FolderLock(root) else {
+      throw Failure(.usage, root, "another run watches this folder already")
+    }
+    var workshop = try Workshop(options)
+    var folder = HotFolder(root, options)
+    var tally = SignatureTally()
+    var trouble: Failure?
+    tell("watching \(Untrusted.escaped(root))")
+    while !Interruption.isRequested {
+      let start = Clock.monotonic
+      let (ready, failures) = folder.look(sparing: workshop.sources, at: start)
+      for failure in failures {
+        Console.report(failure)
+        tally.add(failure)
+      }
+      if !ready.isEmpty {
+        do {
+          try workshop.renew(at: start)
+          try sign(ready, in: workshop, &folder, &tally, &trouble)
+        } catch let failure as Failure where failure.code == .internal {
+          throw failure
+        } catch {
+          let failure = Failure(explaining: error)
+          // What is wrong with a profile or a list is no document's fault: they wait.
+          say(failure, unless: &trouble)
+          for item in ready { _ = folder.putOff(item.document.path, at: start) }
+        }
+      }
+      wait(max(WatchRun.pause, 2 * (Clock.monotonic - start)))
+    }
+    _ = consume lock
+    try close(tally, waiting: folder.waiting, workshop.report)
+    return folder.waiting > 0 ? trouble?.code ?? .success : .success
+  }
+
+  /// Signs what is complete, many at once, and deals with each in order.
+  private func sign(
+    _ ready: [HotFolder.Ready], in workshop: Workshop, _ folder: inout HotFolder,
+    _ tally: inout SignatureTally, _ trouble: inout Failure?
+  ) throws {
+    var rest = ready[...]
+    let nodes = Set(ready.compactMap { FileNode($0.document.path) })
+    _ = try Crew(workers: options.common.jobs).run(
+      draw: { _ in
+        Interruption.isRequested ? .end : rest.popFirst().map { .job($0) } ?? .end
+      },
+      context: {},
+      work: { [signer = workshop.signer] (item: HotFolder.Ready, _: inout Void) in
+        Product(item: item, result: signer.sign(item.document, among: nodes))
+      },
+      deliver: { (product: Product) throws in
+        try deliver(product, workshop, &folder, &tally, &trouble)
+      })
+  }
+
+  private struct Product: Sendable {
+    let item: HotFolder.Ready
+    let result: Result<SignatureReport.Outcome, WatchedSigner.Fault>
+  }
+
+  /// Tells what came of a document, and moves it where it belongs.
+  private func deliver(
+    _ product: Product, _ workshop: Workshop, _ folder: inout HotFolder,
+    _ tally: inout SignatureTally, _ trouble: inout Failure?
+  ) throws {
+    let (item, path) = (product.item, product.item.document.path)
+    switch product.result {
+    case .success(let outcome):
+      trouble = nil
+      try tell(workshop.report.entry(path, .success(outcome)), &tally)
+      folder.finish(path)
+      if let kept { try attempt(item, &folder) { () throws(Failure) in try kept.keep(item) } }
+    case .failure(let fault):
+      switch fault.blame {
+      case .haste: return folder.forget(path)
+      case .nobody:
+        _ = folder.putOff(path, at: Clock.monotonic)
+        return say(fault.failure, unless: &trouble)
+      case .unclear:
+        guard folder.putOff(path, at: Clock.monotonic) > WatchRun.mostTries else {
+          return say(fault.failure, unless: &trouble)
+        }
+      case .document: break
+      }
+      folder.finish(path)
+      var place: FilePath?
+      if let aside {
+        place = try attempt(item, &folder) { () throws(Failure) in
+          try aside.fail(item, over: fault.failure)
+        }
+      }
+      try tell(
+        workshop.report.entry(path, .failure(fault.failure), aside: place), &tally)
+    }
+  }
+
+  /// Moves a document; where that cannot be done it stays, and is left alone.
+  @discardableResult
+  private func attempt(
+    _ item: HotFolder.Ready, _ folder: inout HotFolder, _ move: () throws(Failure) -> FilePath?
+  ) throws -> FilePath? {
+    do throws(Failure) {
+      let place = try move()
+      // Another version came meanwhile: it is a document of its own.
+      if place == nil { folder.forget(item.document.path) }
+      return place
+    } catch {
+      Console.report(error)
+      return nil
+    }
+  }
+
+  private func tell(_ entry: SignatureReport.Entry, _ tally: inout SignatureTally) throws {
+    for note in entry.notes { Console.note(note) }
+    if let failure = entry.failure { Console.report(failure) }
+    tally.add(entry)
+    try Console.write(entry.line)
+  }
+
+  /// Reports what keeps documents waiting, once as long as nothing else happens.
+  private func say(_ failure: Failure, unless said: inout Failure?) {
+    if said?.message != failure.message { Console.report(failure) }
+    said = failure
+  }
+
+  /// The last line: a sentence among results that are sentences, else a note beside them.
+  private func close(
+    _ tally: SignatureTally, waiting: Int, _ report: SignatureReport
+  ) throws(Failure) {
+    guard !report.isQuiet else { return }
+    for wording in report.wordings {
+      let line = wording.closing(tally, waiting: waiting)
+      if report.format == .text { try Console.write(line + "\n") } else { Console.note(line) }
+    }
+  }
+
+  private func tell(_ text: String) {
+    if !options.common.quiet { Console.note(text) }
+  }
+
+  /// Waits, but no longer than until a signal comes.
+  private func wait(_ seconds: Double) {
+    let end = Clock.monotonic + seconds
+    while !Interruption.isRequested, Clock.monotonic < end { usleep(50_000) }
+  }
+}
