@@ -11,7 +11,7 @@ struct ProfilePageTests {
     "each table",
     arguments: [
       "", "agency", "key", "identity", "identity.key", "timestamp", "revocation", "trust",
-      "approval",
+      "approval", "review",
     ])
   func table(_ name: String) throws {
     let scratch = Scratch()

@@ -12,7 +12,10 @@ struct BroadsealLabelTests {
       office: "広報課", reference: "2026-11", url: "https://example.jp/1", language: "ja"),
     ai: .init(
       use: .altered, uniqueID: "urn:uuid:1", scope: "summary", provider: "P", system: "S",
-      version: "1", deepfake: false, humanReview: true, editorialResponsibility: "press officer"),
+      version: "1", deepfake: false, humanReview: true,
+      review: .init(
+        role: "duty editor", time: UTCTime(secondsSinceEpoch: 1_795_425_300), version: "3"),
+      editorialResponsibility: "press officer"),
     approval: .init(
       role: "director", record: "A-1", time: UTCTime(secondsSinceEpoch: 1_795_425_300)),
     supersedes: "2026-10")
@@ -46,6 +49,15 @@ struct BroadsealLabelTests {
       ("ai", ["use": "none", "uniqueID": "1", "system": "S"]),
       ("ai", ["use": "none", "uniqueID": "1", "deepfake": true]),
       ("ai", ["use": "generated", "uniqueID": "1", "humanReview": "yes"]),
+      ("ai", ["use": "generated", "uniqueID": "1", "review": ["role": "editor"]]),
+      ("ai", ["use": "generated", "uniqueID": "1", "humanReview": true, "review": ["time": "x"]]),
+      (
+        "ai",
+        [
+          "use": "generated", "uniqueID": "1", "humanReview": true,
+          "review": ["role": "editor", "time": "x"],
+        ]
+      ),
       ("ai", ["use": "generated", "uniqueID": "1", "author": "x"]),
       ("origin", ["official": false, "jurisdiction": "US", "agency": agency]),
       ("origin", ["jurisdiction": "US", "agency": agency]),

@@ -69,12 +69,18 @@ public struct IssuerProfile: Sendable {
   /// without an approval.
   public let approvers: [FilePath]
 
+  /// Role of who usually reviews documents; said only where a label states a review.
+  public let reviewer: String?
+
   /// Reads the profile at `path`.
   public init(_ path: FilePath) throws(SettingsError) {
     self.path = path
     let profile = try SettingsTable(try SettingsFile(path))
     try profile.allowOnly(
-      ["schema", "agency", "key", "identity", "timestamp", "revocation", "trust", "approval"])
+      [
+        "schema", "agency", "key", "identity", "timestamp", "revocation", "trust", "approval",
+        "review",
+      ])
     guard try profile.integer("schema") == 1 else {
       throw profile.failure("schema", "must be 1, the version of this format")
     }
@@ -107,6 +113,9 @@ public struct IssuerProfile: Sendable {
     try approval?.allowOnly(["approvers"])
     approvers = try approval?.texts("approvers").map { folder.relative($0) } ?? []
     if let approval, approvers.isEmpty { throw approval.missing("approvers") }
+    let review = try profile.table("review")
+    try review?.allowOnly(["role"])
+    reviewer = try review?.requiredText("role")
     let trust = try profile.table("trust")
     try trust?.allowOnly(["list", "anchors", "tsa-anchors"])
     lists = try trust?.texts("list").map { folder.relative($0) } ?? []

@@ -20,8 +20,8 @@ struct AIOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What AI was used for, or which part it changed.", valueName: "text"))
   var aiScope: PlainText?
 
-  @Flag(help: "A person reviewed the content before it was issued.")
-  var humanReview = false
+  @OptionGroup
+  var review: ReviewOptions
 
   @Option(
     help: ArgumentHelp(
@@ -46,7 +46,7 @@ struct AIOptions: ParsableArguments {
     statement.version = aiVersion?.text
     statement.provider = aiProvider?.text
     statement.scope = aiScope?.text
-    statement.humanReview = humanReview ? true : nil
+    statement.humanReview = review.isStated ? true : nil
     statement.editorialResponsibility = editorialResponsibility?.text
     return statement
   }

@@ -66,8 +66,32 @@ struct SigningRun {
           "AIの利用を申告していますが、システム名も利用範囲も記載がありません。--ai-system と --ai-scope で記載できます")
       }
     }
-    if let role = statement.editorialResponsibility, RoleText.looksLikeName(role) {
+    for role in [statement.editorialResponsibility, statement.review?.role].compactMap(\.self)
+    where RoleText.looksLikeName(role) {
       desk.tell { RoleText.remark(on: role, in: $0.language) }
+    }
+    if statement.humanReview == true { remark(on: statement.review) }
+  }
+
+  /// Notes what the label does not say of a review.
+  private func remark(on review: HumanReview?) {
+    if review == nil {
+      desk.tell { wording in
+        wording.say(
+          "the label says that a person reviewed the content, and not who, when or of which version: "
+            + "--reviewer, --reviewed-at and --reviewed-version say it",
+          "人による確認を申告していますが、担当の役職、日時、対象の版の記載がありません。--reviewer、--reviewed-at、--reviewed-version で記載できます"
+        )
+      }
+    } else if review?.time == nil || review?.version == nil {
+      let missing =
+        (review?.time == nil ? ["when"] : []) + (review?.version == nil ? ["of which version"] : [])
+      let japanese = (review?.time == nil ? ["日時"] : []) + (review?.version == nil ? ["対象の版"] : [])
+      desk.tell { wording in
+        wording.say(
+          "the label names the reviewer, and not \(missing.joined(separator: " or ")) the content was reviewed",
+          "確認者の役職の記載はありますが、\(japanese.joined(separator: "と"))の記載がありません")
+      }
     }
   }
 
@@ -84,7 +108,8 @@ struct SigningRun {
 
   /// What every document is to say.
   func label() throws(Failure) -> Label {
-    guard let statement = options.ai.statement else { throw .usage("--ai is missing") }
+    guard var statement = options.ai.statement else { throw .usage("--ai is missing") }
+    statement.review = try options.ai.review.review(by: profile.reviewer)
     guard options.official else { return Label(ai: statement) }
     var origin: OfficialOrigin
     do throws(SigningError) { origin = try profile.origin() } catch {

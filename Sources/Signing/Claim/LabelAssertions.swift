@@ -48,6 +48,9 @@ struct LabelAssertions {
     return BroadsealLabel.AI(
       use: use, uniqueID: ai.uniqueID ?? uniqueID, scope: ai.scope, provider: ai.provider,
       system: ai.system, version: ai.version, deepfake: ai.deepfake, humanReview: ai.humanReview,
+      review: ai.review.map { review in
+        BroadsealLabel.AI.Review(role: review.role, time: review.time, version: review.version)
+      },
       editorialResponsibility: ai.editorialResponsibility)
   }
 }

@@ -79,7 +79,7 @@ struct Statement: Hashable {
       origin: label.origin,
       ai: BroadsealLabel.AI(
         use: ai.use, uniqueID: "", scope: ai.scope, provider: ai.provider, system: ai.system,
-        version: ai.version, deepfake: ai.deepfake, humanReview: ai.humanReview,
+        version: ai.version, deepfake: ai.deepfake, humanReview: ai.humanReview, review: ai.review,
         editorialResponsibility: ai.editorialResponsibility),
       supersedes: label.supersedes)
   }

@@ -19,6 +19,8 @@ public struct AIStatement: Sendable, Hashable {
   public var deepfake: Bool?
   /// Whether a person reviewed the content before it was issued.
   public var humanReview: Bool?
+  /// Who reviewed it, when, and which version; only where `humanReview` is true.
+  public var review: HumanReview?
   /// Role, never a name, that holds editorial responsibility.
   public var editorialResponsibility: String?
 

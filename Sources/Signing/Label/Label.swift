@@ -62,6 +62,11 @@ extension AIStatement {
       (version, "AI version"), (uniqueID, "unique identifier"),
       (editorialResponsibility, "editorial responsibility"),
     ] { try LabelText.check(text, member) }
+    try review?.check()
+    guard review == nil || humanReview == true else {
+      throw SigningError(
+        .request, "the label names a reviewer, and does not say that a person reviewed the content")
+    }
     guard use == .none else { return }
     guard scope == nil, provider == nil, system == nil, version == nil, deepfake != true else {
       throw SigningError(

@@ -69,7 +69,15 @@ extension AIStatement {
             ("uniqueID", uniqueID), ("editorialResponsibility", editorialResponsibility),
           ].texts
           + [("deepfake", deepfake), ("humanReview", humanReview)]
-          .compactMap { name, flag in flag.map { (name, .bool($0)) } }))
+          .compactMap { name, flag in flag.map { (name, .bool($0)) } }
+          + (review.map { [("review", $0.planned)] } ?? [])))
+  }
+}
+
+extension HumanReview {
+  fileprivate var planned: Value {
+    .object(
+      Object([("role", role), ("time", time?.rfc3339), ("version", version)].texts))
   }
 }
 

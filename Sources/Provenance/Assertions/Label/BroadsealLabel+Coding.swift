@@ -93,7 +93,7 @@ extension BroadsealLabel.AI {
       value, "the use of AI",
       [
         "use", "scope", "provider", "system", "version", "uniqueID", "deepfake", "humanReview",
-        "editorialResponsibility",
+        "review", "editorialResponsibility",
       ])
     let stated = try fields.required("use")
     guard let use = Use.allCases.first(where: { $0.rawValue.isExactly(stated) }) else {
@@ -104,11 +104,37 @@ extension BroadsealLabel.AI {
       provider: try fields.text("provider"), system: try fields.text("system"),
       version: try fields.text("version"), deepfake: try fields.flag("deepfake"),
       humanReview: try fields.flag("humanReview"),
+      review: try value["review"].map { value throws(Problem) in try Review(value) },
       editorialResponsibility: try fields.text("editorialResponsibility"))
+    guard review == nil || humanReview == true else {
+      throw Problem(.generalError, "the label names a reviewer, and states no review")
+    }
     let namesUse = (scope ?? provider ?? system ?? version) != nil || deepfake == true
     guard use != .noneUsed || !namesUse else {
       throw Problem(.generalError, "the label states that no AI was used, and names a use of it")
     }
+  }
+}
+
+extension BroadsealLabel.AI.Review {
+  init(_ value: CBOR.Value) throws(Problem) {
+    let fields = try Fields(value, "the review", ["role", "time", "version"])
+    let time = try fields.text("time").map { text throws(Problem) in
+      guard let time = UTCTime(rfc3339: text) else {
+        throw Problem(.generalError, "the time of the review is no RFC 3339 date")
+      }
+      return time
+    }
+    self.init(
+      role: try fields.required("role"), time: time, version: try fields.text("version"))
+  }
+
+  fileprivate var asValue: CBOR.Value {
+    .map(
+      CBOR.Map([
+        ("role", .text(role)), ("time", time.map { .text($0.rfc3339) }),
+        ("version", version.map(CBOR.Value.text)),
+      ]))
   }
 }
 
@@ -184,7 +210,7 @@ extension BroadsealLabel.AI {
         ("provider", provider.map(CBOR.Value.text)), ("system", system.map(CBOR.Value.text)),
         ("version", version.map(CBOR.Value.text)), ("uniqueID", .text(uniqueID)),
         ("deepfake", deepfake.map(CBOR.Value.boolean)),
-        ("humanReview", humanReview.map(CBOR.Value.boolean)),
+        ("humanReview", humanReview.map(CBOR.Value.boolean)), ("review", review?.asValue),
         ("editorialResponsibility", editorialResponsibility.map(CBOR.Value.text)),
       ]))
   }

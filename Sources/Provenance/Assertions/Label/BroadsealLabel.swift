@@ -122,14 +122,34 @@ extension BroadsealLabel {
     package let deepfake: Bool?
     /// Whether a person reviewed it before it was issued.
     package let humanReview: Bool?
+    /// Who reviewed it, when, and which version; only where `humanReview` is true.
+    package let review: Review?
     /// Role that holds editorial responsibility.
     package let editorialResponsibility: String?
+
+    /// A person's review: a role, a moment, a version.
+    package struct Review: Hashable, Sendable {
+      /// Role of the reviewer.
+      package let role: String
+      /// When it was reviewed; written as RFC 3339 text.
+      package let time: UTCTime?
+      /// The version that was reviewed.
+      package let version: String?
+
+      /// A review to write.
+      package init(role: String, time: UTCTime? = nil, version: String? = nil) {
+        self.role = role
+        self.time = time
+        self.version = version
+      }
+    }
 
     /// A statement to write.
     package init(
       use: Use, uniqueID: String, scope: String? = nil, provider: String? = nil,
       system: String? = nil, version: String? = nil, deepfake: Bool? = nil,
-      humanReview: Bool? = nil, editorialResponsibility: String? = nil
+      humanReview: Bool? = nil, review: Review? = nil,
+      editorialResponsibility: String? = nil
     ) {
       self.use = use
       self.scope = scope
@@ -139,6 +159,7 @@ extension BroadsealLabel {
       self.uniqueID = uniqueID
       self.deepfake = deepfake
       self.humanReview = humanReview
+      self.review = review
       self.editorialResponsibility = editorialResponsibility
     }
 
