@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealFiles
+import BroadsealReporting
 import BroadsealVerifying
 import Glibc
 
@@ -20,6 +21,9 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
+
+  @OptionGroup(title: "Trust")
+  var expiry: ExpiryOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -51,18 +55,22 @@ struct AuditCommand: ParsableCommand {
     let time = trust.time()
     var options = trust.options(digestsFile: outputs.contains { $0.format != .text })
     options.maximumSize = input.maxSize.bytes
+    let context = try trust.context(at: time)
+    let endings = TrustEndings(of: context, at: time, expiry)
+    if !common.quiet { endings.say(in: [Wording(lang.language)]) }
     let verifier = Verifier(
-      trust: try trust.context(at: time), at: time, clock: trust.clock, options: options,
+      trust: context, at: time, clock: trust.clock, options: options,
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let reports = try AuditReports(
       outputs, overwrites: force, sparing: trust.files + input.files, language: lang.language,
       isQuiet: common.quiet)
     throw Outcome(
-      code: try AuditRun(
-        source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
-        verifier: verifier, reports: reports, workers: common.jobs,
-        progress: common.quiet || reports.fillsTerminal
-          ? nil : Progress(Terminal(of: STDERR_FILENO), in: lang.language)
-      ).run())
+      code: endings.code(
+        try AuditRun(
+          source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
+          verifier: verifier, reports: reports, workers: common.jobs,
+          progress: common.quiet || reports.fillsTerminal
+            ? nil : Progress(Terminal(of: STDERR_FILENO), in: lang.language)
+        ).run(), expiry))
   }
 }

@@ -9,7 +9,8 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Check a document's label: did it change, who issued it, was AI used.",
     discussion: """
       Exit codes: 0 satisfied, 1 altered or malformed, 2 usage, 3 unreadable, 4 no label, \
-      5 not recognised as official, 6 trust material stale or wrong, 70 a bug.
+      5 not recognised as official, 6 trust material stale or wrong, 70 a bug. With --expires-within also 1 \
+      when a list or a certificate on it ends within those days.
       """)
 
   @Argument(help: ArgumentHelp("Documents to check.", valueName: "files"))
@@ -17,6 +18,9 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
+
+  @OptionGroup(title: "Trust")
+  var expiry: ExpiryOptions
 
   @OptionGroup(title: "Archives")
   var archive: KeptEvidenceOptions
@@ -71,8 +75,11 @@ struct VerifyCommand: ParsableCommand {
     }
     let time = trust.time()
     let kept = try archive.bundle()
+    let context = try trust.context(at: time, kept: kept, keys: archive.listKeys)
+    let endings = TrustEndings(of: context, at: time, expiry)
+    if !common.quiet { endings.say(in: lang.wordings) }
     let verifier = Verifier(
-      trust: try trust.context(at: time, kept: kept, keys: archive.listKeys), at: time,
+      trust: context, at: time,
       clock: trust.clock, options: trust.options(digestsFile: format != .text),
       evidence: try trust.revocation.evidence().adding(kept), manifests: trust.revocation.manifests)
     let report = VerdictReport(
@@ -81,10 +88,11 @@ struct VerifyCommand: ParsableCommand {
         wordings: lang.wordings, explains: explain || common.verbose,
         terminal: Terminal(of: STDOUT_FILENO)))
     throw Outcome(
-      code: try VerifyRun(
-        files: files.map(\.path), sidecar: sidecar?.path, verifier: verifier, report: report,
-        requirement: accept, workers: common.jobs
-      ).run())
+      code: endings.code(
+        try VerifyRun(
+          files: files.map(\.path), sidecar: sidecar?.path, verifier: verifier, report: report,
+          requirement: accept, workers: common.jobs
+        ).run(), expiry))
   }
 }
 
