@@ -82,6 +82,19 @@ package struct Document: Sendable {
     }
   }
 
+  /// The same text read by a carrier of another kind of text, which its name does not say.
+  init(_ other: Document, readBy carrier: any Carrier) {
+    (path, source, format, mediaType) = (other.path, other.source, other.format, other.mediaType)
+    self.carrier = carrier
+    problem = nil
+    notes =
+      other.notes + [
+        Note(
+          Document.mismatchCode,
+          "the label stands where another kind of text has it than the name says")
+      ]
+  }
+
   /// Whether the archives that end near the end of a PDF are files that it attaches.
   private static func attaches(_ carrier: (any Carrier)?, _ content: FileContent) -> Bool {
     guard !content.archivesBehind.isEmpty, let carrier = carrier as? PDFCarrier else {

@@ -99,6 +99,10 @@ public final class VerifierSession {
     do throws(DocumentError) {
       var found = try FoundStore.find(
         in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)
+      var document = document
+      if found.mayBeMisnamed, let misnamed = try MisnamedText.find(in: document) {
+        (document, found) = (misnamed.document, .embedded(misnamed.store))
+      }
       var remote: Finding?
       if found.isMissing,
         let search = try RemoteSearch(document: document, manifests: verifier.manifests).run()

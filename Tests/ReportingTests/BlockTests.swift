@@ -24,12 +24,13 @@ struct BlockTests {
     let kinds = blocks.map { block in
       switch block {
       case .axis: 0
-      case .remark: 1
-      case .reason: 2
+      case .remark, .statement: 1
+      case .held, .reason: 2
       }
     }
-    // The label was elsewhere, and one beside it was not used; two codes and a limit are explained.
-    #expect(kinds == [0, 0, 0, 1, 1, 2, 2, 2])
+    // The label was elsewhere, and one beside it was not used; one condition holds, and two codes and a
+    // limit are explained.
+    #expect(kinds == [0, 0, 0, 1, 1, 2, 2, 2, 2])
     let told = Wording(language).blocks(of: verdict, explains: false)
     #expect(told == Array(blocks.prefix(5)))
   }

@@ -43,7 +43,7 @@ enum TestFile: String, CaseIterable {
 
   private static let notes = Array("# 水位\n\nThe café at the river is open.\n".utf8)
 
-  private static func markdown(_ content: [UInt8]) throws -> StructuredTextCarrier {
+  static func markdown(_ content: [UInt8]) throws -> StructuredTextCarrier {
     try StructuredTextCarrier(
       ByteSource(bytes: content), syntax: CommentSyntax.of(mediaType: "text/markdown"))
   }

@@ -90,7 +90,6 @@ struct TextTests {
       let verdict = try verdict(bytes, name)
       #expect(verdict.integrity == .altered, "\(name)")
     }
-    #expect(try verdict(bytes, "a.txt").integrity == .noLabel)
   }
 
   @Test("Text that was brought into another normal form matches, and is never official")

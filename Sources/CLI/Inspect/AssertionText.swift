@@ -22,13 +22,28 @@ enum AssertionText {
     }
   }
 
+  /// A list of a claim.
+  enum List: String {
+    case created
+    case gathered
+    case none = "not in the claim"
+
+    /// The same in Japanese.
+    var japanese: String {
+      switch self {
+      case .created: "署名者が作成"
+      case .gathered: "署名者が収集"
+      case .none: "クレームに記載なし"
+      }
+    }
+  }
+
   /// In which of the claim's lists it stands.
-  static func list(of assertion: Assertion, in claim: Claim) -> String {
+  static func list(of assertion: Assertion, in claim: Claim) -> List {
     func holds(_ references: [HashedURI]) -> Bool {
       references.contains { $0.uri?.path.last == assertion.label.text }
     }
-    return holds(claim.created)
-      ? "created" : holds(claim.gathered) ? "gathered" : "not in the claim"
+    return holds(claim.created) ? .created : holds(claim.gathered) ? .gathered : .none
   }
 
   /// The content of the active manifest's assertion called `label`.
@@ -42,24 +57,26 @@ enum AssertionText {
         .unlabelled, path, "the active manifest has no assertion \(label)", hint: "it has \(labels)"
       )
     }
-    let value: JSON.Value =
-      switch assertion.content {
-      case .cbor(let value): JSON.Value(showing: value)
-      case .json(let value): value
-      case .embeddedFile(let file):
-        [
-          "mediaType": .string(file.mediaType), "size": .integer(Int64(file.bytes.count)),
-          "data": .string("b64'\(Base64.encode(file.bytes))'"),
-        ]
-      case .uuid(let identifier, let data):
-        [
-          "uuid": .string(Hex.encode(identifier)), "data": .string("b64'\(Base64.encode(data))'"),
-        ]
-      case .malformed(let problem):
-        throw Failure(.failed, path, "\(problem.code.name): \(problem.reason)")
-      case .redacted, .other: .string(kind(of: assertion.content))
-      }
-    return JSON.Writer.write(value, pretty: true) + "\n"
+    if case .malformed(let problem) = assertion.content {
+      throw Failure(.failed, path, "\(problem.code.name): \(problem.reason)")
+    }
+    return JSON.Writer.write(json(of: assertion.content), pretty: true) + "\n"
+  }
+
+  /// The content as JSON for people and programs.
+  static func json(of content: AssertionContent) -> JSON.Value {
+    switch content {
+    case .cbor(let value): JSON.Value(showing: value)
+    case .json(let value): value
+    case .embeddedFile(let file):
+      [
+        "mediaType": .string(file.mediaType), "size": .integer(Int64(file.bytes.count)),
+        "data": .string("b64'\(Base64.encode(file.bytes))'"),
+      ]
+    case .uuid(let identifier, let data):
+      ["uuid": .string(Hex.encode(identifier)), "data": .string("b64'\(Base64.encode(data))'")]
+    case .malformed, .redacted, .other: .string(kind(of: content))
+    }
   }
 }
 

@@ -1,23 +1,35 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealJSON
 import BroadsealProvenance
 import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
+import Glibc
 
 /// `broadseal inspect`: shows what a manifest store says, proved or not.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Show a document's manifest store as a tree.",
+    abstract: "Show a document's manifest store as a tree, and what the label in it says.",
     usage: "broadseal inspect <file> [<options>]",
-    discussion: "What the tree says is what the file says: only the last lines were checked.")
+    discussion: """
+      What the tree says is what the file says: only what stands under "Checked" was checked. Exit \
+      codes: 0 shown, whatever the verdict, 1 a store that cannot be read, 3 a file that cannot be, \
+      4 no label.
+      """)
 
   @Argument(help: "The document, or a .c2pa file.")
   var file: PathArgument
 
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
+
+  @Option(name: .shortAndLong, help: "text or json.")
+  var format: InspectionFormat = .text
+
+  @Option(help: "Language of the text: en, ja or both.")
+  var lang: LanguageArgument = .en
 
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?
@@ -41,6 +53,10 @@ struct InspectCommand: ParsableCommand {
     if trust.revocation.online?.kinds.contains(.manifest) == true {
       throw ValidationError("inspect shows what is at hand: --online manifest is for verify")
     }
+    if format == .json, jobs > 0 {
+      throw ValidationError(
+        "-f json shows all of it: leave --certs, --extract and --assertion out")
+    }
     if force, extract == nil { throw ValidationError("--force needs --extract") }
   }
 
@@ -58,20 +74,47 @@ struct InspectCommand: ParsableCommand {
     if let assertion {
       return try Console.write(AssertionText.text(of: assertion.text, in: store, file.path))
     }
-    try Console.write(StoreTree(store, place: found.place).text(file.path))
-    if !found.isBare { try Console.write(checked()) }
+    let verdict = found.isBare ? nil : try judged()
+    guard format == .text else {
+      let json = InspectionJSON.value(of: store, at: found.place, file.path, verdict)
+      return try Console.write(JSON.Writer.bytes(of: json, pretty: true) + [0x0A])
+    }
+    var parts: [String] = []
+    for wording in lang.wordings {
+      parts.append(StoreTree(wording).text(of: store, found.place, file.path))
+      if let verdict { parts.append(checked(verdict, wording)) }
+    }
+    try Console.write(parts.joined(separator: "\n"))
+  }
+
+  /// What verification says of the document.
+  private func judged() throws -> Verdict {
+    let time = trust.time()
+    let verifier = Verifier(
+      trust: try trust.context(at: time), at: time,
+      options: trust.options(digestsFile: format == .json),
+      evidence: try trust.revocation.evidence())
+    return verifier.session().verify(file.path, sidecar: sidecar?.path)
   }
 
   /// What was checked, under a tree that only repeats what the file says.
-  private func checked() throws -> String {
-    let time = trust.time()
-    let verifier = Verifier(
-      trust: try trust.context(at: time), at: time, options: trust.options(digestsFile: false),
-      evidence: try trust.revocation.evidence())
-    let verdict = verifier.session().verify(file.path, sidecar: sidecar?.path)
-    let state = verdict.c2pa.state?.rawValue ?? "none"
-    return "\nChecked: C2PA state \(state), integrity \(verdict.integrity.rawValue), "
-      + "origin \(verdict.origin?.status.rawValue ?? "none")\n"
-      + Wording(.english).reasons(of: verdict).map(VerdictText.text).joined()
+  private func checked(_ verdict: Verdict, _ wording: Wording) -> String {
+    let (state, integrity) = (verdict.c2pa.state?.rawValue ?? "none", verdict.integrity.rawValue)
+    let origin = verdict.origin?.status.rawValue ?? "none"
+    let text = VerdictText(
+      wordings: [wording], explains: true, terminal: Terminal(of: STDOUT_FILENO))
+    return wording.say(
+      "Checked: C2PA state \(state), integrity \(integrity), origin \(origin)\n",
+      "検証結果:\(wording.stateName) \(state)、\(wording.integrityName) \(integrity)、"
+        + "\(wording.originName) \(origin)\n")
+      + text.body(verdict, wording)
   }
+}
+
+/// How `inspect` writes.
+enum InspectionFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  /// A tree and sentences, for people.
+  case text
+  /// One object.
+  case json
 }

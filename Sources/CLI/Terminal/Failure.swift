@@ -45,7 +45,8 @@ struct Failure: Error, Sendable {
       verdict.findings.last { $0.severity == .error }?.explanation ?? verdict.limits.first
         ?? "could not be judged to the end",
       hint: path.bytes.last == 0x0D
-        ? "the name ends in a carriage return: does the list have Windows line ends?" : nil)
+        ? "the name ends in a carriage return: does the list have Windows line ends?"
+        : Misdirected(path)?.hint)
   }
 
   /// A wrong command line.

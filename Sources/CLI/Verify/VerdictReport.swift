@@ -62,7 +62,10 @@ struct VerdictReport: Sendable {
     switch format {
     case .json: JSON.Writer.bytes(of: verdict.json(at: path), pretty: true)
     case .ndjson: JSON.Writer.bytes(of: verdict.json(at: path)) + [UInt8(ascii: "\n")]
-    case .text: isQuiet ? [] : Array(text.block(verdict, at: path).utf8)
+    // Of what is no document there is nothing to say but that: it stands on standard error.
+    case .text:
+      isQuiet || verdict.integrity == .unreadable && Misdirected(path) != nil
+        ? [] : Array(text.block(verdict, at: path).utf8)
     }
   }
 }
@@ -71,7 +74,7 @@ struct VerdictReport: Sendable {
 struct VerdictText: Sendable {
   /// The words, in each language wanted.
   let wordings: [Wording]
-  /// Whether failed conditions are told too.
+  /// Whether conditions are told too.
   let explains: Bool
   /// What the output can show.
   let terminal: Terminal
@@ -79,16 +82,22 @@ struct VerdictText: Sendable {
   /// The block of one file, with a line break at its end.
   func block(_ verdict: Verdict, at path: FilePath) -> String {
     var text = terminal.styled(Untrusted.path(path), .bold) + "\n"
-    for wording in wordings {
-      for block in wording.blocks(of: verdict, explains: explains) {
-        switch block {
-        case .axis(let line): text += axis(line, wording)
-        case .remark(let sentence): text += folded("  \(terminal.render(sentence))\n")
-        case .reason(let reason): text += folded(VerdictText.text(reason))
-        }
-      }
-    }
+    for wording in wordings { text += body(verdict, wording) }
     return text
+  }
+
+  /// All that is said of a file in one language, without its name.
+  func body(_ verdict: Verdict, _ wording: Wording) -> String {
+    wording.blocks(of: verdict, explains: explains).map { block in
+      switch block {
+      case .axis(let line): axis(line, wording)
+      case .remark(let sentence): folded("  \(terminal.render(sentence))\n")
+      case .statement(let sentence): folded("    \(terminal.render(sentence))\n")
+      case .held(let sentence):
+        terminal.folded("    + \(terminal.render(sentence))", hanging: 6) + "\n"
+      case .reason(let reason): folded(VerdictText.text(reason))
+      }
+    }.joined()
   }
 
   /// What stands once under all files.

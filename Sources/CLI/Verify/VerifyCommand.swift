@@ -8,9 +8,10 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a document's label: did it change, who issued it, was AI used.",
     discussion: """
-      Exit codes: 0 satisfied, 1 altered or malformed, 2 usage, 3 unreadable, 4 no label, \
-      5 not recognised as official, 6 trust material stale or wrong, 70 a bug. With --expires-within also 1 \
-      when a list or a certificate on it ends within those days.
+      Exit codes: 0 official, or what --accept names, 1 altered or malformed, 2 usage, 3 unreadable, \
+      4 no label, 5 intact, but not official, or not what --accept names, 6 trust material stale or \
+      wrong, 70 a bug. With --expires-within also 1 when a list or a certificate on it ends within \
+      those days.
       """)
 
   @Argument(help: ArgumentHelp("Documents to check.", valueName: "files"))
@@ -34,10 +35,14 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?
 
-  @Flag(help: "Say which conditions failed, and why.")
+  @Flag(help: "Say all that the label says, which conditions hold, and which fail and why.")
   var explain = false
 
-  @Option(help: "Lower the bar of exit code 0 from official to sealed, trusted or valid.")
+  @Option(
+    help: ArgumentHelp(
+      "What ends with 0: official, if absent, whatever the label; trusted: signed by anybody on a list, "
+        + "an AI service for example; valid: intact, whoever signed; sealed: as official, or a PDF "
+        + "without a label, sealed by a recognised issuer."))
   var accept: Requirement = .official
 
   @OptionGroup(title: "Revisions")

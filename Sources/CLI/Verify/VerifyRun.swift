@@ -30,14 +30,16 @@ struct VerifyRun {
         return (path, verdict, report.entry(verdict, at: path))
       },
       deliver: { (path: FilePath, verdict: Verdict, entry: [UInt8]) throws(Failure) in
-        try Console.write(isFirst ? entry : report.separator + entry)
-        isFirst = false
+        if !entry.isEmpty {
+          try Console.write(isFirst ? entry : report.separator + entry)
+          isFirst = false
+        }
         let outcome = ExitCode(verdict.conclusion(for: requirement))
         lacksList = lacksList || verdict.lacksGovernmentList
         if outcome == .incomplete { Console.report(Failure(unjudged: verdict, at: path)) }
         code = code.combined(with: outcome)
       })
-    try Console.write(report.footer)
+    if !isFirst || report.format != .text { try Console.write(report.footer) }
     if lacksList { report.noteMissingList() }
     return code
   }

@@ -11,6 +11,10 @@ package enum VerdictBlock: Sendable, Hashable {
   case axis(AxisLine)
   /// A sentence under the three lines.
   case remark(Sentence)
+  /// A line of what the label says, under the remark that names its speaker.
+  case statement(Sentence)
+  /// A condition that holds.
+  case held(Sentence)
   /// Why the verdict is not a better one.
   case reason(ReasonBlock)
 }
@@ -30,7 +34,8 @@ extension Wording {
   /// Everything that is said of a verdict, in the order in which it is read: the three lines, signatures
   /// beside the label, what the verdict rests on, where the label was, and why it is not a better one.
   ///
-  /// - Parameter explains: whether failed conditions are told too.
+  /// - Parameter explains: whether all that the label says is told, and the conditions too: those that
+  ///   hold, then those that fail.
   package func blocks(of verdict: Verdict, explains: Bool) -> [VerdictBlock] {
     var blocks = lines(of: verdict).map(VerdictBlock.axis)
     if verdict.integrity == .altered, let later = verdict.label {
@@ -45,7 +50,13 @@ extension Wording {
     for code in Wording.told where verdict.findings.contains(where: { $0.code == code }) {
       blocks.append(.remark(Sentence([.own(sentence(for: code))])))
     }
-    if explains { blocks += reasons(of: verdict).map(VerdictBlock.reason) }
+    let (speaker, lines) = statement(of: verdict, isWhole: explains)
+    if let speaker { blocks.append(.remark(speaker)) }
+    blocks += lines.map(VerdictBlock.statement)
+    if explains {
+      blocks += held(of: verdict).map(VerdictBlock.held)
+      blocks += reasons(of: verdict).map(VerdictBlock.reason)
+    }
     return blocks
   }
 
@@ -61,15 +72,17 @@ extension Wording {
   /// Why a verdict is not a better one: every condition that failed, with its code, once.
   package func reasons(of verdict: Verdict) -> [ReasonBlock] {
     var entries: [ReasonBlock] = []
-    for reason in (verdict.origin?.reasons ?? []) + (verdict.ai?.hints ?? []) {
+    for reason in (verdict.origin?.reasons ?? []) + (verdict.ai?.hints ?? [])
+    where !verdict.isSaidElsewhere(reason.code) {
       entries.append(told(reason))
     }
     if let ai = verdict.ai, ai.status == .conflict { entries += ai.basis.map(told) }
     let ingredients = verdict.c2pa.ingredients.flatMap(\.failure)
-    for status in verdict.c2pa.failure + verdict.c2pa.informational + ingredients {
+    for status in verdict.c2pa.failure + verdict.c2pa.informational + ingredients
+    where !(status.known.map { verdict.isSaidElsewhere($0.code) } ?? false) {
       entries.append(told(status))
     }
-    for finding in verdict.findings {
+    for finding in verdict.findings where !verdict.isSaidElsewhere(finding.code) {
       entries.append(told(finding.note))
     }
     for limit in verdict.limits {

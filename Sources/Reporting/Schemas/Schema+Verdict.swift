@@ -141,6 +141,7 @@ extension Schema {
           "required": [],
           "additionalProperties": false
         },
+        "statement": {"$ref": "#/$defs/statement"},
         "c2pa": {
           "type": "object",
           "properties": {
@@ -218,7 +219,9 @@ extension Schema {
           "properties": {
             "name": {"type": "string"},
             "sequence": {"type": "integer"},
-            "recognisedBy": {"type": "string"}
+            "recognisedBy": {"type": "string"},
+            "issued": {"$ref": "#/$defs/time"},
+            "nextUpdate": {"$ref": "#/$defs/time"}
           },
           "required": ["name", "sequence"],
           "additionalProperties": false
@@ -268,6 +271,7 @@ extension Schema {
           "required": ["assertion", "success", "informational", "failure", "recordedFailure"],
           "additionalProperties": false
         },
+    \#(Schema.statementDefinition)
     \#(Schema.pdfDefinitions)
       }
     }

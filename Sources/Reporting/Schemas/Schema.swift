@@ -12,6 +12,8 @@ package enum Schema: String, CaseIterable, Sendable {
   case evidence
   /// What `trust diff -f json` writes.
   case listdiff
+  /// What `inspect -f json` writes.
+  case inspection
 
   /// The JSON Schema, draft 2020-12.
   package var text: String {
@@ -22,6 +24,7 @@ package enum Schema: String, CaseIterable, Sendable {
     case .signature: Schema.signatureText
     case .evidence: Schema.evidenceText
     case .listdiff: Schema.listdiffText
+    case .inspection: Schema.inspectionText
     }
   }
 }

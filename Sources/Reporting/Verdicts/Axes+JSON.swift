@@ -35,6 +35,8 @@ extension RecognisedList {
       ("name", .string(name)), ("sequence", .integer(Int64(sequence))),
     ]
     members.add("recognisedBy", recognisedBy)
+    members.add("issued", issued?.rfc3339)
+    members.add("nextUpdate", nextUpdate?.rfc3339)
     return .object(JSON.Object(members))
   }
 }

@@ -31,6 +31,7 @@ extension Verdict {
     if let origin { members.append(("origin", origin.json)) }
     if let ai { members.append(("ai", ai.json)) }
     if let time { members.append(("time", time.json)) }
+    if let statement { members.append(("statement", statement.json)) }
     members += [
       ("c2pa", c2pa.json)
     ]

@@ -1,13 +1,17 @@
 package import BroadsealVerifying
 
 extension Wording {
-  /// The third line: what the issuer declares about AI. Declared, never detected.
+  /// The third line: what the signer declares about AI. Declared, never detected.
   package func ai(of verdict: Verdict) -> AxisLine {
     let status = verdict.ai?.status ?? .notStated
+    if verdict.hasFailedLabel, let ai = verdict.ai { return aiInFailedLabel(ai) }
     let (symbol, tone) = Wording.sign(of: status)
+    let speaker = speaker(of: verdict)
     return AxisLine(
       name: aiName, symbol: symbol, tone: tone,
-      sentence: verdict.ai.flatMap { verdict.origin?.speaker == .seal ? nil : sentence($0) }
+      sentence: verdict.ai.flatMap { ai in
+        verdict.origin?.speaker == .seal ? nil : sentence(ai, by: speaker)
+      }
         ?? say("Nothing is known about the use of AI.", "AIの使用については分かりません。"))
   }
 
@@ -22,17 +26,18 @@ extension Wording {
     }
   }
 
-  private func sentence(_ ai: AIUse) -> Sentence {
+  private func sentence(_ ai: AIUse, by speaker: String) -> Sentence {
     switch ai.status {
     case .noneDeclared:
       return say(
-        "The issuer states that no generative AI was used.",
-        "発行者は生成AIを使用していないと申告しています。")
+        "\(own: speaker) states that no generative AI was used.",
+        "\(own: speaker)は生成AIを使用していないと申告しています。")
     case .generated:
       let system = system(of: ai)
-      return say("The issuer states this was made with AI", "発行者はAIで生成したと申告しています")
+      return say(
+        "\(own: speaker) states this was made with AI", "\(own: speaker)はAIで生成したと申告しています")
         + system + say(".", "。")
-    case .altered: return altered(ai)
+    case .altered: return altered(ai, by: speaker)
     case .unknown:
       return say(
         "What is stated does not say whether AI was used.",
@@ -43,20 +48,21 @@ extension Wording {
         "AIの使用に関する申告が互いに矛盾しています。")
     case .notStated:
       return say(
-        "The issuer states nothing about the use of AI.",
-        "発行者はAIの使用について申告していません。")
+        "\(own: speaker) states nothing about the use of AI.",
+        "\(own: speaker)はAIの使用について申告していません。")
     }
   }
 
-  private func altered(_ ai: AIUse) -> Sentence {
+  private func altered(_ ai: AIUse, by speaker: String) -> Sentence {
     let part: Sentence =
       if let scope = ai.scope {
         say(
-          "The issuer states AI changed part of this: \(quoted: scope, .english)",
-          "発行者は一部をAIで加工したと申告しています:\(quoted: scope, .japanese)")
+          "\(own: speaker) states AI changed part of this: \(quoted: scope, .english)",
+          "\(own: speaker)は一部をAIで加工したと申告しています:\(quoted: scope, .japanese)")
       } else {
         say(
-          "The issuer states AI changed part of this", "発行者は一部をAIで加工したと申告しています")
+          "\(own: speaker) states AI changed part of this",
+          "\(own: speaker)は一部をAIで加工したと申告しています")
       }
     return part + system(of: ai) + say(".", "。")
   }

@@ -34,7 +34,8 @@ extension Wording {
     switch origin.status {
     case .official: official(origin)
     case .none: nobody
-    case .known, .recognisedTool, .unrecognised: unofficial(origin, of: verdict)
+    case .known, .recognisedTool, .unrecognised:
+      unofficial(origin, of: verdict) + (unvouchedClaim(verdict) ?? "")
     }
   }
 

@@ -46,7 +46,8 @@ enum OriginJudgement {
       jurisdiction: candidate.entry.scope.jurisdiction.code,
       list: RecognisedList(
         name: list.scheme, sequence: Int(list.sequence),
-        recognisedBy: list.isPinned ? nil : candidate.entry.recognisedBy.first),
+        recognisedBy: list.isPinned ? nil : candidate.entry.recognisedBy.first,
+        issued: list.content.issued, nextUpdate: list.content.nextUpdate),
       signer: signer, claimSigner: claimSigner, reasons: reasons,
       basis: reasons.isEmpty ? BasisReading.basis(of: facts) : nil)
   }

@@ -14,6 +14,7 @@ struct VerdictDraft {
   private var origin: Origin?
   private var ai: AIUse?
   private var time: VerdictTime?
+  private var statement: LabelStatement?
   private var c2pa: C2PAResult?
   private var pdfSignatures: [PDFSignatureResult] = []
   private var label: LaterRevisions?
@@ -73,6 +74,7 @@ struct VerdictDraft {
   mutating func take(revision: Verdict) {
     integrity = .intactRevision
     (origin, ai, time) = (revision.origin, revision.ai, revision.time)
+    statement = revision.statement
   }
 
   /// Draws the axes from what was found out.
@@ -147,6 +149,7 @@ struct VerdictDraft {
         try HintScan.hints(in: asset.document, outside: asset.found.located?.extent)
       }
     } catch { throw .source(error) }
+    statement = StatementReading.statement(of: manifest, in: asset.validation)
     let claimed = ClaimedTime.time(of: manifest)
     let stamp = spoken.stamp
     time = VerdictTime(
@@ -229,7 +232,7 @@ struct VerdictDraft {
     Verdict(
       path: document.path?.display ?? "", sha256: sha256, size: document.source.size,
       format: document.format.kind, mediaType: document.mediaType, isDetached: isDetached,
-      integrity: integrity, origin: origin, ai: ai, time: time,
+      integrity: integrity, origin: origin, ai: ai, time: time, statement: statement,
       c2pa: c2pa ?? C2PAResult(state: state), pdfSignatures: pdfSignatures, label: label,
       findings: findings,
       limits: limits)

@@ -52,6 +52,6 @@ enum TimeStampCondition: OfficialCondition {
     }
     return facts.voice.bearsStamp
       ? [Note(OfficialCode.stampUntrusted)]
-      : [Note(OfficialCode.noStamp, "the signature bears no time stamp")]
+      : [Note(OfficialCode.noStamp)]
   }
 }

@@ -92,7 +92,9 @@ struct SealJudgement {
       agency: Agency(
         id: agency.id, names: Dictionary(names, uniquingKeysWith: { first, _ in first })),
       jurisdiction: candidate.entry.scope.jurisdiction.code,
-      list: RecognisedList(name: list.scheme, sequence: Int(list.sequence)), time: time)
+      list: RecognisedList(
+        name: list.scheme, sequence: Int(list.sequence), issued: list.content.issued,
+        nextUpdate: list.content.nextUpdate), time: time)
   }
 }
 

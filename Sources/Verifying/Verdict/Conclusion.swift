@@ -73,7 +73,7 @@ extension Verdict {
     guard let origin, isWhollyBound else { return false }
     let isListed = origin.status.isListed
     switch requirement {
-    case .official, .sealed: return origin.status == .official || isListed && isPlainAILabel
+    case .official, .sealed: return origin.status == .official
     case .trusted: return isListed
     case .valid: return origin.status != .none
     }
@@ -87,17 +87,6 @@ extension Verdict {
 
   /// Whether the signature covers every byte that the format lets it cover.
   private var isWhollyBound: Bool { !has(RemarkCode.bindingPartial) }
-
-  /// Whether the label says how AI was used and does not claim to be official.
-  private var isPlainAILabel: Bool {
-    guard let ai, let origin else { return false }
-    return switch ai.status {
-    case .generated, .altered: origin.has(.noLabel, .notOfficial)
-    // "No AI" counts only where the issuer chose to say so in a label of ours.
-    case .noneDeclared: origin.has(.notOfficial)
-    case .unknown, .conflict, .notStated: false
-    }
-  }
 }
 
 extension Origin.Status {
@@ -112,7 +101,7 @@ extension Origin.Status {
 
 /// What a document must be for somebody to be satisfied with it.
 public enum Requirement: String, CaseIterable, Sendable, Hashable {
-  /// Issued by a recognised government issuer, or a plain AI label of a signer on a list.
+  /// Issued by a recognised government issuer; nothing else, whatever the label says.
   case official
   /// The same, or sealed by a recognised government issuer where there is no label.
   case sealed

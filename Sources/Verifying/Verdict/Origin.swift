@@ -1,3 +1,4 @@
+public import BroadsealBytes
 public import BroadsealNotes
 
 /// The second axis of a verdict: who issued the file, and is that a recognised government issuer?
@@ -92,12 +93,21 @@ public struct RecognisedList: Sendable, Hashable {
   public let sequence: Int
   /// Name of the list that recognises this one, when recognition came over one hop.
   public let recognisedBy: String?
+  /// When it was issued.
+  public let issued: UTCTime?
+  /// Until when it is in force.
+  public let nextUpdate: UTCTime?
 
   /// A list by name and sequence number.
-  public init(name: String, sequence: Int, recognisedBy: String? = nil) {
+  public init(
+    name: String, sequence: Int, recognisedBy: String? = nil, issued: UTCTime? = nil,
+    nextUpdate: UTCTime? = nil
+  ) {
     self.name = name
     self.sequence = sequence
     self.recognisedBy = recognisedBy
+    self.issued = issued
+    self.nextUpdate = nextUpdate
   }
 }
 

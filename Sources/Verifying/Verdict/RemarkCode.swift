@@ -20,7 +20,7 @@ package enum RemarkCode: UInt8, CodeFamily {
     switch self {
     case .aiOtherEdits:
       CodeRow(
-        "AI-OTHER-EDITS", .remark, "The issuer does not say that every change is listed.",
+        "AI-OTHER-EDITS", .remark, "The signer does not say that every change is listed.",
         "すべての変更が記載されているとは述べていません。")
     case .bindingPartial:
       CodeRow(

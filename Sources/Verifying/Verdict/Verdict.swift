@@ -26,6 +26,8 @@ public struct Verdict: Sendable, Hashable {
   public let ai: AIUse?
   /// When it was signed; nil when nothing was proved.
   public let time: VerdictTime?
+  /// What else the label says of the document; nil when nothing was proved, or it says nothing.
+  public let statement: LabelStatement?
   /// The standard's own validation.
   public let c2pa: C2PAResult
   /// The PDF signatures that the document holds beside its label, in the order of the file.
@@ -42,7 +44,7 @@ public struct Verdict: Sendable, Hashable {
   public init(
     path: String, sha256: String? = nil, size: Int? = nil, format: String, mediaType: String,
     isDetached: Bool = false, integrity: Integrity, origin: Origin? = nil, ai: AIUse? = nil,
-    time: VerdictTime? = nil, c2pa: C2PAResult = C2PAResult(),
+    time: VerdictTime? = nil, statement: LabelStatement? = nil, c2pa: C2PAResult = C2PAResult(),
     pdfSignatures: [PDFSignatureResult] = [], label: LaterRevisions? = nil,
     findings: [Finding] = [],
     limits: [String] = []
@@ -57,6 +59,7 @@ public struct Verdict: Sendable, Hashable {
     self.origin = origin
     self.ai = ai
     self.time = time
+    self.statement = statement
     self.c2pa = c2pa
     self.pdfSignatures = pdfSignatures
     self.label = label

@@ -17,8 +17,8 @@ enum LabelThreats {
       manifest, _ in manifest.label = nil
     },
     .changed(
-      .noLabel, "a label about AI alone: satisfies, and is not called official",
-      .unofficial(.recognisedTool, ["OFF-6-NOT-OFFICIAL"], exit: 0)
+      .noLabel, "a label about AI alone, by a listed signer",
+      .unofficial(.recognisedTool, ["OFF-6-NOT-OFFICIAL"])
     ) {
       manifest, _ in manifest.label = TestManifest.label(official: false)
     },

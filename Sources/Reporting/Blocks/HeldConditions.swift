@@ -1,0 +1,98 @@
+import BroadsealBytes
+import BroadsealNotes
+import BroadsealProvenance
+import BroadsealVerifying
+
+/// What holds of a file, of the conditions for "official": the other half of why a verdict is as it is.
+extension Wording {
+  /// A sentence for each condition that was looked at and does not fail; none where nothing was proved.
+  func held(of verdict: Verdict) -> [Sentence] {
+    let isIntact = verdict.integrity == .intact || verdict.integrity == .intactRevision
+    guard isIntact, !verdict.hasFailedLabel, let origin = verdict.origin,
+      origin.status != .none, origin.speaker == .label
+    else { return [] }
+    let failed = Set(origin.reasons.compactMap(\.code.condition))
+    let listed = origin.list.map { list in
+      [
+        (3, line(about: list, isInForce: !failed.contains(9))),
+        (4, say("Its chain of certificates keeps the rules.", "証明書チェーンは規則を満たしています。")),
+        (
+          5,
+          say(
+            "The list lets it sign for this agency.", "リストにより、この機関として署名することが認められています。")
+        ),
+        (
+          8,
+          say(
+            "Nothing that was given says that its certificate was revoked.",
+            "証明書の失効を示す情報はありません。")
+        ),
+      ]
+    }
+    let all: [(Int, Sentence)] =
+      [
+        (
+          1,
+          say(
+            "The label is valid and whole: it covers every byte but its own.",
+            "ラベルは有効で、ラベル自体を除くすべてのバイトを対象としています。")
+        )
+      ] + (status(of: origin).map { [(0, $0)] } ?? []) + (listed ?? [])
+      + (verdict.statement?.claim == nil
+        ? []
+        : [(6, say("Its signer labels it official.", "署名者自身が公式文書と記載しています。"))])
+      + (line(about: verdict.time).map { [(7, $0)] } ?? [])
+    return all.filter { !failed.contains($0.0) }.map(\.1)
+  }
+
+  private func status(of origin: Origin) -> Sentence? {
+    switch origin.status {
+    case .recognisedTool:
+      say(
+        "Its signer is on the list of signing tools and services that was given.",
+        "署名者は、指定された署名ツール・サービスのリストに登録されています。")
+    case .known:
+      say(
+        "Its signer's certificate was accepted by hand.", "署名者の証明書は手動で許可されています。")
+    case .official, .unrecognised, .none: nil
+    }
+  }
+
+  private func line(about list: RecognisedList, isInForce: Bool) -> Sentence {
+    let number = "\(list.sequence)"
+    let issued = list.issued.map { say(", issued on \($0.display)", "、発行日時 \($0.display)") } ?? ""
+    let end =
+      isInForce
+      ? list.nextUpdate.map { say(", in force until \($0.display)", "、有効期限 \($0.display)") } ?? ""
+      : ""
+    return say(
+      "Its signer is on the list \(listed: list.name), number \(own: number)\(own: issued)\(own: end).",
+      "署名者はリスト\(listed: list.name)(第\(own: number)号\(own: issued)\(own: end))に登録されています。")
+  }
+
+  private func line(about time: VerdictTime?) -> Sentence? {
+    guard let stamp = time?.trusted, let authority = time?.authority else { return nil }
+    return say(
+      "The time is stamped by \(quoted: authority, .english): \(own: stamp.display).",
+      "タイムスタンプ:\(own: stamp.display)、時刻認証局\(quoted: authority, .japanese)。")
+  }
+}
+
+extension Verdict {
+  /// Whether a reason or a status says what another one of the verdict says better.
+  func isSaidElsewhere(_ code: Code) -> Bool {
+    guard let origin else { return false }
+    if code == StatusCode.signingCredentialUntrusted.code {
+      return origin.has(.noList, .unlisted, .selfSigned, .rootInFile)
+    }
+    if code == StatusCode.timeStampUntrusted.code {
+      return origin.has(.stampUntrusted, .authorityUnlisted, .authorityWithdrawn, .undecided)
+    }
+    if code == StatusCode.claimSignatureOutsideValidity.code { return origin.has(.undecided) }
+    if code == OfficialCode.altered.code || code == OfficialCode.invalid.code {
+      return !c2pa.failure.isEmpty
+    }
+    // It blames nobody, and is true of nearly every honest file.
+    return code == RemarkCode.aiOtherEdits
+  }
+}

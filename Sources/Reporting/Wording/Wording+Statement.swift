@@ -1,0 +1,114 @@
+import BroadsealBytes
+import BroadsealVerifying
+
+/// What the label says of its document beside the use of AI, a line each; only what is there.
+extension Wording {
+  /// Who says it, and the lines; none where the label says nothing, or does not hold.
+  ///
+  /// - Parameter isWhole: whether what few people need is told too.
+  func statement(of verdict: Verdict, isWhole: Bool) -> (Sentence?, [Sentence]) {
+    guard let statement = verdict.statement, !verdict.hasFailedLabel else { return (nil, []) }
+    var lines = documentLines(statement, isWhole: isWhole) + aiLines(verdict, isWhole: isWhole)
+    if let approval = statement.approval { lines.append(line(about: approval)) }
+    lines += statement.earlier.prefix(isWhole ? Int.max : Wording.mostEarlier).map(line)
+    if !isWhole, statement.earlier.count > Wording.mostEarlier {
+      let more = "\(statement.earlier.count - Wording.mostEarlier)"
+      lines.append(
+        say("And \(own: more) earlier versions: --explain", "ほか\(own: more)件の旧版:--explain"))
+    }
+    guard !lines.isEmpty else { return (nil, []) }
+    let speaker = speaker(of: verdict)
+    return (say("\(own: speaker) also states:", "\(own: speaker)によるその他の記載:"), lines)
+  }
+
+  /// Earlier versions that are told without being asked for.
+  private static let mostEarlier = 3
+
+  private func field(_ english: String, _ japanese: String, _ value: String?) -> Sentence? {
+    value.map {
+      say("\(own: english): \(quoted: $0, .english)", "\(own: japanese):\(quoted: $0, .japanese)")
+    }
+  }
+
+  private func documentLines(_ statement: LabelStatement, isWhole: Bool) -> [Sentence] {
+    let claim = statement.claim
+    let agency: Sentence? =
+      isWhole
+      ? claim.map { claim in
+        let name = name(of: claim.agency)
+        return say(
+          "Official, of \(quoted: name, .english) (\(own: country(claim.jurisdiction)), "
+            + "\(quoted: claim.agency.id, .english))",
+          "公式文書、発行者\(quoted: name, .japanese)(\(own: country(claim.jurisdiction))、"
+            + "\(quoted: claim.agency.id, .japanese))")
+      } : nil
+    return [
+      agency, isWhole ? field("Office", "部署", claim?.office) : nil,
+      field("Title", "標題", statement.title),
+      field("Reference number", "文書番号", claim?.reference),
+      field("Published at", "公開場所", claim?.url),
+      isWhole ? field("Language", "言語", statement.language) : nil,
+      field("In the place of", "置き換え対象", statement.supersedes),
+    ].compactMap(\.self)
+  }
+
+  private func aiLines(_ verdict: Verdict, isWhole: Bool) -> [Sentence] {
+    guard let statement = verdict.statement else { return [] }
+    var lines: [Sentence] = []
+    if statement.humanReview == true { lines.append(reviewed(statement.review)) }
+    if statement.humanReview == false {
+      lines.append(say("Not reviewed by a person", "人による確認なし"))
+    }
+    if statement.deepfake == true {
+      lines.append(
+        say(
+          "It shows real people or events as they were not", "実在の人物・出来事を事実と異なる形で描写"))
+    }
+    let role = field("Editorial responsibility", "編集責任", statement.editorialResponsibility)
+    let provider = isWhole ? field("AI provider", "AIの提供者", verdict.ai?.provider) : nil
+    return lines + [role, provider].compactMap(\.self)
+  }
+
+  /// Who looked at it, when, and at which version, as far as that is said.
+  private func reviewed(_ review: LabelStatement.Review?) -> Sentence {
+    let reviewed: Sentence = say(
+      "Reviewed by a person before it was issued", "発行前に人が内容を確認")
+    guard let review else { return reviewed }
+    let version: Sentence =
+      review.version.map {
+        say(", version \(quoted: $0, .english)", "、確認した版\(quoted: $0, .japanese)")
+      } ?? ""
+    let time: Sentence =
+      review.time.map { say(", \(own: $0.display)", "、\(own: $0.display)") } ?? ""
+    return reviewed
+      + say(": \(quoted: review.role, .english)", ":\(quoted: review.role, .japanese)") + version
+      + time
+  }
+
+  private func line(about approval: LabelStatement.Approval) -> Sentence {
+    say(
+      "Approved by: \(quoted: approval.role, .english), record \(quoted: approval.record, .english), "
+        + "\(own: approval.time.display)",
+      "承認者:\(quoted: approval.role, .japanese)、記録\(quoted: approval.record, .japanese)、"
+        + "\(own: approval.time.display)")
+  }
+
+  private func line(about version: LabelStatement.EarlierVersion) -> Sentence {
+    let name = version.reference ?? version.title
+    let what: Sentence =
+      name.map { say("Earlier version \(quoted: $0, .english)", "旧版\(quoted: $0, .japanese)") }
+      ?? say("Earlier version", "旧版")
+    let signed: Sentence =
+      version.time.map {
+        say(", signed on \(own: $0.display)", "(署名日時 \(own: $0.display))")
+      } ?? ""
+    return what + signed
+      + {
+        switch version.state {
+        case .holds: say(": its label holds", ":ラベルは成り立っています")
+        case .broken: say(": its label does not hold", ":ラベルは成り立っていません")
+        case .unproved: say(": its label could not be checked", ":ラベルを確認できません")
+        }
+      }()
+  }
+}
