@@ -157,6 +157,27 @@ struct KeeperCommandTests {
     }
   }
 
+  @Test("a first list is shown whole, in both languages, with what decides nothing")
+  func whole() throws {
+    let content = demo.us.listContent(
+      issued: demo.start, nextUpdate: demo.nextUpdate, tsa: demo.tsaRoot.certificate)
+    let json = String(decoding: content.json, as: UTF8.self).replacing(
+      "\"SchemeTerritory\"",
+      with: "\"HistoricalInformationPeriod\": 65535, \"SchemeTerritory\"")
+    folder.write(Array(json.utf8), to: "draft.json")
+    let outcome = sign("draft.json", "--lang", "both")
+    expect(outcome, 0)
+    for words in [
+      "may state       official, ai-generated, ai-altered", "申告できる内容", "時刻認証局",
+      demo.us.issuing.certificate.sha256, demo.us.issuing.certificate.publicKey.spkiSHA256,
+      "what decides nothing\n  HistoricalInformationPeriod: 65535", "判定に関わらない記載",
+      "1 Invented Street", "nobody@demo.invalid", "GOVUS-DEMO-0001", "2.999.62558.1",
+    ] { #expect(outcome.text.contains(words), "\(words)") }
+    let check = trust("check", "gov.json", "--lang", "ja")
+    #expect(check.code == 0)
+    #expect(check.text.contains("発行認証局"))
+  }
+
   @Test("a key that is none of the list's own is told so")
   func strangeKey() throws {
     draft()

@@ -9,40 +9,71 @@ import Glibc
 struct ListText {
   /// The moment by which it is told what is in force.
   let time: UTCTime
+  private let wording: Wording
   private let terminal = Terminal(of: STDOUT_FILENO)
   private let columns = 16
 
   /// Words as of `time`.
-  init(at time: UTCTime) { self.time = time }
+  init(at time: UTCTime, _ wording: Wording) {
+    self.time = time
+    self.wording = wording
+  }
 
-  /// The scheme, and every organisation with its services.
-  func text(of content: TrustListContent, digest: Digest) -> String {
+  /// The scheme, every organisation with its services, and what else is signed.
+  func text(of list: ParsedTrustList) -> String {
+    let content = list.content
+    let none = say("(none)", "(なし)")
     var lines: [String] = []
-    add("list", content.schemeNames.map(names) ?? ["(without a name)"], to: &lines)
-    add("operator", names(content.operatorNames), to: &lines)
-    add("country", [content.territory ?? "(none)"], to: &lines)
-    add("number", ["\(content.sequence)"], to: &lines)
-    add("issued", [content.issued.display], to: &lines)
-    add("next update", [content.nextUpdate.display + left(until: content.nextUpdate)], to: &lines)
-    add("SHA-256", [digest.hex], to: &lines)
+    add(say("list", "リスト"), content.schemeNames.map(names) ?? [none], to: &lines)
+    add(say("operator", "運営者"), names(content.operatorNames), to: &lines)
+    add(say("country", "対象国"), [content.territory ?? none], to: &lines)
+    add(say("number", "番号"), ["\(content.sequence)"], to: &lines)
+    add(say("issued", "発行"), [content.issued.display], to: &lines)
+    add(
+      say("next update", "次回更新"),
+      [content.nextUpdate.display + left(until: content.nextUpdate)], to: &lines)
+    add("SHA-256", [list.digest.hex], to: &lines)
     if let keys = content.nextKeys {
       let signers = keys.keys.map(\.spkiSHA256).sorted()
+      let count = keys.keys.count
       add(
-        "list keys", ["\(keys.threshold) of these \(keys.keys.count) sign from here on"] + signers,
-        to: &lines)
+        say("list keys", "署名鍵"),
+        [
+          say(
+            "\(keys.threshold) of these \(count) sign from here on",
+            "以後、次の\(count)個のうち\(keys.threshold)個が署名")
+        ] + signers, to: &lines)
+    }
+    for change in content.keyChanges {
+      add(
+        say("keys changed", "鍵の変更"),
+        [
+          say("with number \(change.number)", "番号 \(change.number)")
+            + (change.address.map { " · " + Untrusted.clean($0) } ?? "")
+        ], to: &lines)
     }
     for recognised in content.recognises {
-      add("recognises", [recognised.keys.scheme] + recognition(recognised), to: &lines)
+      add(
+        say("recognises", "承認"),
+        [Untrusted.clean(recognised.keys.scheme)] + recognition(recognised), to: &lines)
     }
-    if content.entities.isEmpty { lines.append("\nnobody stands on it yet") }
+    if content.entities.isEmpty {
+      lines.append("\n" + say("nobody stands on it yet", "まだ誰も登録されていません"))
+    }
     for entity in content.entities {
       lines.append("")
       lines.append(names(entity.names).joined(separator: " · "))
       add(
-        "address", [entity.address, entity.informationURI].compactMap { $0.map(ListText.flat) }, 2,
+        say("address", "所在地"),
+        [entity.address, entity.informationURI].compactMap { $0.map(ListText.flat) }, 2,
         to: &lines
       )
       for service in entity.services { lines += self.lines(of: service, in: entity) }
+    }
+    let rest = list.undecided
+    if !rest.isEmpty {
+      lines.append("\n" + say("what decides nothing", "判定に関わらない記載"))
+      lines += rest.map { "  " + Untrusted.clean($0) }
     }
     return lines.map { terminal.folded($0, hanging: columns + 6) + "\n" }.joined()
   }
@@ -52,19 +83,23 @@ struct ListText {
       switch service.type {
       case .certificateAuthority:
         service.scope != nil
-          ? "issuing CA" : service.seal != nil ? "CA of seals" : "CA without a scope"
-      case .timeStampAuthority: "time-stamp authority"
+          ? say("issuing CA", "発行認証局")
+          : service.seal != nil
+            ? say("CA of seals", "電子シールの認証局")
+            : say("CA without a scope", "範囲の定めのない認証局")
+      case .timeStampAuthority: say("time-stamp authority", "時刻認証局")
       case .other(let uri): Untrusted.clean(uri)
-      case nil: "service"
+      case nil: say("service", "サービス")
       }
     let name =
       service.names == entity.names ? "" : " " + names(service.names).joined(separator: " · ")
     var lines = ["  \(kind)\(name)"]
-    add("status", status(of: service), 4, to: &lines)
+    add(say("status", "状態"), status(of: service), 4, to: &lines)
     if let scope = service.scope ?? service.seal?.scope { lines += self.lines(of: scope) }
+    if let seal = service.seal { lines += self.lines(of: seal) }
     for certificate in service.certificates { lines += self.lines(of: certificate) }
     for withdrawal in service.withdrawals.sorted(by: ListText.isBefore) {
-      add("withdrawn", self.words(for: withdrawal), 4, to: &lines)
+      add(say("withdrawn", "取消し"), self.words(for: withdrawal), 4, to: &lines)
     }
     return lines
   }
@@ -75,35 +110,62 @@ struct ListText {
       guard !values.isEmpty else { return }
       add(title, [values.map { Untrusted.clean($0) }.joined(separator: ", ")], 4, to: &lines)
     }
-    member("agency", [scope.agency.id])
-    add("shown as", names(scope.agency.names), 4, to: &lines)
-    member("registered as", scope.agency.alternatives.map { "\($0.kind.rawValue) \($0.value)" })
-    member("jurisdiction", [scope.jurisdiction.code])
+    member(say("agency", "機関"), [scope.agency.id])
+    add(say("shown as", "表示名"), names(scope.agency.names), 4, to: &lines)
+    member(
+      say("registered as", "登録番号"),
+      scope.agency.alternatives.map { "\($0.kind.rawValue) \($0.value)" })
+    member(say("jurisdiction", "管轄"), [scope.jurisdiction.code])
     member("O", scope.subject.organizations)
     member("OU", scope.subject.organizationalUnits)
-    member("identifier", scope.subject.organizationIdentifiers)
-    member("domain", scope.subject.dnsSuffixes.map(\.name))
-    member("common name", scope.subject.commonNames)
-    for pin in scope.pins { member("pinned key", [pin]) }
-    member("purposes", scope.purposes.map(ObjectName.text))
-    member("policies", scope.policies)
-    member("CAs between", [scope.maximumPathLength.map { "\($0) at most" } ?? "any number"])
-    member("kinds of key", scope.keyAlgorithms.map(\.rawValue))
-    member("may state", LabelKind.allCases.filter(scope.labels.contains).map(\.rawValue))
-    member("time stamp", [scope.requiresTimeStamp ? "needed" : "not needed"])
+    member(say("identifier", "組織識別子"), scope.subject.organizationIdentifiers)
+    member(say("domain", "ドメイン"), scope.subject.dnsSuffixes.map(\.name))
+    member(say("common name", "共通名(CN)"), scope.subject.commonNames)
+    for pin in scope.pins {
+      add(say("pinned key", "指定の鍵"), ["SHA-256:", pin], 4, to: &lines)
+    }
+    member(say("purposes", "用途"), scope.purposes.map(ObjectName.text))
+    member(say("policies", "ポリシー"), scope.policies)
+    member(
+      say("CAs between", "中間の認証局"),
+      [
+        scope.maximumPathLength.map { say("\($0) at most", "\($0)以下") }
+          ?? say("any number", "制限なし")
+      ])
+    member(say("kinds of key", "鍵の種類"), scope.keyAlgorithms.map(\.rawValue))
+    member(
+      say("may state", "申告できる内容"), LabelKind.allCases.filter(scope.labels.contains).map(\.rawValue))
+    member(
+      say("time stamp", "タイムスタンプ"),
+      [scope.requiresTimeStamp ? say("needed", "必要") : say("not needed", "不要")])
+    return lines
+  }
+
+  private func lines(of seal: SealScope) -> [String] {
+    var lines: [String] = []
+    for rule in seal.rules where !rule.values.isEmpty {
+      let title: String =
+        switch rule.member {
+        case "kinds": say("seals of kind", "シールの種類")
+        case "eku": say("purposes", "用途")
+        case "certified": say("may permit", "許可の上限")
+        case "qualified": say("qualified", "適格")
+        default: say("keys", "鍵")
+        }
+      add(title, rule.values.map { Untrusted.clean($0) }, 4, to: &lines)
+    }
     return lines
   }
 
   private func lines(of certificate: Certificate) -> [String] {
     var lines: [String] = []
     add(
-      "certificate",
+      say("certificate", "証明書"),
       [
-        Untrusted.quoted("\(certificate.subject)", in: .english),
-        "\(certificate.notBefore.display) to \(certificate.notAfter.display)"
-          + left(until: certificate.notAfter),
-        "its fingerprint, SHA-256:", certificate.sha256,
-        "its public key, SHA-256:", certificate.publicKey.spkiSHA256,
+        Untrusted.quoted("\(certificate.subject)", in: wording.language),
+        period(certificate.notBefore, certificate.notAfter) + left(until: certificate.notAfter),
+        say("its fingerprint, SHA-256:", "フィンガープリント(SHA-256):"), certificate.sha256,
+        say("its public key, SHA-256:", "公開鍵(SHA-256):"), certificate.publicKey.spkiSHA256,
       ], 4, to: &lines)
     return lines
   }
@@ -112,22 +174,29 @@ struct ListText {
     ([service.current] + service.history).map { period in
       let word =
         switch period.status {
-        case .granted: "granted"
-        case .withdrawn: "withdrawn"
-        case .other(let uri): uri.isEmpty ? "not said" : Untrusted.clean(uri)
+        case .granted: say("granted", "認定")
+        case .withdrawn: say("not granted", "認定なし")
+        case .other(let uri): uri.isEmpty ? say("not said", "記載なし") : Untrusted.clean(uri)
         }
-      return word + (period.start.map { " from \($0.display)" } ?? "")
+      guard let start = period.start?.display else { return word }
+      return say("\(word) from \(start)", "\(start) から\(word)")
     }
   }
 
   private func words(for withdrawal: Invalidation) -> [String] {
     let (what, id) =
       switch withdrawal.subject {
-      case .key(let key): ("the key", key)
-      case .authority(let key): ("the CA's key", key)
-      case .serial(let number): ("the certificate with the number", number)
+      case .key(let key): (say("the key", "鍵"), key)
+      case .authority(let key): (say("the CA's key", "認証局の鍵"), key)
+      case .serial(let number): (say("the certificate with the number", "証明書の番号"), number)
       }
-    return ["since \(withdrawal.date.display), \(withdrawal.reason.rawValue): \(what)", id]
+    let date = withdrawal.date.display
+    let reason = withdrawal.reason.rawValue
+    return [say("from \(date), \(reason): \(what)", "\(date) から、理由は \(reason): \(what)"), id]
+  }
+
+  private func period(_ start: UTCTime, _ end: UTCTime) -> String {
+    say("\(start.display) to \(end.display)", "\(start.display) から \(end.display) まで")
   }
 
   private static func isBefore(_ one: Invalidation, _ other: Invalidation) -> Bool {
@@ -135,19 +204,26 @@ struct ListText {
   }
 
   private func recognition(_ recognition: Recognition) -> [String] {
-    [
-      "for \(recognition.labels.map(\.rawValue).sorted().joined(separator: ", "))",
-      "of \(recognition.jurisdictions.map(\.code).sorted().joined(separator: ", "))",
-      "from \(recognition.from.display) to \(recognition.to.display)",
-      "\(recognition.keys.threshold) of its \(recognition.keys.keys.count) keys sign:",
+    let labels = recognition.labels.map(\.rawValue).sorted().joined(separator: ", ")
+    let places = recognition.jurisdictions.map(\.code).sorted().joined(separator: ", ")
+    let (threshold, count) = (recognition.keys.threshold, recognition.keys.keys.count)
+    return [
+      say("for \(labels)", "対象: \(labels)"), say("of \(places)", "管轄: \(places)"),
+      period(recognition.from, recognition.to),
+      say("\(threshold) of its \(count) keys sign:", "次の\(count)個の鍵のうち\(threshold)個が署名:"),
     ] + recognition.keys.keys.map(\.spkiSHA256).sorted()
   }
 
   private func left(until moment: UTCTime) -> String {
     let seconds = moment.secondsSinceEpoch - time.secondsSinceEpoch
-    if seconds < 0 { return ", which has passed" }
+    if seconds < 0 { return say(", which has passed", "(経過)") }
     let days = seconds / 86_400
-    return days > 400 ? "" : days == 1 ? ", in 1 day" : ", in \(days) days"
+    guard days <= 400 else { return "" }
+    return say(days == 1 ? ", in 1 day" : ", in \(days) days", "(\(days)日後)")
+  }
+
+  private func say(_ english: String, _ japanese: String) -> String {
+    wording.say(english, japanese)
   }
 
   private func names(_ text: LocalizedText) -> [String] {

@@ -25,6 +25,9 @@ struct TrustCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Judge as of this moment, reading no clock.", valueName: "time"))
   var at: TimeArgument?
 
+  @Option(help: "Language of what a list says: en or ja.")
+  var lang: TableLanguage = .en
+
   @OptionGroup
   var expiry: ExpiryOptions
 
@@ -55,10 +58,20 @@ struct TrustCheckCommand: ParsableCommand {
       try Console.write(
         (number == 0 ? "" : "\n") + "✓ \(Untrusted.line(list.name)) is believed\n"
           + TrustText.basis(of: list) + "\n"
-          + ListText(at: time).text(of: list.content, digest: list.digest) + endings.text
+          + (try shown(list, at: time)) + endings.text
           + TrustText.notes(on: list, among: context.government))
     }
     if isEnding, expiry.isNamed { throw Outcome(code: .failed) }
+  }
+
+  /// Everything that the list in the file of this name says.
+  private func shown(_ list: GovernmentTrustList, at time: UTCTime) throws -> String {
+    guard let file = lists.first(where: { $0.path.display == list.name }) else { return "" }
+    let read = try file.trustList()
+    guard read.digest == list.digest else {
+      throw Failure(.incomplete, file.path, "the file changed while it was read")
+    }
+    return ListText(at: time, Wording(lang.language)).text(of: read)
   }
 
   /// What is said of a draft: keys would not help it.
@@ -85,7 +98,7 @@ struct TrustCheckCommand: ParsableCommand {
         : "– \(Untrusted.line(list.path.display)): not judged, since the other is not believed"
       try Console.write(
         "\(state)\n\n"
-          + ListText(at: time).text(of: parsed.content, digest: parsed.digest)
+          + ListText(at: time, Wording(lang.language)).text(of: parsed)
           + ListEndings(of: parsed.content, at: time, expiry).text + "\n")
     }
   }
@@ -158,7 +171,7 @@ struct ListEndings {
       } else if let days = expiry.days(until: certificate.notAfter, at: time) {
         lines.append(
           "the certificate of \(subject) ends \(ListEndings.phrase(days)), on "
-            + "\(certificate.notAfter.display): have it renewed")
+            + "\(certificate.notAfter.display)")
       }
     }
   }

@@ -45,6 +45,9 @@ struct TrustDraftCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var force = false
 
+  @Option(help: "Language of what is said: en, ja or both.")
+  var lang: LanguageArgument = .en
+
   @OptionGroup(title: "The first entry, as for trust add")
   var entry: EntryOptions
 
@@ -76,9 +79,12 @@ struct TrustDraftCommand: ParsableCommand {
       draft.bytes, overwrites: force, from: from.map { [$0.path] } ?? [],
       sparing: entry.files.map(\.path))
     let list = try draft.parsed()
-    try Console.write(
-      "\(Untrusted.path(output.path)): a draft, not signed yet\n\n"
-        + ListText(at: SystemClock.now).text(of: list.content, digest: list.digest))
+    for wording in lang.wordings {
+      try Console.write(
+        "\(Untrusted.path(output.path)): "
+          + wording.say("a draft, not signed yet\n\n", "下書き、未署名\n\n")
+          + ListText(at: SystemClock.now, wording).text(of: list))
+    }
   }
 
   private func first() throws -> ListDraft {

@@ -100,8 +100,9 @@ struct TrustSignRun {
 
   private func show(_ new: ParsedTrustList, _ diff: ListDiff?) throws {
     guard let diff else {
-      try Console.write(
-        ListText(at: SystemClock.now).text(of: new.content, digest: new.digest) + "\n")
+      for wording in wordings {
+        try Console.write(ListText(at: SystemClock.now, wording).text(of: new) + "\n")
+      }
       return
     }
     for wording in wordings {

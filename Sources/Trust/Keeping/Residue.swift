@@ -11,6 +11,19 @@ enum Residue {
       + entityChanges(entities(before), entities(after))
   }
 
+  /// The members of `list` that are shown nowhere else, a line each.
+  fileprivate static func rest(of list: ParsedTrustList) -> [String] {
+    guard let value = lists(list) else { return [] }
+    let shown: Set = ["TEAddress", "TEInformationURI"]
+    let own = scheme(value).map { "\($0.key): \($0.value.joined(separator: " "))" }
+    let others = entities(value).flatMap { name, members in
+      members.filter { !shown.contains($0.key) }.map {
+        "\(name): \($0.key): \($0.value.joined(separator: " "))"
+      }
+    }
+    return own.sorted() + others.sorted()
+  }
+
   private static func lists(_ list: ParsedTrustList) -> Value? {
     (try? Reader.parse(list.payload))?["LoTE"]
   }
@@ -58,7 +71,9 @@ enum Residue {
       "ServiceName", "ServiceDigitalIdentity", "ServiceTypeIdentifier", "ServiceStatus",
       "StatusStartingTime", "ServiceInformationExtensions",
     ]
-    let known: Set = [Scope.extensionName, TrustedService.invalidityExtension]
+    let known: Set = [
+      Scope.extensionName, SealScope.extensionName, TrustedService.invalidityExtension,
+    ]
     var texts = (information.object?.members ?? []).filter { !decided.contains($0.key) }
       .map { ($0.key, Writer.write($0.value)) }
     for text in foreign(information["ServiceInformationExtensions"], known) {
@@ -94,4 +109,10 @@ enum Residue {
         .other, place: place, member: key, before: old[key] ?? [], after: new[key] ?? [])
     }
   }
+}
+
+extension ParsedTrustList {
+  /// What it says beside everything that something is decided by, addresses aside: a line a member, in an
+  /// order of their own; untrusted text.
+  package var undecided: [String] { Residue.rest(of: self) }
 }

@@ -8,6 +8,8 @@ enum ScopeDiff {
     let member: String
     let before: [String]
     let after: [String]
+    /// The key that it is about; nil: the whole scope.
+    var key: String?
   }
 
   /// The rules that differ.
@@ -25,6 +27,38 @@ enum ScopeDiff {
       changes.append(
         Change(
           kind: .agencyNumbers, member: "agency.alt", before: numbers[0], after: numbers[1]))
+    }
+    return changes
+  }
+
+  /// The rules of seals that differ, and what a list had said of keys that somebody else may have.
+  static func changes(from old: SealScope, to new: SealScope) -> [Change] {
+    var changes = changes(from: old.scope, to: new.scope)
+    for (before, after) in zip(old.rules, new.rules) where before.values != after.values {
+      let steps: (String) -> [String] =
+        switch before.member {
+        case "certified": { number in Int(number).map { ($0...3).map(String.init) } ?? [] }
+        case "qualified": { $0 == "true" ? ["false"] : [] }
+        default: { _ in [] }
+        }
+      let rules = [before, after].map {
+        Rule(member: $0.member, values: Set($0.values), above: steps)
+      }
+      // A key with other dates lets through neither more nor less at every time.
+      let kind = before.member == "keys" ? .scopeOther : rules[0].relation(to: rules[1])
+      if let kind {
+        changes.append(
+          Change(kind: kind, member: before.member, before: before.values, after: after.values))
+      }
+    }
+    for key in old.keys where key.ending == .compromised {
+      let now = new.keys.first { $0.digest == key.digest }
+      // Where keys are listed, one that is not is nobody's.
+      guard let kind = key.isForgotten(by: now, isListed: !new.keys.isEmpty) else { continue }
+      changes.append(
+        Change(
+          kind: kind, member: "key", before: [key.listed], after: [now?.listed].compactMap(\.self),
+          key: key.digest))
     }
     return changes
   }

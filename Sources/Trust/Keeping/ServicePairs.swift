@@ -136,10 +136,14 @@ extension ServicePairs {
       found.formUnion(ServicePairs.statusChanges(body, old, new))
       found.formUnion(ServicePairs.nameChanges(body, old, new))
       if let before = old.service.entryScope, let after = new.service.entryScope {
-        for change in ScopeDiff.changes(from: before, to: after) {
+        let seals = old.service.seal.flatMap { old in new.service.seal.map { (old, $0) } }
+        let differences =
+          seals.map { ScopeDiff.changes(from: $0.0, to: $0.1) }
+          ?? ScopeDiff.changes(from: before, to: after)
+        for change in differences {
           found.insert(
             ListChange(
-              change.kind, id: body.agency, agency: body.agency, place: new.place,
+              change.kind, id: change.key ?? body.agency, agency: body.agency, place: new.place,
               member: change.member, before: change.before, after: change.after))
         }
       }

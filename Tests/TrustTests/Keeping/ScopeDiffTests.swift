@@ -1,3 +1,4 @@
+import BroadsealBytes
 import BroadsealOpenSSL
 import Testing
 
@@ -52,6 +53,49 @@ struct ScopeDiffTests {
       #expect(ScopeDiff.changes(from: wide, to: wide).isEmpty)
     }
     #expect(Set(Self.rows.map(\.2)).count == 12)
+  }
+
+  @Test("rules of seals, both ways, and a compromised key that is forgotten")
+  func seals() {
+    let scope = Self.scope(labels: [])
+    let rows: [(SealScope, SealScope, String)] = [
+      (SealScope(scope: scope, kinds: [.advanced]), SealScope(scope: scope), "kinds"),
+      (SealScope(scope: scope, allowsNoPurpose: false), SealScope(scope: scope), "eku"),
+      (
+        SealScope(scope: scope, certification: 1), SealScope(scope: scope, certification: 2),
+        "certified"
+      ),
+      (SealScope(scope: scope, certification: 3), SealScope(scope: scope), "certified"),
+      (SealScope(scope: scope, mustBeQualified: true), SealScope(scope: scope), "qualified"),
+    ]
+    for (narrow, wide, member) in rows {
+      let wider = ScopeDiff.changes(from: narrow, to: wide)
+      #expect(wider.map(\.member) == [member] && wider.map(\.kind) == [.scopeWider], "\(member)")
+      #expect(ScopeDiff.changes(from: wide, to: narrow).map(\.kind) == [.scopeNarrower])
+    }
+    let end = UTCTime(secondsSinceEpoch: 1_000)
+    func key(_ seconds: Int64?, _ ending: SealKey.Ending?) -> SealScope {
+      let keys = seconds.map {
+        [
+          SealKey(
+            "aa", from: UTCTime(secondsSinceEpoch: 0), to: end.adding(seconds: $0), ending: ending)
+        ]
+      }
+      return SealScope(scope: scope, keys: keys ?? [])
+    }
+    let stolen = key(0, .compromised)
+    for (now, kind) in [
+      (key(5, .compromised), ListChange.Kind.withdrawalLater),
+      (key(0, .inOrder), .withdrawalWeaker),
+      (key(0, nil), .withdrawalWeaker), (key(nil, nil), .withdrawalGone),
+    ] {
+      let losses = ScopeDiff.changes(from: stolen, to: now).filter { $0.kind.isLoss }
+      #expect(losses.map(\.kind) == [kind] && losses.map(\.key) == ["aa"])
+    }
+    for now in [key(-5, .compromised), stolen, SealScope(scope: scope, keys: [SealKey("bb")])] {
+      let losses = ScopeDiff.changes(from: stolen, to: now).filter { $0.kind.isLoss }
+      #expect(losses.isEmpty)
+    }
   }
 
   @Test("neither wider nor narrower is something else; the order of values is nothing")

@@ -1,0 +1,31 @@
+import BroadsealBytes
+import BroadsealOpenSSL
+
+extension SealScope {
+  /// What it asks of seals beside the scope that it shares with labels, a rule each, as reports have it.
+  package var rules: [(member: String, values: [String])] {
+    let none = allowsNoPurpose ? ["none"] : []
+    return [
+      ("keys", keys.map(\.listed).sorted()), ("kinds", kinds.map(\.rawValue).sorted()),
+      ("eku", ((purposes ?? Purpose.ofDocuments) + none).sorted()),
+      ("certified", [certification].compactMap { $0.map(String.init) }),
+      ("qualified", [String(mustBeQualified)]),
+    ]
+  }
+}
+
+extension SealKey {
+  /// The key, its period and how it ended.
+  var listed: String {
+    digest + (from.map { " from \($0.rfc3339)" } ?? "") + (to.map { " to \($0.rfc3339)" } ?? "")
+      + (ending.map { " \($0.rawValue)" } ?? "")
+  }
+
+  /// What is lost when `now` stands in the place of this compromised key; nil when nothing is.
+  func isForgotten(by now: SealKey?, isListed: Bool) -> ListChange.Kind? {
+    guard let now else { return isListed ? nil : .withdrawalGone }
+    guard now.ending == .compromised else { return .withdrawalWeaker }
+    guard let was = to, now.to.map({ $0 > was }) ?? true else { return nil }
+    return .withdrawalLater
+  }
+}
