@@ -138,7 +138,7 @@ struct GazetteWitnessTests {
       let signed = TestSupport.Command.run([
         "trust", "sign", scratch("new/" + from), "--key",
         scratch("demo/gazette/list/\(number).key.pem"), "-o", scratch("new/" + to),
-        "--predecessor", scratch("demo/gazette/gazette.json"),
+        "--predecessor", scratch("demo/gazette/gazette.json"), "--yes",
       ])
       try #require(signed.code == 0, "\(signed.errorText)")
     }
