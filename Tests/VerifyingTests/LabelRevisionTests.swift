@@ -79,7 +79,9 @@ struct LabelRevisionTests {
       .replacing("/Pages", with: "/AcroForm << /Fields [91 0 R] /SigFlags 3 >> /Pages")
     let file = LaterRevision.adding(
       [
-        1: catalog, 91: "<< /FT /Sig /T (stamp) /Rect [0 0 0 0] /F 132 /V 92 0 R >>",
+        1: catalog,
+        91:
+          "<< /Type /Annot /Subtype /Widget /FT /Sig /T (stamp) /Rect [0 0 0 0] /F 132 /V 92 0 R >>",
         92: "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 "
           + "/ByteRange [0 10 30 10] /Contents <3003020105> >>",
       ], to: labelled)

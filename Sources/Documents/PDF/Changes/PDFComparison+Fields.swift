@@ -59,9 +59,12 @@ extension PDFComparison {
     try compareAppearances(before, after, mayChange: context.isSigned)
     guard context.isSigned else { return }
     if let widget = before.home { widgets.insert(widget.number) }
-    let isSeen = try PDFVisibility.isSeen(after, through: &new)
+    // What could be seen of the open field and cannot any more has changed the page as well.
+    let wasSeen = try PDFVisibility.isSeen(before, through: &old)
+    let isSeen = try PDFVisibility.isSeen(after, through: &new) || wasSeen
     if let value = try new.resolve(after["V"]) {
-      note(try kind(ofSignature: value, isSeen: isSeen), .field, "a field was signed")
+      note(
+        try kind(ofSignature: value, in: after.home, isSeen: isSeen), .field, "a field was signed")
     } else if isSeen {
       note(.visibleSignature, .field, "a field was signed")
     }
@@ -80,9 +83,17 @@ extension PDFComparison {
   }
 
   /// Which change a signature is.
-  mutating func kind(ofSignature value: PDFPart, isSeen: Bool) throws(DocumentError) -> LaterChange
-  {
-    guard value.dictionary != nil else { return .changed }
+  ///
+  /// What the search for signatures passes over is judged by nobody, and so no signature: one in an object
+  /// stream, or with a type of its own.
+  ///
+  /// - Parameter field: the field that it is the value of.
+  mutating func kind(
+    ofSignature value: PDFPart, in field: PDFReference?, isSeen: Bool
+  ) throws(DocumentError) -> LaterChange {
+    guard value.dictionary != nil, let home = value.home ?? field,
+      case .plain(let offset)? = new.place(home.number), signatures.contains(offset)
+    else { return .changed }
     if isSeen { return .visibleSignature }
     let isStamp = try new.resolve(value["SubFilter"])?.object.name == "ETSI.RFC3161"
     return isStamp ? .evidence : .signature

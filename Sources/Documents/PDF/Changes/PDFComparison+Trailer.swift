@@ -1,8 +1,9 @@
 extension PDFComparison {
-  /// Entries of a trailer that every update writes anew, and those of a cross-reference stream.
+  /// Entries of a trailer that every update writes anew, those of a cross-reference stream, and a checksum that one
+  /// office program notes and others drop: no reader looks at it.
   private static let free: Set<PDFName> = [
     "Size", "Prev", "ID", "XRefStm", "Type", "W", "Index", "Length", "Filter", "DecodeParms",
-    "Info",
+    "Info", "DocChecksum",
   ]
 
   /// The newest trailer names the same catalog and the same encryption, and adds nothing that is not

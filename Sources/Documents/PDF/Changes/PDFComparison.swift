@@ -21,6 +21,8 @@ struct PDFComparison {
   private(set) var kinds: Set<LaterChange> = []
   /// Widgets of signature fields that were added or signed: pages may show them.
   var widgets: Set<Int> = []
+  /// Where the signatures stand that are judged, each by itself.
+  let signatures: Set<Int>
   /// Which fields no later revision may fill in.
   let locks: PDFFieldLocks
   /// What the certification of the signed revision permits; nil when it is not certified.
@@ -33,6 +35,7 @@ struct PDFComparison {
   ) throws(DocumentError) {
     old = PDFSnapshot(signed)
     new = whole
+    self.signatures = signatures.offsets
     graph = try PDFObjectGraph(&old, references: &references)
     moved = PDFComparison.moved(from: old, to: new)
     let catalog = try signed.catalog(in: &old.resolver)

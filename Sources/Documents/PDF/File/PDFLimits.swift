@@ -55,6 +55,8 @@ enum PDFLimits {
   static let maximumTargets = 8
   /// Size of everything that is read of a document's security store.
   static let maximumValidationData = 16 << 20
+  /// Size of one item of it.
+  static let maximumValidationItem = 8 << 20
   /// Items of each kind that are read of it.
   static let maximumValidationItems = 256
   /// Size of everything that one update adds to it.

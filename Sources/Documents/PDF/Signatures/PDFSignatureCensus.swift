@@ -49,14 +49,24 @@ struct PDFSignatureCensus {
       let store = try? resolver.resolve(catalog["DSS"])
     else { return data }
     var room = PDFLimits.maximumValidationData
+    // However often a store names an object, it is read once.
+    var seen: Set<PDFReference> = []
     func streams(_ key: PDFName) -> [[UInt8]] {
       guard let items = (try? resolver.resolve(store[key]))?.items else { return [] }
       var read: [[UInt8]] = []
-      for item in items.prefix(PDFLimits.maximumValidationItems) {
-        guard let reference = item.object.reference, let stream = try? resolver.object(reference),
-          let stored = stream.data, stored.length <= room,
-          let bytes = try? resolver.decoded(stream, stored, limit: room)
+      for item in items.prefix(PDFLimits.maximumValidationItems) where room > 0 {
+        guard let reference = item.object.reference, seen.insert(reference).inserted,
+          let stream = try? resolver.object(reference), let stored = stream.data,
+          stored.length <= room
         else { continue }
+        guard
+          let bytes = try? resolver.decoded(
+            stream, stored, limit: min(room, PDFLimits.maximumValidationItem))
+        else {
+          // What could not be read to its end has cost as much as what could come out of it.
+          room -= min(room, max(stored.length, PDFLimits.maximumValidationItem))
+          continue
+        }
         room -= bytes.count
         read.append(bytes)
       }

@@ -93,6 +93,66 @@ struct PDFChangeTests {
       ])),
   ]
 
+  /// The field of a document time stamp that says more of itself.
+  private static func stamped(_ field: String, value: String = "") -> [Int: String] {
+    var objects = signing("ETSI.RFC3161")
+    objects[30] = "<< /FT /Sig /T (new) /V 31 0 R \(field) >>"
+    objects[31] = (objects[31] ?? "").replacing(
+      "/Type /Sig", with: "/Type /\(value.isEmpty ? "Sig" : value)")
+    return objects
+  }
+
+  /// A form in which a field for text has no look that is stored.
+  private static func bare(_ form: String = "") -> SealedSample {
+    SealedSample([
+      5: Sample.object(5, "/DR << /Font << /F1 16 0 R >> >>", form),
+      8: Sample.object(8, "/AP << /N 9 0 R >>", "/DA (/F2 9 Tf)"),
+    ])
+  }
+
+  static let disguised: [PDFChangeCase] =
+    ["FreeText", "Square", "Text", "Redact", "Stamp", "RichMedia"].map { kind in
+      .adds(
+        "a time stamp that is \(kind) too", .changed, .field,
+        stamped("/Type /Annot /Subtype /\(kind) /Rect [9 9 99 99] /F 4 /Contents (forged)"))
+    } + [
+      .adds(
+        "a time stamp that is an annotation of no kind", .changed, .field,
+        stamped("/Type /Annot /Rect [9 9 99 99] /F 4 /Contents (forged)")),
+      .adds(
+        "a time stamp with a widget of another kind", .changed, .field,
+        stamped("/Kids [32 0 R]").merging([
+          32: "<< /Type /Annot /Subtype /Widget /FT /Tx /V (forged) /Rect [9 9 99 99] >>",
+          3: Sample.object(3, "15 0 R]", "15 0 R 32 0 R]"),
+        ]) { $1 }),
+      .adds(
+        "what nobody takes for a signature", .changed, .field,
+        stamped("/Type /Annot /Subtype /Widget /Rect [0 0 0 0]", value: "Other")),
+      .adds(
+        "an open field that could be seen, and cannot after its time stamp", .visibleSignature,
+        .field,
+        [
+          15: Sample.object(15, "/Rect", "/V 31 0 R /F 2 /AP << /N 9 0 R >> /Rect"),
+          31: Sample.signature(kind: "ETSI.RFC3161"),
+        ],
+        to: SealedSample([15: Sample.object(15, "/Rect", "/AP << /N 9 0 R >> /Rect")])),
+      .adds(
+        "resources of a form without stored looks", .changed, .form,
+        [5: Sample.object(5, "/F1 16 0 R", "/F2 16 0 R")], to: bare()),
+      .adds(
+        "more resources of a form without stored looks", .changed, .form,
+        [5: Sample.object(5, "/F1 16 0 R", "/F1 16 0 R /F2 16 0 R")],
+        to: bare("/DR << /Font << /F1 16 0 R >> >>")),
+      .adds(
+        "a checksum of one program, dropped", .evidence, .catalog,
+        [
+          13: "[17 0 R 30 0 R]", 30: Sample.stream("x"),
+        ], to: SealedSample(trailer: "/Info 18 0 R /DocChecksum /00")),
+    ]
+
+  @Test("is a change where a proof is something else as well", arguments: disguised)
+  func disguises(_ row: PDFChangeCase) throws { try changes(row) }
+
   @Test("is none where lists of files are written anew and say the same", arguments: rewritten)
   func lists(_ row: PDFChangeCase) throws { try changes(row) }
 
