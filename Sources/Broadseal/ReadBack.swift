@@ -75,6 +75,8 @@ public struct ReadBack: Sendable {
         // A label of an earlier revision does not match the file that is signed over now.
         if [.altered, .malformed, .intactRevision].contains(verdict.integrity) {
           found.objection = "its own label does not hold: " + ReadBack.fault(of: verdict)
+          found.isOfEarlierRevision = verdict.integrity == .intactRevision && broken == nil
+          if found.isOfEarlierRevision { found.recordRevision() }
         }
         return found
       },
@@ -84,7 +86,32 @@ public struct ReadBack: Sendable {
         if let reason = objection(judged.verdict) { throw Inspection.Failure(reason) }
         proofs?.add(judged)
         return verifier.believesLists ? judged.verdict.origin?.status == .official : nil
+      },
+      renewed: { document throws(Inspection.Failure) in
+        guard readsBack else { return }
+        if let reason = ReadBack.objection(toRenewed: verifier.verify(document)) {
+          throw Inspection.Failure(reason)
+        }
       })
+  }
+
+  /// Why a renewed document that brings no new label is not what was asked for; nil when it is.
+  private static func objection(toRenewed verdict: Verdict) -> String? {
+    guard [.noLabel, .intactRevision].contains(verdict.integrity) else { return fault(of: verdict) }
+    if let bad = verdict.pdfSignatures.first(where: { $0.status == .broken }) {
+      return "its PDF signature \(bad.field) does not hold: \(bad.explanation)"
+    }
+    guard let stamp = verdict.pdfSignatures.last, stamp.level == "timestamp",
+      stamp.status == .intact, stamp.coverage == .file, stamp.doubts.isEmpty
+    else { return "the time stamp of the document does not hold, or does not cover all of it" }
+    // Of a signature after which this renewal alone came, it must have changed nothing.
+    let harmed = verdict.pdfSignatures.dropLast().first { signature in
+      guard let later = signature.later, let own = later.revision, let all = later.revisions else {
+        return false
+      }
+      return own == all - 1 && !later.change.keepsContent && later.change != .notJudged
+    }
+    return harmed.map { "after the PDF signature \($0.field) more than proofs would be added" }
   }
 
   /// What would make the stamp count, where that is what keeps it from being official.
@@ -150,6 +177,16 @@ extension Code {
 }
 
 extension RecordedValidation {
+  /// Records that the label holds for its own revision, in the place of its not holding for the file: what
+  /// came later are proofs about signatures.
+  fileprivate mutating func recordRevision() {
+    failure.removeAll { $0.code == "assertion.dataHash.mismatch" }
+    informational.append(
+      C2PAStatus(
+        code: "org.broadseal.revision.intact",
+        explanation: "the labelled revision is intact, and only proofs about signatures follow it"))
+  }
+
   /// What a verifier found, as an ingredient records it.
   init(_ found: C2PAResult) {
     self.init(

@@ -42,7 +42,7 @@ package struct Broadseal: ParsableCommand {
     FreedMemory.keep()
     var arguments: [String] = []
     do {
-      arguments = try ArgumentText.arguments()
+      arguments = RenewalForm.complete(try ArgumentText.arguments())
       if arguments == ["--version"] {
         try Console.write(Tool.version + "\n")
         Console.quit(.success)

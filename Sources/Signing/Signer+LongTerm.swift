@@ -10,9 +10,6 @@ extension Signer {
     return signer
   }
 
-  /// Attempts at a stamp by an authority whose certificate was known before.
-  static let maximumAuthorities = 4
-
   /// What the signature of `job` brings along; nil where that was not asked for.
   ///
   /// An authority on the network is asked for a stamp that nobody needs when none is known yet: its real
@@ -21,37 +18,7 @@ extension Signer {
     _ stamper: TimeStamper, at time: UTCTime
   ) throws(SigningError) -> LongTermJob? {
     guard let longTerm else { return nil }
-    guard stamper.isAsked else {
-      throw SigningError(
-        .request, "answers about revocation are of use in a signature with a time stamp alone",
-        hint: "leave --no-timestamp out, or --online, --ocsp and --crl")
-    }
-    if !longTerm.knowsAny { longTerm.add(authority: try stamper.authority()) }
-    return try job(longTerm, at: time)
-  }
-
-  /// The same with an authority that was not known before.
-  func proofs(
-    adding authority: [Certificate], at time: UTCTime
-  ) throws(SigningError) -> LongTermJob? {
-    guard let longTerm else { return nil }
-    longTerm.add(authority: authority)
-    return try job(longTerm, at: time)
-  }
-
-  private func job(
-    _ longTerm: LongTermProofs, at time: UTCTime
-  ) throws(SigningError) -> LongTermJob {
-    LongTermJob(
-      known: longTerm, data: try longTerm.data(of: credential.certificates, at: time))
-  }
-
-  /// No attempt met an authority that was known.
-  static var changingAuthority: SigningError {
-    SigningError(
-      .revocation,
-      "the time-stamp authority signs with another certificate each time (PADES-TSA-CHANGED)",
-      code: SigningCode.padesTSAChanged.code,
-      hint: "nothing was signed; name another authority with --tsa")
+    return try LongTermJob(
+      longTerm, about: [LongTermProofs.Subject(chain: credential.certificates)], stamper, at: time)
   }
 }

@@ -73,11 +73,12 @@ public struct Signer: Sendable {
       generator: generator, identity: identity, at: time, environment)
     let stamper = TimeStamper(timeStamping, environment: environment)
     let pades = request.pades ? try PAdESSigner(credential, stamper) : nil
-    let job = SigningJob(
+    var job = SigningJob(
       credential: credential, inspection: inspection, buffers: buffers, request: request,
       document: document, draft: draft,
       claimSigner: ClaimSigner(credential, stamper), pades: pades,
       longTerm: request.pades ? try proofs(stamper, at: time) : nil)
+    job.standsBesideLabel = parent?.validation.isOfEarlierRevision ?? false
     var result = try run(job, form, stamper)
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
     return result
@@ -89,7 +90,7 @@ public struct Signer: Sendable {
     var job = job
     var tokenSize = stamper.reservedSize
     var hasGrown = false
-    for _ in 0..<Signer.maximumAuthorities {
+    for _ in 0..<LongTermJob.maximumAuthorities {
       switch try job.run(form, tokenSize: tokenSize) {
       case .done(let result): return result
       case .needsRoom(let size):
@@ -99,10 +100,10 @@ public struct Signer: Sendable {
         }
         (tokenSize, hasGrown) = (size + TimeStamper.slack, true)
       case .otherAuthority(let chain):
-        job.longTerm = try proofs(adding: chain, at: job.draft.time)
+        try job.longTerm?.add(authority: chain)
       }
     }
-    throw Signer.changingAuthority
+    throw LongTermJob.changingAuthority
   }
 
   /// A document whose name, or the name of the result, says another type than its content is never
@@ -188,6 +189,8 @@ public struct Signer: Sendable {
     _ found: RecordedValidation?, _ request: SigningRequest, at path: FilePath
   ) throws(SigningError) {
     guard let objection = found?.objection, !request.acceptsBrokenParent else { return }
+    // Beside a document whose label speaks for an earlier revision, the new label speaks for all of it.
+    if found?.isOfEarlierRevision == true, request.form == .sidecar { return }
     throw SigningError(
       refused: FileCode.parentBroken, objection, path: path.display,
       hint: "--accept-broken-parent signs it all the same, and the new label says so")

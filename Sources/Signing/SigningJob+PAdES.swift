@@ -21,6 +21,14 @@ extension SigningJob {
   /// The carrier that keeps room for a PDF signature, where one was asked for; a PDF says when its store
   /// was written in any case.
   func joint(_ carrier: any Carrier, tokenSize: Int) throws(SigningError) -> any Carrier {
+    if documentStamper != nil {
+      guard let pdf = carrier as? PDFCarrier else { throw notPDF }
+      do throws(DocumentError) {
+        return try pdf.signing(
+          size: tokenSize, at: draft.time, as: .timeStamp,
+          with: longTerm?.data ?? ValidationData())
+      } catch { throw .document(error, path: request.input) }
+    }
     guard request.pades else {
       return (carrier as? PDFCarrier)?.dated(draft.time) ?? carrier
     }
@@ -40,6 +48,9 @@ extension SigningJob {
     _ output: inout AtomicOutput, _ placement: Placement, by carrier: any Carrier,
     notes: inout [Note]
   ) throws(SigningError) -> Cosigned? {
+    if let documentStamper {
+      return try stamp(&output, placement, by: carrier, documentStamper, notes: &notes)
+    }
     guard request.pades else { return nil }
     guard let carrier = carrier as? PDFCarrier, let room = carrier.room, let pades else {
       throw notPDF
@@ -55,16 +66,43 @@ extension SigningJob {
       if let stamp, let stranger = longTerm?.stranger(in: stamp.token) {
         return .otherAuthority(stranger)
       }
-      let fill: Fill
-      do throws(DocumentError) {
-        fill = try carrier.signatureFill(message, for: placement)
-      } catch { throw .document(error, path: request.input) }
-      do throws(SourceError) {
-        try output.write(fill.bytes, at: fill.range.start)
-      } catch { throw .writing(error) }
+      try fill(&output, placement, by: carrier, message)
       let level = stamp == nil ? "B-B" : longTerm == nil ? "B-T" : "B-LT"
       return .done(PDFSignature(level: level, field: room.field))
     }
+  }
+
+  /// Stamps the output as it stands, the label in it too.
+  private func stamp(
+    _ output: inout AtomicOutput, _ placement: Placement, by carrier: any Carrier,
+    _ stamper: DocumentStamper, notes: inout [Note]
+  ) throws(SigningError) -> Cosigned {
+    guard let carrier = carrier as? PDFCarrier, let room = carrier.room else { throw notPDF }
+    let digest = try buffers.withBuffer { buffer throws(SigningError) in
+      try HashedOutput.digest(
+        of: output.temporary, excluding: placement.dependents, DocumentStamper.algorithm,
+        through: &buffer)
+    }
+    switch try stamper.stamp(digest, size: room.size, notes: &notes) {
+    case .needsRoom(let size): return .needsRoom(forToken: size)
+    case .stamped(let stamp):
+      if let stranger = longTerm?.stranger(in: stamp.token) { return .otherAuthority(stranger) }
+      try fill(&output, placement, by: carrier, stamp.token.der)
+      return .done(PDFSignature(level: stamper.level, field: room.field))
+    }
+  }
+
+  private func fill(
+    _ output: inout AtomicOutput, _ placement: Placement, by carrier: PDFCarrier,
+    _ message: [UInt8]
+  ) throws(SigningError) {
+    let fill: Fill
+    do throws(DocumentError) {
+      fill = try carrier.signatureFill(message, for: placement)
+    } catch { throw .document(error, path: request.input) }
+    do throws(SourceError) {
+      try output.write(fill.bytes, at: fill.range.start)
+    } catch { throw .writing(error) }
   }
 
   private var notPDF: SigningError {

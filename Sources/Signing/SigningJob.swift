@@ -28,6 +28,10 @@ struct SigningJob {
   let pades: PAdESSigner?
   /// What the PDF signature brings along; nil for nothing.
   var longTerm: LongTermJob?
+  /// Stamps the document in the place of a PDF signature; nil where that was not asked for.
+  var documentStamper: DocumentStamper?
+  /// Whether the document has a label that speaks for an earlier revision, beside which another may stand.
+  var standsBesideLabel = false
 
   /// Signs in the form that was decided on, or in a sidecar when the carrier refuses.
   func run(_ form: FormDecision, tokenSize: Int) throws(SigningError) -> Outcome {
@@ -233,7 +237,7 @@ struct SigningJob {
 
   /// A store inside the document would win over any sidecar.
   private func requireNothingEmbedded(_ reason: Note?) throws(SigningError) {
-    guard let carrier = document.carrier else { return }
+    guard !standsBesideLabel, let carrier = document.carrier else { return }
     let location: StoreLocation
     do throws(DocumentError) {
       location = try carrier.locate()

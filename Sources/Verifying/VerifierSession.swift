@@ -110,7 +110,10 @@ public final class VerifierSession {
         remote = search.finding
         if !search.found.isMissing { found = search.found }
       }
-      let proved = try judge(document, found, hasSidecar: sidecar != nil, remote: remote)
+      var proved = try judge(document, found, hasSidecar: sidecar != nil, remote: remote)
+      if let newer = try newer(besides: proved.verdict, of: document, given: sidecar) {
+        proved = newer
+      }
       do throws(SourceError) { try document.source.checkUnchanged() } catch {
         throw .source(error)
       }

@@ -15,9 +15,16 @@ struct Declaration: Sendable {
   private let use: (english: String, japanese: String)
 
   /// Nothing new is declared: a label that is there already gets another time stamp.
-  static let stamp = Declaration()
+  static let stamp = Declaration(isRenewal: false)
 
-  private init() {
+  /// Nothing new is declared: the PDF signatures of a document are renewed, and its label is repeated.
+  static let renewal = Declaration(isRenewal: true)
+
+  /// Whether PDF signatures are renewed.
+  let isRenewal: Bool
+
+  private init(isRenewal: Bool) {
+    self.isRenewal = isRenewal
     isOfficial = false
     isStamp = true
     agency = nil
@@ -28,6 +35,7 @@ struct Declaration: Sendable {
   init(_ label: Label) {
     isOfficial = label.official != nil
     isStamp = false
+    isRenewal = false
     agency = label.official.map { Untrusted.clean($0.agency.id) }
     use =
       switch label.ai.use {
@@ -67,8 +75,10 @@ extension Wording {
   /// The line about a document that was signed, without its path.
   func line(_ result: SigningResult, _ declaration: Declaration) -> String {
     let verb =
-      declaration.isStamp
-      ? say("stamped", "タイムスタンプを追加しました") : say("signed", "署名しました")
+      declaration.isRenewal
+      ? say("renewed", "PDF署名を更新しました")
+      : declaration.isStamp
+        ? say("stamped", "タイムスタンプを追加しました") : say("signed", "署名しました")
     let form =
       switch result.form {
       case .embedded: verb
@@ -83,6 +93,13 @@ extension Wording {
     }
     let declared = declaration.text(in: self, of: result)
     return form + comma + declared + comma + time + (signature ?? "")
+  }
+
+  /// The line about a document whose PDF signatures were renewed without its label, without its path.
+  func line(_ result: RenewalResult) -> String {
+    say(
+      "renewed, without the label, \(result.stamp.time.display), PDF signature PAdES \(result.pdfSignature.level)",
+      "PDF署名を更新しました(ラベルは対象外)、\(result.stamp.time.display)、PDF署名 PAdES \(result.pdfSignature.level)")
   }
 
   /// The line about a document that carries its label already.

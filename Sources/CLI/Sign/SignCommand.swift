@@ -9,7 +9,8 @@ struct SignCommand: ParsableCommand {
     discussion: """
       --official says that a document is issued by the profile's agency; how AI was used must be \
       said explicitly. Without --official, --ai alone makes a plain AI label. --add-timestamp states \
-      nothing new: it stamps the label that a document has.
+      nothing new: it stamps the label that a document has. --renew states nothing new either: it gives \
+      PDF signatures what proves them when every certificate has expired.
       """)
 
   @OptionGroup
@@ -24,6 +25,7 @@ struct SignCommand: ParsableCommand {
     }
     Interruption.endsProcess()
     let desk = try SigningDesk(options)
+    if options.renew != nil { throw Outcome(code: try RenewalRun(desk).run()) }
     throw Outcome(
       code: options.addTimestamp ? try StampingRun(desk).run() : try SigningRun(desk).run())
   }

@@ -20,6 +20,14 @@ struct SignOptions: ParsableArguments {
   @Flag(help: "Stamp documents that are signed already, in a manifest after theirs.")
   var addTimestamp = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Renew the PDF signatures of documents that are sealed already, for the years to come: answers about "
+        + "revocation of today, a time stamp of the document (PAdES B-LTA) and the label anew; plain: "
+        + "without the label, for those who do not have its key.",
+      valueName: "plain"))
+  var renew: RenewalForm?
+
   @OptionGroup(title: "AI use")
   var ai: AIOptions
 
@@ -81,13 +89,15 @@ struct SignOptions: ParsableArguments {
     if archive.evidence, approval.plan != nil || noVerify {
       throw ValidationError("--evidence is kept of what was signed and read back")
     }
-    if archive.hasAnswers, !archive.evidence, !result.pades {
+    let isSealing = result.pades || renew != nil
+    if archive.hasAnswers, !archive.evidence, !isSealing {
       throw ValidationError(
         "--ocsp and --crl go into a PDF signature (--pades), or are kept with --evidence")
     }
-    if proofs.online != nil, !result.pades {
+    if proofs.online != nil, !isSealing {
       throw ValidationError("--online asks for PDF signatures: add --pades")
     }
+    if renew != nil { return try validateRenewal() }
     if result.pades, timeStamps.noTimestamp, archive.hasAnswers || proofs.online != nil {
       throw ValidationError(
         "a PDF signature brings answers along with a time stamp alone: leave --no-timestamp out")

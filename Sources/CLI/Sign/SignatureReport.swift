@@ -23,6 +23,8 @@ struct SignatureReport: Sendable {
     case signed(SigningResult)
     /// It carries the label already.
     case current(CurrentLabel)
+    /// Its PDF signatures were renewed, and its label was not.
+    case renewed(RenewalResult)
   }
 
   /// What is told about one document.
@@ -64,6 +66,10 @@ struct SignatureReport: Sendable {
       Entry(
         line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
         notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
+    case .success(.renewed(let result)):
+      Entry(
+        line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
+        notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
     case .failure(let failure):
       Entry(
         line: format == .text ? [] : line(failure.json(for: path, aside: aside)),
@@ -89,6 +95,16 @@ struct SignatureReport: Sendable {
     let path = Untrusted.path(result.output)
     let lines = wordings.map { "\(path): \($0.line(result, declaration))\n" }
     return Array(lines.joined().utf8)
+  }
+
+  private func text(_ result: RenewalResult) -> [UInt8] {
+    let path = Untrusted.path(result.output)
+    return Array(wordings.map { "\(path): \($0.line(result))\n" }.joined().utf8)
+  }
+
+  private func notes(_ result: RenewalResult) -> [String] {
+    let path = Untrusted.escaped(result.input)
+    return result.notes.flatMap { note in wordings.map { "\(path): \($0.text(of: note))" } }
   }
 
   /// Codes of notes that are always told: somebody may not be able to open the document, another name of

@@ -77,7 +77,8 @@ struct SigningDesk {
             try open(key)
           },
         inspection: try inspection(demand), environment: .system)
-      return options.result.pades ? try revocation().map(signer.keeping) ?? signer : signer
+      let isSealing = options.result.pades || options.renew != nil
+      return isSealing ? try revocation().map(signer.keeping) ?? signer : signer
     }
   }
 

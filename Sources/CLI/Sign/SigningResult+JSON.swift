@@ -40,6 +40,27 @@ extension SigningResult {
   }
 }
 
+extension RenewalResult {
+  /// A renewal without the label, in the same schema.
+  var json: JSON.Value {
+    var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
+    members += input.members("input") + output.members("output")
+    members += [
+      ("renewed", "plain"), ("mediaType", .string(mediaType)),
+      (
+        "time",
+        ["trusted": .string(stamp.time.rfc3339), "authority": .string(stamp.authority)]
+      ),
+      (
+        "pdfSignature",
+        ["level": .string(pdfSignature.level), "field": .string(pdfSignature.field)]
+      ),
+      ("notes", .array(notes.map(\.json))), ("tool", Tool.json),
+    ]
+    return .object(JSON.Object(members))
+  }
+}
+
 extension CurrentLabel {
   /// The label that was there already, in the same schema.
   var json: JSON.Value {

@@ -57,15 +57,22 @@ struct VerdictReport: Sendable {
     }
   }
 
+  /// Whether what PDF signatures bring along is told.
+  var tellsEvidence: Bool { format == .text && !isQuiet && text.explains }
+
   /// One verdict.
-  func entry(_ verdict: Verdict, at path: FilePath) -> [UInt8] {
+  ///
+  /// - Parameter evidence: what the file brings along for its PDF signatures; told in text alone.
+  func entry(
+    _ verdict: Verdict, at path: FilePath, evidence: [SignatureEvidence] = []
+  ) -> [UInt8] {
     switch format {
     case .json: JSON.Writer.bytes(of: verdict.json(at: path), pretty: true)
     case .ndjson: JSON.Writer.bytes(of: verdict.json(at: path)) + [UInt8(ascii: "\n")]
     // Of what is no document there is nothing to say but that: it stands on standard error.
     case .text:
       isQuiet || verdict.integrity == .unreadable && Misdirected(path) != nil
-        ? [] : Array(text.block(verdict, at: path).utf8)
+        ? [] : Array(text.block(verdict, at: path, evidence).utf8)
     }
   }
 }
@@ -80,9 +87,14 @@ struct VerdictText: Sendable {
   let terminal: Terminal
 
   /// The block of one file, with a line break at its end.
-  func block(_ verdict: Verdict, at path: FilePath) -> String {
+  func block(
+    _ verdict: Verdict, at path: FilePath, _ evidence: [SignatureEvidence] = []
+  ) -> String {
     var text = terminal.styled(Untrusted.path(path), .bold) + "\n"
-    for wording in wordings { text += body(verdict, wording) }
+    for wording in wordings {
+      text += body(verdict, wording)
+      for line in wording.table(of: evidence) { text += folded("    \(line)\n") }
+    }
     return text
   }
 

@@ -27,7 +27,8 @@ struct VerifyRun {
       context: { verifier.session() },
       work: { (path: FilePath, session: inout VerifierSession) in
         let verdict = session.verify(path, sidecar: sidecar)
-        return (path, verdict, report.entry(verdict, at: path))
+        let evidence = report.tellsEvidence ? session.evidence(of: verdict, at: path) : []
+        return (path, verdict, report.entry(verdict, at: path, evidence: evidence))
       },
       deliver: { (path: FilePath, verdict: Verdict, entry: [UInt8]) throws(Failure) in
         if !entry.isEmpty {

@@ -42,6 +42,10 @@ extension Schema {
           "const": true,
           "description": "the label was there already, and nothing was signed"
         },
+        "renewed": {
+          "const": "plain",
+          "description": "the PDF signatures were renewed, and no label was made"
+        },
         "form": {"enum": ["embedded", "sidecar"]},
         "because": {
           "type": "object",
@@ -67,7 +71,7 @@ extension Schema {
         },
         "pdfSignature": {
           "type": "object",
-          "properties": {"level": {"enum": ["B-B", "B-T", "B-LT"]}, "field": {"type": "string"}},
+          "properties": {"level": {"enum": ["B-B", "B-T", "B-LT", "B-LTA", "timestamp"]}, "field": {"type": "string"}},
           "required": ["level", "field"],
           "additionalProperties": false
         },
@@ -102,6 +106,7 @@ extension Schema {
       "oneOf": [
         {"required": ["output", "form", "manifest", "storeSize", "mediaType", "notes"]},
         {"required": ["output", "form", "manifest", "current"]},
+        {"required": ["output", "renewed", "time", "pdfSignature", "mediaType", "notes"]},
         {"required": ["error"]}
       ]
     }

@@ -53,12 +53,12 @@ struct StampedLabel {
   /// The hash that the authority is asked for.
   var digest: DigestAlgorithm { signature.algorithm?.timeStampDigest ?? .sha256 }
 
-  /// The manifest that carries `token`.
+  /// The manifest that carries `token`, or that repeats the label alone.
   ///
   /// - Parameter isUpdate: whether the binding of the parent still holds for the output; else the
   ///   manifest binds the output itself.
   func draft(
-    _ token: TimeStampToken, isUpdate: Bool, generator: ClaimGenerator, at time: UTCTime,
+    _ token: TimeStampToken?, isUpdate: Bool, generator: ClaimGenerator, at time: UTCTime,
     _ environment: Environment
   ) throws(SigningError) -> ManifestDraft {
     var names = try ManifestIdentity(assertions: StampedLabel.maximumAssertions, environment)
@@ -92,9 +92,11 @@ struct StampedLabel {
           .json(Metadata(format: format).asValue), label: Metadata.label, in: .gathered,
           salt: names.nextSalt())
       }
-      let stamps = TimeStamps(of: parent.active.label, token: token.der)
-      _ = try builder.add(
-        .cbor(stamps.asValue), label: TimeStamps.label, in: .created, salt: names.nextSalt())
+      if let token {
+        let stamps = TimeStamps(of: parent.active.label, token: token.der)
+        _ = try builder.add(
+          .cbor(stamps.asValue), label: TimeStamps.label, in: .created, salt: names.nextSalt())
+      }
     } catch { throw .cryptography(error) }
     let fields = ClaimFields(
       instanceID: "xmp:iid:" + names.instance,

@@ -11,6 +11,8 @@ package enum SigningCode: UInt8, CodeFamily {
   case padesKey
   case padesNotPDF
   case padesTSAChanged
+  case renewedPlain
+  case renewUnsigned
   case stampOtherIssuer
   case stampTooLate
   case stampUnproved
@@ -66,6 +68,15 @@ package enum SigningCode: UInt8, CodeFamily {
         "PADES-TSA-CHANGED", .refusal,
         "The time-stamp authority signs with a certificate about which the PDF signature brings nothing.",
         "タイムスタンプ局の証明書が、PDF署名に格納した検証情報と一致しません。")
+    case .renewedPlain:
+      CodeRow(
+        "RENEWED-PLAIN", .remark,
+        "The label speaks for the earlier revision now, and other readers of labels call the file changed.",
+        "ラベルの対象は以前の版のままです。他のツールは、ファイルが変更されたと判定します。")
+    case .renewUnsigned:
+      CodeRow(
+        "RENEW-UNSIGNED", .refusal, "The document has no PDF signature that could be renewed.",
+        "更新できるPDF署名がありません。")
     case .stampOtherIssuer:
       CodeRow(
         "STAMP-OTHER-ISSUER", .refusal,

@@ -12,26 +12,35 @@ import Synchronization
 ///
 /// A class because the documents of a run share what was answered; it is only touched under a lock.
 final class LongTermProofs: Sendable {
-  /// A certificate and who issued it.
-  private struct Link: Hashable {
+  /// A chain about which something has to be known.
+  struct Subject {
+    /// The certificates, the signer's first; those above may be missing.
+    let chain: [Certificate]
+    /// When it was used, by a time stamp; nil: it is going to be used now.
+    var used: UTCTime?
+  }
+
+  /// A certificate, who issued it, and when it was used.
+  fileprivate struct Link: Hashable {
     let certificate: Certificate
     let issuer: Certificate
+    let used: UTCTime?
   }
 
   private struct State {
     /// The chains of authorities, each one's own certificate first.
     var authorities: [[Certificate]] = []
     /// What was asked for and answered.
-    var replies: [Link: RevocationSource.Reply] = [:]
+    var replies: [Certificate: RevocationSource.Reply] = [:]
   }
 
   private let source: RevocationSource
   private let state = Mutex(State())
 
   /// Seconds by which a responder's clock may be ahead of this machine's.
-  private static let clockTolerance: Int64 = 300
+  fileprivate static let clockTolerance: Int64 = 300
   /// Seconds for which an answer without an end is taken for the present one.
-  private static let freshness: Int64 = 86_400
+  fileprivate static let freshness: Int64 = 86_400
   /// Certificates in one chain.
   private static let maximumDepth = 16
   /// Certificates that are asked about for one signature.
@@ -60,23 +69,31 @@ final class LongTermProofs: Sendable {
     }
   }
 
-  /// Everything about `signer`, its own certificate first, and about every authority that is known, as of
-  /// `time`.
+  /// Everything about `subjects`, and about every authority that is known, as of `time`.
   ///
   /// Others wait meanwhile, so that many documents of one signer ask once.
   ///
+  /// - Parameters:
+  ///   - held: what the document holds: it serves for certificates that have expired since, about which
+  ///     nobody answers any more, and for finding issuers.
   /// - Throws: `SigningError` of kind `revocation` when something is not known, of kind `certificate` when
   ///   a certificate was revoked.
   func data(
-    of signer: [Certificate], at time: UTCTime
+    of subjects: [Subject], beside held: ValidationData = ValidationData(), at time: UTCTime
   ) throws(SigningError) -> ValidationData {
-    try state.withLock { state throws(SigningError) in
+    let old =
+      held.responses.compactMap { try? OCSPResponse(der: $0) }.map(Reply.response)
+      + held.revocationLists.compactMap { try? RevocationList(der: $0) }.map(Reply.list)
+    let known = source.known + held.certificates.compactMap { try? Certificate(der: $0) }
+    return try state.withLock { state throws(SigningError) in
       var certificates: [Certificate] = []
       var links: [Link] = []
-      for chain in [signer] + state.authorities {
-        let path = try path(of: chain)
+      for subject in subjects + state.authorities.map({ Subject(chain: $0) }) {
+        let path = try path(of: subject.chain, among: known)
         certificates += path
-        links += zip(path, path.dropFirst()).map { Link(certificate: $0, issuer: $1) }
+        links += zip(path, path.dropFirst()).map {
+          Link(certificate: $0, issuer: $1, used: subject.used)
+        }
       }
       var data = ValidationData()
       var seen: Set<Link> = []
@@ -86,7 +103,7 @@ final class LongTermProofs: Sendable {
         guard seen.count <= LongTermProofs.maximumQuestions else {
           throw SigningError(.revocation, "more certificates are involved than are asked about")
         }
-        let reply = try reply(about: link, at: time, in: &state)
+        let reply = try reply(about: link, held: old, at: time, in: &state)
         switch reply {
         case .response(let response): data.responses.append(response.der)
         case .list(let list): data.revocationLists.append(list.der)
@@ -94,7 +111,7 @@ final class LongTermProofs: Sendable {
         guard let responder = reply.responder(besides: link.issuer) else { continue }
         certificates.append(responder)
         if !responder.needsNoAnswer {
-          links.append(Link(certificate: responder, issuer: link.issuer))
+          links.append(Link(certificate: responder, issuer: link.issuer, used: nil))
         }
       }
       data.certificates = certificates.map(\.der)
@@ -104,11 +121,13 @@ final class LongTermProofs: Sendable {
 
   /// The certificates from the first of `chain` up to its root, or to one that was given and whose issuer
   /// nobody knows.
-  private func path(of chain: [Certificate]) throws(SigningError) -> [Certificate] {
+  private func path(
+    of chain: [Certificate], among known: [Certificate]
+  ) throws(SigningError) -> [Certificate] {
     var path = Array(chain.prefix(1))
     while let last = path.last, path.count < LongTermProofs.maximumDepth, !last.isSelfSigned {
       guard
-        let issuer = (chain + source.known).first(where: {
+        let issuer = (chain + known).first(where: {
           !path.contains($0) && last.isIssued(by: $0)
         })
       else { break }
@@ -127,13 +146,14 @@ final class LongTermProofs: Sendable {
   /// The newest reply that calls the certificate good at `time`; one that was revoked by anybody's word is
   /// not signed with.
   private func reply(
-    about link: Link, at time: UTCTime, in state: inout State
-  ) throws(SigningError) -> RevocationSource.Reply {
+    about link: Link, held: [Reply], at time: UTCTime, in state: inout State
+  ) throws(SigningError) -> Reply {
     var candidates = source.replies
-    if let kept = state.replies[link] { candidates.append(kept) }
+    if let kept = state.replies[link.certificate] { candidates.append(kept) }
+    if link.isOver(at: time) { candidates += held }
     if let found = try newest(of: candidates, about: link, at: time) { return found }
     if let inquiry = source.inquiry, let asked = inquiry(link.certificate, link.issuer) {
-      state.replies[link] = asked
+      state.replies[link.certificate] = asked
       if let found = try newest(of: [asked], about: link, at: time) { return found }
     }
     throw SigningError(
@@ -144,17 +164,19 @@ final class LongTermProofs: Sendable {
   }
 
   private func newest(
-    of replies: [RevocationSource.Reply], about link: Link, at time: UTCTime
-  ) throws(SigningError) -> RevocationSource.Reply? {
-    var best: (reply: RevocationSource.Reply, time: UTCTime)?
+    of replies: [Reply], about link: Link, at time: UTCTime
+  ) throws(SigningError) -> Reply? {
+    var best: (reply: Reply, time: UTCTime)?
     for reply in replies {
       guard let answer = reply.answer(for: link.certificate, issuer: link.issuer) else { continue }
-      if case .revoked(_, let reason) = answer.status, reason != OCSPAnswer.removeFromCRL {
+      if case .revoked(let revoked, let reason) = answer.status,
+        reason != OCSPAnswer.removeFromCRL, !link.allows(revoked, reason)
+      {
         throw SigningError(
           .certificate, "the certificate of \(link.certificate.subject) was revoked",
           hint: "ask the authority that issued it")
       }
-      guard answer.gravity == 0, LongTermProofs.isPresent(answer, at: time),
+      guard answer.gravity != 1, link.isServed(by: answer, at: time),
         best.map({ answer.thisUpdate > $0.time }) ?? true
       else { continue }
       best = (reply, answer.thisUpdate)
@@ -162,9 +184,27 @@ final class LongTermProofs: Sendable {
     return best?.reply
   }
 
-  private static func isPresent(_ answer: OCSPAnswer, at time: UTCTime) -> Bool {
-    answer.thisUpdate <= time.adding(seconds: clockTolerance)
-      && time < answer.nextUpdate ?? answer.thisUpdate.adding(seconds: freshness)
+  private typealias Reply = RevocationSource.Reply
+}
+
+extension LongTermProofs.Link {
+  /// Whether the certificate was used and has expired since.
+  func isOver(at time: UTCTime) -> Bool { used != nil && certificate.notAfter < time }
+
+  /// Whether an answer is of the present, or of the time before the certificate had expired: later ones may
+  /// have forgotten it (RFC 5280 §3.3).
+  func isServed(by answer: OCSPAnswer, at time: UTCTime) -> Bool {
+    if isOver(at: time) { return answer.thisUpdate <= certificate.notAfter }
+    return answer.thisUpdate <= time.adding(seconds: LongTermProofs.clockTolerance)
+      && time
+        < answer.nextUpdate ?? answer.thisUpdate.adding(seconds: LongTermProofs.freshness)
+  }
+
+  /// Whether a revocation leaves what was signed before: for order's sake (RFC 5280 §5.3.1:
+  /// affiliationChanged, superseded, cessationOfOperation), and after it was used.
+  func allows(_ revoked: UTCTime, _ reason: Int?) -> Bool {
+    guard let used, let reason, [3, 4, 5].contains(reason) else { return false }
+    return used < revoked
   }
 }
 

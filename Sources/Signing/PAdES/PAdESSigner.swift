@@ -68,12 +68,7 @@ struct PAdESSigner {
       throw SigningError(.internal, "the signature is none of its algorithm")
     }
     let stamp = try stamper.stamp(signature, PAdESSigner.stampDigest, notes: &notes)
-    if let stamp, !stamp.token.hasStrictForm {
-      throw SigningError(
-        .timeStamp,
-        "the authority's time stamp has parts that anybody could change, where nothing covers them",
-        hint: "name another authority with --tsa")
-    }
+    if let stamp, !stamp.token.hasStrictForm { throw DocumentStamper.loose }
     if let stamp { try credential.requireValidity(at: stamp.token.generated) }
     let message = try message(attributes, signature: signature, token: stamp?.token.der)
     guard message.count <= size else {

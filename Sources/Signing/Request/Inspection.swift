@@ -24,6 +24,10 @@ public struct Inspection: Sendable {
   /// sidecar when there is one. Says whether a list finds it official; nil where none was asked.
   public let fresh: @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Bool?
 
+  /// Verifies the output of a renewal that brings no label of its own, under its temporary name: every PDF
+  /// signature holds, the new time stamp covers the whole file, and what was labelled is unchanged.
+  package let renewed: @Sendable (_ document: FilePath) throws(Failure) -> Void
+
   /// Whether an official label is refused to a document whose name says another type than its content:
   /// whoever reads it could never be shown that it is official.
   public let refusesMisnamed: Bool
@@ -41,9 +45,23 @@ public struct Inspection: Sendable {
     fresh:
       @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Bool?
   ) {
+    self.init(
+      refusesMisnamed: refusesMisnamed, existing: existing, fresh: fresh, renewed: { _ in })
+  }
+
+  /// An inspection by these three readings.
+  package init(
+    refusesMisnamed: Bool,
+    existing:
+      @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?,
+    fresh:
+      @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Bool?,
+    renewed: @escaping @Sendable (_ document: FilePath) throws(Failure) -> Void
+  ) {
     self.refusesMisnamed = refusesMisnamed
     self.existing = existing
     self.fresh = fresh
+    self.renewed = renewed
   }
 
   /// Nobody looks: existing credentials are recorded as not verified, the output is not read back.

@@ -33,6 +33,9 @@ public struct RecordedValidation: Sendable, Hashable {
   /// Identifier of the agency whose official label it was proved to be, or would be but for its time
   /// stamp; nil when it is nobody's. Not recorded: it decides who may stamp the label again.
   public var agency: String?
+  /// Whether the objection is that the label speaks for an earlier revision alone, which is intact, and only
+  /// proofs about signatures came after it. Not recorded.
+  public var isOfEarlierRevision = false
   /// Whether it is official by the lists that were given. Not recorded, like what follows: it decides whether
   /// the document has to be signed again.
   public var isOfficial = false

@@ -77,9 +77,10 @@ struct TimeStamper {
       if case .local(let local) = source {
         return [local.authority.certificate] + local.authority.chain
       }
-      let practice = try environment.random(DigestAlgorithm.sha256.byteCount)
+      let size = DigestAlgorithm.sha256.byteCount
+      guard let practice = Digest(.sha256, bytes: try environment.random(size)) else { continue }
       do throws(TimeStampError) {
-        let token = try stamped(practice, .sha256, by: source).token
+        let token = try stamped(practice, by: source).token
         if let signer = token.signer {
           return [signer] + token.certificates.filter { $0 != signer }
         }
@@ -97,10 +98,19 @@ struct TimeStamper {
   func stamp(
     _ message: [UInt8], _ algorithm: DigestAlgorithm, notes: inout [Note]
   ) throws(SigningError) -> Stamped? {
+    let digest: Digest
+    do throws(OpenSSLError) { digest = try Digest.of(message, algorithm) } catch {
+      throw .cryptography(error)
+    }
+    return try stamp(digest, notes: &notes)
+  }
+
+  /// A token over bytes with `digest`, as above.
+  func stamp(_ digest: Digest, notes: inout [Note]) throws(SigningError) -> Stamped? {
     var failures: [String] = []
     for source in sources {
       do throws(TimeStampError) {
-        let stamped = try stamped(message, algorithm, by: source)
+        let stamped = try stamped(digest, by: source)
         notes += failures.map { Note(SigningCode.tsaFailed, $0) }
         return stamped
       } catch {
@@ -118,12 +128,8 @@ struct TimeStamper {
   }
 
   private func stamped(
-    _ message: [UInt8], _ algorithm: DigestAlgorithm, by source: TimeStampSource
+    _ digest: Digest, by source: TimeStampSource
   ) throws(TimeStampError) -> Stamped {
-    let digest: Digest
-    do throws(OpenSSLError) {
-      digest = try Digest.of(message, algorithm)
-    } catch { throw TimeStampError(.unavailable, "\(error)") }
     let token =
       switch source {
       case .local(let local): try stamped(digest, by: local.authority)
@@ -134,7 +140,9 @@ struct TimeStamper {
         ).stamp(digest)
       }
     try token.verifySignature()
-    try token.verifyImprint(of: message)
+    guard token.hashAlgorithm == digest.algorithm, token.imprint == digest.bytes else {
+      throw TimeStampError(.mismatch, "the token stamps something else")
+    }
     guard let signer = token.signer, signer.notBefore <= token.generated,
       token.generated <= signer.notAfter
     else { throw TimeStampError(.outsideValidity, "the authority's certificate is out of date") }

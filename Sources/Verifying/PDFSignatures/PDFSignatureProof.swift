@@ -61,9 +61,17 @@ struct PDFSignatureProof: Sendable {
     weak = PDFSignatureProof.weakness(of: parsed, signer)
     if case .stamp = parsed {
       level = "timestamp"
-      let strict = signature.value.flatMap { try? TimeStampToken(tokenDER: $0) }
+      guard let token = signature.value.flatMap({ try? TimeStampToken(tokenDER: $0) }),
+        token.hasStrictForm, (try? token.verifySignature()) != nil
+      else {
+        settle(isStrict: false)
+        return
+      }
+      let proved = try? ProvedTime(proved: token, context: context)
+      time = proved?.time
       settle(
-        isStrict: strict.map { $0.hasStrictForm && (try? $0.verifySignature()) != nil } ?? false)
+        isStrict: SignatureStamp.binds(
+          token, labelStamp: labelStamp.flatMap { try? TimeStampToken($0) }, proved, context))
       return
     }
     let stamp = SignatureStamp(

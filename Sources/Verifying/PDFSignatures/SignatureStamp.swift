@@ -53,7 +53,7 @@ struct SignatureStamp {
   /// Whether the certificates that a token brings beside its signer's own, which it names, are bound
   /// by something else: the label's stamp by the same authority, or the chain to an anchor. Where there
   /// is neither, nobody can tell, and nothing hangs on them.
-  private static func binds(
+  static func binds(
     _ token: TimeStampToken, labelStamp: TimeStampToken?, _ proved: ProvedTime?,
     _ context: ValidationContext
   ) -> Bool {

@@ -25,6 +25,11 @@ struct ProvedTime: Sendable {
       try token.verifySignature()
       try token.verifyImprint(of: message)
     } catch { throw TimeStampFault(error) }
+    try self.init(proved: token, context: context)
+  }
+
+  /// The same of a token whose own signature and imprint are proved: the authority's chain.
+  init(proved token: TimeStampToken, context: ValidationContext) throws(TimeStampFault) {
     guard let signer = token.signer,
       let authority = context.chains.credential(
         of: [signer] + token.certificates.filter { $0 != signer })

@@ -9,6 +9,7 @@ package enum PlaceCode: UInt8, CodeFamily {
   case remoteNotFetched
   case remoteRefused
   case sidecarIgnored
+  case sidecarNewer
   case sidecarUnreadable
   case sidecarWithoutAsset
   case signatureBeside
@@ -52,6 +53,11 @@ package enum PlaceCode: UInt8, CodeFamily {
         "SIDECAR-IGNORED", .remark,
         "The file carries a label itself, so the separate label was not used.",
         "ファイル自体にラベルがあるため、別ファイルのラベルは使用していません。")
+    case .sidecarNewer:
+      CodeRow(
+        "SIDECAR-NEWER", .remark,
+        "The label in the file speaks for an earlier revision; the separate label fits the whole file.",
+        "ファイル内のラベルの対象は以前の版です。別ファイルのラベルはファイル全体に一致します。")
     case .sidecarUnreadable:
       CodeRow(
         "SIDECAR-UNREADABLE", .unavailable, "The separate label file could not be read.",

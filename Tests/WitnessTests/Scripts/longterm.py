@@ -57,7 +57,8 @@ def by_store(reader, signature, anchors, stamps):
             ts_validation_context=store.as_validation_context({"trust_roots": stamps, **settings}),
             key_usage_settings=USAGE, skip_diff=True)
         stamp = status.timestamp_validity
-        return bool(status.bottom_line and stamp and stamp.valid and stamp.trusted)
+        holds = status.intact and status.valid and status.trusted
+        return bool(holds and stamp and stamp.valid and stamp.trusted)
     except Exception as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return False
