@@ -102,7 +102,12 @@ package struct Broadseal: ParsableCommand {
 
   /// The parser's message as the house words errors.
   private static func usage(_ message: String, _ arguments: [String]) -> Failure {
-    let line = message.split(separator: "\n").first.map(String.init) ?? message
+    let lines = message.split(separator: "\n")
+    var line = lines.first.map(String.init) ?? message
+    // The values of a long list stand below one another.
+    if line.hasSuffix("following:") {
+      line += " " + lines.dropFirst().map { $0.drop { " -".contains($0) } }.joined(separator: ", ")
+    }
     let plain = line.hasSuffix(".") ? String(line.dropLast()) : line
     let name = arguments.first.flatMap {
       command(named: $0, below: Broadseal.self) == nil ? nil : $0

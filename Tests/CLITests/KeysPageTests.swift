@@ -28,10 +28,7 @@ struct KeysPageTests {
     #expect(Self.commands.count > 1_000)
     folder.write([], to: "bin/.keep")
     #expect(unsafe symlink(Command.executable, folder("bin/broadseal")) == 0)
-    // Nobody types yes here.
-    let commands = Self.commands.replacing(
-      "broadseal trust sign ", with: "broadseal trust sign --yes ")
-    folder.write(Array(("set -eu\n" + commands).utf8), to: "work/commands.sh")
+    folder.write(Array(("set -eu\n" + Self.commands).utf8), to: "work/commands.sh")
     let outcome = Command.shell(
       "cd '\(folder("work"))' && PATH='\(folder("bin"))':$PATH /bin/bash commands.sh")
     #expect(outcome.code == 0, "\(outcome.text)\n\(outcome.errorText)")

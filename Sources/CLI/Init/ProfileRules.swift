@@ -52,7 +52,7 @@ struct ProfileRules {
 
   private func quoted(_ values: [String]) -> String {
     values.isEmpty
-      ? "nothing" : values.map { Untrusted.quoted($0, in: .english) }.joined(separator: ", ")
+      ? "nothing" : values.map { "“\(Untrusted.clean($0))”" }.joined(separator: ", ")
   }
 
   /// Whether trusted time can be had, and is believed.
@@ -68,7 +68,10 @@ struct ProfileRules {
           _ = try HTTPAddress(address)
           section.addUnchecked("\(shown) was not asked: no socket is opened here")
         } catch {
-          section.add(false, "\(shown) is no time-stamp authority: \(error.reason)")
+          section.add(
+            false,
+            "\(shown) is no time-stamp authority: http:// and https:// addresses work, and key:FILE "
+              + "for a key of your own")
         }
       }
       return

@@ -66,7 +66,7 @@ extension ListDraft {
     let found = try PEMFile.certificates(pem, name: name)
     guard let first = found.first, found.count == 1 else {
       throw TrustError(
-        .malformed, name, "the file holds \(found.count) certificates, and each would be believed",
+        .malformed, name, "the file holds \(found.count) certificates, and one is meant",
         hint: "name a file with the one that is meant; for a CA that is the one that issues, not "
           + "the root above it")
     }
