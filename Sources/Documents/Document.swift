@@ -168,6 +168,13 @@ package struct Document: Sendable {
     try holder?.validationData() ?? ValidationData()
   }
 
+  /// The same as it stood in the revision that holds the byte at `offset`; nothing where nobody knows.
+  package func validationData(
+    ofRevisionAt offset: Int
+  ) throws(DocumentError) -> ValidationData {
+    try carrier?.validationData(ofRevisionAt: offset) ?? ValidationData()
+  }
+
   private var holder: (any Carrier)? {
     if let carrier { return carrier }
     guard let problem, case .carrier(let type) = format.opener else { return nil }

@@ -13,8 +13,11 @@ struct CRLMaker {
   /// What is revoked, when, and for which reason.
   var revoked: [(certificate: Certificate, time: UTCTime, reason: UInt8?)] = []
 
+  /// The list.
+  func list() throws -> RevocationList { try RevocationList(der: bytes()) }
+
   /// The list in DER.
-  func list() throws -> RevocationList {
+  func bytes() throws -> [UInt8] {
     let algorithm = SignatureAlgorithm.es256
     var parts = [
       DERWriter.integer([1]), algorithm.certificateIdentifier, issuer.certificate.subjectDER,
@@ -42,11 +45,10 @@ struct CRLMaker {
     }
     let data = DERWriter.sequence(parts)
     let raw = try issuer.key.sign(data, with: algorithm)
-    return try RevocationList(
-      der: DERWriter.sequence([
-        data, algorithm.certificateIdentifier,
-        DERWriter.bitString(ECDSASignature(raw: raw, curve: .p256)?.der ?? []),
-      ]))
+    return DERWriter.sequence([
+      data, algorithm.certificateIdentifier,
+      DERWriter.bitString(ECDSASignature(raw: raw, curve: .p256)?.der ?? []),
+    ])
   }
 
   private static func extending(_ name: String, _ value: [UInt8]) -> [UInt8] {

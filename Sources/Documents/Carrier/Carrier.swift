@@ -82,6 +82,9 @@ package protocol Carrier: Sendable {
   /// What the file brings along to judge them with; nobody has to believe it.
   func validationData() throws(DocumentError) -> ValidationData
 
+  /// The same as it stood in the revision that holds the byte at `offset`.
+  func validationData(ofRevisionAt offset: Int) throws(DocumentError) -> ValidationData
+
   /// The addresses under which the document says that its store is kept, when it holds none
   /// (C2PA 2.5 §15.5.3); nothing is asked there. Each once; they are text that anyone could write.
   func references() throws(DocumentError) -> [String]
@@ -128,6 +131,11 @@ extension Carrier {
 
   /// Most formats bring nothing.
   package func validationData() throws(DocumentError) -> ValidationData { ValidationData() }
+
+  /// Most formats have no revisions.
+  package func validationData(
+    ofRevisionAt offset: Int
+  ) throws(DocumentError) -> ValidationData { ValidationData() }
 
   /// Most formats have no place for a reference.
   package func references() throws(DocumentError) -> [String] { [] }

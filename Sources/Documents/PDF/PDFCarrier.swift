@@ -224,4 +224,13 @@ extension PDFCarrier {
   package func validationData() throws(DocumentError) -> ValidationData {
     PDFSignatureCensus(document).validationData()
   }
+
+  package func validationData(
+    ofRevisionAt offset: Int
+  ) throws(DocumentError) -> ValidationData {
+    guard document.fault == nil, let index = document.revision(holding: offset) else {
+      return ValidationData()
+    }
+    return PDFSignatureCensus(document).validationData(of: index)
+  }
 }

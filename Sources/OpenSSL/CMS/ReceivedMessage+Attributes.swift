@@ -22,10 +22,11 @@ extension ReceivedMessage {
   package var hasSignedAttributes: Bool { attributes != nil }
 
   /// What is known of revoked certificates: OCSP responses and revocation lists in DER that stand under
-  /// the signature (the archive attribute of Adobe), and lists beside it. Nothing of it is proved.
-  package var revocationData: (responses: [[UInt8]], lists: [[UInt8]]) {
+  /// the signature (the archive attribute of Adobe). Nothing of it is proved. The lists beside the
+  /// signature (`revocationLists`) are not among them: anyone can add some later.
+  package var signedRevocationData: (responses: [[UInt8]], lists: [[UInt8]]) {
     var responses: [[UInt8]] = []
-    var lists = revocationLists
+    var lists: [[UInt8]] = []
     for value in attributes?.values("1.2.840.113583.1.1.8") ?? [] {
       var reader = BERReader(value[...])
       guard var fields = try? reader.enter() else { continue }

@@ -39,4 +39,11 @@ package struct ReceivedStamp: Sendable {
     }
     return message.outcome(ofHash: content, signer: signer)
   }
+
+  /// Proves the token over something with the hash value `value`, with every certificate that fits.
+  package func proved(
+    ofHash value: [UInt8], among others: [Certificate]
+  ) -> ReceivedMessage.Proof {
+    message.proved(among: others) { outcome(ofHash: value, signer: $0) }
+  }
 }

@@ -195,6 +195,10 @@ struct ListExtensions {
           if isCritical { throw item.malformed("critical", "extension is not understood") }
           continue
         }
+        // Readers that do not know it have to refuse the list, and not to believe without its limits.
+        guard isCritical || !ListExtensions.limiting.contains(name) else {
+          throw item.malformed("critical", "is not true beside \(name)")
+        }
         guard known.updateValue(item, forKey: name) == nil else {
           throw fields.malformed(key, "holds \(name) twice")
         }
@@ -211,6 +215,9 @@ struct ListExtensions {
   func objects(_ name: String) throws(TrustError) -> [ListFields] {
     try known[name]?.objects(name) ?? []
   }
+
+  /// Those that limit whom a service speaks for.
+  private static let limiting: Set<String> = [Scope.extensionName, SealScope.extensionName]
 
   private static let understood: Set<String> = [
     Scope.extensionName, SealScope.extensionName, Recognition.extensionName,

@@ -7,6 +7,7 @@ package import BroadsealOpenSSL
 /// entry of whichever given list says it, for signers, CAs, roots and time-stamping authorities alike,
 /// and for every certificate that vouches for a signature on whatever way. A number is another matter:
 /// every CA counts its certificates for itself, so that a number holds below the service that names it.
+/// A key of seals that ended `compromised` is withdrawn from its end on, as if `invalidSince` said so.
 package struct Withdrawals: Sendable {
   /// A withdrawal by number, and the service that it stands at.
   private struct Numbered: Sendable {
@@ -22,6 +23,9 @@ package struct Withdrawals: Sendable {
     var keys: [String: [Invalidation]] = [:]
     var numbers: [String: [Numbered]] = [:]
     for service in lists.flatMap({ $0.content.services.map(\.service) }) {
+      for withdrawal in (service.seal?.keys ?? []).compactMap(\.withdrawal) {
+        keys[withdrawal.keyDigest ?? "", default: []].append(withdrawal)
+      }
       for invalidation in service.withdrawals {
         switch invalidation.subject {
         case .key(let digest), .authority(let digest):
@@ -76,8 +80,9 @@ package struct Withdrawals: Sendable {
       + (numbers[number] ?? []).filter { numbered in
         let own = numbered.service.certificates
         return own.contains(where: certificate.isIssued)
-          // A time-stamping service may name the certificate that the list knows it by.
-          || !numbered.service.hasScope && own.contains(certificate)
+          // A service may name the certificate that the list knows it by: a time-stamping authority's, or
+          // a signer's that stands on the list itself. The number of a CA is another one's.
+          || own.contains(certificate) && !(numbered.service.hasScope && certificate.isCA)
       }.map(\.invalidation)
   }
 }

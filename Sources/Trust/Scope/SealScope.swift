@@ -92,6 +92,12 @@ package struct SealKey: Hashable, Sendable {
     self.ending = ending
   }
 
+  /// What it withdraws everywhere: a compromised key from its end on; nil otherwise.
+  package var withdrawal: Invalidation? {
+    guard ending == .compromised, let to else { return nil }
+    return Invalidation(.key(digest), date: to, reason: .keyCompromise)
+  }
+
   /// Whether `time` lies within its period.
   package func isInForce(at time: UTCTime) -> Bool {
     (from.map { $0 <= time } ?? true) && (to.map { time < $0 } ?? true)

@@ -11,6 +11,8 @@ struct CheckedSignature: Sendable {
   let parsed: ParsedSignature
   /// The hash value of what it covers; nil where there was nothing to compute.
   let hash: [UInt8]?
+  /// The certificate by which it holds; nil where it does not.
+  let prover: Certificate?
   /// Certificates that the document brings beside messages that lack their signer's.
   let helpers: [Certificate]
 
@@ -18,7 +20,7 @@ struct CheckedSignature: Sendable {
   var message: ReceivedMessage? { parsed.message }
 
   /// The signer's certificate, where the signature holds or was computed; nobody vouches for it.
-  var signer: Certificate? { message?.signer(among: helpers) }
+  var signer: Certificate? { prover ?? message?.signer(among: helpers) }
 
   /// Whether it is a time stamp of the document.
   var isStamp: Bool { signature.kind == .timeStamp }

@@ -41,14 +41,16 @@ struct PDFSignatureCheck {
     let changes = try document.changes(after: found).suffix(signatures.count)
     var later: [Int: LaterChanges] = [:]
     for (signature, changes) in zip(signatures, changes) { later[signature.offset] = changes }
-    let results = zip(signatures, zip(parsed, values)).map { signature, work in
-      result(
-        signature, proof(signature, work.0, ofHash: work.1, helpers: helpers),
-        later: later[signature.offset])
+    let proofs = zip(signatures, zip(parsed, values)).map { signature, work in
+      proof(signature, work.0, ofHash: work.1, helpers: helpers)
+    }
+    let results = zip(signatures, proofs).map { signature, proof in
+      result(signature, proof, later: later[signature.offset])
     }.judgedByLaterOnes(beside: found.dropLast(signatures.count).map(\.offset))
-    return zip(results, zip(signatures, zip(parsed, values))).map { result, work in
+    return zip(zip(results, proofs), zip(signatures, zip(parsed, values))).map { made, work in
       CheckedSignature(
-        result: result, signature: work.0, parsed: work.1.0, hash: work.1.1, helpers: helpers)
+        result: made.0, signature: work.0, parsed: work.1.0, hash: work.1.1,
+        prover: made.1.signer, helpers: helpers)
     }
   }
 
@@ -108,15 +110,10 @@ struct PDFSignatureCheck {
     }
   }
 
-  /// The certificates of the document's security store, read only where a message lacks its signer's.
+  /// The certificates of the document's security store, read where there is a message: the one that it
+  /// brings need not be its signer's.
   private func helpers(for parsed: [ParsedSignature]) throws(DocumentError) -> [Certificate] {
-    let lacking = parsed.compactMap(\.message).contains { message in
-      message.signer(among: []) == nil
-        || message.tokens.contains { token in
-          (try? ReceivedStamp(token)).map { $0.message.signer(among: []) == nil } ?? false
-        }
-    }
-    guard lacking else { return [] }
+    guard parsed.contains(where: { $0.message != nil }) else { return [] }
     return try document.validationData().certificates.compactMap { try? Certificate(der: $0) }
   }
 

@@ -52,8 +52,8 @@ struct PDFSignatureProof: Sendable {
     _ parsed: ParsedSignature, _ signature: DocumentSignature, ofHash value: [UInt8],
     helpers: [Certificate], labelStamp: [UInt8]?, context: ValidationContext
   ) {
-    let signer = parsed.message?.signer(among: helpers)
-    self.init(parsed.outcome(ofHash: value, signer: signer))
+    let (signer, outcome) = parsed.proved(ofHash: value, among: helpers)
+    self.init(outcome)
     guard let message = parsed.message else { return }
     declaresOwnForm = SignedMessage.declareOwnForm(message.signedAttributes)
     guard let signer, status == .intact else { return }
@@ -175,6 +175,13 @@ enum ParsedSignature: Sendable {
     case .stamp(let stamp): stamp.message
     case .none: nil
     }
+  }
+
+  /// What comes of it over covered bytes with the hash value `value`, with every certificate that may be
+  /// its signer's.
+  func proved(ofHash value: [UInt8], among others: [Certificate]) -> ReceivedMessage.Proof {
+    guard let message else { return (nil, .unknown("nothing can be computed")) }
+    return message.proved(among: others) { outcome(ofHash: value, signer: $0) }
   }
 
   /// What comes of it over covered bytes with the hash value `value`.

@@ -25,8 +25,8 @@ struct SignatureStamp {
     do throws(Malformed) {
       let stamp = try ReceivedStamp(bytes)
       let value = stamp.hash?.value(of: message.signatureValue)
-      let signer = stamp.message.signer(among: helpers)
-      switch value.map({ stamp.outcome(ofHash: $0, signer: signer) }) {
+      switch value.map({ stamp.proved(ofHash: $0, among: message.certificates + helpers).outcome })
+      {
       case .holds?: break
       case .differs(let reason)?: fault = "its time stamp does not hold: \(reason)"
       case .unknown(let reason)?, .malformed(let reason)?:

@@ -20,6 +20,8 @@ struct SealCase: Sendable {
   let bearsWrongStamp: Bool
   /// What is known of revoked certificates.
   let revocation: SealRevocation
+  /// The newest time stamp that it covers, whoever made it; nil when there is none.
+  let covered: UTCTime?
   /// Whom to believe, as of when.
   let context: ValidationContext
   /// Whether revocation must be known good.
@@ -30,7 +32,8 @@ struct SealCase: Sendable {
 
   init(
     _ checked: CheckedSignature, nameAgrees: Bool, credential: SignerCredential?,
-    stamps: [SealStamp], revocation: SealRevocation, context: ValidationContext, isStrict: Bool
+    stamps: [SealStamp], revocation: SealRevocation, covered: UTCTime?, context: ValidationContext,
+    isStrict: Bool
   ) {
     self.checked = checked
     self.nameAgrees = nameAgrees
@@ -42,11 +45,14 @@ struct SealCase: Sendable {
       guard let stamp = try? ReceivedStamp(token), let message = checked.message,
         let value = stamp.hash?.value(of: message.signatureValue)
       else { return false }
-      let signer = stamp.message.signer(among: message.certificates + checked.helpers)
-      guard case .differs = stamp.outcome(ofHash: value, signer: signer) else { return false }
+      let helpers = message.certificates + checked.helpers
+      guard case .differs = stamp.proved(ofHash: value, among: helpers).outcome else {
+        return false
+      }
       return true
     }
     self.revocation = revocation
+    self.covered = covered
     self.context = context
     self.isStrict = isStrict
   }
@@ -76,6 +82,11 @@ struct SealCase: Sendable {
 
   /// When it was sealed, as far as that counts at this place.
   var moment: UTCTime? { stamp?.time ?? (allowsClaimedTime ? claimed : nil) }
+
+  /// What was sealed is no older: the newest answer about revocation, or time stamp, that it covers.
+  var notBefore: UTCTime? {
+    [revocation.newestSigned(of: candidate?.path), covered].compactMap(\.self).max()
+  }
 
   /// The same case at a place of a list.
   func at(_ candidate: OfficialCandidate) -> SealCase {

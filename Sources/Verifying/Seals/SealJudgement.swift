@@ -16,10 +16,11 @@ struct SealJudgement {
   /// The same signatures with what each is as a seal, and which of them speaks.
   func results(of signatures: [CheckedSignature]) throws(DocumentError) -> [PDFSignatureResult] {
     guard !signatures.isEmpty else { return [] }
-    let data = try document.validationData()
-    let helpers = data.certificates.compactMap { try? Certificate(der: $0) }
+    // The same for all: what the document brings along.
+    let helpers = signatures.first?.helpers ?? []
     // Where no list vouches for seals, nobody asks whether one was revoked.
-    let known = context.lists.contains { $0.seals != nil } ? data : ValidationData()
+    let isAsked = context.lists.contains { $0.seals != nil }
+    let known = isAsked ? try document.validationData() : ValidationData()
     var results: [PDFSignatureResult] = []
     for checked in signatures {
       var result = checked.result
@@ -31,7 +32,9 @@ struct SealJudgement {
         let facts = SealCase(
           checked, nameAgrees: document.extensionAgrees, credential: credential,
           stamps: stamps(of: checked, among: signatures, helpers),
-          revocation: SealRevocation(of: checked.message, known, in: context), context: context,
+          revocation: SealRevocation(
+            of: checked.message, by: credential, known, sealed: try sealed(checked), in: context),
+          covered: covered(by: checked, among: signatures, helpers), context: context,
           isStrict: isStrict)
         result.seal = Self.result(of: facts)
       }
@@ -45,9 +48,10 @@ struct SealJudgement {
     of checked: CheckedSignature, _ helpers: [Certificate]
   ) -> SignerCredential? {
     guard checked.holds || checked.result.status == .broken, let message = checked.message,
-      let signer = message.signer(among: checked.helpers + helpers)
+      let signer = checked.signer
     else { return nil }
-    let chain = SignerChains.line(of: signer, among: message.certificates + helpers)
+    let chain = SignerChains.line(
+      of: signer, among: message.certificates + helpers, below: context.trust.certificates)
     return context.chains.credential(of: chain)
   }
 
@@ -73,6 +77,37 @@ struct SealJudgement {
     }
   }
 
+  /// What the document brought along when it was sealed, where a stated time could count.
+  private func sealed(_ checked: CheckedSignature) throws(DocumentError) -> ValidationData {
+    guard checked.holds, context.lists.contains(where: { $0.seals != nil }) else {
+      return ValidationData()
+    }
+    return try document.validationData(ofRevisionAt: checked.signature.offset)
+  }
+
+  /// The newest of the stamps that it covers, whoever made them: those of the document, and those of the
+  /// signatures, of earlier revisions. Nobody need believe in them; whoever sealed them did it later.
+  private func covered(
+    by checked: CheckedSignature, among signatures: [CheckedSignature], _ helpers: [Certificate]
+  ) -> UTCTime? {
+    guard checked.holds else { return nil }
+    let earlier = signatures.filter { $0.result.coveredEnd < checked.result.coveredEnd }
+    return earlier.flatMap { other -> [UTCTime] in
+      switch other.parsed {
+      case .stamp(let stamp): return other.holds ? [stamp.generated] : []
+      case .message(let message), .digestMessage(let message, _):
+        return message.tokens.prefix(Self.maximumStamps).compactMap { token in
+          guard let stamp = try? ReceivedStamp(token),
+            let value = stamp.hash?.value(of: message.signatureValue),
+            stamp.proved(ofHash: value, among: message.certificates + helpers).outcome == .holds
+          else { return nil }
+          return stamp.generated
+        }
+      case .none: return []
+      }
+    }.max()
+  }
+
   /// Most stamps of one signature that are looked at.
   private static let maximumStamps = 4
 
@@ -80,7 +115,7 @@ struct SealJudgement {
     let (facts, reasons) = facts.judged()
     let time = SealTime(
       trusted: facts.stamp?.time, authority: facts.stamp?.authority.subject,
-      claimed: facts.claimed, notBefore: facts.revocation.newestSigned(of: facts.candidate?.path))
+      claimed: facts.claimed, notBefore: facts.notBefore)
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {
       return SealResult(reasons: reasons, time: time)
     }

@@ -8,20 +8,41 @@ import BroadsealTrust
 struct SealRevocation: Sendable {
   /// Everything.
   private let evidence: RevocationEvidence
-  /// What stands under the signature alone.
+  /// What the signature covers alone.
   private let signed: RevocationEvidence
+  /// Everybody known who issued the signer's certificate.
+  private let issuers: [Certificate]
 
-  /// - Parameter data: what the document brings along.
-  init(of message: ReceivedMessage?, _ data: ValidationData, in context: ValidationContext) {
-    let own = message?.revocationData
+  /// - Parameters:
+  ///   - data: what the document brings along.
+  ///   - sealed: what it brought along when it was sealed.
+  init(
+    of message: ReceivedMessage?, by credential: SignerCredential?, _ data: ValidationData,
+    sealed: ValidationData, in context: ValidationContext
+  ) {
+    let own = message?.signedRevocationData
     let responses = Self.responses(own?.responses ?? [])
     let lists = Self.lists(own?.lists ?? [])
-    signed = RevocationEvidence(responses: responses, lists: lists)
+    signed = RevocationEvidence(
+      responses: responses + Self.responses(sealed.responses),
+      lists: lists + Self.lists(sealed.revocationLists))
     let given = context.evidence
     evidence = RevocationEvidence(
       responses: responses + Self.responses(data.responses) + given.responses,
-      lists: lists + Self.lists(data.revocationLists) + given.lists, inquiry: given.inquiry,
-      subject: given.subject)
+      lists: lists
+        + Self.lists((message?.revocationLists ?? []) + data.revocationLists) + given.lists,
+      inquiry: given.inquiry, subject: given.subject)
+    issuers = credential.map { context.chains.ancestry(of: $0).issuers(at: 0) } ?? []
+  }
+
+  /// Each certificate of a path with who issued it. That of the signer is asked about with everybody who
+  /// issued it, also where the list names the certificate itself, so that the path has no one above it.
+  private func links(of path: ChainPath) -> [[(certificate: Certificate, issuer: Certificate)]] {
+    guard let leaf = path.certificates.first else { return [] }
+    let above = path.certificates.dropFirst()
+    let first = (above.prefix(1) + issuers.filter { !above.prefix(1).contains($0) })
+      .map { (certificate: leaf, issuer: $0) }
+    return [first] + zip(above, above.dropFirst()).map { [(certificate: $0, issuer: $1)] }
   }
 
   /// What comes of it for the chain at a place of a list.
@@ -36,21 +57,23 @@ struct SealRevocation: Sendable {
     guard !evidence.isEmpty else { return .unknown }
     let check = RevocationCheck(stamp: moment, now: now)
     var isCleared = false
-    for (place, link) in zip(path.certificates, path.certificates.dropFirst()).enumerated() {
-      let answers = RevocationCheck.settled(
-        evidence.answers(for: link.0, issuer: link.1, now: now), now: now
-      ).map { place == 0 ? Self.answer($0, about: key) : $0 }
+    for (place, links) in links(of: path).enumerated() {
+      let all = links.flatMap {
+        evidence.answers(for: $0.certificate, issuer: $0.issuer, now: now)
+      }
+      let answers = RevocationCheck.settled(all, now: now)
+        .map { place == 0 ? Self.answer($0, about: key) : $0 }
       if answers.contains(where: check.revokes) { return .revoked }
       if place == 0 { isCleared = answers.contains(where: check.clears) }
     }
     return isCleared ? .good : .unknown
   }
 
-  /// The date of the newest answer that stands under the signature and that its issuer signed: the
-  /// signature is younger.
+  /// The date of the newest answer that the signature covers and that its issuer signed: the signature is
+  /// younger.
   func newestSigned(of path: ChainPath?) -> UTCTime? {
     guard let path, !signed.isEmpty else { return nil }
-    return zip(path.certificates, path.certificates.dropFirst()).flatMap { certificate, issuer in
+    return links(of: path).joined().flatMap { certificate, issuer in
       signed.responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
         + signed.lists.compactMap { $0.answer(for: certificate, issuer: issuer) }
     }.map(\.thisUpdate).max()

@@ -21,13 +21,15 @@ struct SealStamp: Sendable {
     _ stamp: ReceivedStamp, over value: [UInt8]?, helpers: [Certificate],
     in context: ValidationContext
   ) {
-    guard let value, let signer = stamp.message.signer(among: helpers),
-      stamp.outcome(ofHash: value, signer: signer) == .holds,
+    guard let value,
+      case (let signer?, .holds) = stamp.proved(ofHash: value, among: helpers),
       signer.extendedKeyUsage == [Purpose.timeStamping],
       signer.notBefore <= stamp.generated, stamp.generated <= signer.notAfter,
       stamp.generated <= context.latest.adding(seconds: ProvedTime.clockSkew),
       let authority = context.chains.credential(
-        of: SignerChains.line(of: signer, among: stamp.message.certificates + helpers))
+        of: SignerChains.line(
+          of: signer, among: stamp.message.certificates + helpers,
+          below: context.trust.certificates))
     else { return nil }
     time = stamp.generated
     self.authority = authority

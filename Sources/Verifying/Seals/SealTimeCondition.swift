@@ -6,7 +6,9 @@ import BroadsealTrust
 /// SEAL-7: when it was sealed is known, and certificates, key and entry were good then.
 ///
 /// A stamp by an authority of the list says when. Where the list itself vouches for the period of a key, the
-/// time that the signer states will do; it lies after every answer about revocation that was sealed with it.
+/// time that the signer states will do; it lies after everything with a time of its own that was sealed.
+/// A service that was withdrawn since is no other case: the stated time lies within the time in which the
+/// service was granted, and within that of the key.
 enum SealTimeCondition: SealCondition {
   static func reasons(in facts: SealCase) -> [Note] {
     guard let candidate = facts.candidate else { return [] }
@@ -21,13 +23,13 @@ enum SealTimeCondition: SealCondition {
     if facts.bearsWrongStamp, facts.moment != nil {
       reasons.append(Note(SealCode.stampUntrusted, "its time stamp is of something else"))
     }
-    if facts.stamp == nil, facts.key?.ending == .compromised {
-      reasons.append(Note(SealCode.compromised))
-    }
+    let isCompromised = facts.stamp == nil && facts.key?.ending == .compromised
+    if isCompromised { reasons.append(Note(SealCode.compromised)) }
     let withdrawal = facts.credential.flatMap {
       facts.context.withdrawal(of: $0, signedAt: facts.stamp?.time)
     }
-    if let withdrawal {
+    // The end of a compromised key is a withdrawal itself, which its own entry tells by its own code.
+    if let withdrawal, !isCompromised || withdrawal != facts.key?.withdrawal {
       reasons.append(
         Note(
           SealCode.withdrawn,
@@ -68,9 +70,9 @@ enum SealTimeCondition: SealCondition {
   /// What speaks against the time that the signer states.
   private static func claimReasons(_ claimed: UTCTime, in facts: SealCase) -> [Note] {
     var reasons: [Note] = []
-    if let newest = facts.revocation.newestSigned(of: facts.candidate?.path), claimed < newest {
+    if let newest = facts.notBefore, claimed < newest {
       reasons.append(
-        Note(SealCode.beforeAnswer, "it states \(claimed), and holds an answer of \(newest)"))
+        Note(SealCode.beforeAnswer, "it states \(claimed), and covers something of \(newest)"))
     }
     if claimed > facts.context.latest.adding(seconds: ProvedTime.clockSkew) {
       reasons.append(Note(SealCode.future, "it states \(claimed)"))

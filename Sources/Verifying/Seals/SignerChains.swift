@@ -5,8 +5,23 @@ import BroadsealOpenSSL
 enum SignerChains {
   /// A signer's certificate and those among `others` that stand above it, on whatever way: documents that
   /// were stamped often bring more certificates than a chain may have.
-  static func line(of signer: Certificate, among others: [Certificate]) -> [Certificate] {
+  ///
+  /// Those that lead to an anchor come first, so that no number of twins, which have an authority's name and
+  /// key and lead nowhere, leaves them out.
+  ///
+  /// - Parameter anchors: what the user gave.
+  static func line(
+    of signer: Certificate, among others: [Certificate], below anchors: [Certificate]
+  ) -> [Certificate] {
     var line = [signer]
+    let leading = leading(others, to: anchors)
+    extend(&line, by: leading)
+    extend(&line, by: others)
+    return line
+  }
+
+  /// `line` and those of `others` that stand above it.
+  private static func extend(_ line: inout [Certificate], by others: [Certificate]) {
     var place = 0
     while place < line.count {
       for other in others
@@ -15,7 +30,25 @@ enum SignerChains {
       { line.append(other) }
       place += 1
     }
-    return line
+  }
+
+  /// Those of `others` that are anchors or were issued by one, directly or by others of them. A twin that
+  /// leads nowhere is not among them, since its issuer's signature has to hold.
+  private static func leading(
+    _ others: [Certificate], to anchors: [Certificate]
+  ) -> [Certificate] {
+    var open = others
+    var found: [Certificate] = []
+    var above = anchors
+    for _ in 0..<SignerCredential.maximumChainLength where !above.isEmpty && !open.isEmpty {
+      let next = open.filter { other in
+        above.contains { other == $0 || other.isIssued(by: $0) }
+      }
+      open.removeAll(where: next.contains)
+      for certificate in next where !found.contains(certificate) { found.append(certificate) }
+      above = next
+    }
+    return found
   }
 
   /// The shortest way from `credential` to an anchor, a strong one where there is one.

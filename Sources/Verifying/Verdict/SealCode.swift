@@ -159,8 +159,8 @@ package enum SealCode: UInt8, CodeFamily {
     case .beforeAnswer:
       (
         "BEFORE-ANSWER",
-        "The stated time is before an answer about revocation that was sealed with it.",
-        "申告された時刻が、eシールに含まれる失効情報より前です。"
+        "The stated time is before an answer about revocation or a time stamp that was sealed with it.",
+        "申告された時刻が、eシールの対象に含まれる失効情報またはタイムスタンプより前です。"
       )
     case .compromised:
       (

@@ -52,6 +52,13 @@ struct SealScopeTests {
     return try #require(content.services.first?.service.seal)
   }
 
+  @Test("is refused where it is not critical", arguments: ["", #""critical": false, "#])
+  func notCritical(_ mark: String) throws {
+    #expect(throws: TrustError.self) {
+      try list("{ \(mark)\"org.broadseal.seal\": \(Self.whole) }")
+    }
+  }
+
   @Test("is read to the last member, and written as it was")
   func whole() throws {
     let seal = try read(Self.whole)
@@ -114,13 +121,18 @@ struct SealScopeTests {
       { "jurisdiction": "JP", "agency": { "id": "a", "names": { "en": "A" } },
         "subject": { "O": [ "Office" ] }, "labels": [ "official" ] }
       """#
-    #expect(try list(#"{ "org.broadseal.scope": \#(label) }"#).services.first?.service.scope != nil)
+    #expect(
+      try list(#"{ "critical": true, "org.broadseal.scope": \#(label) }"#).services.first?.service
+        .scope != nil)
     #expect(throws: TrustError.self) {
-      try list(#"{ "org.broadseal.scope": \#(label) }, { "org.broadseal.seal": \#(Self.whole) }"#)
+      try list(
+        #"{ "critical": true, "org.broadseal.scope": \#(label) }, { "critical": true, "org.broadseal.seal": \#(Self.whole) }"#
+      )
     }
     #expect(throws: TrustError.self) {
       try list(
-        #"{ "org.broadseal.scope": \#(label.replacing("\"O\"", with: "\"CN\"")) }"#)
+        #"{ "critical": true, "org.broadseal.scope": \#(label.replacing("\"O\"", with: "\"CN\"")) }"#
+      )
     }
   }
 }

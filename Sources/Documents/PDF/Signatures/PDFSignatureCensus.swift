@@ -41,9 +41,10 @@ struct PDFSignatureCensus {
     return signatures
   }
 
-  /// What the security store of the newest revision holds; what of it cannot be read is left out.
-  func validationData() -> ValidationData {
-    var resolver = document.resolver(work: PDFLimits.maximumValidationData * 2)
+  /// What the security store of a revision holds, the newest unless given; what of it cannot be read is
+  /// left out.
+  func validationData(of revision: Int? = nil) -> ValidationData {
+    var resolver = document.resolver(of: revision, work: PDFLimits.maximumValidationData * 2)
     var data = ValidationData()
     guard let catalog = try? document.catalog(in: &resolver),
       let store = try? resolver.resolve(catalog["DSS"])

@@ -1,0 +1,239 @@
+import BroadsealBytes
+import BroadsealTrust
+import TestSupport
+import Testing
+
+@testable import BroadsealOpenSSL
+@testable import BroadsealVerifying
+
+@Suite("Who sealed, and when")
+struct SealerTests {
+  private static func pki() throws -> TestPKI { try TestPKI.shared() }
+
+  /// The codes of the last seal's reasons; empty when it is official.
+  private static func reasons(
+    _ file: [UInt8], _ services: [TrustedService], lists: [RevocationList] = []
+  ) throws -> [String] {
+    let scratch = Scratch()
+    scratch.write(file, to: "sealed.pdf")
+    let trust = try TrustContext(
+      anchors: TrustAnchors(), government: [try SealLists.proved(services)])
+    let verdict = Verifier(
+      trust: trust, at: TestPKI.now.adding(seconds: 7_200),
+      evidence: RevocationEvidence(lists: lists)
+    ).session().verify(FilePath(scratch("sealed.pdf")))
+    let seal = try #require(verdict.pdfSignatures.last?.seal)
+    return seal.reasons.map(\.code.name)
+  }
+
+  private static func sealed(_ changes: [Int: String] = [:]) throws -> [UInt8] {
+    try ApprovedPDF.bytes(
+      by: pki().demo.jp.signer, changes, message: { try ApprovedPDF.plain($0, by: $1) })
+  }
+
+  /// A service of the signer's own certificate or of its CA.
+  private static func service(
+    isOfSigner: Bool = false, invalidSince: [Invalidation] = []
+  ) throws -> TrustedService {
+    let jp = try pki().demo.jp
+    return SealLists.service(
+      isOfSigner ? jp.signer.certificate : jp.issuing.certificate,
+      SealLists.scope(of: jp.signer, invalidSince: invalidSince))
+  }
+
+  private static func crl(at time: UTCTime, revokes: Bool = false) throws -> CRLMaker {
+    let jp = try pki().demo.jp
+    var maker = CRLMaker(issuer: jp.issuing, number: 7, thisUpdate: time)
+    if revokes { maker.revoked = [(jp.signer.certificate, time, 1)] }
+    return maker
+  }
+
+  @Test("A certificate that stands on the list itself can be revoked like any other")
+  func listedLeaf() throws {
+    let list = try Self.crl(at: TestPKI.now, revokes: true).list()
+    for isOfSigner in [false, true] {
+      let service = try Self.service(isOfSigner: isOfSigner)
+      #expect(try Self.reasons(Self.sealed(), [service]) == [])
+      #expect(
+        try Self.reasons(Self.sealed(), [service], lists: [list]) == ["SEAL-8-REVOKED"])
+    }
+  }
+
+  @Test("A number at the entry that lists the certificate itself withdraws it")
+  func listedNumber() throws {
+    let certificate = try Self.pki().demo.jp.signer.certificate
+    let withdrawn = Invalidation(
+      .serial(certificate.serialHex.lowercased()), date: TestPKI.now,
+      reason: .keyCompromise)
+    let service = try Self.service(isOfSigner: true, invalidSince: [withdrawn])
+    #expect(try Self.reasons(Self.sealed(), [service]) == ["SEAL-7-WITHDRAWN"])
+  }
+
+  @Test("A key that ended compromised in one entry is withdrawn in all")
+  func compromisedElsewhere() throws {
+    let jp = try Self.pki().demo.jp
+    let digest = jp.signer.certificate.publicKey.spkiSHA256
+    let key = SealKey(
+      digest, from: jp.signer.certificate.notBefore, to: TestPKI.now.adding(seconds: 60),
+      ending: .compromised)
+    let other = SealScope(
+      scope: Scope(
+        jurisdiction: DemoAgency.jp.jurisdiction, agency: DemoAgency.jp.agency,
+        subject: SubjectRule(), labels: [], pins: [digest]), keys: [key])
+    let services = [
+      try Self.service(), SealLists.service(try Self.pki().demo.gazette.issuing.certificate, other),
+    ]
+    for services in [services, services.reversed()] {
+      #expect(try Self.reasons(Self.sealed(), services) == ["SEAL-7-WITHDRAWN"])
+    }
+  }
+
+  @Test(
+    "A stated time lies in the time of a service that was withdrawn since, or counts for nothing")
+  func withdrawnService() throws {
+    let jp = try Self.pki().demo.jp
+    func reasons(withdrawn time: UTCTime) throws -> [String] {
+      try Self.reasons(
+        Self.sealed(),
+        [
+          SealLists.service(
+            jp.issuing.certificate, SealLists.scope(of: jp.signer),
+            history: [StatusPeriod(.granted, from: UTCTime(year: 2000, month: 1, day: 1))],
+            current: StatusPeriod(.withdrawn, from: time))
+        ])
+    }
+    #expect(try reasons(withdrawn: TestPKI.now.adding(seconds: 60)) == [])
+    #expect(try reasons(withdrawn: TestPKI.now.adding(seconds: -60)) == ["SEAL-7-NOT-GRANTED"])
+  }
+
+  @Test("A stated time is not before an answer in the security store that was sealed")
+  func sealedAnswer() throws {
+    func file(_ seconds: Int64) throws -> [UInt8] {
+      let list = try Self.crl(at: TestPKI.now.adding(seconds: seconds)).bytes()
+      let hex = Hex.encode(list) + ">"
+      return try Self.sealed([
+        1: "<< /Type /Catalog /Pages 2 0 R /DSS 6 0 R "
+          + "/AcroForm << /Fields [4 0 R] /SigFlags 3 >> >>",
+        6: "<< /Type /DSS /CRLs [7 0 R] >>",
+        7: "<< /Filter /ASCIIHexDecode /Length \(hex.utf8.count) >>\nstream\n\(hex)\nendstream",
+      ])
+    }
+    #expect(try Self.reasons(file(-60), [Self.service()]) == [])
+    #expect(try Self.reasons(file(60), [Self.service()]) == ["SEAL-7-BEFORE-ANSWER"])
+  }
+
+  @Test("A stated time is not before a stranger's time stamp of the document that was sealed")
+  func sealedStamp() throws {
+    func file(_ seconds: Int64) throws -> [UInt8] {
+      let hole = String(repeating: "0", count: 8_000)
+      let stamped = try ApprovedPDF.bytes(
+        by: Self.pki().demo.tsa,
+        [
+          5: "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 "
+            + "/ByteRange [0 000000 000000 000000] /Contents <\(hole)> >>"
+        ]
+      ) { content, authority in
+        try TimeStampAuthority(
+          key: authority.key, certificate: authority.certificate,
+          chain: Array(authority.chain.dropFirst())
+        ).stamp(try Digest.of(content, .sha256), at: TestPKI.now.adding(seconds: seconds)).der
+      }
+      return try Self.sealing(stamped)
+    }
+    #expect(try Self.reasons(file(-60), [Self.service()]) == [])
+    #expect(try Self.reasons(file(60), [Self.service()]) == ["SEAL-7-BEFORE-ANSWER"])
+  }
+
+  /// `file`, sealed once more.
+  private static func sealing(_ file: [UInt8]) throws -> [UInt8] {
+    let hole = String(repeating: "0", count: 8_000)
+    let blank = "[0 000000 000000 111111]"
+    var file = LaterRevision.adding(
+      [
+        1: "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 6 0 R] /SigFlags 3 >> >>",
+        3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R 6 0 R] >>",
+        6: "<< /Type /Annot /Subtype /Widget /FT /Sig /T (seal) /Rect [0 0 0 0] /P 3 0 R /F 132 "
+          + "/V 7 0 R >>",
+        7: "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached "
+          + "/M (D:20261120100000+01'00') /ByteRange \(blank) /Contents <\(hole)> >>",
+      ], to: file)
+    let start = try #require(file.firstRange(of: Array("<\(hole)>".utf8))).lowerBound
+    let end = start + hole.utf8.count + 2
+    func six(_ number: Int) -> String { String(String(1_000_000 + number).dropFirst()) }
+    let place = try #require(file.firstRange(of: Array(blank.utf8)))
+    file.replaceSubrange(
+      place, with: Array("[0 \(six(start)) \(six(end)) \(six(file.count - end))]".utf8))
+    let value = try ApprovedPDF.plain(
+      Array(file[..<start] + file[end...]), by: pki().demo.jp.signer)
+    let digits = Array(Hex.encode(value).utf8)
+    file.replaceSubrange(start + 1..<start + 1 + digits.count, with: digits)
+    return file
+  }
+
+  /// `value` with other parts of its signed data.
+  private static func message(
+    _ value: [UInt8], _ change: (inout [[UInt8]]) -> Void
+  ) throws -> ReceivedMessage {
+    var outer = BERReader(value[...])
+    var info = try outer.enter()
+    let name = Array(try info.next().raw)
+    var wrapper = try info.enter(DERTag.context(0))
+    var fields = try wrapper.enter()
+    var parts: [[UInt8]] = []
+    while !fields.isAtEnd { parts.append(Array(try fields.next().raw)) }
+    change(&parts)
+    let content = DERWriter.element(DERTag.context(0), DERWriter.sequence(parts))
+    return try ReceivedMessage(DERWriter.sequence([name, content]))
+  }
+
+  @Test("Revocation lists beside the signature are not what it covers")
+  func unsignedLists() throws {
+    let value = try ApprovedPDF.plain([1], by: Self.pki().demo.jp.signer)
+    let list = try Self.crl(at: TestPKI.now).bytes()
+    let message = try Self.message(value) { parts in
+      parts.insert(DERWriter.element(DERTag.context(1), list), at: parts.count - 1)
+    }
+    #expect(message.revocationLists == [list])
+    #expect(message.signedRevocationData.lists.isEmpty)
+  }
+
+  @Test("A certificate that somebody adds neither breaks a message nor takes its place")
+  func addedCertificate() throws {
+    let signer = try Self.pki().demo.jp.signer
+    let content = try Digest.of([1], .sha256)
+    let value = try ApprovedPDF.plain([1], by: signer)
+    let message = try Self.message(value) { $0.removeAll { $0.first == DERTag.context(0) } }
+    #expect(message.certificates.isEmpty)
+    let key = try Self.pki().signer().certificate.publicKey.spki
+    // Issuer and number of the signer's, and another key.
+    let twins = try CertificateSurgery.reissued(signer, by: Self.pki().demo.jp.issuing) {
+      $0.key = key
+    }
+    let twin = try #require(twins.first)
+    for others in [[twin, signer.certificate], [signer.certificate, twin]] {
+      let proof = message.proved(ofHash: content.bytes, among: others)
+      #expect(proof.outcome == .holds && proof.signer == signer.certificate)
+    }
+    guard case .unknown = message.proved(ofHash: content.bytes, among: [twin]).outcome else {
+      Issue.record("a certificate of anybody's broke the message")
+      return
+    }
+  }
+
+  @Test("Forty twins of a CA do not hide the one that leads to an anchor")
+  func twins() throws {
+    let pki = try Self.pki()
+    let (issuing, impostor) = (pki.demo.jp.issuing, pki.impostor.root)
+    let twins = try (0..<40).compactMap { number in
+      try CertificateSurgery.reissued(issuing, by: impostor) { parts in
+        parts.serial = DERWriter.integer([1, UInt8(number)])
+        parts.issuer = impostor.certificate.subjectDER
+      }.first
+    }
+    let line = SignerChains.line(
+      of: pki.demo.jp.signer.certificate, among: twins + [issuing.certificate],
+      below: [pki.demo.jp.root.certificate])
+    #expect(line.dropFirst().first == issuing.certificate)
+    #expect(line.count == SignerCredential.maximumChainLength)
+  }
+}
