@@ -336,7 +336,8 @@ struct RenewalTests {
       #expect(code == 1 || code == 5, "digit \(place - stamp.room.start): \(code)")
       altered += code == 1 ? 1 : 0
     }
-    #expect(altered > 12)
+    // Two thirds of the message are certificates: for a changed one stands that in the security store.
+    #expect(altered >= 6)
   }
 
   @Test(
