@@ -26,11 +26,18 @@ package struct Audit: Sendable {
     let entries: [[UInt8]]
   }
 
+  private let policy: Policy
+  private let time: UTCTime
   private let crew: Crew
   private let isInterrupted: @Sendable () -> Bool
 
-  /// An audit with that many workers; one for each processor when nil.
-  package init(workers: Int? = nil, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+  /// An audit by `policy` as of `time`, with that many workers; one for each processor when nil.
+  package init(
+    policy: Policy = .builtIn, at time: UTCTime, workers: Int? = nil,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.policy = policy
+    self.time = time
     crew = Crew(workers: workers)
     self.isInterrupted = isInterrupted
   }
@@ -51,12 +58,18 @@ package struct Audit: Sendable {
     progress: (Judgement, Summary) -> Void = { _, _ in }
   ) throws -> Summary {
     let reports = outputs.map(\.report)
-    var summary = Summary()
+    var summary = Summary(policy)
     var isFirst = true
     for output in outputs { try output.write(output.report.header) }
     let isComplete = try crew.run(
       draw: draw, isInterrupted: isInterrupted, context: context,
-      work: { entry, context in Audit.record(entry, reports, &context, judge) },
+      work: { [policy, time] entry, context in
+        Audit.record(entry, reports, &context) { entry, context in
+          (Judgement(unjudged: entry)
+            ?? Judgement(path: entry.path, verdict: judge(entry.path, &context)))
+            .held(against: policy, at: time, rootLength: entry.rootLength)
+        }
+      },
       deliver: { record in
         if let skip = record.skip { summary.add(skip) }
         guard let judgement = record.judgement else { return }
@@ -67,21 +80,19 @@ package struct Audit: Sendable {
         summary.add(judgement)
         progress(judgement, summary)
       })
-    summary.isComplete = isComplete
+    summary.finish(isComplete: isComplete, at: time)
     for output in outputs { try output.write(output.report.footer(summary)) }
     return summary
   }
 
   private static func record<Context>(
     _ entry: WalkEntry, _ reports: [any Report], _ context: inout Context,
-    _ judge: (FilePath, inout Context) -> Verdict
+    _ judge: (WalkEntry, inout Context) -> Judgement
   ) -> Record {
     if entry.kind == .skipped(.sidecar) {
       return Record(judgement: nil, skip: .sidecar, entries: [])
     }
-    let judgement =
-      Judgement(unjudged: entry)
-      ?? Judgement(path: entry.path, verdict: judge(entry.path, &context))
+    let judgement = judge(entry, &context)
     var record = ReportRecord(judgement)
     return Record(
       judgement: judgement, skip: nil, entries: reports.map { $0.entry(&record) })

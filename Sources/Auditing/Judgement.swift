@@ -12,13 +12,38 @@ package struct Judgement: Sendable {
   package let verdict: Verdict
   /// Why nothing was judged, when that is by rule and no fault.
   package let skip: WalkEntry.Skip?
+  /// What there is to say against the file, the gravest first.
+  package private(set) var findings: [AuditFinding] = []
+  /// The rules of the policy that are about the file, by their place in it.
+  package private(set) var rules: [Int] = []
 
   /// A verdict on the file at `path`.
-  package init(path: FilePath, verdict: Verdict) {
+  package init(path: FilePath, verdict: Verdict, findings: [AuditFinding] = []) {
     self.path = path
     self.verdict = verdict
+    self.findings = findings
     skip = nil
   }
+
+  /// The same held against a policy; what is skipped by rule is held against none.
+  ///
+  /// - Parameters:
+  ///   - time: the moment of judgement.
+  ///   - rootLength: how many bytes of the path are the folder that was named.
+  package func held(
+    against policy: Policy, at time: UTCTime, rootLength: Int = 0
+  ) -> Judgement {
+    guard skip == nil else { return self }
+    let place = PolicyPlace(path, rootLength: rootLength)
+    var held = self
+    held.rules = policy.rules.indices.filter { policy.rules[$0].isAbout(place) }
+    held.findings = policy.findings(
+      about: place, rules: held.rules, Facts(verdict, at: time))
+    return held
+  }
+
+  /// The gravest finding that counts: one that no waiver covers.
+  package var gravest: AuditFinding? { findings.first { $0.waiver == nil } }
 
   /// What could not be judged, or is not by rule: an entry that is no readable file.
   package init?(unjudged entry: WalkEntry) {

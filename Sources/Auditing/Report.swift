@@ -1,6 +1,4 @@
-import BroadsealFolders
-package import BroadsealJSON
-import BroadsealNotes
+import BroadsealJSON
 import BroadsealReporting
 import BroadsealVerifying
 
@@ -60,11 +58,20 @@ package struct CSVReport: Report {
   /// A report in this form.
   package init() {}
 
-  package var header: [UInt8] { CSV.row(Verdict.csvColumns) }
+  package var header: [UInt8] {
+    CSV.row(Verdict.csvColumns + ["severity", "rules", "controls", "waived"])
+  }
 
   package func entry(_ record: inout ReportRecord) -> [UInt8] {
     let judgement = record.judgement
-    return judgement.verdict.csv(at: judgement.path, isSkipped: judgement.skip != nil)
+    let counting = judgement.findings.filter { $0.waiver == nil }
+    return judgement.verdict.csv(
+      at: judgement.path, isSkipped: judgement.skip != nil,
+      more: [
+        judgement.gravest?.severity.rawValue, counting.map(\.rule).joined(separator: " "),
+        counting.flatMap(\.controls).joined(separator: "; "),
+        judgement.findings.filter { $0.waiver != nil }.map(\.rule).joined(separator: " "),
+      ])
   }
 
   /// A broken-off run is told by its exit code; a last row says so too.
@@ -103,38 +110,5 @@ package struct NDJSONReport: Report {
 
   package func footer(_ summary: Summary) -> [UInt8] {
     summary.isComplete ? [] : JSON.Writer.bytes(of: summary.json) + [UInt8(ascii: "\n")]
-  }
-}
-
-extension Judgement {
-  /// The verdict as its schema `broadseal.verdict/1` has it.
-  package var json: JSON.Value { verdict.json(at: path, skipped: skip?.rawValue) }
-}
-
-extension Summary {
-  /// The summary as its schema `broadseal.summary/1` has it; every state is there, also with none.
-  package var json: JSON.Value {
-    .object(
-      JSON.Object([
-        ("schema", "broadseal.summary/1"),
-        ("complete", .bool(isComplete)),
-        ("files", .integer(Int64(files))),
-        ("bytes", .integer(Int64(bytes))),
-        ("incomplete", .integer(Int64(incomplete))),
-        ("integrity", Summary.counts(integrity)),
-        ("origin", Summary.counts(origin)),
-        ("seals", Summary.counts(seals)),
-        ("ai", Summary.counts(ai)),
-        ("c2pa", Summary.counts(states)),
-        ("findings", Summary.counts(findings)),
-        ("skipped", Summary.counts(skipped)),
-      ]))
-  }
-
-  private static func counts<State: CaseIterable & RawRepresentable<String> & Hashable>(
-    _ counted: [State: Int]
-  ) -> JSON.Value {
-    .object(
-      JSON.Object(State.allCases.map { ($0.rawValue, .integer(Int64(counted[$0] ?? 0))) }))
   }
 }

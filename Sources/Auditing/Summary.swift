@@ -1,42 +1,46 @@
 package import BroadsealBytes
 package import BroadsealFolders
-package import BroadsealNotes
 package import BroadsealVerifying
 
 /// What a run found, counted.
 package struct Summary: Sendable {
-  /// Files judged, and what could not be read.
+  /// The policy that the files were held against.
+  package let policy: Policy
+  /// Files met that are audited, judged or not.
   package private(set) var files = 0
-  /// Bytes of the files judged.
+  /// Their bytes, as far as they are known.
   package private(set) var bytes = 0
-  /// Files by the first axis.
+  /// Files that nobody looked into, or not everywhere, by reason.
+  package private(set) var unjudged: [Unjudged: Int] = [:]
+  /// Files judged by the first axis.
   package private(set) var integrity: [Integrity: Int] = [:]
-  /// Files by the second axis.
+  /// Files judged by the second axis.
   package private(set) var origin: [Origin.Status: Int] = [:]
   /// Files without a label by what their PDF signatures make of them.
   package private(set) var seals: [SealState: Int] = [:]
-  /// Files by the third axis.
+  /// Files judged by the third axis.
   package private(set) var ai: [AIUse.Status: Int] = [:]
-  /// Files by the state that the C2PA standard defines; none for a file without a label.
+  /// Files judged by the state that the C2PA standard defines; none for a file without a label.
   package private(set) var states: [C2PAResult.State: Int] = [:]
-  /// Findings by severity.
+  /// Findings that count, by severity.
   package private(set) var findings: [Finding.Severity: Int] = [:]
-  /// What was not judged by rule.
+  /// Findings that a waiver covers.
+  package private(set) var waived = 0
+  /// What was left out by rule.
   package private(set) var skipped: [WalkEntry.Skip: Int] = [:]
-  /// Files that were not judged to the end.
-  package private(set) var incomplete = 0
-  /// Files that somebody should look at.
-  package private(set) var needingAttention = 0
-  private var gravest: [Attention.Kind: [Attention]] = [:]
   /// Whether the run went through to its end.
-  package var isComplete = true
+  package private(set) var isComplete = true
+  private var tally = FindingTally()
+  private var usage: PolicyUsage
 
   /// Nothing yet.
-  package init() {}
+  package init(_ policy: Policy = .builtIn) {
+    self.policy = policy
+    usage = PolicyUsage(policy)
+  }
 
   /// Counts one judgement.
   package mutating func add(_ judgement: Judgement) {
-    for finding in judgement.verdict.findings { findings[finding.severity, default: 0] += 1 }
     if let skip = judgement.skip {
       add(skip)
       return
@@ -44,86 +48,78 @@ package struct Summary: Sendable {
     let verdict = judgement.verdict
     files += 1
     bytes += verdict.size ?? 0
-    integrity[verdict.integrity, default: 0] += 1
-    origin[verdict.origin?.status ?? .none, default: 0] += 1
-    ai[verdict.ai?.status ?? .notStated, default: 0] += 1
-    if let state = verdict.sealState { seals[state, default: 0] += 1 }
-    if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
-    if let attention = Attention(judgement) { add(attention) }
-    if !verdict.isJudgedToTheEnd { incomplete += 1 }
+    if let reason = verdict.unjudged {
+      unjudged[reason, default: 0] += 1
+    } else {
+      integrity[verdict.integrity, default: 0] += 1
+      origin[verdict.origin?.status ?? .none, default: 0] += 1
+      ai[verdict.ai?.status ?? .notStated, default: 0] += 1
+      if let state = verdict.sealState { seals[state, default: 0] += 1 }
+      if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
+    }
+    usage.add(judgement)
+    for finding in judgement.findings { add(finding, at: judgement.path) }
   }
 
-  /// Counts something that is not judged by rule.
+  /// Counts something that is left out by rule.
   package mutating func add(_ skip: WalkEntry.Skip) {
     skipped[skip, default: 0] += 1
   }
 
-  /// Most files that `attention` names.
-  package static let maximumAttention = 20
-
-  /// The first files that somebody should look at, gravest first.
-  package var attention: [Attention] {
-    Array(
-      Attention.Kind.allCases.flatMap { gravest[$0] ?? [] }.prefix(Summary.maximumAttention))
+  /// Ends the count: what the run says of the policy itself.
+  ///
+  /// - Parameter time: the moment of judgement.
+  package mutating func finish(isComplete: Bool = true, at time: UTCTime) {
+    self.isComplete = isComplete
+    // Of files that were not met yet nobody knows which rules are about them.
+    for finding in usage.findings(at: time, isComplete: isComplete) { add(finding, at: nil) }
   }
 
-  private mutating func add(_ attention: Attention) {
-    needingAttention += 1
-    if gravest[attention.kind, default: []].count < Summary.maximumAttention {
-      gravest[attention.kind, default: []].append(attention)
+  private mutating func add(_ finding: AuditFinding, at path: FilePath?) {
+    guard finding.waiver == nil else {
+      waived += 1
+      return
     }
+    findings[finding.severity, default: 0] += 1
+    tally.add(finding, at: path)
   }
+
+  /// Files that were not judged to the end.
+  package var incomplete: Int { unjudged.values.reduce(0, +) }
+
+  /// Every rule that some file does not keep, the gravest first, and of two alike the one with more files.
+  package var groups: [FindingGroup] { tally.groups }
+
+  /// The gravest findings by name, at most a thousand of each severity: by severity, then by path.
+  package var gravest: [PlacedFinding] { tally.gravest }
 }
 
-/// A file of a run that somebody should look at, and why.
-package struct Attention: Sendable {
-  /// What is the matter, gravest first.
-  package enum Kind: Int, Sendable, CaseIterable {
-    /// Altered, malformed, or with a label that does not hold.
-    case failed
-    /// Not judged to the end.
-    case unread
-    /// Statements about AI contradict each other.
-    case conflict
+/// Which rules of a policy are about files that were met.
+private struct PolicyUsage: Sendable {
+  private let policy: Policy
+  private var unused: Set<Int>
+
+  init(_ policy: Policy) {
+    self.policy = policy
+    unused = Set(policy.rules.indices)
   }
 
-  /// The file.
-  package let path: FilePath
-  /// What is the matter.
-  package let kind: Kind
-  /// Code of what was found; nil where the kind says it all.
-  package let code: Code?
+  mutating func add(_ judgement: Judgement) {
+    guard !unused.isEmpty else { return }
+    unused.subtract(judgement.rules)
+  }
 
-  /// The matter with a file; nil when there is none.
-  package init?(_ judgement: Judgement) {
-    guard judgement.skip == nil else { return nil }
-    let verdict = judgement.verdict
-    path = judgement.path
-    switch verdict.conclusion(for: .valid) {
-    case .failed:
-      kind = .failed
-      code =
-        verdict.firstError ?? verdict.sealFault
-        ?? (verdict.hasFailedLabel ? OfficialCode.ingredient.code : nil)
-    case .incomplete:
-      kind = .unread
-      code = verdict.integrity == .unreadable ? verdict.firstError : nil
-    case .satisfied, .unlabelled, .unrecognised, .staleTrust:
-      guard verdict.ai?.status == .conflict else { return nil }
-      kind = .conflict
-      code = nil
+  func findings(at time: UTCTime, isComplete: Bool) -> [AuditFinding] {
+    let ended = policy.waivers.filter { $0.expires <= time }.map { waiver in
+      AuditFinding(
+        .endedWaiver, .error, rule: Policy.rule(for: .endedWaiver), title: waiver.rule)
     }
+    guard isComplete else { return ended }
+    return ended
+      + unused.sorted().map { index in
+        AuditFinding(
+          .unusedRule, .warning, rule: Policy.rule(for: .unusedRule),
+          title: policy.rules[index].id)
+      }
   }
-}
-
-extension Verdict {
-  /// Code of what is wrong with the bytes under a seal.
-  fileprivate var sealFault: Code? {
-    let reasons = speakingSeal?.seal?.reasons.map(\.code) ?? []
-    if sealState == .broken { return SealCode.broken.code }
-    return reasons.first { $0.condition == 3 }
-  }
-
-  /// Code of the first finding that makes the verdict worse.
-  fileprivate var firstError: Code? { findings.first { $0.severity == .error }?.code }
 }

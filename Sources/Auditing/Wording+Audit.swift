@@ -1,9 +1,9 @@
 package import BroadsealFolders
-import BroadsealNotes
 package import BroadsealReporting
+package import BroadsealVerifying
 
 extension Wording {
-  /// Why something was not judged, as one word of a table.
+  /// Why something was left out by rule, as one word of a table.
   package func word(for skip: WalkEntry.Skip) -> String {
     switch skip {
     case .symbolicLink: say(skip.rawValue, "リンク")
@@ -12,28 +12,55 @@ extension Wording {
     }
   }
 
-  /// The first axis of something that was not judged by rule.
-  package var skippedWord: String { say("skipped", "対象外") }
-
-  /// Heading of the files that somebody should look at.
-  package var attentionName: String { say("Needs attention", "要確認") }
-
-  /// Said when more files need attention than are shown.
-  package func more(_ count: Int) -> String {
-    say(
-      "and \(count) more: a report (-o csv=FILE) lists them all",
-      "ほか\(count)件。一覧はレポート(-o csv=FILE)で確認できます")
+  /// Why nobody looked into a file, or not everywhere, as one word of a table.
+  package func word(for unjudged: Unjudged) -> String {
+    switch unjudged {
+    case .unreadable: say(unjudged.rawValue, "読み取り不可")
+    case .changed: say(unjudged.rawValue, "読み取り中に変化")
+    case .encrypted: say(unjudged.rawValue, "暗号化")
+    case .tooLarge: say(unjudged.rawValue, "サイズ超過")
+    case .partial: say(unjudged.rawValue, "一部のみ確認")
+    case .notRead: say(unjudged.rawValue, "対象外の形式")
+    }
   }
 
-  /// What is the matter with a file, as one sentence.
-  package func sentence(for attention: Attention) -> String {
-    if let code = attention.code { return sentence(for: code) }
-    return switch attention.kind {
-    case .failed: say("The label does not hold.", "ラベルが成り立ちません。")
-    case .unread: say("It was not judged to the end.", "最後まで判定できませんでした。")
-    case .conflict:
-      say(
-        "Statements about the use of AI contradict each other.", "AIの使用に関する申告が互いに矛盾しています。")
+  /// The first axis of something that was left out by rule.
+  package var skippedWord: String { say("skipped", "対象外") }
+
+  /// Heading of files that nobody looked into, or not everywhere.
+  package var unjudgedName: String { say("Not looked into", "未確認") }
+
+  /// Heading of findings that a waiver covers.
+  package var waivedName: String { say("waived", "適用除外") }
+
+  /// Heading of the gravest kinds of findings.
+  package var worstName: String { say("Needs attention", "要確認") }
+
+  /// Said when there are more kinds of findings than are shown.
+  package func more(_ count: Int) -> String {
+    say(
+      "and \(count) more kinds: a report (-o csv=FILE) lists every file",
+      "ほか\(count)種類。レポート(-o csv=FILE)で全ファイルを確認できます")
+  }
+
+  /// How many files a finding is about.
+  package func files(_ count: Int) -> String {
+    say(count == 1 ? "1 file" : "\(count) files", "\(count)件")
+  }
+
+  /// Which policy was asked, as one line.
+  package func line(about policy: Policy) -> String {
+    guard let source = policy.source else {
+      return say(
+        "No policy was given: what is altered, forged, claimed without a list, or not looked into is an "
+          + "error.",
+        "ポリシーの指定はありません。改変、不成立のラベル、リストで確認できない公式表示、未確認のファイルを"
+          + "エラーとします。")
     }
+    let title = policy.name.map { Untrusted.clean($0) + " – " } ?? ""
+    let path = Untrusted.path(source.path)
+    let digest = source.sha256.prefix(16)
+    return say(
+      "Policy: \(title)\(path) (SHA-256 \(digest)…)", "ポリシー:\(title)\(path)(SHA-256 \(digest)…)")
   }
 }

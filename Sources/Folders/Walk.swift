@@ -106,10 +106,10 @@ package struct Walk: Sendable {
     switch type {
     case UInt8(DT_REG):
       let isSidecar = isSidecar(member.name, in: level.folder)
-      return WalkEntry(path, isSidecar ? .skipped(.sidecar) : .file)
-    case UInt8(DT_LNK): return WalkEntry(path, .skipped(.symbolicLink))
-    case UInt8(DT_UNKNOWN): return WalkEntry(path, .unreadable(FolderError.system().message))
-    default: return WalkEntry(path, .skipped(.special))
+      return entry(path, isSidecar ? .skipped(.sidecar) : .file)
+    case UInt8(DT_LNK): return entry(path, .skipped(.symbolicLink))
+    case UInt8(DT_UNKNOWN): return entry(path, .unreadable(FolderError.system().message))
+    default: return entry(path, .skipped(.special))
     }
   }
 
@@ -118,8 +118,12 @@ package struct Walk: Sendable {
       levels.append(Level(path: path, folder: try Folder(path, following: following)))
       return nil
     } catch {
-      return WalkEntry(path, .unreadable(error.message))
+      return entry(path, .unreadable(error.message))
     }
+  }
+
+  private func entry(_ path: FilePath, _ kind: WalkEntry.Kind) -> WalkEntry {
+    WalkEntry(path, kind, rootLength: rootLength)
   }
 
   private func isSidecar(_ name: [UInt8], in folder: Folder) -> Bool {

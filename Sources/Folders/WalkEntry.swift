@@ -26,10 +26,13 @@ package struct WalkEntry: Sendable, Hashable {
   package let path: FilePath
   /// What it is.
   package let kind: Kind
+  /// How many bytes of the path are the folder that was named, with its slash; 0 for what was named itself.
+  package let rootLength: Int
 
   /// Something at `path`.
-  package init(_ path: FilePath, _ kind: Kind) {
+  package init(_ path: FilePath, _ kind: Kind, rootLength: Int = 0) {
     self.path = path
     self.kind = kind
+    self.rootLength = rootLength
   }
 }

@@ -63,7 +63,7 @@ struct ReportTests {
   @Test("a report of no files is a document all the same")
   func empty() throws {
     var bytes: [UInt8] = []
-    _ = try Audit(workers: 2).run(
+    _ = try Audit(at: UTCTime(secondsSinceEpoch: 0), workers: 2).run(
       draw: { _ in .end }, outputs: [Audit.Output(JSONReport()) { bytes += $0 }],
       context: {}, judge: { _, _ in self.judgement.verdict })
     let value = try JSON.Reader.parse(bytes)

@@ -53,6 +53,55 @@ struct AuditCommandTests {
     #expect(Command.run("audit").code == 2)
   }
 
+  @Test("what nobody looked into is told apart from what has no label, and ends with 3")
+  func unjudged() throws {
+    let scratch = Scratch()
+    scratch.write(desk.scratch.read("notes.txt") ?? [], to: "notes.txt")
+    scratch.write([0x1A, 0x45, 0xDF, 0xA3, 1], to: "film.mkv")
+    scratch.write((desk.scratch.read("chart.png") ?? []).prefix(500), to: "cut.png")
+    let outcome = Command.run(["audit", scratch.path, "-o", "json=-"] + desk.trust)
+    #expect(outcome.code == 3)
+    let json = try JSON.Reader.parse(outcome.output)
+    let found = json["verdicts"]?.array?.map { $0["unjudged"]?.string ?? "" }
+    #expect(found == ["partial", "not-read", ""])
+    #expect(json["summary"]?["integrity"]?["no-label"] == 1)
+    let rules = json["summary"]?["rules"]?.array?.compactMap { $0["rule"]?.string }
+    #expect(rules == ["BASE-PARTIAL", "BASE-NOT-READ", "BASE-NO-LABEL"])
+    let text = Command.run(["audit", scratch.path] + desk.trust).text
+    #expect(text.contains("Not looked into\n  partial "))
+    #expect(text.contains("? not-read "))
+    #expect(text.contains("No policy was given:"))
+    #expect(
+      Command.run(["audit", scratch.path, "--exclude", "*.mkv", "--exclude", "cut.*"] + desk.trust)
+        .code == 0)
+  }
+
+  @Test("a label that claims to be official and is on no list makes 1, unless nobody could know")
+  func claimed() {
+    let path = desk.scratch("official.png")
+    let other = ["--government", desk.scratch("keys/trust/government/jp.json")]
+    let outcome = Command.run(["audit", path] + other)
+    #expect(outcome.code == 1, "\(outcome.text)")
+    #expect(outcome.text.contains("✗ claimed (1 file): The label claims to be official"))
+    let open = Command.run("audit", path)
+    #expect(open.code == 0)
+    #expect(open.text.contains("! undecided (1 file)"))
+    #expect(Command.run("audit", path, "--fail-on", "undecided").code == 1)
+  }
+
+  @Test("what makes a run fail can be said, and a name that is none is a usage error")
+  func failOn() {
+    let scratch = folder()
+    func code(_ list: String) -> Int32 {
+      Command.run(["audit", scratch.path, "-q", "--fail-on", list] + desk.trust).code
+    }
+    #expect(code("none") == 0)
+    #expect(code("label-fails") == 0)
+    #expect(code("altered") == 1)
+    #expect(code("no-label") == 1)
+    #expect(code("altred") == 2)
+  }
+
   @Test("several reports at once agree, and each is whole")
   func reports() throws {
     let scratch = folder()

@@ -11,9 +11,10 @@ struct AuditCommand: ParsableCommand {
     abstract: "Judge every file of a folder and write reports.",
     discussion: """
       Reports list the files in path order, whatever --jobs says. Without -o a table goes to \
-      standard output. Exit codes: 1 something is altered, malformed or has a label that does not \
-      hold, 3 something could not be read, 130 interrupted (the reports then say \
-      "complete": false).
+      standard output. Without --fail-on, errors decide. Exit codes: 1 something is altered, has a \
+      label that does not hold, or claims to be official and is on no list; 3 something was not \
+      looked into: not read, unreadable, encrypted, too large or changed meanwhile; 6 a trust list; \
+      130 interrupted (the reports then say "complete": false).
       """)
 
   @OptionGroup(title: "Input")
@@ -24,6 +25,9 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Trust")
   var expiry: ExpiryOptions
+
+  @OptionGroup(title: "Policy")
+  var policy: PolicyOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -61,6 +65,8 @@ struct AuditCommand: ParsableCommand {
     let verifier = Verifier(
       trust: context, at: time, clock: trust.clock, options: options,
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
+    let asked = try policy.policy()
+    let failOn = try policy.failOn(for: asked)
     let reports = try AuditReports(
       outputs, overwrites: force, sparing: trust.files + input.files, language: lang.language,
       isQuiet: common.quiet)
@@ -68,7 +74,8 @@ struct AuditCommand: ParsableCommand {
       code: endings.code(
         try AuditRun(
           source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
-          verifier: verifier, reports: reports, workers: common.jobs,
+          verifier: verifier, policy: asked, time: time, failOn: failOn, reports: reports,
+          workers: common.jobs,
           progress: common.quiet || reports.fillsTerminal
             ? nil : Progress(Terminal(of: STDERR_FILENO), in: lang.language)
         ).run(), expiry))

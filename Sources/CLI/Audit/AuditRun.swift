@@ -8,6 +8,10 @@ import BroadsealWorkers
 struct AuditRun {
   let source: AuditSource
   let verifier: Verifier
+  /// What is asked of the files, as of which moment, and which findings make the run fail.
+  let policy: Policy
+  let time: UTCTime
+  let failOn: FailOn
   let reports: AuditReports
   /// How many files are worked on at a time; nil for one a processor.
   let workers: Int?
@@ -20,7 +24,9 @@ struct AuditRun {
     var source = source
     var progress = progress
     var code = ExitCode.success
-    let audit = Audit(workers: workers, isInterrupted: { Interruption.isRequested })
+    let failOn = failOn
+    let audit = Audit(
+      policy: policy, at: time, workers: workers, isInterrupted: { Interruption.isRequested })
     let summary = try audit.run(
       draw: { source.draw(mayWait: $0) }, outputs: reports.outputs,
       context: { verifier.session() },
@@ -30,8 +36,8 @@ struct AuditRun {
           progress?.clear()
           Console.report(failure)
         }
-        if judgement.skip == nil {
-          code = code.combined(with: AuditRun.outcome(of: judgement.verdict))
+        for finding in judgement.findings where failOn.includes(finding) {
+          code = code.combined(with: finding.isGap ? .incomplete : .failed)
         }
         progress?.update(summary)
       })
@@ -41,18 +47,17 @@ struct AuditRun {
       throw Failure.usage("there is no file to audit")
     }
     try reports.finish(summary)
+    for group in summary.groups where group.path == nil && failOn.includes(group.finding) {
+      code = code.combined(with: .failed)
+    }
     return summary.isComplete ? code : .interrupted
-  }
-
-  /// How one file bears on the exit code: an audit takes unlabelled and unofficial files as they are.
-  private static func outcome(of verdict: Verdict) -> ExitCode {
-    let conclusion = verdict.conclusion(for: .valid)
-    return conclusion == .failed || conclusion == .incomplete ? ExitCode(conclusion) : .success
   }
 
   /// What is said at once about a file that could not be judged.
   private static func failure(of judgement: Judgement) -> Failure? {
-    guard judgement.skip == nil, outcome(of: judgement.verdict) == .incomplete else { return nil }
+    guard judgement.skip == nil, judgement.verdict.conclusion(for: .valid) == .incomplete else {
+      return nil
+    }
     return Failure(unjudged: judgement.verdict, at: judgement.path)
   }
 }

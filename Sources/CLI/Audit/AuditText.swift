@@ -8,14 +8,18 @@ struct AuditText: Report {
   let terminal: Terminal
   let language: Language
 
+  private var wording: Wording { Wording(language) }
+
   func entry(_ record: inout ReportRecord) -> [UInt8] {
     let judgement = record.judgement
     let path = Untrusted.path(judgement.path)
     guard judgement.skip == nil else {
-      let dashes = ["– " + Wording(language).skippedWord, "– -", "– -"]
-      return Array((cells(dashes.map { ($0, .neutral) }) + path + "\n").utf8)
+      return Array((cells([("– " + wording.skippedWord, .neutral)]) + path + "\n").utf8)
     }
-    let axes = zip(Wording(language).lines(of: judgement.verdict), words(judgement.verdict))
+    if let reason = judgement.verdict.unjudged {
+      return Array((cells([("? " + wording.word(for: reason), .caution)]) + path + "\n").utf8)
+    }
+    let axes = zip(wording.lines(of: judgement.verdict), words(judgement.verdict))
     return Array((cells(axes.map { ("\($0.symbol) \($1)", $0.tone) }) + path + "\n").utf8)
   }
 
@@ -25,7 +29,6 @@ struct AuditText: Report {
   }
 
   private func words(_ verdict: Verdict) -> [String] {
-    let wording = Wording(language)
     let origin = verdict.origin.map { wording.word(for: $0.status) } ?? "-"
     return [
       verdict.sealState.map { wording.word(for: $0) } ?? wording.word(for: verdict.integrity),
@@ -34,24 +37,30 @@ struct AuditText: Report {
     ]
   }
 
+  /// The three cells before the path; those that are not given are dashes.
   private func cells(_ cells: [(text: String, tone: AxisLine.Tone)]) -> String {
     let widths = [12, 18, 16]
-    return zip(cells, widths).map { cell, width in
-      terminal.toned(cell.text.padded(to: width), cell.tone) + " "
+    return widths.indices.map { index in
+      let cell = index < cells.count ? cells[index] : ("– -", .neutral)
+      return terminal.toned(cell.0.padded(to: widths[index]), cell.1) + " "
     }.joined()
   }
 }
 
-/// The counts of an audit as a table: the three axes, each state that occurred; then the files that
-/// somebody should look at.
+/// The counts of an audit as a table: the three axes, each state that occurred; then the gravest kinds of
+/// findings, each with how many files it is about and one of them.
 struct SummaryTable {
   let terminal: Terminal
   let language: Language
+
+  /// Most kinds of findings that are shown.
+  private static let maximumKinds = 10
 
   /// The table, with line breaks.
   func text(_ summary: Summary) -> String {
     let wording = Wording(language)
     var text = row(wording.filesName, summary.files, .bold)
+    text += axis(wording.unjudgedName, summary.unjudged) { wording.word(for: $0) }
     text += axis(wording.integrityName, summary.integrity) { wording.word(for: $0) }
     text += axis(wording.originName, summary.origin) { wording.word(for: $0) }
     text += axis(wording.sealsName, summary.seals) { wording.word(for: $0) }
@@ -59,30 +68,39 @@ struct SummaryTable {
     text += axis(wording.stateName, summary.states) { wording.word(for: $0) }
     text += axis(wording.skippedName, summary.skipped) { wording.word(for: $0) }
     text += axis(wording.findingsName, summary.findings) { wording.word(for: $0) }
+    if summary.waived > 0 { text += row("  " + wording.waivedName, summary.waived, nil) }
     text += attention(summary, wording)
     if !summary.isComplete { text += terminal.styled(wording.interrupted, .red) + "\n" }
+    text += terminal.folded(wording.line(about: summary.policy), hanging: 0) + "\n"
     return text + terminal.folded(terminal.styled(wording.footer, .dim), hanging: 0) + "\n"
   }
 
   private func attention(_ summary: Summary, _ wording: Wording) -> String {
-    let shown = summary.attention
-    guard !shown.isEmpty else { return "" }
-    var text = terminal.styled(wording.attentionName, .bold) + "\n"
-    for item in shown {
-      let (symbol, tone): (String, AxisLine.Tone) =
-        switch item.kind {
-        case .failed: ("✗", .bad)
-        case .unread: ("?", .caution)
-        case .conflict: ("!", .bad)
-        }
-      let code = item.code.map { "  (\($0.name))" } ?? ""
-      let line =
-        "  \(terminal.toned(symbol, tone)) \(Untrusted.path(item.path)): "
-        + "\(wording.sentence(for: item))\(code)"
-      text += terminal.folded(line, hanging: 4) + "\n"
-    }
-    let rest = summary.needingAttention - shown.count
+    let groups = summary.groups.filter { $0.finding.severity > .note }
+    guard !groups.isEmpty else { return "" }
+    var text = terminal.styled(wording.worstName, .bold) + "\n"
+    for group in groups.prefix(SummaryTable.maximumKinds) { text += told(group, wording) }
+    let rest = groups.count - SummaryTable.maximumKinds
     return rest > 0 ? text + "  \(wording.more(rest))\n" : text
+  }
+
+  /// One kind of findings: what is the matter, how often, one file, and what to do.
+  private func told(_ group: FindingGroup, _ wording: Wording) -> String {
+    let finding = group.finding
+    let isError = finding.severity == .error
+    let (symbol, tone): (String, AxisLine.Tone) =
+      finding.isGap ? ("?", .caution) : isError ? ("✗", .bad) : ("!", .caution)
+    let name =
+      finding.kind == .requirement ? Untrusted.clean(finding.rule) : wording.word(for: finding.kind)
+    let count = group.path == nil ? "" : " (\(wording.files(group.count)))"
+    let head =
+      "  \(terminal.toned(symbol, tone)) \(name)\(count): \(wording.sentence(for: finding))"
+    var text = terminal.folded(head, hanging: 4) + "\n"
+    if let path = group.path {
+      let code = finding.code.map { "  (\($0.name))" } ?? ""
+      text += terminal.folded("    \(Untrusted.path(path))\(code)", hanging: 6) + "\n"
+    }
+    return text + terminal.folded("    → \(wording.remedy(for: finding))", hanging: 6) + "\n"
   }
 
   private func axis<State: CaseIterable & Hashable>(

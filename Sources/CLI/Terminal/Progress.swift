@@ -29,7 +29,7 @@ struct Progress {
     shown = now
     isShowing = true
     let rate = Int(Double(summary.files) / max(now - start, 0.001))
-    let findings = summary.findings.values.reduce(0, +)
+    let findings = summary.findings.filter { $0.key > .note }.values.reduce(0, +)
     let size = Progress.size(summary.bytes)
     let text = wording.say(
       "\(Progress.count(summary.files, "file")), \(size), \(rate) files/s, "

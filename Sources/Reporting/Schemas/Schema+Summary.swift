@@ -11,18 +11,33 @@ extension Schema {
         "complete": {"type": "boolean", "description": "false when the run was interrupted"},
         "files": {"type": "integer", "minimum": 0},
         "bytes": {"type": "integer", "minimum": 0},
-        "incomplete": {"type": "integer", "minimum": 0},
         "integrity": {
           "type": "object",
+          "description": "files judged, by the first axis; so are origin, ai and c2pa",
           "properties": {
             "intact": {"type": "integer", "minimum": 0},
             "intact-revision": {"type": "integer", "minimum": 0},
             "altered": {"type": "integer", "minimum": 0},
             "no-label": {"type": "integer", "minimum": 0},
-            "malformed": {"type": "integer", "minimum": 0},
-            "unreadable": {"type": "integer", "minimum": 0}
+            "malformed": {"type": "integer", "minimum": 0}
           },
-          "required": ["intact", "altered", "no-label", "malformed", "unreadable"],
+          "required": ["intact", "altered", "no-label", "malformed"],
+          "additionalProperties": false
+        },
+        "unjudged": {
+          "type": "object",
+          "description": "files that nobody looked into, or not everywhere, by reason",
+          "properties": {
+            "unreadable": {"type": "integer", "minimum": 0},
+            "changed": {"type": "integer", "minimum": 0},
+            "encrypted": {"type": "integer", "minimum": 0},
+            "too-large": {"type": "integer", "minimum": 0},
+            "partial": {"type": "integer", "minimum": 0},
+            "not-read": {"type": "integer", "minimum": 0}
+          },
+          "required": [
+            "unreadable", "changed", "encrypted", "too-large", "partial", "not-read"
+          ],
           "additionalProperties": false
         },
         "origin": {
@@ -83,6 +98,7 @@ extension Schema {
         },
         "findings": {
           "type": "object",
+          "description": "findings that no waiver covers, by severity",
           "properties": {
             "note": {"type": "integer", "minimum": 0},
             "warning": {"type": "integer", "minimum": 0},
@@ -90,6 +106,25 @@ extension Schema {
           },
           "required": ["note", "warning", "error"],
           "additionalProperties": false
+        },
+        "waived": {"type": "integer", "minimum": 0},
+        "rules": {
+          "type": "array",
+          "description": "every rule that some file does not keep, the gravest first",
+          "items": {
+            "type": "object",
+            "properties": {
+              "rule": {"type": "string"},
+              "kind": {"type": "string"},
+              "severity": {"enum": ["note", "warning", "error"]},
+              "files": {"type": "integer", "minimum": 1},
+              "explanation": {"type": "string"},
+              "controls": {"type": "array", "items": {"type": "string"}},
+              "example": {"type": "string"}
+            },
+            "required": ["rule", "kind", "severity", "files", "explanation", "controls"],
+            "additionalProperties": false
+          }
         },
         "skipped": {
           "type": "object",
@@ -107,13 +142,15 @@ extension Schema {
         "complete",
         "files",
         "bytes",
-        "incomplete",
         "integrity",
+        "unjudged",
         "origin",
         "seals",
         "ai",
         "c2pa",
         "findings",
+        "waived",
+        "rules",
         "skipped"
       ],
       "additionalProperties": false

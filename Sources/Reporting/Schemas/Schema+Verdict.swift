@@ -31,8 +31,21 @@ extension Schema {
         },
         "integrity": {
           "enum": [
-            "intact", "intact-revision", "altered", "no-label", "malformed", "unreadable"
-          ]
+            "intact", "intact-revision", "altered", "no-label", "unread", "malformed",
+            "unreadable"
+          ],
+          "description": "no-label is said only of files that were looked into; else unread"
+        },
+        "unjudged": {
+          "enum": [
+            "unreadable", "changed", "encrypted", "too-large", "partial", "not-read"
+          ],
+          "description": "why the file was not looked into, or not everywhere"
+        },
+        "audit": {
+          "type": "array",
+          "description": "what an audit has to say against the file, the gravest first",
+          "items": {"$ref": "#/$defs/auditFinding"}
         },
         "origin": {
           "type": "object",
@@ -170,10 +183,9 @@ extension Schema {
               "code": {"type": "string"},
               "severity": {"enum": ["note", "warning", "error"]},
               "place": {"type": "string"},
-              "explanation": {"type": "string"},
-              "controls": {"type": "array", "items": {"type": "string"}}
+              "explanation": {"type": "string"}
             },
-            "required": ["code", "severity", "explanation", "controls"],
+            "required": ["code", "severity", "explanation"],
             "additionalProperties": false
           }
         },
@@ -242,7 +254,8 @@ extension Schema {
             "subject": {"type": "string"},
             "name": {"type": "string", "description": "common name and organisation"},
             "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-            "algorithm": {"type": "string"}
+            "algorithm": {"type": "string"},
+            "notAfter": {"$ref": "#/$defs/time"}
           },
           "required": ["subject", "name", "spki", "algorithm"],
           "additionalProperties": false
@@ -272,6 +285,7 @@ extension Schema {
           "additionalProperties": false
         },
     \#(Schema.statementDefinition)
+    \#(Schema.auditDefinitions)
     \#(Schema.pdfDefinitions)
       }
     }

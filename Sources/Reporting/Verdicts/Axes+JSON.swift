@@ -43,10 +43,12 @@ extension RecognisedList {
 
 extension SignerIdentity {
   var json: JSON.Value {
-    [
-      "subject": .string(subject), "name": .string(name), "spki": .string(spki),
-      "algorithm": .string(algorithm),
+    var members: [(String, JSON.Value)] = [
+      ("subject", .string(subject)), ("name", .string(name)), ("spki", .string(spki)),
+      ("algorithm", .string(algorithm)),
     ]
+    members.add("notAfter", notAfter?.rfc3339)
+    return .object(JSON.Object(members))
   }
 }
 

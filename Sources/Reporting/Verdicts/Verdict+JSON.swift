@@ -16,7 +16,10 @@ extension Verdict {
   /// - Parameters:
   ///   - path: the file that was judged, byte for byte.
   ///   - skipped: why nothing was judged, when that is by rule and no fault.
-  package func json(at path: FilePath, skipped: String? = nil) -> JSON.Value {
+  ///   - audit: what an audit has to say against the file; nil where none did.
+  package func json(
+    at path: FilePath, skipped: String? = nil, audit: JSON.Value? = nil
+  ) -> JSON.Value {
     var members: [(String, JSON.Value)] = [
       ("schema", "broadseal.verdict/1"),
       ("path", .string(path.text ?? path.display)),
@@ -27,7 +30,9 @@ extension Verdict {
     members += [("format", .string(format)), ("mediaType", .string(mediaType))]
     if isDetached { members.append(("detached", true)) }
     members.add("skipped", skipped)
-    members.append(("integrity", .string(integrity.rawValue)))
+    members.append(("integrity", .string(integrityWord)))
+    if skipped == nil { members.add("unjudged", unjudged?.rawValue) }
+    if let audit { members.append(("audit", audit)) }
     if let origin { members.append(("origin", origin.json)) }
     if let ai { members.append(("ai", ai.json)) }
     if let time { members.append(("time", time.json)) }
@@ -45,6 +50,13 @@ extension Verdict {
       ("tool", Tool.json),
     ]
     return .object(JSON.Object(members))
+  }
+}
+
+extension Verdict {
+  /// The first axis in machine formats, where "no label" is only said of files that were looked into.
+  package var integrityWord: String {
+    integrity == .noLabel && unjudged != nil ? "unread" : integrity.rawValue
   }
 }
 
@@ -95,8 +107,6 @@ extension Finding {
     ]
     members.add("place", place?.description)
     members.append(("explanation", .string(explanation)))
-    // Nothing fills it; the schema asks for it.
-    members.append(("controls", .array([])))
     return .object(JSON.Object(members))
   }
 }

@@ -39,8 +39,8 @@ package struct Wording: Sendable {
   /// Heading of the number of files in a table, also of those that could not be read.
   package var filesName: String { say("Files", "ファイル") }
 
-  /// Heading of what was not judged.
-  package var skippedName: String { say("Not judged", "判定対象外") }
+  /// Heading of what was left out by rule.
+  package var skippedName: String { say("Left out", "判定対象外") }
 
   /// Heading of findings.
   package var findingsName: String { say("Findings", "指摘") }

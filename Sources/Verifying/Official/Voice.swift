@@ -45,6 +45,6 @@ struct Voice: Sendable {
   var signer: SignerIdentity {
     SignerIdentity(
       subject: credential.subject, name: credential.name, spki: credential.spki,
-      algorithm: algorithm)
+      algorithm: algorithm, notAfter: credential.leaf.notAfter)
   }
 }

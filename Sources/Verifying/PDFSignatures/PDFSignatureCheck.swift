@@ -166,7 +166,8 @@ struct PDFSignatureCheck {
     let subject = certificate.subject
     return SignerIdentity(
       subject: subject.description, name: subject.shortName,
-      spki: certificate.publicKey.spkiSHA256, algorithm: "\(certificate.publicKey.kind)")
+      spki: certificate.publicKey.spkiSHA256, algorithm: "\(certificate.publicKey.kind)",
+      notAfter: certificate.notAfter)
   }
 }
 

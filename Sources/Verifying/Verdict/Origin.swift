@@ -124,12 +124,18 @@ public struct SignerIdentity: Sendable, Hashable {
   public let spki: String
   /// Name of the signature algorithm: `es256`, `ps384`, `ed25519`.
   public let algorithm: String
+  /// When the certificate ends; nil where nobody said.
+  public let notAfter: UTCTime?
 
   /// A signer by certificate subject and key.
-  public init(subject: String, name: String? = nil, spki: String, algorithm: String) {
+  public init(
+    subject: String, name: String? = nil, spki: String, algorithm: String,
+    notAfter: UTCTime? = nil
+  ) {
     self.subject = subject
     self.name = name ?? subject
     self.spki = spki
     self.algorithm = algorithm
+    self.notAfter = notAfter
   }
 }

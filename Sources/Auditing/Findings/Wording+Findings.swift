@@ -1,0 +1,192 @@
+import BroadsealNotes
+package import BroadsealReporting
+import BroadsealVerifying
+
+extension Wording {
+  /// A kind of finding, as one word of a table; in English the word of the machine formats.
+  package func word(for kind: AuditFinding.Kind) -> String {
+    switch kind {
+    case .altered: say(kind.rawValue, "改変")
+    case .labelFails: say(kind.rawValue, "ラベル不成立")
+    case .claimed: say(kind.rawValue, "未確認の公式表示")
+    case .aiConflict: say(kind.rawValue, "AI申告の矛盾")
+    case .requirement: say(kind.rawValue, "要件違反")
+    case .undecided: say(kind.rawValue, "判断不能")
+    case .unreadable: say(kind.rawValue, "読み取り不可")
+    case .changed: say(kind.rawValue, "読み取り中に変化")
+    case .encrypted: say(kind.rawValue, "暗号化")
+    case .tooLarge: say(kind.rawValue, "サイズ超過")
+    case .partial: say(kind.rawValue, "一部のみ確認")
+    case .notRead: say(kind.rawValue, "対象外の形式")
+    case .strayLabel: say(kind.rawValue, "文書のないラベル")
+    case .unrecognised: say(kind.rawValue, "未登録の署名者")
+    case .noLabel: say(kind.rawValue, "ラベルなし")
+    case .unmatched: say(kind.rawValue, "規則の対象外")
+    case .unusedRule: say(kind.rawValue, "対象のない規則")
+    case .endedWaiver: say(kind.rawValue, "期限切れの適用除外")
+    }
+  }
+
+  /// What is the matter, as one sentence, or a few for a rule that asks for several things.
+  package func sentence(for finding: AuditFinding) -> String {
+    let title = finding.title.map(Untrusted.clean)
+    switch finding.kind {
+    case .requirement:
+      let facts = finding.shortfalls.map(clause).joined(separator: say("; ", "、"))
+      let head = title ?? say("The rule is about this file", "規則の対象")
+      return facts.isEmpty
+        ? head + say(".", "。") : "\(head): \(facts)" + say(".", "。")
+    case .unusedRule:
+      let rule = title ?? ""
+      return say(
+        "The rule \(rule) is about no file that was met.", "規則\(rule)に該当するファイルがありません。")
+    case .endedWaiver:
+      let rule = title ?? ""
+      return say("A waiver of the rule \(rule) has ended.", "規則\(rule)の適用除外は期限が切れています。")
+    default: return sentence(for: finding.kind)
+    }
+  }
+
+  /// What a kind of finding says, as one sentence.
+  package func sentence(for kind: AuditFinding.Kind) -> String {
+    switch kind {
+    case .altered:
+      say("The file is not as it was signed.", "署名時の内容と一致しません。")
+    case .labelFails:
+      say(
+        "There is a label, and it does not hold or cannot be read.", "ラベルはありますが、成り立たないか、読み取れません。")
+    case .claimed:
+      say(
+        "The label claims to be official, and no list that was given vouches for its signer.",
+        "公式と表示されていますが、署名者は指定されたリストで確認できません。")
+    case .aiConflict:
+      say(
+        "Statements about the use of AI contradict each other.", "AIの使用に関する申告が互いに矛盾しています。")
+    case .requirement: say("A rule of the policy is not kept.", "ポリシーの規則を満たしていません。")
+    case .undecided:
+      say(
+        "Nobody can tell whether it is official: a list is missing or out of date.",
+        "リストがないか期限切れのため、公式かどうかを判断できません。")
+    case .unreadable: say("The file could not be read.", "ファイルを読み取れませんでした。")
+    case .changed: say("The file changed while it was read.", "読み取り中にファイルが変更されました。")
+    case .encrypted: say("The file is encrypted.", "ファイルが暗号化されています。")
+    case .tooLarge:
+      say(
+        "The file is larger than what this run judges.", "ファイルが判定対象の上限を超える大きさです。")
+    case .partial:
+      say("Only a part of the file could be looked at.", "ファイルの一部しか確認できませんでした。")
+    case .notRead:
+      say(
+        "No label is beside the file, and this version does not look inside its format.",
+        "ファイルの横にラベルはなく、この版はこの形式の内部を読み取りません。")
+    case .strayLabel:
+      say("This is a label whose document is not there.", "対象の文書がないラベルです。")
+    case .unrecognised:
+      say("It is signed by somebody whom no list knows.", "署名者はどのリストにも登録されていません。")
+    case .noLabel: say("It carries no label.", "ラベルはありません。")
+    case .unmatched: say("No rule of the policy is about it.", "対象とする規則がポリシーにありません。")
+    case .unusedRule: say("A rule is about no file.", "該当するファイルのない規則があります。")
+    case .endedWaiver: say("A waiver has ended.", "期限の切れた適用除外があります。")
+    }
+  }
+
+  /// What to do about it: the policy's own words where it has some.
+  package func remedy(for finding: AuditFinding) -> String {
+    finding.remedy.map(Untrusted.clean) ?? remedy(for: finding.kind)
+  }
+
+  private func remedy(for kind: AuditFinding.Kind) -> String {
+    switch kind {
+    case .altered:
+      say(
+        "Take the file out of use and get it again from its issuer.",
+        "使用を止め、発行元から入手し直してください。")
+    case .labelFails:
+      say(
+        "Do not rely on it; get it again from its issuer (verify --explain says what fails).",
+        "信頼せず、発行元から入手し直してください(verify --explain で理由を確認できます)。")
+    case .claimed:
+      say(
+        "Ask the agency that it names whether it is theirs, or get the list that knows the signer.",
+        "表示された機関に確認するか、署名者を登録したリストを入手してください。")
+    case .aiConflict:
+      say("Ask the issuer which statement is right.", "どの申告が正しいかを発行元に確認してください。")
+    case .requirement:
+      say(
+        "Have it issued again as the rule asks, or waive the rule for it with a reason and an end.",
+        "規則に合うように発行し直すか、理由と期限を付けて適用を除外してください。")
+    case .undecided:
+      say(
+        "Name the list (--government, --trust-dir), or get its next number with trust update.",
+        "リストを指定するか(--government、--trust-dir)、trust update で次の版を取得してください。")
+    case .unreadable:
+      say("Give the audit the right to read it.", "監査に読み取り権限を与えてください。")
+    case .changed:
+      say("Audit it again when nobody writes to it.", "書き込みがないときに再度監査してください。")
+    case .encrypted: say("Audit a copy without encryption.", "暗号化を解除した写しを監査してください。")
+    case .tooLarge: say("Raise --max-size.", "--max-size の値を上げてください。")
+    case .partial:
+      say(
+        "Look at it with another program; a label beside it can still be made (sign --sidecar).",
+        "別のプログラムで確認してください。別ファイルのラベルは作成できます(sign --sidecar)。")
+    case .notRead:
+      say(
+        "Give it a label beside it (sign --sidecar), or leave it out (--exclude, a waiver).",
+        "別ファイルのラベルを付けるか(sign --sidecar)、対象から除いてください(--exclude、適用除外)。")
+    case .strayLabel:
+      say("Put its document beside it, or remove it.", "対象の文書を並べて置くか、削除してください。")
+    case .unrecognised:
+      say(
+        "Find out who the signer is before relying on it.", "信頼する前に、署名者が誰かを確認してください。")
+    case .noLabel:
+      say(
+        "Nothing, unless a label was there before: compare with an earlier audit.",
+        "以前ラベルがあった場合を除き、対応は不要です。前回の監査と比較してください。")
+    case .unmatched:
+      say(
+        "Add a rule for it, or set default = \"allow\".", "規則を追加するか、default = \"allow\" を設定してください。")
+    case .unusedRule:
+      say("Correct the pattern of the rule, or take it out.", "規則のパターンを直すか、規則を削除してください。")
+    case .endedWaiver:
+      say(
+        "Take the waiver out, or have it renewed by whoever answers for it.",
+        "適用除外を削除するか、責任者による更新を受けてください。")
+    }
+  }
+
+  /// One thing that a rule asks for, and what the file is instead.
+  package func clause(_ shortfall: Shortfall) -> String {
+    let name = self.name(of: shortfall.criterion)
+    let found =
+      shortfall.found.isEmpty
+      ? say("nothing", "なし") : shortfall.found.map(Untrusted.clean).joined(separator: ", ")
+    let values = shortfall.criterion.values.map(Untrusted.clean).joined(separator: ", ")
+    return shortfall.isDenied
+      ? say("\(name) is \(found), which is denied", "\(name)は\(found)(不可)")
+      : say("\(name) is \(found), required is \(values)", "\(name)は\(found)(要件:\(values))")
+  }
+
+  /// What a criterion is about.
+  private func name(of criterion: Criterion) -> String {
+    switch criterion {
+    case .judged: say("judged", "判定")
+    case .integrity: say("integrity", "完全性")
+    case .holds: say("a label that holds", "ラベルの成立")
+    case .origin: say("origin", "発行元")
+    case .basis: say("who says so", "根拠")
+    case .agency: say("agency", "機関")
+    case .jurisdiction: say("jurisdiction", "管轄")
+    case .claim: say("a claim to be official", "公式表示")
+    case .seal: say("seal", "eシール")
+    case .timestamp: say("time stamp", "タイムスタンプ")
+    case .ai: say("AI use", "AIの使用")
+    case .aiFields: say("what is named of the AI", "AIに関する記載項目")
+    case .humanReview: say("human review", "人による確認")
+    case .format: say("format", "形式")
+    case .label: say("place of the label", "ラベルの位置")
+    case .maximumAge: say("age in days", "経過日数")
+    case .certificateDays: say("days left of the certificate", "証明書の残り日数")
+    case .codes: say("codes", "コード")
+    }
+  }
+}

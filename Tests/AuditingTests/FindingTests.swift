@@ -1,0 +1,217 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealFolders
+import BroadsealJSON
+import BroadsealNotes
+import BroadsealProvenance
+import BroadsealReporting
+import BroadsealVerifying
+import Testing
+
+@testable import BroadsealAuditing
+
+/// Judgements made up for the tests.
+enum Made {
+  static let now = UTCTime(secondsSinceEpoch: 1_795_165_200)
+
+  static func verdict(
+    _ integrity: Integrity, state: C2PAResult.State? = nil, code: Code? = nil,
+    origin: Origin? = nil, ai: AIUse? = nil, time: VerdictTime? = nil,
+    statement: LabelStatement? = nil, format: String = "pdf", isDetached: Bool = false,
+    size: Int = 10, severity: Finding.Severity = .error, limits: [String] = []
+  ) -> Verdict {
+    Verdict(
+      path: "", size: size, format: format, mediaType: "application/pdf", isDetached: isDetached,
+      integrity: integrity, origin: origin, ai: ai, time: time, statement: statement,
+      c2pa: C2PAResult(state: state), findings: code.map { [Finding(severity, Note($0))] } ?? [],
+      limits: limits)
+  }
+
+  static func judgement(
+    _ path: String, _ verdict: Verdict, by policy: Policy = .builtIn
+  ) -> Judgement {
+    Judgement(path: FilePath(path), verdict: verdict).held(against: policy, at: now)
+  }
+
+  static let official = verdict(
+    .intact, state: .trusted, origin: Origin(status: .official),
+    ai: AIUse(status: .noneDeclared))
+
+  static func signed(
+    _ reason: OfficialCode, claim: Bool = false, ai: AIUse.Status = .notStated
+  ) -> Verdict {
+    verdict(
+      .intact, state: .valid, origin: Origin(status: .unrecognised, reasons: [Note(reason)]),
+      ai: AIUse(status: ai),
+      statement: claim
+        ? LabelStatement(claim: .init(agency: Agency(id: "x", names: [:]), jurisdiction: "US"))
+        : nil)
+  }
+}
+
+@Suite("An audit says what is the matter with a file, how much it matters, and what to do")
+struct FindingTests {
+  @Test(
+    "each verdict has the one finding that says most, and a good one has none",
+    arguments: [
+      (Made.official, nil, nil),
+      (Made.verdict(.altered, state: .invalid), .altered, .error),
+      (Made.verdict(.malformed, state: .invalid), .labelFails, .error),
+      (
+        Made.verdict(.intact, state: .invalid, origin: Origin(status: .unrecognised)), .labelFails,
+        .error
+      ),
+      (Made.signed(.unlisted, claim: true), .claimed, .error),
+      (Made.signed(.unlisted), .unrecognised, .warning),
+      (Made.signed(.noList, claim: true), .undecided, .warning),
+      (Made.signed(.stale, claim: true), .undecided, .warning),
+      (Made.signed(.noList, ai: .conflict), .aiConflict, .warning),
+      (Made.verdict(.noLabel), .noLabel, .note),
+      (
+        Made.verdict(.noLabel, code: PlaceCode.sidecarWithoutAsset.code, severity: .warning),
+        .strayLabel, .warning
+      ),
+      (
+        Made.verdict(.noLabel, code: PlaceCode.formatNotRead.code, severity: .note), .notRead,
+        .error
+      ),
+      (Made.verdict(.unreadable, code: FileCode.changed.code), .changed, .error),
+      (Made.verdict(.unreadable, code: FileCode.size.code), .tooLarge, .error),
+      (Made.verdict(.unreadable, code: PDFCode.encrypted.code), .encrypted, .error),
+      (Made.verdict(.unreadable, code: FileCode.unreadable.code), .unreadable, .error),
+      (
+        Made.verdict(.intact, state: .trusted, origin: Origin(status: .official), limits: ["x"]),
+        .partial, .error
+      ),
+    ] as [(Verdict, AuditFinding.Kind?, Finding.Severity?)])
+  func kinds(verdict: Verdict, kind: AuditFinding.Kind?, severity: Finding.Severity?) {
+    let findings = Made.judgement("a", verdict).findings
+    #expect(findings.map(\.kind) == (kind.map { [$0] } ?? []))
+    #expect(findings.first?.severity == severity)
+    #expect(findings.first?.isGap == kind?.isGap)
+  }
+
+  @Test("no label is said of a file only when it was looked into")
+  func noLabel() {
+    let unread = Made.verdict(
+      .noLabel, code: PlaceCode.formatNotRead.code, severity: .note)
+    let empty = Made.verdict(
+      .noLabel, code: PlaceCode.formatNotRead.code, size: 0, severity: .note)
+    #expect(unread.unjudged == .notRead)
+    #expect(empty.unjudged == nil)
+    var summary = Summary()
+    for (path, verdict) in [("a", unread), ("b", empty), ("c", Made.verdict(.noLabel))] {
+      let judgement = Made.judgement(path, verdict)
+      summary.add(judgement)
+      let isUnread = verdict.unjudged != nil
+      #expect(judgement.json["integrity"]?.string == (isUnread ? "unread" : "no-label"))
+      #expect(judgement.json["unjudged"]?.string == (isUnread ? "not-read" : nil))
+      let row = String(decoding: CSVReport().entry(judgement), as: UTF8.self)
+      #expect(row.contains(",no-label,") == !isUnread)
+    }
+    #expect(summary.integrity == [.noLabel: 2])
+    #expect(summary.unjudged == [.notRead: 1])
+    #expect(summary.ai == [.notStated: 2])
+    #expect(summary.json["integrity"]?["unreadable"] == nil)
+    #expect(summary.json["unjudged"]?["not-read"] == 1)
+  }
+
+  @Test("rules that are not kept are counted, the gravest first, with one file each")
+  func groups() {
+    var summary = Summary()
+    let fine = Made.judgement("fine", Made.official)
+    #expect(fine.findings.isEmpty)
+    for judgement in [
+      Made.judgement("plain", Made.verdict(.noLabel)), fine,
+      Made.judgement("gone", Made.verdict(.unreadable, code: FileCode.unreadable.code)),
+      Made.judgement("one", Made.verdict(.altered)), Made.judgement("two", Made.verdict(.altered)),
+      Made.judgement("claims", Made.signed(.unlisted, claim: true)),
+      Made.judgement("conflict", Made.signed(.unlisted, ai: .conflict)),
+    ] {
+      summary.add(judgement)
+    }
+    summary.finish(at: Made.now)
+    let kinds: [AuditFinding.Kind] = [.altered, .claimed, .unreadable, .aiConflict, .noLabel]
+    #expect(summary.groups.map(\.finding.kind) == kinds)
+    #expect(summary.groups.map(\.count) == [2, 1, 1, 1, 1])
+    #expect(summary.groups.first?.path == FilePath("one"))
+    #expect(summary.findings == [.error: 4, .warning: 1, .note: 1])
+    #expect(
+      summary.gravest.map { $0.path?.display }
+        == ["gone", "one", "two", "claims", "conflict", "plain"])
+    #expect(summary.json["rules"]?.array?.first?["example"]?.string == "one")
+  }
+
+  @Test("however many files there are, only some are named, and none is lost from the count")
+  func cap() {
+    var summary = Summary()
+    for number in 0..<3_000 {
+      summary.add(Made.judgement("\(number)", Made.verdict(.noLabel)))
+    }
+    summary.add(Made.judgement("worst", Made.verdict(.altered)))
+    #expect(summary.gravest.count == FindingTally.maximumNamed + 1)
+    #expect(summary.gravest.first?.path == FilePath("worst"))
+    #expect(summary.groups.map(\.count) == [1, 3_000])
+  }
+
+  @Test("every kind has its words in both languages, and no two share them")
+  func words() {
+    for language in Language.allCases {
+      let wording = Wording(language)
+      let made = AuditFinding.Kind.allCases.map { AuditFinding($0, .error, rule: "R") }
+      let words = [
+        AuditFinding.Kind.allCases.map { wording.word(for: $0) },
+        made.map { wording.sentence(for: $0) }, made.map { wording.remedy(for: $0) },
+        Unjudged.allCases.map { wording.word(for: $0) },
+        Integrity.allCases.map { wording.word(for: $0) },
+        Origin.Status.allCases.map { wording.word(for: $0) },
+        AIUse.Status.allCases.map { wording.word(for: $0) },
+        C2PAResult.State.allCases.map { wording.word(for: $0) },
+        Finding.Severity.allCases.map { wording.word(for: $0) },
+        WalkEntry.Skip.allCases.map { wording.word(for: $0) },
+      ]
+      for (place, axis) in words.enumerated() {
+        #expect(Set(axis).count == axis.count, "\(place)")
+        #expect(
+          axis.allSatisfy { $0.unicodeScalars.allSatisfy(\.isASCII) } == (language == .english),
+          "\(place)")
+      }
+    }
+  }
+
+  @Test("what is left out by rule is skipped in every report, and held against nothing")
+  func skipped() throws {
+    let judgement = try #require(
+      Judgement(unjudged: WalkEntry(FilePath("link"), .skipped(.symbolicLink))))
+    #expect(judgement.held(against: .builtIn, at: Made.now).findings.isEmpty)
+    #expect(judgement.json["skipped"]?.string == "symbolic-link")
+    #expect(judgement.json["unjudged"] == nil)
+    let row = String(decoding: CSVReport().entry(judgement), as: UTF8.self)
+    #expect(row.hasPrefix("link,skipped,"))
+  }
+
+  @Test("what makes a run fail is a list of severities, kinds and rules")
+  func failOn() throws {
+    let altered = AuditFinding(.altered, .error, rule: "BASE-ALTERED")
+    let note = AuditFinding(.noLabel, .note, rule: "BASE-NO-LABEL")
+    let own = AuditFinding(.requirement, .warning, rule: "REL-001")
+    func hits(_ list: String) throws -> [Bool] {
+      let failOn = try FailOn(list, rules: ["REL-001"])
+      return [altered, note, own].map(failOn.includes)
+    }
+    #expect([altered, note, own].map(FailOn.usual.includes) == [true, false, false])
+    #expect(try hits("error") == [true, false, false])
+    #expect(try hits("warning") == [true, false, true])
+    #expect(try hits("error,note") == [true, true, true])
+    #expect(try hits("no-label") == [false, true, false])
+    #expect(try hits("BASE-NO-LABEL,REL-001") == [false, true, true])
+    #expect(try hits("none") == [false, false, false])
+    for wrong in ["", "errors", "none,error", "error,", "REL-002"] {
+      #expect(throws: FailOn.UnknownName.self, "\(wrong)") { try hits(wrong) }
+    }
+    var waived = altered
+    waived.waiver = Waiver(
+      rule: "BASE-ALTERED", match: [], reason: "known", owner: "records", expires: Made.now)
+    #expect(!FailOn.usual.includes(waived))
+  }
+}
