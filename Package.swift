@@ -214,7 +214,8 @@ let package = Package(
         "Files",
         "Bytes",
       ]),
-    tests(of: "Verifying", with: ["Notes", "Provenance", "Signing", "CLI", "Files"]),
+    tests(
+      of: "Verifying", with: ["Notes", "Provenance", "Signing", "Reporting", "CLI", "Files"]),
     tests(of: "Broadseal", with: ["Notes", "Trust"]),
     tests(
       of: "Reporting", with: ["Notes", "Documents", "Auditing", "Provenance", "Verifying", "Bytes"]),

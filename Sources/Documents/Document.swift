@@ -136,10 +136,13 @@ package struct Document: Sendable {
   }
 
   /// What later revisions did to the file after each of its signatures, which are all that it holds.
+  ///
+  /// - Parameter count: how many of them it is told of, the newest; all unless given. Each costs a pass over
+  ///   the cross-references of the file.
   package func changes(
-    after signatures: [DocumentSignature]
+    after signatures: [DocumentSignature], newest count: Int = .max
   ) throws(DocumentError) -> [LaterChanges] {
-    try holder?.changes(after: signatures) ?? []
+    try holder?.changes(after: signatures, newest: count) ?? []
   }
 
   /// What later revisions did to the file after its first `end` bytes; nil in formats that know no

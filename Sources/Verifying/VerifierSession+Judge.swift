@@ -99,11 +99,13 @@ extension VerifierSession {
 
   /// What each signature is as a seal.
   private func seals(
-    among signatures: [CheckedSignature], of document: Document
+    among signatures: CheckedSignatures, of document: Document
   ) throws(DocumentError) -> [PDFSignatureResult] {
-    try SealJudgement(
+    let results = try SealJudgement(
       document: document, context: verifier.context, isStrict: verifier.options.isStrict
     ).results(of: signatures)
+    guard results.contains(where: { $0.level == "B-T" }) else { return results }
+    return try SignatureLevels(document: document, signatures: signatures).told(in: results)
   }
 
   private func finish(

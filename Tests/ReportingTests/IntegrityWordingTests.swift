@@ -41,4 +41,26 @@ struct IntegrityWordingTests {
     #expect(japanese.hasSuffix("。"))
     #expect(!japanese.contains("why"))
   }
+
+  @Test("what holds of an earlier revision is said of that revision, and not of the file")
+  func revision() {
+    func held(_ integrity: Integrity) -> [String] {
+      let verdict = Verdict(
+        path: "", format: "pdf", mediaType: "application/pdf", integrity: integrity,
+        origin: Origin(
+          status: .official, list: RecognisedList(name: "List", sequence: 1), reasons: []),
+        label: LaterRevisions(.evidence, revision: 1, revisions: 2))
+      return Wording(.english).blocks(of: verdict, explains: true).compactMap { block in
+        if case .held(let sentence) = block { sentence.text } else { nil as String? }
+      }
+    }
+    #expect(held(.intact).first?.hasPrefix("The label is valid and whole: it covers") == true)
+    let earlier = held(.intactRevision)
+    #expect(earlier.count == held(.intact).count)
+    #expect(
+      earlier.first
+        == "For revision 1 of 2 the label is valid and whole: it covers every byte of that revision "
+        + "but its own.")
+    #expect(!earlier.contains { $0.hasPrefix("The label is valid") })
+  }
 }

@@ -59,15 +59,16 @@ package enum SealLists {
   /// What a list says of an agency whose key is that of `credential`; the time that it states counts
   /// where no stamp is asked for.
   package static func scope(
-    of credential: DemoCredential, requiresTimeStamp: Bool = false,
-    invalidSince: [Invalidation] = []
+    of credential: DemoCredential, agency: DemoAgency = .jp, ending: SealKey.Ending? = nil,
+    requiresTimeStamp: Bool = false, invalidSince: [Invalidation] = []
   ) -> SealScope {
     let certificate = credential.certificate
     let key = SealKey(
-      certificate.publicKey.spkiSHA256, from: certificate.notBefore, to: certificate.notAfter)
+      certificate.publicKey.spkiSHA256, from: certificate.notBefore, to: certificate.notAfter,
+      ending: ending)
     return SealScope(
       scope: Scope(
-        jurisdiction: DemoAgency.jp.jurisdiction, agency: DemoAgency.jp.agency,
+        jurisdiction: agency.jurisdiction, agency: agency.agency,
         subject: SubjectRule(), labels: [], pins: [key.digest],
         requiresTimeStamp: requiresTimeStamp, invalidSince: invalidSince),
       keys: [key], purposes: DemoPKI.signerPurposes)

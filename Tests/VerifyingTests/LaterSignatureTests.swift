@@ -20,6 +20,23 @@ struct LaterSignatureTests {
     #expect(found.judged(by: [], beside: [40, 99], after: 100) == found)
   }
 
+  @Test("is not judged when a later one cannot be computed, and changed when one does not hold")
+  func uncomputed() {
+    func later(_ status: PDFSignatureResult.Status, doubts: [String] = []) -> PDFSignatureResult {
+      PDFSignatureResult(
+        field: "b", status: status, explanation: "", doubts: doubts, coverage: .file,
+        coveredEnd: 200, isWithLabel: false, offset: 120)
+    }
+    let told = found.judged(by: [later(.unchecked)], beside: [], after: 100)
+    #expect(told.change == .notJudged && told.rule == "SIG-1" && told.awaitsLaterSignature)
+    #expect(told.isPermitted == nil)
+    for worse in [later(.broken), later(.malformed), later(.unchecked, doubts: ["a gap"])] {
+      let told = found.judged(by: [later(.unchecked), worse], beside: [], after: 100)
+      #expect(told.change == .changed && told.rule == "SIG-1")
+    }
+    #expect(found.judged(by: [later(.intact)], beside: [], after: 100) == found)
+  }
+
   @Test("is judged changed all the same")
   func changed() {
     let changed = LaterRevisions(.changed, rule: "OBJ-6", reason: "a page", isPermitted: false)

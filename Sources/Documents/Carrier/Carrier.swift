@@ -69,8 +69,11 @@ package protocol Carrier: Sendable {
   /// The signatures of the format's own that the file holds, in the order of the file.
   func signatures() throws(DocumentError) -> [DocumentSignature]
 
-  /// What later revisions did to the file after each of its signatures, which are all that it holds.
-  func changes(after signatures: [DocumentSignature]) throws(DocumentError) -> [LaterChanges]
+  /// What later revisions did to the file after the newest `count` of its signatures, which are all that it
+  /// holds, in the order of the file.
+  func changes(
+    after signatures: [DocumentSignature], newest count: Int
+  ) throws(DocumentError) -> [LaterChanges]
 
   /// What later revisions did to the file after its first `end` bytes, which were a file then; nil in
   /// formats that know no revisions.
@@ -118,7 +121,7 @@ extension Carrier {
 
   /// Most formats have no revisions.
   package func changes(
-    after signatures: [DocumentSignature]
+    after signatures: [DocumentSignature], newest count: Int
   ) throws(DocumentError) -> [LaterChanges] { [] }
 
   /// Most formats have no revisions.

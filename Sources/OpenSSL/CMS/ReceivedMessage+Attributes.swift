@@ -7,7 +7,7 @@ extension ReceivedMessage {
     guard let value = attributes?.value("1.2.840.113549.1.9.5") else { return nil }
     var reader = BERReader(value[...])
     guard let element = try? reader.next() else { return nil }
-    return UTCTime(asn1: String(decoding: element.contents, as: UTF8.self))
+    return UTCTime(element)
   }
 
   /// Whether its signed attributes name the signer's certificate by its hash, so that no other with the
@@ -49,16 +49,18 @@ extension ReceivedMessage {
 }
 
 extension UTCTime {
-  /// A time as X.509 and CMS write it: `UTCTime` or `GeneralizedTime` in Zulu; nil for any other form.
-  init?(asn1 text: String) {
-    let digits = text.utf8.dropLast().map { Int($0) - 0x30 }
-    guard text.hasSuffix("Z"), digits.allSatisfy((0...9).contains),
-      digits.count == 12 || digits.count == 14
+  /// A time as X.509 and CMS write it (RFC 5280 §4.1.2.5), to the second and in Zulu: a `UTCTime` of 13
+  /// bytes, a `GeneralizedTime` of 15; nil for any other kind, length or form.
+  init?(_ element: BERReader.Element) {
+    let isLong = element.tag == DERTag.generalizedTime
+    guard isLong || element.tag == DERTag.utcTime,
+      element.contents.count == (isLong ? 15 : 13), element.contents.last == UInt8(ascii: "Z")
     else { return nil }
+    let digits = element.contents.dropLast().map { Int($0) - 0x30 }
+    guard digits.allSatisfy((0...9).contains) else { return nil }
     let pairs = stride(from: 0, to: digits.count, by: 2).map { digits[$0] * 10 + digits[$0 + 1] }
-    let year =
-      pairs.count == 7 ? pairs[0] * 100 + pairs[1] : pairs[0] + (pairs[0] < 50 ? 2_000 : 1_900)
-    let rest = pairs.suffix(5)
+    let year = isLong ? pairs[0] * 100 + pairs[1] : pairs[0] + (pairs[0] < 50 ? 2_000 : 1_900)
+    let rest = pairs.dropFirst(isLong ? 2 : 1)
     let start = rest.startIndex
     self.init(
       year: year, month: rest[start], day: rest[start + 1], hour: rest[start + 2],

@@ -91,11 +91,4 @@ extension ReceivedMessage {
     var reader = BERReader(value[...])
     return try? reader.octets()
   }
-
-  /// Whether the signed attributes name the signer's certificate by its hash.
-  package var namesCertificate: Bool {
-    attributes.map {
-      $0.has(CMSName.signingCertificate) || $0.has(CMSName.signingCertificateV2)
-    } ?? false
-  }
 }

@@ -118,22 +118,9 @@ package struct ReceivedMessage: Sendable {
   package var signedAttributes: [UInt8] { attributes?.contents ?? [] }
 
   /// The signer's certificate, among those that the message brings and `others`; nil when none fits.
-  /// Of several that fit it is the first; which of them signed, `proved` finds out.
+  /// Of several that fit it is the first, or the one that its signed attributes name; which of them signed,
+  /// `proved` finds out.
   package func signer(among others: [Certificate]) -> Certificate? {
-    certificates.first(where: signerName.means) ?? others.first(where: signerName.means)
+    signers(among: others).first
   }
-
-  /// Every certificate that fits, the message's own first; each once, and no more than are tried.
-  func signers(among others: [Certificate]) -> [Certificate] {
-    var found: [Certificate] = []
-    for certificate in certificates + others
-    where found.count < ReceivedMessage.maximumSigners && signerName.means(certificate)
-      && !found.contains(certificate)
-    { found.append(certificate) }
-    return found
-  }
-
-  /// Most certificates that are tried as the signer's: more than a message and a document may bring, since
-  /// name and number are anyone's to write.
-  private static let maximumSigners = 384
 }

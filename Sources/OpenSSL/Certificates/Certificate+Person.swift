@@ -14,10 +14,13 @@ extension Certificate {
       || !Set(policies).isDisjoint(with: Self.policiesOfPersons)
   }
 
-  /// Whether it says that it is one for the electronic seals of a legal person.
+  /// Whether it says that it is a qualified one (`QcCompliance`), and for the electronic seals of a legal
+  /// person. For what it is (`QcType`), or a policy, says nothing without that (EN 319 412-5 §4.2.1).
   package var isQualifiedForSeals: Bool {
-    qualifiedStatements.types.contains(Self.forSeals)
-      || !Set(policies).isDisjoint(with: Self.policiesOfOrganisations)
+    let statements = qualifiedStatements
+    return statements.isQualified
+      && (statements.types.contains(Self.forSeals)
+        || !Set(policies).isDisjoint(with: Self.policiesOfOrganisations))
   }
 
   /// Whether it says that it is qualified (`esi4-qcStatement-1`), and of which types (`esi4-qcStatement-6`).

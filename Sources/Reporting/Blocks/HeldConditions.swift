@@ -7,6 +7,7 @@ import BroadsealVerifying
 extension Wording {
   /// A sentence for each condition that was looked at and does not fail; none where nothing was proved.
   func held(of verdict: Verdict) -> [Sentence] {
+    if let signature = verdict.speakingSeal { return held(ofSeal: signature) }
     let isIntact = verdict.integrity == .intact || verdict.integrity == .intactRevision
     guard isIntact, !verdict.hasFailedLabel, let origin = verdict.origin,
       origin.status != .none, origin.speaker == .label
@@ -30,19 +31,26 @@ extension Wording {
       ]
     }
     let all: [(Int, Sentence)] =
-      [
-        (
-          1,
-          say(
-            "The label is valid and whole: it covers every byte but its own.",
-            "ラベルは有効で、ラベル自体を除くすべてのバイトを対象としています。")
-        )
-      ] + (status(of: origin).map { [(0, $0)] } ?? []) + (listed ?? [])
+      [(1, whole(verdict))] + (status(of: origin).map { [(0, $0)] } ?? []) + (listed ?? [])
       + (verdict.statement?.claim == nil
         ? []
         : [(6, say("Its signer labels it official.", "署名者自身が公式文書と記載しています。"))])
       + (line(about: verdict.time).map { [(7, $0)] } ?? [])
     return all.filter { !failed.contains($0.0) }.map(\.1)
+  }
+
+  /// What the label covers: of a file that was added to, the revision that it was made for.
+  private func whole(_ verdict: Verdict) -> Sentence {
+    guard verdict.integrity == .intactRevision else {
+      return say(
+        "The label is valid and whole: it covers every byte but its own.",
+        "ラベルは有効で、ラベル自体を除くすべてのバイトを対象としています。")
+    }
+    let (own, all) = ("\(verdict.label?.revision ?? 1)", "\(verdict.label?.revisions ?? 2)")
+    return say(
+      "For revision \(own: own) of \(own: all) the label is valid and whole: it covers every byte of that "
+        + "revision but its own.",
+      "ラベルは全\(own: all)版の第\(own: own)版について有効で、ラベル自体を除くその版のすべてのバイトを対象としています。")
   }
 
   private func status(of origin: Origin) -> Sentence? {
@@ -58,7 +66,8 @@ extension Wording {
     }
   }
 
-  private func line(about list: RecognisedList, isInForce: Bool) -> Sentence {
+  /// That the signer is on a list.
+  func line(about list: RecognisedList, isInForce: Bool) -> Sentence {
     let number = "\(list.sequence)"
     let issued = list.issued.map { say(", issued on \($0.display)", "、発行日時 \($0.display)") } ?? ""
     let end =
@@ -70,7 +79,8 @@ extension Wording {
       "署名者はリスト\(listed: list.name)(第\(own: number)号\(own: issued)\(own: end))に登録されています。")
   }
 
-  private func line(about time: VerdictTime?) -> Sentence? {
+  /// When it was signed, by a stamp that counts; nil where there is none.
+  func line(about time: VerdictTime?) -> Sentence? {
     guard let stamp = time?.trusted, let authority = time?.authority else { return nil }
     return say(
       "The time is stamped by \(quoted: authority, .english): \(own: stamp.display).",

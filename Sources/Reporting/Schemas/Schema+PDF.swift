@@ -40,7 +40,7 @@ extension Schema {
                 "name": {"type": "string", "description": "common name and organisation"},
                 "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
                 "labelSigner": {"type": "boolean"},
-                "level": {"enum": ["B-B", "B-T", "timestamp"]},
+                "level": {"enum": ["B-B", "B-T", "B-LT", "B-LTA", "timestamp"]},
                 "trustedTime": {
                   "type": "string",
                   "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"

@@ -10,9 +10,8 @@ extension Wording {
     func line(_ symbol: String, _ tone: AxisLine.Tone, _ sentence: Sentence) -> AxisLine {
       AxisLine(name: integrityName, symbol: symbol, tone: tone, sentence: sentence)
     }
-    guard verdict.pdfSignatures.allSatisfy({ $0.status != .broken }) || seal.isOfficial else {
-      return line(
-        "✗", .bad, say("The file does not match its seal.", "ファイルがeシールと一致しません。"))
+    if let sentence = mismatch(signature, seal, in: verdict) ?? earlier(signature, in: verdict) {
+      return line("✗", .bad, sentence)
     }
     let unjudged = seal.reasons.first { $0.code.condition == 1 || $0.code == SealCode.unchecked }
     if let unjudged {
@@ -35,6 +34,40 @@ extension Wording {
             "eシール付与後に変更されています:\(own: what)。"))
     }
     return line("✓", .good, unchanged(seal) + proofsOnly(later))
+  }
+
+  /// What does not match, as far as it is known whose it is; nil where nothing was computed and differs.
+  ///
+  /// A time stamp seals nothing: that one does not hold says nothing of the file.
+  private func mismatch(
+    _ signature: PDFSignatureResult, _ seal: SealResult, in verdict: Verdict
+  ) -> Sentence? {
+    guard signature.status != .broken else {
+      return seal.agency == nil
+        ? say(
+          "The file does not match its PDF signature.", "ファイルがPDF署名と一致しません。")
+        : say("The file does not match its seal.", "ファイルがeシールと一致しません。")
+    }
+    let others = verdict.pdfSignatures.filter { $0.status == .broken && $0.seal != nil }
+    guard !seal.isOfficial, !others.isEmpty else { return nil }
+    return others.contains { $0.seal?.agency != nil }
+      ? say(
+        "The file does not match the earlier seal.", "ファイルが以前のeシールと一致しません。")
+      : say(
+        "One of the file's PDF signatures does not match it.",
+        "ファイルと一致しないPDF署名があります。")
+  }
+
+  /// That the file was changed after a seal of an earlier revision; nil where it was not, or where that
+  /// seal speaks itself.
+  private func earlier(_ signature: PDFSignatureResult, in verdict: Verdict) -> Sentence? {
+    guard verdict.integrity == .altered, let other = verdict.pdfSignatures.changedSeal,
+      other.offset != signature.offset, signature.later?.change != .changed
+    else { return nil }
+    let what = words(for: .changed)
+    return say(
+      "The file was changed after the earlier seal: \(own: what).",
+      "以前のeシールの付与後に変更されています:\(own: what)。")
   }
 
   private func unchanged(_ seal: SealResult) -> Sentence {
@@ -109,14 +142,20 @@ extension Wording {
     }
     let name = name(of: agency)
     let country = country(seal.jurisdiction ?? "")
+    let isOfEarlier =
+      signature.coverage == .revision && signature.later?.change.keepsContent == false
+    let seals: Sentence =
+      isOfEarlier ? say("The earlier seal: by ", "以前のeシール:") : say("Seal: by ", "eシール:")
     guard let reason = seal.reasons.first else {
-      return say(
-        "Seal: by \(listed: name) (\(own: country)), recognised government issuer.",
-        "eシール:\(listed: name)(\(own: country))。政府発行者として登録されています。")
+      return seals
+        + say(
+          "\(listed: name) (\(own: country)), recognised government issuer.",
+          "\(listed: name)(\(own: country))。政府発行者として登録されています。")
     }
     let why = sentence(for: reason.code)
-    return say(
-      "Seal: by \(listed: name) (\(own: country)), but not proved to be official. \(own: why)",
-      "eシール:\(listed: name)(\(own: country))。公式文書であることは確認できません。\(own: why)")
+    return seals
+      + say(
+        "\(listed: name) (\(own: country)), but not proved to be official. \(own: why)",
+        "\(listed: name)(\(own: country))。公式文書であることは確認できません。\(own: why)")
   }
 }

@@ -60,6 +60,9 @@ final class ValidationContext: Sendable {
     }
   }
 
+  /// Whether a government list that was given vouches for seals.
+  var vouchesForSeals: Bool { lists.contains { $0.seals != nil } }
+
   /// Whether the user believes this end-entity certificate by hand.
   func allows(_ credential: SignerCredential) -> Bool {
     trust.anchors.allowed.contains(credential.fingerprint)

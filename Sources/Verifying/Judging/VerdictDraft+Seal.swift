@@ -7,7 +7,7 @@ extension VerdictDraft {
   ///
   /// A signature that does not hold is a mismatch that was computed, whoever made it. That a file was
   /// changed after it was sealed is told of every signature, and makes it altered where a list knows the
-  /// seal: it is that issuer's document no more.
+  /// seal, whichever speaks: it is that issuer's document no more.
   mutating func speak(_ signatures: [PDFSignatureResult]) throws(DocumentError) {
     add(signatures)
     guard let speaker = signatures.first(where: { $0.seal?.speaks == true }),
@@ -16,14 +16,13 @@ extension VerdictDraft {
     let isBroken =
       speaker.status == .broken
       || !seal.isOfficial && signatures.contains { $0.status == .broken && $0.seal != nil }
-    if isBroken { integrity = .altered }
+    if isBroken || signatures.changedSeal != nil { integrity = .altered }
     // What two readers could take differently names nobody.
     let isReadable = !seal.reasons.contains { $0.code.condition == 1 }
     guard !isBroken, isReadable, speaker.status == .intact || speaker.status == .loose else {
       take(Origin(speaker: .seal, status: .none, reasons: seal.reasons), ai: nil, time: nil)
       return
     }
-    if seal.agency != nil, speaker.later?.change == .changed { integrity = .altered }
     let isAltered = integrity == .altered
     take(
       Origin(

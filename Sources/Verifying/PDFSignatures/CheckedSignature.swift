@@ -1,3 +1,4 @@
+import BroadsealBytes
 import BroadsealDocuments
 import BroadsealOpenSSL
 
@@ -9,10 +10,10 @@ struct CheckedSignature: Sendable {
   let signature: DocumentSignature
   /// Its value, as it was read.
   let parsed: ParsedSignature
-  /// The hash value of what it covers; nil where there was nothing to compute.
-  let hash: [UInt8]?
   /// The certificate by which it holds; nil where it does not.
   let prover: Certificate?
+  /// The stamps of its message, where it holds, as far as they are looked at.
+  let tokens: [SignatureToken]
   /// Certificates that the document brings beside messages that lack their signer's.
   let helpers: [Certificate]
 
@@ -27,4 +28,20 @@ struct CheckedSignature: Sendable {
 
   /// Whether digest and signature hold.
   var holds: Bool { result.status == .intact || result.status == .loose }
+
+  /// The time that it states, where it is a stamp of the document.
+  var stampedTime: UTCTime? {
+    guard case .stamp(let stamp) = parsed else { return nil }
+    return stamp.generated
+  }
+}
+
+/// The PDF signatures of a document that were computed, and what the document brings along for all of them.
+struct CheckedSignatures: Sendable {
+  /// The signatures, in the order of the file.
+  var all: [CheckedSignature] = []
+  /// What stands in the document's security store; empty where no signature has a message.
+  var data = ValidationData()
+  /// The certificates of it.
+  var helpers: [Certificate] = []
 }

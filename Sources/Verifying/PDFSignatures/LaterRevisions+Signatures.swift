@@ -52,15 +52,24 @@ extension LaterRevisions {
     by signatures: [PDFSignatureResult], beside unjudged: [Int], after end: Int
   ) -> LaterRevisions {
     guard change != .notJudged, change != .changed else { return self }
-    if signatures.contains(where: { $0.offset >= end && !$0.holds(after: end) }) {
+    let later = signatures.filter { $0.offset >= end && !$0.holds(after: end) }
+    if later.contains(where: { !$0.mayHold(after: end) }) {
       return replacing(
         .changed, rule: .laterSignature, reason: "a later signature does not hold",
         isPermitted: false)
     }
+    func notJudged(_ reason: String) -> LaterRevisions {
+      replacing(.notJudged, rule: .laterSignature, reason: reason, isPermitted: nil)
+    }
+    if !later.isEmpty { return notJudged("a later signature cannot be computed here") }
     guard unjudged.contains(where: { $0 >= end }) else { return self }
-    return replacing(
-      .notJudged, rule: .laterSignature, reason: "more signatures came later than are judged",
-      isPermitted: nil)
+    return notJudged("more signatures came later than are judged")
+  }
+
+  /// Whether nobody can tell what came later because of a later signature that is not judged, and not
+  /// because of its own form.
+  var awaitsLaterSignature: Bool {
+    change == .notJudged && rule == LaterRule.laterSignature.rawValue
   }
 }
 
@@ -81,5 +90,10 @@ extension [PDFSignatureResult] {
 extension PDFSignatureResult {
   fileprivate func holds(after end: Int) -> Bool {
     (status == .intact || status == .loose) && doubts.isEmpty && coveredEnd > end
+  }
+
+  /// Whether nothing speaks against it but that it cannot be computed here.
+  fileprivate func mayHold(after end: Int) -> Bool {
+    status == .unchecked && doubts.isEmpty && coveredEnd > end
   }
 }

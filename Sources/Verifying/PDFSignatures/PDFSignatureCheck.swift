@@ -25,20 +25,23 @@ struct PDFSignatureCheck {
   static let maximumCount = 32
 
   /// What came of each signature, in the order in which they stand in the file.
-  func run(through buffer: inout [UInt8]) throws(DocumentError) -> [CheckedSignature] {
+  func run(through buffer: inout [UInt8]) throws(DocumentError) -> CheckedSignatures {
     let found: [DocumentSignature]
     do throws(DocumentError) {
       found = try document.signatures()
     } catch {
       if case .source = error { throw error }
-      return []
+      return CheckedSignatures()
     }
-    guard !found.isEmpty else { return [] }
+    guard !found.isEmpty else { return CheckedSignatures() }
     let signatures = found.suffix(PDFSignatureCheck.maximumCount)
     let parsed = signatures.map(ParsedSignature.init)
     let values = try hashes(of: signatures, parsed, through: &buffer)
-    let helpers = try helpers(for: parsed)
-    let changes = try document.changes(after: found).suffix(signatures.count)
+    // Read where there is a message: the certificates that it brings need not be its signer's.
+    let hasMessage = parsed.contains { $0.message != nil }
+    let data = hasMessage ? try document.validationData() : ValidationData()
+    let helpers = data.certificates.compactMap { try? Certificate(der: $0) }
+    let changes = try document.changes(after: found, newest: signatures.count)
     var later: [Int: LaterChanges] = [:]
     for (signature, changes) in zip(signatures, changes) { later[signature.offset] = changes }
     let proofs = zip(signatures, zip(parsed, values)).map { signature, work in
@@ -47,11 +50,12 @@ struct PDFSignatureCheck {
     let results = zip(signatures, proofs).map { signature, proof in
       result(signature, proof, later: later[signature.offset])
     }.judgedByLaterOnes(beside: found.dropLast(signatures.count).map(\.offset))
-    return zip(zip(results, proofs), zip(signatures, zip(parsed, values))).map { made, work in
+    let all = zip(zip(results, proofs), zip(signatures, parsed)).map { made, work in
       CheckedSignature(
-        result: made.0, signature: work.0, parsed: work.1.0, hash: work.1.1,
-        prover: made.1.signer, helpers: helpers)
+        result: made.0, signature: work.0, parsed: work.1, prover: made.1.signer,
+        tokens: made.1.tokens, helpers: helpers)
     }
+    return CheckedSignatures(all: all, data: data, helpers: helpers)
   }
 
   private func proof(
@@ -108,13 +112,6 @@ struct PDFSignatureCheck {
     return ranges.compactMap { range in
       ByteRange(start: range.start, length: min(range.end, document.source.size) - range.start)
     }
-  }
-
-  /// The certificates of the document's security store, read where there is a message: the one that it
-  /// brings need not be its signer's.
-  private func helpers(for parsed: [ParsedSignature]) throws(DocumentError) -> [Certificate] {
-    guard parsed.contains(where: { $0.message != nil }) else { return [] }
-    return try document.validationData().certificates.compactMap { try? Certificate(der: $0) }
   }
 
   private func result(

@@ -18,6 +18,8 @@ struct PDFSignatureProof: Sendable {
   var time: UTCTime?
   /// What is wrong with the time stamp of the signature; nil when it has none, or it holds.
   var stampFault: String?
+  /// The stamps that its message bears over its signature, as far as they are looked at; where it holds.
+  var tokens: [SignatureToken] = []
   /// Whether its attributes, signed or not, are those that this house writes.
   var declaresOwnForm = false
   /// Algorithms of it that can be broken.
@@ -74,8 +76,12 @@ struct PDFSignatureProof: Sendable {
           token, labelStamp: labelStamp.flatMap { try? TimeStampToken($0) }, proved, context))
       return
     }
+    // Where nobody vouches for seals, nobody asks for more stamps than the one that is told.
+    tokens = SignatureToken.list(
+      of: message, helpers: helpers,
+      first: context.vouchesForSeals ? SignatureToken.maximumCount : 1)
     let stamp = SignatureStamp(
-      of: message, helpers: helpers, labelStamp: labelStamp, context: context)
+      of: message, tokens.first, labelStamp: labelStamp, context: context)
     time = stamp.time
     stampFault = stamp.fault
     let strict = signature.value.flatMap { try? SignedMessage($0) }

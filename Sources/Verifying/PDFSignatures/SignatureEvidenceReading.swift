@@ -20,49 +20,58 @@ struct SignatureEvidenceReading {
   func run(
     _ signatures: [DocumentSignature], _ results: [PDFSignatureResult]
   ) -> [SignatureEvidence] {
-    var found: [SignatureEvidence] = []
-    // From the newest on, since a stamp of the document makes the earlier ones last.
-    var isStamped = false
-    for result in results.reversed() where result.status == .intact && result.doubts.isEmpty {
-      guard let signature = signatures.last(where: { $0.offset == result.offset }),
-        let evidence = evidence(of: signature, result, isStamped: isStamped)
-      else { continue }
-      found.append(evidence)
-      if evidence.isDocumentStamp, result.coverage != .part { isStamped = true }
+    results.filter { $0.status == .intact && $0.doubts.isEmpty }.compactMap { result in
+      signatures.last { $0.offset == result.offset }.flatMap { evidence(of: $0, result) }
     }
-    return found.reversed()
+  }
+
+  /// Whether chain and answers are there for the signer of a signature that holds, and for the authority of
+  /// its stamp.
+  func isComplete(for signature: CheckedSignature) -> Bool {
+    guard let message = signature.message, let signer = signature.prover,
+      let token = signature.tokens.first, token.holds, let stamp = token.stamp,
+      let authority = token.proof.signer
+    else { return false }
+    return party(message, of: signer, used: stamp.generated).isComplete
+      && party(stamp.message, of: authority, used: stamp.generated, attests: true).isComplete
   }
 
   private func evidence(
-    of signature: DocumentSignature, _ result: PDFSignatureResult, isStamped: Bool
+    of signature: DocumentSignature, _ result: PDFSignatureResult
   ) -> SignatureEvidence? {
     let value = signature.value ?? []
     if signature.kind == .timeStamp {
-      guard let stamp = try? ReceivedStamp(value), let party = party(stamp) else { return nil }
+      guard let stamp = try? ReceivedStamp(value), let signer = signer(of: stamp.message, result)
+      else { return nil }
       return SignatureEvidence(
-        field: result.field, isDocumentStamp: true, signer: party, stamp: nil, level: nil)
+        field: result.field, isDocumentStamp: true,
+        signer: party(stamp.message, of: signer, used: stamp.generated, attests: true), stamp: nil,
+        level: nil)
     }
-    guard let message = try? ReceivedMessage(value) else { return nil }
-    let stamp = result.stampFault == nil ? message.tokens.first : nil
-    let stamped = stamp.flatMap { try? ReceivedStamp($0) }
-    guard let signer = party(message, used: stamped?.generated) else { return nil }
-    let authority = stamped.flatMap { party($0) }
-    var level = result.level
-    if level == "B-T", let authority, signer.isComplete, authority.isComplete {
-      level = isStamped ? "B-LTA" : "B-LT"
+    guard let message = try? ReceivedMessage(value), let signer = signer(of: message, result) else {
+      return nil
+    }
+    let token = SignatureToken.list(of: message, helpers: certificates, first: 1).first
+    var authority: SignatureEvidence.Party?
+    if let token, token.holds, let stamp = token.stamp, let signer = token.proof.signer {
+      authority = party(stamp.message, of: signer, used: stamp.generated, attests: true)
     }
     return SignatureEvidence(
-      field: result.field, isDocumentStamp: false, signer: signer, stamp: authority, level: level)
+      field: result.field, isDocumentStamp: false,
+      signer: party(message, of: signer, used: authority?.time), stamp: authority,
+      level: result.level)
   }
 
-  private func party(_ stamp: ReceivedStamp) -> SignatureEvidence.Party? {
-    party(stamp.message, used: stamp.generated, attests: true)
+  /// The certificate by which the signature was proved to hold: of several that fit, the one with that key.
+  private func signer(of message: ReceivedMessage, _ result: PDFSignatureResult) -> Certificate? {
+    message.signers(among: certificates).first {
+      $0.publicKey.spkiSHA256 == result.signer?.spki
+    }
   }
 
   private func party(
-    _ message: ReceivedMessage, used: UTCTime?, attests: Bool = false
-  ) -> SignatureEvidence.Party? {
-    guard let signer = message.signer(among: certificates) else { return nil }
+    _ message: ReceivedMessage, of signer: Certificate, used: UTCTime?, attests: Bool = false
+  ) -> SignatureEvidence.Party {
     var path = [signer]
     let known = message.certificates + certificates
     while let last = path.last, !last.isSelfSigned, path.count < Self.maximumDepth,

@@ -13,29 +13,17 @@ struct SignatureStamp {
   private(set) var isBound = true
 
   /// - Parameters:
-  ///   - helpers: certificates that the document brings beside the message.
+  ///   - first: the first stamp of the message; nil when it bears none.
   ///   - labelStamp: the time stamp of the label, which the signature covers.
   init(
-    of message: ReceivedMessage, helpers: [Certificate], labelStamp: [UInt8]?,
+    of message: ReceivedMessage, _ first: SignatureToken?, labelStamp: [UInt8]?,
     context: ValidationContext
   ) {
-    let tokens = message.tokens
-    guard let bytes = tokens.first else { return }
-    isBound = tokens.count == 1
-    do throws(Malformed) {
-      let stamp = try ReceivedStamp(bytes)
-      let value = stamp.hash?.value(of: message.signatureValue)
-      switch value.map({ stamp.proved(ofHash: $0, among: message.certificates + helpers).outcome })
-      {
-      case .holds?: break
-      case .differs(let reason)?: fault = "its time stamp does not hold: \(reason)"
-      case .unknown(let reason)?, .malformed(let reason)?:
-        fault = "its time stamp is not judged: \(reason)"
-      case nil: fault = "its time stamp is not judged: its hash function is not computed here"
-      }
-    } catch { fault = "its time stamp cannot be read: \(error.reason)" }
+    guard let first else { return }
+    isBound = message.tokens.count == 1
+    fault = first.fault.map { "its time stamp \($0)" }
     // The strict reading sees what the other passes over: it decides whether every byte is bound.
-    guard fault == nil, let token = try? TimeStampToken(tokenDER: bytes),
+    guard fault == nil, let token = try? TimeStampToken(tokenDER: first.bytes),
       (try? token.verifySignature()) != nil,
       (try? token.verifyImprint(of: message.signatureValue)) != nil
     else {

@@ -39,18 +39,8 @@ struct SealCase: Sendable {
     self.nameAgrees = nameAgrees
     self.credential = credential
     self.stamps = stamps
-    let tokens = checked.message?.tokens ?? []
-    bearsStamp = !tokens.isEmpty
-    bearsWrongStamp = tokens.contains { token in
-      guard let stamp = try? ReceivedStamp(token), let message = checked.message,
-        let value = stamp.hash?.value(of: message.signatureValue)
-      else { return false }
-      let helpers = message.certificates + checked.helpers
-      guard case .differs = stamp.proved(ofHash: value, among: helpers).outcome else {
-        return false
-      }
-      return true
-    }
+    bearsStamp = !(checked.message?.tokens ?? []).isEmpty
+    bearsWrongStamp = checked.tokens.contains(where: \.differs)
     self.revocation = revocation
     self.covered = covered
     self.context = context

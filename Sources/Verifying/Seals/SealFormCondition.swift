@@ -12,7 +12,7 @@ enum SealFormCondition: SealCondition {
     var faults = result.status == .malformed ? [result.explanation] : []
     faults += result.doubts
     if result.status != .broken, let later = result.later, later.change == .notJudged,
-      let rule = later.rule
+      !later.awaitsLaterSignature, let rule = later.rule
     {
       faults.append("\(rule): \(later.reason)")
     }

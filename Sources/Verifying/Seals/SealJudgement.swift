@@ -14,28 +14,27 @@ struct SealJudgement {
   let isStrict: Bool
 
   /// The same signatures with what each is as a seal, and which of them speaks.
-  func results(of signatures: [CheckedSignature]) throws(DocumentError) -> [PDFSignatureResult] {
-    guard !signatures.isEmpty else { return [] }
-    // The same for all: what the document brings along.
-    let helpers = signatures.first?.helpers ?? []
+  func results(of signatures: CheckedSignatures) throws(DocumentError) -> [PDFSignatureResult] {
+    guard !signatures.all.isEmpty else { return [] }
     // Where no list vouches for seals, nobody asks whether one was revoked.
-    let isAsked = context.lists.contains { $0.seals != nil }
-    let known = isAsked ? try document.validationData() : ValidationData()
+    var known = SealRevocation.Answers.none
+    if context.vouchesForSeals { known = SealRevocation.Answers(signatures.data) }
+    let times = SealTimes(of: signatures, in: context)
     var results: [PDFSignatureResult] = []
-    for checked in signatures {
+    for checked in signatures.all {
       var result = checked.result
-      let credential = credential(of: checked, helpers)
+      let credential = credential(of: checked)
       result.chain = credential.map {
         SignerChains.chain(of: $0, isStamp: checked.isStamp, in: context)
       }
       if !checked.isStamp, result.status != .empty {
         let facts = SealCase(
           checked, nameAgrees: document.extensionAgrees, credential: credential,
-          stamps: stamps(of: checked, among: signatures, helpers),
+          stamps: times.stamps(dating: checked),
           revocation: SealRevocation(
-            of: checked.message, by: credential, known, sealed: try sealed(checked), in: context),
-          covered: covered(by: checked, among: signatures, helpers), context: context,
-          isStrict: isStrict)
+            of: checked.message, by: credential, known,
+            sealed: try sealed(checked, by: credential, known), in: context),
+          covered: times.covered(by: checked), context: context, isStrict: isStrict)
         result.seal = Self.result(of: facts)
       }
       results.append(result)
@@ -44,72 +43,28 @@ struct SealJudgement {
   }
 
   /// The signer's certificate, where the signature was computed, and what may stand above it.
-  private func credential(
-    of checked: CheckedSignature, _ helpers: [Certificate]
-  ) -> SignerCredential? {
+  private func credential(of checked: CheckedSignature) -> SignerCredential? {
     guard checked.holds || checked.result.status == .broken, let message = checked.message,
       let signer = checked.signer
     else { return nil }
     let chain = SignerChains.line(
-      of: signer, among: message.certificates + helpers, below: context.trust.certificates)
+      of: signer, among: message.certificates + checked.helpers, below: context.trust.certificates)
     return context.chains.credential(of: chain)
   }
 
-  /// The stamps that date it: its own, and those of the document that came later.
-  private func stamps(
-    of checked: CheckedSignature, among signatures: [CheckedSignature], _ helpers: [Certificate]
-  ) -> [SealStamp] {
-    guard checked.holds, let message = checked.message else { return [] }
-    let own = message.tokens.prefix(Self.maximumStamps).compactMap { token -> SealStamp? in
-      guard let stamp = try? ReceivedStamp(token) else { return nil }
-      return SealStamp(
-        stamp, over: stamp.hash?.value(of: message.signatureValue),
-        helpers: message.certificates + helpers, in: context)
+  /// What the document brought along when it was sealed, where a stated time could count: `known`, where
+  /// nothing came later.
+  private func sealed(
+    _ checked: CheckedSignature, by credential: SignerCredential?, _ known: SealRevocation.Answers
+  ) throws(DocumentError) -> SealRevocation.Answers {
+    guard checked.holds, let credential, !context.sealCandidates(for: credential).isEmpty else {
+      return .none
     }
-    let later = signatures.compactMap { other -> SealStamp? in
-      guard case .stamp(let stamp) = other.parsed, other.holds, other.result.doubts.isEmpty,
-        other.result.coverage != .part, other.result.coveredEnd > checked.result.coveredEnd
-      else { return nil }
-      return SealStamp(stamp, over: other.hash, helpers: helpers, in: context)
-    }
-    return (own + later).sorted {
-      ($0.time, $0.authority.fingerprint) < ($1.time, $1.authority.fingerprint)
-    }
+    let offset = checked.signature.offset
+    let ends = document.revisionEnds
+    if !ends.isEmpty, offset >= ends.dropLast().last ?? 0 { return known }
+    return SealRevocation.Answers(try document.validationData(ofRevisionAt: offset))
   }
-
-  /// What the document brought along when it was sealed, where a stated time could count.
-  private func sealed(_ checked: CheckedSignature) throws(DocumentError) -> ValidationData {
-    guard checked.holds, context.lists.contains(where: { $0.seals != nil }) else {
-      return ValidationData()
-    }
-    return try document.validationData(ofRevisionAt: checked.signature.offset)
-  }
-
-  /// The newest of the stamps that it covers, whoever made them: those of the document, and those of the
-  /// signatures, of earlier revisions. Nobody need believe in them; whoever sealed them did it later.
-  private func covered(
-    by checked: CheckedSignature, among signatures: [CheckedSignature], _ helpers: [Certificate]
-  ) -> UTCTime? {
-    guard checked.holds else { return nil }
-    let earlier = signatures.filter { $0.result.coveredEnd < checked.result.coveredEnd }
-    return earlier.flatMap { other -> [UTCTime] in
-      switch other.parsed {
-      case .stamp(let stamp): return other.holds ? [stamp.generated] : []
-      case .message(let message), .digestMessage(let message, _):
-        return message.tokens.prefix(Self.maximumStamps).compactMap { token in
-          guard let stamp = try? ReceivedStamp(token),
-            let value = stamp.hash?.value(of: message.signatureValue),
-            stamp.proved(ofHash: value, among: message.certificates + helpers).outcome == .holds
-          else { return nil }
-          return stamp.generated
-        }
-      case .none: return []
-      }
-    }.max()
-  }
-
-  /// Most stamps of one signature that are looked at.
-  private static let maximumStamps = 4
 
   private static func result(of facts: SealCase) -> SealResult {
     let (facts, reasons) = facts.judged()
@@ -137,18 +92,14 @@ extension [PDFSignatureResult] {
   /// The same, where no seal makes a file official of which another listed seal says that it was changed:
   /// what speaks against a file counts wherever it stands.
   fileprivate func judgedByEarlierOnes() -> [PDFSignatureResult] {
-    let changed = filter {
-      $0.seal?.agency != nil && $0.status != .broken && $0.later?.change == .changed
-    }
+    guard let other = changedSeal else { return self }
     return map { result in
-      guard let seal = result.seal, seal.isOfficial, let other = changed.first else {
-        return result
-      }
+      guard let seal = result.seal, seal.isOfficial else { return result }
       var result = result
       result.seal = seal.refused(
         Note(
           SealCode.changed,
-          "an earlier seal, of the field \(other.field): \(other.later?.rule ?? "")",
+          "the earlier seal, of the field \(other.field): \(other.later?.rule ?? "")",
           at: other.offset))
       return result
     }

@@ -13,6 +13,7 @@ enum SealLaterCondition: SealCondition {
       return [Note(SealCode.changed, "\(later.change.rawValue), \(rule)\(later.reason)")]
     }
     // A rule on its form is said there.
-    return later.rule == nil ? [Note(SealCode.unjudged, later.reason)] : []
+    guard later.rule == nil || later.awaitsLaterSignature else { return [] }
+    return [Note(SealCode.unjudged, later.reason)]
   }
 }

@@ -14,23 +14,21 @@ struct SealRevocation: Sendable {
   private let issuers: [Certificate]
 
   /// - Parameters:
-  ///   - data: what the document brings along.
+  ///   - known: what the document brings along.
   ///   - sealed: what it brought along when it was sealed.
   init(
-    of message: ReceivedMessage?, by credential: SignerCredential?, _ data: ValidationData,
-    sealed: ValidationData, in context: ValidationContext
+    of message: ReceivedMessage?, by credential: SignerCredential?, _ known: Answers,
+    sealed: Answers, in context: ValidationContext
   ) {
     let own = message?.signedRevocationData
-    let responses = Self.responses(own?.responses ?? [])
-    let lists = Self.lists(own?.lists ?? [])
+    let under = Answers(responses: own?.responses ?? [], lists: own?.lists ?? [])
+    let beside = Answers(responses: [], lists: message?.revocationLists ?? [])
     signed = RevocationEvidence(
-      responses: responses + Self.responses(sealed.responses),
-      lists: lists + Self.lists(sealed.revocationLists))
+      responses: under.responses + sealed.responses, lists: under.lists + sealed.lists)
     let given = context.evidence
     evidence = RevocationEvidence(
-      responses: responses + Self.responses(data.responses) + given.responses,
-      lists: lists
-        + Self.lists((message?.revocationLists ?? []) + data.revocationLists) + given.lists,
+      responses: under.responses + known.responses + given.responses,
+      lists: under.lists + beside.lists + known.lists + given.lists,
       inquiry: given.inquiry, subject: given.subject)
     issuers = credential.map { context.chains.ancestry(of: $0).issuers(at: 0) } ?? []
   }
@@ -47,15 +45,22 @@ struct SealRevocation: Sendable {
 
   /// What comes of it for the chain at a place of a list.
   ///
+  /// What was revoked for order's sake stays good for what a trusted stamp dates before. A time that is only
+  /// stated is the signer's own word: whoever has a superseded key could state any. It counts here where the
+  /// list says of the key that its time ended in order.
+  ///
   /// - Parameters:
+  ///   - stamped: when it was sealed, by a stamp that counts.
   ///   - moment: when it was sealed, as far as that counts.
   ///   - key: the signer's key, as the list has it.
   ///   - now: the moment of judgement.
   func standing(
-    of path: ChainPath, at moment: UTCTime?, key: SealKey?, now: UTCTime
+    of path: ChainPath, stamped: UTCTime?, at moment: UTCTime?, key: SealKey?, now: UTCTime
   ) -> RevocationStanding {
     guard !evidence.isEmpty else { return .unknown }
-    let check = RevocationCheck(stamp: moment, now: now)
+    let vouched = key?.ending == .inOrder ? moment : nil
+    let revoking = RevocationCheck(stamp: stamped ?? vouched, now: now)
+    let clearing = RevocationCheck(stamp: moment, now: now)
     var isCleared = false
     for (place, links) in links(of: path).enumerated() {
       let all = links.flatMap {
@@ -63,8 +68,8 @@ struct SealRevocation: Sendable {
       }
       let answers = RevocationCheck.settled(all, now: now)
         .map { place == 0 ? Self.answer($0, about: key) : $0 }
-      if answers.contains(where: check.revokes) { return .revoked }
-      if place == 0 { isCleared = answers.contains(where: check.clears) }
+      if answers.contains(where: revoking.revokes) { return .revoked }
+      if place == 0 { isCleared = answers.contains(where: clearing.clears) }
     }
     return isCleared ? .good : .unknown
   }
@@ -94,11 +99,22 @@ struct SealRevocation: Sendable {
   private static let unspecified = 0
   private static let cessation = 5
 
-  private static func responses(_ all: [[UInt8]]) -> [OCSPResponse] {
-    all.compactMap { try? OCSPResponse(der: $0) }
-  }
+  /// OCSP responses and revocation lists, as far as they can be read.
+  struct Answers: Sendable {
+    let responses: [OCSPResponse]
+    let lists: [RevocationList]
 
-  private static func lists(_ all: [[UInt8]]) -> [RevocationList] {
-    all.compactMap { try? RevocationList(der: $0) }
+    /// None.
+    static let none = Answers(responses: [], lists: [])
+
+    /// What a document's security store holds of them.
+    init(_ data: ValidationData) {
+      self.init(responses: data.responses, lists: data.revocationLists)
+    }
+
+    init(responses: [[UInt8]], lists: [[UInt8]]) {
+      self.responses = responses.compactMap { try? OCSPResponse(der: $0) }
+      self.lists = lists.compactMap { try? RevocationList(der: $0) }
+    }
   }
 }

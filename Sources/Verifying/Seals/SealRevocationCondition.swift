@@ -6,7 +6,8 @@ enum SealRevocationCondition: SealCondition {
   static func reasons(in facts: SealCase) -> [Note] {
     guard let path = facts.candidate?.path else { return [] }
     let standing = facts.revocation.standing(
-      of: path, at: facts.moment, key: facts.key, now: facts.context.time)
+      of: path, stamped: facts.stamp?.time, at: facts.moment,
+      key: facts.key, now: facts.context.time)
     switch standing {
     case .revoked: return [Note(SealCode.revoked)]
     case .unknown: return facts.isStrict ? [Note(SealCode.revocationUnknown)] : []

@@ -15,14 +15,13 @@ struct SealStamp: Sendable {
   /// Whether it rests on an algorithm that can be broken.
   let isWeak: Bool
 
-  /// The stamp over something with the hash value that `value` gives; nil when it does not hold, or its
-  /// authority was not made for stamps, or not valid then.
+  /// A stamp that holds by the certificate of `signer`; nil when that was not made for stamps, or not valid
+  /// then.
   init?(
-    _ stamp: ReceivedStamp, over value: [UInt8]?, helpers: [Certificate],
+    _ stamp: ReceivedStamp, by signer: Certificate, helpers: [Certificate],
     in context: ValidationContext
   ) {
-    guard let value,
-      case (let signer?, .holds) = stamp.proved(ofHash: value, among: helpers),
+    guard
       signer.extendedKeyUsage == [Purpose.timeStamping],
       signer.notBefore <= stamp.generated, stamp.generated <= signer.notAfter,
       stamp.generated <= context.latest.adding(seconds: ProvedTime.clockSkew),

@@ -57,8 +57,9 @@ public struct PDFSignatureResult: Sendable, Hashable {
   /// Whether the signer's certificate is the one that signed the label; nil where one of the two is
   /// not proved.
   public let isLabelSigner: Bool?
-  /// `B-B`, `B-T` of PAdES when it is of that form; `timestamp` for a time stamp of the document.
-  public let level: String?
+  /// `B-B`, `B-T`, `B-LT`, `B-LTA` of PAdES, as far as it was proved, when it is of that form; `timestamp` for
+  /// a time stamp of the document.
+  public internal(set) var level: String?
   /// The time of its stamp, where an authority that was given made it.
   public let time: UTCTime?
 

@@ -37,13 +37,13 @@ struct SealChainTests {
       }
     }
     #expect(compared == 188)
-    #expect(missed.subtracting(Self.misses.keys).isEmpty)
+    #expect(missed == Set(Self.misses.keys))
   }
 
   /// Signatures whose chain does not end where pyHanko's does, and why.
   private static let misses: [String: String] = [
     "esig+dss__john-doe-lta.pdf Signature1": none,
-    "esig+dss__25sigs.pdf Signature1": none, "esig+dss__25sigs.pdf Signature3": none,
+    "esig+dss__25sigs.pdf Signature1": none,
     "esig+dss__PAdES-LT.pdf Signature4": none,
     "esig+dss__PAdES-BpB-att-SHA256-SHA3_256withRSA.pdf Signature1": twoHashes,
     "esig+dss__PAdES-BpB-att-SHA256-SHA3_224withRSA.pdf Signature1": twoHashes,

@@ -25,8 +25,9 @@ struct SealPersonTests {
     DERWriter.sequence([DERWriter.objectIdentifier(name), DERWriter.octetString(value)])
   }
 
-  private static func statements(types: [String]?) -> [UInt8] {
-    var all = [DERWriter.sequence([DERWriter.objectIdentifier("0.4.0.1862.1.1")])]
+  private static func statements(types: [String]?, complies: Bool = true) -> [UInt8] {
+    var all =
+      complies ? [DERWriter.sequence([DERWriter.objectIdentifier("0.4.0.1862.1.1")])] : []
     if let types {
       all.append(
         DERWriter.sequence([
@@ -63,6 +64,22 @@ struct SealPersonTests {
     let (sign, seal) = ("0.4.0.1862.1.6.1", "0.4.0.1862.1.6.2")
     #expect(try Self.certificate(extension: Self.statements(types: [seal, sign])).isOfPerson)
     #expect(try !Self.certificate(extension: Self.statements(types: [seal])).isOfPerson)
+  }
+
+  @Test("is no qualified one for seals by its type or its policy alone")
+  func qualifiedForSeals() throws {
+    let (sign, seal) = ("0.4.0.1862.1.6.1", "0.4.0.1862.1.6.2")
+    func isQualified(_ statements: [UInt8]) throws -> Bool {
+      try Self.certificate(extension: statements).isQualifiedForSeals
+    }
+    #expect(try isQualified(Self.statements(types: [seal])))
+    #expect(try !isQualified(Self.statements(types: [seal], complies: false)))
+    #expect(try !isQualified(Self.statements(types: [sign])))
+    #expect(try !isQualified(Self.statements(types: nil)))
+    let policy = DERWriter.sequence([
+      DERWriter.sequence([DERWriter.objectIdentifier("0.4.0.194112.1.1")])
+    ])
+    #expect(try !isQualified(Self.extending("2.5.29.32", policy)))
   }
 
   @Test(

@@ -33,30 +33,50 @@ struct SealerTests {
 
   /// A service of the signer's own certificate or of its CA.
   private static func service(
-    isOfSigner: Bool = false, invalidSince: [Invalidation] = []
+    isOfSigner: Bool = false, ending: SealKey.Ending? = nil, invalidSince: [Invalidation] = []
   ) throws -> TrustedService {
     let jp = try pki().demo.jp
     return SealLists.service(
       isOfSigner ? jp.signer.certificate : jp.issuing.certificate,
-      SealLists.scope(of: jp.signer, invalidSince: invalidSince))
+      SealLists.scope(of: jp.signer, ending: ending, invalidSince: invalidSince))
   }
 
-  private static func crl(at time: UTCTime, revokes: Bool = false) throws -> CRLMaker {
+  private static func crl(at time: UTCTime, revokes reason: UInt8? = nil) throws -> CRLMaker {
     let jp = try pki().demo.jp
     var maker = CRLMaker(issuer: jp.issuing, number: 7, thisUpdate: time)
-    if revokes { maker.revoked = [(jp.signer.certificate, time, 1)] }
+    if let reason { maker.revoked = [(jp.signer.certificate, time, reason)] }
     return maker
   }
 
   @Test("A certificate that stands on the list itself can be revoked like any other")
   func listedLeaf() throws {
-    let list = try Self.crl(at: TestPKI.now, revokes: true).list()
+    let list = try Self.crl(at: TestPKI.now, revokes: 1).list()
     for isOfSigner in [false, true] {
       let service = try Self.service(isOfSigner: isOfSigner)
       #expect(try Self.reasons(Self.sealed(), [service]) == [])
       #expect(
         try Self.reasons(Self.sealed(), [service], lists: [list]) == ["SEAL-8-REVOKED"])
     }
+  }
+
+  @Test("A superseded key proves no stated time, unless the list says it ended in order")
+  func superseded() throws {
+    let later = TestPKI.now.adding(seconds: 3_600)
+    for reason in [UInt8(4), 5] {
+      let list = try Self.crl(at: later, revokes: reason).list()
+      for isOfSigner in [false, true] {
+        let service = try Self.service(isOfSigner: isOfSigner)
+        #expect(
+          try Self.reasons(Self.sealed(), [service], lists: [list]) == ["SEAL-8-REVOKED"])
+        let retired = try Self.service(isOfSigner: isOfSigner, ending: .inOrder)
+        #expect(try Self.reasons(Self.sealed(), [retired], lists: [list]) == [])
+      }
+    }
+    // What tells of a stolen key counts whatever the list says of its end.
+    let stolen = try Self.crl(at: later, revokes: 1).list()
+    #expect(
+      try Self.reasons(Self.sealed(), [Self.service(ending: .inOrder)], lists: [stolen])
+        == ["SEAL-8-REVOKED"])
   }
 
   @Test("A number at the entry that lists the certificate itself withdraws it")
@@ -125,49 +145,12 @@ struct SealerTests {
   @Test("A stated time is not before a stranger's time stamp of the document that was sealed")
   func sealedStamp() throws {
     func file(_ seconds: Int64) throws -> [UInt8] {
-      let hole = String(repeating: "0", count: 8_000)
-      let stamped = try ApprovedPDF.bytes(
-        by: Self.pki().demo.tsa,
-        [
-          5: "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 "
-            + "/ByteRange [0 000000 000000 000000] /Contents <\(hole)> >>"
-        ]
-      ) { content, authority in
-        try TimeStampAuthority(
-          key: authority.key, certificate: authority.certificate,
-          chain: Array(authority.chain.dropFirst())
-        ).stamp(try Digest.of(content, .sha256), at: TestPKI.now.adding(seconds: seconds)).der
-      }
-      return try Self.sealing(stamped)
+      let stamped = try ApprovedPDF.stamped(
+        by: Self.pki().demo.tsa, at: TestPKI.now.adding(seconds: seconds))
+      return try ApprovedPDF.sealedAgain(stamped, by: Self.pki().demo.jp.signer)
     }
     #expect(try Self.reasons(file(-60), [Self.service()]) == [])
     #expect(try Self.reasons(file(60), [Self.service()]) == ["SEAL-7-BEFORE-ANSWER"])
-  }
-
-  /// `file`, sealed once more.
-  private static func sealing(_ file: [UInt8]) throws -> [UInt8] {
-    let hole = String(repeating: "0", count: 8_000)
-    let blank = "[0 000000 000000 111111]"
-    var file = LaterRevision.adding(
-      [
-        1: "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 6 0 R] /SigFlags 3 >> >>",
-        3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R 6 0 R] >>",
-        6: "<< /Type /Annot /Subtype /Widget /FT /Sig /T (seal) /Rect [0 0 0 0] /P 3 0 R /F 132 "
-          + "/V 7 0 R >>",
-        7: "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached "
-          + "/M (D:20261120100000+01'00') /ByteRange \(blank) /Contents <\(hole)> >>",
-      ], to: file)
-    let start = try #require(file.firstRange(of: Array("<\(hole)>".utf8))).lowerBound
-    let end = start + hole.utf8.count + 2
-    func six(_ number: Int) -> String { String(String(1_000_000 + number).dropFirst()) }
-    let place = try #require(file.firstRange(of: Array(blank.utf8)))
-    file.replaceSubrange(
-      place, with: Array("[0 \(six(start)) \(six(end)) \(six(file.count - end))]".utf8))
-    let value = try ApprovedPDF.plain(
-      Array(file[..<start] + file[end...]), by: pki().demo.jp.signer)
-    let digits = Array(Hex.encode(value).utf8)
-    file.replaceSubrange(start + 1..<start + 1 + digits.count, with: digits)
-    return file
   }
 
   /// `value` with other parts of its signed data.
@@ -210,12 +193,49 @@ struct SealerTests {
       $0.key = key
     }
     let twin = try #require(twins.first)
-    for others in [[twin, signer.certificate], [signer.certificate, twin]] {
+    // Its signed attributes name the signer's by its hash: however many twins there are, it is found.
+    let crowd = Array(repeating: twin, count: 400) + [signer.certificate]
+    for others in [[twin, signer.certificate], [signer.certificate, twin], crowd] {
       let proof = message.proved(ofHash: content.bytes, among: others)
       #expect(proof.outcome == .holds && proof.signer == signer.certificate)
     }
     guard case .unknown = message.proved(ofHash: content.bytes, among: [twin]).outcome else {
       Issue.record("a certificate of anybody's broke the message")
+      return
+    }
+  }
+
+  @Test("Few of the certificates that fit are tried, one after the other until the message holds")
+  func trials() throws {
+    let signer = try Self.pki().demo.jp.signer
+    // Without attributes nothing says which certificate is meant.
+    let message = try ReceivedMessage(
+      NamelessMessage.bytes(
+        by: signer, issuer: Self.pki().demo.jp.issuing))
+    #expect(!message.bindsCertificate)
+    let keys = try (0..<40).map { _ in try Self.pki().signer().certificate.publicKey.spki }
+    let twins = try keys.flatMap { key in
+      try CertificateSurgery.reissued(signer, by: Self.pki().demo.jp.issuing) { $0.key = key }
+        .prefix(1)
+    }
+    #expect(message.signers(among: twins).count == ReceivedMessage.maximumSigners)
+    func trials(_ others: [Certificate]) -> (count: Int, proof: ReceivedMessage.Proof) {
+      var count = 0
+      let proof = message.proved(among: others) { certificate in
+        if certificate != nil { count += 1 }
+        return certificate == signer.certificate
+          ? .holds : .unknown("nobody has its signer's certificate")
+      }
+      return (count, proof)
+    }
+    let first = trials([signer.certificate] + twins)
+    #expect(first.count == 1 && first.proof.outcome == .holds)
+    let last = trials(Array(twins.prefix(15)) + [signer.certificate])
+    #expect(last.count == 16 && last.proof.outcome == .holds)
+    let never = trials(twins + [signer.certificate])
+    #expect(never.count == 16)
+    guard case .unknown = never.proof.outcome else {
+      Issue.record("certificates of anybody's broke the message")
       return
     }
   }

@@ -5,10 +5,10 @@ extension PDFCarrier {
   }
 
   package func changes(
-    after signatures: [DocumentSignature]
+    after signatures: [DocumentSignature], newest count: Int
   ) throws(DocumentError) -> [LaterChanges] {
     var census = PDFChangeCensus(document)
-    return try census.changes(after: signatures)
+    return try census.changes(after: signatures, newest: count)
   }
 
   package func changes(after end: Int) throws(DocumentError) -> LaterChanges? {

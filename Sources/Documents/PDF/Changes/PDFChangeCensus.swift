@@ -21,13 +21,15 @@ struct PDFChangeCensus {
     self.maximumCompared = maximumCompared
   }
 
-  /// What came after each of `signatures`, which are all of the document.
+  /// What came after each of the newest `count` of `signatures`, which are all of the document.
   mutating func changes(
-    after signatures: [DocumentSignature]
+    after signatures: [DocumentSignature], newest count: Int = .max
   ) throws(DocumentError) -> [LaterChanges] {
     var found: [LaterChanges] = []
-    for (count, signature) in signatures.enumerated() {
-      guard count < maximumCompared else {
+    let told = signatures.suffix(count)
+    for (place, signature) in told.enumerated() {
+      // Of too many, the newest are compared: they cover what the others do.
+      guard told.count - place <= maximumCompared else {
         found.append(
           LaterChanges(nil, nil, "more signatures than the reader compares the file for"))
         continue

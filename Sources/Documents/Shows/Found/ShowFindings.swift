@@ -43,9 +43,15 @@ enum ShowLimits {
   /// Comparisons of what all pages of a PDF paint with where their text stands, and those of one page.
   static let comparisons = 256 << 20
   static let comparisonsOfPage = 32 << 20
-  /// Codes of all fonts of a PDF whose widths and characters are read, and those that are kept at a time.
-  static let codes = 16 << 20
-  static let keptCodes = 1 << 20
+  /// Bytes of content streams of a PDF that are drawn at a time: a page's, and those of forms in forms.
+  static let content = 16 << 20
+  /// What the codes of a PDF weigh, those of fonts whose widths and characters are read and those that pages
+  /// show: each as much as it has to be held, with the characters that it stands for.
+  static let codes = 64 << 20
+  /// What the codes of the fonts weigh that are kept at a time.
+  static let keptCodes = 1 << 18
+  /// Bytes of shown text that are looked at as one piece.
+  static let piece = 4_096
   /// Content streams inside each other.
   static let streamDepth = 12
 }

@@ -6,7 +6,7 @@ struct PDFBudget {
   private(set) var bytes = ShowLimits.streams
   /// Operators.
   var operators = ShowLimits.operators
-  /// Codes of fonts.
+  /// Codes of fonts, and of text that is shown.
   var codes = ShowLimits.codes
   /// Comparisons of what is painted with text.
   var comparisons = ShowLimits.comparisons

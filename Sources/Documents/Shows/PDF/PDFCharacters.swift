@@ -2,14 +2,20 @@
 struct PDFCharacters {
   private var table: [Int: [UInt8]] = [:]
   /// How many codes were read, each as often as it stands there.
-  private(set) var codes = 0
+  private var codes = 0
+  /// What they weigh with the characters that they stand for.
+  private(set) var weight = 0
   /// Whether there are more than are read, or longer ones.
   private(set) var isCut = false
 
   /// Codes of one font whose characters, or whose widths, are read: there are no more.
   static let maximumCodes = 65_536
+  /// What they may weigh.
+  private static let maximumWeight = 2 * maximumCodes
   /// Bytes that one code stands for at most.
   private static let longest = 512
+  /// Bytes of characters that count as much as one code.
+  private static let charactersOfCode = 32
 
   init() {}
 
@@ -36,11 +42,15 @@ struct PDFCharacters {
   }
 
   private mutating func set(_ code: Int, to text: [UInt8]) {
-    guard codes < PDFCharacters.maximumCodes, text.count <= PDFCharacters.longest else {
+    let cost = 1 + text.count / PDFCharacters.charactersOfCode
+    guard codes < PDFCharacters.maximumCodes, text.count <= PDFCharacters.longest,
+      weight + cost <= PDFCharacters.maximumWeight
+    else {
       isCut = true
       return
     }
     codes += 1
+    weight += cost
     table[code] = PDFCharacters.utf8(text)
   }
 

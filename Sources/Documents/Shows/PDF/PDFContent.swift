@@ -20,7 +20,10 @@ struct PDFContent {
   /// The operator that was read last.
   private(set) var operatorName: ArraySlice<UInt8> = []
 
-  /// Operands that are kept, and items of an array.
+  /// Items of arrays among them.
+  private var items = 0
+
+  /// Operands that are kept, and items of all their arrays.
   private static let maximumOperands = 512
   private static let maximumItems = 65_536
 
@@ -36,6 +39,7 @@ struct PDFContent {
   /// Reads to the next operator; false at the end.
   mutating func next() -> Bool {
     operands.removeAll(keepingCapacity: true)
+    items = 0
     while true {
       lexer.skipSpace()
       guard lexer.peek() != nil else { return false }
@@ -100,7 +104,7 @@ struct PDFContent {
 
   private mutating func array(depth: Int) -> Operand {
     lexer.advance()
-    var items: [Operand] = []
+    var found: [Operand] = []
     while true {
       lexer.skipSpace()
       guard let byte = lexer.peek() else { break }
@@ -117,9 +121,10 @@ struct PDFContent {
         if lexer.word().isEmpty { lexer.advance() }
         continue
       }
-      if items.count < PDFContent.maximumItems { items.append(item) }
+      if items < PDFContent.maximumItems { found.append(item) }
+      items += 1
     }
-    return .array(items)
+    return .array(found)
   }
 
   /// Over a dictionary and those inside it.

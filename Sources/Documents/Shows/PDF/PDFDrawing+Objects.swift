@@ -62,7 +62,8 @@ extension PDFDrawing {
         isUnread = true
         return
       }
-      let bytes = try budget.decoded(stream, data, through: resolver)
+      let bytes = try budget.decoded(
+        stream, data, limit: ShowLimits.content - open, through: resolver)
       try drawForm(bytes, object.part, resources, depth)
     } catch { isUnread = true }
   }

@@ -139,11 +139,23 @@ extension PDFDrawing {
     var width = 0.0
     var isBlank = true
     var characters: [UInt8] = []
-    for code in font.codes(of: string) {
+    for place in 0..<font.count(of: string) {
+      guard budget.codes > 0 else {
+        isUnread = true
+        break
+      }
+      let code = font.code(place, of: string)
       width += font.width(of: code) / 1_000 * graphics.size + graphics.characterSpace
       if !font.isWide, code == 0x20 { width += graphics.wordSpace }
       if isBlank, !font.isBlank(code) { isBlank = false }
-      characters += font.characters(of: code)
+      let shown = font.characters(of: code)
+      budget.codes -= 1 + shown.count
+      characters += shown
+      // However long it is, and whatever its codes stand for: it is looked at as it comes.
+      if characters.count >= ShowLimits.piece {
+        text.take(characters, at: offset)
+        characters.removeAll(keepingCapacity: true)
+      }
     }
     width *= graphics.scale
     if !characters.isEmpty { text.take(characters, at: offset) }

@@ -25,6 +25,9 @@ struct PDFDrawing {
   /// The path that is being drawn.
   var path = PDFPath()
 
+  /// Bytes of the content streams that are being drawn.
+  private(set) var open = 0
+
   /// States that are kept at a time.
   private static let maximumSaved = 512
 
@@ -49,6 +52,8 @@ struct PDFDrawing {
 
   /// Draws a content stream.
   mutating func draw(_ bytes: [UInt8], resources: PDFPart?, depth: Int) {
+    open += bytes.count
+    defer { open -= bytes.count }
     var content = PDFContent(bytes)
     let floor = saved.count
     while content.next() {

@@ -23,8 +23,8 @@ struct PDFFont {
   /// A font of which nothing is known.
   init() {}
 
-  /// How many codes were read of it.
-  var codes: Int { PDFCharacters.maximumCodes - room + characters.codes }
+  /// What the codes weigh that were read of it.
+  var weight: Int { PDFCharacters.maximumCodes - room + characters.weight }
 
   /// Reads the font dictionary `part`.
   init(
@@ -104,10 +104,12 @@ struct PDFFont {
     return part.number
   }
 
-  /// The codes of a string.
-  func codes(of text: [UInt8]) -> [Int] {
-    guard isWide else { return text.map(Int.init) }
-    return stride(from: 0, to: text.count - 1, by: 2).map { Int(text[$0]) << 8 | Int(text[$0 + 1]) }
+  /// How many codes a string has.
+  func count(of text: [UInt8]) -> Int { isWide ? text.count / 2 : text.count }
+
+  /// The code of a string at a place below their count.
+  func code(_ place: Int, of text: [UInt8]) -> Int {
+    isWide ? Int(text[2 * place]) << 8 | Int(text[2 * place + 1]) : Int(text[place])
   }
 
   /// The width of a code in thousandths of the size.

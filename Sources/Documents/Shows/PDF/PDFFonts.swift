@@ -7,7 +7,7 @@ struct PDFFonts {
   }
 
   private var known: [Place: PDFFont] = [:]
-  private var codes = 0
+  private var weight = 0
 
   /// The font of the dictionary `part`; one of which nothing is known where it cannot be read.
   mutating func font(
@@ -21,9 +21,9 @@ struct PDFFonts {
     } else {
       font.isCut = true
     }
-    budget.codes -= font.codes
-    codes += font.codes
-    if codes > ShowLimits.keptCodes { (known, codes) = ([:], font.codes) }
+    budget.codes -= font.weight
+    weight += font.weight
+    if weight > ShowLimits.keptCodes { (known, weight) = ([:], font.weight) }
     known[place] = font
     return font
   }

@@ -76,7 +76,8 @@ struct PDFPages {
       guard case .reference(let reference) = part.object,
         let stream = try resolver.object(reference), let data = stream.data
       else { continue }
-      guard let more = try? budget.decoded(stream, data, through: resolver) else {
+      let room = ShowLimits.content - bytes.count
+      guard let more = try? budget.decoded(stream, data, limit: room, through: resolver) else {
         findings.add(.pdfUnread, at: stream.offset)
         return
       }

@@ -169,7 +169,7 @@ struct PDFChangeTests {
     #expect(found.reason == "several manifest stores are associated with the document")
   }
 
-  @Test("is not judged for more signatures than are asked for, by no rule")
+  @Test("is not judged for more signatures than are compared, the oldest first, by no rule")
   func tooMany() throws {
     let bytes = SealedSample().adding(PDFChangeTests.signing()).sample.bytes
     let document = try PDFDocument(ByteSource(bytes: bytes))
@@ -177,9 +177,11 @@ struct PDFChangeTests {
     #expect(signatures.count == 2)
     var one = PDFChangeCensus(document, maximumCompared: 1)
     let found = try one.changes(after: signatures)
-    #expect(found.map(\.change) == [.signature, nil])
-    #expect(found[1].rule == nil)
-    #expect(found[1].reason == "more signatures than the reader compares the file for")
+    #expect(found.map(\.change) == [nil, .nothing])
+    #expect(found[0].rule == nil)
+    #expect(found[0].reason == "more signatures than the reader compares the file for")
+    var newest = PDFChangeCensus(document, maximumCompared: 1)
+    #expect(try newest.changes(after: signatures, newest: 1).map(\.change) == [.nothing])
     var both = PDFChangeCensus(document, maximumCompared: 2)
     #expect(try both.changes(after: signatures).map(\.change) == [.signature, .nothing])
   }
