@@ -7,8 +7,8 @@ package struct FileIdentity: Hashable, Sendable {
   package let device: UInt64, inode: UInt64
   /// Size in bytes.
   package let size: Int
-  /// Time of the last change of content, in nanoseconds since 1970.
-  package let modified: Int64
+  /// Time of the last change of content.
+  package let modified: FileTime
 
   /// The state of an open file; throws when it is not a regular one.
   package init(descriptor: Int32, path: String) throws(SourceError) {
@@ -18,7 +18,18 @@ package struct FileIdentity: Hashable, Sendable {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
     size = Int(status.st_size)
-    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    modified = FileTime(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+  }
+}
+
+/// A time that a file system states: any that it can, also one that nobody's nanoseconds since 1970 reach.
+package struct FileTime: Hashable, Sendable {
+  private let seconds: Int, nanoseconds: Int
+
+  /// The time as the system gives it.
+  package init(seconds: Int, nanoseconds: Int) {
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
   }
 }
 

@@ -50,26 +50,14 @@ package final class RevocationInquiry: Sendable {
     }
   }
 
-  /// Who answered what, in the bytes that were received.
-  package enum Reply: Sendable {
-    /// A responder.
-    case response(OCSPResponse)
-    /// The issuer's list.
-    case list(RevocationList)
-  }
-
   private func ask(_ certificate: Certificate, _ issuer: Certificate) -> [OCSPAnswer] {
-    switch reply(about: certificate, issuer: issuer) {
-    case .response(let response)?:
-      [response.answer(for: certificate, issuer: issuer)].compactMap(\.self)
-    case .list(let list)?: [list.answer(for: certificate, issuer: issuer)].compactMap(\.self)
-    case nil: []
-    }
+    let reply = reply(about: certificate, issuer: issuer)
+    return [reply?.answer(for: certificate, issuer: issuer)].compactMap(\.self)
   }
 
   /// The first reply that proves something about `certificate`; nil when nobody gives one, which is said.
   /// Whoever keeps it asks once.
-  package func reply(about certificate: Certificate, issuer: Certificate) -> Reply? {
+  package func reply(about certificate: Certificate, issuer: Certificate) -> RevocationReply? {
     if kinds.contains(.ocsp) {
       for address in certificate.ocspAddresses.prefix(Self.maximumAddresses) {
         do throws(HTTPError) {

@@ -86,6 +86,7 @@ package struct DocumentRenewer: Sendable {
   ) throws(SigningError) -> AtomicOutput {
     let path = OutputPath.document(for: request.carried(isDetached: false))
     try path.requireOther(than: document.source, request.input)
+    try DocumentRenewer.requireNoLabel(beside: path.path)
     guard !path.replacesInput || document.source.claim() else {
       throw SigningError(
         .changed, "another run is about to replace the document", path: request.input.display,
@@ -96,6 +97,17 @@ package struct DocumentRenewer: Sendable {
         path.path, overwrites: request.overwrites || path.replacesInput,
         mode: AtomicOutput.mode(like: request.input))
     } catch { throw .writing(error) }
+  }
+
+  /// Refuses a result beside which a label of its own file would stand: it holds for the bytes of before, and
+  /// the pair would be called altered.
+  private static func requireNoLabel(beside output: FilePath) throws(SigningError) {
+    let label = Sidecar.path(for: output)
+    guard FileNode(label) != nil else { return }
+    throw SigningError(
+      .request, "the label in this file would not hold for the renewed document",
+      path: label.display,
+      hint: "renew into another folder with --output-dir; sign --sidecar labels the result there")
   }
 
   private func write(

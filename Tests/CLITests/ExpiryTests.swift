@@ -39,6 +39,17 @@ struct ExpiryTests {
     }
   }
 
+  @Test("0 days ask nothing, not of what has ended either")
+  func zero() {
+    let anchors = desk.scratch("keys/trust/anchors.pem")
+    for (days, code) in [("0", 0), ("1", 1)] as [(String, Int32)] {
+      let outcome = Command.run(
+        "trust", "check", anchors, "--at", "2090-01-01", "--expires-within", days)
+      #expect(outcome.code == code, "\(outcome.errorText)")
+      #expect(outcome.text.contains(" ended on "))
+    }
+  }
+
   @Test("in a list's last week it is said without being asked, and the exit code stays")
   func lastWeek() throws {
     let list = try ParsedTrustList(

@@ -151,7 +151,8 @@ struct KeeperCommandTests {
     #expect(!folder.names.contains("out.json"))
     let signed = Command.runOnTerminal(command, typed: "yes\n", folder: folder.path)
     #expect(signed.code == 0, "\(signed.shown)")
-    #expect(signed.shown.contains("signed, by 1 of the 3 keys, 2 are needed"))
+    #expect(
+      signed.shown.contains("1 of 2 signatures by its 3 keys; not valid until 1 more has signed"))
     for line in signed.shown.split(separator: "\r\n") where !line.contains("Sign this?") {
       #expect(line.count <= 80, "\(line)")
     }
@@ -184,7 +185,60 @@ struct KeeperCommandTests {
     folder.write(try demo.jp.listKeys[0].pem(), to: "1.key")
     let outcome = sign("draft.json", "--predecessor", "gov.json")
     expect(outcome, 0, "is none of the list's keys: its signature counts for nothing")
-    #expect(outcome.text.contains("by 0 of the 3 keys"))
+    #expect(
+      outcome.text.contains("0 of 2 signatures by its 3 keys; not valid until 2 more have signed"))
+  }
+
+  @Test("a first list: complete only by the keys beside it, and without these nobody can say")
+  func firstList() throws {
+    let content = demo.us.listContent(
+      issued: demo.start, nextUpdate: demo.nextUpdate, tsa: demo.tsaRoot.certificate)
+    folder.write(content.json, to: "first.json")
+    let bare = sign("first.json")
+    #expect(bare.code == 0, "\(bare.errorText)")
+    #expect(bare.text.hasSuffix("nobody can say here how many are needed\n"), "\(bare.text)")
+    folder.write(demo.us.pinned.pem, to: "first.keys.pem")
+    #expect(sign("first.json").text.contains("1 of 2 signatures by its 3 keys; not valid until"))
+    #expect(sign("first.json", "--key", "2.key").text.hasSuffix("by its 3 keys; complete\n"))
+    folder.write(try demo.jp.listKeys[0].pem(), to: "1.key")
+    expect(sign("first.json"), 0, "its signature counts for nothing")
+  }
+
+  @Test("renew: a certificate of another authority is not taken without a word")
+  func otherAuthority() {
+    draft()
+    let before = folder.read("draft.json")
+    folder.write(demo.jp.issuing.certificate.pem, to: "other.pem")
+    let words = [
+      "trust", "renew", "draft.json", "--agency", "demo.us.press-office", "--ca", "other.pem",
+    ]
+    let refused = Command.run(words, folder: folder.path)
+    expect(
+      refused, 2, "\(demo.us.issuing.certificate.subject)",
+      "\(demo.jp.issuing.certificate.subject)", "--yes takes it")
+    let no = Command.runOnTerminal(words, typed: "no\n", folder: folder.path)
+    #expect(no.code == 130, "\(no.shown)")
+    #expect(folder.read("draft.json") == before)
+    let taken = Command.run(words + ["--yes"], folder: folder.path)
+    expect(taken, 0, "is not of the same name and issuer")
+    #expect(folder.read("draft.json") != before)
+  }
+
+  @Test("retire: an end in the past is told of")
+  func backdated() {
+    draft()
+    let outcome = trust(
+      "retire", "draft.json", "--agency", "demo.us.press-office", "--from",
+      UTCTime(secondsSinceEpoch: demo.start.secondsSinceEpoch + 1).rfc3339)
+    expect(outcome, 0, "the end lies in the past")
+  }
+
+  @Test("a name from somebody's disk moves no cursor")
+  func hostileName() {
+    folder.write(demo.usList, to: "b\u{1B}[2Jad.json")
+    let outcome = trust("draft", "--from", "b\u{1B}[2Jad.json", "-o", "draft.json")
+    #expect(outcome.errorText.contains("no keys stand beside"), "\(outcome.errorText)")
+    #expect(!outcome.errorText.contains("\u{1B}"))
   }
 
   @Test("edits: what is refused leaves the draft as it was")

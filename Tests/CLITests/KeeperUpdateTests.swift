@@ -137,7 +137,9 @@ struct KeeperUpdateTests {
     #expect(stale.code == 6)
     #expect(stale.text.contains("gov.json: stale"))
     #expect(update().errorText.contains("update with number 9 takes you over"))
-    #expect(update("gov-9.json").code == 0)
+    let quiet = update("gov-9.json", "-q")
+    #expect(quiet.code == 0 && quiet.text.isEmpty)
+    #expect(quiet.errorText.contains("was taken for the new keys alone"), "\(quiet.errorText)")
     #expect(update().code == 0)
     #expect(check().code == 0)
     // And not back again.

@@ -190,6 +190,33 @@ struct RenewalTests {
     #expect(verify("out/release.pdf").code == 1)
   }
 
+  @Test(
+    "a label in a file of its own would not hold beside what is renewed: refused, nothing is written"
+  )
+  func beside() throws {
+    let profile = ["--profile", folder("keys/us/ISSUER.toml")]
+    #expect(renew(["release.pdf"], ["--renew", "plain"] + lists).code == 0)
+    let labelled = Command.run(
+      ["sign", folder("out/release.pdf"), "--official", "--ai", "none", "--sidecar"] + profile)
+    #expect(labelled.code == 0, "\(labelled.errorText)")
+    #expect(verify("out/release.pdf").code == 0)
+    let before = folder.read("out/release.pdf")
+    let inPlace = Command.run(
+      ["sign", folder("out/release.pdf"), "--renew", "plain", "--in-place"] + profile + lists)
+    #expect(inPlace.code == 2, "\(inPlace.errorText)")
+    #expect(inPlace.errorText.contains("release.pdf.c2pa: the label in this file would not hold"))
+    #expect(folder.read("out/release.pdf") == before && verify("out/release.pdf").code == 0)
+    // The hint works.
+    let elsewhere = Command.run(
+      ["sign", folder("out/release.pdf"), "--renew", "plain", "--output-dir", folder("kept")]
+        + profile + lists)
+    #expect(elsewhere.code == 0, "\(elsewhere.errorText)")
+    let again = Command.run(
+      ["sign", folder("kept/release.pdf"), "--official", "--ai", "none", "--sidecar"] + profile)
+    #expect(again.code == 0, "\(again.errorText)")
+    #expect(verify("kept/release.pdf").code == 0)
+  }
+
   @Test("what was proved is told as a table: chain, answers, stamp, document stamp")
   func explained() throws {
     #expect(renew(["release.pdf"], ["--renew"] + lists).code == 0)

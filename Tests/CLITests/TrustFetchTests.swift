@@ -78,6 +78,16 @@ struct TrustFetchTests {
       #expect(outcome.code == code, "\(path): \(outcome.errorText)")
     }
     #expect(folder.names.isEmpty)
+    let open = fetch("c2pa", "--from", "http://lists.example/c2pa.pem")
+    #expect(open.code == 2 && open.errorText.contains("over https:// alone"), "\(open.errorText)")
+    // An authority of servers is read by the run, and no output takes its place.
+    folder.write(demo.tsaRoot.certificate.pem, to: "ca.pem")
+    web.write(demo.claimAnchors.flatMap(\.pem), to: "list.pem")
+    let over = fetch(
+      "c2pa", "--from", server.address + "/list.pem", "--tls-ca", "ca.pem", "-o", "ca.pem",
+      "--force")
+    #expect(over.code == 2 && over.errorText.contains("that the run reads"), "\(over.errorText)")
+    #expect(folder.read("ca.pem") == demo.tsaRoot.certificate.pem)
     let table = fetch()
     #expect(table.code == 0)
     for list in PublicList.all { #expect(table.text.contains(list.address)) }

@@ -24,13 +24,15 @@ struct BlockTests {
     let kinds = blocks.map { block in
       switch block {
       case .axis: 0
-      case .remark, .statement: 1
-      case .held, .reason: 2
+      case .remark: 1
+      case .statement: 2
+      case .held: 3
+      case .reason: 4
       }
     }
     // The label was elsewhere, and one beside it was not used; one condition holds, and two codes and a
     // limit are explained.
-    #expect(kinds == [0, 0, 0, 1, 1, 2, 2, 2, 2])
+    #expect(kinds == [0, 0, 0, 1, 1, 3, 4, 4, 4])
     let told = Wording(language).blocks(of: verdict, explains: false)
     #expect(told == Array(blocks.prefix(5)))
   }

@@ -7,8 +7,8 @@ import BroadsealReporting
 struct ExpiryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Days before the end of a certificate from which it is said; \(ExpiryOptions.usualDays) if absent, "
-        + "0 for never.",
+      "Days before the end of a certificate from which it is said, with an exit code of its own; "
+        + "\(ExpiryOptions.usualDays) days and none if absent; 0: it is not said.",
       valueName: "days"))
   var expiresWithin: Int?
 
@@ -21,8 +21,8 @@ struct ExpiryOptions: ParsableArguments {
     }
   }
 
-  /// Whether the command line names the days.
-  var isNamed: Bool { expiresWithin != nil }
+  /// Whether the command line names the days, and with them an exit code: none for what is not to be said.
+  var isNamed: Bool { expiresWithin.map { $0 > 0 } ?? false }
 
   /// The end of `certificate`, where it is that near and has not come yet.
   func ending(of certificate: Certificate, at time: UTCTime) -> CertificateEnding? {

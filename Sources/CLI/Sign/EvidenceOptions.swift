@@ -82,8 +82,44 @@ struct EvidenceKeeper: Sendable {
     self.overwrites = overwrites
   }
 
+  /// Writes the evidence of what came of one document; of a label that stood there already only where it is
+  /// missing, as after a run that could not write it.
+  func keep(_ outcome: SignatureReport.Outcome) throws(Failure) {
+    switch outcome {
+    case .signed(let result): try keep(result)
+    case .current(let label):
+      let there = try? EvidenceBundle.read(label.output.adding(suffix: EvidenceBundle.suffix))
+      guard there?.manifest != label.manifest else { return }
+      try keep(
+        Labelled(
+          input: label.input, output: label.output, manifest: label.manifest,
+          isDetached: label.isDetached), replaces: true)
+    case .renewed: return
+    }
+  }
+
   /// Writes the evidence of one output beside it.
   func keep(_ result: SigningResult) throws(Failure) {
+    let isDetached = if case .sidecar = result.form { true } else { false }
+    // Evidence of the version before is of a file that is there no more.
+    let place = result.output.adding(suffix: EvidenceBundle.suffix)
+    let former = try? EvidenceBundle.read(place)
+    try keep(
+      Labelled(
+        input: result.input, output: result.output, manifest: result.manifest,
+        isDetached: isDetached),
+      replaces: overwrites || former != nil && former?.manifest == result.parent)
+  }
+
+  /// A label, and where it is.
+  private struct Labelled {
+    let input: FilePath
+    let output: FilePath
+    let manifest: String
+    let isDetached: Bool
+  }
+
+  private func keep(_ result: Labelled, replaces: Bool) throws(Failure) {
     guard let found = readings.take(result.manifest) ?? reading(result) else {
       throw Failure(.failed, result.output, "nothing proves its signature, so no evidence")
     }
@@ -103,15 +139,15 @@ struct EvidenceKeeper: Sendable {
     let bytes: [UInt8]
     do { bytes = try bundle.text() } catch { throw Failure(explaining: error) }
     try place.write(
-      bytes, overwrites: overwrites, like: result.output,
+      bytes, overwrites: replaces, like: result.output,
       hint: "the label was written; --force replaces the evidence")
   }
 
   /// What a reading of the output under its own name proves.
-  private func reading(_ result: SigningResult) -> FreshProofs.Entry? {
-    let isSidecar = if case .sidecar = result.form { true } else { false }
-    return FreshProofs.Entry(
+  private func reading(_ result: Labelled) -> FreshProofs.Entry? {
+    FreshProofs.Entry(
       verifier.session().prove(
-        isSidecar ? result.input : result.output, sidecar: isSidecar ? result.output : nil))
+        result.isDetached ? result.input : result.output,
+        sidecar: result.isDetached ? result.output : nil))
   }
 }

@@ -1,13 +1,14 @@
 import BroadsealBytes
+import BroadsealFiles
 import Glibc
 
 /// What tells one state of a file in a watched folder from another.
 struct HotFile: Hashable, Sendable {
   private let device: UInt64, inode: UInt64
   private let size: Int64
-  private let modified: Int64
+  private let modified: FileTime
   /// Changes with the name and the mode too.
-  private let changed: Int64
+  private let changed: FileTime
 
   /// The state of the regular file at `path`; nil when there is none.
   init?(_ path: FilePath) {
@@ -18,18 +19,16 @@ struct HotFile: Hashable, Sendable {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
     size = Int64(status.st_size)
-    modified = HotFile.nanoseconds(status.st_mtim)
-    changed = HotFile.nanoseconds(status.st_ctim)
+    modified = FileTime(
+      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    changed = FileTime(
+      seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)
   }
 
   /// Whether both are one file with one content, under whatever name.
   func hasContent(of other: HotFile) -> Bool {
     device == other.device && inode == other.inode && size == other.size
       && modified == other.modified
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// Whether some process has the file at `path` open for writing.

@@ -17,6 +17,8 @@ struct HotFolder {
     var notBefore = 0.0
     /// How often it was tried without coming to an end.
     var tries = 0
+    /// What it waits for, as the exit code of a run that ends now.
+    var fault = ExitCode.success
   }
 
   /// A complete document, and its state when it was found so.
@@ -99,19 +101,20 @@ struct HotFolder {
   /// What was found at `path` is looked at anew, as if it had just come.
   mutating func forget(_ path: FilePath) { sightings[path] = nil }
 
-  /// What was found at `path` waits, longer each time; gives how often it was tried.
-  mutating func putOff(_ path: FilePath, at now: Double) -> Int {
+  /// What was found at `path` waits, longer each time, because of `fault`; gives how often it was tried.
+  mutating func putOff(_ path: FilePath, over fault: ExitCode, at now: Double) -> Int {
     guard var sighting = sightings[path] else { return 0 }
     let wait = min(
       HotFolder.longestWait, HotFolder.firstWait * Double(1 << min(sighting.tries, 10)))
     sighting.tries += 1
+    sighting.fault = fault
     sighting.notBefore = now + wait
     sightings[path] = sighting
     return sighting.tries
   }
 
-  /// How many documents wait to be tried again.
-  var waiting: Int { sightings.values.count { !$0.isDone && $0.tries > 0 } }
+  /// What keeps each document waiting that is to be tried again.
+  var waiting: [ExitCode] { sightings.values.filter { !$0.isDone && $0.tries > 0 }.map(\.fault) }
 
   private static let firstWait = 5.0
   private static let longestWait = 300.0

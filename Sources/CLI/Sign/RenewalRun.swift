@@ -30,8 +30,8 @@ struct RenewalRun {
       do throws(SigningError) {
         if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
         outcome = try renew(request)
-      } catch { throw Failure(renewing: error, document: document.path) }
-      if case .signed(let result) = outcome { try keeper?.keep(result) }
+      } catch { throw Failure(signing: error, document: document.path, needsStamp: true) }
+      try keeper?.keep(outcome)
       return outcome
     }
   }
@@ -69,18 +69,5 @@ struct RenewalRun {
     var request = StampingRequest(input: "-", destination: .inPlace, agency: agency)
     request.overwrites = options.result.force
     return request
-  }
-}
-
-extension Failure {
-  /// What kept a document from being renewed: to do without a time stamp is no way out.
-  fileprivate init(renewing error: SigningError, document: FilePath) {
-    guard error.kind == .timeStamp else {
-      self.init(signing: error, document: document)
-      return
-    }
-    let plain = Failure(signing: error, document: document)
-    self.init(
-      plain.code, plain.message, hint: "nothing was written; name another authority with --tsa")
   }
 }

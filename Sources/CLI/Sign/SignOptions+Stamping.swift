@@ -38,6 +38,12 @@ extension SignOptions {
     }
   }
 
+  /// Whether what was asked for makes no sense without a time stamp: an approved plan names one, and answers about
+  /// revocation come along with one alone.
+  var needsStamp: Bool {
+    approval.approved != nil || result.pades && (archive.hasAnswers || proofs.online != nil)
+  }
+
   /// Every file that is named beside the documents, apart from what the profile names: none of them may
   /// be written over.
   var sources: [FilePath] {

@@ -13,5 +13,12 @@ extension SignOptions {
       throw ValidationError(
         "--plan, --approved, --add-timestamp and --parent are for documents that are known before")
     }
+    if renew != nil {
+      throw ValidationError("--watch labels documents, and --renew is for those that are sealed")
+    }
+    if result.resign {
+      throw ValidationError(
+        "--watch with --resign would sign what lies there anew with each start: leave --resign out")
+    }
   }
 }

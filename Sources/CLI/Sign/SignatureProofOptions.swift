@@ -46,12 +46,6 @@ struct SignatureProofOptions: ParsableArguments {
     let inquiry = RevocationInquiry(online.revocation, reach: reach) { address, error in
       Console.note("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
     }
-    return { certificate, issuer in
-      switch inquiry.reply(about: certificate, issuer: issuer) {
-      case .response(let response)?: .response(response)
-      case .list(let list)?: .list(list)
-      case nil: nil
-      }
-    }
+    return { certificate, issuer in inquiry.reply(about: certificate, issuer: issuer) }
   }
 }

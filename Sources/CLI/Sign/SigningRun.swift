@@ -46,12 +46,13 @@ struct SigningRun {
     let worker = DocumentSigner(
       signer: signer, template: template, destinations: options.result, approved: approved)
     let keeper = try desk.keeper()
+    let needsStamp = options.needsStamp
     return try desk.each(of: inputs, Declaration(label)) { document throws(Failure) in
       let outcome: SignatureReport.Outcome
       do throws(SigningError) { outcome = try worker.sign(document) } catch {
-        throw Failure(signing: error, document: document.path)
+        throw Failure(signing: error, document: document.path, needsStamp: needsStamp)
       }
-      if case .signed(let signed) = outcome { try keeper?.keep(signed) }
+      try keeper?.keep(outcome)
       return outcome
     }
   }

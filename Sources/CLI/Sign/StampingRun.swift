@@ -35,7 +35,7 @@ struct StampingRun {
       do throws(SigningError) {
         if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
         result = try StampingRun.stamp(request, by: stamper, or: signer)
-      } catch { throw Failure(signing: error, document: document.path) }
+      } catch { throw Failure(signing: error, document: document.path, needsStamp: true) }
       try keeper?.keep(result)
       return .signed(result)
     }

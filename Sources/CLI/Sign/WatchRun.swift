@@ -40,6 +40,7 @@ struct WatchRun {
     var folder = HotFolder(root, options)
     var tally = SignatureTally()
     var trouble: Failure?
+    var debts = WatchDebts()
     tell("watching \(Untrusted.escaped(root))")
     while !Interruption.isRequested {
       let start = Clock.monotonic
@@ -47,31 +48,34 @@ struct WatchRun {
       for failure in failures {
         Console.report(failure)
         tally.add(failure)
+        debts.add(failure.code)
       }
       if !ready.isEmpty {
         do {
           try workshop.renew(at: start)
-          try sign(ready, in: workshop, &folder, &tally, &trouble)
+          try sign(ready, in: workshop, &folder, &tally, &trouble, &debts)
         } catch let failure as Failure where failure.code == .internal {
           throw failure
         } catch {
           let failure = Failure(explaining: error)
           // What is wrong with a profile or a list is no document's fault: they wait.
           say(failure, unless: &trouble)
-          for item in ready { _ = folder.putOff(item.document.path, at: start) }
+          for item in ready {
+            _ = folder.putOff(item.document.path, over: failure.code, at: start)
+          }
         }
       }
       wait(max(WatchRun.pause, 2 * (Clock.monotonic - start)))
     }
     _ = consume lock
-    try close(tally, waiting: folder.waiting, workshop.report)
-    return folder.waiting > 0 ? trouble?.code ?? .success : .success
+    try close(tally, waiting: folder.waiting.count, workshop.report)
+    return folder.waiting.reduce(debts.code) { $0.combined(with: $1) }
   }
 
   /// Signs what is complete, many at once, and deals with each in order.
   private func sign(
     _ ready: [HotFolder.Ready], in workshop: Workshop, _ folder: inout HotFolder,
-    _ tally: inout SignatureTally, _ trouble: inout Failure?
+    _ tally: inout SignatureTally, _ trouble: inout Failure?, _ debts: inout WatchDebts
   ) throws {
     var rest = ready[...]
     let nodes = Set(ready.compactMap { FileNode($0.document.path) })
@@ -84,7 +88,7 @@ struct WatchRun {
         Product(item: item, result: signer.sign(item.document, among: nodes))
       },
       deliver: { (product: Product) throws in
-        try deliver(product, workshop, &folder, &tally, &trouble)
+        try deliver(product, workshop, &folder, &tally, &trouble, &debts)
       })
   }
 
@@ -96,31 +100,34 @@ struct WatchRun {
   /// Tells what came of a document, and moves it where it belongs.
   private func deliver(
     _ product: Product, _ workshop: Workshop, _ folder: inout HotFolder,
-    _ tally: inout SignatureTally, _ trouble: inout Failure?
+    _ tally: inout SignatureTally, _ trouble: inout Failure?, _ debts: inout WatchDebts
   ) throws {
     let (item, path) = (product.item, product.item.document.path)
     switch product.result {
     case .success(let outcome):
       trouble = nil
+      debts.settle(path)
       try tell(workshop.report.entry(path, .success(outcome)), &tally)
       folder.finish(path)
-      if let kept { try attempt(item, &folder) { () throws(Failure) in try kept.keep(item) } }
+      if let kept {
+        try attempt(item, &folder, &debts) { () throws(Failure) in try kept.keep(item) }
+      }
     case .failure(let fault):
       switch fault.blame {
       case .haste: return folder.forget(path)
       case .nobody:
-        _ = folder.putOff(path, at: Clock.monotonic)
+        _ = folder.putOff(path, over: fault.failure.code, at: Clock.monotonic)
         return say(fault.failure, unless: &trouble)
       case .unclear:
-        guard folder.putOff(path, at: Clock.monotonic) > WatchRun.mostTries else {
-          return say(fault.failure, unless: &trouble)
-        }
+        let tries = folder.putOff(path, over: fault.failure.code, at: Clock.monotonic)
+        guard tries > WatchRun.mostTries else { return say(fault.failure, unless: &trouble) }
       case .document: break
       }
       folder.finish(path)
+      debts.owe(path, fault.failure.code)
       var place: FilePath?
       if let aside {
-        place = try attempt(item, &folder) { () throws(Failure) in
+        place = try attempt(item, &folder, &debts) { () throws(Failure) in
           try aside.fail(item, over: fault.failure)
         }
       }
@@ -132,7 +139,8 @@ struct WatchRun {
   /// Moves a document; where that cannot be done it stays, and is left alone.
   @discardableResult
   private func attempt(
-    _ item: HotFolder.Ready, _ folder: inout HotFolder, _ move: () throws(Failure) -> FilePath?
+    _ item: HotFolder.Ready, _ folder: inout HotFolder, _ debts: inout WatchDebts,
+    _ move: () throws(Failure) -> FilePath?
   ) throws -> FilePath? {
     do throws(Failure) {
       let place = try move()
@@ -141,6 +149,7 @@ struct WatchRun {
       return place
     } catch {
       Console.report(error)
+      debts.add(error.code)
       return nil
     }
   }

@@ -26,6 +26,8 @@ struct WatchedSigner: Sendable {
   /// Keeps the evidence of each signature; nil when none is wanted.
   let keeper: EvidenceKeeper?
   let destinations: DestinationOptions
+  /// Whether doing without a time stamp is no way out.
+  let needsStamp: Bool
   /// Files that the run reads itself.
   let sources: [FilePath]
 
@@ -43,11 +45,12 @@ struct WatchedSigner: Sendable {
     } catch {
       return .failure(
         Fault(
-          failure: Failure(signing: error, document: document.path),
+          failure: Failure(
+            signing: error, document: document.path, needsStamp: needsStamp),
           blame: WatchedSigner.blame(for: error, document.path)))
     }
     do throws(Failure) {
-      if case .signed(let signed) = outcome { try keeper?.keep(signed) }
+      try keeper?.keep(outcome)
     } catch { return .failure(Fault(failure: error, blame: .unclear)) }
     return .success(outcome)
   }

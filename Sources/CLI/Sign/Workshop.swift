@@ -58,7 +58,8 @@ struct Workshop {
     return WatchedSigner(
       signer: DocumentSigner(
         signer: signer, template: template, destinations: destinations, approved: nil),
-      keeper: try desk.keeper(), destinations: destinations, sources: desk.sources)
+      keeper: try desk.keeper(), destinations: destinations,
+      needsStamp: desk.options.needsStamp, sources: desk.sources)
   }
 
   /// Reads again what changed, and judges lists anew when it is time to.

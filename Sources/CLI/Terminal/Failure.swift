@@ -103,7 +103,9 @@ extension Failure {
   }
 
   /// What kept a document from being signed; `document` is named where the error names no file.
-  init(signing error: SigningError, document: FilePath? = nil) {
+  ///
+  /// - Parameter needsStamp: whether doing without a time stamp is no way out.
+  init(signing error: SigningError, document: FilePath? = nil, needsStamp: Bool = false) {
     let code: ExitCode =
       switch error.kind {
       case .unreadable, .unwritable, .changed, .timeStamp, .signer, .revocation: .incomplete
@@ -114,6 +116,7 @@ extension Failure {
       }
     let hint =
       switch error.kind {
+      case .timeStamp where needsStamp: "nothing was written; name another authority with --tsa"
       case .timeStamp:
         "--allow-missing-timestamp signs without an answer, --no-timestamp without asking"
       case .passphrase: Failure.passphraseHint

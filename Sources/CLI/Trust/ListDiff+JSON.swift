@@ -10,7 +10,7 @@ extension ListDiff {
       "schema": "broadseal.listdiff/1",
       "from": old.json,
       "to": new.json,
-      "lost": .array(losses.compactMap(\.id).map { .string($0) }),
+      "lost": .array(losses.compactMap(name).map { .string($0) }),
       "changes": .array(changes.map(\.json)),
       "tool": Tool.json,
     ]

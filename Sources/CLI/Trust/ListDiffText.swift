@@ -10,7 +10,7 @@ struct ListDiffText {
   /// Heading, every difference, and what is lost.
   func text(of diff: ListDiff) -> String {
     var text = heading(of: diff) + "\n"
-    text += changes(diff.changes)
+    text += changes(diff.changes, named: diff.name)
     if diff.changes.isEmpty {
       text +=
         wording.say(
@@ -20,10 +20,14 @@ struct ListDiffText {
   }
 
   /// The differences alone.
-  func changes(_ changes: [ListChange]) -> String {
+  ///
+  /// - Parameter name: what accepts a loss.
+  func changes(
+    _ changes: [ListChange], named name: (ListChange) -> String? = \.qualifiedID
+  ) -> String {
     changes.map { change in
       var text = terminal.folded("\(mark(change)) \(wording.sentence(for: change))", hanging: 2)
-      for detail in wording.details(of: change) {
+      for detail in wording.details(of: change, id: change.isLoss ? name(change) : change.id) {
         text += "\n" + terminal.folded("    " + detail, hanging: 15)
       }
       return text + "\n"
@@ -181,7 +185,7 @@ extension Wording {
   }
 
   /// What stood there, what stands there, and what `--accept-loss` takes.
-  func details(of change: ListChange) -> [String] {
+  func details(of change: ListChange, id: String?) -> [String] {
     var lines: [String] = []
     func add(_ title: String, _ values: [String]) {
       for (number, value) in values.enumerated() {
@@ -193,7 +197,7 @@ extension Wording {
     if change.isLoss, change.before.isEmpty == false, change.after.isEmpty {
       add(say("now", "今"), [say("nothing", "なし")])
     }
-    if let id = change.id, change.isLoss || id != change.agency { add("ID", [id]) }
+    if let id, change.isLoss || id != change.agency { add("ID", [id]) }
     return lines
   }
 

@@ -36,7 +36,7 @@ struct TrustCheckCommand: ParsableCommand {
     var material = TrustStore()
     var isEnding = false
     for list in lists {
-      if let anchors = try AnchorFile(list.path) {
+      if let anchors = try AnchorFile(list.path, at: time) {
         let endings = ListEndings(of: anchors.certificates, at: time, expiry)
         isEnding = isEnding || !endings.isEmpty
         try Console.write(anchors.text(at: time) + endings.text)
@@ -111,13 +111,12 @@ private struct AnchorFile {
   let fetched: FetchedAnchors?
 
   /// Reads the file; nil when it is no PEM.
-  init?(_ path: FilePath) throws {
+  init?(_ path: FilePath, at time: UTCTime) throws {
     let bytes = try SmallFile.read(path, limit: TrustLimits.maximumFileSize)
     guard FetchedAnchors.isPEM(bytes) else { return nil }
     self.path = path
     fetched = FetchedAnchors(heading: bytes)
-    certificates = try FetchedAnchors.certificates(
-      in: bytes, name: path.display, at: SystemClock.now)
+    certificates = try FetchedAnchors.certificates(in: bytes, name: path.display, at: time)
   }
 
   /// What it is, from where and when, and whose certificates it holds.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Broadseal
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 
 /// `broadseal trust withdraw`: takes the worth of signatures away.
@@ -118,9 +119,14 @@ struct TrustRetireCommand: ParsableCommand {
 
   func run() throws {
     let certificate = try certificate.map { try $0.certificate() }
+    let (now, from) = (SystemClock.now, self.from?.time)
     try draft.edit(sparing: [self.certificate].compactMap(\.self)) {
-      try $0.retire(
-        agency: agency?.text, certificate: certificate, from: from?.time ?? SystemClock.now)
+      try $0.retire(agency: agency?.text, certificate: certificate, from: from ?? now)
+    }
+    if let from, from < now {
+      Console.note(
+        "the end lies in the past: what was signed or stamped after \(from.display) does not count "
+          + "any more, though it did until now")
     }
   }
 }
@@ -136,7 +142,9 @@ struct TrustRenewCommand: ParsableCommand {
       """,
     discussion: """
       Both are believed, for the same scope: what was signed under the old one stays official. A \
-      time-stamp authority is found by the name in its certificate.
+      time-stamp authority is found by the name in its certificate. A certificate of another name, or \
+      by another issuer, may be another CA's altogether: then you are shown both and asked; where \
+      there is no terminal, --yes is needed.
       """)
 
   @OptionGroup
@@ -151,6 +159,10 @@ struct TrustRenewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The renewed time-stamp authority's.", valueName: "pem"))
   var tsa: PathArgument?
 
+  @Flag(
+    name: .shortAndLong, help: "Take a certificate of another name or issuer without being asked.")
+  var yes = false
+
   func validate() throws {
     guard (ca == nil) != (tsa == nil), (ca == nil) == (agency == nil) else {
       throw ValidationError("either --agency and --ca, or --tsa")
@@ -163,7 +175,43 @@ struct TrustRenewCommand: ParsableCommand {
     if ca != nil, !certificate.isCA {
       throw Failure(.usage, file.path, "the certificate is not that of a CA")
     }
-    try draft.edit(sparing: [file]) { try $0.renew(certificate, agency: agency?.text) }
+    try draft.edit(sparing: [file]) { draft in
+      let former = try draft.renew(certificate, agency: agency?.text)
+      guard !former.contains(where: { $0.isAlike(certificate) }) else { return }
+      try ask(certificate, file, after: former)
+    }
+  }
+
+  /// Has somebody look at both where the new certificate may be another authority's.
+  private func ask(
+    _ certificate: Certificate, _ file: PathArgument, after former: [Certificate]
+  ) throws {
+    let old = former.map(\.parties).joined(separator: "; ")
+    let text =
+      "\(Untrusted.escaped(file.path)) is not of the same name and issuer: the list has \(old); this is "
+      + certificate.parties
+    guard !yes else { return Console.note(text) }
+    guard
+      let answer = TerminalQuestion.ask(text + ". Is it the same authority? Type yes:")
+    else {
+      throw Failure.usage(text, hint: "--yes takes it, where it is the same authority all the same")
+    }
+    guard answer == "yes" else {
+      throw Failure(.interrupted, file.path, "not taken, since the answer was not yes")
+    }
+  }
+}
+
+extension Certificate {
+  /// Whether `other` has the same name and the same issuer.
+  fileprivate func isAlike(_ other: Certificate) -> Bool {
+    subject == other.subject && (issuer == other.issuer)
+  }
+
+  /// Whose it is and who issued it, for people.
+  fileprivate var parties: String {
+    "\(Untrusted.quoted("\(subject)", in: .english)), issued by "
+      + Untrusted.quoted("\(issuer)", in: .english)
   }
 }
 

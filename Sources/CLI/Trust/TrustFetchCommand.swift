@@ -19,7 +19,8 @@ struct TrustFetchCommand: ParsableCommand {
       Without a name, says which lists there are. The list is written as PEM, with its address and \
       the time in the first lines; after \(FetchedAnchors.life) days the commands that use it say \
       that it is old. Nobody on such a list is official by that: it vouches for products and time \
-      stamps. Redirections are not followed. Exit code 3 when nothing could be had, 6 when what \
+      stamps. It is signed by nobody, and so comes over https:// alone, or from this machine. \
+      Redirections are not followed. Exit code 3 when nothing could be had, 6 when what \
       came is no such list.
       """)
 
@@ -70,11 +71,15 @@ struct TrustFetchCommand: ParsableCommand {
         .usage, file.path, "the output exists already", hint: "--force replaces it")
     }
     let now = SystemClock.now
+    let sources = [network.tlsCa?.path].compactMap(\.self)
+    if let node = FileNode(file.path), sources.contains(where: { FileNode($0) == node }) {
+      throw Failure.overwritesSource(file.path)
+    }
     let certificates = try FetchedAnchors.certificates(
       in: try fetch(source), name: HTTPAddress.shown(source), at: now)
     let former = try former(file)
     let fetched = FetchedAnchors(address: HTTPAddress.shown(source), time: now)
-    try file.write(fetched.file(certificates), overwrites: force, from: [])
+    try file.write(fetched.file(certificates), overwrites: force, from: [], sparing: sources)
     try Console.write(words(list, file, certificates, since: former))
   }
 
@@ -83,6 +88,12 @@ struct TrustFetchCommand: ParsableCommand {
     do throws(HTTPError) {
       address = try HTTPAddress(source)
     } catch { throw Failure.usage("\(HTTPAddress.shown(source)): \(error)") }
+    // Nothing in such a list proves itself: whoever sits on the way could put in any anchor.
+    guard address.isSecure || address.isLoopback else {
+      throw Failure.usage(
+        "\(HTTPAddress.shown(source)): a list of anchors is fetched over https:// alone",
+        hint: "nobody has signed it, and http:// tells not from whom it comes")
+    }
     let client = HTTPClient(address, timeout: timeout, trust: try network.trust())
     do throws(HTTPError) {
       return try client.get(maximum: TrustLimits.maximumFileSize)

@@ -36,7 +36,8 @@ struct TrustSignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Sign although this is lost: an agency's id, a key's digest, a number. Repeatable.",
+      "Sign although this is lost, by the ID that is shown: an agency's, a key's digest, a number; with its "
+        + "kind where several are lost. Repeatable.",
       valueName: "id"))
   var acceptLoss: [PlainText] = []
 

@@ -1,5 +1,6 @@
 import Broadseal
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
@@ -125,25 +126,53 @@ struct TrustSignRun {
     }
   }
 
-  /// How many signatures the list has, and how many it needs.
+  /// How many signatures the list has, how many it needs, and whether anybody would believe it now.
   private func say(
     _ signed: ParsedTrustList, _ old: TrustedEdition?, _ secrets: [PrivateKey]
   ) throws {
-    var text = "\(Untrusted.path(output.path)): signed"
-    let sets = [old?.keys, signed.content.nextKeys].compactMap(\.self)
-    for (number, keys) in sets.enumerated() where number == 0 || keys != sets[0] {
-      let count = signed.signatures(by: keys)
-      text += number == 0 ? ", by \(count)" : "; by \(count)"
-      text += " of the \(keys.keys.count) \(number == 0 && old != nil ? "" : "new ")keys, "
-      text += "\(keys.threshold) are needed"
+    let present = try old?.keys ?? pinned(signed)
+    let sets = [(present, false), (signed.content.nextKeys, true)].compactMap { keys, isNew in
+      keys.map { (keys: $0, isNew: isNew) }
+    }
+    var counts: [String] = []
+    var missing = 0
+    for (number, set) in sets.enumerated() where number == 0 || set.keys != sets[0].keys {
+      let count = signed.signatures(by: set.keys)
+      let need = set.keys.threshold
+      missing = max(missing, need - count)
+      let keys = "by its \(set.keys.keys.count) \(set.isNew ? "new " : "")keys"
+      counts.append("\(count) of \(need)\(number == 0 ? " signatures" : "") \(keys)")
+    }
+    let known = Set(sets.flatMap { $0.keys.keys.map(\.spkiSHA256) })
+    var text = "\(Untrusted.path(output.path)): "
+    if counts.isEmpty {
+      text +=
+        "\(Progress.count(signed.signatureCount, "signature")); no keys file stands beside it, and "
+        + "so nobody can say here how many are needed"
+    } else {
+      text += counts.joined(separator: ", ")
+      text +=
+        missing > 0
+        ? "; not valid until \(missing == 1 ? "1 more has" : "\(missing) more have") signed"
+        : "; complete"
     }
     try Console.write(text + "\n")
-    guard old != nil else { return }
-    for secret in secrets where !sets.contains(where: { $0.keys.contains(secret.publicKey) }) {
+    guard !counts.isEmpty else { return }
+    for secret in secrets where !known.contains(secret.publicKey.spkiSHA256) {
       Console.note(
         "the key \(secret.publicKey.spkiSHA256) is none of the list's keys: its signature counts "
           + "for nothing")
     }
+  }
+
+  /// The keys beside the list or beside the output, where they are those of this list.
+  private func pinned(_ signed: ParsedTrustList) throws -> ListKeys? {
+    for path in [list.path, output.path].map(TrustStore.keysPath) where FileNode(path) != nil {
+      let keys = try ListKeys(
+        pem: try SmallFile.read(path, limit: TrustLimits.maximumFileSize), name: path.display)
+      if keys.scheme == signed.content.scheme { return keys }
+    }
+    return nil
   }
 }
 
@@ -154,12 +183,13 @@ extension ListDiff {
   ///   - name: the list, in the error.
   ///   - hint: what to do, before the options that accept what is lost.
   func refuseLosses(beyond accepted: Set<String>, in name: String, hint: String) throws(Failure) {
-    for id in accepted.subtracting(losses.compactMap(\.id)).sorted() {
+    let names = Set(losses.compactMap(\.id) + losses.compactMap(\.qualifiedID))
+    for id in accepted.subtracting(names).sorted() {
       Console.note("--accept-loss \(Untrusted.clean(id)): nothing of that name is lost")
     }
     let losses = losses(beyond: accepted)
     guard let first = losses.first else { return }
-    let ids = losses.compactMap(\.id)
+    let ids = losses.compactMap(self.name)
     let more = losses.count - 1
     let shown = Set(ids).sorted().prefix(5).map { "--accept-loss \($0)" }.joined(separator: " ")
     throw Failure(

@@ -25,7 +25,8 @@ struct TrustUpdateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Take the list although this is lost: an agency's id, a key's digest, a number. Repeatable.",
+      "Take the list although this is lost, by the ID that is shown: an agency's, a key's digest, a "
+        + "number; with its kind where several are lost. Repeatable.",
       valueName: "id"))
   var acceptLoss: [PlainText] = []
 
@@ -56,7 +57,8 @@ struct TrustUpdateCommand: ParsableCommand {
     try TrustUpdateRun(
       list: list, from: from.text,
       client: HTTPClient(address, timeout: timeout, trust: try network.trust()), isQuiet: quiet,
-      acceptedLosses: Set(acceptLoss.map(\.text)), wordings: lang.wordings
+      acceptedLosses: Set(acceptLoss.map(\.text)), wordings: lang.wordings,
+      sources: [network.tlsCa?.path].compactMap(\.self)
     ).run()
   }
 }

@@ -18,10 +18,15 @@ struct TrustUpdateRun {
   let acceptedLosses: Set<String>
   /// In which languages the differences are told.
   let wordings: [Wording]
+  /// Files that the run reads beside the list, which is none of them.
+  let sources: [FilePath]
 
   /// Fetches, proves, writes and remembers.
   func run() throws {
     let keysPath = TrustStore.keysPath(of: list.path)
+    if let node = FileNode(list.path), sources.contains(where: { FileNode($0) == node }) {
+      throw Failure.overwritesSource(list.path)
+    }
     // Nobody is asked for a list that could not be taken.
     _ = (try pinnedKeys(keysPath), try current())
     let bytes = try fetched()
@@ -63,7 +68,12 @@ struct TrustUpdateRun {
     {
       Console.note(note)
     }
-    if !isQuiet { try Console.write(words(update)) }
+    if !isQuiet {
+      try Console.write(words(update))
+    } else if update.isStep {
+      // Whoever hears nothing takes the list for the current one.
+      Console.note("\(Untrusted.escaped(list.path)): \(TrustUpdateRun.step)")
+    }
   }
 
   /// What stands at the address, which may be anything.
@@ -99,13 +109,11 @@ struct TrustUpdateRun {
     if let keys = update.newKeys {
       text += "new keys are pinned: \(keys.threshold) of \(keys.keys.count) must sign\n"
     }
-    if update.isStep {
-      text +=
-        "this number is out of date and was taken for the new keys alone: now get the current "
-      text += "list\n"
-    }
-    return text
+    return update.isStep ? text + TrustUpdateRun.step + "\n" : text
   }
+
+  private static let step =
+    "this number is out of date and was taken for the new keys alone: now get the current list"
 
   private func pinnedKeys(_ path: FilePath) throws -> ListKeys {
     guard FileNode(path) != nil else {

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealReporting
 import BroadsealTrust
 
 /// A list that was published once, proved by the keys beside it whatever its age.
@@ -30,7 +31,8 @@ struct TrustedEdition {
       _ = try TrustedEdition(path)
     } else {
       Console.note(
-        "\(path.display): no keys stand beside this list, and so it is not proved to be genuine")
+        "\(Untrusted.escaped(path)): no keys stand beside this list, and so it is not proved to be genuine"
+      )
     }
   }
 }

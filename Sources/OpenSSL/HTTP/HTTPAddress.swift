@@ -55,6 +55,13 @@ package struct HTTPAddress: Hashable, Sendable {
     return end.map { String(scheme + rest[rest.index(after: $0)...]) } ?? text
   }
 
+  /// Whether the host is this machine itself, by a name or an address that can be nothing else.
+  package var isLoopback: Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return name.lowercased() == "localhost" || name == "::1"
+      || parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+
   /// The host as the resolver takes it.
   var name: String { host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host }
 

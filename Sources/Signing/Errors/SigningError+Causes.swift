@@ -28,6 +28,10 @@ extension SigningError {
     case .system(EEXIST, _):
       return SigningError(
         .exists, "the output exists already", path: cause.path, hint: "use --force to replace it")
+    case .system(ENAMETOOLONG, _):
+      return SigningError(
+        .request, "the name is longer than this file system takes", path: cause.path,
+        hint: "give the document a shorter name")
     case .system:
       return SigningError(.unwritable, cause.reason, path: cause.path)
     }

@@ -27,11 +27,21 @@ final class LongTermProofs: Sendable {
     let used: UTCTime?
   }
 
-  private struct State {
+  fileprivate struct State {
     /// The chains of authorities, each one's own certificate first.
     var authorities: [[Certificate]] = []
     /// What was asked for and answered.
-    var replies: [Certificate: RevocationSource.Reply] = [:]
+    var replies: [Question: RevocationReply] = [:]
+    /// Bytes of these replies.
+    var size = 0
+    /// When nobody gave an answer of use.
+    var silence: [Question: UTCTime] = [:]
+  }
+
+  /// A certificate as one issuer's.
+  fileprivate struct Question: Hashable {
+    let certificate: Certificate
+    let issuer: Certificate
   }
 
   private let source: RevocationSource
@@ -41,10 +51,14 @@ final class LongTermProofs: Sendable {
   fileprivate static let clockTolerance: Int64 = 300
   /// Seconds for which an answer without an end is taken for the present one.
   fileprivate static let freshness: Int64 = 86_400
-  /// Certificates in one chain.
-  private static let maximumDepth = 16
+  /// Seconds after which somebody who gave no answer is asked once more.
+  private static let patience: Int64 = 60
   /// Certificates that are asked about for one signature.
   private static let maximumQuestions = 64
+  /// Certificates of a document, and of its answers, that are looked at: they are a stranger's.
+  private static let maximumHeld = 256
+  /// Bytes of answers, and questions, that are kept for the next document.
+  fileprivate static let maximumKept = (bytes: 16 << 20, questions: 1_024)
 
   /// Nothing yet, from `source`.
   init(_ source: RevocationSource) {
@@ -81,10 +95,12 @@ final class LongTermProofs: Sendable {
   func data(
     of subjects: [Subject], beside held: ValidationData = ValidationData(), at time: UTCTime
   ) throws(SigningError) -> ValidationData {
-    let old =
-      held.responses.compactMap { try? OCSPResponse(der: $0) }.map(Reply.response)
-      + held.revocationLists.compactMap { try? RevocationList(der: $0) }.map(Reply.list)
-    let known = source.known + held.certificates.compactMap { try? Certificate(der: $0) }
+    let most = LongTermProofs.maximumHeld
+    let old: [RevocationReply] =
+      held.responses.prefix(most).compactMap { try? .response(OCSPResponse(der: $0)) }
+      + held.revocationLists.prefix(most).compactMap { try? .list(RevocationList(der: $0)) }
+    let known =
+      source.known + held.certificates.prefix(most).compactMap { try? Certificate(der: $0) }
     return try state.withLock { state throws(SigningError) in
       var certificates: [Certificate] = []
       var links: [Link] = []
@@ -94,6 +110,9 @@ final class LongTermProofs: Sendable {
         links += zip(path, path.dropFirst()).map {
           Link(certificate: $0, issuer: $1, used: subject.used)
         }
+        guard Set(links).count <= LongTermProofs.maximumQuestions else {
+          throw LongTermProofs.tooMany
+        }
       }
       var data = ValidationData()
       var seen: Set<Link> = []
@@ -101,12 +120,12 @@ final class LongTermProofs: Sendable {
         links.removeFirst()
         guard seen.insert(link).inserted else { continue }
         guard seen.count <= LongTermProofs.maximumQuestions else {
-          throw SigningError(.revocation, "more certificates are involved than are asked about")
+          throw LongTermProofs.tooMany
         }
         let reply = try reply(about: link, held: old, at: time, in: &state)
         switch reply {
-        case .response(let response): data.responses.append(response.der)
-        case .list(let list): data.revocationLists.append(list.der)
+        case .response: data.responses.append(reply.der)
+        case .list: data.revocationLists.append(reply.der)
         }
         guard let responder = reply.responder(besides: link.issuer) else { continue }
         certificates.append(responder)
@@ -124,37 +143,40 @@ final class LongTermProofs: Sendable {
   private func path(
     of chain: [Certificate], among known: [Certificate]
   ) throws(SigningError) -> [Certificate] {
-    var path = Array(chain.prefix(1))
-    while let last = path.last, path.count < LongTermProofs.maximumDepth, !last.isSelfSigned {
-      guard
-        let issuer = (chain + known).first(where: {
-          !path.contains($0) && last.isIssued(by: $0)
-        })
-      else { break }
-      path.append(issuer)
-    }
-    guard let last = path.last, last.isSelfSigned || source.known.contains(last) else {
-      let name = path.last.map { "\($0.issuer)" } ?? "its issuer"
+    guard let own = chain.first else { return [] }
+    let way = IssuerWay(
+      of: own, among: chain.prefix(LongTermProofs.maximumHeld) + known,
+      orEndingIn: source.known.contains)
+    guard way.isComplete else {
+      let name = way.certificates.last.map { "\($0.issuer)" } ?? "its issuer"
       throw SigningError(
         .revocation,
         "the certificate of \(name) is not known, and the PDF signature has to bring it",
         hint: "name the file with it in anchors or tsa-anchors, in [trust] of the profile")
     }
-    return path
+    return way.certificates
   }
+
+  private static let tooMany = SigningError(
+    .revocation, "more certificates are involved than are asked about")
 
   /// The newest reply that calls the certificate good at `time`; one that was revoked by anybody's word is
   /// not signed with.
   private func reply(
-    about link: Link, held: [Reply], at time: UTCTime, in state: inout State
-  ) throws(SigningError) -> Reply {
+    about link: Link, held: [RevocationReply], at time: UTCTime, in state: inout State
+  ) throws(SigningError) -> RevocationReply {
+    let question = Question(certificate: link.certificate, issuer: link.issuer)
     var candidates = source.replies
-    if let kept = state.replies[link.certificate] { candidates.append(kept) }
+    if let kept = state.replies[question] { candidates.append(kept) }
     if link.isOver(at: time) { candidates += held }
     if let found = try newest(of: candidates, about: link, at: time) { return found }
-    if let inquiry = source.inquiry, let asked = inquiry(link.certificate, link.issuer) {
-      state.replies[link.certificate] = asked
-      if let found = try newest(of: [asked], about: link, at: time) { return found }
+    // Of a thousand documents not each waits for somebody who is silent.
+    let isSilent = state.silence[question].map { time < $0.adding(seconds: Self.patience) } ?? false
+    if !isSilent, let inquiry = source.inquiry {
+      let asked = inquiry(link.certificate, link.issuer)
+      state.keep(asked, to: question)
+      if let asked, let found = try newest(of: [asked], about: link, at: time) { return found }
+      state.silence[question] = time
     }
     throw SigningError(
       .revocation,
@@ -164,9 +186,9 @@ final class LongTermProofs: Sendable {
   }
 
   private func newest(
-    of replies: [Reply], about link: Link, at time: UTCTime
-  ) throws(SigningError) -> Reply? {
-    var best: (reply: Reply, time: UTCTime)?
+    of replies: [RevocationReply], about link: Link, at time: UTCTime
+  ) throws(SigningError) -> RevocationReply? {
+    var best: (reply: RevocationReply, time: UTCTime)?
     for reply in replies {
       guard let answer = reply.answer(for: link.certificate, issuer: link.issuer) else { continue }
       if case .revoked(let revoked, let reason) = answer.status,
@@ -183,8 +205,22 @@ final class LongTermProofs: Sendable {
     }
     return best?.reply
   }
+}
 
-  private typealias Reply = RevocationSource.Reply
+extension LongTermProofs.State {
+  /// Keeps what was answered, in place of everything else where it would become too much.
+  fileprivate mutating func keep(
+    _ reply: RevocationReply?, to question: LongTermProofs.Question
+  ) {
+    let most = LongTermProofs.maximumKept
+    if size >= most.bytes || replies.count + silence.count >= most.questions {
+      (replies, silence, size) = ([:], [:], 0)
+    }
+    guard let reply else { return }
+    size += reply.der.count - (replies[question]?.der.count ?? 0)
+    replies[question] = reply
+    silence[question] = nil
+  }
 }
 
 extension LongTermProofs.Link {

@@ -6,6 +6,10 @@ struct GrantedTime {
   private let steps: [(start: Int64, isGranted: Bool)]
 
   init(_ service: TrustedService) {
+    guard !service.isNeverGranted else {
+      steps = [(.min, false)]
+      return
+    }
     // Of two that start together, any that is not granted wins.
     var starts: [Int64: Bool] = [:]
     for period in service.periods {
@@ -15,14 +19,19 @@ struct GrantedTime {
     steps = starts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// Whether `service` has lost a time in which it was granted: one before its own end, or all of it.
+  /// Whether `service` has lost a time in which it was granted: one before its own end, one for which the list
+  /// of before had vouched already, or all of it.
   ///
-  /// That it ends loses nothing: what was signed until then stays official.
-  func isLost(by service: TrustedService) -> Bool {
+  /// That it ends loses nothing: what was signed until then stays official. An end that is dated back before that
+  /// list was issued does.
+  ///
+  /// - Parameter issued: when the list of before was issued.
+  func isLost(by service: TrustedService, since issued: UTCTime) -> Bool {
     let after = GrantedTime(service)
     let end =
       service.current.status == .granted
-      ? Int64.max : service.current.start?.secondsSinceEpoch ?? .min
+      ? Int64.max
+      : max(service.current.start?.secondsSinceEpoch ?? .min, issued.secondsSinceEpoch)
     var hadSome = false
     var keepsSome = false
     let moments = Set(steps.map(\.start) + after.steps.map(\.start)).sorted()

@@ -82,7 +82,8 @@ package struct ListChange: Hashable, Sendable {
 
   /// What became different.
   package let kind: Kind
-  /// What `--accept-loss` and searches name: an agency's id, SHA-256 of a key, or a serial number.
+  /// What `--accept-loss` and searches name: an agency's id, SHA-256 of a key, or a serial number. Several
+  /// changes may have one.
   package let id: String?
   /// The agency's id, where it is about one.
   package let agency: String?
@@ -111,6 +112,9 @@ package struct ListChange: Hashable, Sendable {
 
   /// Whether something is lost by it.
   package var isLoss: Bool { kind.isLoss }
+
+  /// Its kind and its ID: `withdrawal-gone:ID`; nil where it has none.
+  package var qualifiedID: String? { id.map { "\(kind.rawValue):\($0)" } }
 }
 
 extension ListChange {

@@ -40,13 +40,15 @@ package struct ListDiff: Hashable, Sendable {
   package let new: Edition
   /// The differences, losses first; number and dates are those of the editions.
   package let changes: [ListChange]
+  /// IDs that several kinds of loss have.
+  private let ambiguous: Set<String>
 
   /// Compares two lists.
   package init(from old: ParsedTrustList, to new: ParsedTrustList) {
     self.old = Edition(old)
     self.new = Edition(new)
     guard old.digest != new.digest else {
-      changes = []
+      (changes, ambiguous) = ([], [])
       return
     }
     var found: Set<ListChange> = []
@@ -56,14 +58,28 @@ package struct ListDiff: Hashable, Sendable {
     found.formUnion(WithdrawalDiff(old.content, new.content, pairs).changes)
     found.formUnion(Residue.changes(from: old, to: new))
     changes = ListChange.sorted(found)
+    let kinds = Dictionary(grouping: changes.filter(\.isLoss)) { $0.id ?? "" }
+      .mapValues { Set($0.map(\.kind)) }
+    ambiguous = Set(kinds.filter { $0.value.count > 1 }.keys)
   }
 
   /// What is lost.
   package var losses: [ListChange] { changes.filter(\.isLoss) }
 
-  /// What is lost and not among `accepted`.
+  /// What is lost and not among `accepted`: an ID where it names one kind of loss, else the kind before it.
+  ///
+  /// Whoever accepts that a certificate goes has not accepted that the withdrawal of its key does.
   package func losses(beyond accepted: Set<String>) -> [ListChange] {
-    losses.filter { loss in loss.id.map { !accepted.contains($0) } ?? true }
+    losses.filter { loss in
+      name(of: loss).map { !accepted.contains($0) && !accepted.contains(loss.qualifiedID ?? $0) }
+        ?? true
+    }
+  }
+
+  /// What accepts a loss: its ID, with the kind before it where the ID alone would name several kinds of loss.
+  package func name(of loss: ListChange) -> String? {
+    guard let id = loss.id else { return nil }
+    return ambiguous.contains(id) ? loss.qualifiedID : id
   }
 }
 

@@ -56,10 +56,11 @@ extension ListDraft {
 
   /// Puts a renewed certificate beside those of a service: the agency's, or a time-stamp authority's.
   ///
+  /// - Returns: the certificates that the service had, of which one may be another authority's.
   /// - Throws: when it stands there already, or when it is not told which of several services is meant.
   package mutating func renew(
     _ certificate: Certificate, agency: String?
-  ) throws(TrustError) {
+  ) throws(TrustError) -> [Certificate] {
     let own =
       try agency.map { id throws(TrustError) in try places(ofAgency: id) }
       ?? places { $0.type == .timeStampAuthority }
@@ -78,6 +79,7 @@ extension ListDraft {
           : "\(meant.count) services have a certificate of the same name, or may be meant",
         hint: "trust add makes a service of its own for it")
     }
+    let former = service(place).certificates
     let path =
       ListDraft.path(of: place) + [
         .member("ServiceInformation"), .member("ServiceDigitalIdentity"),
@@ -85,6 +87,7 @@ extension ListDraft {
     try edit(path) {
       $0.appending(["val": .string(Base64.encode(certificate.der))], to: "X509Certificates")
     }
+    return former
   }
 
   /// Names the keys that sign the list from this number on.

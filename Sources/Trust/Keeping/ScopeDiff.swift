@@ -8,8 +8,6 @@ enum ScopeDiff {
     let member: String
     let before: [String]
     let after: [String]
-    /// The key that it is about; nil: the whole scope.
-    var key: String?
   }
 
   /// The rules that differ.
@@ -31,7 +29,7 @@ enum ScopeDiff {
     return changes
   }
 
-  /// The rules of seals that differ, and what a list had said of keys that somebody else may have.
+  /// The rules of seals that differ; that a key was compromised is a withdrawal, which `WithdrawalDiff` compares.
   static func changes(from old: SealScope, to new: SealScope) -> [Change] {
     var changes = changes(from: old.scope, to: new.scope)
     for (before, after) in zip(old.rules, new.rules) where before.values != after.values {
@@ -51,22 +49,15 @@ enum ScopeDiff {
           Change(kind: kind, member: before.member, before: before.values, after: after.values))
       }
     }
-    for key in old.keys where key.ending == .compromised {
-      let now = new.keys.first { $0.digest == key.digest }
-      // Where keys are listed, one that is not is nobody's.
-      guard let kind = key.isForgotten(by: now, isListed: !new.keys.isEmpty) else { continue }
-      changes.append(
-        Change(
-          kind: kind, member: "key", before: [key.listed], after: [now?.listed].compactMap(\.self),
-          key: key.digest))
-    }
     return changes
   }
 
-  /// A scope in lines, a rule each, those alone that ask for something.
-  static func listed(_ scope: Scope) -> [String] {
-    rules(scope).filter { !$0.shown.isEmpty }.map {
-      "\($0.member): \($0.shown.joined(separator: ", "))"
+  /// What a service may vouch for, in lines, a rule each, those alone that ask for something.
+  static func listed(_ service: TrustedService) -> [String] {
+    let shared = service.entryScope.map { rules($0).map { ($0.member, $0.shown) } } ?? []
+    let own = service.seal?.rules.map { ($0.member, $0.values) } ?? []
+    return (shared + own).filter { !$0.1.isEmpty }.map { member, values in
+      "\(member): \(values.joined(separator: ", "))"
     }
   }
 
@@ -108,6 +99,7 @@ enum ScopeDiff {
         let labels = name.split(separator: ".")
         return labels.indices.dropFirst().map { labels[$0...].joined(separator: ".") }
       },
+      Rule(member: "subject.CN", values: Set(scope.subject.commonNames)),
       Rule(member: "eku", values: Set(scope.purposes)),
       Rule(member: "policyAny", values: Set(scope.policies)),
       // So many CAs at most: each number lets through what the lower ones do.

@@ -20,12 +20,4 @@ extension SealKey {
     digest + (from.map { " from \($0.rfc3339)" } ?? "") + (to.map { " to \($0.rfc3339)" } ?? "")
       + (ending.map { " \($0.rawValue)" } ?? "")
   }
-
-  /// What is lost when `now` stands in the place of this compromised key; nil when nothing is.
-  func isForgotten(by now: SealKey?, isListed: Bool) -> ListChange.Kind? {
-    guard let now else { return isListed ? nil : .withdrawalGone }
-    guard now.ending == .compromised else { return .withdrawalWeaker }
-    guard let was = to, now.to.map({ $0 > was }) ?? true else { return nil }
-    return .withdrawalLater
-  }
 }

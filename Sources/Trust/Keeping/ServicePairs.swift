@@ -25,6 +25,15 @@ struct ServicePairs {
     var agency: String? { if case .agency(let id, _) = self { id } else { nil } }
 
     fileprivate var isIdle: Bool { if case .nobody = self { true } else { false } }
+
+    /// By which bodies have an order of their own.
+    fileprivate var order: String {
+      switch self {
+      case .agency(let id, let name): "1 \(id) \(name)"
+      case .timeStamps: "2"
+      case .nobody(let uri): "3 \(uri)"
+      }
+    }
   }
 
   /// A service and the names of the organisation that runs it.
@@ -49,6 +58,8 @@ struct ServicePairs {
   private let oldAgencies: Set<String>
   private let newAgencies: Set<String>
   private let newKeys: [Body: Set<Holder>]
+  /// When the older list was issued.
+  private let issued: UTCTime
 
   /// Who has a key, as a chain of certificates looks for it.
   private struct Holder: Hashable {
@@ -67,7 +78,8 @@ struct ServicePairs {
     oldAgencies = Set(before.keys.compactMap(\.agency))
     newAgencies = Set(after.keys.compactMap(\.agency))
     newKeys = after.mapValues { Set($0.flatMap(\.service.certificates).map(Holder.init)) }
-    for body in Set(before.keys).union(after.keys) {
+    issued = old.issued
+    for body in Set(before.keys).union(after.keys).sorted(by: { $0.order < $1.order }) {
       pair(body, before[body] ?? [], after[body] ?? [])
     }
   }
@@ -78,50 +90,65 @@ struct ServicePairs {
     ) { Body($0.service) }
   }
 
-  /// Equal ones first, then those that share a key: in an order that follows from what they say.
+  /// The likest first: equal ones, then those of one name and the same certificates, of the same certificates, of
+  /// one name and with a key in common, with a key in common. So a service that lost a certificate is not taken for
+  /// its neighbour, and the order of a list tells nothing.
   private mutating func pair(_ body: Body, _ old: [Entry], _ new: [Entry]) {
-    var equal: [Entry: Int] = [:]
-    for entry in new { equal[entry, default: 0] += 1 }
-    var rest: [Entry] = []
-    for entry in old {
-      if let count = equal[entry], count > 0 {
-        equal[entry] = count - 1
-        kept.append((body, entry, entry))
-      } else {
-        rest.append(entry)
-      }
+    var (before, after) = (ServicePairs.ordered(old), ServicePairs.ordered(new))
+    func match(_ marks: (Entry) -> [Mark]) {
+      let pairs = ServicePairs.pairs(before, after, marks)
+      kept += pairs.map { (body, before[$0], after[$1]) }
+      let (these, those) = (Set(pairs.map(\.0)), Set(pairs.map(\.1)))
+      before = before.enumerated().filter { !these.contains($0.offset) }.map(\.element)
+      after = after.enumerated().filter { !those.contains($0.offset) }.map(\.element)
     }
-    let open = ServicePairs.ordered(
-      equal.filter { $0.value > 0 }.flatMap { Array(repeating: $0.key, count: $0.value) })
-    var byKey: [String: [Int]] = [:]
-    for (number, entry) in open.enumerated().reversed() {
-      for key in entry.keys { byKey[key, default: []].append(number) }
+    match { [Mark(entry: $0)] }
+    match { [Mark(name: $0.place, certificates: Set($0.service.certificates))] }
+    match { [Mark(certificates: Set($0.service.certificates))] }
+    match { entry in entry.keys.sorted().map { Mark(name: entry.place, key: $0) } }
+    match { entry in entry.keys.sorted().map { Mark(key: $0) } }
+    gone += before.map { (body, $0) }
+    added += after.map { (body, $0) }
+  }
+
+  /// What two entries have in common that are taken for one service.
+  private struct Mark: Hashable {
+    var entry: Entry?
+    var name: String?
+    var certificates: Set<Certificate> = []
+    var key: String?
+  }
+
+  /// Places of those that share a mark, each once, in order.
+  private static func pairs(
+    _ old: [Entry], _ new: [Entry], _ marks: (Entry) -> [Mark]
+  ) -> [(Int, Int)] {
+    var open: [Mark: [Int]] = [:]
+    for (place, entry) in new.enumerated().reversed() {
+      for mark in marks(entry) { open[mark, default: []].append(place) }
     }
     var taken: Set<Int> = []
-    for entry in ServicePairs.ordered(rest) {
-      var partner: Int?
-      for key in entry.keys.sorted() where partner == nil {
-        while let next = byKey[key]?.popLast() {
-          guard !taken.contains(next) else { continue }
-          partner = next
-          break
+    var pairs: [(Int, Int)] = []
+    for (place, entry) in old.enumerated() {
+      search: for mark in marks(entry) {
+        while let next = open[mark]?.popLast() {
+          guard taken.insert(next).inserted else { continue }
+          pairs.append((place, next))
+          break search
         }
       }
-      if let partner {
-        taken.insert(partner)
-        kept.append((body, entry, open[partner]))
-      } else {
-        gone.append((body, entry))
-      }
     }
-    for (number, entry) in open.enumerated() where !taken.contains(number) {
-      added.append((body, entry))
-    }
+    return pairs
   }
 
   private static func ordered(_ entries: [Entry]) -> [Entry] {
-    entries.map { (entry: $0, text: Writer.bytes(of: $0.service.asValue)) }
-      .sorted { $0.text.lexicographicallyPrecedes($1.text) }.map(\.entry)
+    entries.map { entry in
+      (
+        entry,
+        Writer.bytes(of: entry.service.asValue) + [0] + entry.organisation.listed.flatMap(\.utf8)
+      )
+    }
+    .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
   }
 }
 
@@ -133,7 +160,7 @@ extension ServicePairs {
     for (body, entry) in added { found.insert(change(added: entry, of: body)) }
     for (body, old, new) in kept where old != new {
       found.formUnion(certificateChanges(body, old, new))
-      found.formUnion(ServicePairs.statusChanges(body, old, new))
+      found.formUnion(statusChanges(body, old, new))
       found.formUnion(ServicePairs.nameChanges(body, old, new))
       if let before = old.service.entryScope, let after = new.service.entryScope {
         let seals = old.service.seal.flatMap { old in new.service.seal.map { (old, $0) } }
@@ -143,7 +170,7 @@ extension ServicePairs {
         for change in differences {
           found.insert(
             ListChange(
-              change.kind, id: change.key ?? body.agency, agency: body.agency, place: new.place,
+              change.kind, id: body.agency, agency: body.agency, place: new.place,
               member: change.member, before: change.before, after: change.after))
         }
       }
@@ -169,7 +196,7 @@ extension ServicePairs {
     return ListChange(
       isNew ? .agencyNew : .serviceNew, id: body.agency ?? entry.keys.min(), agency: body.agency,
       place: entry.place,
-      after: (entry.service.entryScope.map(ScopeDiff.listed) ?? [])
+      after: ScopeDiff.listed(entry.service)
         + [entry.service.periods.map(\.listed).sorted().joined(separator: ", ")]
         + entry.service.certificates.map(\.listed).sorted())
   }
@@ -211,7 +238,7 @@ extension ServicePairs {
     }
   }
 
-  private static func statusChanges(_ body: Body, _ old: Entry, _ new: Entry) -> [ListChange] {
+  private func statusChanges(_ body: Body, _ old: Entry, _ new: Entry) -> [ListChange] {
     let before = old.service.periods.map(\.listed).sorted()
     let after = new.service.periods.map(\.listed).sorted()
     guard before != after else { return [] }
@@ -224,7 +251,7 @@ extension ServicePairs {
       ListChange(
         kind, id: id, agency: body.agency, place: new.place, before: before, after: after)
     ]
-    if !body.isIdle, GrantedTime(old.service).isLost(by: new.service) {
+    if !body.isIdle, GrantedTime(old.service).isLost(by: new.service, since: issued) {
       changes.append(
         ListChange(
           .historyGone, id: id, agency: body.agency, place: new.place, before: before,

@@ -46,6 +46,9 @@ package struct ParsedTrustList: Sendable {
   /// Whether it carries a signature, good or bad.
   package var isSigned: Bool { signature.map { !$0.signatures.isEmpty } ?? false }
 
+  /// How many signatures it carries, good or bad.
+  package var signatureCount: Int { signature?.signatures.count ?? 0 }
+
   /// The certificates of services that the list believed in at `time`: claim anchors, when the user
   /// names such a list as `--anchors`.
   package func certificates(grantedAt time: UTCTime) -> [Certificate] {

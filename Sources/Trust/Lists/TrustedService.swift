@@ -40,13 +40,20 @@ package struct TrustedService: Hashable, Sendable {
   var hasScope: Bool { scope != nil || seal != nil }
 
   /// Whether the list believed in the service at any time that it knows of.
-  var wasGranted: Bool { ([current] + history).contains { $0.status == .granted } }
+  var wasGranted: Bool {
+    !isNeverGranted && ([current] + history).contains { $0.status == .granted }
+  }
+
+  /// Whether the present status takes the trust away and has no beginning.
+  var isNeverGranted: Bool { current.status != .granted && current.start == nil }
 
   /// Whether the list believed in the service at `time`.
   ///
   /// The status in force is the one that started last; of two that started together, any that is not
-  /// `granted` wins. Before the first start nothing is believed.
+  /// `granted` wins. Before the first start nothing is believed, and a status that takes the trust away without
+  /// saying since when takes it from ever: no history brings it back.
   package func isGranted(at time: UTCTime) -> Bool {
+    guard !isNeverGranted else { return false }
     let begun = ([current] + history).filter { $0.start.map { $0 <= time } ?? true }
     let latest = begun.map(\.start).reduce(nil) { earlier, next in
       earlier.map { first in next.map { max(first, $0) } ?? first } ?? next

@@ -23,9 +23,6 @@ package struct Withdrawals: Sendable {
     var keys: [String: [Invalidation]] = [:]
     var numbers: [String: [Numbered]] = [:]
     for service in lists.flatMap({ $0.content.services.map(\.service) }) {
-      for withdrawal in (service.seal?.keys ?? []).compactMap(\.withdrawal) {
-        keys[withdrawal.keyDigest ?? "", default: []].append(withdrawal)
-      }
       for invalidation in service.withdrawals {
         switch invalidation.subject {
         case .key(let digest), .authority(let digest):
@@ -88,9 +85,10 @@ package struct Withdrawals: Sendable {
 }
 
 extension TrustedService {
-  /// Everything that was withdrawn at this service.
+  /// Everything that was withdrawn at this service, keys of seals that ended compromised among it.
   package var withdrawals: [Invalidation] {
     ((scope ?? seal?.scope)?.invalidSince ?? []) + invalidSince
+      + (seal?.keys ?? []).compactMap(\.withdrawal)
   }
 
   /// Whether the list gives the service this key: one of its certificates has it, or it is pinned.

@@ -8,9 +8,6 @@ struct SignatureEvidenceReading {
   private let responses: [OCSPResponse]
   private let lists: [RevocationList]
 
-  /// Certificates in one chain.
-  private static let maximumDepth = 16
-
   init(_ data: ValidationData) {
     certificates = data.certificates.compactMap { try? Certificate(der: $0) }
     responses = data.responses.compactMap { try? OCSPResponse(der: $0) }
@@ -72,13 +69,7 @@ struct SignatureEvidenceReading {
   private func party(
     _ message: ReceivedMessage, of signer: Certificate, used: UTCTime?, attests: Bool = false
   ) -> SignatureEvidence.Party {
-    var path = [signer]
-    let known = message.certificates + certificates
-    while let last = path.last, !last.isSelfSigned, path.count < Self.maximumDepth,
-      let issuer = known.first(where: { !path.contains($0) && last.isIssued(by: $0) })
-    {
-      path.append(issuer)
-    }
+    let path = IssuerWay(of: signer, among: message.certificates + certificates).certificates
     let links = zip(path, path.dropFirst())
     let answers = links.compactMap { answer(about: $0, issuer: $1, used: used) }
     let root = path.last.flatMap { $0.isSelfSigned ? Self.name($0) : nil }

@@ -160,9 +160,9 @@ struct ListDraftTests {
     expectRefusal("no such service has this certificate") {
       try edited.retire(agency: agency, certificate: demo.jp.issuing.certificate, from: end)
     }
-    try edited.renew(demo.jp.issuing.certificate, agency: agency)
+    _ = try edited.renew(demo.jp.issuing.certificate, agency: agency)
     expectRefusal("stands there already") {
-      try edited.renew(demo.jp.issuing.certificate, agency: agency)
+      _ = try edited.renew(demo.jp.issuing.certificate, agency: agency)
     }
     try edited.retire(agency: agency, from: end)
     let service = edited.content.services[0].service
@@ -171,7 +171,7 @@ struct ListDraftTests {
     #expect(!service.isGranted(at: end))
     #expect(service.history.map(\.start) == [demo.start])
     expectRefusal("is withdrawn already") { try edited.retire(agency: agency, from: end) }
-    expectRefusal("no granted service") { try edited.renew(demo.tsa.certificate, agency: nil) }
+    expectRefusal("no granted service") { _ = try edited.renew(demo.tsa.certificate, agency: nil) }
   }
 
   @Test("new keys: of this scheme, once, and the number is remembered")

@@ -9,7 +9,8 @@ struct ScopeDiffTests {
   /// A scope with one member different from the usual one.
   private static func scope(
     _ jurisdiction: String = "US", o: [String] = ["A"], ou: [String] = [], id: [String] = [],
-    dns: [String] = [], eku: [String] = [], policies: [String] = [], length: Int? = 0,
+    dns: [String] = [], cn: [String] = [], eku: [String] = [], policies: [String] = [],
+    length: Int? = 0,
     keys: [KeyAlgorithm] = [], labels: Set<LabelKind> = [.official], pins: [String] = [],
     stamp: Bool = true, numbers: [Agency.Identifier] = []
   ) -> Scope {
@@ -18,7 +19,7 @@ struct ScopeDiffTests {
       agency: Agency(id: "a", names: ["en": "A"], alternatives: numbers),
       subject: SubjectRule(
         organizations: o, organizationalUnits: ou, organizationIdentifiers: id,
-        dnsSuffixes: dns.compactMap(DNSSuffix.init)),
+        dnsSuffixes: dns.compactMap(DNSSuffix.init), commonNames: cn),
       purposes: eku, policies: policies, maximumPathLength: length, keyAlgorithms: keys,
       labels: labels, pins: pins, requiresTimeStamp: stamp)
   }
@@ -31,6 +32,7 @@ struct ScopeDiffTests {
     (scope(ou: ["A"]), scope(), "subject.OU"),
     (scope(id: ["A"]), scope(id: ["A", "B"]), "subject.organizationIdentifier"),
     (scope(dns: ["x.gov.example"]), scope(dns: ["gov.example"]), "subject.dnsSuffix"),
+    (scope(cn: ["A"]), scope(cn: ["A", "B"]), "subject.CN"),
     (scope(eku: ["1.2.3"]), scope(), "eku"),
     (scope(policies: ["1.2.3"]), scope(policies: ["1.2.3", "1.2.4"]), "policyAny"),
     (scope(length: 0), scope(length: 1), "maxPathLen"),
@@ -52,10 +54,10 @@ struct ScopeDiffTests {
       #expect(narrower.map(\.kind) == [.scopeNarrower], "\(member)")
       #expect(ScopeDiff.changes(from: wide, to: wide).isEmpty)
     }
-    #expect(Set(Self.rows.map(\.2)).count == 12)
+    #expect(Set(Self.rows.map(\.2)).count == 13)
   }
 
-  @Test("rules of seals, both ways, and a compromised key that is forgotten")
+  @Test("rules of seals, both ways")
   func seals() {
     let scope = Self.scope(labels: [])
     let rows: [(SealScope, SealScope, String)] = [
@@ -72,29 +74,6 @@ struct ScopeDiffTests {
       let wider = ScopeDiff.changes(from: narrow, to: wide)
       #expect(wider.map(\.member) == [member] && wider.map(\.kind) == [.scopeWider], "\(member)")
       #expect(ScopeDiff.changes(from: wide, to: narrow).map(\.kind) == [.scopeNarrower])
-    }
-    let end = UTCTime(secondsSinceEpoch: 1_000)
-    func key(_ seconds: Int64?, _ ending: SealKey.Ending?) -> SealScope {
-      let keys = seconds.map {
-        [
-          SealKey(
-            "aa", from: UTCTime(secondsSinceEpoch: 0), to: end.adding(seconds: $0), ending: ending)
-        ]
-      }
-      return SealScope(scope: scope, keys: keys ?? [])
-    }
-    let stolen = key(0, .compromised)
-    for (now, kind) in [
-      (key(5, .compromised), ListChange.Kind.withdrawalLater),
-      (key(0, .inOrder), .withdrawalWeaker),
-      (key(0, nil), .withdrawalWeaker), (key(nil, nil), .withdrawalGone),
-    ] {
-      let losses = ScopeDiff.changes(from: stolen, to: now).filter { $0.kind.isLoss }
-      #expect(losses.map(\.kind) == [kind] && losses.map(\.key) == ["aa"])
-    }
-    for now in [key(-5, .compromised), stolen, SealScope(scope: scope, keys: [SealKey("bb")])] {
-      let losses = ScopeDiff.changes(from: stolen, to: now).filter { $0.kind.isLoss }
-      #expect(losses.isEmpty)
     }
   }
 
