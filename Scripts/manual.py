@@ -2,8 +2,12 @@
 """Writes the manual pages of the program: one for each command, from what the program says of itself.
 
 Usage: manual.py PROGRAM FOLDER [DATE]
+
+The date is that of the sources: DATE, else SOURCE_DATE_EPOCH. The clock is not asked.
 """
+import datetime
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -150,7 +154,13 @@ def main():
         [program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     dump = subprocess.run(
         [program, "--experimental-dump-help"], capture_output=True, text=True, check=True).stdout
-    date = sys.argv[3] if len(sys.argv) > 3 else "2026-11-28"
+    if len(sys.argv) > 3:
+        date = sys.argv[3]
+    elif "SOURCE_DATE_EPOCH" in os.environ:
+        seconds = int(os.environ["SOURCE_DATE_EPOCH"])
+        date = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).strftime("%Y-%m-%d")
+    else:
+        sys.exit("manual.py: no date: name it, or set SOURCE_DATE_EPOCH")
     folder.mkdir(parents=True, exist_ok=True)
     command = json.loads(dump)["command"]
     command["commandName"] = "broadseal"

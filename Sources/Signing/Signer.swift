@@ -81,6 +81,7 @@ public struct Signer: Sendable {
     job.standsBesideLabel = parent?.validation.isOfEarlierRevision ?? false
     var result = try run(job, form, stamper)
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
+    if parent == nil, let seal = SealedDocument.seal(of: document) { result.notes.append(seal) }
     return result
   }
 

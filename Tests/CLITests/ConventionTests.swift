@@ -57,6 +57,9 @@ struct ConventionTests {
     ] {
       #expect(outcome.text.contains(words), "\(words)\n\(outcome.text)")
     }
+    let stamp = Command.run("explain", "timeStamp.untrusted")
+    #expect(!stamp.text.contains("To do: nothing.") && !stamp.text.contains("対処: 必要ありません。"))
+    #expect(stamp.text.contains("whether it keeps the document from being official"))
     let english = Command.run("explain", "PDF-SYNTAX", "--lang", "en")
     #expect(english.text.split(separator: "\n").count == 4)
     expectUsage(

@@ -41,6 +41,10 @@ struct ExtractRevisionTests {
         "json",
       ] + desk.trust)
     #expect(folder.read("second.pdf") == sealed, "\(outcome.errorText)")
+    #expect(
+      outcome.errorText.contains(
+        "second.pdf: written, revision 2 of 3, its first \(sealed.count) bytes"),
+      "\(outcome.errorText)")
     let value = try JSON.Reader.parse(outcome.output)
     #expect(try SchemaValidator(Schema.verdict.text).faults(in: value) == [])
     let signature = try #require(value["pdfSignatures"]?.array?.first)

@@ -61,6 +61,32 @@ struct InitTests {
     #expect(japanese.code == 0 && japanese.shown.contains("署名鍵"), "\(japanese.shown)")
   }
 
+  @Test("an answer that cannot be used is asked for again, and those before it are kept")
+  func asksAgain() throws {
+    let typed =
+      [
+        folder("nowhere.pem"), desk.scratch("keys/us/key.pem"),
+        desk.scratch("keys/jp/chain.pem"), desk.scratch("keys/us/chain.pem"),
+        folder("nowhere.json"), desk.scratch("keys/trust/government/us.json"), "us.other", "", "",
+        folder("clock.pem"), desk.scratch("keys/tsa/authority.pem"),
+      ].joined(separator: "\n") + "\n"
+    let run = Command.runOnTerminal(["init"], typed: typed, folder: folder.path)
+    #expect(run.code == 0, "\(run.shown)")
+    for (number, times) in [(1, 2), (2, 2), (3, 2), (4, 2), (5, 1), (6, 2)] {
+      #expect(run.shown.ranges(of: "\(number)/6 ").count == times, "\(number): \(run.shown)")
+    }
+    for words in ["not that of the key", "and not for us.other"] {
+      #expect(run.shown.contains(words), "\(run.shown)")
+    }
+    try requireItSigns("ISSUER.toml")
+  }
+
+  @Test("who ends the questions is not asked again")
+  func ends() {
+    let run = Command.runOnTerminal(["init"], typed: "\u{04}\n", folder: folder.path)
+    #expect(run.code == 2 && run.shown.ranges(of: "1/6 ").count == 1, "\(run.shown)")
+  }
+
   @Test("a profile that exists is not replaced, and nobody is asked first")
   func existing() {
     folder.write(Array("precious".utf8), to: "ISSUER.toml")

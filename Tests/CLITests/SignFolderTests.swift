@@ -47,6 +47,24 @@ struct SignFolderTests {
       "river-levels.csv",
     ]
 
+  @Test("an output that somebody changed is told apart from one that is in the way")
+  func changedOutput() throws {
+    let folder = Scratch()
+    folder.write(Desk.sample("press-release.pdf"), to: "in/a.pdf")
+    #expect(sign([folder("in")], ["--output-dir", folder("out")]).code == 0)
+    var bytes = try #require(folder.read("out/a.pdf"))
+    bytes[500] ^= 1
+    folder.write(bytes, to: "out/a.pdf")
+    let refused = sign([folder("in")], ["--output-dir", folder("out")])
+    #expect(refused.code == 2, "\(refused.errorText)")
+    #expect(
+      refused.errorText.contains("a.pdf: the output that stands there was changed: its own label"),
+      "\(refused.errorText)")
+    #expect(refused.errorText.contains("hint: look at it with broadseal verify first"))
+    #expect(folder.read("out/a.pdf") == bytes)
+    #expect(sign([folder("in")], ["--output-dir", folder("out"), "--force"]).code == 0)
+  }
+
   @Test("sub-folders are kept, and what has no room for a label is copied beside it")
   func wholeFolder() throws {
     let folder = tree()

@@ -37,12 +37,14 @@ struct AuditText: Report {
     ]
   }
 
+  /// Columns of the three axes: the longest word of each has room.
+  static let widths = [20, 18, 16]
+
   /// The three cells before the path; those that are not given are dashes.
   private func cells(_ cells: [(text: String, tone: AxisLine.Tone)]) -> String {
-    let widths = [12, 18, 16]
-    return widths.indices.map { index in
+    AuditText.widths.indices.map { index in
       let cell = index < cells.count ? cells[index] : ("– -", .neutral)
-      return terminal.toned(cell.0.padded(to: widths[index]), cell.1) + " "
+      return terminal.toned(cell.0.padded(to: AuditText.widths[index]), cell.1) + " "
     }.joined()
   }
 }

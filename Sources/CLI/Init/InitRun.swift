@@ -36,17 +36,28 @@ struct InitRun {
     }
     try path.requireFolder()
     let now = SystemClock.now
-    let argument = try key()
-    let opened = try open(argument)
+    let (argument, material, secret) = try asked(unless: answers.key != nil) {
+      let key = try key()
+      let material = key.isToken ? nil : try passphrase.material(of: key.path)
+      return (key, material, try material?.key ?? passphrase.privateKey(key))
+    }
+    let isCertified = answers.certificates != nil || !(material?.certificates.isEmpty ?? true)
+    let opened = try asked(unless: isCertified) {
+      try open(argument, material, secret, isAsked: !isCertified)
+    }
     var draft = ProfileDraft(
       key: argument, certificates: opened.certificates,
       passphraseFile: passphrase.passphraseFile?.path)
-    draft.list = try list()
     draft.tsaAnchors = answers.tsaAnchors?.path
-    let context = try trust(draft, at: now)
+    let context = try asked(unless: answers.government != nil) {
+      draft.list = try list()
+      return try trust(draft, at: now)
+    }
     let rules = CertificateRules(leaf: opened.leaf, others: opened.others, time: now)
     draft.agency = try agency(rules.entry(in: context), opened.leaf)
-    draft.authorities = try authorities(mustAsk: draft.agency != nil)
+    draft.authorities = try asked(unless: !answers.tsa.isEmpty) {
+      try authorities(mustAsk: draft.agency != nil)
+    }
 
     let keyFile = argument.isToken ? nil : argument.path
     let check = KeyCheck(
@@ -87,6 +98,28 @@ struct InitRun {
 
   // Questions, in order.
 
+  /// How often a question is asked again.
+  private static let attempts = 5
+
+  /// What `body` makes of the answer to a question; an answer that cannot be used is asked for again, and what was
+  /// answered before stays answered.
+  ///
+  /// - Parameter isGiven: whether an option answers it.
+  private func asked<Value>(
+    unless isGiven: Bool, _ body: () throws -> Value
+  ) throws -> Value {
+    var left = isGiven || !questions.isAnswered ? 0 : InitRun.attempts
+    while true {
+      do { return try body() } catch {
+        let failure = Failure(explaining: error)
+        guard left > 0, failure.code != .internal, failure.message != Questions.unanswered.message
+        else { throw error }
+        Console.report(failure)
+        left -= 1
+      }
+    }
+  }
+
   private func key() throws(Failure) -> KeyArgument {
     if let key = answers.key { return key }
     let answer = try questions.ask(
@@ -97,9 +130,9 @@ struct InitRun {
     return key
   }
 
-  private func open(_ key: KeyArgument) throws -> Opened {
-    let material = key.isToken ? nil : try passphrase.material(of: key.path)
-    let secret = try material?.key ?? passphrase.privateKey(key)
+  private func open(
+    _ key: KeyArgument, _ material: KeyMaterial?, _ secret: PrivateKey, isAsked: Bool
+  ) throws -> Opened {
     var file = answers.certificates?.path
     if file == nil, material?.certificates.isEmpty ?? true {
       let answer = try questions.ask(
@@ -113,6 +146,9 @@ struct InitRun {
       try file.map { path throws(Failure) in try passphrase.material(of: path) } ?? material
     guard let leaf = held?.certificates.first else {
       throw Failure(.usage, file ?? key.path, "there is no certificate")
+    }
+    if isAsked, questions.isAnswered, leaf.publicKey != secret.publicKey {
+      throw Failure(.usage, file ?? key.path, "its first certificate is not that of the key")
     }
     return Opened(
       key: secret, leaf: leaf,
@@ -130,14 +166,9 @@ struct InitRun {
 
   private func agency(
     _ entry: GovernmentEntry?, _ leaf: Certificate
-  ) throws(Failure) -> ProfileDraft.Agency? {
+  ) throws -> ProfileDraft.Agency? {
     let listed = entry?.scope
-    var id = answers.agency?.text
-    if id == nil {
-      id = try questions.ask(
-        "4/6 the agency's id as the list has it; blank when you only make AI labels",
-        "4/6 リスト上の機関ID(AIラベルのみの場合は空欄)", usual: listed?.agency.id)
-    }
+    let id = try asked(unless: answers.agency != nil) { try agencyID(listed?.agency.id) }
     guard let id else { return nil }
     let isListed = listed?.agency.id == id
     let jurisdiction =
@@ -149,8 +180,21 @@ struct InitRun {
         hint: "--jurisdiction names it: US, JP, JP-13, US-CA or INT")
     }
     return ProfileDraft.Agency(
-      id: id, jurisdiction: jurisdiction, names: try names(isListed ? listed?.agency.names : nil),
-      language: answers.language?.text)
+      id: id, jurisdiction: jurisdiction,
+      names: try asked(unless: answers.nameEn != nil || answers.nameJa != nil) {
+        try names(isListed ? listed?.agency.names : nil)
+      }, language: answers.language?.text)
+  }
+
+  private func agencyID(_ listed: String?) throws(Failure) -> String? {
+    if let id = answers.agency?.text { return id }
+    let id = try questions.ask(
+      "4/6 the agency's id as the list has it; blank when you only make AI labels",
+      "4/6 リスト上の機関ID(AIラベルのみの場合は空欄)", usual: listed)
+    if let id, let listed, id != listed {
+      throw .usage("the list lets this certificate speak for \(listed), and not for \(id)")
+    }
+    return id
   }
 
   private func names(
@@ -182,7 +226,15 @@ struct InitRun {
         "no time-stamp authority was named, and nothing is official without trusted time",
         hint: "--tsa names one")
     }
-    return [HTTPAddress.isMeant(answer) || answer.hasPrefix("key:") ? answer : "key:" + answer]
+    guard HTTPAddress.isMeant(answer) else {
+      let file = answer.hasPrefix("key:") ? String(answer.dropFirst(4)) : answer
+      _ = try SmallFile.read(FilePath(file))
+      return ["key:" + file]
+    }
+    do throws(HTTPError) { _ = try HTTPAddress(answer) } catch {
+      throw .usage("\(HTTPAddress.shown(answer)): \(error)")
+    }
+    return [answer]
   }
 
   /// Whom the profile believes.

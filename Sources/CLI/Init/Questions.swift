@@ -23,10 +23,13 @@ struct Questions {
     guard isAnswered else { return usual }
     let shown = usual.map { " [\(Untrusted.clean($0))]" } ?? ""
     Console.say(wording.say(english, japanese) + shown + ": ")
-    guard let line = try Questions.line() else { throw .usage("the questions were not answered") }
+    guard let line = try Questions.line() else { throw Questions.unanswered }
     let answer = line.trimmed
     return answer.isEmpty ? usual : answer
   }
+
+  /// Nobody answers any more.
+  static let unanswered = Failure.usage("the questions were not answered")
 
   /// The next line of standard input; nil at its end.
   private static func line() throws(Failure) -> String? {

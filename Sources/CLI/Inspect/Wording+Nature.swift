@@ -84,7 +84,11 @@ extension Wording {
         "対処: 公式文書として扱わないでください。verify --explain がすべての理由を示します。")
     case .remark:
       say("To do: read it beside the verdict.", "対処: 検証結果と併せてお読みください。")
-    case .success, .informational: say("To do: nothing.", "対処: 必要ありません。")
+    case .success: say("To do: nothing.", "対処: 必要ありません。")
+    case .informational:
+      say(
+        "To do: by the standard nothing; the verdict says whether it keeps the document from being official.",
+        "対処: 標準では必要ありません。公式と認められない理由になる場合は、検証結果に示されます。")
     case .failure:
       say(
         "To do: see the verdict: it says whether the file, the signer or only an ingredient is meant.",

@@ -2,6 +2,7 @@ import ArgumentParser
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealReporting
 
 /// A revision of a document that is written to a file of its own.
 struct RevisionOptions: ParsableArguments {
@@ -27,12 +28,16 @@ struct RevisionOptions: ParsableArguments {
     }
   }
 
-  /// Writes the revision of the document at `path`, if one is asked for.
+  /// Writes the revision of the document at `path`, if one is asked for, and says what was written.
   ///
-  /// - Parameter sources: whatever else the run reads.
-  func write(from path: FilePath, sparing sources: [FilePath]) throws(Failure) {
+  /// - Parameters:
+  ///   - sources: whatever else the run reads.
+  ///   - wordings: in which languages it is said, beside the results.
+  func write(
+    from path: FilePath, sparing sources: [FilePath], saying wordings: [Wording]
+  ) throws(Failure) {
     guard let extractRevision, let output else { return }
-    let (source, end) = try revision(extractRevision, of: path)
+    let (source, end, count) = try revision(extractRevision, of: path)
     var file = try output.create(
       overwrites: force, from: [path], sparing: [path].withLabels + sources, like: path)
     do throws(SourceError) {
@@ -42,11 +47,19 @@ struct RevisionOptions: ParsableArguments {
       try source.checkUnchanged()
       try file.commit()
     } catch { throw Failure(source: error) }
+    for wording in wordings {
+      Console.note(
+        "\(Untrusted.escaped(output.path)): "
+          + wording.say(
+            "written, revision \(extractRevision) of \(count), its first \(end) bytes as they were; the verdict "
+              + "is of the whole file",
+            "版\(extractRevision)(全\(count)版、先頭の\(end)バイト)を書き出しました。検証結果はファイル全体に対するものです"))
+    }
   }
 
   private func revision(
     _ number: Int, of path: FilePath
-  ) throws(Failure) -> (ByteSource, end: Int) {
+  ) throws(Failure) -> (ByteSource, end: Int, count: Int) {
     let document: Document
     let end: Int?
     do throws(DocumentError) {
@@ -59,6 +72,6 @@ struct RevisionOptions: ParsableArguments {
         .usage, path, "there is no revision \(number)",
         hint: count == 0 ? "no revisions are known of this file" : "the newest is \(count)")
     }
-    return (document.source, end)
+    return (document.source, end, document.revisionEnds.count)
   }
 }

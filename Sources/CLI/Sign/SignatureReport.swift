@@ -108,10 +108,10 @@ struct SignatureReport: Sendable {
   }
 
   /// Codes of notes that are always told: somebody may not be able to open the document, another name of
-  /// it has no label, an authority that was named did not answer, or somebody else's label is gone.
+  /// it has no label, an authority that was named did not answer, or somebody else's label or seal counts no more.
   private static let warnings = [
     ZIPCode.odfEmbedded.code, SigningCode.hardLinks.code, SigningCode.tsaFailed.code,
-    SigningCode.padesNotPDF.code, SigningCode.labelReplaced.code,
+    SigningCode.padesNotPDF.code, SigningCode.labelReplaced.code, SigningCode.labelOverSeal.code,
   ]
 
   private func notes(_ result: SigningResult) -> [String] {

@@ -76,7 +76,8 @@ struct VerifyCommand: ParsableCommand {
     if let file = files.first {
       try revision.write(
         from: file.path,
-        sparing: trust.files + archive.files + [sidecar?.path].compactMap(\.self))
+        sparing: trust.files + archive.files + [sidecar?.path].compactMap(\.self),
+        saying: common.quiet ? [] : lang.wordings)
     }
     let time = trust.time()
     let kept = try archive.bundle()

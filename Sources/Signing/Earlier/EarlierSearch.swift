@@ -45,7 +45,7 @@ struct EarlierSearch {
     let earlier = try? Document.open(output)
     if let earlier, let found = earlier.embedded {
       guard request.form != .sidecar else { return .none }
-      return around(earlier, found, at: output, insists: insists)
+      return try around(earlier, found, at: output, insists: insists)
     }
     let beside = Sidecar.path(for: output)
     guard request.form != .embedded, document.embedded == nil,
@@ -57,7 +57,7 @@ struct EarlierSearch {
   /// A label inside the earlier output.
   private func around(
     _ earlier: Document, _ found: LocatedStore, at output: FilePath, insists: Bool
-  ) -> EarlierResult {
+  ) throws(SigningError) -> EarlierResult {
     let isSame = isSame(earlier, found, at: output)
     if let standing = standing(found.bytes, output, nil) {
       return result(
@@ -66,7 +66,19 @@ struct EarlierSearch {
     }
     // The document is not lost with a label of somebody else, or one that does not hold, around these very
     // bytes; the label is, and the result says so.
-    return isSame ? .outdated(request.replacingOthers) : .none
+    guard !isSame else { return .outdated(request.replacingOthers) }
+    try requireSound(output)
+    return .none
+  }
+
+  /// Says of an output that would be replaced that somebody changed it: whoever replaces it loses the trace.
+  private func requireSound(_ output: FilePath) throws(SigningError) {
+    guard !request.overwrites, let objection = inspection.existing(output, nil)?.objection else {
+      return
+    }
+    throw SigningError(
+      .exists, "the output that stands there was changed: \(objection)", path: output.display,
+      hint: "look at it with broadseal verify first; --force replaces it")
   }
 
   /// A label beside the earlier output, which holds for this document or for the one that was copied.

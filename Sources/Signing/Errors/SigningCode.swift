@@ -6,6 +6,7 @@ package enum SigningCode: UInt8, CodeFamily {
   case contentRisk
   case embeddedStore
   case hardLinks
+  case labelOverSeal
   case labelReplaced
   case noContainer
   case padesKey
@@ -45,6 +46,11 @@ package enum SigningCode: UInt8, CodeFamily {
         "HARD-LINKS", .remark,
         "The document has other names too; those keep the file without this label.",
         "同じファイルに別の名前があり、そちらにはこのラベルが付きません。")
+    case .labelOverSeal:
+      CodeRow(
+        "LABEL-OVER-SEAL", .remark,
+        "The document was sealed by a PDF signature alone; from now on its label speaks for it.",
+        "PDF署名のみの文書でした。以後はラベルに基づいて発行者を判定します。")
     case .labelReplaced:
       CodeRow(
         "LABEL-REPLACED", .remark,

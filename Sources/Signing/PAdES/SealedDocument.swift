@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealOpenSSL
 
 /// A PDF whose signatures shall hold on: who signed and stamped, and what judges them.
@@ -84,6 +85,21 @@ struct SealedDocument {
     }
     return LongTermProofs.Subject(
       chain: [signer] + message.certificates.filter { $0 != signer }, used: used)
+  }
+
+  /// What is worth knowing of a document with a PDF signature that gets its first label: whose the newest is.
+  static func seal(of document: Document) -> Note? {
+    guard document.format == .pdf,
+      let newest = (try? document.carrier?.signatures())?.last(where: { signature in
+        signature.kind != .timeStamp && !(signature.value ?? []).isEmpty
+      })
+    else { return nil }
+    let message = try? ReceivedMessage(newest.value ?? [])
+    let signer = message?.signer(among: []).map { " by \($0.subject)" } ?? ""
+    return Note(
+      SigningCode.labelOverSeal,
+      "its PDF signature \(newest.field)\(signer) made it what it was; from now on its label speaks for it"
+    )
   }
 
   /// Refuses a document whose label or PDF signature does not hold today: no stamp makes it better.
