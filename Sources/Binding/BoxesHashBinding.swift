@@ -99,11 +99,14 @@ struct BoxesPlan {
 
   private var index = 0
   private var covered = 0
+  /// Whether boxes lie between the bytes of others, as the streams of Ogg do.
+  private let isScattered: Bool
 
   /// Lays the entries of `hash` over `boxes`, in order and without a rest.
   ///
   /// Throws the standard's codes for boxes that are missing, foreign or out of order.
   init(_ hash: BoxesHash, boxes: [NamedBox], _ subject: BindingSubject) throws(Problem) {
+    isScattered = boxes.contains { $0.ranges.count > 1 }
     for (number, entry) in hash.boxes.enumerated() {
       let isLast = number == hash.boxes.count - 1
       let taken = try take(entry, from: boxes, size: subject.source.size, isLast: isLast)
@@ -123,24 +126,26 @@ struct BoxesPlan {
   /// The boxes of an entry; every name must be the next box of the file.
   private mutating func take(
     _ entry: BoxesHash.Entry, from boxes: [NamedBox], size: Int, isLast: Bool
-  ) throws(Problem) -> [ByteRange] {
+  ) throws(Problem) -> [NamedBox] {
     guard entry.names.count == 1 || !entry.names.contains(NamedBox.store) else {
       throw Problem(.assertionBoxesHashMalformed, "the store is not in an entry of its own")
     }
-    var taken: [ByteRange] = []
+    var taken: [NamedBox] = []
     for (place, name) in entry.names.enumerated() {
       if name == NamedBox.after {
         guard isLast, place == entry.names.count - 1, index > 0 else {
           throw Problem(.assertionBoxesHashMalformed, "\(name) is not the last box")
         }
         let start = boxes[index - 1].range.end
-        guard let rest = ByteRange(start: start, length: size - start), rest.length > 0 else {
+        let listed = boxes[index...].first.flatMap { $0.name == name ? $0.range : nil }
+        guard let rest = listed ?? ByteRange(start: start, length: size - start), rest.length > 0
+        else {
           throw Problem(.assertionBoxesHashMismatch, "nothing follows the boxes")
         }
-        taken.append(rest)
+        taken.append(NamedBox(name: name, range: rest))
         index = boxes.count
       } else if index < boxes.count, boxes[index].name == name {
-        taken.append(boxes[index].range)
+        taken.append(boxes[index])
         index += 1
       } else {
         let isLater = boxes[index...].contains { $0.name == name }
@@ -153,36 +158,46 @@ struct BoxesPlan {
   }
 
   /// The box named as the store must be the store that was located.
-  private static func check(_ taken: [ByteRange], _ subject: BindingSubject) throws(Problem) {
-    guard let located = subject.located, taken == [located.extent] else {
+  private static func check(_ taken: [NamedBox], _ subject: BindingSubject) throws(Problem) {
+    guard let located = subject.located,
+      // With the byte that makes its size even, in RIFF.
+      ([located.extent] + located.alternatives).contains(where: { taken.map(\.ranges) == [[$0]] })
+    else {
       throw Problem(.assertionBoxesHashMismatch, "the box of the store is not the located store")
     }
     try Exclusions.checkStore(located, or: .assertionBoxesHashMismatch)
   }
 
   private mutating func add(
-    _ entry: BoxesHash.Entry, _ taken: [ByteRange], algorithm: String?, _ subject: BindingSubject
+    _ entry: BoxesHash.Entry, _ taken: [NamedBox], algorithm: String?, _ subject: BindingSubject
   ) throws(Problem) {
-    guard let first = taken.first, let last = taken.last,
-      let whole = ByteRange(first.start..<last.end)
+    guard let first = taken.first?.range, let last = taken.last?.range,
+      let whole = ByteRange(start: first.start, length: max(first.end, last.end) - first.start)
     else { throw Problem(.assertionBoxesHashMalformed, "an entry has no names") }
+    guard !isScattered || (taken.count == 1 && entry.exclusions.isEmpty) else {
+      throw Problem(.assertionBoxesHashMalformed, "an entry spans boxes that lie among others")
+    }
     close(over: taken)
     if entry.isExcluded {
       onlyStoreExcluded = false
       return
     }
-    let holes = try BoxesPlan.holes(entry.exclusions, in: taken)
+    let holes = try BoxesPlan.holes(entry.exclusions, in: taken.map(\.range))
     if !holes.isEmpty { onlyStoreExcluded = false }
     parts.append(
       Part(
         name: entry.names.count == 1 ? entry.names[0] : "\(entry.names[0]) and what follows",
-        ranges: whole.minus(holes),
+        ranges: isScattered ? taken.flatMap(\.ranges) : whole.minus(holes),
         algorithm: try BindingAlgorithm.choose(entry.algorithm, algorithm, subject.claimAlgorithm),
         hash: entry.hash))
   }
 
-  private mutating func close(over taken: [ByteRange]) {
-    guard let first = taken.first, let last = taken.last else { return }
+  private mutating func close(over taken: [NamedBox]) {
+    guard !isScattered else {
+      covered += taken.flatMap(\.ranges).reduce(0) { $0 + $1.length }
+      return
+    }
+    guard let first = taken.first?.range, let last = taken.last?.range else { return }
     if first.start != covered { onlyStoreExcluded = false }
     covered = last.end
   }

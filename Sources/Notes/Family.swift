@@ -28,6 +28,12 @@ package enum Family: UInt8, CaseIterable, Sendable {
   case jpeg
   /// PNG pictures: `PNGCode`.
   case png
+  /// WebP pictures, WAV sound and AVI video: `RIFFCode`.
+  case riff
+  /// MP3 and FLAC sound: `ID3Code`.
+  case id3
+  /// Ogg sound and video: `OGGCode`.
+  case ogg
   /// Archives and office documents: `ZIPCode`.
   case zip
   /// Web pages: `HTMLCode`.

@@ -92,10 +92,10 @@ struct ReportingTests {
   @Test("a file of a kind that is not read, and a damaged one, are told from an unlabelled one")
   func unread() {
     let folder = Scratch()
-    let webp = folder.write(Array("RIFF\u{10}\0\0\0WEBPVP8 \0\0\0\0".utf8), to: "x.webp")
-    let unread = Command.run("verify", webp)
+    let bitmap = folder.write(Array("BM\u{1A}\0\0\0\0\0\0\0\u{1A}\0\0\0".utf8), to: "x.bmp")
+    let unread = Command.run("verify", bitmap)
     #expect(unread.code == 4)
-    #expect(unread.text.contains("does not look for labels inside it (WebP picture)"))
+    #expect(unread.text.contains("does not look for labels inside it (BMP picture)"))
     let cut = folder.write(Array((desk.scratch.read("chart.png") ?? []).prefix(500)), to: "x.png")
     let damaged = Command.run("verify", cut)
     #expect(damaged.code == 4)

@@ -31,8 +31,30 @@ import Testing
     return file.flatMap { try? RoundTrip.embed(store, in: $0).bytes } ?? []
   }()
 
+  private static let chunk = RIFFFile.chunk("C2PA", store)
+  private static let video = RIFFFile.avi(
+    streams: [
+      RIFFFile.list(
+        "strl",
+        [
+          RIFFFile.chunk(
+            "indx",
+            [4, 0, 0, 0, 1, 0, 0, 0] + [UInt8](repeating: 0, count: 16) + [99, 4]
+              + [UInt8](repeating: 0, count: 14))
+        ])
+    ], [chunk], more: [RIFFFile.form("AVIX", [RIFFFile.list("movi", [])])])
+  private static let frame = SoundFile.frame("GEOB", SoundFile.object(store))
+  private static let oldFrame = SoundFile.frame("GEO", SoundFile.object(store), version: 2)
+
   private static let files = [
     ("png", png), ("jpeg", jpeg), ("html", html), ("svg", svg), ("zip", zip),
+    ("wav", RIFFFile.wav([RIFFFile.list("INFO", []), chunk])), ("webp", RIFFFile.webp([chunk])),
+    ("avi", video),
+    ("rf64", RIFFFile.large([RIFFFile.waveFormat, chunk], dataSize: 0, table: [("levl", 2)])),
+    ("mp3", SoundFile.tag([SoundFile.title(), frame], padding: 9) + SoundFile.mpeg),
+    ("flac", SoundFile.tag(version: 2, [oldFrame]) + SoundFile.flac([SoundFile.block(4, [1])])),
+    ("ogg", OGGFile.labelled(store)),
+    ("flac block", SoundFile.flac([SoundFile.block(2, Array("c2pa".utf8) + store, isLast: true)])),
   ]
 
   /// Does everything with a file that can be done with it; faults are allowed, traps are not.

@@ -24,6 +24,12 @@ package enum FuzzSeeds {
     case .zip: try labelled("press-release.docx") + [Desk.sample("press-release.docx")]
     case .text: try labelled("press-release.txt") + [Array("à la carte\n".utf8)]
     case .markdown: try labelled("press-release.md") + [Desk.sample("press-release.md")]
+    case .wav: try labelled("a.wav", RIFFFile.wav([RIFFFile.list("INFO", [])]))
+    case .webp: try labelled("a.webp", RIFFFile.webp())
+    case .avi: try labelled("a.avi", RIFFFile.avi(more: [RIFFFile.form("AVIX", [])]))
+    case .mp: try labelled("a.mp3", SoundFile.mp3)
+    case .flac: try labelled("a.flac", SoundFile.tag(version: 4, []) + SoundFile.flac())
+    case .ogg: try labelled("a.ogg", OGGFile.speech)
     case .store, .jumbf: [try store()]
     case .cbor, .claim: try boxes(of: store()).cbor
     case .signature: [try boxes(of: store()).signature]

@@ -5,6 +5,7 @@
 package enum FuzzTarget: String, CaseIterable, Sendable {
   // Files: everything that can be done with a document, and its verdict.
   case pdf, png, jpeg, svg, html, zip, text, markdown
+  case wav, webp, avi, mp, flac, ogg
   // What a file carries.
   case store, claim, signature, jumbf, cbor
   // What users hand over.
@@ -19,6 +20,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .pdf, .png, .jpeg, .svg, .html, .zip, .text, .markdown:
       try DocumentFuzzing.run(bytes, named: fileName)
+    case .wav, .webp, .avi, .mp, .flac, .ogg: try DocumentFuzzing.run(bytes, named: fileName)
     case .store: StoreFuzzing.store(bytes)
     case .claim: StoreFuzzing.claim(bytes)
     case .signature: StoreFuzzing.signature(bytes)
@@ -41,6 +43,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   /// The name under which a document is opened.
   var fileName: String {
     switch self {
+    case .mp: "a.mp3"
     case .zip: "a.docx"
     case .text: "a.txt"
     case .markdown: "a.md"

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealVerifying
 import TestSupport
 
@@ -7,11 +8,12 @@ struct CorpusComparison: Sendable {
   let row: CorpusRow
   let verdict: Verdict
 
-  /// Formats that are read.
-  private static let formats: Set<String> = [
-    "pdf", "png", "jpg", "svg", "html", "xml", "md", "txt", "docx", "xlsx", "pptx", "odt", "ods",
-    "odp", "epub", "zip",
-  ]
+  /// Formats that are read, by the names that the corpus has for them.
+  private static let formats = Set(
+    FormatEvidence.all.filter(\.format.isRead).flatMap { evidence -> [String] in
+      guard case .named(let names) = evidence.corpus else { return [] }
+      return names
+    })
 
   /// The rows.
   static let rows = CorpusRow.all.filter { formats.contains($0.format) && $0.agreement == "agreed" }

@@ -17,7 +17,7 @@ struct CorpusTests {
 
   @Test("The corpus has the rows that the tests are about")
   func hasRows() {
-    #expect(CorpusTests.rows.count == 190)
+    #expect(CorpusTests.rows.count >= 190)
     let names = Set(CorpusTests.rows.map(\.name))
     let missing = Set(CorpusMisses.states.keys).union(CorpusMisses.codes.keys).subtracting(names)
     #expect(missing.isEmpty, "not in the corpus")

@@ -7,7 +7,7 @@ import Testing
 struct SampleWitnessTests {
   static let samples = [
     ("press-release.pdf", "application/pdf"), ("river-levels.png", "image/png"),
-    ("river.jpg", "image/jpeg"),
+    ("river.jpg", "image/jpeg"), ("press-release.flac", "audio/flac"),
   ]
 
   @Test("both verifiers trust every kind of label on every sample, and its time stamp")

@@ -22,7 +22,8 @@ package protocol Carrier: Sendable {
   /// Where the store is.
   func locate() throws(DocumentError) -> StoreLocation
 
-  /// How to write the file with room for a store of exactly `size` bytes.
+  /// How to write the file with room for a store of `size` bytes: of exactly so many, or of the next
+  /// number that fits the format, which `storeSize` of the placement says.
   ///
   /// - Parameter insisting: the user asked to embed where the rule would be a sidecar; a carrier
   ///   then throws only where embedding is impossible or would break the document.
@@ -162,13 +163,29 @@ extension Carrier {
 package struct NamedBox: Hashable, Sendable {
   /// The name that the standard gives the box: `SOI`, `IHDR`, `C2PA`, …
   package let name: String
-  /// Its bytes, with header and trailer.
+  /// Its bytes, with header and trailer, from the first to the last.
   package let range: ByteRange
+  private let pieces: [ByteRange]
+  /// The same without what stands in between and is not its own: one range in most formats.
+  package var ranges: [ByteRange] { pieces.isEmpty ? [range] : pieces }
 
   /// A box of that name.
   package init(name: String, range: ByteRange) {
     self.name = name
     self.range = range
+    pieces = []
+  }
+
+  /// A box of that name that is scattered over the file; nil for one of no bytes.
+  ///
+  /// - Parameter ranges: in file order.
+  package init?(name: String, ranges: [ByteRange]) {
+    guard let first = ranges.first, let last = ranges.last,
+      let range = ByteRange(start: first.start, length: last.end - first.start)
+    else { return nil }
+    self.name = name
+    self.range = range
+    pieces = ranges
   }
 
   /// Name of the box that is the manifest store.

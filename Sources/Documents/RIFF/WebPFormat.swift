@@ -1,6 +1,6 @@
 extension Format {
   /// WebP, still or animated.
-  package static let webp = Format.unread(
+  package static let webp = riff(
     "webp", [FileType("image/webp", ["webp"], "WebP picture", "WebP画像")],
-    [Opening("RIFF", form: "WEBP")])
+    [Opening("RIFF", form: "WEBP")], label: chunkLabel)
 }

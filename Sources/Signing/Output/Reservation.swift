@@ -45,7 +45,10 @@ struct Reservation {
         placement = try carrier.reserve(size, insisting: insisting)
       } catch { throw .carrier(error) }
       let grown = try need(placement)
-      if grown <= size { return Reservation(size: size, placement: placement) }
+      if grown <= size {
+        // A format may have room for a store of a few sizes only, and gives the next larger one.
+        return Reservation(size: placement.storeSize, placement: placement)
+      }
       size = grown
     }
     throw .carrier(.storeSize(size))

@@ -18,7 +18,11 @@ enum HintScan {
     var hints: [Note] = []
     for range in try document.metadata(outside: store) {
       let bytes = try document.source.read(range)
-      for hint in self.hints(in: bytes) where !hints.contains(hint) { hints.append(hint) }
+      // Texts of two bytes a character become readable without their zeros: what is looked for is ASCII.
+      let narrow = bytes.contains(0) ? bytes.filter { $0 != 0 } : []
+      for hint in self.hints(in: bytes) + self.hints(in: narrow) where !hints.contains(hint) {
+        hints.append(hint)
+      }
     }
     return hints
   }
@@ -29,7 +33,8 @@ enum HintScan {
       hints.append(
         Note(HintCode.sourceType, "metadata names the digital source type \(term)"))
     }
-    for (marker, reason) in markers where offset(of: marker, in: bytes, from: 0) != nil {
+    for (marks, reason) in markers
+    where marks.allSatisfy({ offset(of: Array($0.utf8), in: bytes, from: 0) != nil }) {
       hints.append(reason)
     }
     return hints
@@ -70,19 +75,18 @@ enum HintScan {
     "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic",
     "trainedAlgorithmicData",
   ]
-  private static let markers: [([UInt8], Note)] = [
-    (
-      Array("TC260:AIGC".utf8),
-      Note(HintCode.tc260)
-    ),
-    (
-      Array("Iptc4xmpExt:AISystemUsed".utf8),
-      Note(HintCode.iptcAI)
-    ),
-    (
-      Array("tEXtparameters\0".utf8),
-      Note(HintCode.parameters)
-    ),
+  /// What has to stand there together, and what it says: the label of GB 45438 in XMP and as a field of any
+  /// other metadata, the properties of IPTC 2025.1, and the parameters of generators as a chunk of PNG, as
+  /// a text of Exif or a comment, and as a graph.
+  private static let markers: [([String], Note)] = [
+    (["TC260:AIGC"], Note(HintCode.tc260)),
+    (["AIGC", "\"ContentProducer\"", "\"ProduceID\""], Note(HintCode.tc260)),
+    ([":AISystemUsed"], Note(HintCode.iptcAI)),
+    ([":AISystemVersionUsed"], Note(HintCode.iptcAI)),
+    ([":AIPromptInformation"], Note(HintCode.iptcAI)),
+    (["tEXtparameters\0"], Note(HintCode.parameters)),
+    (["Steps: ", ", Sampler: ", "Seed: "], Note(HintCode.parameters)),
+    (["\"class_type\"", "KSampler"], Note(HintCode.parameters)),
   ]
 }
 

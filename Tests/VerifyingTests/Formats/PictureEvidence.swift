@@ -12,7 +12,9 @@ enum PictureEvidence {
       corpus: .named(["jpg"])),
     unread(.gif, "release.gif", Array("GIF89a\u{1}\0\u{1}\0\0\0\0;".utf8), ["gif"]),
     unread(.tiff, "release.tif", [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 0, 0], ["tiff", "dng"]),
-    unread(.webp, "release.webp", Array("RIFF\u{10}\0\0\0WEBPVP8 \0\0\0\0".utf8), ["webp"]),
+    FormatEvidence(
+      format: .webp, name: "release.webp", content: RIFFFile.webp(), mark: [0x88, 0xFE, 7],
+      corpus: .named(["webp"])),
     unread(
       .jxl, "release.jxl", [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20, 0x0D, 0x0A, 0x87, 0x0A, 0, 1],
       ["jxl"]),

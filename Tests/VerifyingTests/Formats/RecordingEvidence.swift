@@ -1,25 +1,30 @@
 import BroadsealDocuments
+import TestSupport
 
-/// Sound and video, none of which is read yet.
+/// Sound and video. Of a format that is not read, the sample shows no more than what it is recognised by.
 enum RecordingEvidence {
   static let all = [
     PictureEvidence.unread(
       .bmff, "release.mp4", Array("\0\0\0\u{14}ftypisom\0\0\0\u{1}isom".utf8),
       ["mp4", "m4a", "mov", "heic", "avif"]),
-    PictureEvidence.unread(
-      .wav, "release.wav", Array("RIFF\u{4}\0\0\0WAVEdata".utf8), ["wav"]),
-    PictureEvidence.unread(
-      .avi, "release.avi", Array("RIFF\u{4}\0\0\0AVI LIST".utf8), ["avi"]),
     FormatEvidence(
-      format: .riff, name: "release", content: Array("RIFF\u{4}\0\0\0ACONLIST".utf8),
-      mark: Array("LIST".utf8), corpus: .none(because: "its form is not known")),
-    PictureEvidence.unread(
-      .flac, "release.flac",
-      Array("ID3\u{4}\0\0\0\0\0\u{2}".utf8) + [0, 0] + Array("fLaC\0\0\0\u{22}".utf8), ["flac"]),
-    PictureEvidence.unread(
-      .mp3, "release.mp3", Array("ID3\u{4}\0\0\0\0\0\u{2}".utf8) + [0, 0, 0xFF, 0xFB], ["mp3"]),
+      format: .wav, name: "release.wav", content: RIFFFile.wav(), mark: [0x75, 0x65, 0x7B],
+      corpus: .named(["wav"])),
     FormatEvidence(
-      format: .ogg, name: "release.ogg", content: Array("OggS\0\u{2}\0\0".utf8),
-      mark: [2, 0, 0], corpus: .none(because: "no foreign tool labels Ogg")),
+      format: .avi, name: "release.avi", content: RIFFFile.avi(), mark: [0xD8, 0x12, 0x34],
+      corpus: .named(["avi"])),
+    FormatEvidence(
+      format: .riff, name: "release",
+      content: RIFFFile.form("ACON", [RIFFFile.chunk("anih", [1, 2, 3, 4])]), mark: [2, 3, 4],
+      corpus: .none(because: "its form is not known")),
+    FormatEvidence(
+      format: .flac, name: "release.flac", content: SoundFile.flac(), mark: [0x43, 0x65, 0x87],
+      corpus: .named(["flac"])),
+    FormatEvidence(
+      format: .mp3, name: "release.mp3", content: SoundFile.mp3, mark: [0x22, 0x33, 0x44],
+      corpus: .named(["mp3"])),
+    FormatEvidence(
+      format: .ogg, name: "release.ogg", content: OGGFile.speech, mark: [0x0B, 0x0C, 0x0D],
+      corpus: .none(because: "no foreign tool labels Ogg")),
   ]
 }

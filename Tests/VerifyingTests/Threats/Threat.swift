@@ -21,6 +21,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case crossCertificates = 19
   case algorithms = 20
   case signatureForm = 21
+  case forgedSizes = 30
   case changedByte = 33
   case shownByPDF = 44
   case fileTypes = 47
@@ -72,6 +73,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .crossCertificates: "A way around the listed CA"
     case .algorithms: "Weak or wrong algorithms"
     case .signatureForm: "COSE structures that readers take differently"
+    case .forgedSizes: "Forged sizes, chunks and frames in pictures and recordings"
     case .changedByte: "One changed bit, in a file of each format"
     case .shownByPDF: "A PDF that shows or does other things than its pages say"
     case .shownByOffice: "An Office document that shows other things than its text says"
