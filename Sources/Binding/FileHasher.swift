@@ -21,6 +21,27 @@ package enum FileHasher {
     } catch { throw HashingError(error) }
   }
 
+  /// The hash of one part, with what goes in before its ranges.
+  static func digest(
+    of source: ByteSource, part: HashedPart, _ algorithm: DigestAlgorithm,
+    through buffer: inout [UInt8]
+  ) throws(HashingError) -> Digest {
+    do throws(StreamError<OpenSSLError>) {
+      var context = try fresh(algorithm)
+      for (place, range) in part.ranges.enumerated() {
+        if let prefix = part.prefixes[place] {
+          do throws(OpenSSLError) {
+            unsafe try context.update(prefix.span.bytes)
+          } catch { throw .body(error) }
+        }
+        try source.stream(range, through: &buffer) { span throws(OpenSSLError) in
+          try context.update(span)
+        }
+      }
+      return try finish(&context)
+    } catch { throw HashingError(error) }
+  }
+
   /// The hash of every byte outside `excluded`, which is sorted and lies inside the file.
   package static func digest(
     of source: ByteSource, excluding excluded: [ByteRange], _ algorithm: DigestAlgorithm,

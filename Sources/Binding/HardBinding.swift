@@ -69,6 +69,9 @@ package struct BindingOutcome: Sendable {
   /// although it matches. "Official" needs that there are none.
   package let deviations: [Note]
 
+  /// What could not be looked at although the binding speaks of it: then nothing is known of the bytes.
+  package let limit: String?
+
   /// Whether the content is what was signed.
   package var matches: Bool {
     !statuses.contains { $0.code.kind == .failure }
@@ -78,13 +81,14 @@ package struct BindingOutcome: Sendable {
   /// A binding that was checked to its end.
   init(
     statuses: [Status], onlyStoreExcluded: Bool, fileDigest: Digest?,
-    leftOut: [ByteRange] = [], deviations: [Note] = []
+    leftOut: [ByteRange] = [], deviations: [Note] = [], limit: String? = nil
   ) {
     self.statuses = statuses
     self.onlyStoreExcluded = onlyStoreExcluded
     self.fileDigest = fileDigest
     self.leftOut = leftOut
     self.deviations = deviations
+    self.limit = limit
   }
 
   /// A binding that fails.

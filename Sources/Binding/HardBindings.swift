@@ -6,6 +6,7 @@ package enum HardBindings {
   /// The forms. Order decides nothing: a label, and a coverage, belong to one of them.
   package static let all: [any HardBinding.Type] = [
     DataHashBinding.self, BoxesHashBinding.self, CollectionHashBinding.self,
+    BMFFHashBinding.self,
   ]
 
   /// The form of an assertion; nil for one that cannot be checked.

@@ -57,6 +57,17 @@ package struct Decoder {
     try decode(bytes[...], form: form, limits: limits)
   }
 
+  /// The item that `bytes` begin with, and what stands behind it.
+  ///
+  /// - Throws: `Malformed` with the offset of the fault.
+  package static func decodeFirst(
+    _ bytes: [UInt8], form: Form = .definite, limits: Limits = .standard
+  ) throws(Malformed) -> (value: Value, rest: ArraySlice<UInt8>) {
+    var decoder = Decoder(bytes[...], form, limits)
+    let value = try decoder.readItem(depth: 0)
+    return (value, bytes[decoder.next...])
+  }
+
   /// Whether `bytes` are one item in the core deterministic encoding (RFC 8949 §4.2.1).
   package static func isDeterministic(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let value = try? decode(bytes) else { return false }

@@ -34,6 +34,8 @@ package enum Family: UInt8, CaseIterable, Sendable {
   case id3
   /// Ogg sound and video: `OGGCode`.
   case ogg
+  /// Video, sound and pictures in ISO base media boxes: `BMFFCode`.
+  case bmff
   /// Archives and office documents: `ZIPCode`.
   case zip
   /// Web pages: `HTMLCode`.

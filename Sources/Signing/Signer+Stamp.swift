@@ -26,14 +26,23 @@ extension Signer {
     guard let stamp = try stamper.stamp(label.message, label.digest, notes: &notes) else {
       throw SigningError(.timeStamp, "no time stamp could be had", path: request.input.display)
     }
-    let place = try StampPlace(document, at: request.input)
-    let draft = try label.draft(
+    let claimSigner = ClaimSigner(credential, stamper)
+    var place = try StampPlace(document, at: request.input)
+    var draft = try label.draft(
       stamp.token, isUpdate: place.isUpdate, generator: generator, at: time, environment)
+    let wasUpdate = place.isUpdate
+    place = try place.fitting(
+      try draft.size(in: nil) + claimSigner.reservedSize(tokenSize: claimSigner.expectedTokenSize),
+      in: document, at: request.input)
+    if place.isUpdate != wasUpdate {
+      draft = try label.draft(
+        stamp.token, isUpdate: place.isUpdate, generator: generator, at: time, environment)
+    }
     let job = SigningJob(
       credential: credential, inspection: inspection, buffers: buffers,
       request: request.carried(isDetached: place.isDetached), document: document,
       draft: draft,
-      claimSigner: ClaimSigner(credential, stamper), pades: nil)
+      claimSigner: claimSigner, pades: nil)
     return try run(job, place.form, stamper)
   }
 }

@@ -50,6 +50,7 @@ struct CodePageTests {
     case .riff: ("WebP, WAV and AVI", nil)
     case .id3: ("MP3 and FLAC", nil)
     case .ogg: ("Ogg", nil)
+    case .bmff: ("BMFF", nil)
     case .zip: ("Archives and office documents", nil)
     case .html: ("Web pages", nil)
     case .svg: ("Drawings", nil)

@@ -31,6 +31,10 @@ import Testing
     return file.flatMap { try? RoundTrip.embed(store, in: $0).bytes } ?? []
   }()
 
+  private static let bmff =
+    MediaFile.type() + MediaFile.provenance("manifest", store + [0, 0, 0, 0, 0])
+    + MediaFile.movie([0x0400, 0x0404]) + MediaFile.box("mdat", [1, 2, 3, 4])
+
   private static let chunk = RIFFFile.chunk("C2PA", store)
   private static let video = RIFFFile.avi(
     streams: [
@@ -47,7 +51,7 @@ import Testing
   private static let oldFrame = SoundFile.frame("GEO", SoundFile.object(store), version: 2)
 
   private static let files = [
-    ("png", png), ("jpeg", jpeg), ("html", html), ("svg", svg), ("zip", zip),
+    ("png", png), ("jpeg", jpeg), ("html", html), ("svg", svg), ("zip", zip), ("bmff", bmff),
     ("wav", RIFFFile.wav([RIFFFile.list("INFO", []), chunk])), ("webp", RIFFFile.webp([chunk])),
     ("avi", video),
     ("rf64", RIFFFile.large([RIFFFile.waveFormat, chunk], dataSize: 0, table: [("levl", 2)])),

@@ -55,6 +55,8 @@ struct TestManifest {
   var bindingList = ManifestBuilder.List.created
   /// What is left out of the hash beside the store, counted from the end of the store.
   var holes: [ByteRange] = []
+  /// The type of the boxes of a media file that are left out beside the store.
+  var boxLeftOut: String?
   /// The algorithm that the protected header names; nil: that of the signer's key.
   var algorithm: SignatureAlgorithm?
   /// What becomes of the protected header before it is signed.
@@ -136,6 +138,9 @@ struct TestManifest {
       guard !output.isEmpty else { return [UInt8](repeating: 0, count: 32) }
       return try Digest.of(ranges.flatMap { output[$0.bounds] }, .sha256).bytes
     }
+    if let boxes = placement.coverage as? MediaBoxes, !asOneFile {
+      return try boxesHash(of: output, boxes, without: placement.extent)
+    }
     guard let collection = placement.coverage as? FileCollection, !asOneFile else {
       let end = placement.extent.end
       let further = holes.compactMap { ByteRange(start: end + $0.start, length: $0.length) }
@@ -149,6 +154,22 @@ struct TestManifest {
         CollectionHash.Member(uri: member.uri, hash: try digest([member.range]))
       }, algorithm: "sha256", zipCentralDirectoryHash: try digest(collection.directory))
     return (CollectionHash.label, hash.asValue)
+  }
+
+  private func boxesHash(
+    of output: [UInt8], _ boxes: MediaBoxes, without store: ByteRange
+  ) throws -> (label: String, value: CBOR.Value) {
+    let open = ["mfra"] + [boxLeftOut].compactMap(\.self)
+    let kept = boxes.roots.filter { $0.range != store && !open.map(MediaBoxType.code).contains($0.type) }
+    let bytes = output.isEmpty ? [] : kept.flatMap {
+      MediaFile.number(UInt64($0.range.start)) + output[$0.range.bounds]
+    }
+    let hash = BMFFHash(
+      exclusions: [
+        BMFFHash.Exclusion(
+          xpath: "/uuid", data: [BMFFHash.Exclusion.Match(offset: 8, value: MediaFile.provenance)]),
+      ] + open.map { BMFFHash.Exclusion(xpath: "/" + $0) }, algorithm: "sha256", hash: try Digest.of(bytes, .sha256).bytes)
+    return (BMFFHash.label, hash.asValue)
   }
 
   private func dataHash(

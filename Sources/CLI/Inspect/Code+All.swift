@@ -27,6 +27,7 @@ extension Code {
     case .riff: codes(RIFFCode.self)
     case .id3: codes(ID3Code.self)
     case .ogg: codes(OGGCode.self)
+    case .bmff: codes(BMFFCode.self)
     case .zip: codes(ZIPCode.self)
     case .html: codes(HTMLCode.self)
     case .svg: codes(SVGCode.self)

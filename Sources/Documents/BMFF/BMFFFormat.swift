@@ -1,6 +1,8 @@
+import BroadsealNotes
+
 extension Format {
   /// Files of boxes (ISO/IEC 14496-12): video, sound, and pictures (ISO/IEC 23008-12).
-  package static let bmff = Format.unread(
+  package static let bmff = Format(
     "bmff",
     [
       FileType("video/mp4", ["mp4", "m4v"], "MP4 video", "MP4動画"),
@@ -11,16 +13,22 @@ extension Format {
       FileType("image/heif", ["heif"], "HEIF picture", "HEIF画像"),
       FileType("image/avif", ["avif"], "AVIF picture", "AVIF画像"),
     ],
-    [Opening("ftyp", at: 4, minimum: 12)]
-      + brands.map { Opening("ftyp" + $0.key, at: 4, shows: $0.value) }
-      // QuickTime files from before there were brands.
-      + ["moov", "mdat", "wide", "pnot"].map {
-        Opening($0, at: 4, minimum: 12, shows: "video/quicktime")
-      })
+    recognition: .opening(
+      [Opening("ftyp", at: 4, minimum: 12)]
+        + brands.map { Opening("ftyp" + $0.key, at: 4, shows: $0.value) }
+        // QuickTime files from before there were brands.
+        + ["moov", "mdat", "wide", "pnot"].map {
+          Opening($0, at: 4, minimum: 12, shows: "video/quicktime")
+        }),
+    opener: .carrier(BMFFCarrier.self), end: [], holdsMarkup: false, growsInPlace: true, codes: .bmff,
+    label: "inside, in a `uuid` box")
 
   /// What the first brand says; others leave the type open.
   private static let brands: KeyValuePairs = [
-    "qt  ": "video/quicktime", "M4A ": "audio/mp4", "heic": "image/heic", "heix": "image/heic",
-    "mif1": "image/heif", "avif": "image/avif", "avis": "image/avif",
+    "qt  ": "video/quicktime", "M4A ": "audio/mp4", "M4B ": "audio/mp4", "3gp4": "video/3gpp",
+    "3gp5": "video/3gpp", "3gp6": "video/3gpp", "3g2a": "video/3gpp", "heic": "image/heic",
+    "heix": "image/heic", "hevc": "image/heic", "hevx": "image/heic", "heim": "image/heic",
+    "heis": "image/heic", "mif1": "image/heif", "msf1": "image/heif", "avif": "image/avif",
+    "avis": "image/avif",
   ]
 }

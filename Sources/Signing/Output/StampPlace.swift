@@ -8,7 +8,7 @@ struct StampPlace {
   let form: FormDecision
   /// Whether the store grows in its place and nothing else of the file changes, so that the binding
   /// of the stamped manifest still holds (C2PA 2.4 §11.2.3).
-  let isUpdate: Bool
+  private(set) var isUpdate: Bool
   /// Whether the label is in a file of its own.
   let isDetached: Bool
 
@@ -32,4 +32,22 @@ struct StampPlace {
     isDetached = true
     isUpdate = true
   }
+
+  /// The same for a store of about `size` bytes: where it does not fit in its place, a manifest that binds
+  /// the document anew has to carry the stamp.
+  func fitting(
+    _ size: Int, in document: Document, at path: FilePath
+  ) throws(SigningError) -> StampPlace {
+    guard isUpdate, case .embed(let carrier) = form else { return self }
+    var place = self
+    do throws(DocumentError) {
+      guard case .found(let store) = try carrier.locate() else { return self }
+      place.isUpdate = try carrier.reserve(size + StampPlace.margin, insisting: true)
+        .isInPlace(of: store, size: document.source.size)
+    } catch { throw .document(error, path: path) }
+    return place
+  }
+
+  /// What a store may become longer than it was reckoned, in bytes.
+  private static let margin = 2_048
 }

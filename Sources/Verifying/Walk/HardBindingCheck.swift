@@ -49,8 +49,11 @@ struct HardBindingCheck {
     do throws(Fault) {
       try checkPadding(or: form.mismatch)
       let claim = try? bound.manifest.claim.get()
-      return BindingResult(
-        try outcome(of: assertion, form, algorithm: claim?.algorithm, through: &buffer), at: place)
+      let outcome = try outcome(of: assertion, form, algorithm: claim?.algorithm, through: &buffer)
+      if let limit = outcome.limit {
+        return BindingResult(Problem(.generalError, limit), at: place, limit: limit)
+      }
+      return BindingResult(outcome, at: place)
     } catch {
       switch error {
       case .problem(let problem): return BindingResult(problem, at: place)

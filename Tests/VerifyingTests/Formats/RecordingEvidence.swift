@@ -1,12 +1,12 @@
 import BroadsealDocuments
 import TestSupport
 
-/// Sound and video. Of a format that is not read, the sample shows no more than what it is recognised by.
+/// Sound and video.
 enum RecordingEvidence {
   static let all = [
-    PictureEvidence.unread(
-      .bmff, "release.mp4", Array("\0\0\0\u{14}ftypisom\0\0\0\u{1}isom".utf8),
-      ["mp4", "m4a", "mov", "heic", "avif"]),
+    FormatEvidence(
+      format: .bmff, name: "release.mp4", content: MediaFile.film, mark: Array("0123456789".utf8),
+      corpus: .named(["mp4", "m4a", "mov", "heic", "avif"])),
     FormatEvidence(
       format: .wav, name: "release.wav", content: RIFFFile.wav(), mark: [0x75, 0x65, 0x7B],
       corpus: .named(["wav"])),

@@ -6,7 +6,7 @@ enum ThreatTable {
     + CertificateThreats.rows + AlgorithmThreats.rows + SignatureThreats.rows + TimeThreats.rows
     + RevocationThreats.rows + ListThreats.rows + WithdrawalThreats.rows + TypeThreats.rows
     + ArchiveThreats.rows + RecordingThreats.rows + FormatThreats.rows + SealThreats.rows
-    + SealerThreats.rows
+    + SealerThreats.rows + MediaBoxThreats.rows
 
   /// Files that agencies hand over.
   static let genuine: [ThreatRow] =

@@ -1,25 +1,11 @@
 package import BroadsealCBOR
 
-/// A binding to the boxes of a BMFF file: `c2pa.hash.bmff.v2` and `.v3` (C2PA 2.4 §18.6).
-///
-/// Read so that it can be shown; the house binds no BMFF files yet.
+/// A binding to the boxes of a BMFF file: `c2pa.hash.bmff.v2` and `.v3` (C2PA 2.5 §16.3.2).
 package struct BMFFHash: Hashable, Sendable {
-  /// One box left out, by its path.
-  package struct Exclusion: Hashable, Sendable {
-    /// Path of the box from the root: `/uuid`, `/mdat[1]`.
-    package let xpath: String
-    /// Bytes the box must have at an offset from its start.
-    package let data: [(Int, [UInt8])]
-    /// Parts of the box that are left out, counted from its start; all of it when there is none.
-    package let subset: [(offset: Int, length: Int)]?
-
-    package static func == (left: Exclusion, right: Exclusion) -> Bool { left.map == right.map }
-
-    package func hash(into hasher: inout Hasher) { hasher.combine(map) }
-
-    /// Every field.
-    package let map: CBOR.Map
-  }
+  /// Label of the assertion that is written.
+  package static let label = "c2pa.hash.bmff.v3"
+  /// Label of the version before it.
+  package static let olderLabel = "c2pa.hash.bmff.v2"
 
   /// The boxes left out; never empty.
   package let exclusions: [Exclusion]
@@ -27,8 +13,21 @@ package struct BMFFHash: Hashable, Sendable {
   package let algorithm: String?
   /// The hash of the rest of the file; fragmented files have trees instead.
   package let hash: [UInt8]?
-  /// Hash trees over the media data, as received.
-  package let merkle: [CBOR.Map]
+  /// Hash trees over the media data.
+  package let trees: [Tree]
+
+  /// Most entries that a list of it may have.
+  package static let maximumEntries = 1_024
+
+  /// A binding to write.
+  ///
+  /// - Parameter hash: zeros of the right length while it is not known.
+  package init(exclusions: [Exclusion], algorithm: String, hash: [UInt8], trees: [Tree] = []) {
+    self.exclusions = exclusions
+    self.algorithm = algorithm
+    self.hash = hash
+    self.trees = trees
+  }
 
   /// Reads an assertion.
   ///
@@ -42,38 +41,28 @@ package struct BMFFHash: Hashable, Sendable {
     guard let exclusions, !exclusions.isEmpty else {
       throw Problem(code, "the field exclusions is missing or empty")
     }
+    let trees =
+      try value.optionalList("merkle", orThrow: code) { entry throws(Problem) in try Tree(entry) } ?? []
+    guard exclusions.count <= BMFFHash.maximumEntries, trees.count <= BMFFHash.maximumEntries else {
+      throw Problem(code, "the BMFF hash has too many exclusions or trees")
+    }
     self.exclusions = exclusions
+    self.trees = trees
     algorithm = try value.optionalText("alg", orThrow: code)
     hash = try value.optionalBytes("hash", orThrow: code)
-    merkle =
-      try value.optionalList("merkle", orThrow: code) { entry throws(Problem) in
-        guard let map = entry.map else { throw Problem(code, "a hash tree is no map") }
-        return map
-      } ?? []
-    guard hash != nil || !merkle.isEmpty else {
+    guard hash != nil || !trees.isEmpty else {
       throw Problem(code, "the BMFF hash has neither hash nor tree")
     }
   }
-}
 
-extension BMFFHash.Exclusion {
-  init(_ value: CBOR.Value) throws(Problem) {
-    let code = StatusCode.assertionBmffHashMalformed
-    guard let map = value.map else { throw Problem(code, "an exclusion is no map") }
-    self.map = map
-    xpath = try value.requiredText("xpath", orThrow: code)
-    data =
-      try value.optionalList("data", orThrow: code) { entry throws(Problem) in
-        (
-          try entry.requiredCount("offset", orThrow: code),
-          try entry.requiredBytes("value", orThrow: code)
-        )
-      } ?? []
-    subset = try value.optionalList("subset", orThrow: code) { entry throws(Problem) in
-      (
-        offset: try entry.requiredCount("offset", orThrow: code),
-        length: try entry.requiredCount("length", orThrow: code)
-      )
-    }
+  /// The map as it is written.
+  package var asValue: CBOR.Value {
+    .map(
+      CBOR.Map([
+        ("exclusions", .array(exclusions.map(\.asValue))),
+        ("alg", algorithm.map(CBOR.Value.text)), ("hash", hash.map(CBOR.Value.bytes)),
+        ("merkle", trees.isEmpty ? nil : .array(trees.map(\.asValue))),
+        ("name", .text("jumbf manifest")),
+      ]))
   }
 }

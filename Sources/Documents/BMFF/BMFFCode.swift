@@ -1,0 +1,73 @@
+package import BroadsealNotes
+
+/// What can be the matter with a video, a recording or a picture in ISO base media boxes.
+package enum BMFFCode: UInt8, CodeFamily {
+  case brandOpen
+  case dataHash
+  case limit
+  case mediaOpen
+  case multipleStores
+  case offsets
+  case padding
+  case part
+  case purpose
+  case storeSize
+  case structure
+  case structureOpen
+  case trailing
+  case truncated
+
+  /// The family.
+  package static var family: Family { .bmff }
+
+  /// Spelling, nature and words of each.
+  package var row: CodeRow {
+    switch self {
+    case .brandOpen:
+      CodeRow(
+        "BMFF-BRAND-OPEN", .remark,
+        "What kind of file it is can be changed without breaking the label.",
+        "ファイルの種別情報は、ラベルを壊さずに変更できます。")
+    case .dataHash:
+      CodeRow(
+        "BMFF-DATA-HASH", .remark,
+        "The media file is bound by another kind of hash than the standard's.",
+        "標準とは異なる種類のハッシュで保護されたメディアファイルです。")
+    case .limit: CodeRow("BMFF-LIMIT", .unread, .tooComplex)
+    case .mediaOpen:
+      CodeRow(
+        "BMFF-MEDIA-OPEN", .remark,
+        "Pictures or sound, or what describes them, can be changed without breaking the label.",
+        "映像、音声、またはその記述は、ラベルを壊さずに変更できます。")
+    case .multipleStores: CodeRow("BMFF-MULTIPLE-STORES", .label, .severalLabels)
+    case .offsets:
+      CodeRow(
+        "BMFF-OFFSETS", .refusal,
+        "A label inside could make the media unreadable, so it has to be a separate file.",
+        "ファイル内にラベルを入れると再生できなくなるおそれがあるため、別ファイルにする必要があります。")
+    case .padding:
+      CodeRow(
+        "BMFF-PADDING", .label, "The label's box holds more than the label.",
+        "ラベルを収めるボックスに、ラベル以外の内容があります。")
+    case .part:
+      CodeRow(
+        "BMFF-PART", .refusal,
+        "The file is a part of a film that begins in another file, so the label has to be a separate file.",
+        "別のファイルから始まる映像の一部であるため、ラベルは別ファイルにする必要があります。")
+    case .purpose:
+      CodeRow(
+        "BMFF-PURPOSE", .label, "A box of C2PA does not say what it is for, or not what is so.",
+        "C2PAのボックスの用途が示されていないか、実際と異なります。")
+    case .storeSize: CodeRow("BMFF-STORE-SIZE", .label, .largeLabel)
+    case .structure: CodeRow("BMFF-STRUCTURE", .broken, .offFormat)
+    case .structureOpen:
+      CodeRow(
+        "BMFF-STRUCTURE-OPEN", .remark,
+        "What stands around the pictures and sound can be changed without breaking the label.",
+        "映像や音声以外の部分は、ラベルを壊さずに変更できます。")
+    case .trailing:
+      CodeRow("BMFF-TRAILING", .ambiguous, .twoReadings)
+    case .truncated: CodeRow("BMFF-TRUNCATED", .broken, .breaksOff)
+    }
+  }
+}

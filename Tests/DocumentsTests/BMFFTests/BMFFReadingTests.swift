@@ -1,0 +1,155 @@
+import BroadsealBytes
+import BroadsealDocuments
+import BroadsealFiles
+import BroadsealNotes
+import TestSupport
+import Testing
+
+/// Where a store is found in boxes, and where it is not.
+@Suite struct BMFFReadingTests {
+  private static let store = DummyStore.bytes(300)
+  private static let tail =
+    MediaFile.movie([20]) + MediaFile.box("mdat", Array("0123456789".utf8))
+
+  private static func file(_ boxes: [UInt8]...) -> [UInt8] {
+    MediaFile.type() + boxes.flatMap(\.self)
+  }
+
+  private func location(_ bytes: [UInt8]) throws -> StoreLocation {
+    try BMFFCarrier(ByteSource(bytes: bytes)).locate()
+  }
+
+  private func code(_ bytes: [UInt8]) throws -> String? {
+    if case .unusable(let note) = try location(bytes) { note.code.name } else { nil }
+  }
+
+  private static let manifest = MediaFile.provenance("manifest", store)
+  private static let original = MediaFile.provenance("original", store)
+  private static let update = MediaFile.provenance("update", store, firstTree: nil)
+
+  @Test func `the extent of a store is its whole box, and zeros behind it are no part of it`() throws {
+    let box = MediaFile.provenance("manifest", Self.store + [0, 0, 0])
+    for file in [Self.file(box, Self.tail), Self.file(Self.tail, box)] {
+      let found = try #require(try RoundTrip.store(in: file))
+      #expect(found.bytes == Self.store)
+      #expect(found.extent.length == box.count)
+      #expect(found.doubts.isEmpty)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (manifest + manifest, "BMFF-MULTIPLE-STORES"), (original + original + update, "BMFF-MULTIPLE-STORES"),
+      (original, "BMFF-PURPOSE"), (manifest + update, "BMFF-PURPOSE"), (update, "BMFF-PURPOSE"),
+      (MediaFile.provenance("Manifest", store), "BMFF-PURPOSE"),
+      (MediaFile.provenance("manifestmanifestmanifest", store), "BMFF-PURPOSE"),
+      (MediaFile.box("uuid", MediaFile.provenance), "BMFF-PURPOSE"),
+      (MediaFile.box("uuid", MediaFile.provenance + [0, 0, 0, 0] + Array("manifest".utf8)), "BMFF-PURPOSE"),
+    ])
+  func `boxes that do not fit together hold no store`(boxes: [UInt8], code: String) throws {
+    #expect(try self.code(Self.file(Self.tail, boxes)) == code)
+  }
+
+  @Test func `without a box of C2PA there is none, and boxes of hash trees are none`() throws {
+    #expect(try RoundTrip.store(in: Self.file(Self.tail)) == nil)
+    let tree = MediaFile.provenance("merkle", [0xA0], firstTree: nil)
+    #expect(try RoundTrip.store(in: Self.file(Self.tail, tree)) == nil)
+    let foreign = MediaFile.box("uuid", [UInt8](repeating: 7, count: 400))
+    #expect(try RoundTrip.store(in: Self.file(Self.tail, foreign)) == nil)
+  }
+
+  @Test(arguments: [[], [UInt8](repeating: 0, count: 8)])
+  func `an update and what it updates are read together`(gap: [UInt8]) throws {
+    let later = DummyStore.bytes(200, seed: 9)
+    let box = MediaFile.provenance("update", gap + later, firstTree: nil)
+    let found = try #require(try RoundTrip.store(in: Self.file(Self.original, Self.tail, box)))
+    #expect(found.bytes == later)
+    #expect(found.earlier.map(\.bytes) == [Self.store])
+    #expect(found.doubts.isEmpty)
+    let moved = try #require(try RoundTrip.store(in: Self.file(Self.original, box, Self.tail)))
+    #expect(moved.doubts.map(\.code.name) == ["BMFF-PURPOSE"])
+  }
+
+  @Test(
+    arguments: [
+      (MediaFile.provenance("manifest", store + [0, 1]) + tail, "BMFF-PADDING"),
+      (manifest + tail + MediaFile.provenance("other", [1]), "BMFF-PURPOSE"),
+      (MediaFile.provenance("manifest", store, firstTree: 8) + tail, "BMFF-PURPOSE"),
+      (manifest + tail + [0, 0, 0], "BMFF-TRAILING"),
+      (manifest + Array(tail.dropLast(2)), "BMFF-TRUNCATED"),
+    ])
+  func `what stands beside the label is a doubt`(boxes: [UInt8], code: String) throws {
+    let found = try #require(try RoundTrip.store(in: Self.file(boxes)))
+    #expect(found.bytes == Self.store)
+    #expect(found.doubts.map(\.code.name) == [code])
+  }
+
+  @Test(
+    arguments: [
+      ([0, 0, 0, 4] + Array("free".utf8), "BMFF-STRUCTURE"),
+      ([0, 0, 0, 7] + Array("free".utf8), "BMFF-STRUCTURE"),
+      ([0, 0, 0, 9] + Array("free".utf8), "BMFF-TRUNCATED"),
+      (Array("junk that is no box at all".utf8), "BMFF-TRUNCATED"),
+      ([0, 0, 0, 1] + Array("free".utf8), "BMFF-TRUNCATED"),
+      ([0, 0, 0, 1] + Array("free".utf8) + [0, 0, 0, 0, 0, 0, 0, 15], "BMFF-STRUCTURE"),
+      ([0, 0, 0, 1] + Array("free".utf8) + [0x80, 0, 0, 0, 0, 0, 0, 0], "BMFF-TRUNCATED"),
+      ([0, 0, 0, 1] + Array("free".utf8) + [UInt8](repeating: 0xFF, count: 8), "BMFF-TRUNCATED"),
+    ])
+  func `sizes that cannot be are refused`(box: [UInt8], code: String) throws {
+    let document = try Document(
+      ByteSource(bytes: Self.file(Self.manifest, Self.tail, box)), path: nil)
+    guard case .malformed(let found, _) = document.problem else {
+      Issue.record("\(box) was read")
+      return
+    }
+    #expect(found.name == code)
+  }
+
+  @Test func `a last box without a size reaches to the end, and one of 64 bits is read`() throws {
+    let open = MediaFile.number(UInt32(0)) + Array("mdat".utf8) + Array("0123456789".utf8)
+    let large = MediaFile.largeBox("mdat", Array("0123456789".utf8))
+    for media in [open, large] {
+      let file = Self.file(Self.manifest, MediaFile.movie([20]), media)
+      #expect(try RoundTrip.store(in: file)?.bytes == Self.store)
+    }
+  }
+
+  @Test func `very many boxes are refused`() throws {
+    let many = (0...BMFFLimits.maximumRoots).flatMap { _ in MediaFile.box("free", []) }
+    let document = try Document(ByteSource(bytes: Self.file(many)), path: nil)
+    guard case .malformed(let code, _) = document.problem else {
+      Issue.record("they were read")
+      return
+    }
+    #expect(code.name == "BMFF-LIMIT")
+  }
+
+  @Test func `boxes ten thousand deep are neither followed nor a danger`() throws {
+    var deep: [UInt8] = []
+    for _ in 0..<10_000 { deep = MediaFile.number(UInt32(deep.count + 8)) + Array("moov".utf8) + deep }
+    let source = ByteSource(bytes: Self.file(deep))
+    let carrier = try BMFFCarrier(source)
+    _ = try BMFFCarrier.metadata(of: source)
+    _ = try? carrier.reserve(100, insisting: false)
+    #expect(try RoundTrip.store(in: Self.file(deep)) == nil)
+  }
+
+  @Test func `metadata is found where programs keep it`() throws {
+    let packet = Array("<rdf:RDF> TC260:AIGC </rdf:RDF>".utf8)
+    let identifier: [UInt8] = [
+      0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF, 0xAC,
+    ]
+    let tags = MediaFile.box(
+      "udta", MediaFile.full("meta", MediaFile.full("hdlr", [0, 0, 0, 0]) + MediaFile.box("ilst", MediaFile.box("desc", packet))))
+    let files = [
+      Self.file(MediaFile.box("uuid", identifier + packet), Self.tail),
+      Self.file(MediaFile.movie([20], more: tags)),
+      Self.file(MediaFile.movie([20], more: MediaFile.box("udta", MediaFile.box("XMP_", packet)))),
+    ]
+    for file in files {
+      let source = ByteSource(bytes: file)
+      let found = try BMFFCarrier.metadata(of: source).flatMap { try source.read($0) }
+      #expect(String(decoding: found, as: UTF8.self).contains("TC260:AIGC"))
+    }
+  }
+}
