@@ -137,18 +137,18 @@ struct BoxesPlan {
           throw Problem(.assertionBoxesHashMalformed, "\(name) is not the last box")
         }
         let start = boxes[index - 1].range.end
-        let listed = boxes[index...].first.flatMap { $0.name == name ? $0.range : nil }
+        let listed = boxes[index...].first.flatMap { $0.isCalled(name) ? $0.range : nil }
         guard let rest = listed ?? ByteRange(start: start, length: size - start), rest.length > 0
         else {
           throw Problem(.assertionBoxesHashMismatch, "nothing follows the boxes")
         }
         taken.append(NamedBox(name: name, range: rest))
         index = boxes.count
-      } else if index < boxes.count, boxes[index].name == name {
+      } else if index < boxes.count, boxes[index].isCalled(name) {
         taken.append(boxes[index])
         index += 1
       } else {
-        let isLater = boxes[index...].contains { $0.name == name }
+        let isLater = boxes[index...].contains { $0.isCalled(name) }
         throw isLater
           ? Problem(.assertionBoxesHashUnknownBox, "the box \(boxes[index].name) is not listed")
           : Problem(.assertionBoxesHashMismatch, "a listed box is missing or out of order")

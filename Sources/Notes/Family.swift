@@ -36,6 +36,12 @@ package enum Family: UInt8, CaseIterable, Sendable {
   case ogg
   /// Video, sound and pictures in ISO base media boxes: `BMFFCode`.
   case bmff
+  /// TIFF pictures and DNG photographs: `TIFFCode`.
+  case tiff
+  /// GIF pictures: `GIFCode`.
+  case gif
+  /// JPEG XL pictures: `JXLCode`.
+  case jxl
   /// Archives and office documents: `ZIPCode`.
   case zip
   /// Web pages: `HTMLCode`.

@@ -69,7 +69,8 @@ struct HintTests {
       "broken, in place", "a.png", image.dropLast(20), ["--in-place"],
       hint: "--sidecar without --in-place"),
     RefusedCase("broken, and insisted on", "a.zip", archive + [0], ["--embed"], hint: "--sidecar"),
-    RefusedCase("no container", "a.gif", Array("GIF89a....;".utf8), ["--embed"], hint: "--sidecar"),
+    RefusedCase(
+      "no container", "a.mid", Array("MThd\0\0\0\u{6}".utf8), ["--embed"], hint: "--sidecar"),
     RefusedCase(
       "PDF/A with a PDF signature", "a.pdf", archival, ["--pades"], hint: "--embed insists"),
     RefusedCase("a name of another kind", "a.jpg", image, [], hint: "name it .png"),

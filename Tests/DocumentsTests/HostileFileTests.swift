@@ -26,10 +26,7 @@ import Testing
     \(Base64.encode(store))</c2pa:manifest></metadata><g a='&lt;'><![CDATA[b]]>日</g></svg>
     """.utf8)
 
-  private static let zip: [UInt8] = {
-    let file = try? Document(ByteSource(bytes: ZIPFile.docx().built().bytes), path: nil)
-    return file.flatMap { try? RoundTrip.embed(store, in: $0).bytes } ?? []
-  }()
+  private static let zip = labelled(ZIPFile.docx().built().bytes)
 
   private static let bmff =
     MediaFile.type() + MediaFile.provenance("manifest", store + [0, 0, 0, 0, 0])
@@ -59,7 +56,14 @@ import Testing
     ("flac", SoundFile.tag(version: 2, [oldFrame]) + SoundFile.flac([SoundFile.block(4, [1])])),
     ("ogg", OGGFile.labelled(store)),
     ("flac block", SoundFile.flac([SoundFile.block(2, Array("c2pa".utf8) + store, isLast: true)])),
+    ("tiff", labelled(SmallPicture.tiff)), ("gif", labelled(SmallPicture.gif)),
+    ("jxl", labelled(SmallPicture.jxl)),
   ]
+
+  private static func labelled(_ bytes: [UInt8]) -> [UInt8] {
+    let file = try? Document(ByteSource(bytes: bytes), path: nil)
+    return file.flatMap { try? RoundTrip.embed(store, in: $0).bytes } ?? []
+  }
 
   /// Does everything with a file that can be done with it; faults are allowed, traps are not.
   private func exercise(_ bytes: [UInt8]) throws {

@@ -19,6 +19,9 @@ package enum FuzzSeeds {
         + (try labelled("press-release.pdf"))
     case .png: try labelled("a.png", SmallPicture.png)
     case .jpeg: try labelled("a.jpg", SmallPicture.jpeg)
+    case .tiff: try labelled("a.tiff", SmallPicture.tiff) + [SmallPicture.tiff]
+    case .gif: try labelled("a.gif", SmallPicture.gif) + [SmallPicture.gif]
+    case .jxl: try labelled("a.jxl", SmallPicture.jxl) + [SmallPicture.jxl]
     case .svg: try labelled("a.svg", Array(drawing.utf8))
     case .html: try labelled("press-release.html") + [Desk.sample("press-release.html")]
     case .zip: try labelled("press-release.docx") + [Desk.sample("press-release.docx")]

@@ -14,5 +14,17 @@ public enum SmallPicture {
     + hex("ffc0000b080001000101011100ffc40014000100000000000000000000000000000003")
     + hex("ffc40014100100000000000000000000000000000000ffda0008010100003f0047ffd9")
 
+  /// A black one, as GIF89a.
+  public static let gif = hex(
+    "47494638396101000100800000000000ffffff2c0000000001000100000202440100" + "3b")
+
+  /// A grey one in a container of JPEG XL.
+  public static let jxl = hex(
+    "0000000c4a584c200d0a870a00000014667479706a786c20000000006a786c200000001f6a786c63"
+      + "ff0a0010101417020802010024004b188b15c249e44002")
+
+  /// A grey one in TIFF.
+  public static let tiff = TIFFFile().bytes
+
   private static func hex(_ text: String) -> [UInt8] { Hex.decode(text) ?? [] }
 }

@@ -80,7 +80,7 @@ struct PolyglotTests {
       "an archive behind a JPEG, among false ends", "a.jpg",
       jpeg + archive()
         + (0..<100).flatMap { _ in [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18) }),
-    PolyglotRow("an archive behind a GIF", "a.gif", Array("GIF89a....;".utf8) + archive()),
+    PolyglotRow("an archive behind a GIF", "a.gif", SmallPicture.gif + archive()),
     PolyglotRow("a page behind a PNG", "a.png", png + page),
     PolyglotRow("a page behind a JPEG", "a.jpg", jpeg + page),
     PolyglotRow("a page before a PDF", "a.pdf", page + pdf),

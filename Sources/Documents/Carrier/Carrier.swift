@@ -188,6 +188,15 @@ package struct NamedBox: Hashable, Sendable {
     pieces = ranges
   }
 
+  /// Whether `other` names it: the standard's own examples leave out the blanks of four letters.
+  package func isCalled(_ other: String) -> Bool {
+    if name.isExactly(other) { return true }
+    guard name.utf8.last == UInt8(ascii: " ") else { return false }
+    var short = name[...]
+    while short.utf8.last == UInt8(ascii: " ") { short.removeLast() }
+    return String(short).isExactly(other)
+  }
+
   /// Name of the box that is the manifest store.
   package static let store = "C2PA"
   /// Name of the logical box for what follows the box structure (§16.3.3.2).

@@ -62,15 +62,16 @@ package struct Placement: Sendable {
   }
 
   /// Whether it leaves the store of a file of `size` bytes where it is, at `store`, and every byte around
-  /// it as it was.
+  /// it as it was, save those that may stay out of the hash with the store.
   package func isInPlace(of store: LocatedStore, size: Int) -> Bool {
     let isPlain = pieces.allSatisfy { piece in
       switch piece {
-      case .copy, .store: true
-      case .bytes, .dependent: false
+      case .copy, .store, .dependent: true
+      case .bytes: false
       }
     }
-    return isPlain && extent.start == store.extent.start
+    return isPlain && dependents.allSatisfy(store.permitted.contains)
+      && extent.start == store.extent.start
       && outputSize - extent.length == size - store.extent.length
   }
 }

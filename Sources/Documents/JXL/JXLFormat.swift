@@ -1,9 +1,12 @@
+import BroadsealNotes
+
 extension Format {
   /// JPEG XL (ISO/IEC 18181-2): the bare codestream, and the container.
-  package static let jxl = Format.unread(
+  package static let jxl = Format(
     "jxl", [FileType("image/jxl", ["jxl"], "JPEG XL picture", "JPEG XL画像")],
-    [
-      Opening([0xFF, 0x0A]),
-      Opening([0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20, 0x0D, 0x0A, 0x87, 0x0A]),
-    ])
+    recognition: .opening([
+      Opening([0xFF, 0x0A]), Opening(JXLBox.signature),
+    ]),
+    opener: .carrier(JXLCarrier.self), end: [], holdsMarkup: false, growsInPlace: true, codes: .jxl,
+    label: "inside, in a `jumb` box; of a bare codestream beside")
 }

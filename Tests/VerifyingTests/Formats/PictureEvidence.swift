@@ -10,14 +10,18 @@ enum PictureEvidence {
     FormatEvidence(
       format: .jpeg, name: "release.jpg", content: TestFile.jpeg.content, mark: [0x3F, 0x00, 0x47],
       corpus: .named(["jpg"])),
-    unread(.gif, "release.gif", Array("GIF89a\u{1}\0\u{1}\0\0\0\0;".utf8), ["gif"]),
-    unread(.tiff, "release.tif", [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 0, 0], ["tiff", "dng"]),
+    FormatEvidence(
+      format: .gif, name: "release.gif", content: SmallPicture.gif, mark: [2, 2, 0x44],
+      corpus: .named(["gif"])),
+    FormatEvidence(
+      format: .tiff, name: "release.tif", content: SmallPicture.tiff, mark: [0x5A, 0x5B],
+      corpus: .named(["tiff", "dng"])),
     FormatEvidence(
       format: .webp, name: "release.webp", content: RIFFFile.webp(), mark: [0x88, 0xFE, 7],
       corpus: .named(["webp"])),
-    unread(
-      .jxl, "release.jxl", [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20, 0x0D, 0x0A, 0x87, 0x0A, 0, 1],
-      ["jxl"]),
+    FormatEvidence(
+      format: .jxl, name: "release.jxl", content: SmallPicture.jxl, mark: [0x49, 0xE4, 0x40],
+      corpus: .named(["jxl"])),
   ]
 
   static func unread(

@@ -21,6 +21,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case crossCertificates = 19
   case algorithms = 20
   case signatureForm = 21
+  case directories = 27
   case mediaBoxes = 29
   case forgedSizes = 30
   case changedByte = 33
@@ -74,8 +75,9 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .crossCertificates: "A way around the listed CA"
     case .algorithms: "Weak or wrong algorithms"
     case .signatureForm: "COSE structures that readers take differently"
+    case .directories: "Directories of TIFF that lead astray"
     case .mediaBoxes: "Boxes of a media file that hold more than was signed"
-    case .forgedSizes: "Forged sizes, chunks and frames in pictures and recordings"
+    case .forgedSizes: "Forged sizes, chunks, blocks and frames in pictures and recordings"
     case .changedByte: "One changed bit, in a file of each format"
     case .shownByPDF: "A PDF that shows or does other things than its pages say"
     case .shownByOffice: "An Office document that shows other things than its text says"
