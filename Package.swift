@@ -155,7 +155,8 @@ let package = Package(
     floor(
       "Auditing",
       on: [
-        "Notes", "Reporting", "Verifying", "Documents", "Folders", "Workers", "JSON", "Bytes",
+        "Notes", "Reporting", "Verifying", "Documents", "Folders", "Workers", "Files", "JSON",
+        "Bytes",
       ]),
 
     // The command line.

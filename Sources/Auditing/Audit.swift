@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealFiles
 package import BroadsealFolders
 package import BroadsealVerifying
 package import BroadsealWorkers
@@ -59,8 +60,7 @@ package struct Audit: Sendable {
   ) throws -> Summary {
     let reports = outputs.map(\.report)
     var summary = Summary(policy)
-    var isFirst = true
-    for output in outputs { try output.write(output.report.header) }
+    var pages = try outputs.map { try Page($0) }
     let isComplete = try crew.run(
       draw: draw, isInterrupted: isInterrupted, context: context,
       work: { [policy, time] entry, context in
@@ -73,16 +73,45 @@ package struct Audit: Sendable {
       deliver: { record in
         if let skip = record.skip { summary.add(skip) }
         guard let judgement = record.judgement else { return }
-        for (output, entry) in zip(outputs, record.entries) {
-          try output.write(isFirst ? entry : output.report.separator + entry)
-        }
-        isFirst = false
+        for (index, entry) in record.entries.enumerated() { try pages[index].add(entry) }
         summary.add(judgement)
         progress(judgement, summary)
       })
     summary.finish(isComplete: isComplete, at: time)
-    for output in outputs { try output.write(output.report.footer(summary)) }
+    for page in pages { try page.finish(summary) }
     return summary
+  }
+
+  /// A report that is being written.
+  private struct Page {
+    private let output: Output
+    /// Where the entries wait when the beginning depends on them; nil for any other report.
+    private let spool: Spool?
+    private var isEmpty = true
+
+    /// Writes what comes before the first entry, if that is known.
+    init(_ output: Output) throws {
+      self.output = output
+      spool = output.report.isPrefaced ? try Spool() : nil
+      if spool == nil { try output.write(output.report.header) }
+    }
+
+    /// Writes an entry, unless it is empty.
+    mutating func add(_ entry: [UInt8]) throws {
+      guard !entry.isEmpty else { return }
+      let bytes = isEmpty ? entry : output.report.separator + entry
+      isEmpty = false
+      if let spool { try spool.append(bytes) } else { try output.write(bytes) }
+    }
+
+    /// Writes what only the counts can say.
+    func finish(_ summary: Summary) throws {
+      if let spool {
+        try output.write(output.report.preface(summary))
+        try spool.forEachPiece { try output.write($0) }
+      }
+      try output.write(output.report.footer(summary))
+    }
   }
 
   private static func record<Context>(

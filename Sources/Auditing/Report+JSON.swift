@@ -6,9 +6,14 @@ import BroadsealVerifying
 
 extension Judgement {
   /// The verdict as its schema `broadseal.verdict/1` has it, with what there is to say against the file.
-  package var json: JSON.Value {
+  package var json: JSON.Value { json(tellsSuccess: true) }
+
+  /// The same; the checks that went well are left out unless `tellsSuccess`.
+  package func json(tellsSuccess: Bool) -> JSON.Value {
     let audit: JSON.Value? = skip == nil ? .array(findings.map(\.json)) : nil
-    return verdict.json(at: path, skipped: skip?.rawValue, audit: audit)
+    return verdict.json(
+      at: path, skipped: skip?.rawValue, audit: audit, drift: drift?.json,
+      tellsSuccess: tellsSuccess)
   }
 }
 

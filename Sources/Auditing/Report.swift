@@ -13,11 +13,18 @@ package protocol Report: Sendable {
   /// What comes between two entries.
   var separator: [UInt8] { get }
 
-  /// One judgement.
+  /// One judgement; empty where the report says nothing of it.
   func entry(_ record: inout ReportRecord) -> [UInt8]
 
   /// What comes after the last entry.
   func footer(_ summary: Summary) -> [UInt8]
+
+  /// Whether its beginning is only known at the end: then the entries wait in a file of their own, and
+  /// `preface` comes before them in place of `header`.
+  var isPrefaced: Bool { get }
+
+  /// The beginning of a report that tells the counts before the first entry.
+  func preface(_ summary: Summary) -> [UInt8]
 }
 
 /// A judgement on its way into the reports of one run: its JSON, which two of them take, is written
@@ -25,7 +32,7 @@ package protocol Report: Sendable {
 package struct ReportRecord {
   /// What is written down.
   package let judgement: Judgement
-  private var line: [UInt8]?
+  private var lines: [Bool: [UInt8]] = [:]
 
   /// Nothing is written yet.
   package init(_ judgement: Judgement) {
@@ -33,10 +40,12 @@ package struct ReportRecord {
   }
 
   /// The verdict as its schema `broadseal.verdict/1` has it, in one line without its end.
-  mutating func json() -> [UInt8] {
-    if let line { return line }
-    let written = JSON.Writer.bytes(of: judgement.json)
-    line = written
+  ///
+  /// - Parameter tellsSuccess: whether the checks that went well are told too.
+  mutating func json(tellsSuccess: Bool = true) -> [UInt8] {
+    if let line = lines[tellsSuccess] { return line }
+    let written = JSON.Writer.bytes(of: judgement.json(tellsSuccess: tellsSuccess))
+    lines[tellsSuccess] = written
     return written
   }
 }
@@ -45,70 +54,12 @@ extension Report {
   package var header: [UInt8] { [] }
   package var separator: [UInt8] { [] }
   package func footer(_ summary: Summary) -> [UInt8] { [] }
+  package var isPrefaced: Bool { false }
+  package func preface(_ summary: Summary) -> [UInt8] { [] }
 
   /// One judgement, for a caller with one report.
   package func entry(_ judgement: Judgement) -> [UInt8] {
     var record = ReportRecord(judgement)
     return entry(&record)
-  }
-}
-
-/// A row a file (`csv`, RFC 4180), for spreadsheets.
-package struct CSVReport: Report {
-  /// A report in this form.
-  package init() {}
-
-  package var header: [UInt8] {
-    CSV.row(Verdict.csvColumns + ["severity", "rules", "controls", "waived"])
-  }
-
-  package func entry(_ record: inout ReportRecord) -> [UInt8] {
-    let judgement = record.judgement
-    let counting = judgement.findings.filter { $0.waiver == nil }
-    return judgement.verdict.csv(
-      at: judgement.path, isSkipped: judgement.skip != nil,
-      more: [
-        judgement.gravest?.severity.rawValue, counting.map(\.rule).joined(separator: " "),
-        counting.flatMap(\.controls).joined(separator: "; "),
-        judgement.findings.filter { $0.waiver != nil }.map(\.rule).joined(separator: " "),
-      ])
-  }
-
-  /// A broken-off run is told by its exit code; a last row says so too.
-  package func footer(_ summary: Summary) -> [UInt8] {
-    summary.isComplete ? [] : CSV.row(["# incomplete: the run was interrupted"])
-  }
-}
-
-/// One document with every verdict and the summary (`json`).
-package struct JSONReport: Report {
-  /// A report in this form.
-  package init() {}
-
-  package var header: [UInt8] {
-    let tool = JSON.Writer.write(Tool.json, pretty: false)
-    return Array(#"{"schema":"broadseal.audit/1","tool":\#(tool),"verdicts":[\#n"#.utf8)
-  }
-
-  package var separator: [UInt8] { Array(",\n".utf8) }
-
-  package func entry(_ record: inout ReportRecord) -> [UInt8] { record.json() }
-
-  package func footer(_ summary: Summary) -> [UInt8] {
-    Array("\n],\"summary\":\(JSON.Writer.write(summary.json, pretty: false))}\n".utf8)
-  }
-}
-
-/// A verdict a line (`ndjson`); a run that was broken off says so in a last line of its own schema.
-package struct NDJSONReport: Report {
-  /// A report in this form.
-  package init() {}
-
-  package func entry(_ record: inout ReportRecord) -> [UInt8] {
-    record.json() + [UInt8(ascii: "\n")]
-  }
-
-  package func footer(_ summary: Summary) -> [UInt8] {
-    summary.isComplete ? [] : JSON.Writer.bytes(of: summary.json) + [UInt8(ascii: "\n")]
   }
 }

@@ -33,6 +33,54 @@ struct ReportTests {
     #expect(Self.cells(row) == Self.cells(String(decoding: report.header, as: UTF8.self)))
   }
 
+  @Test("remarks on the run stand in as many cells, and no file can pass for one")
+  func remarks() throws {
+    let run = RunHeader(judgedAt: UTCTime(secondsSinceEpoch: 0), command: [Self.hostile])
+    let report = CSVReport(run, language: .japanese, hasMark: true)
+    let header = String(decoding: report.header, as: UTF8.self)
+    #expect(header.hasPrefix("\u{FEFF}\"# report\","))
+    let lines = header.split(separator: "\r\n")
+    #expect(Set(lines.map { Self.cells(String($0)) }).count == 1)
+    #expect(!header.contains("\u{1B}") && !header.contains("\u{202E}"))
+    let posing = Judgement(path: FilePath("# report"), verdict: judgement.verdict)
+    let row = String(decoding: report.entry(posing), as: UTF8.self)
+    #expect(row.hasPrefix("\"'# report\","))
+    #expect(row.contains("変更"))
+    #expect(!row.contains("\u{2068}") && !row.contains("u{2068}"))
+  }
+
+  @Test("what went well is left out where that is asked for, and nothing else")
+  func successes() throws {
+    let verdict = Verdict(
+      path: "", format: "pdf", mediaType: "application/pdf", integrity: .intact,
+      c2pa: C2PAResult(
+        state: .valid,
+        success: [C2PAStatus(code: "claimSignature.validated", url: nil, explanation: nil)]))
+    let judgement = Judgement(path: "a.pdf", verdict: verdict)
+    let shape = ReportShape(leavesOutSuccess: true)
+    let short = try JSON.Reader.parse(NDJSONReport(nil, shape).entry(judgement).dropLast())
+    #expect(short["c2pa"]?.object?.keys == ["state", "informational", "failure", "ingredients"])
+    var record = ReportRecord(judgement)
+    let whole = JSONReport().entry(&record)
+    #expect(try JSON.Reader.parse(whole)["c2pa"]?["success"]?.array?.count == 1)
+    #expect(NDJSONReport(nil, shape).entry(&record).count < whole.count)
+  }
+
+  @Test("the counts alone are a document too")
+  func summaryOnly() throws {
+    let run = RunHeader(judgedAt: UTCTime(secondsSinceEpoch: 0), roots: ["a\nb"])
+    let shape = ReportShape(isSummaryOnly: true)
+    let report = JSONReport(run, shape)
+    let bytes = report.header + report.entry(judgement) + report.footer(Summary())
+    let value = try JSON.Reader.parse(bytes)
+    #expect(value["verdicts"] == nil)
+    #expect(value["run"]?["roots"]?.array == ["a\nb"])
+    #expect(value["summary"]?["files"] == 0)
+    let lines = NDJSONReport(run, shape)
+    let text = lines.header + lines.entry(judgement) + lines.footer(Summary())
+    #expect(text.split(separator: 0x0A).count == 2)
+  }
+
   @Test("two reports share one writing of the JSON")
   func shared() {
     var record = ReportRecord(judgement)

@@ -14,6 +14,16 @@ public struct Command {
 
     /// Standard output as text.
     public var text: String { String(decoding: output, as: UTF8.self) }
+    /// The lines of an audit's `ndjson` that are verdicts: neither the run nor the counts.
+    public var verdictLines: [[UInt8]] {
+      output.split(separator: 0x0A).map(Array.init).filter {
+        $0.starts(with: #"{"schema":"broadseal.verdict/1""#.utf8)
+      }
+    }
+    /// The rows of an audit's `csv` that are of its table: no remarks on the run and the counts.
+    public var tableRows: [[UInt8]] {
+      output.split(separator: 0x0A).map(Array.init).filter { !$0.starts(with: "\"# ".utf8) }
+    }
     /// Standard error as text.
     public var errorText: String { String(decoding: errors, as: UTF8.self) }
   }

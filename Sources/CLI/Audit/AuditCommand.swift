@@ -1,5 +1,5 @@
 import ArgumentParser
-import BroadsealFiles
+import BroadsealAuditing
 import BroadsealReporting
 import BroadsealVerifying
 import Glibc
@@ -29,47 +29,28 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup(title: "Policy")
   var policy: PolicyOptions
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp(
-      "A report: text, json, ndjson or csv; - is standard output. Repeatable.",
-      valueName: "format=path"))
-  var outputs: [OutputArgument] = []
-
-  @Flag(help: "Replace reports that exist.")
-  var force = false
-
-  @Option(help: "Language of the text: en or ja.")
-  var lang: TableLanguage = .en
+  @OptionGroup(title: "Reports")
+  var report: ReportOptions
 
   @OptionGroup
   var common: CommonOptions
 
-  func validate() throws {
-    if outputs.count(where: { $0.path == nil }) > 1 {
-      throw ValidationError("only one report can go to standard output")
-    }
-    if Set(outputs.compactMap { $0.path?.place }).count < outputs.count(where: { $0.path != nil }) {
-      throw ValidationError("two reports would go to the same file")
-    }
-  }
-
   func run() throws {
     Interruption.isAnswered()
     let time = trust.time()
-    var options = trust.options(digestsFile: outputs.contains { $0.format != .text })
+    var options = trust.options(digestsFile: report.outputs.contains { $0.format != .text })
     options.maximumSize = input.maxSize.bytes
     let context = try trust.context(at: time)
     let endings = TrustEndings(of: context, at: time, expiry)
-    if !common.quiet { endings.say(in: [Wording(lang.language)]) }
+    if !common.quiet { endings.say(in: [Wording(report.language)]) }
     let verifier = Verifier(
       trust: context, at: time, clock: trust.clock, options: options,
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let asked = try policy.policy()
     let failOn = try policy.failOn(for: asked)
     let reports = try AuditReports(
-      outputs, overwrites: force, sparing: trust.files + input.files, language: lang.language,
-      isQuiet: common.quiet)
+      report, of: RunHeader(of: context, at: time, isNamed: trust.at != nil, roots: input.roots),
+      sparing: trust.files + input.files, isQuiet: common.quiet)
     throw Outcome(
       code: endings.code(
         try AuditRun(
@@ -77,7 +58,7 @@ struct AuditCommand: ParsableCommand {
           verifier: verifier, policy: asked, time: time, failOn: failOn, reports: reports,
           workers: common.jobs,
           progress: common.quiet || reports.fillsTerminal
-            ? nil : Progress(Terminal(of: STDERR_FILENO), in: lang.language)
+            ? nil : Progress(Terminal(of: STDERR_FILENO), in: report.language)
         ).run(), expiry))
   }
 }

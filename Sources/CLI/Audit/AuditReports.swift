@@ -12,6 +12,11 @@ struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
     case text, json, ndjson, csv
   }
 
+  /// Every form, as the help names them.
+  static let formats =
+    Format.allCases.dropLast().map(\.rawValue).joined(separator: ", ")
+    + " or \(Format.allCases.last?.rawValue ?? "")"
+
   /// The form of the report.
   let format: Format
   /// Where it goes; nil for standard output.
@@ -59,12 +64,14 @@ struct AuditReports {
   /// Opens every report that was asked for; without any, a text for people.
   ///
   /// - Parameters:
-  ///   - overwrites: whether reports replace files that exist.
+  ///   - options: which reports, and how much they tell.
+  ///   - run: what they say of the run.
   ///   - sources: files that the run reads, which no report may replace.
   init(
-    _ wanted: [OutputArgument], overwrites: Bool, sparing sources: [FilePath], language: Language,
-    isQuiet: Bool
+    _ options: ReportOptions, of run: RunHeader, sparing sources: [FilePath], isQuiet: Bool
   ) throws(Failure) {
+    let wanted = options.outputs
+    let language = options.language
     let nodes = Set(sources.compactMap(FileNode.init))
     let standard = Terminal(of: STDOUT_FILENO)
     var outputs: [Audit.Output] = []
@@ -72,21 +79,23 @@ struct AuditReports {
     for argument in wanted {
       guard let path = argument.path else {
         outputs.append(
-          Audit.Output(AuditReports.report(argument.format, standard, language)) {
+          Audit.Output(AuditReports.report(argument.format, run, options, standard)) {
             try Console.write($0)
           })
         continue
       }
       if let node = FileNode(path), nodes.contains(node) { throw .overwritesSource(path) }
-      let file = try ReportFile(path, overwrites: overwrites)
+      let file = try ReportFile(path, overwrites: options.force)
       files.append(file)
       let plain = Terminal(isInteractive: false, isColoured: false, width: 80)
       outputs.append(
-        Audit.Output(AuditReports.report(argument.format, plain, language)) { try file.write($0) })
+        Audit.Output(AuditReports.report(argument.format, run, options, plain)) {
+          try file.write($0)
+        })
     }
     if wanted.isEmpty, !isQuiet {
       outputs.append(
-        Audit.Output(AuditText(terminal: standard, language: language)) { try Console.write($0) })
+        Audit.Output(AuditReports.report(.text, run, options, standard)) { try Console.write($0) })
     }
     self.outputs = outputs
     self.files = files
@@ -126,13 +135,19 @@ struct AuditReports {
   }
 
   private static func report(
-    _ format: OutputArgument.Format, _ terminal: Terminal, _ language: Language
+    _ format: OutputArgument.Format, _ run: RunHeader, _ options: ReportOptions,
+    _ terminal: Terminal
   ) -> any Report {
     switch format {
-    case .text: AuditText(terminal: terminal, language: language)
-    case .json: JSONReport()
-    case .ndjson: NDJSONReport()
-    case .csv: CSVReport()
+    case .text:
+      AuditText(
+        terminal: terminal, language: options.language, isSummaryOnly: options.summaryOnly)
+    case .json: JSONReport(run, options.shape)
+    case .ndjson: NDJSONReport(run, options.shape)
+    case .csv:
+      CSVReport(
+        run, options.shape, language: options.language,
+        hasMark: options.bom ?? (options.language == .japanese))
     }
   }
 }

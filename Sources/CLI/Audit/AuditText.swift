@@ -7,10 +7,13 @@ import BroadsealVerifying
 struct AuditText: Report {
   let terminal: Terminal
   let language: Language
+  /// Whether there is no line a file.
+  var isSummaryOnly = false
 
   private var wording: Wording { Wording(language) }
 
   func entry(_ record: inout ReportRecord) -> [UInt8] {
+    if isSummaryOnly { return [] }
     let judgement = record.judgement
     let path = Untrusted.path(judgement.path)
     guard judgement.skip == nil else {
@@ -25,7 +28,8 @@ struct AuditText: Report {
 
   func footer(_ summary: Summary) -> [UInt8] {
     guard summary.files > 0 || !summary.skipped.isEmpty else { return [] }
-    return Array(("\n" + SummaryTable(terminal: terminal, language: language).text(summary)).utf8)
+    let gap = isSummaryOnly ? "" : "\n"
+    return Array((gap + SummaryTable(terminal: terminal, language: language).text(summary)).utf8)
   }
 
   private func words(_ verdict: Verdict) -> [String] {

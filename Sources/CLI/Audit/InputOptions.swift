@@ -29,6 +29,11 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  /// What was named, as reports repeat it; a list on standard input has no name.
+  var roots: [FilePath] {
+    inputs.flatMap(\.files).map(\.path) + [selection.listFile?.path].compactMap(\.self)
+  }
+
   /// The files that were named, with the labels beside them and the list of names.
   var files: [FilePath] {
     inputs.flatMap(\.files).map(\.path).withLabels + [selection.filesFrom?.path].compactMap(\.self)

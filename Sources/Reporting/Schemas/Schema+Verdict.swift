@@ -166,7 +166,7 @@ extension Schema {
             "failure": {"type": "array", "items": {"$ref": "#/$defs/status"}},
             "ingredients": {"type": "array", "items": {"$ref": "#/$defs/ingredient"}}
           },
-          "required": ["state", "success", "informational", "failure", "ingredients"],
+          "required": ["state", "informational", "failure", "ingredients"],
           "additionalProperties": false
         },
         "pdfSignatures": {
@@ -281,7 +281,7 @@ extension Schema {
             "failure": {"type": "array", "items": {"$ref": "#/$defs/status"}},
             "recordedFailure": {"type": "array", "items": {"$ref": "#/$defs/status"}}
           },
-          "required": ["assertion", "success", "informational", "failure", "recordedFailure"],
+          "required": ["assertion", "informational", "failure", "recordedFailure"],
           "additionalProperties": false
         },
     \#(Schema.statementDefinition)

@@ -4,8 +4,10 @@ package enum Schema: String, CaseIterable, Sendable {
   case verdict
   /// The document that `audit -o json=…` writes.
   case audit
-  /// The last line of a broken-off `ndjson`, and the end of `audit`.
+  /// The last line of an audit's `ndjson`, and the end of `audit`.
   case summary
+  /// What a report says of its run: the first line of an audit's `ndjson`.
+  case run
   /// A line of `sign -f ndjson`.
   case signature
   /// The file that `sign --evidence` writes.
@@ -21,6 +23,7 @@ package enum Schema: String, CaseIterable, Sendable {
     case .verdict: Schema.verdictText
     case .audit: Schema.auditText
     case .summary: Schema.summaryText
+    case .run: Schema.runText
     case .signature: Schema.signatureText
     case .evidence: Schema.evidenceText
     case .listdiff: Schema.listdiffText
@@ -30,7 +33,7 @@ package enum Schema: String, CaseIterable, Sendable {
 }
 
 extension Schema {
-  /// `broadseal.audit/1`; it holds the schemas of a verdict and of the summary whole.
+  /// `broadseal.audit/1`; it holds the schemas of the run, of a verdict and of the summary whole.
   static var auditText: String {
     #"""
     {
@@ -40,13 +43,15 @@ extension Schema {
       "type": "object",
       "properties": {
         "schema": {"const": "broadseal.audit/1"},
+        "run": {"$ref": "urn:broadseal:run:1"},
         "tool": {"type": "object"},
         "verdicts": {"type": "array", "items": {"$ref": "urn:broadseal:verdict:1"}},
         "summary": {"$ref": "urn:broadseal:summary:1"}
       },
-      "required": ["schema", "tool", "verdicts", "summary"],
+      "required": ["schema", "run", "tool", "summary"],
       "additionalProperties": false,
       "$defs": {
+        "run": \#(runText),
         "verdict": \#(verdictText),
         "summary": \#(summaryText)
       }

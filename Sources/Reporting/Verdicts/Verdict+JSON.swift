@@ -17,8 +17,11 @@ extension Verdict {
   ///   - path: the file that was judged, byte for byte.
   ///   - skipped: why nothing was judged, when that is by rule and no fault.
   ///   - audit: what an audit has to say against the file; nil where none did.
+  ///   - drift: what changed since an earlier audit; nil where nothing did.
+  ///   - tellsSuccess: whether the standard's checks that went well are told.
   package func json(
-    at path: FilePath, skipped: String? = nil, audit: JSON.Value? = nil
+    at path: FilePath, skipped: String? = nil, audit: JSON.Value? = nil,
+    drift: JSON.Value? = nil, tellsSuccess: Bool = true
   ) -> JSON.Value {
     var members: [(String, JSON.Value)] = [
       ("schema", "broadseal.verdict/1"),
@@ -33,12 +36,13 @@ extension Verdict {
     members.append(("integrity", .string(integrityWord)))
     if skipped == nil { members.add("unjudged", unjudged?.rawValue) }
     if let audit { members.append(("audit", audit)) }
+    if let drift { members.append(("drift", drift)) }
     if let origin { members.append(("origin", origin.json)) }
     if let ai { members.append(("ai", ai.json)) }
     if let time { members.append(("time", time.json)) }
     if let statement { members.append(("statement", statement.json)) }
     members += [
-      ("c2pa", c2pa.json)
+      ("c2pa", c2pa.json(tellsSuccess: tellsSuccess))
     ]
     if !pdfSignatures.isEmpty {
       members.append(("pdfSignatures", .array(pdfSignatures.map(\.json))))
@@ -61,15 +65,15 @@ extension Verdict {
 }
 
 extension C2PAResult {
-  var json: JSON.Value {
+  func json(tellsSuccess: Bool) -> JSON.Value {
     var members: [(String, JSON.Value)] = [("state", JSON.Value(state?.rawValue))]
     members.add("specVersion", specVersion)
     members.add("activeManifest", activeManifest)
+    if tellsSuccess { members.append(("success", .array(success.map(\.json)))) }
     members += [
-      ("success", .array(success.map(\.json))),
       ("informational", .array(informational.map(\.json))),
       ("failure", .array(failure.map(\.json))),
-      ("ingredients", .array(ingredients.map(\.json))),
+      ("ingredients", .array(ingredients.map { $0.json(tellsSuccess: tellsSuccess) })),
     ]
     return .object(JSON.Object(members))
   }
@@ -85,13 +89,13 @@ extension C2PAStatus {
 }
 
 extension IngredientResult {
-  var json: JSON.Value {
+  func json(tellsSuccess: Bool) -> JSON.Value {
     var members: [(String, JSON.Value)] = [("assertion", .string(assertion))]
     members.add("relationship", relationship)
     members.add("manifest", manifest)
     members.add("title", title)
+    if tellsSuccess { members.append(("success", .array(success.map(\.json)))) }
     members += [
-      ("success", .array(success.map(\.json))),
       ("informational", .array(informational.map(\.json))),
       ("failure", .array(failure.map(\.json))),
       ("recordedFailure", .array(recordedFailure.map(\.json))),
