@@ -35,9 +35,9 @@ deb: release
 ARCHIVES := $(CURDIR)/.build/archives
 tarball: packages
 	@mkdir -p $(ARCHIVES)
-	@for pair in libssl:ssl libcrypto:crypto zlib:z :stdc++; do \
+	@for pair in libssl:ssl libcrypto:crypto zlib:z sqlite3:sqlite3 :stdc++; do \
 	  ln -sf $$($(CC) -print-file-name=lib$${pair#*:}.a) $(ARCHIVES)/; \
-	  [ -z "$${pair%:*}" ] || printf 'Name: %s\nDescription: archives\nVersion: 1\nLibs: -L%s -l%s\n' \
+	  [ -z "$${pair%:*}" ] || printf 'Name: %s\nDescription: archives\nVersion: 1\nLibs: -L%s -l%s -lm\n' \
 	    $${pair%:*} $(ARCHIVES) $${pair#*:} >$(ARCHIVES)/$${pair%:*}.pc; done
 	swift build -c release --static-swift-stdlib --disable-local-rpath --product broadseal \
 	  --scratch-path .build/portable --pkg-config-path $(ARCHIVES)

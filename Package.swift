@@ -60,6 +60,7 @@ func tests(of name: String, with more: [Below] = []) -> Target {
 let linux = Below.other("CBroadsealLinux")
 let openSSL = Below.other("CBroadsealOpenSSL")
 let zlib = Below.other("CBroadsealZlib")
+let sqlite = Below.other("CBroadsealSQLite")
 
 /// What builds the pages of `Sources/Broadseal/Broadseal.docc`. Only `make docs` asks for it, so that no
 /// client has to fetch it.
@@ -88,6 +89,7 @@ let package = Package(
     system("OpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
     system("Linux"),
     system("Zlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    system("SQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
 
     // Ground floor: values and encodings.
     floor("Bytes"),
@@ -101,6 +103,7 @@ let package = Package(
     floor("Compression", on: [zlib]),
     floor("Workers", on: [linux]),
     floor("Folders", on: ["Bytes", "Files", "Workers"]),
+    floor("SQLite", on: ["Bytes", sqlite]),
     floor("Settings", on: ["Bytes", "Files", .product("TOMLKit", package: "TOMLKit")]),
 
     // Cryptography: the only floor that touches OpenSSL, and COSE on top of it.
@@ -155,8 +158,8 @@ let package = Package(
     floor(
       "Auditing",
       on: [
-        "Notes", "Reporting", "Verifying", "Documents", "Folders", "Workers", "Files", "JSON",
-        "Bytes",
+        "Notes", "Reporting", "Verifying", "Documents", "OpenSSL", "Folders", "Workers", "SQLite",
+        "Files", "JSON", "Bytes",
       ]),
 
     // The command line.
@@ -165,8 +168,8 @@ let package = Package(
       on: [
         "Notes", "Broadseal", "Signing", "Verifying", "Auditing", "Reporting", "Trust",
         "Provenance",
-        "Documents", "COSE", "Network", "OpenSSL", "Settings", "Folders", "Workers", "Files",
-        "JUMBF",
+        "Documents", "COSE", "Network", "OpenSSL", "Settings", "SQLite", "Folders", "Workers",
+        "Files", "JUMBF",
         "CBOR",
         "JSON", "Bytes",
         .product("ArgumentParser", package: "swift-argument-parser"),

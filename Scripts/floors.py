@@ -13,7 +13,7 @@ import sys
 LONGEST_FILE = 400
 # Who may import what a system or another package offers.
 IMPORTERS = {"CBroadsealOpenSSL": ["OpenSSL"], "CBroadsealZlib": ["Compression"],
-             "CBroadsealLinux": ["Files", "Workers"], "TOMLKit": ["Settings"],
+             "CBroadsealLinux": ["Files", "Workers"], "TOMLKit": ["Settings"], "CBroadsealSQLite": ["SQLite"],
              "ArgumentParser": ["CLI"]}
 # (upper, lower): the first must not reach the second, by any way.
 WALLS = [("Signing", "Verifying"), ("Verifying", "Signing"), ("Documents", "Provenance"),

@@ -16,6 +16,10 @@ package struct Judgement: Sendable {
   package private(set) var findings: [AuditFinding] = []
   /// The rules of the policy that are about the file, by their place in it.
   package private(set) var rules: [Int] = []
+  /// How many bytes of the path are the folder that was named; 0 for what was named itself.
+  package private(set) var rootLength = 0
+  /// What changed since an earlier run; nil where nothing did, or there is none.
+  package var drift: Drift?
 
   /// A verdict on the file at `path`.
   package init(path: FilePath, verdict: Verdict, findings: [AuditFinding] = []) {
@@ -37,8 +41,13 @@ package struct Judgement: Sendable {
     let place = PolicyPlace(path, rootLength: rootLength)
     var held = self
     held.rules = policy.rules.indices.filter { policy.rules[$0].isAbout(place) }
+    held.rootLength = rootLength
     held.findings = policy.findings(
       about: place, rules: held.rules, Facts(verdict, at: time))
+    if drift?.kinds.contains(.labelLost) == true {
+      let rule = Policy.rule(for: .labelLost)
+      held.findings = ([AuditFinding(.labelLost, .error, rule: rule)] + held.findings).sorted()
+    }
     return held
   }
 

@@ -65,23 +65,25 @@ extension Shortfall {
 extension Summary {
   /// The summary as its schema `broadseal.summary/1` has it; every state is there, also with none.
   package var json: JSON.Value {
-    .object(
-      JSON.Object([
-        ("schema", "broadseal.summary/1"),
-        ("complete", .bool(isComplete)),
-        ("files", .integer(Int64(files))),
-        ("bytes", .integer(Int64(bytes))),
-        ("integrity", Summary.counts(integrity)),
-        ("unjudged", Summary.counts(unjudged)),
-        ("origin", Summary.counts(origin)),
-        ("seals", Summary.counts(seals)),
-        ("ai", Summary.counts(ai)),
-        ("c2pa", Summary.counts(states)),
-        ("findings", Summary.counts(findings)),
-        ("waived", .integer(Int64(waived))),
-        ("rules", .array(groups.map(\.json))),
-        ("skipped", Summary.counts(skipped)),
-      ]))
+    let drift = drift.map { [("drift", $0.json)] } ?? []
+    return .object(
+      JSON.Object(
+        [
+          ("schema", "broadseal.summary/1"),
+          ("complete", .bool(isComplete)),
+          ("files", .integer(Int64(files))),
+          ("bytes", .integer(Int64(bytes))),
+          ("integrity", Summary.counts(integrity)),
+          ("unjudged", Summary.counts(unjudged)),
+          ("origin", Summary.counts(origin)),
+          ("seals", Summary.counts(seals)),
+          ("ai", Summary.counts(ai)),
+          ("c2pa", Summary.counts(states)),
+          ("findings", Summary.counts(findings)),
+          ("waived", .integer(Int64(waived))),
+          ("rules", .array(groups.map(\.json))),
+          ("skipped", Summary.counts(skipped)),
+        ] + drift))
   }
 
   private static func counts<State: CaseIterable & RawRepresentable<String> & Hashable>(

@@ -23,6 +23,9 @@ package protocol Report: Sendable {
   /// `preface` comes before them in place of `header`.
   var isPrefaced: Bool { get }
 
+  /// Most entries that it holds; what comes after them is left out.
+  var mostEntries: Int { get }
+
   /// The beginning of a report that tells the counts before the first entry.
   func preface(_ summary: Summary) -> [UInt8]
 }
@@ -55,6 +58,7 @@ extension Report {
   package var separator: [UInt8] { [] }
   package func footer(_ summary: Summary) -> [UInt8] { [] }
   package var isPrefaced: Bool { false }
+  package var mostEntries: Int { .max }
   package func preface(_ summary: Summary) -> [UInt8] { [] }
 
   /// One judgement, for a caller with one report.

@@ -30,6 +30,10 @@ package struct Summary: Sendable {
   package private(set) var skipped: [WalkEntry.Skip: Int] = [:]
   /// Whether the run went through to its end.
   package private(set) var isComplete = true
+  /// Files by where they are and who issued them.
+  package private(set) var places = PlaceTally()
+  /// What changed since an earlier run; nil where there is none.
+  package var drift: DriftTally?
   private var tally = FindingTally()
   private var usage: PolicyUsage
 
@@ -58,6 +62,7 @@ package struct Summary: Sendable {
       if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
     }
     usage.add(judgement)
+    places.add(judgement)
     for finding in judgement.findings { add(finding, at: judgement.path) }
   }
 

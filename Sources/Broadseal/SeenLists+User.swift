@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 public import BroadsealTrust
 import Glibc
 
@@ -8,9 +8,10 @@ extension SeenLists {
   ///
   /// A process without a home folder has no record, which a note says: a service names a folder of its
   /// own: `SeenLists(in:)`.
-  public static var ofUser: SeenLists { SeenLists(in: folderOfUser) }
+  public static var ofUser: SeenLists { SeenLists(in: stateFolder) }
 
-  private static var folderOfUser: FilePath? {
+  /// Where this user's programs keep what they remember; nil for a process without a home folder.
+  package static var stateFolder: FilePath? {
     if let named = variable("XDG_STATE_HOME"), named.hasPrefix("/") {
       return FilePath(named).appending("broadseal".utf8)
     }

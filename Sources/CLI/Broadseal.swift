@@ -22,7 +22,7 @@ package struct Broadseal: ParsableCommand {
     subcommands: [
       SignCommand.self, ApproveCommand.self, VerifyCommand.self, AuditCommand.self,
       InspectCommand.self, ExplainCommand.self, RemoveCommand.self, KeysCommand.self,
-      TrustCommand.self, InitCommand.self,
+      TrustCommand.self, VerifyReportCommand.self, HistoryCommand.self, InitCommand.self,
     ])
 
   @Option(
@@ -42,7 +42,8 @@ package struct Broadseal: ParsableCommand {
     FreedMemory.keep()
     var arguments: [String] = []
     do {
-      arguments = RenewalForm.complete(try ArgumentText.arguments())
+      arguments = VerifyReportCommand.complete(
+        RenewalForm.complete(try ArgumentText.arguments()))
       if arguments == ["--version"] {
         try Console.write(Tool.version + "\n")
         Console.quit(.success)

@@ -2,8 +2,8 @@
 /// refused in these words rather than as a misspelling.
 enum LaterFeature {
   private static let options: Set<String> = [
-    "--policy", "--history", "--baseline", "--rehash", "--trust-mtime", "--crjson",
-    "--sign-report", "--archives", "--fail-on",
+    "--policy", "--crjson",
+    "--archives",
   ]
 
   private static let commands: [[String]] = [

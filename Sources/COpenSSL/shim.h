@@ -9,6 +9,7 @@
 #include <openssl/engine.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/http.h>
 #include <openssl/ocsp.h>
 #include <openssl/pem.h>

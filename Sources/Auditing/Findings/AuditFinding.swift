@@ -12,6 +12,8 @@ package struct AuditFinding: Sendable, Hashable {
     case altered
     /// There is a label, and it does not hold or cannot be read.
     case labelFails = "label-fails"
+    /// It had a label when it was audited before, and has none any more.
+    case labelLost = "label-lost"
     /// The label claims to be official, and no list that was given vouches for its signer.
     case claimed
     /// Statements about the use of AI contradict each other.
@@ -62,7 +64,8 @@ package struct AuditFinding: Sendable, Hashable {
     package var isGap: Bool {
       switch self {
       case .unreadable, .changed, .encrypted, .tooLarge, .partial, .notRead: true
-      case .altered, .labelFails, .claimed, .aiConflict, .requirement, .undecided, .strayLabel,
+      case .altered, .labelFails, .labelLost, .claimed, .aiConflict, .requirement, .undecided,
+        .strayLabel,
         .unrecognised, .noLabel, .unmatched, .unusedRule, .endedWaiver:
         false
       }

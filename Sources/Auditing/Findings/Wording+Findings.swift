@@ -8,6 +8,7 @@ extension Wording {
     switch kind {
     case .altered: say(kind.rawValue, "改変")
     case .labelFails: say(kind.rawValue, "ラベル不成立")
+    case .labelLost: say(kind.rawValue, "ラベルの消失")
     case .claimed: say(kind.rawValue, "未確認の公式表示")
     case .aiConflict: say(kind.rawValue, "AI申告の矛盾")
     case .requirement: say(kind.rawValue, "要件違反")
@@ -55,6 +56,10 @@ extension Wording {
     case .labelFails:
       say(
         "There is a label, and it does not hold or cannot be read.", "ラベルはありますが、成り立たないか、読み取れません。")
+    case .labelLost:
+      say(
+        "It had a label when it was audited before, and has none any more.",
+        "前回の監査ではラベルがありましたが、現在はありません。")
     case .claimed:
       say(
         "The label claims to be official, and no list that was given vouches for its signer.",
@@ -105,6 +110,10 @@ extension Wording {
       say(
         "Do not rely on it; get it again from its issuer (verify --explain says what fails).",
         "信頼せず、発行元から入手し直してください(verify --explain で理由を確認できます)。")
+    case .labelLost:
+      say(
+        "Find out who changed it, and put the labelled file back.",
+        "誰が変更したかを確認し、ラベル付きのファイルに戻してください。")
     case .claimed:
       say(
         "Ask the agency that it names whether it is theirs, or get the list that knows the signer.",

@@ -32,13 +32,19 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup(title: "Reports")
   var report: ReportOptions
 
+  @OptionGroup(title: "History")
+  var history: HistoryOptions
+
   @OptionGroup
   var common: CommonOptions
 
   func run() throws {
     Interruption.isAnswered()
-    let time = trust.time()
-    var options = trust.options(digestsFile: report.outputs.contains { $0.format != .text })
+    let seal = try ReportSeal(report)
+    let memory = try AuditMemory(history, input, at: trust.at?.time)
+    let time = memory?.time ?? trust.time()
+    var options = trust.options(
+      digestsFile: memory != nil || report.outputs.contains { $0.format != .text })
     options.maximumSize = input.maxSize.bytes
     let context = try trust.context(at: time)
     let endings = TrustEndings(of: context, at: time, expiry)
@@ -48,17 +54,21 @@ struct AuditCommand: ParsableCommand {
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let asked = try policy.policy()
     let failOn = try policy.failOn(for: asked)
+    var header = RunHeader(of: context, at: time, isNamed: trust.at != nil, roots: input.roots)
+    let session = try memory?.session(&header, by: context, trust, options)
     let reports = try AuditReports(
-      report, of: RunHeader(of: context, at: time, isNamed: trust.at != nil, roots: input.roots),
-      sparing: trust.files + input.files, isQuiet: common.quiet)
-    throw Outcome(
-      code: endings.code(
-        try AuditRun(
-          source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
-          verifier: verifier, policy: asked, time: time, failOn: failOn, reports: reports,
-          workers: common.jobs,
-          progress: common.quiet || reports.fillsTerminal
-            ? nil : Progress(Terminal(of: STDERR_FILENO), in: report.language)
-        ).run(), expiry))
+      report, of: header, sparing: trust.files + input.files, beside: memory?.files ?? [],
+      isQuiet: common.quiet)
+    let run = AuditRun(
+      source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
+      verifier: verifier, policy: asked, time: time, failOn: failOn, reports: reports,
+      header: header, history: session, seal: seal, workers: common.jobs,
+      progress: common.quiet || reports.fillsTerminal
+        ? nil : Progress(Terminal(of: STDERR_FILENO), in: report.language))
+    let code: ExitCode
+    do { code = try run.run() } catch let error as HistoryError {
+      throw Failure(history: error, at: history.history?.path ?? "")
+    }
+    throw Outcome(code: endings.code(code, expiry))
   }
 }

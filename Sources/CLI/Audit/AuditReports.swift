@@ -9,7 +9,7 @@ import Glibc
 struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
   /// A form of report.
   enum Format: String, CaseIterable, Sendable {
-    case text, json, ndjson, csv
+    case text, json, ndjson, csv, sarif, junit, html
   }
 
   /// Every form, as the help names them.
@@ -23,7 +23,7 @@ struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
   let path: FilePath?
 
   /// Forms that the contract names and this version does not have.
-  private static let later: Set<Substring> = ["sarif", "junit", "html", "crjson"]
+  private static let later: Set<Substring> = ["crjson"]
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -55,6 +55,7 @@ struct AuditReports {
   /// What the audit writes to.
   let outputs: [Audit.Output]
   private let files: [ReportFile]
+  private let apart: [FilePath]
   private let table: SummaryTable?
   private let isTableAResult: Bool
   /// Whether rows go to a terminal as they come: they show how far the run is, and anything else
@@ -66,13 +67,16 @@ struct AuditReports {
   /// - Parameters:
   ///   - options: which reports, and how much they tell.
   ///   - run: what they say of the run.
+  ///   - apart: files of the run itself, which are not audited.
   ///   - sources: files that the run reads, which no report may replace.
   init(
-    _ options: ReportOptions, of run: RunHeader, sparing sources: [FilePath], isQuiet: Bool
+    _ options: ReportOptions, of run: RunHeader, sparing sources: [FilePath],
+    beside apart: [FilePath] = [], isQuiet: Bool
   ) throws(Failure) {
     let wanted = options.outputs
     let language = options.language
-    let nodes = Set(sources.compactMap(FileNode.init))
+    self.apart = apart
+    let nodes = Set((sources + apart).compactMap(FileNode.init))
     let standard = Terminal(of: STDOUT_FILENO)
     var outputs: [Audit.Output] = []
     var files: [ReportFile] = []
@@ -119,6 +123,10 @@ struct AuditReports {
   /// Whether a path of the audit is one that the reports write to.
   func claim(on path: FilePath) -> Claim {
     if files.contains(where: { $0.temporary?.name == path.name }) { return .itself }
+    let isApart = apart.contains { own in
+      own.name == path.name && FileNode(own.folder) == FileNode(path.folder)
+    }
+    if isApart { return .itself }
     let replaced = files.compactMap(\.replaced)
     guard !replaced.isEmpty, let node = FileNode(path) else { return .none }
     return replaced.contains(node) ? .wouldReplace : .none
@@ -148,6 +156,9 @@ struct AuditReports {
       CSVReport(
         run, options.shape, language: options.language,
         hasMark: options.bom ?? (options.language == .japanese))
+    case .sarif: SARIFReport(run, language: options.language)
+    case .junit: JUnitReport(run, language: options.language)
+    case .html: HTMLReport(run, options.shape, language: options.language)
     }
   }
 }

@@ -1,6 +1,8 @@
+import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFolders
+import BroadsealJSON
 import BroadsealVerifying
 import BroadsealWorkers
 
@@ -13,6 +15,12 @@ struct AuditRun {
   let time: UTCTime
   let failOn: FailOn
   let reports: AuditReports
+  /// What reports say of the run.
+  let header: RunHeader
+  /// What earlier runs found; nil where nothing is remembered.
+  let history: HistorySession?
+  /// Signs the reports; nil where that is not wanted.
+  let seal: ReportSeal?
   /// How many files are worked on at a time; nil for one a processor.
   let workers: Int?
   /// Shows how far the run is; nil where nobody looks.
@@ -30,7 +38,7 @@ struct AuditRun {
     let summary = try audit.run(
       draw: { source.draw(mayWait: $0) }, outputs: reports.outputs,
       context: { verifier.session() },
-      judge: { path, session in session.verify(path) },
+      judge: { path, session in session.verify(path) }, history: history,
       progress: { judgement, summary in
         if let failure = AuditRun.failure(of: judgement) {
           progress?.clear()
@@ -47,6 +55,12 @@ struct AuditRun {
       throw Failure.usage("there is no file to audit")
     }
     try reports.finish(summary)
+    if summary.isComplete {
+      try seal?.sign(header)
+      try history?.finish(
+        header: JSON.Writer.write(header.json), summary: JSON.Writer.write(summary.json),
+        files: summary.files, at: header.started == nil ? header.judgedAt : SystemClock.now)
+    }
     for group in summary.groups where group.path == nil && failOn.includes(group.finding) {
       code = code.combined(with: .failed)
     }

@@ -75,6 +75,11 @@ struct SummaryTable {
     text += axis(wording.skippedName, summary.skipped) { wording.word(for: $0) }
     text += axis(wording.findingsName, summary.findings) { wording.word(for: $0) }
     if summary.waived > 0 { text += row("  " + wording.waivedName, summary.waived, nil) }
+    if let drift = summary.drift {
+      let changes = axis(wording.since(drift.baseline), drift.counts) { wording.word(for: $0) }
+      let nothing = "\(wording.since(drift.baseline)): \(wording.nothingChanged)\n"
+      text += changes.isEmpty ? nothing : changes
+    }
     text += attention(summary, wording)
     if !summary.isComplete { text += terminal.styled(wording.interrupted, .red) + "\n" }
     text += terminal.folded(wording.line(about: summary.policy), hanging: 0) + "\n"

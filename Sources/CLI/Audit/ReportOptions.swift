@@ -26,6 +26,13 @@ struct ReportOptions: ParsableArguments {
     help: "Begin CSV with the mark that tells spreadsheets its encoding; so it is with --lang ja.")
   var bom: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "Sign the reports as documents of this issuer: html and json get its label, and a signature with a "
+        + "time stamp is made over all of them (audit verify-report proves it).",
+      valueName: "issuer.toml"))
+  var signReport: PathArgument?
+
   @Option(help: "Language of the text: en or ja.")
   var lang: TableLanguage = .en
 
@@ -38,6 +45,9 @@ struct ReportOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if summaryOnly, outputs.contains(where: { $0.format == .sarif || $0.format == .junit }) {
+      throw ValidationError("--summary-only leaves nothing of sarif and junit")
+    }
     if outputs.count(where: { $0.path == nil }) > 1 {
       throw ValidationError("only one report can go to standard output")
     }

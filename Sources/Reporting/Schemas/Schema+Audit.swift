@@ -6,7 +6,7 @@ extension Schema {
           "properties": {
             "kind": {
               "enum": [
-                "altered", "label-fails", "claimed", "ai-conflict", "requirement", "undecided",
+                "altered", "label-fails", "label-lost", "claimed", "ai-conflict", "requirement", "undecided",
                 "unreadable", "changed", "encrypted", "too-large", "partial", "not-read",
                 "stray-label", "unrecognised", "no-label", "unmatched", "unused-rule",
                 "ended-waiver"

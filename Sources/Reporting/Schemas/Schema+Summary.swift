@@ -135,6 +135,29 @@ extension Schema {
           },
           "required": ["symbolic-link", "special", "sidecar"],
           "additionalProperties": false
+        },
+        "drift": {
+          "type": "object",
+          "description": "what changed since an earlier run; absent where there is none",
+          "properties": {
+            "baseline": {"type": "integer", "minimum": 1},
+            "counts": {
+              "type": "object",
+              "additionalProperties": {"type": "integer", "minimum": 0}
+            },
+            "labelsLost": {"type": "array", "items": {"type": "string"}},
+            "removed": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {"path": {"type": "string"}, "was": {"type": "object"}},
+                "required": ["path", "was"],
+                "additionalProperties": false
+              }
+            }
+          },
+          "required": ["baseline", "counts", "labelsLost", "removed"],
+          "additionalProperties": false
         }
       },
       "required": [

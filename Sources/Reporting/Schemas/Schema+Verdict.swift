@@ -42,6 +42,36 @@ extension Schema {
           ],
           "description": "why the file was not looked into, or not everywhere"
         },
+        "drift": {
+          "type": "object",
+          "description": "what changed since an earlier audit; absent where nothing did",
+          "properties": {
+            "kinds": {
+              "type": "array",
+              "items": {
+                "enum": [
+                  "label-lost", "removed", "verdict", "signer", "bytes", "list", "new"
+                ]
+              }
+            },
+            "was": {
+              "type": "object",
+              "properties": {
+                "sha256": {"type": "string"},
+                "integrity": {"type": "string"},
+                "origin": {"type": "string"},
+                "ai": {"type": "string"},
+                "agency": {"type": "string"},
+                "signer": {"type": "string"},
+                "list": {"type": "string"}
+              },
+              "required": ["integrity", "origin", "ai"],
+              "additionalProperties": false
+            }
+          },
+          "required": ["kinds"],
+          "additionalProperties": false
+        },
         "audit": {
           "type": "array",
           "description": "what an audit has to say against the file, the gravest first",

@@ -1,0 +1,176 @@
+package import BroadsealBytes
+package import BroadsealJSON
+import BroadsealReporting
+package import BroadsealVerifying
+
+/// What changed about a file since an earlier run.
+package struct Drift: Sendable, Hashable {
+  /// One way in which a file changed, the gravest first.
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// It had a label, and has none any more.
+    case labelLost = "label-lost"
+    /// It is not there any more.
+    case removed
+    /// What is said of it by one of the axes.
+    case verdict
+    /// Whose key signed it.
+    case signer
+    /// Its bytes.
+    case bytes
+    /// The list that knows its signer, or the number of that list.
+    case list
+    /// It was not there.
+    case new
+  }
+
+  /// What was said of the file earlier, in the words of machine formats.
+  package struct Earlier: Sendable, Hashable {
+    /// SHA-256 of its bytes.
+    package let sha256: String?
+    /// The first axis.
+    package let integrity: String
+    /// The second axis.
+    package let origin: Origin.Status
+    /// The third axis.
+    package let ai: AIUse.Status
+    /// The agency that a list named.
+    package let agency: String?
+    /// SHA-256 of the signer's key.
+    package let signer: String?
+    /// The list that knew its signer, and its number.
+    package let list: String?
+
+    /// What `verdict` said.
+    package init(_ verdict: Verdict) {
+      sha256 = verdict.sha256
+      integrity = verdict.integrityWord
+      origin = verdict.origin?.status ?? .none
+      ai = verdict.ai?.status ?? .notStated
+      agency = verdict.origin?.agency?.id
+      signer = verdict.origin?.signer?.spki
+      list = verdict.origin?.list.map { "\($0.name) \($0.sequence)" }
+    }
+
+    /// What was said, as machine formats have it.
+    package var json: JSON.Value {
+      var members: [(String, JSON.Value)] = []
+      if let sha256 { members.append(("sha256", .string(sha256))) }
+      members += [
+        ("integrity", .string(integrity)), ("origin", .string(origin.rawValue)),
+        ("ai", .string(ai.rawValue)),
+      ]
+      if let agency { members.append(("agency", .string(agency))) }
+      if let signer { members.append(("signer", .string(signer))) }
+      if let list { members.append(("list", .string(list))) }
+      return .object(JSON.Object(members))
+    }
+  }
+
+  /// In which ways, the gravest first; never none.
+  package let kinds: [Kind]
+  /// What was said of it earlier; nil for a file that was not there.
+  package let earlier: Earlier?
+
+  /// A file that was not there.
+  package static let new = Drift(kinds: [.new], earlier: nil)
+
+  private init(kinds: [Kind], earlier: Earlier?) {
+    self.kinds = kinds
+    self.earlier = earlier
+  }
+
+  /// A file that is gone.
+  package init(removed verdict: Verdict) {
+    self.init(kinds: [.removed], earlier: Earlier(verdict))
+  }
+
+  /// What changed between two verdicts; nil when nothing did.
+  package init?(from old: Verdict, to new: Verdict) {
+    let (was, now) = (Earlier(old), Earlier(new))
+    var kinds: [Kind] = []
+    if old.hasLabel, !new.hasLabel, new.unjudged == nil, new.integrity == .noLabel {
+      kinds.append(.labelLost)
+    }
+    if was.integrity != now.integrity || was.origin != now.origin || was.ai != now.ai
+      || old.c2pa.state != new.c2pa.state
+    {
+      kinds.append(.verdict)
+    }
+    if was.signer != now.signer { kinds.append(.signer) }
+    if was.sha256 != now.sha256 { kinds.append(.bytes) }
+    if was.list != now.list { kinds.append(.list) }
+    guard !kinds.isEmpty else { return nil }
+    self.init(kinds: kinds, earlier: was)
+  }
+
+  /// The change as `broadseal.verdict/1` has it.
+  package var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [
+      ("kinds", .array(kinds.map { .string($0.rawValue) }))
+    ]
+    if let earlier { members.append(("was", earlier.json)) }
+    return .object(JSON.Object(members))
+  }
+}
+
+extension Verdict {
+  /// Whether it carries a label, sound or not.
+  fileprivate var hasLabel: Bool { c2pa.state != nil }
+}
+
+/// What changed since an earlier run, counted; the files that are gone by name.
+package struct DriftTally: Sendable, Hashable {
+  /// A file that is not there any more.
+  package struct Removed: Sendable, Hashable {
+    /// Where it was.
+    package let path: FilePath
+    /// What was said of it.
+    package let drift: Drift
+  }
+
+  /// Number of the earlier run.
+  package let baseline: Int
+  /// Files by the way in which they changed; one may be counted several times.
+  package private(set) var counts: [Drift.Kind: Int] = [:]
+  /// Files that are gone, in the order of their paths; the first of many.
+  package private(set) var removed: [Removed] = []
+  /// Files that lost their label, in the order of the run; the first of many.
+  package private(set) var labelsLost: [FilePath] = []
+
+  /// Most files that are kept by name.
+  package static let maximum = 10_000
+
+  /// Nothing yet.
+  package init(baseline: Int) {
+    self.baseline = baseline
+  }
+
+  /// Counts a change.
+  package mutating func add(_ drift: Drift, at path: FilePath) {
+    for kind in drift.kinds { counts[kind, default: 0] += 1 }
+    if drift.kinds.contains(.removed), removed.count < DriftTally.maximum {
+      removed.append(Removed(path: path, drift: drift))
+    }
+    if drift.kinds.contains(.labelLost), labelsLost.count < DriftTally.maximum {
+      labelsLost.append(path)
+    }
+  }
+
+  /// The counts as `broadseal.summary/1` has them.
+  package var json: JSON.Value {
+    [
+      "baseline": .integer(Int64(baseline)),
+      "counts": .object(
+        JSON.Object(
+          Drift.Kind.allCases.map { ($0.rawValue, .integer(Int64(counts[$0] ?? 0))) })),
+      "labelsLost": .array(labelsLost.map { .string($0.text ?? $0.display) }),
+      "removed": .array(
+        removed.map { file in
+          [
+            "path": .string(file.path.text ?? file.path.display),
+            "was": file.drift.earlier?.json ?? .null,
+          ]
+        }),
+    ]
+  }
+}

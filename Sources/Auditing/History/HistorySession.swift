@@ -1,0 +1,234 @@
+package import BroadsealBytes
+package import BroadsealNotes
+import BroadsealOpenSSL
+import BroadsealSQLite
+import BroadsealVerifying
+
+/// A run that reads what earlier ones found, and adds what it finds.
+///
+/// A class, because it owns an open database. It is used by one thread; what workers need is
+/// `recollection`.
+package final class HistorySession {
+  /// The run.
+  package private(set) var run: HistoryRun
+  /// The earlier run that it is compared with; nil for the first one.
+  package let baseline: HistoryRun?
+  /// What workers need to judge with the help of what is kept.
+  package let recollection: Recollection
+  /// What changed, as far as the run has come.
+  package private(set) var tally: DriftTally?
+
+  /// Whether it goes on with a run that was broken off.
+  package let isContinued: Bool
+
+  private let store: HistoryStore
+  private let find: Statement
+  private let insert: Statement
+  private let delete: Statement
+  private var confirmed = NumberSet()
+  private var met = NumberSet()
+  /// Rows of files that are as this run found them.
+  private var current = NumberSet()
+  /// Codes of the files of this run, and of those of the earlier one that were met.
+  private var members = MemberSum()
+  private var earlier = MemberSum()
+  private var pending = 0
+
+  /// Files that are added in one transaction: what a broken-off run loses at the most.
+  private static let batch = 500
+
+  /// Begins a run, or goes on with the one that was broken off.
+  ///
+  /// - Parameters:
+  ///   - scope: what is looked at, in words that no other choice of files has.
+  ///   - basis: what verdicts rest on beside the files.
+  ///   - header: what reports say of the run.
+  ///   - unfinished: the run that was broken off, if its moment is this one's.
+  ///   - baseline: number of the run to compare with; the last one when nil.
+  package init(
+    _ store: HistoryStore, scope name: String, basis: [UInt8], header: RunHeader,
+    unfinished: HistoryRun?, baseline wanted: Int?, recall: Recall, codes: [String: Code]
+  ) throws(HistoryError) {
+    self.store = store
+    let runs = try store.runs()
+    let scope = try store.scope(named: name)
+    if let wanted {
+      guard let found = runs.first(where: { $0.number == wanted }), found.isDone else {
+        throw .noRun(wanted)
+      }
+      guard found.scope == scope else { throw .otherFiles(wanted, (runs.last?.number ?? 0) + 1) }
+      baseline = found
+    } else {
+      baseline = runs.last { $0.scope == scope && $0.isDone }
+    }
+    let continued = runs.last.flatMap { last in
+      unfinished?.number == last.number && last.scope == scope && last.basis == basis ? last : nil
+    }
+    for var open in runs where open.scope == scope && open.state == .open && open != continued {
+      open.state = .left
+      try store.writeLeft(&open, in: runs)
+    }
+    let last = try store.runs().last
+    if let continued {
+      run = continued
+    } else {
+      run = HistoryRun(
+        number: try store.nextNumber(), scope: scope,
+        started: Int((header.started ?? header.judgedAt).secondsSinceEpoch),
+        judged: Int(header.judgedAt.secondsSinceEpoch), basis: basis, header: "",
+        previous: last?.code ?? [])
+    }
+    isContinued = continued != nil
+    if continued == nil { try store.write(&run) }
+    recollection = Recollection(
+      scope: scope, key: store.key, basis: basis, judged: run.judged, recall: recall, codes: codes,
+      baseline: baseline?.number)
+    tally = baseline.map { DriftTally(baseline: $0.number) }
+    (find, insert, delete) = try HistoryError.guarding { () throws(DatabaseError) in
+      (
+        try store.database.prepare(
+          """
+          SELECT number, first, last, state, basis, judged, code, verdict FROM file
+          WHERE scope = ? AND path = ? ORDER BY last DESC, first DESC
+          """),
+        try store.database.prepare(
+          """
+          INSERT INTO file (scope, path, first, last, state, basis, judged, code, verdict)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """),
+        try store.database.prepare("DELETE FROM file WHERE number = ?")
+      )
+    }
+  }
+
+  /// What verdicts rest on beside the files, as one value.
+  package static func basis(of parts: [String]) throws(HistoryError) -> [UInt8] {
+    let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
+    do throws(OpenSSLError) {
+      return try Digest.of(Array(text.utf8), .sha256).bytes
+    } catch { throw .system(error.description) }
+  }
+
+  /// The SHA-256 of a file that verdicts rest on; nil where it cannot be read.
+  package static func digest(of path: FilePath) -> String? { FileDigest.of(path) }
+
+  /// What is kept of the file at `path`.
+  package func recall(_ path: FilePath) throws(HistoryError) -> FoundFile {
+    var found = FoundFile()
+    let baseline = baseline?.number ?? 0
+    try HistoryError.guarding { () throws(DatabaseError) in
+      try find.forEach(.integer(run.scope), .blob(path.bytes)) { row throws(DatabaseError) in
+        let kept = KeptFile(row)
+        if found.latest == nil { found.latest = kept }
+        if found.baseline == nil, kept.runs.contains(baseline) { found.baseline = kept }
+      }
+    }
+    return found
+  }
+
+  /// Remembers what was found of the file at `path`.
+  package func remember(
+    _ outcome: RecalledVerdict, at path: FilePath, found: FoundFile
+  ) throws(HistoryError) {
+    if outcome.isForged { throw .edited(path.display) }
+    if let kept = found.baseline, met.insert(kept.row) { earlier.add(kept.code) }
+    if let drift = outcome.drift { tally?.add(drift, at: path) }
+    let packed = outcome.packed
+    if let kept = found.latest, outcome.isServed || kept.says(outcome, basis: run.basis) {
+      if current.insert(kept.row) { members.add(kept.code) }
+      _ = confirmed.insert(kept.row)
+      return
+    }
+    let judged = run.judged
+    let message = KeptFile.message(
+      scope: run.scope, path: path, first: run.number, state: outcome.state, basis: run.basis,
+      judged: judged, packed: packed)
+    let code: [UInt8]
+    do throws(OpenSSLError) {
+      code = try store.key.code(of: message)
+    } catch { throw .system(error.description) }
+    try begin()
+    try HistoryError.guarding { () throws(DatabaseError) in
+      if let kept = found.latest, kept.runs.lowerBound == run.number {
+        try delete.run(.integer(kept.row))
+      }
+      try insert.run(
+        .integer(run.scope), .blob(path.bytes), .integer(run.number), .integer(run.number),
+        .blob(outcome.state?.packed ?? []), .blob(run.basis), .integer(judged), .blob(code),
+        .blob(packed))
+      _ = current.insert(store.database.lastRow)
+    }
+    members.add(code)
+    pending += 1
+    if pending >= HistorySession.batch { try commit() }
+  }
+
+  /// Writes down what was found so far: a run that is broken off goes on from here.
+  package func pause() throws(HistoryError) { try commit() }
+
+  /// Looks for files that are gone, once every file was met, and proves that the earlier run is as it was
+  /// written.
+  package func close() throws(HistoryError) {
+    try commit()
+    try HistoryError.guarding { () throws(DatabaseError) in
+      try store.database.transaction { () throws(DatabaseError) in
+        let extend = try store.database.prepare("UPDATE file SET last = ? WHERE number = ?")
+        try confirmed.forEach { number throws(DatabaseError) in
+          try extend.run(.integer(run.number), .integer(number))
+        }
+        // What was found before the run was broken off, and is gone since.
+        var stale: [Int] = []
+        let added = try store.database.prepare(
+          "SELECT number FROM file WHERE scope = ? AND first = ?")
+        try added.forEach(.integer(run.scope), .integer(run.number)) { row throws(DatabaseError) in
+          if current.insert(row.integer(0)) { stale.append(row.integer(0)) }
+        }
+        for number in stale { try delete.run(.integer(number)) }
+      }
+    }
+    guard let baseline else { return }
+    var gone: [(FilePath, [UInt8])] = []
+    try HistoryError.guarding { () throws(DatabaseError) in
+      let statement = try store.database.prepare(
+        """
+        SELECT number, path, code, verdict FROM file WHERE scope = ?1 AND first <= ?2 AND last >= ?2
+        """)
+      try statement.forEach(.integer(run.scope), .integer(baseline.number)) {
+        row throws(DatabaseError) in
+        guard met.insert(row.integer(0)), let path = FilePath(bytes: row.blob(1)) else { return }
+        earlier.add(row.blob(2))
+        if gone.count < DriftTally.maximum { gone.append((path, row.blob(3))) }
+      }
+    }
+    guard earlier.bytes == baseline.members else { throw .edited("run \(baseline.number)") }
+    for (path, packed) in gone.sorted(by: { $0.0 < $1.0 }) {
+      guard let old = Verdict(packed: packed, at: path.display, codes: recollection.codes) else {
+        continue
+      }
+      tally?.add(Drift(removed: old), at: path)
+    }
+  }
+
+  /// Ends the run: from now on others are compared with it.
+  package func finish(
+    header: String, summary: String, files: Int, at time: UTCTime
+  ) throws(HistoryError) {
+    run = run.ending(
+      header: header, summary: summary, files: files, members: members.bytes,
+      at: Int(time.secondsSinceEpoch))
+    try store.write(&run)
+  }
+
+  private func begin() throws(HistoryError) {
+    guard pending == 0 else { return }
+    try HistoryError.guarding { () throws(DatabaseError) in
+      try store.database.execute("BEGIN IMMEDIATE")
+    }
+  }
+
+  private func commit() throws(HistoryError) {
+    guard pending > 0 else { return }
+    try HistoryError.guarding { () throws(DatabaseError) in try store.database.execute("COMMIT") }
+    pending = 0
+  }
+}

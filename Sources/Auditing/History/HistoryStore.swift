@@ -1,0 +1,240 @@
+package import BroadsealBytes
+package import BroadsealNotes
+package import BroadsealOpenSSL
+import BroadsealSQLite
+import BroadsealVerifying
+
+/// What earlier runs found, in one file.
+///
+/// A run has a row; a file has a row for as long as it stays the same, with the first and the last run
+/// that found it so. Every row bears a code made with a key that is kept elsewhere, and a finished run
+/// the sum of the codes of its files: whoever edits the file without the key is noticed.
+///
+/// A class, because an open database has one owner. It is used by one thread at a time.
+package final class HistoryStore {
+  let database: Database
+  let key: MessageKey
+
+  private static let schema = """
+    CREATE TABLE run (
+      number INTEGER PRIMARY KEY AUTOINCREMENT, scope INTEGER NOT NULL, state TEXT NOT NULL,
+      started INTEGER NOT NULL, judged INTEGER NOT NULL, ended INTEGER, basis BLOB NOT NULL,
+      header TEXT NOT NULL, summary TEXT NOT NULL, files INTEGER NOT NULL, members BLOB NOT NULL,
+      previous BLOB NOT NULL, code BLOB NOT NULL);
+    CREATE TABLE scope (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE file (
+      number INTEGER PRIMARY KEY, scope INTEGER NOT NULL, path BLOB NOT NULL,
+      first INTEGER NOT NULL, last INTEGER NOT NULL, state BLOB NOT NULL, basis BLOB NOT NULL,
+      judged INTEGER NOT NULL, code BLOB NOT NULL, verdict BLOB NOT NULL);
+    CREATE INDEX file_by_path ON file (scope, path);
+    PRAGMA application_id = \(application);
+    PRAGMA user_version = 1;
+    """
+  /// By which a file is known as a history: "Bsea".
+  private static let application = 0x4273_6561
+
+  /// Opens the history at `path`.
+  ///
+  /// - Parameters:
+  ///   - key: by which its rows are known.
+  ///   - creates: whether one that is not there is made.
+  package init(_ path: FilePath, key: MessageKey, creates: Bool) throws(HistoryError) {
+    self.key = key
+    database = try HistoryError.guarding { () throws(DatabaseError) in
+      let database = try Database(path, creates: creates)
+      try database.execute("PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL;")
+      return database
+    }
+    let (application, version) = try HistoryError.guarding { () throws(DatabaseError) in
+      (try database.number("PRAGMA application_id"), try database.number("PRAGMA user_version"))
+    }
+    if application == 0, version == 0 {
+      let tables = try HistoryError.guarding { () throws(DatabaseError) in
+        try database.number("SELECT count(*) FROM sqlite_master")
+      }
+      guard tables == 0 else { throw .foreign }
+      try HistoryError.guarding { () throws(DatabaseError) in
+        try database.transaction { () throws(DatabaseError) in
+          try database.execute(HistoryStore.schema)
+        }
+      }
+    } else if application != HistoryStore.application || version != 1 {
+      throw .foreign
+    }
+  }
+
+  /// Every run, the oldest first; each proved to be as it was written.
+  package func runs() throws(HistoryError) -> [HistoryRun] {
+    var runs: [HistoryRun] = []
+    try HistoryError.guarding { () throws(DatabaseError) in
+      let statement = try database.prepare(
+        """
+        SELECT number, run.scope, state, started, judged, ended, basis, header, summary, files,
+          members, previous, code FROM run ORDER BY number
+        """)
+      try statement.forEach { row throws(DatabaseError) in runs.append(HistoryRun(row)) }
+    }
+    var previous: [UInt8]?
+    for run in runs {
+      guard run.isGenuine(by: key), previous == nil || run.previous == previous else {
+        throw .edited("run \(run.number)")
+      }
+      previous = run.code
+    }
+    return runs
+  }
+
+  /// A finished run.
+  package func run(_ number: Int) throws(HistoryError) -> HistoryRun {
+    guard let run = try runs().first(where: { $0.number == number }), run.isDone else {
+      throw .noRun(number)
+    }
+    return run
+  }
+
+  /// The number of what `name` says is looked at.
+  func scope(named name: String) throws(HistoryError) -> Int {
+    try HistoryError.guarding { () throws(DatabaseError) in
+      try database.prepare("INSERT OR IGNORE INTO scope (name) VALUES (?)").run(.text(name))
+      let statement = try database.prepare("SELECT number FROM scope WHERE name = ?")
+      return try statement.first(.text(name)) { row throws(DatabaseError) in row.integer(0) } ?? 0
+    }
+  }
+
+  /// Writes a run anew: its code follows from what it says now.
+  func write(_ run: inout HistoryRun) throws(HistoryError) {
+    do throws(OpenSSLError) {
+      run.code = try key.code(of: run.message)
+    } catch { throw .system(error.description) }
+    let row = run
+    try HistoryError.guarding { () throws(DatabaseError) in
+      try database.prepare(
+        """
+        INSERT OR REPLACE INTO run (number, scope, state, started, judged, ended, basis, header,
+          summary, files, members, previous, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+      ).run(
+        .integer(row.number), .integer(row.scope), .text(row.state.rawValue),
+        .integer(row.started), .integer(row.judged), row.ended.map { .integer($0) } ?? .null,
+        .blob(row.basis), .text(row.header), .text(row.summary), .integer(row.files),
+        .blob(row.members), .blob(row.previous), .blob(row.code))
+    }
+  }
+
+  /// Forgets every finished run but the last `count` of each choice of files, and what only they found.
+  ///
+  /// - Returns: how many runs were forgotten.
+  package func prune(keeping count: Int) throws(HistoryError) -> Int {
+    let runs = try runs()
+    var kept: [HistoryRun] = []
+    for scope in Set(runs.map(\.scope)) {
+      kept += runs.filter { $0.scope == scope && $0.isDone }.suffix(count)
+      kept += runs.filter { $0.scope == scope && $0.state == .open }.suffix(1)
+    }
+    kept.sort { $0.number < $1.number }
+    try HistoryError.guarding { () throws(DatabaseError) in try database.execute("BEGIN IMMEDIATE")
+    }
+    do throws(HistoryError) {
+      try HistoryError.guarding { () throws(DatabaseError) in
+        let keeps = Set(kept.map(\.number))
+        let remove = try database.prepare("DELETE FROM run WHERE number = ?")
+        for run in runs where !keeps.contains(run.number) { try remove.run(.integer(run.number)) }
+        let forget = try database.prepare("DELETE FROM file WHERE scope = ? AND last < ?")
+        for scope in Set(runs.map(\.scope)) {
+          let first = kept.first { $0.scope == scope }?.number ?? Int.max
+          try forget.run(.integer(scope), .integer(first))
+        }
+      }
+      var previous: [UInt8]?
+      for var run in kept {
+        if let previous { run.previous = previous }
+        try write(&run)
+        previous = run.code
+      }
+      try HistoryError.guarding { () throws(DatabaseError) in
+        try database.execute("COMMIT; VACUUM")
+      }
+    } catch {
+      try? database.execute("ROLLBACK")
+      throw error
+    }
+    return runs.count - kept.count
+  }
+}
+
+extension Database {
+  /// The number in the first cell that `sql` gives.
+  func number(_ sql: String) throws(DatabaseError) -> Int {
+    try prepare(sql).first { row throws(DatabaseError) in row.integer(0) } ?? 0
+  }
+}
+
+extension HistoryStore {
+  /// The number of the next run.
+  func nextNumber() throws(HistoryError) -> Int {
+    try HistoryError.guarding { () throws(DatabaseError) in
+      let used = try database.number(
+        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'run'")
+      return max(used, try database.number("SELECT coalesce(max(number), 0) FROM run")) + 1
+    }
+  }
+
+  /// Writes that a run was given up, and the codes of those after it anew.
+  func writeLeft(_ run: inout HistoryRun, in runs: [HistoryRun]) throws(HistoryError) {
+    try write(&run)
+    var previous = run.code
+    for var later in runs where later.number > run.number {
+      later.previous = previous
+      try write(&later)
+      previous = later.code
+    }
+  }
+
+  /// The run over those files that was broken off less than a day before `time`; nil when there is none.
+  package func unfinished(scope name: String, at time: UTCTime) throws(HistoryError) -> HistoryRun?
+  {
+    guard let last = try runs().last, last.state == .open else { return nil }
+    guard try scope(named: name) == last.scope else { return nil }
+    let age = Int(time.secondsSinceEpoch) - last.started
+    return (0..<86_400).contains(age) ? last : nil
+  }
+
+  /// What changed between two finished runs over the same files, in the order of the paths.
+  package func compare(
+    _ old: Int, _ new: Int, codes: [String: Code], body: (FilePath, Drift) -> Void
+  ) throws(HistoryError) {
+    let (before, after) = (try run(old), try run(new))
+    guard before.scope == after.scope else { throw .otherFiles(old, new) }
+    var changes: [FilePath: (KeptFile?, KeptFile?)] = [:]
+    var forged: String?
+    try HistoryError.guarding { () throws(DatabaseError) in
+      // A row that covers both runs says that nothing changed.
+      let statement = try database.prepare(
+        """
+        SELECT number, first, last, state, basis, judged, code, verdict, path FROM file
+        WHERE scope = ?1 AND (first <= ?2 AND last >= ?2) <> (first <= ?3 AND last >= ?3)
+        """)
+      try statement.forEach(.integer(before.scope), .integer(old), .integer(new)) {
+        row throws(DatabaseError) in
+        guard let path = FilePath(bytes: row.blob(8)) else { return }
+        let kept = KeptFile(row)
+        if !kept.isGenuine(scope: before.scope, path: path, by: key) { forged = path.display }
+        var pair = changes[path] ?? (nil, nil)
+        if kept.runs.contains(old) { pair.0 = kept } else { pair.1 = kept }
+        changes[path] = pair
+      }
+    }
+    if let forged { throw .edited(forged) }
+    for (path, pair) in changes.sorted(by: { $0.key < $1.key }) {
+      let was = pair.0.flatMap { Verdict(packed: $0.packed, at: path.display, codes: codes) }
+      let now = pair.1.flatMap { Verdict(packed: $0.packed, at: path.display, codes: codes) }
+      switch (was, now) {
+      case (let was?, let now?):
+        if let drift = Drift(from: was, to: now) { body(path, drift) }
+      case (let was?, nil): body(path, Drift(removed: was))
+      case (nil, .some): body(path, .new)
+      case (nil, nil): break
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package import BroadsealBytes
+import BroadsealNotes
+import BroadsealOpenSSL
+package import BroadsealVerifying
+import Glibc
+
+/// What is kept of one file: the last that was found, and what the earlier run found that is compared with.
+package struct FoundFile: Sendable {
+  var latest: KeptFile?
+  var baseline: KeptFile?
+}
+
+/// A verdict, found with the help of what is kept.
+package struct RecalledVerdict: Sendable {
+  /// The verdict.
+  package let verdict: Verdict
+  /// What changed since the earlier run; nil when nothing did, or there is none.
+  package let drift: Drift?
+  /// How the file is known again; nil when it may have changed meanwhile.
+  let state: FileState?
+  /// The verdict as it is kept.
+  let packed: [UInt8]
+  /// Whether the verdict is the one that was kept.
+  let isServed: Bool
+  /// Whether somebody else wrote what is kept.
+  let isForged: Bool
+}
+
+/// How kept verdicts are used: on the workers, side by side.
+package struct Recollection: Sendable {
+  let scope: Int
+  let key: MessageKey
+  let basis: [UInt8]
+  let judged: Int
+  let recall: Recall
+  let codes: [String: Code]
+  let baseline: Int?
+
+  /// The verdict on the file at `path`: the one that is kept, where nothing can have changed it, else the
+  /// one that `judge` gives.
+  package func verdict(
+    on path: FilePath, found: FoundFile, judge: () -> Verdict
+  ) -> RecalledVerdict {
+    let before = FileState(path)
+    let kept = [found.latest, found.baseline].compactMap(\.self)
+    let isForged = kept.contains { !$0.isGenuine(scope: scope, path: path, by: key) }
+    if !isForged, let latest = found.latest, let before,
+      let verdict = served(latest, at: path, before)
+    {
+      return RecalledVerdict(
+        verdict: verdict, drift: drift(to: verdict, from: found, isServed: true), state: before,
+        packed: latest.packed, isServed: true, isForged: false)
+    }
+    let verdict = judge()
+    let isStill = before != nil && before == FileState(path)
+    return RecalledVerdict(
+      verdict: verdict,
+      drift: isForged ? nil : drift(to: verdict, from: found, isServed: false),
+      state: isStill && verdict.sha256 != nil ? before?.settled : nil, packed: verdict.packed,
+      isServed: false, isForged: isForged)
+  }
+
+  /// The kept verdict, where it still is the one that would be found.
+  private func served(_ kept: KeptFile, at path: FilePath, _ state: FileState) -> Verdict? {
+    guard recall != .never, kept.basis == basis, kept.state == state,
+      let verdict = Verdict(packed: kept.packed, at: path.display, codes: codes),
+      verdict.holds(
+        at: UTCTime(secondsSinceEpoch: Int64(judged)),
+        judged: UTCTime(secondsSinceEpoch: Int64(kept.judged)))
+    else { return nil }
+    let isReread =
+      switch recall {
+      case .careful: !verdict.isUnsigned
+      case .rehash: true
+      case .trustingTimes: false
+      case .never: true
+      }
+    guard isReread else { return verdict }
+    guard let digest = FileDigest.of(path), digest == verdict.sha256, FileState(path) == state
+    else {
+      return nil
+    }
+    return verdict
+  }
+
+  private func drift(to verdict: Verdict, from found: FoundFile, isServed: Bool) -> Drift? {
+    guard baseline != nil else { return nil }
+    guard let old = found.baseline else { return .new }
+    if isServed, old.row == found.latest?.row { return nil }
+    guard let before = Verdict(packed: old.packed, at: verdict.path, codes: codes) else {
+      return nil
+    }
+    return Drift(from: before, to: verdict)
+  }
+}
+
+extension KeptFile {
+  /// Whether what was found is what the row says already.
+  func says(_ outcome: RecalledVerdict, basis: [UInt8]) -> Bool {
+    state == outcome.state && self.basis == basis && packed == outcome.packed
+  }
+}
+
+/// The SHA-256 of a file, for those who want to know whether it is the one that they know.
+enum FileDigest {
+  private static let pieceSize = 1 << 20
+
+  /// The digest in lower-case hex; nil where the file cannot be read.
+  static func of(_ path: FilePath) -> String? {
+    let descriptor = unsafe path.withCString { name in
+      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    }
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard var context = try? DigestContext(.sha256) else { return nil }
+    var piece = [UInt8](repeating: 0, count: pieceSize)
+    while true {
+      let count = unsafe read(descriptor, &piece, pieceSize)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      guard count > 0 else { break }
+      guard (try? context.update(piece[..<count])) != nil else { return nil }
+    }
+    return (try? context.finish())?.hex
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealTrust
+import BroadsealVerifying
+import Glibc
+
+/// `broadseal audit verify-report`: proves that a folder holds the reports that an agency signed.
+struct VerifyReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify-report",
+    abstract:
+      "Prove that a folder holds the reports that audit --sign-report signed, all and unchanged.",
+    discussion: """
+      It is called as audit verify-report. Exit codes: 0 they are, and a recognised agency signed them; \
+      1 a report was changed, is missing, or a signature is wrong; 3 something cannot be read; 5 they are \
+      unchanged, and no list vouches for who signed them.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder with the reports.", valueName: "folder"))
+  var folder: PathArgument
+
+  @OptionGroup(title: "Trust")
+  var trust: JudgingOptions
+
+  @Option(help: "Language of the text: en or ja.")
+  var lang: TableLanguage = .en
+
+  /// `audit verify-report …` as the command of its own that it is.
+  static func complete(_ arguments: [String]) -> [String] {
+    let name = ["audit", "verify-report"]
+    return arguments.starts(with: name) ? Array(arguments.dropFirst()) : arguments
+  }
+
+  func run() throws {
+    let time = trust.time()
+    let context = try trust.context(at: time)
+    let verifier = Verifier(
+      trust: context, at: time, clock: trust.clock, options: trust.options(digestsFile: false),
+      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
+    let proof = ReportProof(folder: folder.path, verifier: verifier, context: context)
+    let result = try proof.prove()
+    let wording = Wording(lang.language)
+    var text = ""
+    for fault in result.faults { text += "✗ \(wording.sentence(for: fault))\n" }
+    for name in result.unsigned {
+      text += wording.say("? \(name): not one of the signed reports\n", "? \(name): 署名対象外のファイル\n")
+    }
+    try Console.write(text + wording.conclusion(of: result) + "\n")
+    throw Outcome(code: result.code)
+  }
+}
+
+extension Wording {
+  /// What is wrong with signed reports.
+  fileprivate func sentence(for fault: ReportProof.Fault) -> String {
+    switch fault {
+    case .noManifest:
+      say("\(ReportManifest.name) is no list of reports.", "\(ReportManifest.name)はレポートの一覧ではありません。")
+    case .signature(let reason):
+      say(
+        "The signature over the list of reports does not hold: \(reason).",
+        "レポート一覧の署名が成り立ちません(\(reason))。")
+    case .missing(let name): say("\(name) is missing.", "\(name)がありません。")
+    case .changed(let name): say("\(name) is not as it was signed.", "\(name)は署名時の内容と一致しません。")
+    case .label(let name): say("The label of \(name) does not hold.", "\(name)のラベルが成り立ちません。")
+    case .otherSigner(let name):
+      say("\(name) was labelled by somebody else.", "\(name)は別の署名者によってラベル付けされています。")
+    }
+  }
+
+  /// What it all amounts to.
+  fileprivate func conclusion(of result: ReportProof.Result) -> String {
+    guard result.faults.isEmpty else {
+      return say("These are not the reports that were signed.", "署名されたレポートとは認められません。")
+    }
+    let when =
+      result.time.map { say(" on \($0.display)", "\($0.display)に") }
+      ?? say(", at a time that no time stamp proves", "(時刻の証明なし)")
+    guard let agency = result.agency else {
+      return say(
+        "The \(result.count) reports are as they were signed\(when); no list vouches for who signed them.",
+        "\(result.count)件のレポートは署名時のままですが(\(when))、署名者はリストで確認できません。")
+    }
+    let name = Untrusted.clean(agency.names[say("en", "ja")] ?? agency.names["en"] ?? agency.id)
+    return say(
+      "✓ The \(result.count) reports are those that \(name) signed\(when).",
+      "✓ \(result.count)件のレポートは、\(name)が\(when)署名したものです。")
+  }
+}

@@ -1,0 +1,135 @@
+import Broadseal
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealNotes
+import BroadsealOpenSSL
+import BroadsealReporting
+import BroadsealSQLite
+import BroadsealTrust
+import Glibc
+
+/// A history that is open, with its lock: runs on one take turns.
+struct HistoryAccess {
+  /// The history.
+  let store: HistoryStore
+  private let lock: Int32
+
+  /// Every code by its name.
+  static var codes: [String: Code] {
+    Dictionary(Code.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Opens the history at `path`.
+  ///
+  /// - Parameter creates: whether one that is not there is made.
+  init(_ path: FilePath, creates: Bool) throws(Failure) {
+    if !creates, FileNode(path) == nil {
+      throw Failure(source: .system(ENOENT, path: path.display), code: .usage)
+    }
+    lock = try HistoryAccess.lock(path)
+    do throws(HistoryError) {
+      store = try HistoryStore(path, key: try HistoryAccess.key(), creates: creates)
+    } catch {
+      close(lock)
+      throw Failure(history: error, at: path)
+    }
+  }
+
+  /// Lets the next one in.
+  func release() { close(lock) }
+
+  private static func lock(_ path: FilePath) throws(Failure) -> Int32 {
+    let name = path.adding(suffix: ".lock")
+    let descriptor = unsafe name.withCString { name in
+      unsafe open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    }
+    guard descriptor >= 0 else { throw Failure(source: .system(path: name.display), code: .usage) }
+    var isSaid = false
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if Interruption.isRequested {
+        close(descriptor)
+        throw Failure(history: .interrupted, at: path)
+      }
+      if !isSaid {
+        Console.note("\(Untrusted.path(path)): another run uses this history; waiting for it")
+      }
+      isSaid = true
+      usleep(100_000)
+    }
+    return descriptor
+  }
+
+  /// The key by which this user's histories are known; made when there is none.
+  private static func key() throws(HistoryError) -> MessageKey {
+    guard let folder = SeenLists.stateFolder else {
+      throw .system("no home folder for the key that guards it; set XDG_STATE_HOME")
+    }
+    let path = folder.appending("history.key".utf8)
+    do throws(SourceError) {
+      try folder.makeFolder()
+      if let key = read(path) { return key }
+      guard let bytes = try? Random.bytes(MessageKey.byteCount) else {
+        throw SourceError(.changed, path: path.display)
+      }
+      var output = try AtomicOutput(path, overwrites: false, mode: 0o600)
+      unsafe try output.append(bytes.span.bytes)
+      try output.commit()
+    } catch {
+      // Another run may have made it meanwhile.
+      if let key = read(path) { return key }
+      throw .system("\(error)")
+    }
+    guard let key = read(path) else { throw .system("\(path.display): no key") }
+    return key
+  }
+
+  private static func read(_ path: FilePath) -> MessageKey? {
+    let descriptor = unsafe path.withCString { name in
+      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    }
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: MessageKey.byteCount + 1)
+    let count = unsafe Glibc.read(descriptor, &bytes, bytes.count)
+    return MessageKey(Array(bytes.prefix(max(count, 0))))
+  }
+}
+
+extension Failure {
+  /// What went wrong with a history.
+  init(history error: HistoryError, at path: FilePath) {
+    switch error {
+    case .database(let fault):
+      let hint: String? =
+        switch fault.kind {
+        case .full:
+          "make room; what earlier runs found is not lost, and this one goes on where it stopped"
+        case .busy: "another program keeps it for itself"
+        case .damaged: "put back a copy of it, or begin a new history"
+        case .unreachable, .other: nil
+        }
+      self.init(
+        fault.kind == .full ? .incomplete : .usage, path,
+        "the history cannot be used: \(Untrusted.line(fault.reason))", hint: hint)
+    case .edited(let place):
+      self.init(
+        .trust, path,
+        "somebody else wrote to the history: \(Untrusted.line(place)) is not as this program wrote it",
+        hint: "it was edited, or is another user's: put back a copy of it, or begin a new history")
+    case .foreign:
+      self.init(
+        .usage, path, "no history of this version", hint: "name another file for --history")
+    case .noRun(let number):
+      self.init(
+        .usage, path, "there is no finished run \(number)", hint: "history list shows every run")
+    case .otherFiles(let one, let other):
+      self.init(
+        .usage, path, "runs \(one) and \(other) looked at different files",
+        hint: "compare runs over the same folders with the same patterns")
+    case .system(let reason):
+      self.init(.usage, path, "the history cannot be guarded: \(Untrusted.line(reason))")
+    case .interrupted: self.init(.interrupted, path, "interrupted while waiting for another run")
+    }
+  }
+}

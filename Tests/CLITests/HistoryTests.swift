@@ -1,0 +1,200 @@
+import BroadsealJSON
+import BroadsealReporting
+import Glibc
+import TestSupport
+import Testing
+
+@Suite(
+  "audit --history says what changed, skips what nobody touched, and believes nobody else's rows")
+struct HistoryTests {
+  private let desk = Desk.shared
+  private let scratch = Scratch()
+
+  init() {
+    for name in ["official.pdf", "official.png", "ai.jpg", "notes.txt", "chart.png"] {
+      scratch.write(desk.scratch.read(name) ?? [], to: "in/\(name)")
+    }
+    let moment = timespec(tv_sec: 0, tv_nsec: 120_000_000)
+    // Older than a tick of the clock: a file that was just written is judged anew.
+    _ = unsafe withUnsafePointer(to: moment) { unsafe nanosleep($0, nil) }
+  }
+
+  private func audit(_ more: [String] = [], at time: String? = "2027-01-01") -> Command.Outcome {
+    Command.run(
+      ["audit", scratch("in"), "--history", scratch("h.db"), "-o", "json=-"]
+        + (time.map { ["--at", $0] } ?? []) + more + desk.trust,
+      variables: ["XDG_STATE_HOME": scratch("state")])
+  }
+
+  private func history(_ arguments: String...) -> Command.Outcome {
+    Command.run(["history"] + arguments, variables: ["XDG_STATE_HOME": scratch("state")])
+  }
+
+  private func drift(_ outcome: Command.Outcome) throws -> [String: [String]] {
+    let value = try JSON.Reader.parse(outcome.output)
+    #expect(try SchemaValidator(Schema.audit.text).faults(in: value) == [])
+    var drift: [String: [String]] = [:]
+    for verdict in value["verdicts"]?.array ?? [] {
+      guard let kinds = verdict["drift"]?["kinds"]?.array else { continue }
+      drift[name(verdict["path"])] = kinds.compactMap(\.string)
+    }
+    for file in value["summary"]?["drift"]?["removed"]?.array ?? [] {
+      drift[name(file["path"])] = ["removed"]
+    }
+    return drift
+  }
+
+  private func name(_ path: JSON.Value?) -> String {
+    path?.string?.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  private func overwrite(_ name: String, with bytes: [UInt8]) {
+    scratch.write(bytes, to: "in/\(name)")
+  }
+
+  @Test(
+    "touched, changed, removed, stripped, signed by another, times set back: exactly that is said")
+  func driftRows() throws {
+    let first = audit()
+    #expect(try drift(first) == [:])
+    let second = audit()
+    #expect(try drift(second) == [:])
+    let (one, two) = (try JSON.Reader.parse(first.output), try JSON.Reader.parse(second.output))
+    #expect(one["verdicts"] == two["verdicts"], "what is kept is what was found")
+    // Touched: no change.
+    #expect(Command.shell("touch '\(scratch("in/notes.txt"))'").code == 0)
+    // Changed, and its times set back.
+    let line =
+      "cp -p '\(scratch("in/chart.png"))' '\(scratch("old"))'; "
+      + "printf X >>'\(scratch("in/chart.png"))'; "
+      + "touch -r '\(scratch("old"))' '\(scratch("in/chart.png"))'"
+    #expect(Command.shell(line).code == 0)
+    #expect(unlink(scratch("in/ai.jpg")) == 0)
+    overwrite("official.pdf", with: desk.scratch.read("release.pdf") ?? [])
+    let signed = Command.run([
+      "sign", desk.scratch("chart.png"), "--official", "--ai", "none", "--profile",
+      desk.profile("jp"), "-o", scratch("in/official.png"), "--force",
+    ])
+    #expect(signed.code == 0, "\(signed.errorText)")
+    overwrite("late.txt", with: Array("late".utf8))
+    let third = audit()
+    let rows = try drift(third)
+    #expect(rows["notes.txt"] == nil)
+    #expect(rows["chart.png"] == ["bytes"])
+    #expect(rows["ai.jpg"] == ["removed"])
+    #expect(rows["official.pdf"]?.first == "label-lost")
+    #expect(rows["official.png"]?.contains("signer") == true)
+    #expect(rows["late.txt"] == ["new"])
+    #expect(rows.count == 5)
+    #expect(third.code == 1, "a lost label is an error")
+    // Compared with the first run, the same; with the last one, nothing.
+    #expect(try drift(audit(["--baseline", "1"])) == rows)
+    #expect(try drift(audit()) == [:])
+    let compared = history("compare", scratch("h.db"), "1", "3")
+    #expect(compared.code == 1)
+    #expect(compared.text.split(separator: "\n").count == 5)
+    #expect(history("compare", scratch("h.db"), "3", "5").text.isEmpty)
+  }
+
+  @Test("runs are listed, shown and forgotten")
+  func commands() throws {
+    for _ in 0..<3 { #expect(audit().code < 4) }
+    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 3)
+    let shown = try JSON.Reader.parse(history("show", scratch("h.db"), "2").output)
+    #expect(shown["run"]?["schema"]?.string == "broadseal.run/1")
+    #expect(shown["summary"]?["files"] == 5)
+    #expect(history("prune", scratch("h.db"), "--keep", "1").text == "forgot 2 runs\n")
+    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 1)
+    #expect(try drift(audit()) == [:])
+    #expect(history("show", scratch("h.db"), "1").code == 2)
+    #expect(history("list", scratch("gone.db")).code == 2)
+    #expect(audit(["--baseline", "99"]).code == 2)
+    scratch.write(
+      Array("no database at all, but long enough to be taken for one".utf8), to: "no.db")
+    #expect(history("list", scratch("no.db")).code == 2)
+  }
+
+  @Test(
+    "whoever edits the file is noticed",
+    arguments: [
+      "UPDATE file SET verdict = (SELECT verdict FROM file WHERE path LIKE '%official.pdf') "
+        + "WHERE path LIKE '%notes.txt'",
+      "DELETE FROM file WHERE path LIKE '%ai.jpg'",
+      "UPDATE file SET first = 2 WHERE path LIKE '%ai.jpg'",
+      "UPDATE run SET judged = 0", "UPDATE run SET summary = '{}'",
+      "INSERT INTO file (scope, path, first, last, state, basis, judged, code, verdict) SELECT scope, "
+        + "x'2F61', first, last, state, basis, judged, code, verdict FROM file LIMIT 1",
+    ])
+  func edited(sql: String) {
+    #expect(audit().code < 4)
+    let edit =
+      "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); "
+      + "d.execute(sys.argv[2]); d.commit()"
+    let done = Command.shell("python3 -c \"\(edit)\" '\(scratch("h.db"))' \"\(sql)\"")
+    #expect(done.code == 0, "\(done.errorText)")
+    let outcome = audit()
+    #expect(outcome.code == 6, "\(outcome.errorText)")
+    #expect(outcome.errorText.contains("wrote to the history"))
+  }
+
+  @Test("another user's key does not open it")
+  func otherKey() {
+    #expect(audit().code < 4)
+    let other = Command.run(
+      ["audit", scratch("in"), "--history", scratch("h.db")] + desk.trust,
+      variables: ["XDG_STATE_HOME": scratch("elsewhere")])
+    #expect(other.code == 6)
+  }
+
+  @Test("killed at any moment, a run goes on and reports what an undisturbed one does")
+  func killed() throws {
+    for copy in 0..<150 {
+      let name = ["official.pdf", "notes.txt", "ai.jpg"][copy % 3]
+      scratch.write(desk.scratch.read(name) ?? [], to: "in/many/\(copy)-\(name)")
+    }
+    let undisturbed = Command.run(
+      ["audit", scratch("in"), "-o", "json=-", "--at", "2027-01-01"] + desk.trust)
+    let whole = try JSON.Reader.parse(undisturbed.output)
+    for moment in [5, 20, 60, 120, 250] {
+      let run = Command.start(
+        [
+          "audit", scratch("in"), "--history", scratch("h.db"), "-o", "json=-", "--at",
+          "2027-01-01",
+        ].map { Array($0.utf8) } + desk.trust.map { Array($0.utf8) },
+        variables: ["XDG_STATE_HOME": scratch("state")])
+      usleep(UInt32(moment) * 1_000)
+      run.send(SIGKILL)
+      _ = run.wait()
+    }
+    let resumed = try JSON.Reader.parse(audit().output)
+    #expect(resumed["verdicts"] == whole["verdicts"])
+    #expect(resumed["summary"]?["integrity"] == whole["summary"]?["integrity"])
+    #expect(history("list", scratch("h.db")).text.contains("155 files"))
+  }
+
+  @Test("two runs at once take turns")
+  func together() throws {
+    let arguments =
+      ["audit", scratch("in"), "--history", scratch("h.db"), "-o", "json=-"] + desk.trust
+    let runs = (0..<2).map { _ in
+      Command.start(
+        arguments.map { Array($0.utf8) }, variables: ["XDG_STATE_HOME": scratch("state")])
+    }
+    for run in runs {
+      let outcome = run.wait()
+      #expect(outcome.code < 4, "\(outcome.errorText)")
+      #expect(try JSON.Reader.parse(outcome.output)["verdicts"]?.array?.count == 5)
+    }
+    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 2)
+  }
+
+  @Test("the options want a history, and not each other")
+  func options() {
+    let folder = scratch("in")
+    #expect(Command.run("audit", folder, "--baseline", "1").code == 2)
+    #expect(Command.run("audit", folder, "--rehash").code == 2)
+    #expect(audit(["--rehash", "--trust-mtime"]).code == 2)
+    #expect(audit(["--rehash"]).code < 4)
+    #expect(audit(["--trust-mtime"]).code < 4)
+  }
+}
