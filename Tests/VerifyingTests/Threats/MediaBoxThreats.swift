@@ -32,12 +32,18 @@ enum MediaBoxThreats {
     row("an index of random access points with something else in it is appended", open()) {
       $0 + MediaFile.box("mfra", MediaFile.box("skip", [1, 2, 3]))
     },
-    row("the signer leaves the media data out, and it is another now", open("BMFF-MEDIA-OPEN"), leavingOut: "mdat") {
+    row(
+      "the signer leaves the media data out, and it is another now", open("BMFF-MEDIA-OPEN"),
+      leavingOut: "mdat"
+    ) {
       var changed = $0
       changed[changed.count - 1] ^= 1
       return changed
     },
-    row("the signer leaves the description of the film out", open("BMFF-MEDIA-OPEN"), leavingOut: "moov") { $0 },
+    row(
+      "the signer leaves the description of the film out", open("BMFF-MEDIA-OPEN"),
+      leavingOut: "moov"
+    ) { $0 },
     row("the signer leaves the brand out, as C2PA 2.4 asks", form, leavingOut: "ftyp") { $0 },
   ]
 

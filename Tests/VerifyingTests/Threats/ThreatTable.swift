@@ -5,7 +5,8 @@ enum ThreatTable {
     OriginThreats.rows + NameThreats.rows + LabelThreats.rows + IdentityThreats.rows
     + CertificateThreats.rows + AlgorithmThreats.rows + SignatureThreats.rows + TimeThreats.rows
     + RevocationThreats.rows + ListThreats.rows + WithdrawalThreats.rows + TypeThreats.rows
-    + ArchiveThreats.rows + RecordingThreats.rows + FormatThreats.rows + PictureThreats.rows + SealThreats.rows
+    + ArchiveThreats.rows + RecordingThreats.rows + FormatThreats.rows + PictureThreats.rows
+    + SealThreats.rows
     + SealerThreats.rows + MediaBoxThreats.rows
 
   /// Files that agencies hand over.
