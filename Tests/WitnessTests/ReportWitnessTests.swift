@@ -26,7 +26,7 @@ struct ReportWitnessTests {
     ]
     for name in names { scratch.write(altered, toBytes: Array("in-".utf8) + name) }
     let reports = Scratch()
-    let outcome = Command.run(
+    let outcome = TestSupport.Command.run(
       [
         "audit", scratch.path, "/dev/null", "-o", "sarif=" + reports("r.sarif"), "-o",
         "junit=" + reports("r.xml"), "-o", "csv=" + reports("r.csv"), "--lang", "ja",

@@ -13,8 +13,8 @@ extension HTMLReport {
       ("found", wording.say("with errors or warnings", "エラー・警告あり")),
       ("wrong", wording.say("with errors", "エラーあり")),
     ].map { id, name in
-      "<label><input type=\"radio\" name=\"shown\" id=\"\(id)\"\(id == "every" ? " checked" : "")> "
-        + "\(Markup.text(name))</label>"
+      "<input type=\"radio\" name=\"shown\" id=\"\(id)\"\(id == "every" ? " checked" : "")>"
+        + "<label for=\"\(id)\">\(Markup.text(name))</label>"
     }
     let listed = summary.files + summary.skipped.values.reduce(0, +)
     let most = HTMLReport.maximumRows
@@ -28,9 +28,9 @@ extension HTMLReport {
     return """
       <section class="files" aria-labelledby="files"><h2 id="files">\
       \(Markup.text(wording.say("Every file", "ファイル一覧")))</h2>
-      <fieldset class="filter"><legend>\(Markup.text(wording.say("Show", "表示")))</legend>\
-      \(choices.joined(separator: "\n"))</fieldset>
-      \(note)<div class="scroll" tabindex="0" role="region" aria-labelledby="files"><table>
+      <fieldset><legend>\(Markup.text(wording.say("Show", "表示")))</legend>
+      \(choices.joined(separator: "\n"))
+      \(note)<div class="scroll" tabindex="0" role="group" aria-labelledby="files"><table>
       <thead><tr>\(heads.joined())</tr></thead>
       <tbody>
 
@@ -38,7 +38,7 @@ extension HTMLReport {
   }
 
   /// What follows the last row.
-  func filesEnd(_ summary: Summary) -> String { "</tbody></table></div></section>\n" }
+  func filesEnd(_ summary: Summary) -> String { "</tbody></table></div></fieldset></section>\n" }
 
   /// A file as a row of the list.
   func row(_ judgement: Judgement) -> String {

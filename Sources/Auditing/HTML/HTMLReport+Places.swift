@@ -62,7 +62,7 @@ extension HTMLReport {
     let heads = ([first, share] + columns).map { "<th scope=\"col\">\(Markup.text($0))</th>" }
     return """
       <section aria-labelledby="\(id)"><h2 id="\(id)">\(Markup.text(heading))</h2>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table class="places">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="\(id)"><table class="places">
       <thead><tr>\(heads.joined())</tr></thead>
       <tbody>
       \(cells.joined(separator: "\n"))

@@ -2,7 +2,7 @@ extension HTMLReport {
   /// How the page looks: on screens wide and narrow, light and dark, and on paper. Every pair of colours
   /// that carries text keeps a contrast of 4.5 to 1, every part of a chart 3 to 1 against the page.
   static let style = """
-    :root { color-scheme: light dark; --page: #fff; --text: #1c2024; --quiet: #50575f; --line: #c9ced4;
+    :root { --page: #fff; --text: #1c2024; --quiet: #50575f; --line: #c9ced4;
       --card: #f5f6f8; --good: #17703a; --bad: #b3261e; --worse: #7a1712; --caution: #8a5a00;
       --neutral: #6a727c; --first: #0b5cad; --second: #6f42c1; --third: #a4508b; --open: #8a5a00; }
     @media (prefers-color-scheme: dark) { :root { --page: #14171b; --text: #e8eaed; --quiet: #b0b7c0;
@@ -25,12 +25,12 @@ extension HTMLReport {
     rect.good { fill: var(--good); } rect.bad { fill: var(--bad); } rect.worse { fill: var(--worse); }
     rect.caution { fill: var(--caution); } rect.neutral { fill: var(--neutral); }
     rect.first { fill: var(--first); } rect.second { fill: var(--second); } rect.third { fill: var(--third); }
-    rect { stroke: var(--page); stroke-width: 2; vector-effect: non-scaling-stroke; }
+    rect { stroke: var(--page); stroke-width: 2; }
     rect.open { fill: var(--page); stroke: var(--open); stroke-dasharray: 4 3; }
     .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem; margin: 1.2rem 0; }
     .figure { background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: .7rem .9rem;
       display: flex; flex-direction: column-reverse; justify-content: flex-end; }
-    .figure dt { color: var(--quiet); font-size: .9rem; } .figure dd { margin: 0; font-size: 1.8rem; font-weight: 650; line-height: 1.2; }
+    .figure dt { color: var(--quiet); font-size: .9rem; } .figure dd { margin: 0; font-size: 1.8rem; font-weight: 700; line-height: 1.2; }
     .facts { margin: 0; display: grid; gap: .35rem; }
     .facts div { display: grid; grid-template-columns: 9rem 1fr; gap: .8rem; }
     .facts dt { color: var(--quiet); } .facts dd { margin: 0; }
@@ -54,13 +54,13 @@ extension HTMLReport {
     .chart td, .places td { text-align: right; font-variant-numeric: tabular-nums; }
     .chart thead th + th, .places thead th + th + th { text-align: right; }
     .places td.bar { width: 22%; min-width: 6rem; } .places td.bar svg { width: 100%; height: 1.1rem; display: block; }
-    td.bad, td.caution { font-weight: 650; }
+    td.bad, td.caution { font-weight: 700; }
     .scroll { overflow-x: auto; } .scroll:focus-visible, input:focus-visible { outline: 3px solid var(--first); outline-offset: 2px; }
     .files th[scope=row] { min-width: 12rem; width: 38%; } .files td ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .25rem; }
     .files td { min-width: 6.5rem; } .files td:last-child { min-width: 15rem; }
-    .filter { border: 1px solid var(--line); border-radius: .3rem; margin: 0 0 .8rem; padding: .3rem .8rem .5rem; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; }
-    .filter label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.7rem; }
-    .files:has(#found:checked) tbody tr:not(.wrong, .found), .files:has(#wrong:checked) tbody tr:not(.wrong) { display: none; }
+    fieldset { border: 0; margin: 0; padding: 0; min-width: 0; } legend { padding: 0; color: var(--quiet); }
+    fieldset > label { display: inline-block; padding: .3rem 1.2rem .3rem .4rem; } fieldset > .scroll { margin-top: .5rem; }
+    #found:checked ~ .scroll tbody tr:not(.wrong):not(.found), #wrong:checked ~ .scroll tbody tr:not(.wrong) { display: none; }
     .signing .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1.5rem; }
     .signature { border: 1px solid var(--line); border-radius: .3rem; padding: .8rem 1rem; break-inside: avoid; }
     .signature dl { margin: 0; } .signature dl div { display: grid; grid-template-columns: 8rem 1fr; border-bottom: 1px solid var(--line); min-height: 2.3rem; align-items: end; }
@@ -69,15 +69,19 @@ extension HTMLReport {
     @media (max-width: 34rem) { .facts div { grid-template-columns: 1fr; gap: 0; } h1 { font-size: 1.5rem; } .lead { font-size: 1.1rem; } }
     @page { size: A4; margin: 16mm 14mm 18mm; }
     @media print {
-      :root { color-scheme: light; --page: #fff; --text: #000; --quiet: #444; --line: #999; --card: #fff;
+      :root { --page: #fff; --text: #000; --quiet: #444; --line: #999; --card: #fff;
         --good: #17703a; --bad: #b3261e; --worse: #7a1712; --caution: #8a5a00; --neutral: #6a727c;
         --first: #0b5cad; --second: #6f42c1; --third: #a4508b; --open: #8a5a00; }
-      * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      * { -webkit-print-color-adjust: exact; }
       body { max-width: none; padding: 0; font-size: 9.5pt; } h1 { font-size: 18pt; } h2 { font-size: 13pt; break-after: avoid; }
-      .filter { display: none; } .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; }
-      table { font-size: 8.5pt; } .digest { font-size: 6.2pt; } .figure dd { font-size: 15pt; } .lead { font-size: 12pt; }
+      legend, fieldset > input, fieldset > label { display: none; } .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; }
+      table { font-size: 8pt; } th, td { padding: .3rem .35rem; } .digest { font-size: 6.2pt; } .figure dd { font-size: 15pt; } .lead { font-size: 12pt; }
       .files th[scope=row], .files td, .files td:last-child { min-width: 0; }
-      .signing { break-inside: avoid; }
+      .signing { break-inside: avoid; } .files { break-before: page; }
+      .figures { grid-template-columns: repeat(5, 1fr); } .charts { grid-template-columns: repeat(3, 1fr); gap: 1rem; }
+      .chart table { font-size: 7.5pt; } .chart th, .chart td { padding: .25rem .3rem; } .signing .columns { grid-template-columns: 1fr 1fr; }
+      .files table { table-layout: fixed; } .files thead th { width: 15%; } .files thead th:first-child { width: 34%; }
+      .files thead th:last-child { width: 21%; } .places td.bar { min-width: 4rem; }
     }
     """
 }

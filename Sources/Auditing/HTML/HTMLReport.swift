@@ -29,14 +29,14 @@ package struct HTMLReport: Report {
   package func preface(_ summary: Summary) -> [UInt8] {
     let page = [
       head, masthead(summary), "<main>", findings(summary), drift(summary),
-      axes(summary), places(summary),
+      axes(summary), places(summary), signing,
       shape.isSummaryOnly ? "" : filesHead(summary),
     ]
     return Array(page.joined(separator: "\n").utf8)
   }
 
   package func footer(_ summary: Summary) -> [UInt8] {
-    Array(((shape.isSummaryOnly ? "" : filesEnd(summary)) + signing + end).utf8)
+    Array(((shape.isSummaryOnly ? "" : filesEnd(summary)) + end).utf8)
   }
 
   private var head: String {
@@ -150,7 +150,7 @@ package struct HTMLReport: Report {
       (
         wording.say("Trust lists", "信頼リスト"),
         lists.isEmpty
-          ? Markup.text(wording.say("none", "なし")) : lists.joined(separator: "<br>")
+          ? Markup.text(wording.say("none", "なし")) : lists.joined()
       ))
     if !run.command.isEmpty {
       let command = run.command.map(Untrusted.line).joined(separator: " ")
