@@ -118,7 +118,7 @@ import CBroadsealSQLite
   }
 
   /// Hands every row that it gives to `body`.
-  package func forEach(
+  package func each(
     _ values: Value..., body: (Statement) throws(DatabaseError) -> Void
   ) throws(DatabaseError) {
     try bind(values)

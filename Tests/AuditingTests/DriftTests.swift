@@ -50,7 +50,7 @@ struct DriftTests {
     #expect(numbers.insert(5) && numbers.insert(64) && numbers.insert(100_000))
     #expect(!numbers.insert(5))
     var all: [Int] = []
-    numbers.forEach { all.append($0) }
+    numbers.each { all.append($0) }
     #expect(all == [5, 64, 100_000])
   }
 

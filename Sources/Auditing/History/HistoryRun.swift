@@ -146,7 +146,7 @@ struct NumberSet: Sendable {
   }
 
   /// Every number of it, in order.
-  func forEach<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
+  func each<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
     for (index, word) in words.enumerated() where word != 0 {
       for bit in 0..<64 where word >> UInt64(bit) & 1 == 1 { try body((index << 6) + bit) }
     }

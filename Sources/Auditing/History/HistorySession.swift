@@ -117,7 +117,7 @@ package final class HistorySession {
     var found = FoundFile()
     let baseline = baseline?.number ?? 0
     try HistoryError.guarding { () throws(DatabaseError) in
-      try find.forEach(.integer(run.scope), .blob(path.bytes)) { row throws(DatabaseError) in
+      try find.each(.integer(run.scope), .blob(path.bytes)) { row throws(DatabaseError) in
         let kept = KeptFile(row)
         if found.latest == nil { found.latest = kept }
         if found.baseline == nil, kept.runs.contains(baseline) { found.baseline = kept }
@@ -173,14 +173,14 @@ package final class HistorySession {
     try HistoryError.guarding { () throws(DatabaseError) in
       try store.database.transaction { () throws(DatabaseError) in
         let extend = try store.database.prepare("UPDATE file SET last = ? WHERE number = ?")
-        try confirmed.forEach { number throws(DatabaseError) in
+        try confirmed.each { number throws(DatabaseError) in
           try extend.run(.integer(run.number), .integer(number))
         }
         // What was found before the run was broken off, and is gone since.
         var stale: [Int] = []
         let added = try store.database.prepare(
           "SELECT number FROM file WHERE scope = ? AND first = ?")
-        try added.forEach(.integer(run.scope), .integer(run.number)) { row throws(DatabaseError) in
+        try added.each(.integer(run.scope), .integer(run.number)) { row throws(DatabaseError) in
           if current.insert(row.integer(0)) { stale.append(row.integer(0)) }
         }
         for number in stale { try delete.run(.integer(number)) }
@@ -193,7 +193,7 @@ package final class HistorySession {
         """
         SELECT number, path, code, verdict FROM file WHERE scope = ?1 AND first <= ?2 AND last >= ?2
         """)
-      try statement.forEach(.integer(run.scope), .integer(baseline.number)) {
+      try statement.each(.integer(run.scope), .integer(baseline.number)) {
         row throws(DatabaseError) in
         guard met.insert(row.integer(0)), let path = FilePath(bytes: row.blob(1)) else { return }
         earlier.add(row.blob(2))

@@ -72,7 +72,7 @@ package final class HistoryStore {
         SELECT number, run.scope, state, started, judged, ended, basis, header, summary, files,
           members, previous, code FROM run ORDER BY number
         """)
-      try statement.forEach { row throws(DatabaseError) in runs.append(HistoryRun(row)) }
+      try statement.each { row throws(DatabaseError) in runs.append(HistoryRun(row)) }
     }
     var previous: [UInt8]?
     for run in runs {
@@ -214,7 +214,7 @@ extension HistoryStore {
         SELECT number, first, last, state, basis, judged, code, verdict, path FROM file
         WHERE scope = ?1 AND (first <= ?2 AND last >= ?2) <> (first <= ?3 AND last >= ?3)
         """)
-      try statement.forEach(.integer(before.scope), .integer(old), .integer(new)) {
+      try statement.each(.integer(before.scope), .integer(old), .integer(new)) {
         row throws(DatabaseError) in
         guard let path = FilePath(bytes: row.blob(8)) else { return }
         let kept = KeptFile(row)
