@@ -72,7 +72,9 @@ struct BMFFCheck {
     _ part: HashedPart, isWhole: Bool, through buffer: inout [UInt8]
   ) throws(HashingError) -> (bound: Digest?, file: Digest?) {
     guard isWhole else {
-      return (try FileHasher.digest(of: subject.source, part: part, algorithm, through: &buffer), nil)
+      return (
+        try FileHasher.digest(of: subject.source, part: part, algorithm, through: &buffer), nil
+      )
     }
     let found = try FileHasher.digests(
       of: subject.source, parts: [part], notable: [], algorithm, wantsFileDigest: true,

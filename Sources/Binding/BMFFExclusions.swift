@@ -22,7 +22,8 @@ struct BMFFExclusions {
     for exclusion in hash.exclusions {
       guard let path = BoxPath(exclusion.xpath) else {
         throw .problem(
-          Problem(.assertionBmffHashMalformed, "the path of an exclusion is none of the standard's"))
+          Problem(.assertionBmffHashMalformed, "the path of an exclusion is none of the standard's")
+        )
       }
       do throws(DocumentError) {
         for box in try search.boxes(at: path) {

@@ -32,7 +32,9 @@ struct BMFFOpenBytes {
     var isMediaOpen = false
     var hole = 0
     for box in boxes.roots {
-      while hole < exclusions.holes.count, exclusions.holes[hole].end <= box.range.start { hole += 1 }
+      while hole < exclusions.holes.count, exclusions.holes[hole].end <= box.range.start {
+        hole += 1
+      }
       var index = hole
       while index < exclusions.holes.count, exclusions.holes[index].start < box.range.end {
         let range = exclusions.holes[index]
@@ -68,7 +70,9 @@ struct BMFFOpenBytes {
     MediaBoxType.mediaData, MediaBoxType.movie, MediaBoxType.fragment, MediaBoxType.meta,
     MediaBoxType.code("idat"), MediaBoxType.code("imda"),
   ]
-  private static let indexParts: Set<UInt32> = [MediaBoxType.code("tfra"), MediaBoxType.code("mfro")]
+  private static let indexParts: Set<UInt32> = [
+    MediaBoxType.code("tfra"), MediaBoxType.code("mfro"),
+  ]
 
   /// Whether a box of random access points holds those and nothing else.
   private static func isIndex(_ box: MediaBox, _ source: ByteSource) throws(BMFFFault) -> Bool {

@@ -114,13 +114,15 @@ struct BoundTree {
   ) throws(BMFFFault) {
     self.tree = tree
     do throws(Problem) {
-      self.algorithm = try tree.algorithm.map { name throws(Problem) in
-        try BindingAlgorithm.choose(name)
-      } ?? algorithm
+      self.algorithm =
+        try tree.algorithm.map { name throws(Problem) in
+          try BindingAlgorithm.choose(name)
+        } ?? algorithm
     } catch { throw .problem(error) }
     leaves = all.filter { $0.uniqueID == tree.uniqueID && $0.localID == tree.localID }
     let width = self.algorithm.byteCount
-    guard tree.count <= MerkleRows.maximumLeaves, tree.hashes.allSatisfy({ $0.count == width }) else {
+    guard tree.count <= MerkleRows.maximumLeaves, tree.hashes.allSatisfy({ $0.count == width })
+    else {
       throw .malformed("a hash tree has too many leaves, or hashes of another length")
     }
     guard leaves.enumerated().allSatisfy({ $0 == $1.location }) else {

@@ -23,7 +23,8 @@ struct FragmentTrees {
     let starts = roots.indices.filter { roots[$0].type == MediaBoxType.fragment }
     source = subject.source
     self.trees = try trees.map { tree throws(BMFFFault) in
-      guard tree.fixedBlockSize == nil, tree.variableBlockSizes == nil, tree.initialHash != nil else {
+      guard tree.fixedBlockSize == nil, tree.variableBlockSizes == nil, tree.initialHash != nil
+      else {
         throw .malformed("a hash tree over fragments has blocks, or no hash of what stands before")
       }
       return try BoundTree(

@@ -107,7 +107,8 @@ enum LeafHasher {
     var hashes: [UInt8] = []
     hashes.reserveCapacity(blocks.count * algorithm.byteCount)
     for block in blocks {
-      hashes += try FileHasher.digest(of: source, ranges: [block], algorithm, through: &buffer).bytes
+      hashes += try FileHasher.digest(of: source, ranges: [block], algorithm, through: &buffer)
+        .bytes
     }
     return hashes
   }

@@ -49,7 +49,9 @@ struct MerkleRows {
     var place = location
     for row in rows.dropLast() {
       let other = place ^ 1
-      if (other + 1) * width <= row.count { proof.append(Array(row[other * width..<(other + 1) * width])) }
+      if (other + 1) * width <= row.count {
+        proof.append(Array(row[other * width..<(other + 1) * width]))
+      }
       place /= 2
     }
     return proof

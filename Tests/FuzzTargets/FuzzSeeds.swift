@@ -22,6 +22,8 @@ package enum FuzzSeeds {
     case .tiff: try labelled("a.tiff", SmallPicture.tiff) + [SmallPicture.tiff]
     case .gif: try labelled("a.gif", SmallPicture.gif) + [SmallPicture.gif]
     case .jxl: try labelled("a.jxl", SmallPicture.jxl) + [SmallPicture.jxl]
+    case .bmff:
+      try labelled("a.mp4", MediaFile.film) + labelled("a.avif", MediaFile.picture([1, 2]))
     case .svg: try labelled("a.svg", Array(drawing.utf8))
     case .html: try labelled("press-release.html") + [Desk.sample("press-release.html")]
     case .zip: try labelled("press-release.docx") + [Desk.sample("press-release.docx")]

@@ -38,7 +38,8 @@ public enum MediaFile {
   ) -> [UInt8] {
     box(
       "uuid",
-      provenance + [0, 0, 0, 0] + Array(purpose.utf8) + [0] + (firstTree.map(number) ?? []) + content)
+      provenance + [0, 0, 0, 0] + Array(purpose.utf8) + [0] + (firstTree.map(number) ?? [])
+        + content)
   }
 
   /// Type and brands.

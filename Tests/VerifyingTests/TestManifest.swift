@@ -160,15 +160,21 @@ struct TestManifest {
     of output: [UInt8], _ boxes: MediaBoxes, without store: ByteRange
   ) throws -> (label: String, value: CBOR.Value) {
     let open = ["mfra"] + [boxLeftOut].compactMap(\.self)
-    let kept = boxes.roots.filter { $0.range != store && !open.map(MediaBoxType.code).contains($0.type) }
-    let bytes = output.isEmpty ? [] : kept.flatMap {
-      MediaFile.number(UInt64($0.range.start)) + output[$0.range.bounds]
+    let kept = boxes.roots.filter {
+      $0.range != store && !open.map(MediaBoxType.code).contains($0.type)
     }
+    let bytes =
+      output.isEmpty
+      ? []
+      : kept.flatMap {
+        MediaFile.number(UInt64($0.range.start)) + output[$0.range.bounds]
+      }
     let hash = BMFFHash(
       exclusions: [
         BMFFHash.Exclusion(
-          xpath: "/uuid", data: [BMFFHash.Exclusion.Match(offset: 8, value: MediaFile.provenance)]),
-      ] + open.map { BMFFHash.Exclusion(xpath: "/" + $0) }, algorithm: "sha256", hash: try Digest.of(bytes, .sha256).bytes)
+          xpath: "/uuid", data: [BMFFHash.Exclusion.Match(offset: 8, value: MediaFile.provenance)])
+      ] + open.map { BMFFHash.Exclusion(xpath: "/" + $0) }, algorithm: "sha256",
+      hash: try Digest.of(bytes, .sha256).bytes)
     return (BMFFHash.label, hash.asValue)
   }
 

@@ -60,7 +60,7 @@ enum Witness {
 
     /// Whether the file is trusted and its bytes match.
     var isTrusted: Bool {
-      let matches = ["assertion.dataHash.match", "assertion.collectionHash.match"]
+      let matches = ["dataHash", "collectionHash", "bmffHash"].map { "assertion.\($0).match" }
       return state == "Trusted" && success.contains(where: matches.contains) && failure.isEmpty
     }
 

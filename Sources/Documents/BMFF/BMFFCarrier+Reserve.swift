@@ -50,7 +50,8 @@ extension BMFFCarrier {
     if structure.fileType == nil { pieces.insert(.bytes(BMFFCarrier.fileType), at: 0) }
     let start = structure.fileType?.range.end ?? 0
     let insertion = ByteRange(start: start, length: 0).map { Edit($0, with: pieces) }
-    return [insertion].compactMap(\.self) + structure.provenance.map { Edit($0.box.range, with: []) }
+    return [insertion].compactMap(\.self)
+      + structure.provenance.map { Edit($0.box.range, with: []) }
   }
 
   /// The one box of C2PA in the file, where it holds the whole store and can be written again.

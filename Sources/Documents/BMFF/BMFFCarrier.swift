@@ -39,7 +39,8 @@ package struct BMFFCarrier: Carrier {
     doubts += spare
     guard let update = updates.first else {
       return .found(
-        LocatedStore(bytes: original, extent: document.box.range, mayBePadded: true, doubts: doubts))
+        LocatedStore(bytes: original, extent: document.box.range, mayBePadded: true, doubts: doubts)
+      )
     }
     let (later, spareLater) = try store(in: update)
     doubts += spareLater
@@ -71,7 +72,8 @@ package struct BMFFCarrier: Carrier {
         Note(BMFFCode.trailing, "bytes that are no box stand at the end", at: trailing.start))
     }
     if structure.isCut, let last = structure.boxes.last {
-      doubts.append(Note(BMFFCode.truncated, "the media data is longer than the file", at: last.range.start))
+      doubts.append(
+        Note(BMFFCode.truncated, "the media data is longer than the file", at: last.range.start))
     }
     return doubts
   }
@@ -129,7 +131,8 @@ extension BMFFCarrier {
     var left = XMPProvenance.maximumSize
     var found: [String] = []
     for range in try BMFFMetadata.ranges(of: source) {
-      guard left > 0, let part = ByteRange(start: range.start, length: min(range.length, left)) else {
+      guard left > 0, let part = ByteRange(start: range.start, length: min(range.length, left))
+      else {
         break
       }
       left -= part.length

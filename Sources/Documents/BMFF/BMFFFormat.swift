@@ -5,8 +5,8 @@ extension Format {
   package static let bmff = Format(
     "bmff",
     [
-      FileType("video/mp4", ["mp4", "m4v"], "MP4 video", "MP4動画"),
-      FileType("audio/mp4", ["m4a"], "MPEG-4 sound", "MPEG-4音声"),
+      FileType("video/mp4", ["mp4", "m4v", "cmfv"], "MP4 video", "MP4動画"),
+      FileType("audio/mp4", ["m4a", "m4b", "cmfa"], "MPEG-4 sound", "MPEG-4音声"),
       FileType("video/quicktime", ["mov"], "QuickTime video", "QuickTime動画"),
       FileType("video/3gpp", ["3gp"], "3GPP video", "3GPP動画"),
       FileType("image/heic", ["heic"], "HEIC picture", "HEIC画像"),
@@ -20,7 +20,8 @@ extension Format {
         + ["moov", "mdat", "wide", "pnot"].map {
           Opening($0, at: 4, minimum: 12, shows: "video/quicktime")
         }),
-    opener: .carrier(BMFFCarrier.self), end: [], holdsMarkup: false, growsInPlace: true, codes: .bmff,
+    opener: .carrier(BMFFCarrier.self), end: [], holdsMarkup: false, growsInPlace: true,
+    codes: .bmff,
     label: "inside, in a `uuid` box")
 
   /// What the first brand says; others leave the type open.

@@ -57,7 +57,8 @@ enum BMFFMetadata {
           left -= 1
           guard left > 0 else { return }
           switch child.type {
-          case _ where tracks.contains(child.type), MediaBoxType.meta, userData: waiting.append(child)
+          case _ where tracks.contains(child.type), MediaBoxType.meta, userData:
+            waiting.append(child)
           case list: ranges += try entries(of: child)
           case _ where box.type == userData || box.type == MediaBoxType.meta:
             ranges.append(child.range)

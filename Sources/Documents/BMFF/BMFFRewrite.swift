@@ -48,7 +48,8 @@ struct BMFFRewrite {
         }
         continue
       }
-      let edits = sorted(changes + (try self.growth(widened, map)) + (try patches(map, without: widened)))
+      let edits = sorted(
+        changes + (try self.growth(widened, map)) + (try patches(map, without: widened)))
       guard let pieces = Edit.recipe(edits, size: source.size) else {
         throw BMFFWalker.error("tables of places overlap", at: 0)
       }
@@ -87,7 +88,8 @@ struct BMFFRewrite {
 
   /// Tables of 32 bits that become tables of 64, and the sizes of what is around them; without a map, as
   /// long as they will be.
-  private func growth(_ widened: Set<Int>, _ map: OffsetMap? = nil) throws(DocumentError) -> [Edit] {
+  private func growth(_ widened: Set<Int>, _ map: OffsetMap? = nil) throws(DocumentError) -> [Edit]
+  {
     guard !widened.isEmpty else { return [] }
     var edits: [Edit] = []
     var grown: [MediaBox: Int] = [:]
@@ -124,10 +126,12 @@ struct BMFFRewrite {
     let failure = OffsetTables.refusal("a box cannot become as long as it would be", at: box)
     let isLarge = box.headerLength == BMFFWalker.largeHeader
     return try FieldPatch(
-      box.range.start + (isLarge ? 8 : 0), isLarge ? 8 : 4, UInt64(box.range.length + growth), failure)
+      box.range.start + (isLarge ? 8 : 0), isLarge ? 8 : 4, UInt64(box.range.length + growth),
+      failure)
   }
 
-  private func patches(_ map: OffsetMap, without widened: Set<Int>) throws(DocumentError) -> [Edit] {
+  private func patches(_ map: OffsetMap, without widened: Set<Int>) throws(DocumentError) -> [Edit]
+  {
     var edits: [Edit] = []
     for (index, list) in tables.lists.enumerated() where !widened.contains(index) {
       guard let range = list.range else { continue }
@@ -138,7 +142,9 @@ struct BMFFRewrite {
         let value = bytes[field].reduce(0) { $0 << 8 | UInt64($1) }
         guard let moved = map.moved(value), moved != value else { continue }
         isChanged = true
-        for (place, shift) in zip(field, Swift.stride(from: 8 * (list.width - 1), through: 0, by: -8)) {
+        for (place, shift) in zip(
+          field, Swift.stride(from: 8 * (list.width - 1), through: 0, by: -8))
+        {
           bytes[place] = UInt8(truncatingIfNeeded: moved >> UInt64(shift))
         }
       }

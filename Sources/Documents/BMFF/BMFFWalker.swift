@@ -65,7 +65,8 @@ struct BMFFWalker {
       size = UInt64(end - offset)
       isCut = true
     }
-    guard let length = Int(exactly: size), let range = ByteRange(start: offset, length: length) else {
+    guard let length = Int(exactly: size), let range = ByteRange(start: offset, length: length)
+    else {
       throw BMFFWalker.truncated(at: offset)
     }
     offset = range.end
@@ -83,7 +84,8 @@ struct BMFFWalker {
 
   static func truncated(at offset: Int) -> DocumentError {
     .malformed(
-      code: BMFFCode.truncated.code, Malformed("a box ends behind the end of what holds it", at: offset))
+      code: BMFFCode.truncated.code,
+      Malformed("a box ends behind the end of what holds it", at: offset))
   }
 
   static func tooComplex(_ reason: String, at offset: Int) -> DocumentError {

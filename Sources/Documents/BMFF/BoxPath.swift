@@ -30,7 +30,9 @@ extension BoxPath.Node {
   private static let longestNumber = 9
 
   fileprivate init?(_ text: Substring.UTF8View) {
-    guard text.count >= 4, text.prefix(4).allSatisfy({ $0 != 0x5B && $0 != 0x5D }) else { return nil }
+    guard text.count >= 4, text.prefix(4).allSatisfy({ $0 != 0x5B && $0 != 0x5D }) else {
+      return nil
+    }
     type = text.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
     let rest = text.dropFirst(4)
     guard !rest.isEmpty else {

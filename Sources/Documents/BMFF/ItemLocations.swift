@@ -50,7 +50,9 @@ struct ItemLocations: Sendable {
   init?(of meta: MediaBox, in source: ByteSource) throws(DocumentError) {
     var search = MediaBoxSearch(MediaBoxes(roots: []), of: source)
     let children = try search.children(of: meta)
-    guard let box = children.first(where: { $0.type == MediaBoxType.code("iloc") }) else { return nil }
+    guard let box = children.first(where: { $0.type == MediaBoxType.code("iloc") }) else {
+      return nil
+    }
     self.box = box
     data = children.first { $0.type == MediaBoxType.code("idat") }?.content
     guard box.content.length <= ItemLocations.maximumSize else {
@@ -110,7 +112,9 @@ struct ItemLocations: Sendable {
     default: return nil
     }
     let (sum, overflow) = item.base.value.addingReportingOverflow(extent.offset.value)
-    guard item.isHere, !overflow, let first = Int(exactly: sum), first <= whole.length else { return nil }
+    guard item.isHere, !overflow, let first = Int(exactly: sum), first <= whole.length else {
+      return nil
+    }
     let rest = whole.length - first
     let length = extent.length == 0 ? rest : Int(exactly: extent.length) ?? .max
     return length <= rest ? ByteRange(start: whole.start + first, length: length) : nil
@@ -123,10 +127,13 @@ enum ItemNames {
     ["Exif", "mime", "uri ", "xml "].map(MediaBoxType.code))
 
   /// The numbers of the items that say something about the picture.
-  static func metadata(of meta: MediaBox, in source: ByteSource) throws(DocumentError) -> Set<UInt32> {
+  static func metadata(of meta: MediaBox, in source: ByteSource) throws(DocumentError) -> Set<
+    UInt32
+  > {
     var search = MediaBoxSearch(MediaBoxes(roots: []), of: source)
     guard
-      let box = try search.children(of: meta).first(where: { $0.type == MediaBoxType.code("iinf") }),
+      let box = try search.children(of: meta).first(where: { $0.type == MediaBoxType.code("iinf") }
+      ),
       let head = try search.bytes(4, at: box.headerLength, of: box), let version = head.first
     else { return [] }
     let start = box.content.start + (version == 0 ? 6 : 8)
@@ -137,7 +144,8 @@ enum ItemNames {
     var found: Set<UInt32> = []
     for _ in 0..<MetadataLimits.maximumParts {
       guard let entry = try walker.next() else { break }
-      guard let version = try search.bytes(1, at: entry.headerLength, of: entry)?.first, version >= 2
+      guard let version = try search.bytes(1, at: entry.headerLength, of: entry)?.first,
+        version >= 2
       else { continue }
       let width = version == 2 ? 2 : 4
       guard

@@ -65,20 +65,29 @@ package enum MediaBoxType {
   /// Boxes that hold nothing but boxes (§8): an exclusion may reach into them.
   static let containers: Set<UInt32> = Set(
     [
-      "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "mvex", "moof", "traf", "mfra", "udta",
-      "tref", "schi", "sinf", "rinf", "iprp", "ipco", "meco", "strk", "strd", "gmhd", "cmov", "trgr",
+      "moov", "trak", "edts", "mdia", "minf", "dinf", "stbl", "mvex", "moof", "traf", "mfra",
+      "udta",
+      "tref", "schi", "sinf", "rinf", "iprp", "ipco", "meco", "strk", "strd", "gmhd", "cmov",
+      "trgr",
     ].map(code))
 
   /// Boxes that begin with a version and flags.
   static let full: Set<UInt32> = Set(
     [
-      "pdin", "mvhd", "tkhd", "mdhd", "hdlr", "nmhd", "elng", "stsd", "stdp", "stts", "ctts", "cslg",
-      "stss", "stsh", "elst", "dref", "stsz", "stz2", "stsc", "stco", "co64", "padb", "subs", "saiz",
-      "saio", "mehd", "trex", "mfhd", "tfhd", "trun", "tfra", "mfro", "tfdt", "leva", "trep", "assp",
-      "sbgp", "sgpd", "csgp", "cprt", "tsel", "kind", "meta", "xml ", "bxml", "iloc", "pitm", "ipro",
-      "infe", "iinf", "iref", "ipma", "schm", "fiin", "fpar", "fecr", "gitn", "fire", "stri", "stsg",
-      "stvi", "csch", "sidx", "ssix", "prft", "srpp", "vmhd", "smhd", "srat", "chnl", "dmix", "txtC",
-      "mime", "uri ", "uriI", "hmhd", "sthd", "vvhd", "medc", "emsg", "pssh", "tenc", "senc", "ispe",
+      "pdin", "mvhd", "tkhd", "mdhd", "hdlr", "nmhd", "elng", "stsd", "stdp", "stts", "ctts",
+      "cslg",
+      "stss", "stsh", "elst", "dref", "stsz", "stz2", "stsc", "stco", "co64", "padb", "subs",
+      "saiz",
+      "saio", "mehd", "trex", "mfhd", "tfhd", "trun", "tfra", "mfro", "tfdt", "leva", "trep",
+      "assp",
+      "sbgp", "sgpd", "csgp", "cprt", "tsel", "kind", "meta", "xml ", "bxml", "iloc", "pitm",
+      "ipro",
+      "infe", "iinf", "iref", "ipma", "schm", "fiin", "fpar", "fecr", "gitn", "fire", "stri",
+      "stsg",
+      "stvi", "csch", "sidx", "ssix", "prft", "srpp", "vmhd", "smhd", "srat", "chnl", "dmix",
+      "txtC",
+      "mime", "uri ", "uriI", "hmhd", "sthd", "vvhd", "medc", "emsg", "pssh", "tenc", "senc",
+      "ispe",
       "pixi", "auxC", "esds", "url ", "urn ",
     ].map(code))
 }

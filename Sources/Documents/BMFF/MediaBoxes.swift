@@ -93,7 +93,9 @@ package struct MediaBoxSearch {
     var start = box.content.start
     if box.type == MediaBoxType.user {
       let identifier = ProvenanceBox.identifier
-      guard try bytes(identifier.count, at: box.headerLength, of: box) == identifier else { return nil }
+      guard try bytes(identifier.count, at: box.headerLength, of: box) == identifier else {
+        return nil
+      }
       start += identifier.count
     } else if box.type == MediaBoxType.meta {
       guard try inside(of: box)?.start != start else { return nil }

@@ -80,14 +80,18 @@ struct OffsetTables: Sendable {
   }
 
   /// Whether every entry of `dref` says that the media is in this file (ISO/IEC 14496-12 §8.7.2).
-  private static func isSelfContained(_ box: MediaBox, _ source: ByteSource) throws(DocumentError) -> Bool {
-    guard let inside = ByteRange(start: box.content.start + 8, length: max(0, box.content.length - 8))
+  private static func isSelfContained(_ box: MediaBox, _ source: ByteSource) throws(DocumentError)
+    -> Bool
+  {
+    guard
+      let inside = ByteRange(start: box.content.start + 8, length: max(0, box.content.length - 8))
     else { return false }
     var walker = BMFFWalker(source, inside: inside)
     var window = ByteWindow(source)
     for _ in 0..<maximumReferences {
       guard let entry = try walker.next() else { return true }
-      guard let flags = try window.number(UInt32.self, at: entry.content.start), flags & 1 == 1 else {
+      guard let flags = try window.number(UInt32.self, at: entry.content.start), flags & 1 == 1
+      else {
         return false
       }
     }

@@ -80,7 +80,9 @@ package struct ProvenanceBox: Hashable, Sendable {
   }
 
   /// Whether a superbox of JUMBF begins at `offset`.
-  private static func isStore(at offset: Int, _ window: inout ByteWindow) throws(DocumentError) -> Bool {
+  private static func isStore(at offset: Int, _ window: inout ByteWindow) throws(DocumentError)
+    -> Bool
+  {
     guard let type = try window.bytes(4, at: offset + 4) else { return false }
     return type.elementsEqual("jumb".utf8)
   }

@@ -97,7 +97,8 @@ extension ItemLocations {
       var shifts: [Int] = []
       for extent in item.extents {
         let (sum, overflow) = item.base.value.addingReportingOverflow(extent.offset.value)
-        guard !overflow, let start = Int(exactly: sum), let length = Int(exactly: extent.length) else {
+        guard !overflow, let start = Int(exactly: sum), let length = Int(exactly: extent.length)
+        else {
           throw failure
         }
         let (end, past) = start.addingReportingOverflow(max(0, length - 1))

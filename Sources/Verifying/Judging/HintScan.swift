@@ -80,6 +80,8 @@ enum HintScan {
   /// a text of Exif or a comment, and as a graph.
   private static let markers: [([String], Note)] = [
     (["TC260:AIGC"], Note(HintCode.tc260)),
+    // The same label as a key of a film's list of tags.
+    (["mdtaAIGC"], Note(HintCode.tc260)),
     (["AIGC", "\"ContentProducer\"", "\"ProduceID\""], Note(HintCode.tc260)),
     ([":AISystemUsed"], Note(HintCode.iptcAI)),
     ([":AISystemVersionUsed"], Note(HintCode.iptcAI)),

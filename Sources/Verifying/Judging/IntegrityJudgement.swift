@@ -1,3 +1,4 @@
+import BroadsealBytes
 import BroadsealNotes
 import BroadsealProvenance
 
@@ -50,9 +51,24 @@ enum StateJudgement {
   /// What counts of an ingredient. One whose manifest has the hash that was signed "is fully validated"
   /// (C2PA 2.5 §14.11.3.3.2): whoever took it in looked at its signer, and that this certificate has
   /// expired since says nothing about what was made of it. It stands with the ingredient's failures.
+  ///
+  /// A version of the hash of boxes that counts for nothing today was one when old films were signed:
+  /// neither does its absence count against what was made of them.
   private static func countingFailures(of ingredient: IngredientValidation) -> [Status] {
     ingredient.newFailures.filter {
       !(ingredient.isValidated && $0.code == .claimSignatureOutsideValidity)
+        && !(ingredient.hasOldBinding && $0.code == .claimHardBindingsMissing)
+    }
+  }
+}
+
+extension IngredientValidation {
+  /// Whether its manifest, of before C2PA 2.0, binds a film by the first version of the hash of boxes.
+  fileprivate var hasOldBinding: Bool {
+    guard let claim = try? edge.target?.claim.get(), claim.version == 1 else { return false }
+    return claim.assertions.contains { reference in
+      reference.uri?.path.last.map { AssertionLabel($0).base.isExactly(BMFFHash.oldestLabel) }
+        ?? false
     }
   }
 }

@@ -27,7 +27,9 @@ import Testing
   private static let original = MediaFile.provenance("original", store)
   private static let update = MediaFile.provenance("update", store, firstTree: nil)
 
-  @Test func `the extent of a store is its whole box, and zeros behind it are no part of it`() throws {
+  @Test func `the extent of a store is its whole box, and zeros behind it are no part of it`()
+    throws
+  {
     let box = MediaFile.provenance("manifest", Self.store + [0, 0, 0])
     for file in [Self.file(box, Self.tail), Self.file(Self.tail, box)] {
       let found = try #require(try RoundTrip.store(in: file))
@@ -37,15 +39,20 @@ import Testing
     }
   }
 
-  @Test(
-    arguments: [
-      (manifest + manifest, "BMFF-MULTIPLE-STORES"), (original + original + update, "BMFF-MULTIPLE-STORES"),
+  private static let unusable: [([UInt8], String)] = {
+    let unnamed = MediaFile.box("uuid", MediaFile.provenance)
+    let unended: [UInt8] = MediaFile.provenance + [0, 0, 0, 0] + Array("manifest".utf8)
+    return [
+      (manifest + manifest, "BMFF-MULTIPLE-STORES"),
+      (original + original + update, "BMFF-MULTIPLE-STORES"),
       (original, "BMFF-PURPOSE"), (manifest + update, "BMFF-PURPOSE"), (update, "BMFF-PURPOSE"),
       (MediaFile.provenance("Manifest", store), "BMFF-PURPOSE"),
       (MediaFile.provenance("manifestmanifestmanifest", store), "BMFF-PURPOSE"),
-      (MediaFile.box("uuid", MediaFile.provenance), "BMFF-PURPOSE"),
-      (MediaFile.box("uuid", MediaFile.provenance + [0, 0, 0, 0] + Array("manifest".utf8)), "BMFF-PURPOSE"),
-    ])
+      (unnamed, "BMFF-PURPOSE"), (MediaFile.box("uuid", unended), "BMFF-PURPOSE"),
+    ]
+  }()
+
+  @Test(arguments: unusable)
   func `boxes that do not fit together hold no store`(boxes: [UInt8], code: String) throws {
     #expect(try self.code(Self.file(Self.tail, boxes)) == code)
   }
@@ -70,31 +77,39 @@ import Testing
     #expect(moved.doubts.map(\.code.name) == ["BMFF-PURPOSE"])
   }
 
-  @Test(
-    arguments: [
-      (MediaFile.provenance("manifest", store + [0, 1]) + tail, "BMFF-PADDING"),
-      (manifest + tail + MediaFile.provenance("other", [1]), "BMFF-PURPOSE"),
-      (MediaFile.provenance("manifest", store, firstTree: 8) + tail, "BMFF-PURPOSE"),
-      (manifest + tail + [0, 0, 0], "BMFF-TRAILING"),
+  private static let doubtful: [([UInt8], String)] = {
+    let filled = MediaFile.provenance("manifest", store + [0, 1])
+    let other = MediaFile.provenance("other", [1])
+    let pointing = MediaFile.provenance("manifest", store, firstTree: 8)
+    let loose: [UInt8] = [0, 0, 0]
+    return [
+      (filled + tail, "BMFF-PADDING"), (manifest + tail + other, "BMFF-PURPOSE"),
+      (pointing + tail, "BMFF-PURPOSE"), (manifest + tail + loose, "BMFF-TRAILING"),
       (manifest + Array(tail.dropLast(2)), "BMFF-TRUNCATED"),
-    ])
+    ]
+  }()
+
+  @Test(arguments: doubtful)
   func `what stands beside the label is a doubt`(boxes: [UInt8], code: String) throws {
     let found = try #require(try RoundTrip.store(in: Self.file(boxes)))
     #expect(found.bytes == Self.store)
     #expect(found.doubts.map(\.code.name) == [code])
   }
 
-  @Test(
-    arguments: [
-      ([0, 0, 0, 4] + Array("free".utf8), "BMFF-STRUCTURE"),
-      ([0, 0, 0, 7] + Array("free".utf8), "BMFF-STRUCTURE"),
-      ([0, 0, 0, 9] + Array("free".utf8), "BMFF-TRUNCATED"),
-      (Array("junk that is no box at all".utf8), "BMFF-TRUNCATED"),
-      ([0, 0, 0, 1] + Array("free".utf8), "BMFF-TRUNCATED"),
-      ([0, 0, 0, 1] + Array("free".utf8) + [0, 0, 0, 0, 0, 0, 0, 15], "BMFF-STRUCTURE"),
-      ([0, 0, 0, 1] + Array("free".utf8) + [0x80, 0, 0, 0, 0, 0, 0, 0], "BMFF-TRUNCATED"),
-      ([0, 0, 0, 1] + Array("free".utf8) + [UInt8](repeating: 0xFF, count: 8), "BMFF-TRUNCATED"),
-    ])
+  private static let impossible: [([UInt8], String)] = {
+    func free(_ size: UInt8, _ large: [UInt8] = []) -> [UInt8] {
+      [0, 0, 0, size] + Array("free".utf8) + large
+    }
+    return [
+      (free(4), "BMFF-STRUCTURE"), (free(7), "BMFF-STRUCTURE"), (free(9), "BMFF-TRUNCATED"),
+      (Array("junk that is no box at all".utf8), "BMFF-TRUNCATED"), (free(1), "BMFF-TRUNCATED"),
+      (free(1, [0, 0, 0, 0, 0, 0, 0, 15]), "BMFF-STRUCTURE"),
+      (free(1, [0x80, 0, 0, 0, 0, 0, 0, 0]), "BMFF-TRUNCATED"),
+      (free(1, [UInt8](repeating: 0xFF, count: 8)), "BMFF-TRUNCATED"),
+    ]
+  }()
+
+  @Test(arguments: impossible)
   func `sizes that cannot be are refused`(box: [UInt8], code: String) throws {
     let document = try Document(
       ByteSource(bytes: Self.file(Self.manifest, Self.tail, box)), path: nil)
@@ -126,7 +141,9 @@ import Testing
 
   @Test func `boxes ten thousand deep are neither followed nor a danger`() throws {
     var deep: [UInt8] = []
-    for _ in 0..<10_000 { deep = MediaFile.number(UInt32(deep.count + 8)) + Array("moov".utf8) + deep }
+    for _ in 0..<10_000 {
+      deep = MediaFile.number(UInt32(deep.count + 8)) + Array("moov".utf8) + deep
+    }
     let source = ByteSource(bytes: Self.file(deep))
     let carrier = try BMFFCarrier(source)
     _ = try BMFFCarrier.metadata(of: source)
@@ -137,14 +154,16 @@ import Testing
   @Test func `metadata is found where programs keep it`() throws {
     let packet = Array("<rdf:RDF> TC260:AIGC </rdf:RDF>".utf8)
     let identifier: [UInt8] = [
-      0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF, 0xAC,
+      0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF,
+      0xAC,
     ]
-    let tags = MediaFile.box(
-      "udta", MediaFile.full("meta", MediaFile.full("hdlr", [0, 0, 0, 0]) + MediaFile.box("ilst", MediaFile.box("desc", packet))))
-    let files = [
+    let list = MediaFile.box("ilst", MediaFile.box("desc", packet))
+    let meta = MediaFile.full("meta", MediaFile.full("hdlr", [0, 0, 0, 0]) + list)
+    let tags = MediaFile.box("udta", meta)
+    let plain = MediaFile.box("udta", MediaFile.box("XMP_", packet))
+    let files: [[UInt8]] = [
       Self.file(MediaFile.box("uuid", identifier + packet), Self.tail),
-      Self.file(MediaFile.movie([20], more: tags)),
-      Self.file(MediaFile.movie([20], more: MediaFile.box("udta", MediaFile.box("XMP_", packet)))),
+      Self.file(MediaFile.movie([20], more: tags)), Self.file(MediaFile.movie([20], more: plain)),
     ]
     for file in files {
       let source = ByteSource(bytes: file)

@@ -32,10 +32,14 @@ import Testing
     return try RoundTrip.apply(pieces, to: source)
   }
 
-  private func number(_ bytes: [UInt8], behind type: String, _ offset: Int, _ width: Int = 4) throws -> Int {
+  private func number(_ bytes: [UInt8], behind type: String, _ offset: Int, _ width: Int = 4) throws
+    -> Int
+  {
     let place = try #require(
       bytes.indices.first { bytes[$0...].starts(with: Array(type.utf8)) }, "no \(type)")
-    return bytes[(place + 4 + offset)..<(place + 4 + offset + width)].reduce(0) { $0 << 8 | Int($1) }
+    return bytes[(place + 4 + offset)..<(place + 4 + offset + width)].reduce(0) {
+      $0 << 8 | Int($1)
+    }
   }
 
   @Test func `chunks of a film are where its table says, and the film is got back`() throws {
@@ -85,22 +89,13 @@ import Testing
   }
 
   @Test func `fragments, their index and their table move together`() throws {
-    let moof = MediaFile.box(
-      "moof", MediaFile.box("traf", MediaFile.full("tfhd", flags: 1, MediaFile.number(UInt32(1)) + MediaFile.number(UInt64(99)))))
-    let index = MediaFile.full(
-      "sidx",
-      MediaFile.number(UInt32(1)) + MediaFile.number(UInt32(1000)) + MediaFile.number(UInt32(0))
-        + MediaFile.number(UInt32(0)) + [0, 0, 0, 1] + MediaFile.number(UInt32(moof.count + 10))
-        + MediaFile.number(UInt32(5)) + MediaFile.number(UInt32(0)))
-    let points = MediaFile.box(
-      "mfra",
-      MediaFile.full(
-        "tfra",
-        MediaFile.number(UInt32(1)) + MediaFile.number(UInt32(0)) + MediaFile.number(UInt32(1))
-          + MediaFile.number(UInt32(0)) + MediaFile.number(UInt32(77)) + [1, 1, 1]))
-    let auxiliary = MediaFile.full("saio", MediaFile.number(UInt32(1)) + MediaFile.number(UInt32(55)))
-    let movie = MediaFile.box(
-      "moov", MediaFile.box("trak", MediaFile.box("mdia", MediaFile.box("minf", MediaFile.box("stbl", auxiliary)))))
+    func words(_ values: UInt32...) -> [UInt8] { values.flatMap(MediaFile.number) }
+    let header = MediaFile.full("tfhd", flags: 1, words(1, 0, 99))
+    let moof = MediaFile.box("moof", MediaFile.box("traf", header))
+    let index = MediaFile.full("sidx", words(1, 1_000, 0, 0, 1, UInt32(moof.count + 10), 5, 0))
+    let points = MediaFile.box("mfra", MediaFile.full("tfra", words(1, 0, 1, 0, 77) + [1, 1, 1]))
+    let auxiliary = MediaFile.full("saio", words(1, 55))
+    let movie = Self.track(MediaFile.box("stbl", auxiliary))
     let file = MediaFile.type() + movie + index + moof + MediaFile.box("mdat", [1, 2]) + points
     let (bytes, moved) = try embed(file)
     #expect(try number(bytes, behind: "tfhd", 8, 8) == 99 + moved)
@@ -111,7 +106,9 @@ import Testing
     #expect(try removed(bytes) == file)
   }
 
-  @Test func `a longer store stays in its place while there is room, and moves everything after`() throws {
+  @Test func `a longer store stays in its place while there is room, and moves everything after`()
+    throws
+  {
     let (bytes, moved) = try embed(MediaFile.film)
     let source = ByteSource(bytes: bytes)
     let carrier = try BMFFCarrier(source)
@@ -121,7 +118,9 @@ import Testing
     #expect(longer.isInPlace(of: found, size: bytes.count))
     let large = try carrier.reserve(60_000, insisting: false)
     #expect(!large.isInPlace(of: found, size: bytes.count))
-    #expect(large.outputSize > MediaFile.film.count + 60_000 && large.outputSize < bytes.count - moved + 90_000)
+    #expect(
+      large.outputSize > MediaFile.film.count + 60_000
+        && large.outputSize < bytes.count - moved + 90_000)
   }
 
   @Test func `a file from before there were brands gets one`() throws {
@@ -133,29 +132,30 @@ import Testing
     #expect(Array(bytes[place..<place + 10]) == sound)
   }
 
-  private static let reference = MediaFile.box(
-    "moov",
-    MediaFile.box(
-      "trak",
-      MediaFile.box(
-        "mdia",
-        MediaFile.box(
-          "minf",
-          MediaFile.box("dinf", MediaFile.full("dref", [0, 0, 0, 1] + MediaFile.full("url ", [0])))))))
+  /// `content` at the bottom of a track.
+  private static func track(_ content: [UInt8]) -> [UInt8] {
+    let media = MediaFile.box("mdia", MediaFile.box("minf", content))
+    return MediaFile.box("moov", MediaFile.box("trak", media))
+  }
 
-  @Test(
-    arguments: [
-      (MediaFile.type() + reference, "BMFF-OFFSETS"),
-      (MediaFile.type() + MediaFile.box("moov", MediaFile.box("cmov", [])), "BMFF-OFFSETS"),
+  private static let refused: [([UInt8], String)] = {
+    let entry = MediaFile.full("url ", [0])
+    let elsewhere = track(MediaFile.box("dinf", MediaFile.full("dref", [0, 0, 0, 1] + entry)))
+    let compressed = MediaFile.box("moov", MediaFile.box("cmov", []))
+    let fragment = MediaFile.box("moof", []) + MediaFile.box("mdat", [1])
+    let torn: [UInt8] = [0, 0, 0, 99, 0x66, 0x72, 0x65, 0x65]
+    let broken = MediaFile.box("moov", MediaFile.box("trak", torn))
+    return [
+      (MediaFile.type() + elsewhere, "BMFF-OFFSETS"),
+      (MediaFile.type() + compressed, "BMFF-OFFSETS"),
       (MediaFile.type("crx ") + MediaFile.movie([8]), "BMFF-OFFSETS"),
       (MediaFile.film + [0], "BMFF-TRAILING"),
       (Array(MediaFile.film.dropLast()), "BMFF-TRUNCATED"),
-      (MediaFile.type() + MediaFile.box("moof", []) + MediaFile.box("mdat", [1]), "BMFF-PART"),
-      (
-        MediaFile.type() + MediaFile.box("moov", MediaFile.box("trak", [0, 0, 0, 99, 0x66, 0x72, 0x65, 0x65])),
-        "BMFF-OFFSETS"
-      ),
-    ])
+      (MediaFile.type() + fragment, "BMFF-PART"), (MediaFile.type() + broken, "BMFF-OFFSETS"),
+    ]
+  }()
+
+  @Test(arguments: refused)
   func `what could be made unreadable is labelled beside it`(file: [UInt8], code: String) throws {
     let carrier = try BMFFCarrier(ByteSource(bytes: file))
     do throws(DocumentError) {

@@ -6,6 +6,8 @@ package struct BMFFHash: Hashable, Sendable {
   package static let label = "c2pa.hash.bmff.v3"
   /// Label of the version before it.
   package static let olderLabel = "c2pa.hash.bmff.v2"
+  /// Label of the first version, which counts for nothing since C2PA 2.1.
+  package static let oldestLabel = "c2pa.hash.bmff"
 
   /// The boxes left out; never empty.
   package let exclusions: [Exclusion]
@@ -42,7 +44,8 @@ package struct BMFFHash: Hashable, Sendable {
       throw Problem(code, "the field exclusions is missing or empty")
     }
     let trees =
-      try value.optionalList("merkle", orThrow: code) { entry throws(Problem) in try Tree(entry) } ?? []
+      try value.optionalList("merkle", orThrow: code) { entry throws(Problem) in try Tree(entry) }
+      ?? []
     guard exclusions.count <= BMFFHash.maximumEntries, trees.count <= BMFFHash.maximumEntries else {
       throw Problem(code, "the BMFF hash has too many exclusions or trees")
     }
