@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealJUMBF
 import BroadsealNotes
 import BroadsealProvenance
 
