@@ -175,7 +175,7 @@ struct InitRun {
       answers.jurisdiction?.text ?? (isListed ? listed?.jurisdiction.code : nil)
       ?? leaf.subject.country
     guard let jurisdiction, BroadsealLabel.Origin.isJurisdiction(jurisdiction) else {
-      throw .usage(
+      throw Failure.usage(
         "the agency's jurisdiction is not known",
         hint: "--jurisdiction names it: US, JP, JP-13, US-CA or INT")
     }
