@@ -1,3 +1,4 @@
+import BroadsealAuditing
 import BroadsealReporting
 import BroadsealVerifying
 import Testing

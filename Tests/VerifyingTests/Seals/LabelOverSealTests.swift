@@ -1,4 +1,6 @@
 import BroadsealBytes
+import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
 
