@@ -153,7 +153,8 @@ def main():
     version = subprocess.run(
         [program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     dump = subprocess.run(
-        [program, "--experimental-dump-help"], capture_output=True, text=True, check=True).stdout
+        [program, "--experimental-dump-help"], capture_output=True, text=True, check=True,
+        env={**os.environ, "LC_ALL": "C"}).stdout
     if len(sys.argv) > 3:
         date = sys.argv[3]
     elif "SOURCE_DATE_EPOCH" in os.environ:

@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 import Glibc
 import Synchronization
 
@@ -20,7 +20,8 @@ package enum TemporaryFiles {
     }
   }
 
-  static func add(_ path: FilePath) {
+  /// Lists a file.
+  package static func add(_ path: FilePath) {
     open.withLock { paths in _ = paths.insert(path) }
   }
 

@@ -16,7 +16,7 @@ struct InitCommand: ParsableCommand {
       """)
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The profile to write.", valueName: "issuer.toml"))
+    name: .output, help: ArgumentHelp("The profile to write.", valueName: "issuer.toml"))
   var output: PathArgument?
 
   @OptionGroup(title: "Answers")
@@ -29,7 +29,7 @@ struct InitCommand: ParsableCommand {
   var expiry: ExpiryOptions
 
   @Option(help: "Language of the questions: en or ja.")
-  var lang: TableLanguage = .en
+  var lang: TableLanguage = .usual
 
   func validate() throws {
     if output?.isStandardStream == true {

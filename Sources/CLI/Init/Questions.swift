@@ -28,6 +28,13 @@ struct Questions {
     return answer.isEmpty ? usual : answer
   }
 
+  /// The answer to one question without its blanks; nil when standard input is no terminal.
+  static func ask(_ question: String) throws(Failure) -> String? {
+    guard isatty(STDIN_FILENO) == 1 else { return nil }
+    Console.say("broadseal: " + Untrusted.line(question) + " ")
+    return (try line() ?? "").filter { !$0.isWhitespace }
+  }
+
   /// Nobody answers any more.
   static let unanswered = Failure.usage("the questions were not answered")
 

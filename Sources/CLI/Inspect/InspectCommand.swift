@@ -19,17 +19,17 @@ struct InspectCommand: ParsableCommand {
       4 no label.
       """)
 
-  @Argument(help: "The document, or a .c2pa file.")
+  @Argument(help: "The document, or a .c2pa file; - is standard input.")
   var file: PathArgument
 
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
 
-  @Option(name: .shortAndLong, help: "text or json.")
+  @Option(name: .format, help: "text or json.")
   var format: InspectionFormat = .text
 
   @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?
@@ -47,7 +47,6 @@ struct InspectCommand: ParsableCommand {
   var force = false
 
   func validate() throws {
-    try [file].refuseStandardInput()
     let jobs = [certs, extract != nil, assertion != nil].count { $0 }
     if jobs > 1 { throw ValidationError("--certs, --extract and --assertion exclude each other") }
     if trust.revocation.online?.kinds.contains(.manifest) == true {
@@ -61,40 +60,42 @@ struct InspectCommand: ParsableCommand {
   }
 
   func run() throws {
-    let found = try InspectedStore(file.path, sidecar: sidecar?.path)
+    Interruption.endsProcess()
+    let path = file.isStandardStream ? try PipedFile.input() : file.path
+    let found = try InspectedStore(path, sidecar: sidecar?.path)
     if let extract {
       try extract.write(
-        found.bytes, overwrites: force, from: [file.path] + [sidecar?.path].compactMap(\.self),
-        sparing: trust.files, like: file.path)
+        found.bytes, overwrites: force, from: [path] + [sidecar?.path].compactMap(\.self),
+        sparing: trust.files, like: path)
       return try Console.write(
         "\(Untrusted.path(extract.path)): the manifest store, \(found.bytes.count) bytes\n")
     }
     let store = try found.parsed()
-    if certs { return try Console.write(CertificateText.chain(of: store.active, file.path)) }
+    if certs { return try Console.write(CertificateText.chain(of: store.active, path)) }
     if let assertion {
-      return try Console.write(AssertionText.text(of: assertion.text, in: store, file.path))
+      return try Console.write(AssertionText.text(of: assertion.text, in: store, path))
     }
-    let verdict = found.isBare ? nil : try judged()
+    let verdict = found.isBare ? nil : try judged(path)
     guard format == .text else {
-      let json = InspectionJSON.value(of: store, at: found.place, file.path, verdict)
+      let json = InspectionJSON.value(of: store, at: found.place, path, verdict)
       return try Console.write(JSON.Writer.bytes(of: json, pretty: true) + [0x0A])
     }
     var parts: [String] = []
     for wording in lang.wordings {
-      parts.append(StoreTree(wording).text(of: store, found.place, file.path))
+      parts.append(StoreTree(wording).text(of: store, found.place, path))
       if let verdict { parts.append(checked(verdict, wording)) }
     }
     try Console.write(parts.joined(separator: "\n"))
   }
 
   /// What verification says of the document.
-  private func judged() throws -> Verdict {
+  private func judged(_ path: FilePath) throws -> Verdict {
     let time = trust.time()
     let verifier = Verifier(
       trust: try trust.context(at: time), at: time,
       options: trust.options(digestsFile: format == .json),
       evidence: try trust.revocation.evidence())
-    return verifier.session().verify(file.path, sidecar: sidecar?.path)
+    return verifier.session().verify(path, sidecar: sidecar?.path)
   }
 
   /// What was checked, under a tree that only repeats what the file says.

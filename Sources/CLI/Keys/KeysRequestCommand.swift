@@ -34,7 +34,7 @@ struct KeysRequestCommand: ParsableCommand {
   @Flag(help: "Leave the new key unencrypted.")
   var unencrypted = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The request to write.", valueName: "file"))
+  @Option(name: .output, help: ArgumentHelp("The request to write.", valueName: "file"))
   var output: PathArgument
 
   @OptionGroup

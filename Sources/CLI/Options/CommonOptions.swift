@@ -25,9 +25,27 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
+extension NameSpecification {
+  /// `-o` and `--output`, whose value may stand right behind the letter.
+  static let output: NameSpecification = [.customShort("o", allowingJoined: true), .long]
+  /// `-f` and `--format`, likewise.
+  static let format: NameSpecification = [.customShort("f", allowingJoined: true), .long]
+}
+
 /// The language of what people read; machine formats have none.
 enum LanguageArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
   case en, ja, both
+
+  /// In capitals or not.
+  init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+
+  /// The language of the locale, where no option names one: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
+  /// set (POSIX.1-2017, chapter 8.2).
+  static var usual: LanguageArgument {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(Terminal.variable)
+    let locale = names.first { !$0.isEmpty } ?? ""
+    return locale.prefix { $0.isLetter } == "ja" ? .ja : .en
+  }
 
   /// The words to use, in order.
   var wordings: [Wording] {
@@ -42,6 +60,12 @@ enum LanguageArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// The language of a table, which has only one.
 enum TableLanguage: String, ExpressibleByArgument, CaseIterable, Sendable {
   case en, ja
+
+  /// In capitals or not.
+  init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+
+  /// The language of the locale, where no option names one.
+  static var usual: TableLanguage { LanguageArgument.usual == .ja ? .ja : .en }
 
   /// The language.
   var language: Language { self == .ja ? .japanese : .english }

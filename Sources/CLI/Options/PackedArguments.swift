@@ -48,6 +48,9 @@ struct FileArguments: ExpressibleByArgument, Sendable {
   /// The files, in the order in which they were named.
   let files: [PathArgument]
 
+  /// These files.
+  init(_ files: [PathArgument]) { self.files = files }
+
   init?(argument: String) {
     var files: [PathArgument] = []
     for name in argument.split(

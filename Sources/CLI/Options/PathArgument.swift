@@ -9,6 +9,9 @@ struct PathArgument: ExpressibleByArgument, Sendable, Hashable {
   /// The path.
   let path: FilePath
 
+  /// The file at `path`.
+  init(_ path: FilePath) { self.path = path }
+
   init?(argument: String) {
     guard !argument.isEmpty, let path = FilePath(bytes: ArgumentText.decode(argument)) else {
       return nil
@@ -76,12 +79,9 @@ extension PathArgument {
     sparing sources: [FilePath] = [],
     like model: FilePath? = nil
   ) throws(Failure) {
-    var output = try create(
+    let output = try create(
       overwrites: overwrites, from: documents, sparing: sources, like: model)
-    do throws(SourceError) {
-      unsafe try output.append(bytes.span.bytes)
-      try output.commit()
-    } catch {
+    do throws(SourceError) { try FilePath.finish(output, with: bytes) } catch {
       throw Failure(source: error)
     }
   }
@@ -109,11 +109,18 @@ extension FilePath {
     _ bytes: [UInt8], overwrites: Bool, like model: FilePath? = nil, hint: String? = nil
   ) throws(Failure) {
     do throws(SourceError) {
-      var output = try AtomicOutput(
+      let output = try AtomicOutput(
         self, overwrites: overwrites, mode: model.map { AtomicOutput.mode(like: $0) } ?? 0o666)
-      unsafe try output.append(bytes.span.bytes)
-      try output.commit()
+      try FilePath.finish(output, with: bytes)
     } catch { throw Failure(source: error, hint: hint) }
+  }
+
+  /// Writes all of a file and gives it its name.
+  fileprivate static func finish(
+    _ output: consuming AtomicOutput, with bytes: [UInt8]
+  ) throws(SourceError) {
+    unsafe try output.append(bytes.span.bytes)
+    try output.commit()
   }
 
   /// Throws when the folder that is to hold this file does not exist.

@@ -29,7 +29,7 @@ struct ApproveCommand: ParsableCommand {
       "Number of the record of this approval; the plan's SHA-256 if absent.", valueName: "no"))
   var record: PlainText?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(name: .output, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: PathArgument
 
   @Flag(help: "Approve by the digests alone, without the documents.")

@@ -6,7 +6,9 @@ import BroadsealSigning
 
 /// Where `sign` puts its results.
 struct DestinationOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(
+    name: .output, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file")
+  )
   var output: PathArgument?
 
   @Option(
@@ -51,11 +53,6 @@ struct DestinationOptions: ParsableArguments {
   var resign = false
 
   func validate() throws {
-    if output?.isStandardStream == true {
-      throw ValidationError(
-        "a document is not written to standard output, since it gets its name only when it was read back; ./- is a file called -"
-      )
-    }
     let places = [output != nil, outputDir != nil, inPlace].count { $0 }
     if places > 1 { throw ValidationError("-o, --output-dir and --in-place exclude each other") }
     if sidecar, embed { throw ValidationError("--sidecar and --embed exclude each other") }

@@ -12,7 +12,7 @@ struct RemoveCommand: ParsableCommand {
   @Argument(help: "The document.")
   var file: PathArgument
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(name: .output, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: PathArgument
 
   @Flag(help: "Replace the output if it exists.")

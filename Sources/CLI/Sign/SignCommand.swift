@@ -24,9 +24,15 @@ struct SignCommand: ParsableCommand {
       throw Outcome(code: try WatchRun(options, root: folder).run())
     }
     Interruption.endsProcess()
+    if let piped = try PipedSigning(options) {
+      throw Outcome(code: try piped.finish(SignCommand.run(piped.options)))
+    }
+    throw Outcome(code: try SignCommand.run(options))
+  }
+
+  private static func run(_ options: SignOptions) throws -> ExitCode {
     let desk = try SigningDesk(options)
-    if options.renew != nil { throw Outcome(code: try RenewalRun(desk).run()) }
-    throw Outcome(
-      code: options.addTimestamp ? try StampingRun(desk).run() : try SigningRun(desk).run())
+    if options.renew != nil { return try RenewalRun(desk).run() }
+    return options.addTimestamp ? try StampingRun(desk).run() : try SigningRun(desk).run()
   }
 }

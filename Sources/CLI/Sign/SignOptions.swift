@@ -4,7 +4,8 @@ import ArgumentParser
 struct SignOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Documents to label, and folders of them: in these, labels, hidden files and links are left out.",
+      "Documents to label, and folders of them: in these, labels, hidden files and links are left out. - is "
+        + "standard input; the ending of -o says which kind of text comes in.",
       valueName: "files"))
   var inputs: [FileArguments] = []
 
@@ -67,11 +68,11 @@ struct SignOptions: ParsableArguments {
   @Flag(help: "Do not read the result back before it gets its name.")
   var noVerify = false
 
-  @Option(name: .shortAndLong, help: "text or ndjson: a line a file.")
+  @Option(name: .format, help: "text or ndjson: a line a file.")
   var format: SignatureFormat = .text
 
   @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   @OptionGroup
   var common: CommonOptions
@@ -80,7 +81,7 @@ struct SignOptions: ParsableArguments {
   var files: [PathArgument] { inputs.flatMap(\.files) }
 
   func validate() throws {
-    try files.refuseStandardInput()
+    try validatePipes()
     if watching.watch != nil {
       try validateWatching()
     } else if inputs.isEmpty, selection.filesFrom == nil {

@@ -1,6 +1,8 @@
+import BroadsealBytes
 import BroadsealFiles
 import BroadsealSigning
 import Glibc
+import Synchronization
 
 // How this program talks to people:
 //
@@ -25,9 +27,40 @@ enum Console {
   /// Writes a result. Where its reader has closed the pipe, the run ends quietly, and as incomplete:
   /// nobody has seen that everything was satisfied, and not everything may have been looked at.
   static func write(_ bytes: [UInt8]) throws(Failure) {
-    guard put(bytes, to: STDOUT_FILENO) else {
+    let isClear = isOutputClear.load(ordering: .relaxed)
+    try deliver(named(bytes), to: isClear ? STDERR_FILENO : STDOUT_FILENO)
+  }
+
+  /// Writes a part of a document to standard output, as it is.
+  static func writeDocument(_ bytes: [UInt8]) throws(Failure) {
+    try deliver(bytes, to: STDOUT_FILENO)
+  }
+
+  private static func deliver(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    guard put(bytes, to: descriptor) else {
       if errno == EPIPE { quit(.incomplete) }
       throw Failure(source: .system(path: "standard output"))
+    }
+  }
+
+  private static let isOutputClear = Atomic(false)
+
+  /// From now on standard output is a document's: results go to standard error.
+  static func keepsOutputClear() { isOutputClear.store(true, ordering: .relaxed) }
+
+  private static let hasNames = Atomic(false)
+  private static let names = Mutex<[(path: [UInt8], shown: [UInt8])]>([])
+
+  /// Calls a file that the run made for itself `shown` in everything that is written.
+  static func call(_ path: FilePath, _ shown: String) {
+    names.withLock { $0.append((path.bytes, Array(shown.utf8))) }
+    hasNames.store(true, ordering: .relaxed)
+  }
+
+  private static func named(_ bytes: [UInt8]) -> [UInt8] {
+    guard hasNames.load(ordering: .relaxed) else { return bytes }
+    return names.withLock { names in
+      names.reduce(bytes) { $0.replacing($1.path, with: $1.shown) }
     }
   }
 
@@ -51,7 +84,7 @@ enum Console {
   /// Writes to standard error, as it is.
   static func say(_ text: String) {
     // Where nobody listens to errors there is nobody to tell.
-    _ = put(Array(text.utf8), to: STDERR_FILENO)
+    _ = put(named(Array(text.utf8)), to: STDERR_FILENO)
   }
 
   /// Ends the process at once: libraries must not tidy up under workers that still run, and nothing

@@ -12,7 +12,7 @@ struct DraftOptions: ParsableArguments {
   var draft: PathArgument
 
   @Option(
-    name: .shortAndLong,
+    name: .output,
     help: ArgumentHelp("The file to write; the draft itself if absent.", valueName: "file"))
   var output: PathArgument?
 
@@ -20,7 +20,7 @@ struct DraftOptions: ParsableArguments {
   var force = false
 
   @Option(help: "Language of what is said: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   func validate() throws { try [draft].refuseStandardInput() }
 

@@ -26,7 +26,7 @@ struct TrustCheckCommand: ParsableCommand {
   var at: TimeArgument?
 
   @Option(help: "Language of what a list says: en or ja.")
-  var lang: TableLanguage = .en
+  var lang: TableLanguage = .usual
 
   @OptionGroup
   var expiry: ExpiryOptions

@@ -26,11 +26,11 @@ struct TrustDiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The newer list.", valueName: "new.json"))
   var new: PathArgument
 
-  @Option(name: .shortAndLong, help: "text or json (broadseal --schema listdiff).")
+  @Option(name: .format, help: "text or json (broadseal --schema listdiff).")
   var format: Format = .text
 
   @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   func validate() throws { try [old, new].refuseStandardInput() }
 

@@ -20,7 +20,7 @@ struct TrustDraftCommand: ParsableCommand {
       believed for as long as the list was.
       """)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The draft to write.", valueName: "draft.json"))
+  @Option(name: .output, help: ArgumentHelp("The draft to write.", valueName: "draft.json"))
   var output: PathArgument
 
   @Option(help: ArgumentHelp("The signed list to follow.", valueName: "list.json"))
@@ -46,7 +46,7 @@ struct TrustDraftCommand: ParsableCommand {
   var force = false
 
   @Option(help: "Language of what is said: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   @OptionGroup(title: "The first entry, as for trust add")
   var entry: EntryOptions

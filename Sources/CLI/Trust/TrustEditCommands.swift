@@ -192,7 +192,7 @@ struct TrustRenewCommand: ParsableCommand {
       + certificate.parties
     guard !yes else { return Console.note(text) }
     guard
-      let answer = TerminalQuestion.ask(text + ". Is it the same authority? Type yes:")
+      let answer = try Questions.ask(text + ". Is it the same authority? Type yes:")
     else {
       throw Failure.usage(text, hint: "--yes takes it, where it is the same authority all the same")
     }

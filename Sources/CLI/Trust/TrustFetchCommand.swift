@@ -28,7 +28,7 @@ struct TrustFetchCommand: ParsableCommand {
   var name: PlainText?
 
   @Option(
-    name: .shortAndLong,
+    name: .output,
     help: ArgumentHelp("The file to write; NAME.pem if absent.", valueName: "pem"))
   var output: PathArgument?
 
@@ -61,7 +61,7 @@ struct TrustFetchCommand: ParsableCommand {
         "there is no list \(name.text)",
         hint: "there are " + PublicList.all.map(\.name).joined(separator: ", "))
     }
-    let source = from?.text ?? list.address
+    let source = try ListSource(from?.text ?? list.address, timeout: timeout, network)
     let file = output ?? PathArgument(argument: list.name + ".pem")
     guard let file else { return }
     try file.refuseStandardOutput()
@@ -76,33 +76,21 @@ struct TrustFetchCommand: ParsableCommand {
       throw Failure.overwritesSource(file.path)
     }
     let certificates = try FetchedAnchors.certificates(
-      in: try fetch(source), name: HTTPAddress.shown(source), at: now)
+      in: try fetch(source), name: source.name, at: now)
     let former = try former(file)
-    let fetched = FetchedAnchors(address: HTTPAddress.shown(source), time: now)
+    let fetched = FetchedAnchors(address: source.name, time: now)
     try file.write(fetched.file(certificates), overwrites: force, from: [], sparing: sources)
     try Console.write(words(list, file, certificates, since: former))
   }
 
-  private func fetch(_ source: String) throws -> [UInt8] {
-    let address: HTTPAddress
-    do throws(HTTPError) {
-      address = try HTTPAddress(source)
-    } catch { throw Failure.usage("\(HTTPAddress.shown(source)): \(error)") }
+  private func fetch(_ source: ListSource) throws(Failure) -> [UInt8] {
     // Nothing in such a list proves itself: whoever sits on the way could put in any anchor.
-    guard address.isSecure || address.isLoopback else {
+    guard source.address.isSecure || source.address.isLoopback else {
       throw Failure.usage(
-        "\(HTTPAddress.shown(source)): a list of anchors is fetched over https:// alone",
+        "\(source.name): a list of anchors is fetched over https:// alone",
         hint: "nobody has signed it, and http:// tells not from whom it comes")
     }
-    let client = HTTPClient(address, timeout: timeout, trust: try network.trust())
-    do throws(HTTPError) {
-      return try client.get(maximum: TrustLimits.maximumFileSize)
-    } catch {
-      throw Failure(
-        error.kind == .tooLarge ? .trust : .incomplete, "\(HTTPAddress.shown(source)): \(error)",
-        hint: error.kind == .identity
-          ? "--tls-ca names the authority of a server that the system does not know" : nil)
-    }
+    return try source.bytes()
   }
 
   /// What the file held that is replaced; nil when there is none, or nothing that can be compared.

@@ -26,7 +26,7 @@ struct TrustSignCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A private list key. Repeatable.", valueName: "file"))
   var key: [PathArgument]
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(name: .output, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: PathArgument
 
   @Option(
@@ -51,7 +51,7 @@ struct TrustSignCommand: ParsableCommand {
   var force = false
 
   @Option(help: "Language of what is shown: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   @OptionGroup
   var passphrase: PassphraseOptions

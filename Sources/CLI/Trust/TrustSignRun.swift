@@ -114,7 +114,7 @@ struct TrustSignRun {
 
   private func ask() throws {
     guard
-      let answer = TerminalQuestion.ask(
+      let answer = try Questions.ask(
         wordings.map { $0.say("Sign this? Type yes: ", "署名しますか。yes と入力してください: ") }
           .joined(separator: "/ "))
     else {
@@ -212,23 +212,5 @@ extension ListChange {
     case .withdrawalLater: return "part of a withdrawal at \(place), which begins later"
     default: return "the gravity of a withdrawal at \(place)"
     }
-  }
-}
-
-/// Asks the person at the terminal, in sight.
-enum TerminalQuestion {
-  /// The line that was typed; nil when standard input is no terminal.
-  static func ask(_ question: String) -> String? {
-    guard isatty(STDIN_FILENO) == 1 else { return nil }
-    Console.say("broadseal: " + Untrusted.line(question) + " ")
-    var line: [UInt8] = []
-    var byte: UInt8 = 0
-    while line.count < 100 {
-      let got = unsafe read(STDIN_FILENO, &byte, 1)
-      if got < 0, errno == EINTR { continue }
-      guard got == 1, byte != 0x0A else { break }
-      line.append(byte)
-    }
-    return String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace }
   }
 }

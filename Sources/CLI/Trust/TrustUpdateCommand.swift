@@ -37,7 +37,7 @@ struct TrustUpdateCommand: ParsableCommand {
   var timeout = 30
 
   @Option(help: "Language of the differences: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors; the exit code tells.")
   var quiet = false
@@ -50,13 +50,8 @@ struct TrustUpdateCommand: ParsableCommand {
 
   func run() throws {
     Interruption.endsProcess()
-    let address: HTTPAddress
-    do throws(HTTPError) {
-      address = try HTTPAddress(from.text)
-    } catch { throw Failure.usage("\(HTTPAddress.shown(from.text)): \(error)") }
     try TrustUpdateRun(
-      list: list, from: from.text,
-      client: HTTPClient(address, timeout: timeout, trust: try network.trust()), isQuiet: quiet,
+      list: list, from: try ListSource(from.text, timeout: timeout, network), isQuiet: quiet,
       acceptedLosses: Set(acceptLoss.map(\.text)), wordings: lang.wordings,
       sources: [network.tlsCa?.path].compactMap(\.self)
     ).run()

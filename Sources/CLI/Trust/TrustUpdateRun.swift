@@ -10,9 +10,8 @@ import Glibc
 /// A run of `trust update`: what was fetched takes the place of a list only when it is proved.
 struct TrustUpdateRun {
   let list: PathArgument
-  /// The address of the list, as messages name it.
-  let from: String
-  let client: HTTPClient
+  /// Where the list is.
+  let from: ListSource
   let isQuiet: Bool
   /// What may be lost, by its id.
   let acceptedLosses: Set<String>
@@ -29,7 +28,7 @@ struct TrustUpdateRun {
     }
     // Nobody is asked for a list that could not be taken.
     _ = (try pinnedKeys(keysPath), try current())
-    let bytes = try fetched()
+    let bytes = try from.bytes()
     let state = SeenLists.ofUser
     let lock: FileLock?
     do throws(SourceError) { lock = try state.lock() } catch {
@@ -44,7 +43,7 @@ struct TrustUpdateRun {
     let received: ParsedTrustList
     let update: TrustListUpdate
     do throws(TrustError) {
-      received = try ParsedTrustList(parsing: bytes, name: HTTPAddress.shown(from))
+      received = try ParsedTrustList(parsing: bytes, name: from.name)
       update = try TrustListUpdate(
         received, over: old, keys: keys,
         at: SystemClock.now,
@@ -76,18 +75,6 @@ struct TrustUpdateRun {
     }
   }
 
-  /// What stands at the address, which may be anything.
-  private func fetched() throws(Failure) -> [UInt8] {
-    do throws(HTTPError) {
-      return try client.get(maximum: TrustLimits.maximumFileSize)
-    } catch {
-      throw Failure(
-        error.kind == .tooLarge ? .trust : .incomplete, "\(HTTPAddress.shown(from)): \(error)",
-        hint: error.kind == .identity
-          ? "--tls-ca names the authority of a server that the system does not know" : nil)
-    }
-  }
-
   /// Tells the differences, and refuses what loses something that nobody has named.
   private func show(_ diff: ListDiff) throws {
     if !isQuiet {
@@ -97,7 +84,7 @@ struct TrustUpdateRun {
       }
     }
     try diff.refuseLosses(
-      beyond: acceptedLosses, in: HTTPAddress.shown(from),
+      beyond: acceptedLosses, in: from.name,
       hint: "ask the operator of the list; nothing was changed here. What may be lost")
   }
 

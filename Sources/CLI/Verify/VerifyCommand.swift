@@ -14,7 +14,7 @@ struct VerifyCommand: ParsableCommand {
       those days.
       """)
 
-  @Argument(help: ArgumentHelp("Documents to check.", valueName: "files"))
+  @Argument(help: ArgumentHelp("Documents to check; - is standard input.", valueName: "files"))
   var inputs: [FileArguments]
 
   @OptionGroup(title: "Trust")
@@ -26,11 +26,11 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "Archives")
   var archive: KeptEvidenceOptions
 
-  @Option(name: .shortAndLong, help: "text, json or ndjson.")
+  @Option(name: .format, help: "text, json or ndjson.")
   var format: VerdictFormat = .text
 
   @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .en
+  var lang: LanguageArgument = .usual
 
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?
@@ -54,7 +54,7 @@ struct VerifyCommand: ParsableCommand {
   private var files: [PathArgument] { inputs.flatMap(\.files) }
 
   func validate() throws {
-    try files.refuseStandardInput()
+    try files.requireOneStandardInput()
     if sidecar != nil, files.count > 1 {
       throw ValidationError("--sidecar names the label of one file, and there are several")
     }
@@ -73,9 +73,10 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     Interruption.endsProcess()
-    if let file = files.first {
+    let paths = try files.taken()
+    if let path = paths.first {
       try revision.write(
-        from: file.path,
+        from: path,
         sparing: trust.files + archive.files + [sidecar?.path].compactMap(\.self),
         saying: common.quiet ? [] : lang.wordings)
     }
@@ -96,7 +97,7 @@ struct VerifyCommand: ParsableCommand {
     throw Outcome(
       code: endings.code(
         try VerifyRun(
-          files: files.map(\.path), sidecar: sidecar?.path, verifier: verifier, report: report,
+          files: paths, sidecar: sidecar?.path, verifier: verifier, report: report,
           requirement: accept, workers: common.jobs
         ).run(), expiry))
   }
