@@ -53,7 +53,11 @@ import Testing
     ("avi", video),
     ("rf64", RIFFFile.large([RIFFFile.waveFormat, chunk], dataSize: 0, table: [("levl", 2)])),
     ("mp3", SoundFile.tag([SoundFile.title(), frame], padding: 9) + SoundFile.mpeg),
-    ("flac", SoundFile.tag(version: 2, [oldFrame]) + SoundFile.flac([SoundFile.block(4, [1])])),
+    (
+      "flac",
+      SoundFile.tag(version: 2, [oldFrame])
+        + SoundFile.flac([SoundFile.block(4, [1], isLast: true)])
+    ),
     ("ogg", OGGFile.labelled(store)),
     ("flac block", SoundFile.flac([SoundFile.block(2, Array("c2pa".utf8) + store, isLast: true)])),
     ("tiff", labelled(SmallPicture.tiff)), ("gif", labelled(SmallPicture.gif)),

@@ -9,7 +9,7 @@ enum RecordingThreats {
     // The size of the form is left out of the hash (C2PA 2.5 §16.3.1.6).
     row(
       "WAV whose size says that it ends 100 bytes earlier, inside the label", "release.wav",
-      .broken(.malformed, "OFF-1-UNREADABLE", "RIFF-STORE-PLACE")
+      unusable("RIFF-STORE-PLACE")
     ) { sized($0, by: -100) },
     row(
       "WebP whose size says that it ends behind the file", "release.webp",
@@ -25,22 +25,22 @@ enum RecordingThreats {
     ) { $0 + [0, 0] },
     row(
       "WebP with a second label, to which its size was brought", "release.webp",
-      .broken(.malformed, "OFF-1-UNREADABLE", "RIFF-MULTIPLE-STORES")
+      unusable("RIFF-MULTIPLE-STORES")
     ) { sized($0 + RIFFFile.chunk("C2PA", [0, 0, 0, 8, 0x6A, 0x75, 0x6D, 0x62]), by: 16) },
     row(
       "MP3 with a tag in front of the one that holds the label", "release.mp3",
-      .broken(.malformed, "OFF-1-UNREADABLE", "ID3-STORE-PLACE")
+      unusable("ID3-STORE-PLACE")
     ) { SoundFile.tag([SoundFile.title()]) + $0 },
     row(
       "MP3 with an old tag behind its end", "release.mp3", .broken(.altered, "OFF-1-ALTERED")
     ) { $0 + Array("TAG".utf8) + [UInt8](repeating: 0x41, count: 125) },
     row(
       "FLAC with a second label in a block of its own", "release.flac",
-      .broken(.malformed, "OFF-1-UNREADABLE", "ID3-MULTIPLE-STORES")
+      unusable("ID3-MULTIPLE-STORES")
     ) { blocked($0) },
     row(
       "Ogg with another position in a page of the label, its checksum to match", "release.ogg",
-      .broken(.malformed, "OFF-1-UNREADABLE", "OGG-STORE-PAGES")
+      unusable("OGG-STORE-PAGES")
     ) { OGGFile.rewritten($0, 1) { $0[6] ^= 1 } },
     row(
       "Ogg with another file chained behind it", "release.ogg",
@@ -48,7 +48,7 @@ enum RecordingThreats {
     ) { $0 + OGGFile.speech },
     row(
       "Ogg with a second stream that is a label", "release.ogg",
-      .broken(.malformed, "OFF-1-UNREADABLE", "OGG-MULTIPLE-STORES")
+      unusable("OGG-MULTIPLE-STORES")
     ) { $0 + OGGFile.page(OGGFile.mark + [0, 0, 0, 8], serial: 9, flags: 6) },
   ]
 
@@ -63,6 +63,12 @@ enum RecordingThreats {
       }
       return ThreatCase(name, change(labelled.content), trust: .demo(pki))
     }
+  }
+
+  /// Something is there, and no label that every program would agree on.
+  private static func unusable(_ code: String) -> ThreatOutcome {
+    ThreatOutcome(
+      integrity: "malformed", origin: "", state: "Invalid", reasons: [], codes: [code], exit: 1)
   }
 
   private struct Missing: Error {}
