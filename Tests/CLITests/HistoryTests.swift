@@ -69,7 +69,7 @@ struct HistoryTests {
       + "printf X >>'\(scratch("in/chart.png"))'; "
       + "touch -r '\(scratch("old"))' '\(scratch("in/chart.png"))'"
     #expect(Command.shell(line).code == 0)
-    #expect(unlink(scratch("in/ai.jpg")) == 0)
+    #expect(unsafe unlink(scratch("in/ai.jpg")) == 0)
     overwrite("official.pdf", with: desk.scratch.read("release.pdf") ?? [])
     let signed = Command.run([
       "sign", desk.scratch("chart.png"), "--official", "--ai", "none", "--profile",
@@ -117,10 +117,10 @@ struct HistoryTests {
   @Test(
     "whoever edits the file is noticed",
     arguments: [
-      "UPDATE file SET verdict = (SELECT verdict FROM file WHERE path LIKE '%official.pdf') "
-        + "WHERE path LIKE '%notes.txt'",
-      "DELETE FROM file WHERE path LIKE '%ai.jpg'",
-      "UPDATE file SET first = 2 WHERE path LIKE '%ai.jpg'",
+      "UPDATE file SET verdict = (SELECT verdict FROM file WHERE CAST(path AS TEXT) LIKE '%official.pdf') "
+        + "WHERE CAST(path AS TEXT) LIKE '%notes.txt'",
+      "DELETE FROM file WHERE CAST(path AS TEXT) LIKE '%ai.jpg'",
+      "UPDATE file SET first = 2 WHERE CAST(path AS TEXT) LIKE '%ai.jpg'",
       "UPDATE run SET judged = 0", "UPDATE run SET summary = '{}'",
       "INSERT INTO file (scope, path, first, last, state, basis, judged, code, verdict) SELECT scope, "
         + "x'2F61', first, last, state, basis, judged, code, verdict FROM file LIMIT 1",

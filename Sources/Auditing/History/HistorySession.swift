@@ -3,6 +3,7 @@ package import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealSQLite
 import BroadsealVerifying
+import Glibc
 
 /// A run that reads what earlier ones found, and adds what it finds.
 ///
@@ -34,8 +35,10 @@ package final class HistorySession {
   private var earlier = MemberSum()
   private var pending = 0
 
-  /// Files that are added in one transaction: what a broken-off run loses at the most.
-  private static let batch = 500
+  /// Files that are added in one transaction, and seconds that it takes: what a broken-off run loses at
+  /// the most.
+  private static let (batch, patience) = (500, 1)
+  private var began = 0
 
   /// Begins a run, or goes on with the one that was broken off.
   ///
@@ -160,7 +163,9 @@ package final class HistorySession {
     }
     members.add(code)
     pending += 1
-    if pending >= HistorySession.batch { try commit() }
+    if pending >= HistorySession.batch || HistorySession.seconds - began > HistorySession.patience {
+      try commit()
+    }
   }
 
   /// Writes down what was found so far: a run that is broken off goes on from here.
@@ -221,9 +226,17 @@ package final class HistorySession {
 
   private func begin() throws(HistoryError) {
     guard pending == 0 else { return }
+    began = HistorySession.seconds
     try HistoryError.guarding { () throws(DatabaseError) in
       try store.database.execute("BEGIN IMMEDIATE")
     }
+  }
+
+  /// Seconds on a clock that never goes back.
+  private static var seconds: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec
   }
 
   private func commit() throws(HistoryError) {
