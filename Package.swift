@@ -159,7 +159,7 @@ let package = Package(
       "Auditing",
       on: [
         "Notes", "Reporting", "Verifying", "Documents", "OpenSSL", "Folders", "Workers", "SQLite",
-        "Files", "JSON", "Bytes",
+        "Files", "JSON", "Settings", "Bytes",
       ]),
 
     // The command line.

@@ -63,8 +63,12 @@ package struct Summary: Sendable {
     }
     usage.add(judgement)
     places.add(judgement)
+    note(judgement.rules)
     for finding in judgement.findings { add(finding, at: judgement.path) }
   }
+
+  /// Notes that some rules are about a file, by their place in the policy.
+  package mutating func note(_ rules: [Int]) { usage.add(rules) }
 
   /// Counts something that is left out by rule.
   package mutating func add(_ skip: WalkEntry.Skip) {
@@ -109,9 +113,9 @@ private struct PolicyUsage: Sendable {
     unused = Set(policy.rules.indices)
   }
 
-  mutating func add(_ judgement: Judgement) {
+  mutating func add(_ rules: [Int]) {
     guard !unused.isEmpty else { return }
-    unused.subtract(judgement.rules)
+    unused.subtract(rules)
   }
 
   func findings(at time: UTCTime, isComplete: Bool) -> [AuditFinding] {

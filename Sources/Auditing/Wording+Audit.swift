@@ -53,9 +53,9 @@ extension Wording {
     guard let source = policy.source else {
       return say(
         "No policy was given: what is altered, forged, claimed without a list, or not looked into is an "
-          + "error.",
+          + "error (policy show says it all).",
         "ポリシーの指定はありません。改変、不成立のラベル、リストで確認できない公式表示、未確認のファイルを"
-          + "エラーとします。")
+          + "エラーとします(policy show で確認できます)。")
     }
     let title = policy.name.map { Untrusted.clean($0) + " – " } ?? ""
     let path = Untrusted.path(source.path)

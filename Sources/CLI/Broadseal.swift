@@ -21,8 +21,9 @@ package struct Broadseal: ParsableCommand {
     version: Tool.version,
     subcommands: [
       SignCommand.self, ApproveCommand.self, VerifyCommand.self, AuditCommand.self,
-      InspectCommand.self, ExplainCommand.self, RemoveCommand.self, KeysCommand.self,
-      TrustCommand.self, VerifyReportCommand.self, HistoryCommand.self, InitCommand.self,
+      PolicyCommand.self, InspectCommand.self, ExplainCommand.self, RemoveCommand.self,
+      KeysCommand.self, TrustCommand.self, VerifyReportCommand.self, HistoryCommand.self,
+      InitCommand.self,
     ])
 
   @Option(

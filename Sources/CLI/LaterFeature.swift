@@ -2,12 +2,11 @@
 /// refused in these words rather than as a misspelling.
 enum LaterFeature {
   private static let options: Set<String> = [
-    "--policy", "--crjson",
-    "--archives",
+    "--crjson", "--archives",
   ]
 
   private static let commands: [[String]] = [
-    ["policy"], ["serve"],
+    ["serve"],
   ]
 
   /// The failure of a command line that asks for such a thing; nil for any other.

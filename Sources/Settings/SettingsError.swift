@@ -6,16 +6,23 @@ public struct SettingsError: Error, Sendable, Hashable {
   /// The file.
   public let path: FilePath
   /// Why, in one line in lower case, with the line of the file where it is known.
-  public let reason: String
+  public var reason: String { place.map { "line \($0.line): \(explanation)" } ?? explanation }
+  /// The same without the line.
+  package let explanation: String
+  /// Where in the file it is, where that is known.
+  package let place: SettingsPlace?
   /// What to do about it, when something can be done.
   public let hint: String?
   /// Why the file could not be read; nil when it could.
   package let source: SourceError?
 
   /// A fault of what stands in the file.
-  package init(_ path: FilePath, _ reason: String, hint: String? = nil) {
+  package init(
+    _ path: FilePath, _ reason: String, at place: SettingsPlace? = nil, hint: String? = nil
+  ) {
     self.path = path
-    self.reason = reason
+    explanation = reason
+    self.place = place
     self.hint = hint
     source = nil
   }
@@ -23,7 +30,8 @@ public struct SettingsError: Error, Sendable, Hashable {
   /// A file that could not be read.
   package init(_ path: FilePath, unreadable error: SourceError) {
     self.path = path
-    reason = error.reason
+    explanation = error.reason
+    place = nil
     hint = nil
     source = error
   }

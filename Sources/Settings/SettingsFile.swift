@@ -28,7 +28,7 @@ package struct SettingsFile: Sendable {
     self.text = text
     // It also takes for granted that a table's name begins as names do, and stops the program for `[.a]`.
     if let line = SettingsFile.lineOfNamelessTable(bytes) {
-      throw failure("a table has no name", line: line)
+      throw failure("a table has no name", at: SettingsPlace(line: line, column: 1))
     }
   }
 
@@ -59,36 +59,22 @@ package struct SettingsFile: Sendable {
     }
   }
 
-  /// A failure over the whole file, or over one of its lines.
-  func failure(_ reason: String, line: Int? = nil, hint: String? = nil) -> SettingsError {
-    let place = line.map { "line \($0): " } ?? ""
-    return SettingsError(
-      path, place + reason.asClause, hint: hint)
+  /// Its bytes.
+  package var bytes: some Collection<UInt8> { text.utf8 }
+
+  /// A failure over the whole file, or over one place of it.
+  func failure(
+    _ reason: String, at place: SettingsPlace? = nil, hint: String? = nil
+  ) -> SettingsError {
+    SettingsError(path, reason.asClause, at: place, hint: hint)
   }
 
   /// A failure over `key` in the table `table`, or over the table itself when there is no key.
   func failure(
     _ reason: String, at key: String? = nil, in table: String, hint: String? = nil
   ) -> SettingsError {
-    failure(reason, line: line(of: key, in: table), hint: hint)
-  }
-
-  /// The line on which `key` of `table` is most likely set: the parser keeps no places.
-  private func line(of key: String?, in table: String) -> Int? {
-    var current = ""
-    var heading: Int?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let words = line.drop { $0 == " " || $0 == "\t" }
-      if words.first == "[" {
-        current = String(words.dropFirst().prefix { $0 != "]" })
-        if current == table { heading = index + 1 }
-        if let key, current == (table.isEmpty ? key : "\(table).\(key)") { return index + 1 }
-      } else if current == table, let key, words.hasPrefix(key) {
-        let next = words.dropFirst(key.count).first
-        if next == " " || next == "=" || next == "." || next == "\t" { return index + 1 }
-      }
-    }
-    return heading
+    let places = SettingsPlaces(text)
+    let name = key.map { table.isEmpty ? $0 : "\(table).\($0)" }
+    return failure(reason, at: name.flatMap { places[$0] } ?? places[table], hint: hint)
   }
 }

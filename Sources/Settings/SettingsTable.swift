@@ -1,3 +1,4 @@
+package import BroadsealBytes
 import TOMLKit
 
 /// One table of a file of settings, read strictly: a key that nobody asked for is an error.
@@ -13,7 +14,9 @@ package struct SettingsTable {
     do {
       table = try TOMLTable(string: source.text)
     } catch let error as TOMLParseError {
-      throw source.failure(error.description, line: error.source.begin.line)
+      throw source.failure(
+        error.description,
+        at: SettingsPlace(line: error.source.begin.line, column: error.source.begin.column))
     } catch {
       throw source.failure("\(error)")
     }
@@ -88,6 +91,36 @@ package struct SettingsTable {
     return SettingsTable(inner, named: name.isEmpty ? key : "\(name).\(key)", in: source)
   }
 
+  /// The tables of the array under `key`; none when it is absent.
+  package func tables(_ key: String) throws(SettingsError) -> [SettingsTable] {
+    guard let value = table[key] else { return [] }
+    guard let array = value.array else { throw wrong(key, "an array of tables, as in [[\(key)]]") }
+    var tables: [SettingsTable] = []
+    for (index, element) in array.enumerated() {
+      guard let inner = element.table else {
+        throw wrong(key, "an array of tables, as in [[\(key)]]")
+      }
+      let outer = name.isEmpty ? key : "\(name).\(key)"
+      tables.append(SettingsTable(inner, named: "\(outer)[\(index)]", in: source))
+    }
+    return tables
+  }
+
+  /// The first moment of the day under `key`.
+  package func date(_ key: String) throws(SettingsError) -> UTCTime? {
+    guard let value = table[key] else { return nil }
+    if let text = value.string, let time = UTCTime(rfc3339: text + "T00:00:00Z") { return time }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    guard let date = value.date, (1_970...9_999).contains(date.year),
+      let time = UTCTime(
+        rfc3339: "\(date.year)-\(two(date.month))-\(two(date.day))T00:00:00Z")
+    else { throw wrong(key, "a day, as in 2027-03-31") }
+    return time
+  }
+
+  /// Whether there is such a key.
+  package func has(_ key: String) -> Bool { table[key] != nil }
+
   /// Every member, each of them a text.
   package func allTexts() throws(SettingsError) -> [String: String] {
     var members: [String: String] = [:]
@@ -97,12 +130,23 @@ package struct SettingsTable {
 
   /// A failure over the value of `key`.
   package func failure(_ key: String, _ reason: String, hint: String? = nil) -> SettingsError {
-    source.failure("\(key)\(place) \(reason)", at: key, in: name, hint: hint)
+    let shown = key.prefix { $0 != "[" }
+    return source.failure("\(shown)\(place) \(reason)", at: key, in: name, hint: hint)
   }
 
   private func wrong(_ key: String, _ wanted: String) -> SettingsError {
     failure(key, "is not \(wanted)")
   }
 
-  private var place: String { name.isEmpty ? "" : " in [\(name)]" }
+  /// Which table it is, for people: ` in [key]`, ` in [[rule]] 2`, ` in require of [[rule]] 2`.
+  private var place: String {
+    if name.isEmpty { return "" }
+    let parts = name.split(separator: "[", maxSplits: 1)
+    guard parts.count == 2, let close = parts[1].firstIndex(of: "]"),
+      let index = Int(parts[1][..<close])
+    else { return " in [\(name)]" }
+    let inner = parts[1][close...].dropFirst(2)
+    let element = "[[\(parts[0])]] \(index + 1)"
+    return inner.isEmpty ? " in \(element)" : " in \(inner) of \(element)"
+  }
 }

@@ -10,7 +10,7 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Judge every file of a folder and write reports.",
     discussion: """
-      Reports list the files in path order, whatever --jobs says. Without -o a table goes to \
+      --policy says what is asked of the files (policy starter writes one). Reports list the files in path order, whatever --jobs says. Without -o a table goes to \
       standard output. Without --fail-on, errors decide. Exit codes: 1 something is altered, has a \
       label that does not hold, or claims to be official and is on no list; 3 something was not \
       looked into: not read, unreadable, encrypted, too large or changed meanwhile; 6 a trust list; \
@@ -52,13 +52,16 @@ struct AuditCommand: ParsableCommand {
     let verifier = Verifier(
       trust: context, at: time, clock: trust.clock, options: options,
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
-    let asked = try policy.policy()
+    let asked = try policy.asked()
     let failOn = try policy.failOn(for: asked)
     var header = RunHeader(of: context, at: time, isNamed: trust.at != nil, roots: input.roots)
+    header.policy = asked.source.map {
+      RunHeader.PolicyFile(name: Untrusted.path($0.path), sha256: $0.sha256)
+    }
     let session = try memory?.session(&header, by: context, trust, options)
     let reports = try AuditReports(
-      report, of: header, sparing: trust.files + input.files, beside: memory?.files ?? [],
-      isQuiet: common.quiet)
+      report, of: header, sparing: trust.files + input.files + policy.files,
+      beside: memory?.files ?? [], isQuiet: common.quiet)
     let run = AuditRun(
       source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
       verifier: verifier, policy: asked, time: time, failOn: failOn, reports: reports,
