@@ -6,7 +6,7 @@ enum LaterFeature {
   ]
 
   private static let commands: [[String]] = [
-    ["serve"],
+    ["serve"]
   ]
 
   /// The failure of a command line that asks for such a thing; nil for any other.
