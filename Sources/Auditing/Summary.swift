@@ -61,7 +61,6 @@ package struct Summary: Sendable {
       if let state = verdict.sealState { seals[state, default: 0] += 1 }
       if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
     }
-    usage.add(judgement)
     places.add(judgement)
     note(judgement.rules)
     for finding in judgement.findings { add(finding, at: judgement.path) }
