@@ -16,7 +16,13 @@ struct CorpusComparison: Sendable {
     })
 
   /// The rows.
-  static let rows = CorpusRow.all.filter { formats.contains($0.format) && $0.agreement == "agreed" }
+  static let rows = CorpusRow.all.filter {
+    formats.contains($0.format) && $0.agreement == "agreed" && !unvouched.contains($0.name)
+  }
+
+  /// Files of expired signers whose stamps are by authorities that no list of the corpus holds: the foreign
+  /// verifiers believe any authority where they are given none.
+  private static let unvouched: Set<String> = ["heic/TrustNXT+c2pa-ts__trustnxt-icon-signed-v2-bmff.heic"]
 
   /// The verdicts by path.
   static let all: Result<[String: CorpusComparison], any Error> = Result {
