@@ -9,30 +9,44 @@ enum PictureThreats {
   static let rows: [ThreatRow] = directories + blocks
 
   private static let altered = ThreatOutcome.broken(.altered, "OFF-1-ALTERED")
-  private static let malformed = ThreatOutcome.broken(.malformed, "OFF-1-UNPROVED")
+  private static let unreadable = malformed("manifest.inaccessible.malformed")
+
+  /// There is no one label that could be judged.
+  private static func malformed(_ code: String) -> ThreatOutcome {
+    ThreatOutcome(
+      integrity: "malformed", origin: "", state: "Invalid", reasons: [], codes: [code], exit: 1)
+  }
+
+  /// There is no label.
+  private static let unlabelled = ThreatOutcome(
+    integrity: "no-label", origin: "", state: "", reasons: [], exit: 4)
 
   /// TIFF: the directories and the entry of the store, whose count no hash covers.
   private static let directories: [ThreatRow] = [
     tiff("bytes behind the store", altered) { file, _ in file + [1, 2, 3, 4] },
-    tiff("the store's count enlarged over bytes that were put behind it", altered) { file, store in
+    tiff("the store's count enlarged over bytes that were put behind it", unreadable) {
+      file, store in
       counted(file + [1, 2, 3, 4], store, store.extent.length + 4)
     },
     tiff("the same, over zeros", altered) { file, store in
       counted(file + [0, 0, 0, 0], store, store.extent.length + 4)
     },
-    tiff("the store's count beyond the end of the file", malformed) { file, store in
+    tiff("the store's count beyond the end of the file", malformed("TIFF-TRUNCATED")) {
+      file, store in
       counted(file, store, store.extent.length + 1)
     },
-    tiff("the store's count of 2³² − 1", malformed) { file, store in
+    tiff("the store's count of 2³² − 1", malformed("TIFF-TRUNCATED")) { file, store in
       counted(file, store, Int(UInt32.max))
     },
-    tiff("the store's count cut short", malformed) { file, store in
+    tiff("the store's count cut short", unreadable) { file, store in
       counted(file, store, store.extent.length - 1)
     },
-    tiff("a second directory that leads back to the first", malformed) { file, store in
+    tiff("a second directory that leads back to the first", malformed("TIFF-STRUCTURE")) {
+      file, store in
       linked(file, store, to: 4)
     },
-    tiff("a second store in a directory behind the first", malformed) { file, store in
+    tiff("a second store in a directory behind the first", malformed("TIFF-MULTIPLE-STORES")) {
+      file, store in
       let end = file.count + file.count % 2
       let small = TIFFFile()
       var entry = small.number(1, 2)
@@ -57,18 +71,18 @@ enum PictureThreats {
     gif("a comment before the store", altered) { file, store in
       inserting([0x21, 0xFE, 1, 0x61, 0], into: file, at: store.extent.start)
     },
-    gif("junk in the store's own block", altered) { file, store in
+    gif("junk in the store's own block", unreadable) { file, store in
       inserting([3, 0x61, 0x62, 0x63], into: file, at: store.extent.end - 1)
     },
-    gif("a second copy of the store", malformed) { file, store in
+    gif("a second copy of the store", malformed("GIF-MULTIPLE-STORES")) { file, store in
       inserting(Array(file[store.extent.bounds]), into: file, at: store.extent.end)
     },
-    gif("the store moved behind the picture", malformed) { file, store in
+    gif("the store moved behind the picture", malformed("GIF-STORE-PLACE")) { file, store in
       var moved = file
       moved.removeSubrange(store.extent.bounds)
       return inserting(Array(file[store.extent.bounds]), into: moved, at: moved.count - 1)
     },
-    gif("the size of a colour table changed", malformed) { file, _ in
+    gif("the size of a colour table changed", malformed("GIF-STRUCTURE")) { file, _ in
       var changed = file
       changed[10] |= 7
       return changed
@@ -76,11 +90,12 @@ enum PictureThreats {
     jxl("a box behind the picture", altered) { file, _ in
       file + [0, 0, 0, 9] + Array("free".utf8) + [1]
     },
-    jxl("loose bytes behind the picture", malformed) { file, _ in file + [0, 0, 0] },
-    jxl("a second copy of the store", malformed) { file, store in
+    jxl("loose bytes behind the picture", malformed("JXL-TRUNCATED")) { file, _ in file + [0, 0, 0]
+    },
+    jxl("a second copy of the store", malformed("JXL-MULTIPLE-STORES")) { file, store in
       file + file[store.extent.bounds]
     },
-    jxl("the store put into a box of its own kind", malformed) { file, store in
+    jxl("the store put into a box of its own kind", unlabelled) { file, store in
       let size = UInt32(store.extent.length + 8)
       let head = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) }
       return inserting(head + Array("jumb".utf8), into: file, at: store.extent.start)
