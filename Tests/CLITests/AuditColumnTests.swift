@@ -16,7 +16,7 @@ struct AuditColumnTests {
       Origin.Status.allCases.map { wording.word(for: $0) } + [wording.invalidWord],
       AIUse.Status.allCases.map { wording.word(for: $0) },
     ]
-    for (words, width) in zip(columns, AuditText.widths) {
+    for (words, width) in zip(columns, AuditText.widths(language)) {
       for word in words { #expect(("✓ " + word).columns <= width, "\(word)") }
     }
   }

@@ -71,7 +71,7 @@ struct KeeperPageTests {
     #expect(Self.blocks.map(\.code).filter { $0 != 0 } == [6, 6, 1, 6])
     for words in [
       "a draft: nobody has signed it, and nobody believes it",
-      "signed, by 1 of the 3 keys, 2 are needed",
+      "1 of 2 signatures by its 3 keys; not valid until 1 more has signed",
       "the fingerprint is the same, Example Government Trust List",
       "Withdrawn: a key",
       "the list loses a withdrawal at Example Press Office",

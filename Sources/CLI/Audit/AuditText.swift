@@ -42,13 +42,19 @@ struct AuditText: Report {
   }
 
   /// Columns of the three axes: the longest word of each has room.
-  static let widths = [20, 18, 16]
+  static func widths(_ language: Language) -> [Int] {
+    switch language {
+    case .english: [20, 18, 16]
+    case .japanese: [28, 18, 16]
+    }
+  }
 
   /// The three cells before the path; those that are not given are dashes.
   private func cells(_ cells: [(text: String, tone: AxisLine.Tone)]) -> String {
-    AuditText.widths.indices.map { index in
+    let widths = AuditText.widths(language)
+    return widths.indices.map { index in
       let cell = index < cells.count ? cells[index] : ("– -", .neutral)
-      return terminal.toned(cell.0.padded(to: AuditText.widths[index]), cell.1) + " "
+      return terminal.toned(cell.0.padded(to: widths[index]), cell.1) + " "
     }.joined()
   }
 }
