@@ -158,8 +158,8 @@ let package = Package(
     floor(
       "Auditing",
       on: [
-        "Notes", "Reporting", "Verifying", "Documents", "OpenSSL", "Folders", "Workers", "SQLite",
-        "Files", "JSON", "Settings", "Bytes",
+        "Notes", "Reporting", "Verifying", "Documents", "Settings", "OpenSSL", "Folders", "Workers",
+        "SQLite", "Files", "JSON", "Bytes",
       ]),
 
     // The command line.

@@ -1,6 +1,6 @@
 package import BroadsealBytes
 import BroadsealFiles
-package import BroadsealFolders
+import BroadsealFolders
 package import BroadsealVerifying
 package import BroadsealWorkers
 
@@ -22,31 +22,47 @@ package struct Audit: Sendable {
 
   /// An entry, and what is kept of it.
   private struct Job: Sendable {
-    let entry: WalkEntry
+    let entry: AuditEntry
     let found: FoundFile?
+  }
+
+  /// How a worker judges: a file by its path, and a file of an archive in memory.
+  package struct Judge<Context>: Sendable {
+    let file: @Sendable (FilePath, inout Context) -> Verdict
+    let bytes: @Sendable ([UInt8], String, [UInt8]?, inout Context) -> Verdict
+
+    /// A judge.
+    ///
+    /// - Parameters:
+    ///   - file: the verdict on the file at a path.
+    ///   - bytes: the verdict on bytes under a name, with the label that came along.
+    package init(
+      file: @escaping @Sendable (FilePath, inout Context) -> Verdict,
+      bytes: @escaping @Sendable ([UInt8], String, [UInt8]?, inout Context) -> Verdict
+    ) {
+      self.file = file
+      self.bytes = bytes
+    }
   }
 
   /// What a worker makes of one entry: the judgement, and how each report puts it.
   private struct Record: Sendable {
     let judgement: Judgement?
-    let skip: WalkEntry.Skip?
     let entries: [[UInt8]]
     /// What was found with the help of what is kept, and that; nil where nothing is kept.
     var recalled: (outcome: RecalledVerdict, found: FoundFile)?
   }
 
-  private let policy: Policy
-  private let time: UTCTime
+  private let measure: AuditMeasure
   private let crew: Crew
   private let isInterrupted: @Sendable () -> Bool
 
-  /// An audit by `policy` as of `time`, with that many workers; one for each processor when nil.
+  /// An audit by `measure`, with that many workers; one for each processor when nil.
   package init(
-    policy: Policy = .builtIn, at time: UTCTime, workers: Int? = nil,
+    by measure: AuditMeasure, workers: Int? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
-    self.policy = policy
-    self.time = time
+    self.measure = measure
     crew = Crew(workers: workers)
     self.isInterrupted = isInterrupted
   }
@@ -57,20 +73,20 @@ package struct Audit: Sendable {
   ///   - draw: the next entry; it may wait for one only when its argument is true.
   ///   - outputs: the reports; each gets every byte of every entry in order.
   ///   - context: what a worker keeps from file to file.
-  ///   - judge: the verdict on a file.
-  ///   - history: what earlier runs found, and where this one remembers what it finds.
+  ///   - judge: how a worker judges.
+  ///   - history: what earlier runs found, and where this one remembers what it finds. Files in archives are
+  ///     not in it.
   ///   - progress: told of the counts after each entry.
   /// - Returns: the counts; `isComplete` is false when the run was interrupted.
   package func run<Context>(
-    draw: (_ mayWait: Bool) -> Crew.Draw<WalkEntry>, outputs: [Output],
-    context: @escaping @Sendable () -> Context,
-    judge: @escaping @Sendable (FilePath, inout Context) -> Verdict,
+    draw: (_ mayWait: Bool) -> Crew.Draw<AuditEntry>, outputs: [Output],
+    context: @escaping @Sendable () -> Context, judge: Judge<Context>,
     history: HistorySession? = nil,
     progress: (Judgement, Summary) -> Void = { _, _ in }
   ) throws -> Summary {
     let reports = outputs.map(\.report)
     let recollection = history?.recollection
-    var summary = Summary(policy)
+    var summary = Summary(measure.policy, register: measure.register, sample: measure.sample)
     var pages = try outputs.map { try Page($0) }
     var fault: HistoryError?
     let isComplete = try crew.run(
@@ -78,7 +94,7 @@ package struct Audit: Sendable {
         switch draw(mayWait) {
         case .job(let entry):
           do throws(HistoryError) {
-            let found = entry.kind == .file ? try history?.recall(entry.path) : nil
+            let found = entry.isKept ? try history?.recall(entry.path) : nil
             return .job(Job(entry: entry, found: found))
           } catch {
             fault = error
@@ -88,15 +104,15 @@ package struct Audit: Sendable {
         case .end: return .end
         }
       }, isInterrupted: isInterrupted, context: context,
-      work: { [policy, time] job, context in
-        Audit.record(job, recollection, reports, &context, judge) { judgement in
-          judgement.held(against: policy, at: time, rootLength: job.entry.rootLength)
-        }
+      work: { [measure] job, context in
+        Audit.record(job, recollection, reports, measure, judge, &context)
       },
       deliver: { record in
         if let fault { throw fault }
-        if let skip = record.skip { summary.add(skip) }
-        guard let judgement = record.judgement else { return }
+        guard let judgement = record.judgement else {
+          summary.add(.sidecar)
+          return
+        }
         if let (outcome, found) = record.recalled {
           try history?.remember(outcome, at: judgement.path, found: found)
         }
@@ -107,7 +123,7 @@ package struct Audit: Sendable {
     if let fault { throw fault }
     if isComplete { try history?.close() } else { try history?.pause() }
     summary.drift = history?.tally
-    summary.finish(isComplete: isComplete, at: time)
+    summary.finish(isComplete: isComplete, at: measure.time)
     for page in pages { try page.finish(summary) }
     return summary
   }
@@ -145,31 +161,35 @@ package struct Audit: Sendable {
   }
 
   private static func record<Context>(
-    _ job: Job, _ recollection: Recollection?, _ reports: [any Report], _ context: inout Context,
-    _ judge: (FilePath, inout Context) -> Verdict, _ held: (Judgement) -> Judgement
+    _ job: Job, _ recollection: Recollection?, _ reports: [any Report], _ measure: AuditMeasure,
+    _ judge: Judge<Context>, _ context: inout Context
   ) -> Record {
-    let entry = job.entry
-    if entry.kind == .skipped(.sidecar) {
-      return Record(judgement: nil, skip: .sidecar, entries: [])
-    }
     var recalled: (outcome: RecalledVerdict, found: FoundFile)?
-    var judgement: Judgement
-    if let unjudged = Judgement(unjudged: entry) {
-      judgement = unjudged
-    } else if let recollection, let found = job.found {
-      let outcome = recollection.verdict(on: entry.path, found: found) {
-        judge(entry.path, &context)
+    func judgement(on entry: WalkEntry, isArchive: Bool) -> Judgement {
+      guard let recollection, let found = job.found else {
+        return Judgement(
+          path: entry.path, verdict: judge.file(entry.path, &context), isArchive: isArchive)
       }
-      judgement = Judgement(path: entry.path, verdict: outcome.verdict)
+      let outcome = recollection.verdict(on: entry.path, found: found) {
+        judge.file(entry.path, &context)
+      }
+      var judgement = Judgement(
+        path: entry.path, verdict: outcome.verdict, isArchive: isArchive)
       judgement.drift = outcome.drift
       recalled = (outcome, found)
-    } else {
-      judgement = Judgement(path: entry.path, verdict: judge(entry.path, &context))
+      return judgement
     }
-    judgement = held(judgement)
+    let judged: Judgement? =
+      switch job.entry {
+      case .met(let met) where met.kind == .skipped(.sidecar): nil
+      case .met(let met): Judgement(unjudged: met) ?? judgement(on: met, isArchive: false)
+      case .archive(let met): judgement(on: met, isArchive: true)
+      case .member(let member): Judgement(member) { judge.bytes($0, $1, $2, &context) }
+      }
+    guard let judged else { return Record(judgement: nil, entries: []) }
+    let judgement = judged.held(against: measure, rootLength: job.entry.rootLength)
     var record = ReportRecord(judgement)
     return Record(
-      judgement: judgement, skip: nil, entries: reports.map { $0.entry(&record) },
-      recalled: recalled)
+      judgement: judgement, entries: reports.map { $0.entry(&record) }, recalled: recalled)
   }
 }

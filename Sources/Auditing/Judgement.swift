@@ -20,6 +20,8 @@ package struct Judgement: Sendable {
   package private(set) var rootLength = 0
   /// What changed since an earlier run; nil where nothing did, or there is none.
   package var drift: Drift?
+  /// Its row in the register; nil where it has none.
+  private(set) var row: Int?
 
   /// A verdict on the file at `path`.
   package init(path: FilePath, verdict: Verdict, findings: [AuditFinding] = []) {
@@ -29,23 +31,23 @@ package struct Judgement: Sendable {
     skip = nil
   }
 
-  /// The same held against a policy; what is skipped by rule is held against none.
+  /// The same held against a policy and a register; what is skipped by rule is held against none.
   ///
-  /// - Parameters:
-  ///   - time: the moment of judgement.
-  ///   - rootLength: how many bytes of the path are the folder that was named.
-  package func held(
-    against policy: Policy, at time: UTCTime, rootLength: Int = 0
-  ) -> Judgement {
+  /// - Parameter rootLength: how many bytes of the path are the folder that was named.
+  package func held(against measure: AuditMeasure, rootLength: Int = 0) -> Judgement {
     guard skip == nil else { return self }
+    let policy = measure.policy
     let place = PolicyPlace(path, rootLength: rootLength)
     var held = self
     held.rules = policy.rules.indices.filter { policy.rules[$0].isAbout(place) }
     held.rootLength = rootLength
+    held.row = measure.register?.row(of: verdict, at: place)
     held.findings = policy.findings(
-      about: place, rules: held.rules, Facts(verdict, at: time))
+      about: place, rules: held.rules,
+      isRegistered: measure.register.map { _ in held.row != nil },
+      Facts(verdict, at: measure.time))
     if drift?.kinds.contains(.labelLost) == true {
-      let rule = Policy.rule(for: .labelLost)
+      let rule = AuditFinding.Kind.labelLost.rule
       held.findings = ([AuditFinding(.labelLost, .error, rule: rule)] + held.findings).sorted()
     }
     return held
@@ -54,11 +56,19 @@ package struct Judgement: Sendable {
   /// The gravest finding that counts: one that no waiver covers.
   package var gravest: AuditFinding? { findings.first { $0.waiver == nil } }
 
+  /// A verdict on a file, or on an archive whose files are judged too: where nobody looks for a label in it, they are all
+  /// that there is to say.
+  init(path: FilePath, verdict: Verdict, isArchive: Bool) {
+    self.path = path
+    self.verdict = verdict
+    skip = isArchive && verdict.unjudged == .notRead ? .archive : nil
+  }
+
   /// What could not be judged, or is not by rule: an entry that is no readable file.
   package init?(unjudged entry: WalkEntry) {
     path = entry.path
     switch entry.kind {
-    case .file, .skipped(.sidecar): return nil
+    case .file, .skipped(.sidecar), .skipped(.archive): return nil
     case .skipped(.symbolicLink):
       skip = .symbolicLink
       verdict = Judgement.unreadable(

@@ -65,25 +65,38 @@ extension Shortfall {
 extension Summary {
   /// The summary as its schema `broadseal.summary/1` has it; every state is there, also with none.
   package var json: JSON.Value {
-    let drift = drift.map { [("drift", $0.json)] } ?? []
-    return .object(
-      JSON.Object(
-        [
-          ("schema", "broadseal.summary/1"),
-          ("complete", .bool(isComplete)),
-          ("files", .integer(Int64(files))),
-          ("bytes", .integer(Int64(bytes))),
-          ("integrity", Summary.counts(integrity)),
-          ("unjudged", Summary.counts(unjudged)),
-          ("origin", Summary.counts(origin)),
-          ("seals", Summary.counts(seals)),
-          ("ai", Summary.counts(ai)),
-          ("c2pa", Summary.counts(states)),
-          ("findings", Summary.counts(findings)),
-          ("waived", .integer(Int64(waived))),
-          ("rules", .array(groups.map(\.json))),
-          ("skipped", Summary.counts(skipped)),
-        ] + drift))
+    var members: [(String, JSON.Value)] = [
+      ("schema", "broadseal.summary/1"),
+      ("complete", .bool(isComplete)),
+      ("files", .integer(Int64(files))),
+      ("bytes", .integer(Int64(bytes))),
+      ("integrity", Summary.counts(integrity)),
+      ("unjudged", Summary.counts(unjudged)),
+      ("origin", Summary.counts(origin)),
+      ("seals", Summary.counts(seals)),
+      ("ai", Summary.counts(ai)),
+      ("c2pa", Summary.counts(states)),
+      ("findings", Summary.counts(findings)),
+      ("waived", .integer(Int64(waived))),
+      ("rules", .array(groups.map(\.json))),
+      ("skipped", Summary.counts(skipped)),
+    ]
+    if let drift { members.append(("drift", drift.json)) }
+    if let registered { members.append(("registered", .integer(Int64(registered)))) }
+    if let sample {
+      members.append(
+        (
+          "sample",
+          [
+            "population": .integer(Int64(sample.population)),
+            "drawn": .integer(Int64(sample.drawn)), "seed": .integer(Int64(sample.seed)),
+            "strata": .integer(Int64(sample.strata)), "failing": .integer(Int64(failing)),
+            "confidence": .number(SampleFrame.confidence),
+            "atMost": .number(sample.atMost(failing)),
+          ]
+        ))
+    }
+    return .object(JSON.Object(members))
   }
 
   private static func counts<State: CaseIterable & RawRepresentable<String> & Hashable>(

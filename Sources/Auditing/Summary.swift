@@ -26,6 +26,8 @@ package struct Summary: Sendable {
   package private(set) var findings: [Finding.Severity: Int] = [:]
   /// Findings that a waiver covers.
   package private(set) var waived = 0
+  /// Files with an error that counts.
+  package private(set) var failing = 0
   /// What was left out by rule.
   package private(set) var skipped: [WalkEntry.Skip: Int] = [:]
   /// Whether the run went through to its end.
@@ -36,12 +38,24 @@ package struct Summary: Sendable {
   package var drift: DriftTally?
   private var tally = FindingTally()
   private var usage: PolicyUsage
+  private let register: Register?
+  private var absent: Set<Int>
+  /// What the files were drawn from; nil where all of them were judged.
+  package let sample: SampleFrame?
 
   /// Nothing yet.
-  package init(_ policy: Policy = .builtIn) {
+  package init(
+    _ policy: Policy = .builtIn, register: Register? = nil, sample: SampleFrame? = nil
+  ) {
     self.policy = policy
+    self.register = register
+    self.sample = sample
     usage = PolicyUsage(policy)
+    absent = Set(0..<(register?.count ?? 0))
   }
+
+  /// Documents that stand in the register; nil where there is none.
+  package var registered: Int? { register?.count }
 
   /// Counts one judgement.
   package mutating func add(_ judgement: Judgement) {
@@ -63,6 +77,8 @@ package struct Summary: Sendable {
     }
     places.add(judgement)
     note(judgement.rules)
+    if let row = judgement.row { absent.remove(row) }
+    if judgement.gravest?.severity == .error { failing += 1 }
     for finding in judgement.findings { add(finding, at: judgement.path) }
   }
 
@@ -81,6 +97,10 @@ package struct Summary: Sendable {
     self.isComplete = isComplete
     // Of files that were not met yet nobody knows which rules are about them.
     for finding in usage.findings(at: time, isComplete: isComplete) { add(finding, at: nil) }
+    guard isComplete, sample == nil, let register,
+      let missing = policy.registerFinding(.missing)
+    else { return }
+    for row in absent.sorted() { add(missing, at: FilePath(register.name(of: row))) }
   }
 
   private mutating func add(_ finding: AuditFinding, at path: FilePath?) {
@@ -120,13 +140,13 @@ private struct PolicyUsage: Sendable {
   func findings(at time: UTCTime, isComplete: Bool) -> [AuditFinding] {
     let ended = policy.waivers.filter { $0.expires <= time }.map { waiver in
       AuditFinding(
-        .endedWaiver, .error, rule: Policy.rule(for: .endedWaiver), title: waiver.rule)
+        .endedWaiver, .error, rule: AuditFinding.Kind.endedWaiver.rule, title: waiver.rule)
     }
     guard isComplete else { return ended }
     return ended
       + unused.sorted().map { index in
         AuditFinding(
-          .unusedRule, .warning, rule: Policy.rule(for: .unusedRule),
+          .unusedRule, .warning, rule: AuditFinding.Kind.unusedRule.rule,
           title: policy.rules[index].id)
       }
   }

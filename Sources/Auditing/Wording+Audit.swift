@@ -8,6 +8,7 @@ extension Wording {
     switch skip {
     case .symbolicLink: say(skip.rawValue, "リンク")
     case .special: say(skip.rawValue, "特殊ファイル")
+    case .archive: say(skip.rawValue, "アーカイブ")
     case .sidecar: say(skip.rawValue, "別ファイルのラベル")
     }
   }
@@ -46,6 +47,19 @@ extension Wording {
   /// How many files a finding is about.
   package func files(_ count: Int) -> String {
     say(count == 1 ? "1 file" : "\(count) files", "\(count)件")
+  }
+
+  /// What a sample says of all files, as one line.
+  package func line(about sample: SampleFrame, failing: Int) -> String {
+    let thousandths = Int((sample.atMost(failing) * 100_000).rounded(.up))
+    let rest = thousandths % 1_000
+    let digits = String(repeating: "0", count: rest < 10 ? 2 : rest < 100 ? 1 : 0) + "\(rest)"
+    let share = "\(thousandths / 1_000).\(digits)"
+    return say(
+      "Sample: \(sample.drawn) of \(sample.population) files from \(sample.strata) strata, seed "
+        + "\(sample.seed). \(failing) with errors; with 95% confidence at most \(share)% of all files have some.",
+      "標本:\(sample.population)件中\(sample.drawn)件(\(sample.strata)層、シード\(sample.seed))。"
+        + "エラーのあるファイル\(failing)件。信頼度95%で、全体のエラー率は\(share)%以下です。")
   }
 
   /// Which policy was asked, as one line.

@@ -2,7 +2,7 @@
 /// refused in these words rather than as a misspelling.
 enum LaterFeature {
   private static let options: Set<String> = [
-    "--crjson", "--archives",
+    "--crjson"
   ]
 
   private static let commands: [[String]] = [

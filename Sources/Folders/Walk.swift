@@ -31,7 +31,7 @@ package struct Walk: Sendable {
     }
 
     /// Whether `name` is one that only shows where hidden names are wanted.
-    fileprivate func hides(_ name: [UInt8]) -> Bool {
+    func hides(_ name: [UInt8]) -> Bool {
       !takesHidden && (name.first == UInt8(ascii: ".") || name.starts(with: "~$".utf8))
     }
   }

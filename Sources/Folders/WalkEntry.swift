@@ -18,6 +18,8 @@ package struct WalkEntry: Sendable, Hashable {
     case symbolicLink = "symbolic-link"
     /// A pipe, a socket or a device.
     case special
+    /// An archive that has no label and whose files are judged each for itself.
+    case archive
     /// A sidecar whose document stands beside it: it is judged with that document.
     case sidecar
   }

@@ -30,7 +30,13 @@ enum Made {
   static func judgement(
     _ path: String, _ verdict: Verdict, by policy: Policy = .builtIn
   ) -> Judgement {
-    Judgement(path: FilePath(path), verdict: verdict).held(against: policy, at: now)
+    Judgement(path: FilePath(path), verdict: verdict).held(against: measure(policy))
+  }
+
+  static func measure(_ policy: Policy = .builtIn) -> AuditMeasure {
+    var measure = AuditMeasure(at: now)
+    measure.policy = policy
+    return measure
   }
 
   static let official = verdict(
@@ -183,7 +189,7 @@ struct FindingTests {
   func skipped() throws {
     let judgement = try #require(
       Judgement(unjudged: WalkEntry(FilePath("link"), .skipped(.symbolicLink))))
-    #expect(judgement.held(against: .builtIn, at: Made.now).findings.isEmpty)
+    #expect(judgement.held(against: Made.measure()).findings.isEmpty)
     #expect(judgement.json["skipped"]?.string == "symbolic-link")
     #expect(judgement.json["unjudged"] == nil)
     let row = String(decoding: CSVReport().entry(judgement), as: UTF8.self)

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFolders
 import BroadsealSettings
 import BroadsealVerifying
 import TestSupport

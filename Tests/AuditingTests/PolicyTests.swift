@@ -25,7 +25,7 @@ struct PolicyTests {
     let policy = Policy(
       rules: rules, waivers: waivers, builtIn: [:], reportsUnmatched: reportsUnmatched)
     return Judgement(path: FilePath(path), verdict: verdict)
-      .held(against: policy, at: Made.now, rootLength: root).findings
+      .held(against: Made.measure(policy), rootLength: root).findings
   }
 
   private static let day = Int64(86_400)
@@ -124,7 +124,7 @@ struct PolicyTests {
     var summary = Summary(Policy(rules: rules, builtIn: [:]))
     summary.add(
       Judgement(path: FilePath("a"), verdict: Self.full).held(
-        against: Policy(rules: rules, builtIn: [:]), at: Made.now))
+        against: Made.measure(Policy(rules: rules, builtIn: [:]))))
     var broken = summary
     summary.finish(at: Made.now)
     #expect(summary.groups.map(\.finding.kind) == [.unusedRule])
@@ -156,7 +156,7 @@ struct PolicyTests {
     let policy = Policy(rules: rules, waivers: [waiver(1), waiver(0)], builtIn: [:])
     var summary = Summary(policy)
     summary.add(
-      Judgement(path: FilePath("a/b"), verdict: verdict).held(against: policy, at: Made.now))
+      Judgement(path: FilePath("a/b"), verdict: verdict).held(against: Made.measure(policy)))
     summary.finish(at: Made.now)
     #expect(summary.waived == 1)
     #expect(summary.findings == [.error: 1])

@@ -23,6 +23,11 @@ struct ReportFormTests {
     judgedAt: time, command: ["broadseal", "audit", "<script>\u{202E}"],
     roots: [FilePath("<b>\n")])
 
+  private static func plain(_ path: String) -> Verdict {
+    Verdict(
+      path: path, size: 1, format: "pdf", mediaType: "application/pdf", integrity: .noLabel)
+  }
+
   private static var judgements: [Judgement] {
     hostile.compactMap { FilePath(bytes: $0) }.map { path in
       Judgement(
@@ -31,7 +36,7 @@ struct ReportFormTests {
           path: path.display, size: 5, format: "pdf", mediaType: "application/pdf",
           integrity: .altered,
           ai: AIUse(status: .generated, system: "<img src=x onerror=alert(1)>\u{1B}"))
-      ).held(against: .builtIn, at: time)
+      ).held(against: AuditMeasure(at: time))
     }
   }
 
@@ -115,16 +120,14 @@ struct ReportFormTests {
     #expect(report.mostEntries == 10_000)
     var bytes: [UInt8] = []
     var count = 0
-    _ = try Audit(at: Self.time, workers: 1).run(
+    _ = try Audit(by: AuditMeasure(at: Self.time), workers: 1).run(
       draw: { _ in
         count += 1
-        return count > 10_005 ? .end : .job(.init(FilePath("f/\(count).pdf"), .file))
+        return count > 10_005 ? .end : .job(.met(WalkEntry(FilePath("f/\(count).pdf"), .file)))
       }, outputs: [Audit.Output(report) { bytes += $0 }], context: {},
-      judge: { path, _ in
-        Verdict(
-          path: path.display, size: 1, format: "pdf", mediaType: "application/pdf",
-          integrity: .noLabel)
-      })
+      judge: Audit.Judge(
+        file: { path, _ in Self.plain(path.display) },
+        bytes: { _, name, _, _ in Self.plain(name) }))
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.split(separator: "<tr>", omittingEmptySubsequences: false).count > 10_000)
     #expect(text.contains("f/10000.pdf") && !text.contains("f/10001.pdf"))

@@ -111,9 +111,11 @@ struct ReportTests {
   @Test("a report of no files is a document all the same")
   func empty() throws {
     var bytes: [UInt8] = []
-    _ = try Audit(at: UTCTime(secondsSinceEpoch: 0), workers: 2).run(
+    let verdict = judgement.verdict
+    _ = try Audit(by: Made.measure(), workers: 2).run(
       draw: { _ in .end }, outputs: [Audit.Output(JSONReport()) { bytes += $0 }],
-      context: {}, judge: { _, _ in self.judgement.verdict })
+      context: {},
+      judge: Audit.Judge(file: { _, _ in verdict }, bytes: { _, _, _, _ in verdict }))
     let value = try JSON.Reader.parse(bytes)
     #expect(value["verdicts"]?.array == [])
     #expect(value["summary"]?["complete"] == true)

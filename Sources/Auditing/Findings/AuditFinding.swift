@@ -20,6 +20,10 @@ package struct AuditFinding: Sendable, Hashable {
     case aiConflict = "ai-conflict"
     /// A rule of the policy asks for something else.
     case requirement
+    /// It stands in the register, and is not there.
+    case missing
+    /// It is there, and does not stand in the register.
+    case unregistered
     /// Nobody can tell whether it is official: no list was given, or it is out of date.
     case undecided
     /// The file, or its separate label, could not be read.
@@ -65,8 +69,8 @@ package struct AuditFinding: Sendable, Hashable {
       switch self {
       case .unreadable, .changed, .encrypted, .tooLarge, .partial, .notRead: true
       case .altered, .labelFails, .labelLost, .claimed, .aiConflict, .requirement, .undecided,
-        .strayLabel,
-        .unrecognised, .noLabel, .unmatched, .unusedRule, .endedWaiver:
+        .strayLabel, .unrecognised, .noLabel, .unmatched, .unusedRule, .endedWaiver, .missing,
+        .unregistered:
         false
       }
     }
@@ -138,6 +142,17 @@ extension AuditFinding: Comparable {
 }
 
 extension AuditFinding.Kind {
+  /// Identifier of the rule that is built in for it.
+  package var rule: String {
+    let prefix =
+      switch self {
+      case .unmatched, .unusedRule, .endedWaiver: "POL-"
+      case .missing, .unregistered: "REG-"
+      default: "BASE-"
+      }
+    return prefix + rawValue.uppercased()
+  }
+
   /// Place in the order of gravity.
   package var rank: Int { AuditFinding.Kind.ranks[self] ?? 0 }
 

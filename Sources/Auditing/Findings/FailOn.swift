@@ -22,7 +22,7 @@ package struct FailOn: Sendable, Hashable {
   package init(_ list: String, rules: [String]) throws(UnknownName) {
     var severity: Finding.Severity?
     var names: Set<String> = []
-    let known = Set(AuditFinding.Kind.allCases.flatMap { [$0.rawValue, Policy.rule(for: $0)] })
+    let known = Set(AuditFinding.Kind.allCases.flatMap { [$0.rawValue, $0.rule] })
       .union(rules)
     for part in list.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
       if part == "none", list == part { break }

@@ -9,6 +9,9 @@ package struct FindingGroup: Sendable {
   package let path: FilePath?
   /// How many files there are.
   package fileprivate(set) var count = 1
+
+  /// Whether it is about the run as a whole, and not about files that were met.
+  package var isOfRun: Bool { path == nil || finding.kind == .missing }
 }
 
 /// A finding, and the file that it is about.

@@ -12,6 +12,8 @@ extension Wording {
     case .claimed: say(kind.rawValue, "未確認の公式表示")
     case .aiConflict: say(kind.rawValue, "AI申告の矛盾")
     case .requirement: say(kind.rawValue, "要件違反")
+    case .missing: say(kind.rawValue, "所在不明")
+    case .unregistered: say(kind.rawValue, "未登録文書")
     case .undecided: say(kind.rawValue, "判断不能")
     case .unreadable: say(kind.rawValue, "読み取り不可")
     case .changed: say(kind.rawValue, "読み取り中に変化")
@@ -68,6 +70,12 @@ extension Wording {
       say(
         "Statements about the use of AI contradict each other.", "AIの使用に関する申告が互いに矛盾しています。")
     case .requirement: say("A rule of the policy is not kept.", "ポリシーの規則を満たしていません。")
+    case .missing:
+      say(
+        "The document stands in the register, and is not among the files.",
+        "登録簿にある文書が、ファイルの中に見つかりません。")
+    case .unregistered:
+      say("The document does not stand in the register.", "登録簿にない文書です。")
     case .undecided:
       say(
         "Nobody can tell whether it is official: a list is missing or out of date.",
@@ -124,6 +132,12 @@ extension Wording {
       say(
         "Have it issued again as the rule asks, or waive the rule for it with a reason and an end.",
         "規則に合うように発行し直すか、理由と期限を付けて適用を除外してください。")
+    case .missing:
+      say(
+        "Look for it, in backups too; was its label lost, its number is not known any more.",
+        "バックアップも含めて探してください。ラベルが失われると文書番号も分からなくなります。")
+    case .unregistered:
+      say("Register it, or take it out of use.", "登録するか、使用を止めてください。")
     case .undecided:
       say(
         "Name the list (--government, --trust-dir), or get its next number with trust update.",

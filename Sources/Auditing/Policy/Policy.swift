@@ -53,38 +53,33 @@ package struct Policy: Sendable {
   package static let usual: [AuditFinding.Kind: Finding.Severity] = [
     .altered: .error, .labelFails: .error, .claimed: .error, .unreadable: .error,
     .changed: .error, .encrypted: .error, .tooLarge: .error, .partial: .error, .notRead: .error,
-    .aiConflict: .warning, .undecided: .warning, .strayLabel: .warning, .unrecognised: .warning,
+    .missing: .error, .unregistered: .warning, .aiConflict: .warning, .undecided: .warning,
+    .strayLabel: .warning, .unrecognised: .warning,
     .noLabel: .note,
   ]
-
-  /// Identifier of the rule that is built in for a kind.
-  package static func rule(for kind: AuditFinding.Kind) -> String {
-    let prefix =
-      switch kind {
-      case .unmatched, .unusedRule, .endedWaiver: "POL-"
-      default: "BASE-"
-      }
-    return prefix + kind.rawValue.uppercased()
-  }
 
   /// What there is to say against a file, the gravest first.
   ///
   /// - Parameters:
   ///   - place: where the file is.
   ///   - about: the rules that are about it, by their place in `rules`.
+  ///   - isRegistered: whether it stands in the register; nil where there is none.
   package func findings(
-    about place: PolicyPlace, rules about: [Int], _ facts: Facts
+    about place: PolicyPlace, rules about: [Int], isRegistered: Bool? = nil, _ facts: Facts
   ) -> [AuditFinding] {
     var findings: [AuditFinding] = []
     if let kind = AuditFinding.Kind(of: facts.verdict), let severity = builtIn[kind] {
       findings.append(
         AuditFinding(
-          kind, severity, rule: Policy.rule(for: kind), code: facts.verdict.tellingCode))
+          kind, severity, rule: kind.rule, code: facts.verdict.tellingCode))
+    }
+    if isRegistered == false, let finding = registerFinding(.unregistered) {
+      findings.append(finding)
     }
     findings += about.compactMap { rules[$0].finding(about: facts) }
     if reportsUnmatched, about.isEmpty {
       findings.append(
-        AuditFinding(.unmatched, .warning, rule: Policy.rule(for: .unmatched)))
+        AuditFinding(.unmatched, .warning, rule: AuditFinding.Kind.unmatched.rule))
     }
     for index in findings.indices where !waivers.isEmpty {
       findings[index].waiver = waivers.first {
@@ -95,58 +90,9 @@ package struct Policy: Sendable {
   }
 }
 
-extension AuditFinding.Kind {
-  /// What is the matter with a file whatever the policy; nil when nothing is.
-  package init?(of verdict: Verdict) {
-    if verdict.integrity == .altered {
-      self = .altered
-    } else if verdict.integrity == .malformed || verdict.hasFailedLabel {
-      self = .labelFails
-    } else if let unjudged = verdict.unjudged {
-      self.init(unjudged)
-    } else if verdict.integrity == .noLabel, verdict.origin == nil {
-      self = verdict.has(PlaceCode.sidecarWithoutAsset) ? .strayLabel : .noLabel
-    } else if verdict.conclusion(for: .sealed) == .satisfied {
-      guard verdict.ai?.status == .conflict else { return nil }
-      self = .aiConflict
-    } else if !verdict.isOpen, verdict.statement?.claim != nil {
-      self = .claimed
-    } else if verdict.ai?.status == .conflict {
-      self = .aiConflict
-    } else if verdict.isOpen {
-      self = .undecided
-    } else if verdict.conclusion(for: .trusted) == .satisfied {
-      return nil
-    } else {
-      self = .unrecognised
-    }
+extension Policy {
+  /// A finding that a register gives; nil where the policy does not ask for it.
+  func registerFinding(_ kind: AuditFinding.Kind) -> AuditFinding? {
+    builtIn[kind].map { AuditFinding(kind, $0, rule: kind.rule) }
   }
-}
-
-extension Verdict {
-  /// Whether nobody can tell if it is official, with the lists that were given.
-  fileprivate var isOpen: Bool {
-    isUndecided || lacksGovernmentList || conclusion(for: .sealed) == .staleTrust
-  }
-
-  /// The code that tells most of why the verdict is not a better one.
-  var tellingCode: Code? {
-    if unjudged != nil {
-      return findings.first { $0.code.nature.isObstacle }?.code ?? firstError
-        ?? findings.first { $0.code == PlaceCode.formatNotRead.code }?.code
-    }
-    if let code = firstError ?? sealFault { return code }
-    if hasFailedLabel { return OfficialCode.ingredient.code }
-    return originInWhole == .official ? nil : origin?.reasons.first?.code
-  }
-
-  /// Code of what is wrong with the bytes under a seal.
-  private var sealFault: Code? {
-    let reasons = speakingSeal?.seal?.reasons.map(\.code) ?? []
-    if sealState == .broken { return SealCode.broken.code }
-    return reasons.first { $0.condition == 3 }
-  }
-
-  /// Code of the first finding that makes the verdict worse.
-  private var firstError: Code? { findings.first { $0.severity == .error }?.code }
 }

@@ -109,7 +109,7 @@ package struct PolicyReader {
         table.failure("waiver", "is there more than \(PolicyReader.maximumRules) times"))
       return []
     }
-    let known = Set(rules.map(\.id) + AuditFinding.Kind.allCases.map(Policy.rule))
+    let known = Set(rules.map(\.id) + AuditFinding.Kind.allCases.map(\.rule))
     let hasFaultyRules = !faults.isEmpty
     var waivers: [Waiver] = []
     for table in tables {
@@ -145,16 +145,4 @@ package struct PolicyReader {
 
 extension SettingsPlace {
   fileprivate static let start = SettingsPlace(line: 1, column: 1)
-}
-
-extension SettingsTable {
-  /// One of several words under `key`; nil where it is absent.
-  func choice(_ key: String, from words: [String]) throws(SettingsError) -> String? {
-    guard let word = try text(key) else { return nil }
-    guard words.contains(word) else {
-      throw failure(
-        key, "cannot be \(word)", hint: "it is one of \(words.joined(separator: ", "))")
-    }
-    return word
-  }
 }

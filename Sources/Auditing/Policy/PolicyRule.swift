@@ -76,29 +76,6 @@ package struct PolicyRule: Sendable, Hashable {
   }
 }
 
-/// A rule that does not count for some files, until a day.
-package struct Waiver: Sendable, Hashable {
-  /// The rule that does not count.
-  package let rule: String
-  /// The files for which it does not.
-  package let match: [Glob]
-  /// Why.
-  package let reason: String
-  /// Who answers for it.
-  package let owner: String
-  /// The first moment at which it counts again.
-  package let expires: UTCTime
-
-  /// A waiver.
-  package init(rule: String, match: [Glob], reason: String, owner: String, expires: UTCTime) {
-    self.rule = rule
-    self.match = match
-    self.reason = reason
-    self.owner = owner
-    self.expires = expires
-  }
-}
-
 /// Where a file is, as the patterns of a policy see it: below the folder that was named, and as it was named.
 ///
 /// Names are compared in normal form C: one that looks the same is the same to people.
@@ -114,6 +91,9 @@ package struct PolicyPlace: Sendable {
     let isInFolder = rootLength > 0 && rootLength <= path.bytes.count
     below = isInFolder ? PolicyPlace.normal(path.bytes[rootLength...]) : whole
   }
+
+  /// The path below the folder that was named, and as it was named.
+  var paths: [[UInt8]] { below == whole ? [whole] : [below, whole] }
 
   /// Whether one of the patterns matches.
   package func matches(_ globs: [Glob]) -> Bool {

@@ -27,7 +27,7 @@ package enum StarterPolicy: String, Sendable, CaseIterable {
     id = "REL-001"
     title = "Releases are official documents of the agency"
     match = ["releases/**"]
-    require = { origin = "official", agency = ["us-demo-press"], jurisdiction = ["US"] }
+    require = { origin = "official", agency = ["demo.us.press-office"], jurisdiction = ["US"] }
     severity = "error"
     controls = [
       "NIST AI RMF MEASURE 2.8", "NIST AI 600-1 MS-2.8-003", "JP AI Guidelines for Business 1.2 Part 2 C 7)",

@@ -43,8 +43,10 @@ struct AuditCommand: ParsableCommand {
     let seal = try ReportSeal(report)
     let memory = try AuditMemory(history, input, at: trust.at?.time)
     let time = memory?.time ?? trust.time()
+    let register = try input.readRegister()
     var options = trust.options(
-      digestsFile: memory != nil || report.outputs.contains { $0.format != .text })
+      digestsFile: memory != nil || register?.needsDigests ?? false
+        || report.outputs.contains { $0.format != .text })
     options.maximumSize = input.maxSize.bytes
     let context = try trust.context(at: time)
     let endings = TrustEndings(of: context, at: time, expiry)
@@ -58,14 +60,18 @@ struct AuditCommand: ParsableCommand {
     header.policy = asked.source.map {
       RunHeader.PolicyFile(name: Untrusted.path($0.path), sha256: $0.sha256)
     }
+    var measure = AuditMeasure(at: time)
+    (measure.policy, measure.register) = (asked, register)
     let session = try memory?.session(&header, by: context, trust, options)
     let reports = try AuditReports(
       report, of: header, sparing: trust.files + input.files + policy.files,
       beside: memory?.files ?? [], isQuiet: common.quiet)
+    let sample = try input.sampled()
+    measure.sample = sample?.frame
     let run = AuditRun(
-      source: AuditSource(walk: input.walk, list: try input.selection.list(), reports: reports),
-      verifier: verifier, policy: asked, time: time, failOn: failOn, reports: reports,
-      header: header, history: session, seal: seal, workers: common.jobs,
+      source: try AuditSource(input, drawn: sample?.entries, reports: reports),
+      verifier: verifier, measure: measure, failOn: failOn, reports: reports, header: header,
+      history: session, seal: seal, workers: common.jobs,
       progress: common.quiet || reports.fillsTerminal
         ? nil : Progress(Terminal(of: STDERR_FILENO), in: report.language))
     let code: ExitCode

@@ -22,6 +22,9 @@ struct AuditMemory {
   ///   - named: the moment to judge by, where one was named.
   init?(_ options: HistoryOptions, _ input: InputOptions, at named: UTCTime?) throws(Failure) {
     guard let path = options.history?.path else { return nil }
+    guard input.sample == nil else {
+      throw .usage("--history remembers every file, and --sample judges some")
+    }
     self.options = options
     self.path = path
     scope = AuditMemory.scope(of: input)

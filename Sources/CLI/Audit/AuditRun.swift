@@ -1,7 +1,6 @@
 import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
-import BroadsealFolders
 import BroadsealJSON
 import BroadsealVerifying
 import BroadsealWorkers
@@ -10,9 +9,8 @@ import BroadsealWorkers
 struct AuditRun {
   let source: AuditSource
   let verifier: Verifier
-  /// What is asked of the files, as of which moment, and which findings make the run fail.
-  let policy: Policy
-  let time: UTCTime
+  /// What the files are held against, and which findings make the run fail.
+  let measure: AuditMeasure
   let failOn: FailOn
   let reports: AuditReports
   /// What reports say of the run.
@@ -34,11 +32,15 @@ struct AuditRun {
     var code = ExitCode.success
     let failOn = failOn
     let audit = Audit(
-      policy: policy, at: time, workers: workers, isInterrupted: { Interruption.isRequested })
+      by: measure, workers: workers, isInterrupted: { Interruption.isRequested })
     let summary = try audit.run(
       draw: { source.draw(mayWait: $0) }, outputs: reports.outputs,
       context: { verifier.session() },
-      judge: { path, session in session.verify(path) }, history: history,
+      judge: Audit.Judge(
+        file: { path, session in session.verify(path) },
+        bytes: { bytes, name, label, session in
+          session.verify(bytes: bytes, named: name, sidecar: label)
+        }), history: history,
       progress: { judgement, summary in
         if let failure = AuditRun.failure(of: judgement) {
           progress?.clear()
@@ -61,7 +63,7 @@ struct AuditRun {
         header: JSON.Writer.write(header.json), summary: JSON.Writer.write(summary.json),
         files: summary.files, at: header.started == nil ? header.judgedAt : SystemClock.now)
     }
-    for group in summary.groups where group.path == nil && failOn.includes(group.finding) {
+    for group in summary.groups where group.isOfRun && failOn.includes(group.finding) {
       code = code.combined(with: .failed)
     }
     return summary.isComplete ? code : .interrupted
@@ -73,56 +75,5 @@ struct AuditRun {
       return nil
     }
     return Failure(unjudged: judgement.verdict, at: judgement.path)
-  }
-}
-
-/// The entries of an audit: first the walk, then the list of names.
-struct AuditSource {
-  private var walk: Walk?
-  private var list: PathList?
-  private let reports: AuditReports
-
-  /// Why the list broke off; nil as long as it did not.
-  private(set) var failure: Failure?
-
-  /// Entries that are none of the run's own `reports`.
-  init(walk: Walk, list: PathList?, reports: AuditReports) {
-    self.walk = walk
-    self.list = list
-    self.reports = reports
-  }
-
-  /// The next entry; none is left once a report would replace a file that is audited.
-  mutating func draw(mayWait: Bool) -> Crew.Draw<WalkEntry> {
-    while true {
-      let draw = next(mayWait: mayWait)
-      guard case .job(let entry) = draw else { return draw }
-      switch reports.claim(on: entry.path) {
-      case .none: return draw
-      case .itself: continue
-      case .wouldReplace:
-        failure = Failure(
-          .usage, entry.path, "a report would replace this file, which is being audited",
-          hint: "write reports to another folder")
-        return .end
-      }
-    }
-  }
-
-  /// The next entry. A name in the list is a file, whatever stands there: each gets its answer.
-  private mutating func next(mayWait: Bool) -> Crew.Draw<WalkEntry> {
-    if failure != nil { return .end }
-    if let entry = walk?.next() { return .job(entry) }
-    walk = nil
-    do throws(PathListError) {
-      switch try list?.next(mayWait: mayWait) ?? .end {
-      case .job(let path): return .job(WalkEntry(path, .file))
-      case .notYet: return .notYet
-      case .end: return .end
-      }
-    } catch {
-      failure = Failure(explaining: error)
-      return .end
-    }
   }
 }

@@ -88,6 +88,10 @@ struct SummaryTable {
     }
     text += attention(summary, wording)
     if !summary.isComplete { text += terminal.styled(wording.interrupted, .red) + "\n" }
+    if let sample = summary.sample {
+      text +=
+        terminal.folded(wording.line(about: sample, failing: summary.failing), hanging: 0) + "\n"
+    }
     text += terminal.folded(wording.line(about: summary.policy), hanging: 0) + "\n"
     return text + terminal.folded(terminal.styled(wording.footer, .dim), hanging: 0) + "\n"
   }

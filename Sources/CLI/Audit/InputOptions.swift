@@ -1,4 +1,5 @@
 import ArgumentParser
+import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFolders
 
@@ -18,6 +19,24 @@ struct InputOptions: ParsableArguments {
       valueName: "bytes"))
   var maxSize = SizeArgument(bytes: InputOptions.usualMaximum)
 
+  @Flag(help: "Also the files in ZIP and tar archives; their paths are archive.zip!/name.")
+  var archives = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Judge only so many files, drawn from each first folder and extension in proportion.",
+      valueName: "number"))
+  var sample: Int?
+
+  @Option(help: ArgumentHelp("Decides which files are drawn.", valueName: "number"))
+  var seed = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "What there should be: a table with a column path, sha256 or reference (document number).",
+      valueName: "file.csv"))
+  var register: PathArgument?
+
   /// 64 GiB: some minutes of one worker. A file can be as large as it likes and take no room on the
   /// disk, and would hold up an audit for hours.
   static let usualMaximum = 64 << 30
@@ -26,6 +45,16 @@ struct InputOptions: ParsableArguments {
     try inputs.flatMap(\.files).refuseStandardInput()
     if inputs.isEmpty, selection.filesFrom == nil {
       throw ValidationError("name a folder, a file, or --files-from")
+    }
+    guard let sample else { return }
+    if !(1...Sampler.maximumSize).contains(sample) {
+      throw ValidationError("--sample takes a number from 1 to \(Sampler.maximumSize)")
+    }
+    if selection.filesFrom?.isStandardStream == true {
+      throw ValidationError("--sample counts before it draws: standard input cannot be read twice")
+    }
+    if register != nil {
+      throw ValidationError("--register asks for every file, and --sample for some")
     }
   }
 
@@ -36,14 +65,35 @@ struct InputOptions: ParsableArguments {
 
   /// The files that were named, with the labels beside them and the list of names.
   var files: [FilePath] {
-    inputs.flatMap(\.files).map(\.path).withLabels + [selection.filesFrom?.path].compactMap(\.self)
+    inputs.flatMap(\.files).map(\.path).withLabels
+      + [selection.filesFrom?.path, register?.path].compactMap(\.self)
   }
 
-  /// The walk over the paths.
-  var walk: Walk {
-    Walk(
+  /// What is met in path order, and the names that come as they come.
+  func entries() throws(Failure) -> (OrderedWalk, PathList?) {
+    let names = try selection.names()
+    let walk = OrderedWalk(
       inputs.flatMap(\.files).map(\.path),
-      filter: Walk.Filter(include: selection.included, exclude: selection.excluded))
+      filter: Walk.Filter(include: selection.included, exclude: selection.excluded),
+      list: names.sorted)
+    return (walk, names.stream)
+  }
+
+  /// The files of a sample; nil where all are judged.
+  func sampled() throws -> (entries: [WalkEntry], frame: SampleFrame)? {
+    guard let sample else { return nil }
+    let drawn = try Sampler(size: sample, seed: seed).draw { () throws(Failure) in
+      try entries().0
+    }
+    return drawn
+  }
+
+  /// What there should be; nil where nobody says.
+  func readRegister() throws(Failure) -> Register? {
+    guard let register else { return nil }
+    do throws(Register.Fault) { return try Register(register.path) } catch {
+      throw Failure(.usage, register.path, error.reason)
+    }
   }
 }
 

@@ -36,6 +36,17 @@ struct SelectionOptions: ParsableArguments {
   /// The file with the list of names; nil when there is none, or it comes on standard input.
   var listFile: PathArgument? { filesFrom?.isStandardStream == true ? nil : filesFrom }
 
+  /// The names of a list: in path order where they stand in a file, as they come on standard input and from a pipe.
+  func names() throws(Failure) -> (sorted: SortedPaths?, stream: PathList?) {
+    guard let filesFrom else { return (nil, nil) }
+    let separator: PathList.Separator = isNullSeparated ? .null : .newline
+    if filesFrom.isStandardStream { return (nil, try list()) }
+    let descriptor = try opened(filesFrom)
+    return SortedPaths.canSort(descriptor)
+      ? (SortedPaths(descriptor: descriptor, separator: separator), nil)
+      : (nil, PathList(descriptor: descriptor, separator: separator))
+  }
+
   /// The list of names; nil when there is none.
   func list() throws(Failure) -> PathList? {
     guard let filesFrom else { return nil }
@@ -43,6 +54,10 @@ struct SelectionOptions: ParsableArguments {
     if filesFrom.isStandardStream {
       return PathList(descriptor: STDIN_FILENO, separator: separator)
     }
+    return PathList(descriptor: try opened(filesFrom), separator: separator)
+  }
+
+  private func opened(_ filesFrom: PathArgument) throws(Failure) -> Int32 {
     // To open a pipe that nobody writes to would wait, and no interruption would end that.
     let descriptor = unsafe filesFrom.path.withCString { name in
       unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -50,7 +65,7 @@ struct SelectionOptions: ParsableArguments {
     guard descriptor >= 0 else {
       throw Failure(source: .system(path: filesFrom.path.display), code: .usage)
     }
-    return PathList(descriptor: descriptor, separator: separator)
+    return descriptor
   }
 }
 

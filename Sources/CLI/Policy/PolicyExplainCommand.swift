@@ -42,8 +42,10 @@ struct PolicyExplainCommand: ParsableCommand {
       trust: try trust.context(at: time), at: time, clock: trust.clock,
       options: trust.options(digestsFile: false), evidence: try trust.revocation.evidence(),
       manifests: trust.revocation.manifests)
+    var measure = AuditMeasure(at: time)
+    measure.policy = asked
     let judgement = Judgement(path: file.path, verdict: verifier.verify(file.path))
-      .held(against: asked, at: time, rootLength: rootLength)
+      .held(against: measure, rootLength: rootLength)
     try Console.write(
       PolicyExplanation(
         policy: asked, judgement: judgement, time: time, wording: Wording(lang.language)

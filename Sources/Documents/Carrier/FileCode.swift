@@ -13,6 +13,9 @@ package enum FileCode: UInt8, CodeFamily {
   case unreadable
   case sidecarSize
   case storeSize
+  case archiveDepth
+  case memberDamaged
+  case memberEncrypted
 
   /// The family.
   package static var family: Family { .file }
@@ -62,6 +65,15 @@ package enum FileCode: UInt8, CodeFamily {
         "SIDECAR-SIZE", .unavailable, "The separate label file is empty or too large.",
         "別ファイルのラベルが空か、大きすぎます。")
     case .storeSize: CodeRow("STORE-SIZE", .label, .largeLabel)
+    case .archiveDepth:
+      CodeRow(
+        "ARCHIVE-DEPTH", .unread, "The archive lies deeper in archives than this run looks.",
+        "アーカイブの入れ子が深すぎるため、中を確認していません。")
+    case .memberDamaged:
+      CodeRow(
+        "MEMBER-DAMAGED", .broken, "The file in the archive cannot be unpacked.",
+        "アーカイブ内のファイルを展開できません。")
+    case .memberEncrypted: CodeRow("MEMBER-ENCRYPTED", .locked, .encrypted)
     }
   }
 }

@@ -6,7 +6,8 @@ extension Schema {
           "properties": {
             "kind": {
               "enum": [
-                "altered", "label-fails", "label-lost", "claimed", "ai-conflict", "requirement", "undecided",
+                "altered", "label-fails", "label-lost", "claimed", "ai-conflict", "requirement",
+                "missing", "unregistered", "undecided",
                 "unreadable", "changed", "encrypted", "too-large", "partial", "not-read",
                 "stray-label", "unrecognised", "no-label", "unmatched", "unused-rule",
                 "ended-waiver"

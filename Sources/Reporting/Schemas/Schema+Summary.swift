@@ -108,6 +108,26 @@ extension Schema {
           "additionalProperties": false
         },
         "waived": {"type": "integer", "minimum": 0},
+        "registered": {
+          "type": "integer", "minimum": 0, "description": "documents in the register"
+        },
+        "sample": {
+          "type": "object",
+          "description": "atMost: share of all files that may have errors, with this confidence",
+          "properties": {
+            "population": {"type": "integer", "minimum": 0},
+            "drawn": {"type": "integer", "minimum": 0},
+            "seed": {"type": "integer"},
+            "strata": {"type": "integer", "minimum": 0},
+            "failing": {"type": "integer", "minimum": 0},
+            "confidence": {"type": "number"},
+            "atMost": {"type": "number"}
+          },
+          "required": [
+            "population", "drawn", "seed", "strata", "failing", "confidence", "atMost"
+          ],
+          "additionalProperties": false
+        },
         "rules": {
           "type": "array",
           "description": "every rule that some file does not keep, the gravest first",
@@ -131,9 +151,10 @@ extension Schema {
           "properties": {
             "symbolic-link": {"type": "integer", "minimum": 0},
             "special": {"type": "integer", "minimum": 0},
+            "archive": {"type": "integer", "minimum": 0},
             "sidecar": {"type": "integer", "minimum": 0}
           },
-          "required": ["symbolic-link", "special", "sidecar"],
+          "required": ["symbolic-link", "special", "archive", "sidecar"],
           "additionalProperties": false
         },
         "drift": {

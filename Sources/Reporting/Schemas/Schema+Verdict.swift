@@ -26,7 +26,7 @@ extension Schema {
           "description": "the label came from a file beside the document"
         },
         "skipped": {
-          "enum": ["symbolic-link", "special"],
+          "enum": ["symbolic-link", "special", "archive"],
           "description": "why nothing was judged, when that is by rule and no fault"
         },
         "integrity": {

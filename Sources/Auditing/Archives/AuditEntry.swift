@@ -1,0 +1,122 @@
+package import BroadsealBytes
+import BroadsealDocuments
+import BroadsealFiles
+package import BroadsealFolders
+import BroadsealNotes
+import BroadsealVerifying
+
+/// Something that an audit judges: what a walk met, or a file in an archive.
+package enum AuditEntry: Sendable {
+  /// Something that a walk met.
+  case met(WalkEntry)
+  /// An archive whose files come next.
+  case archive(WalkEntry)
+  /// A file in an archive.
+  case member(MemberEntry)
+
+  /// Where it is; a member's path is that of its archive, `!/`, and its name.
+  package var path: FilePath {
+    switch self {
+    case .met(let entry), .archive(let entry): entry.path
+    case .member(let member): member.path
+    }
+  }
+
+  /// Whether a history keeps what was found: of files that stand in a folder.
+  var isKept: Bool {
+    switch self {
+    case .met(let entry): entry.kind == .file
+    case .archive: true
+    case .member: false
+    }
+  }
+
+  /// How many bytes of the path are the folder that was named.
+  package var rootLength: Int {
+    switch self {
+    case .met(let entry), .archive(let entry): entry.rootLength
+    case .member(let member): member.rootLength
+    }
+  }
+}
+
+/// How far archives are looked into.
+package struct ArchiveLimits: Sendable, Hashable {
+  /// Archives within archives.
+  package var depth = 3
+  /// Bytes of a member: it is judged in memory.
+  package var memberSize = 16 << 20
+  /// Members of one archive.
+  package var members = 65_536
+  /// Bytes of all members for each byte of the archive.
+  package var ratio = 200
+
+  /// The usual limits.
+  package init() {}
+}
+
+/// One file in an archive.
+package struct MemberEntry: Sendable {
+  /// Its path.
+  package let path: FilePath
+  /// How many bytes of the path are the folder that was named.
+  package let rootLength: Int
+  /// What an audit makes of it.
+  let content: Content
+
+  enum Content: Sendable {
+    /// It is in an archive that is open, and so may be its label.
+    case member(OpenArchive, ArchiveMember, ArchiveMember?)
+    /// It is not looked at, and a code says why.
+    case refused(FileCode, String?)
+    /// It is no file.
+    case special(ArchiveMember.Kind)
+    /// It is the label of another member.
+    case sidecar
+  }
+}
+
+/// An archive whose members are known.
+enum OpenArchive: Sendable {
+  case zip(ZIPCarrier)
+  case tar(TarArchive)
+
+  var members: [ArchiveMember] {
+    switch self {
+    case .zip(let archive): archive.members
+    case .tar(let archive): archive.members
+    }
+  }
+
+  /// Whether not everything in it could be listed.
+  var isCut: Bool {
+    switch self {
+    case .zip: false
+    case .tar(let archive): archive.isCut
+    }
+  }
+
+  func content(of member: ArchiveMember, limit: Int) throws(ArchiveMember.Fault) -> [UInt8] {
+    switch self {
+    case .zip(let archive): try archive.content(of: member, limit: limit)
+    case .tar(let archive): try archive.content(of: member, limit: limit)
+    }
+  }
+
+  /// Opens the archive that `source` is; nil for anything else, and for one that cannot be listed.
+  init?(_ source: ByteSource, limits: ArchiveLimits) {
+    let head = try? source.read(
+      ByteRange(start: 0, length: min(512, source.size)) ?? ByteRange(first: 0))
+    guard let head else { return nil }
+    if head.starts(with: [0x50, 0x4B, 3, 4]) {
+      guard let archive = try? ZIPCarrier(source), archive.isPlain else { return nil }
+      self = .zip(archive)
+    } else if TarArchive.isHeader(head),
+      let archive = try? TarArchive(source, limit: limits.members)
+    {
+      self = .tar(archive)
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import BroadsealBytes
+import BroadsealJSON
+import BroadsealVerifying
+import TestSupport
+import Testing
+
+@testable import BroadsealAuditing
+
+@Suite("A register says which documents there should be")
+struct RegisterTests {
+  private func register(_ text: String) throws(Register.Fault) -> Register {
+    let scratch = Scratch().keptToTheEnd()
+    return try Register(FilePath(scratch.write(Array(text.utf8), to: "register.csv")))
+  }
+
+  private static let digest = String(repeating: "ab", count: 32)
+
+  @Test("documents are found by path, digest or number, and what is on one side alone is told")
+  func both() throws {
+    let register = try register(
+      "\u{FEFF}Reference,SHA256,path\r\nPR-1,,\r\n,\(Self.digest.uppercased()),\r\n,,\"a/b,c.pdf\"\r\nPR-9,,\n"
+    )
+    #expect(register.count == 4 && register.needsDigests)
+    var measure = Made.measure()
+    measure.register = register
+    func labelled(_ number: String, _ status: Origin.Status) -> Verdict {
+      Verdict(
+        path: "", format: "pdf", mediaType: "", integrity: .intact, origin: Origin(status: status),
+        statement: LabelStatement(
+          claim: .init(
+            agency: Agency(id: "a", names: [:]), jurisdiction: "US", reference: number)),
+        c2pa: C2PAResult(state: .trusted))
+    }
+    let hashed = Verdict(
+      path: "", sha256: Self.digest, format: "pdf", mediaType: "", integrity: .noLabel)
+    var summary = Summary(measure.policy, register: register)
+    var kinds: [[AuditFinding.Kind]] = []
+    for (path, root, verdict) in [
+      ("x/one.pdf", 0, labelled("PR-1", .official)), ("x/two.pdf", 0, hashed),
+      ("top/a/b,c.pdf", 4, Made.official), ("x/forged.pdf", 0, labelled("PR-9", .unrecognised)),
+      ("x/more.pdf", 0, Made.official),
+    ] {
+      let judgement = Judgement(path: FilePath(path), verdict: verdict)
+        .held(against: measure, rootLength: root)
+      kinds.append(judgement.findings.map(\.kind))
+      summary.add(judgement)
+    }
+    #expect(
+      kinds == [[], [.noLabel], [], [.claimed, .unregistered], [.unregistered]])
+    summary.finish(at: Made.now)
+    let missing = summary.groups.first { $0.finding.kind == .missing }
+    #expect(missing?.count == 1)
+    #expect(missing?.path == FilePath("PR-9"))
+    #expect(missing?.isOfRun == true)
+    #expect(summary.json["registered"] == 4)
+  }
+
+  @Test(
+    "a register that is none is refused",
+    arguments: [
+      ("", "names none of the columns"), ("path\n", "no document in it"),
+      ("name,number\na,b\n", "names none of the columns"),
+      ("sha256\nabc\n", "line 2: this is no SHA-256"),
+      ("path\na\na\n", "line 3: the document is registered twice"),
+      ("path,x\n,b\n", "line 2: the row names no document"), ("path\n\"a\n", "not closed"),
+    ])
+  func refused(text: String, reason: String) {
+    let fault = #expect(throws: Register.Fault.self) { try register(text) }
+    #expect(fault?.reason.contains(reason) == true, "\(fault?.reason ?? "")")
+  }
+}

@@ -1,0 +1,113 @@
+import BroadsealJSON
+import BroadsealNotes
+import TestSupport
+import Testing
+
+@Suite(
+  "An audit looks into archives, within bounds, and says of each file in them what it says of files"
+)
+struct ArchiveAuditTests {
+  private let desk = Desk.shared
+
+  private func entry(_ name: String, _ bytes: [UInt8]) -> ZIPFile.Entry {
+    ZIPFile.Entry(name).with { $0.content = bytes }
+  }
+
+  /// A tar header and its content.
+  private func tar(_ name: String, _ content: [UInt8], type: UInt8 = 0x30, claims: Int? = nil)
+    -> [UInt8]
+  {
+    var head = [UInt8](repeating: 0, count: 512)
+    func put(_ text: String, at offset: Int) {
+      for (index, byte) in text.utf8.enumerated() { head[offset + index] = byte }
+    }
+    func octal(_ number: Int, _ width: Int) -> String {
+      let digits = String(number, radix: 8)
+      return String(repeating: "0", count: width - digits.utf8.count) + digits
+    }
+    put(name, at: 0)
+    put(octal(0o644, 7), at: 100)
+    put(octal(claims ?? content.count, 11), at: 124)
+    put("        ", at: 148)
+    head[156] = type
+    put("ustar", at: 257)
+    put("00", at: 263)
+    put(octal(head.reduce(0) { $0 + Int($1) }, 6), at: 148)
+    head[154] = 0
+    return head + content + [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
+  }
+
+  private func audit(_ scratch: Scratch, _ more: [String] = []) throws -> (Int32, [String]) {
+    let outcome = Command.run(
+      ["audit", scratch.path, "--archives", "-o", "json=-"] + more + desk.trust)
+    let report = try JSON.Reader.parse(outcome.output)
+    let rows = (report["verdicts"]?.array ?? []).map { verdict in
+      let path = (verdict["path"]?.string ?? "").dropFirst(scratch.path.utf8.count + 1)
+      let state =
+        verdict["skipped"]?.string ?? verdict["unjudged"]?.string ?? verdict["origin"]?["status"]?
+        .string
+        ?? verdict["integrity"]?.string
+      return "\(path) \(state ?? "")"
+    }
+    return (outcome.code, rows)
+  }
+
+  @Test("members come behind their archive in the order of names, with the labels beside them")
+  func members() throws {
+    let scratch = Scratch()
+    let official = desk.scratch.read("official.png") ?? []
+    let text = scratch.write(desk.scratch.read("notes.txt") ?? [], to: "out/notes.csv")
+    #expect(
+      Command.run(
+        ["sign", text, "--profile", desk.profile(), "--official", "--ai", "none", "--sidecar"]
+      ).code == 0)
+    let inner = ZIPFile([entry("deep.png", official)]).built().bytes
+    let zip = ZIPFile([
+      entry("z/official.png", official), entry("notes.csv", scratch.read("out/notes.csv") ?? []),
+      entry("notes.csv.c2pa", scratch.read("out/notes.csv.c2pa") ?? []), entry("inner.zip", inner),
+    ]).built().bytes
+    let folder = Scratch()
+    folder.write(zip, to: "a.zip")
+    folder.write(
+      tar("releases/official.png", official) + tar("link", [], type: 0x32)
+        + [UInt8](repeating: 0, count: 1_024), to: "b.tar")
+    let rows = [
+      "a.zip no-label", "a.zip!/inner.zip no-label", "a.zip!/inner.zip!/deep.png official",
+      "a.zip!/notes.csv official", "a.zip!/z/official.png official", "b.tar archive",
+      "b.tar!/link symbolic-link", "b.tar!/releases/official.png official",
+    ]
+    let (code, found) = try audit(folder)
+    #expect(found == rows)
+    #expect(code == 0)
+    #expect(try audit(folder, ["-j", "1"]).1 == rows)
+    let closed = Command.run(["audit", folder.path, "-o", "csv=-"] + desk.trust)
+    #expect(closed.code == 3)
+    #expect(closed.text.split(separator: "\r\n").count == 3)
+  }
+
+  @Test("what is too large, too deep, encrypted or cut is said, and ends with 3")
+  func bounds() throws {
+    let folder = Scratch()
+    var nested = ZIPFile([entry("x.txt", Array("x".utf8))]).built().bytes
+    for _ in 0..<4 { nested = ZIPFile([entry("n.zip", nested)]).built().bytes }
+    folder.write(nested, to: "deep.zip")
+    folder.write(
+      ZIPFile([entry("locked.txt", Array("abc".utf8)).with { $0.flags = 1 }]).built().bytes,
+      to: "locked.zip")
+    folder.write(tar("cut.txt", Array("abc".utf8), claims: 5_000), to: "cut.tar")
+    folder.write(
+      ZIPFile([entry("big.txt", [UInt8](repeating: 0x20, count: 17 << 20))]).built().bytes,
+      to: "large.zip")
+    let (code, rows) = try audit(folder)
+    #expect(code == 3)
+    let told = rows.filter { row in
+      ["partial", "too-large", "encrypted"].contains { row.hasSuffix(" " + $0) }
+    }
+    #expect(
+      told == [
+        "cut.tar!/? partial", "deep.zip!/n.zip!/n.zip!/n.zip partial",
+        "large.zip!/big.txt too-large",
+        "locked.zip!/locked.txt encrypted",
+      ])
+  }
+}
