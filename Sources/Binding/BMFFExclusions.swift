@@ -19,6 +19,7 @@ struct BMFFExclusions {
   ) throws(BMFFFault) {
     var search = MediaBoxSearch(boxes, of: source)
     var found: [ByteRange] = []
+    var work = 0
     for exclusion in hash.exclusions {
       guard let path = BoxPath(exclusion.xpath) else {
         throw .problem(
@@ -27,11 +28,13 @@ struct BMFFExclusions {
       }
       do throws(DocumentError) {
         for box in try search.boxes(at: path) {
+          work += exclusion.data.count + 1
+          guard work <= BMFFExclusions.maximumWork else { break }
           guard try BMFFExclusions.matches(exclusion, box, &search) else { continue }
           found += BMFFExclusions.parts(of: box, exclusion)
         }
       } catch { throw BMFFFault(error) }
-      guard found.count <= BMFFExclusions.maximumHoles else {
+      guard found.count <= BMFFExclusions.maximumHoles, work <= BMFFExclusions.maximumWork else {
         throw .problem(Problem(.assertionBmffHashMalformed, "too many boxes are left out"))
       }
     }
@@ -41,6 +44,8 @@ struct BMFFExclusions {
 
   /// Most runs of bytes that are left out.
   static let maximumHoles = 200_000
+  /// Most comparisons of a box with an exclusion.
+  static let maximumWork = 1_000_000
 
   private static func matches(
     _ exclusion: BMFFHash.Exclusion, _ box: MediaBox, _ search: inout MediaBoxSearch

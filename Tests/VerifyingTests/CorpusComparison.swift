@@ -22,7 +22,9 @@ struct CorpusComparison: Sendable {
 
   /// Files of expired signers whose stamps are by authorities that no list of the corpus holds: the foreign
   /// verifiers believe any authority where they are given none.
-  private static let unvouched: Set<String> = ["heic/TrustNXT+c2pa-ts__trustnxt-icon-signed-v2-bmff.heic"]
+  private static let unvouched: Set<String> = [
+    "heic/TrustNXT+c2pa-ts__trustnxt-icon-signed-v2-bmff.heic"
+  ]
 
   /// The verdicts by path.
   static let all: Result<[String: CorpusComparison], any Error> = Result {

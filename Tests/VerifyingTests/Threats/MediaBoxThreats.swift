@@ -23,7 +23,7 @@ enum MediaBoxThreats {
       }
       return changed
     },
-    row("a box of C2PA of no known purpose is appended", structure("BMFF-PURPOSE")) {
+    row("a box of C2PA of no known purpose is appended", hidden) {
       $0 + MediaFile.provenance("hidden", [UInt8](repeating: 7, count: 1_000))
     },
     row("a box of a hash tree is appended, and there is no tree", open()) {
@@ -51,6 +51,9 @@ enum MediaBoxThreats {
   private static let form = ThreatOutcome.unofficial(
     .recognisedTool, ["OFF-1-BINDING-FORM"], also: ["BMFF-BRAND-OPEN"])
 
+  private static let hidden = ThreatOutcome.unofficial(
+    .recognisedTool, ["OFF-1-EXCLUSIONS", "OFF-1-FILE-STRUCTURE"], also: ["BMFF-PURPOSE"])
+
   private static func structure(_ code: String) -> ThreatOutcome {
     .unofficial(.recognisedTool, ["OFF-1-FILE-STRUCTURE"], also: [code])
   }
@@ -58,7 +61,7 @@ enum MediaBoxThreats {
   private static func open(_ code: String? = nil) -> ThreatOutcome {
     .unofficial(
       .recognisedTool, ["OFF-1-EXCLUSIONS"] + (code == nil ? [] : ["OFF-1-BINDING-FORM"]),
-      also: ["BINDING-PARTIAL"] + [code].compactMap(\.self), exit: 1)
+      also: ["BINDING-PARTIAL"] + [code].compactMap(\.self))
   }
 
   private static func row(
