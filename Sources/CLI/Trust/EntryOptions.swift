@@ -34,16 +34,20 @@ struct EntryOptions: ParsableArguments {
   @OptionGroup(title: "Scope: whose certificates the CA may vouch for, and for what")
   var scope: ScopeOptions
 
+  @OptionGroup(title: "Seals: whose PDF signatures it may vouch for")
+  var seal: SealOptions
+
   @OptionGroup(title: "Address of an organisation that is new on the list")
   var address: AddressOptions
 
   /// Whether an entry was asked for at all.
   var isAsked: Bool {
     agency != nil || !name.isEmpty || ca != nil || tsa != nil || scope.isNamed || address.isNamed
+      || seal.seals || seal.isNamed
   }
 
   /// The files that the entry is made from.
-  var files: [PathArgument] { [ca, tsa].compactMap(\.self) }
+  var files: [PathArgument] { [ca, tsa].compactMap(\.self) + seal.sealedBy }
 
   func validate() throws {
     guard isAsked else { return }
@@ -52,8 +56,12 @@ struct EntryOptions: ParsableArguments {
         ca == nil ? "--ca or --tsa names a certificate" : "--ca and --tsa exclude each other")
     }
     if ca != nil, agency == nil { throw ValidationError("--ca needs --agency, whose CA it is") }
-    if tsa != nil, agency != nil || scope.isNamed {
+    if tsa != nil, agency != nil || scope.isNamed || seal.seals {
       throw ValidationError("a time-stamp authority belongs to no agency and has no scope")
+    }
+    if seal.seals, scope.labels != nil || !scope.pin.isEmpty {
+      throw ValidationError(
+        "--seals has no labels, and names its keys by --sealed-by or --seal-key")
     }
   }
 
@@ -74,10 +82,14 @@ struct EntryOptions: ParsableArguments {
           .usage, file.path, "the certificate is not that of a CA",
           hint: "--ca takes the CA that issued it")
       }
+      let territory = draft.content.territory
       service = TrustedService(
         names: agency.names, type: .certificateAuthority, certificates: [certificate],
         current: start,
-        scope: try scope.scope(of: agency, certificate, territory: draft.content.territory))
+        scope: seal.seals
+          ? nil : try scope.scope(of: agency, certificate, territory: territory, seals: nil),
+        seal: seal.seals
+          ? try seal.scope(of: agency, certificate, territory: territory, scope) : nil)
     } else {
       guard let names else { throw Failure.usage("--name says what people are shown of it") }
       service = TrustedService(
@@ -161,16 +173,25 @@ struct ScopeOptions: ParsableArguments {
       || !(onlyEku + policy).isEmpty
   }
 
+  /// What a scope of seals has beside what the options say.
+  struct Seals {
+    let commonNames: [String]
+    let keys: [String]
+  }
+
   /// The scope of `agency` at a CA; whom it means is never guessed.
+  ///
+  /// - Parameter seals: nil: it is one of labels.
   func scope(
-    of agency: Agency, _ certificate: Certificate, territory: String?
+    of agency: Agency, _ certificate: Certificate, territory: String?, seals: Seals?
   ) throws(Failure) -> Scope {
-    guard !(subjectO + subjectId + subjectDns + pin).isEmpty else {
+    let isFenced = !(subjectO + subjectId + subjectDns + pin).isEmpty
+    guard isFenced || seals.map({ !($0.commonNames + $0.keys).isEmpty }) ?? false else {
       let name = certificate.subject
       let example = name.organization.map { "--subject-o \"\(Untrusted.clean($0))\"" }
       throw .usage(
         "say whose certificates the CA may vouch for: --subject-o, --subject-id, --subject-dns "
-          + "or --pin",
+          + (seals == nil ? "or --pin" : "--subject-cn, --sealed-by or --seal-key"),
         hint: "the CA itself is \"\(Untrusted.clean("\(name)"))\""
           + (example.map { "; if its signers have the same O: \($0)" } ?? ""))
     }
@@ -188,14 +209,18 @@ struct ScopeOptions: ParsableArguments {
       jurisdiction: place, agency: agency,
       subject: SubjectRule(
         organizations: subjectO.map(\.text), organizationalUnits: subjectOu.map(\.text),
-        organizationIdentifiers: subjectId.map(\.text), dnsSuffixes: suffixes),
-      purposes: onlyEku.map(\.text), policies: policy.map(\.text), maximumPathLength: maxPathLen,
+        organizationIdentifiers: subjectId.map(\.text), dnsSuffixes: suffixes,
+        commonNames: seals?.commonNames ?? []),
+      purposes: seals == nil ? onlyEku.map(\.text) : [], policies: policy.map(\.text),
+      maximumPathLength: maxPathLen,
       keyAlgorithms: try ScopeOptions.cases(keyAlgs?.text ?? "", "--key-algs"),
-      labels: Set(try ScopeOptions.cases(labels?.text ?? "official", "--labels")),
-      pins: pin.map { $0.text.lowercased() }, requiresTimeStamp: !withoutTimestamp)
+      labels: seals == nil
+        ? Set(try ScopeOptions.cases(labels?.text ?? "official", "--labels")) : [],
+      pins: seals?.keys ?? pin.map { $0.text.lowercased() }, requiresTimeStamp: !withoutTimestamp)
   }
 
-  private static func cases<Name: RawRepresentable<String> & CaseIterable>(
+  /// The values that a list of their names stands for.
+  static func cases<Name: RawRepresentable<String> & CaseIterable>(
     _ text: String, _ option: String
   ) throws(Failure) -> [Name] {
     var names: [Name] = []

@@ -47,6 +47,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case appendedObjects = 97
   case sealWrapping = 98
   case sealer = 99
+  case renewal = 100
 
   /// The threat's number as documents write it.
   var code: String { rawValue < 10 ? "T-0\(rawValue)" : "T-\(rawValue)" }
@@ -99,6 +100,7 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .shadow: "A sealed PDF that was prepared to show something else (shadow attacks)"
     case .sealForgery: "A seal that says too little to be computed (universal signature forgery)"
     case .appendedObjects: "Objects appended after a seal (incremental saving)"
+    case .renewal: "A renewal of a seal that is taken out, swapped, late or over something else"
     case .sealer: "A seal that holds, by somebody whom no list vouches for then and there"
     case .sealWrapping: "What a seal covers is moved, and something else stands there (wrapping)"
     }

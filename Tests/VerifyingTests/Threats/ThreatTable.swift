@@ -6,8 +6,7 @@ enum ThreatTable {
     + CertificateThreats.rows + AlgorithmThreats.rows + SignatureThreats.rows + TimeThreats.rows
     + RevocationThreats.rows + ListThreats.rows + WithdrawalThreats.rows + TypeThreats.rows
     + ArchiveThreats.rows + RecordingThreats.rows + FormatThreats.rows + PictureThreats.rows
-    + SealThreats.rows
-    + SealerThreats.rows + MediaBoxThreats.rows
+    + SealThreats.rows + SealerThreats.rows + MediaBoxThreats.rows + RenewalThreats.rows
 
   /// Files that agencies hand over.
   static let genuine: [ThreatRow] =
