@@ -38,7 +38,7 @@ struct BMFFRewrite {
       guard narrow.isEmpty else {
         for index in narrow {
           guard tables.lists[index].canWiden else {
-            throw OffsetTables.refusal(
+            throw BMFFWalker.refusal(
               "places beyond four gigabytes do not fit a table", at: tables.lists[index].box)
           }
           widened.insert(index)
@@ -111,7 +111,7 @@ struct BMFFRewrite {
         }
       }
       guard list.box.range.length == 16 + list.count * 4 else {
-        throw OffsetTables.refusal("a table of chunks is longer than what it lists", at: list.box)
+        throw BMFFWalker.refusal("a table of chunks is longer than what it lists", at: list.box)
       }
       edits.append(
         Edit(list.box.range, with: [map == nil ? .store(length: length) : .bytes(box.bytes)]))
@@ -123,7 +123,7 @@ struct BMFFRewrite {
   }
 
   private static func resize(_ box: MediaBox, by growth: Int) throws(DocumentError) -> FieldPatch {
-    let failure = OffsetTables.refusal("a box cannot become as long as it would be", at: box)
+    let failure = BMFFWalker.refusal("a box cannot become as long as it would be", at: box)
     let isLarge = box.headerLength == BMFFWalker.largeHeader
     return try FieldPatch(
       box.range.start + (isLarge ? 8 : 0), isLarge ? 8 : 4, UInt64(box.range.length + growth),

@@ -91,4 +91,10 @@ struct BMFFWalker {
   static func tooComplex(_ reason: String, at offset: Int) -> DocumentError {
     .malformed(code: BMFFCode.limit.code, Malformed(reason, at: offset))
   }
+
+  /// What would be lost if something were put into the file.
+  static func refusal(_ reason: String, at box: MediaBox) -> DocumentError {
+    .refused(
+      Refusal(Note(BMFFCode.offsets, reason, at: box.range.start), remedy: .sidecar))
+  }
 }

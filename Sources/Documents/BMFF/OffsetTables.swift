@@ -60,10 +60,10 @@ struct OffsetTables: Sendable {
   ) throws(DocumentError) {
     switch box.type {
     case OffsetTables.compressed:
-      throw OffsetTables.refusal("the description of the film is compressed", at: box)
+      throw BMFFWalker.refusal("the description of the film is compressed", at: box)
     case OffsetTables.references:
       guard try OffsetTables.isSelfContained(box, source) else {
-        throw OffsetTables.refusal("the media stands in other files", at: box)
+        throw BMFFWalker.refusal("the media stands in other files", at: box)
       }
     default:
       guard let list = try OffsetList(box, in: ancestors, &search) else { return }
@@ -99,9 +99,4 @@ struct OffsetTables: Sendable {
   }
 
   private static let maximumReferences = 1_024
-
-  static func refusal(_ reason: String, at box: MediaBox) -> DocumentError {
-    .refused(
-      Refusal(Note(BMFFCode.offsets, reason, at: box.range.start), remedy: .sidecar))
-  }
 }

@@ -58,7 +58,7 @@ struct SegmentIndex: Sendable {
   }
 
   private var failure: DocumentError {
-    OffsetTables.refusal("an index of segments cannot say where they would be", at: box)
+    BMFFWalker.refusal("an index of segments cannot say where they would be", at: box)
   }
 }
 
@@ -91,7 +91,7 @@ extension ItemLocations {
   ///
   /// The base moves where all the extents of an item move alike, else each of them.
   func patches(_ map: OffsetMap) throws(DocumentError) -> [FieldPatch] {
-    let failure = OffsetTables.refusal("the list of items cannot say where they would be", at: box)
+    let failure = BMFFWalker.refusal("the list of items cannot say where they would be", at: box)
     var patches: [FieldPatch] = []
     for item in items where item.method == 0 && item.isHere {
       var shifts: [Int] = []
