@@ -41,11 +41,18 @@ struct FLACBlocks: Sendable {
   /// The names under which a program keeps a store.
   private static let names = [FourLetters("c2pa"), FourLetters("C2PA")]
 
+  /// Why the blocks, or those behind some, cannot be told apart. The hash of a label covers them all the
+  /// same, so that a file with such blocks can be judged.
+  private(set) var fault: Note?
+
   /// Reads the blocks behind the marker at `start`, up to the one that says that it is the last.
+  ///
+  /// Throws when there is no marker.
   init(_ source: ByteSource, at start: Int) throws(DocumentError) {
     var window = ByteWindow(source)
     guard try window.number(UInt32.self, at: start) == FLACBlocks.marker.code else {
-      throw FLACBlocks.error("no FLAC stream where it must begin", at: start)
+      throw .malformed(
+        code: ID3Code.structure.code, Malformed("no FLAC stream where it must begin", at: start))
     }
     var offset = start + 4
     for number in 0..<FLACBlocks.maximumBlocks {
@@ -54,17 +61,20 @@ struct FLACBlocks: Sendable {
           start: offset, length: FLACBlock.headerLength + Int(head & 0xFF_FFFF)),
         range.end <= source.size
       else {
-        throw .malformed(
-          code: ID3Code.blocksTruncated.code, Malformed("the file ends inside a block", at: offset))
+        fault = Note(ID3Code.blocks, "the file ends inside a block", at: offset)
+        return
       }
       let block = FLACBlock(range: range, type: UInt8(head >> 24 & 0x7F))
       guard block.type != FLACBlock.forbidden, (block.type == FLACBlock.properties) == (number == 0)
-      else { throw FLACBlocks.error("a block where none of its type may stand", at: offset) }
+      else {
+        fault = Note(ID3Code.blocks, "a block where none of its type may stand", at: offset)
+        return
+      }
       try add(block, in: &window)
       offset = range.end
       if head >> 31 == 1 { return }
     }
-    throw FLACBlocks.error("more than \(FLACBlocks.maximumBlocks) blocks", at: offset)
+    fault = Note(ID3Code.blocks, "more than \(FLACBlocks.maximumBlocks) blocks", at: offset)
   }
 
   private mutating func add(_ block: FLACBlock, in window: inout ByteWindow) throws(DocumentError) {
@@ -92,10 +102,6 @@ struct FLACBlocks: Sendable {
       edits.insert(Edit(mark, with: [.bytes([lastButStores.type | 0x80])]), at: 0)
     }
     return edits.sorted { $0.range.start < $1.range.start }
-  }
-
-  private static func error(_ reason: String, at offset: Int) -> DocumentError {
-    .malformed(code: ID3Code.blocks.code, Malformed(reason, at: offset))
   }
 }
 

@@ -19,7 +19,9 @@ package struct FLACCarrier: Carrier {
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {
-    guard let store = blocks.stores.first else { return try ID3Label.locate(tags, in: source) }
+    guard let store = blocks.stores.first else {
+      return try ID3Label.locate(tags, in: source, doubts: faults)
+    }
     guard blocks.stores.count == 1, tags.stores.isEmpty else {
       return .unusable(
         Note(ID3Code.multipleStores, "the file holds several stores", at: store.range.start))
@@ -31,8 +33,10 @@ package struct FLACCarrier: Carrier {
       LocatedStore(
         bytes: try source.bytes(store.content), extent: store.content, mayBePadded: true,
         alternatives: [store.data],
-        doubts: tags.doubts + [Note(ID3Code.blockStore, at: store.range.start)]))
+        doubts: tags.doubts + faults + [Note(ID3Code.blockStore, at: store.range.start)]))
   }
+
+  private var faults: [Note] { [blocks.fault].compactMap(\.self) }
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
     guard blocks.stores.isEmpty || tags.stores.isEmpty, blocks.stores.count <= 1 else {
@@ -40,6 +44,9 @@ package struct FLACCarrier: Carrier {
         Refusal(
           ID3Code.multipleStores, "the file holds several manifest stores; remove them first",
           remedy: .none))
+    }
+    if let fault = blocks.fault, !insisting {
+      throw .refused(Refusal(fault, remedy: .sidecarOrInsist))
     }
     return try ID3Label.reserve(
       size, in: tags, of: source, insisting: insisting, others: blocks.removals)

@@ -4,7 +4,6 @@ package import BroadsealNotes
 package enum ID3Code: UInt8, CodeFamily {
   case blocks
   case blockStore
-  case blocksTruncated
   case frames
   case multipleStores
   case storeFrame
@@ -21,13 +20,12 @@ package enum ID3Code: UInt8, CodeFamily {
   /// Spelling, nature and words of each.
   package var row: CodeRow {
     switch self {
-    case .blocks: CodeRow("FLAC-STRUCTURE", .broken, .offFormat)
+    case .blocks: CodeRow("FLAC-STRUCTURE", .ambiguous, .twoReadings)
     case .blockStore:
       CodeRow(
         "FLAC-BLOCK", .label,
         "The label stands in a block of FLAC, where not every program finds it.",
         "ラベルがFLACのブロックの中にあり、プログラムによっては見つけられません。")
-    case .blocksTruncated: CodeRow("FLAC-TRUNCATED", .broken, .breaksOff)
     case .frames: CodeRow("ID3-FRAMES", .ambiguous, .twoReadings)
     case .multipleStores: CodeRow("ID3-MULTIPLE-STORES", .label, .severalLabels)
     case .storeFrame: CodeRow("ID3-STORE-FRAME", .label, .damagedFrame)

@@ -7,9 +7,11 @@ import BroadsealNotes
 /// The extent is the object in its frame and nothing else (C2PA 2.5 §A.3.5).
 enum ID3Label {
   /// The store in `tags`.
-  static func locate(_ tags: ID3Structure, in source: ByteSource) throws(DocumentError)
-    -> StoreLocation
-  {
+  ///
+  /// - Parameter others: what is doubtful about the rest of the file.
+  static func locate(
+    _ tags: ID3Structure, in source: ByteSource, doubts others: [Note] = []
+  ) throws(DocumentError) -> StoreLocation {
     guard let store = tags.stores.first else { return .none }
     let place = store.frame.range.start
     if tags.stores.count > 1 {
@@ -31,7 +33,8 @@ enum ID3Label {
     }
     return .found(
       LocatedStore(
-        bytes: try source.bytes(object), extent: object, mayBePadded: true, doubts: tags.doubts))
+        bytes: try source.bytes(object), extent: object, mayBePadded: true,
+        doubts: tags.doubts + others))
   }
 
   /// Room for a store of `size` bytes, with `others`, which are edits behind the tags.
