@@ -45,6 +45,7 @@ package struct Broadseal: ParsableCommand {
     do {
       arguments = VerifyReportCommand.complete(
         RenewalForm.complete(try ArgumentText.arguments()))
+      Console.speak(LanguageArgument.named(in: arguments) ?? .usual)
       if arguments == ["--version"] {
         try Console.write(Tool.version + "\n")
         Console.quit(.success)

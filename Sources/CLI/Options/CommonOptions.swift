@@ -39,6 +39,19 @@ enum LanguageArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// In capitals or not.
   init?(argument: String) { self.init(rawValue: argument.lowercased()) }
 
+  /// The language that `--lang` names in `arguments`, which may be no command line at all; nil where it names none.
+  static func named(in arguments: [String]) -> LanguageArgument? {
+    let options = arguments.prefix { $0 != "--" }
+    for (place, option) in options.enumerated() {
+      let value =
+        option == "--lang"
+        ? options.dropFirst(place + 1).first
+        : option.hasPrefix("--lang=") ? String(option.dropFirst(7)) : nil
+      if let value, let language = LanguageArgument(argument: value) { return language }
+    }
+    return nil
+  }
+
   /// The language of the locale, where no option names one: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
   /// set (POSIX.1-2017, chapter 8.2).
   static var usual: LanguageArgument {

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealReporting
 import BroadsealSigning
 import Glibc
 import Synchronization
@@ -69,11 +70,14 @@ enum Console {
     try write(Array(text.utf8))
   }
 
+  private static let language = Mutex(LanguageArgument.en)
+
+  /// In which language errors and hints are told from now on.
+  static func speak(_ chosen: LanguageArgument) { language.withLock { $0 = chosen } }
+
   /// Says what went wrong, and what to do about it.
   static func report(_ failure: Failure) {
-    var text = "broadseal: error: \(failure.message)\n"
-    if let hint = failure.hint { text += "hint: \(hint)\n" }
-    say(text)
+    say(language.withLock { $0 }.wordings.map { $0.text(of: failure) }.joined())
   }
 
   /// Says something worth knowing.
@@ -108,5 +112,15 @@ enum Console {
       rest = rest.dropFirst(written)
     }
     return true
+  }
+}
+
+extension Wording {
+  /// An error and its hint, a line each.
+  fileprivate func text(of failure: Failure) -> String {
+    let isEnglish = language == .english
+    func told(_ text: String) -> String { isEnglish ? text : MessageCatalogue.japanese(text) }
+    let error = "broadseal: \(say("error", "エラー")): \(told(failure.message))\n"
+    return error + (failure.hint.map { "\(say("hint", "ヒント")): \(told($0))\n" } ?? "")
   }
 }

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Names the errors and hints of the command line that the Japanese catalogue does not have.
+
+Usage: messages.py [FOLDER ...]; without a folder, Sources/CLI. Prints a line for each; ends with 1 when there is one.
+Texts are found by what stands before them: `Failure(`, `.usage(`, `ValidationError(`, `hint:`.
+"""
+import pathlib
+import re
+import sys
+
+# Functions with a parameter of one of these names, and no error.
+OTHERS = ("Wording+Nature.swift", "KeysCommand.swift", "RevisionOptions.swift")
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CATALOGUE = ROOT / "Sources/Reporting/Wording/Messages"
+OPENERS = re.compile(r"(Failure\(|\.usage\(|ValidationError\(|hint:)")
+# Parts of messages, words of questions and the like: none of them is ever told alone.
+PARTS = {
+    "$BROADSEAL_TRUST names the folder", ". Please provide ", ", and {} more, marked ✗", "from {}, {}: {}", "new passphrase of {}: ",
+    "the same again: ", "there are ", "there is {}", "it has {}", "{}: there is no {}",
+    "there is no document to {}", "there is no document to {}, only labels",
+    "an organisation that is new on the list needs an address: ", "put it back, or accept the loss",
+    "ask the operator of the list; nothing was changed here. What may be lost", "'--at <time>'",
+}
+
+
+def skipped(source, place):
+    """Where the interpolation that begins at `place` ends."""
+    depth = 1
+    while depth:
+        letter = source[place]
+        if letter == '"':
+            place = closed(source, place + 1)[0] - 1
+        depth += (letter == "(") - (letter == ")")
+        place += 1
+    return place
+
+
+def closed(source, place):
+    """The end of the literal whose text begins at `place`, and the text with {} for what is put in."""
+    text = ""
+    while source[place] != '"':
+        if source[place] == "\\" and source[place + 1] == "(":
+            place = skipped(source, place + 2)
+            text += "{}"
+        elif source[place] == "\\":
+            text += {"n": "\n", "t": "\t"}.get(source[place + 1], source[place + 1])
+            place += 2
+        else:
+            text += source[place]
+            place += 1
+    return place + 1, text
+
+
+def literals(source):
+    """Literals with their places; those that are joined by + are one."""
+    found = []
+    place = 0
+    while place < len(source):
+        if source.startswith("//", place):
+            place = source.find("\n", place)
+            if place < 0:
+                break
+        elif source.startswith('"""', place):
+            place = source.find('"""', place + 3) + 3
+        elif source[place] == '"':
+            end, text = closed(source, place + 1)
+            if found and re.fullmatch(r"\s*\+\s*", source[found[-1][1]:place]):
+                found[-1] = (found[-1][0], end, found[-1][2] + text)
+            else:
+                found.append((place, end, text))
+            place = end
+        else:
+            place += 1
+    return found
+
+
+def messages(source):
+    for place, _, text in literals(source):
+        before = re.sub(r'"[^"]*"', '""', source[max(0, place - 160):place])
+        openers = list(OPENERS.finditer(before))
+        if not openers:
+            continue
+        call = before[openers[-1].start():]
+        if call.startswith("hint:"):
+            # The argument ends with a comma, or the call with a bracket.
+            if re.search(r"[,;{}]|\)\s*$", call[5:]):
+                continue
+        elif call.count("(") - call.count(")") <= 0:
+            continue
+        if " " in text.strip() and re.search("[a-z]{2}", text):
+            yield text
+
+
+def known():
+    """The English lines of the catalogue."""
+    lines = set()
+    for file in CATALOGUE.glob("MessageCatalogue+*.swift"):
+        for block in re.findall(r'"""\n(.*?)\n\s*"""', file.read_text(), re.S):
+            lines.update(line.strip() for line in block.splitlines()[::2])
+    return lines
+
+
+def main():
+    have = known() | PARTS
+    missing = set()
+    for folder in sys.argv[1:] or ["Sources/CLI"]:
+        for file in sorted((ROOT / folder).rglob("*.swift")):
+            if file.name in OTHERS and folder.endswith("CLI"):
+                continue
+            for text in messages(file.read_text()):
+                plain = re.sub(r"^\{\}: ", "", text).strip()
+                if text not in have and plain not in have and plain.rstrip(": ") not in have:
+                    missing.add(f"{file.relative_to(ROOT)}: {text}")
+    for line in sorted(missing):
+        print(line)
+    return 1 if missing else 0
+
+
+sys.exit(main())

@@ -1,0 +1,159 @@
+extension MessageCatalogue {
+  /// Of keys, certificates, profiles and time stamps.
+  static let credentials = """
+    the passphrase or PIN is the first line of the file that --passphrase-file names
+    パスフレーズまたはPINは、--passphrase-file で指定したファイルの1行目に記載します
+    give it with --passphrase-file
+    --passphrase-file で指定してください
+    --passphrase-file names a file with the {}
+    --passphrase-file で{1}のファイルを指定してください
+    --passphrase-file names a file with it; --unencrypted does without
+    --passphrase-file でファイルを指定してください。--unencrypted は暗号化しません
+    the key is encrypted
+    鍵が暗号化されています
+    the new key needs a passphrase
+    新しい鍵にはパスフレーズが必要です
+    the passphrase is shorter than {} bytes
+    パスフレーズが{1}バイトより短いです
+    the two passphrases are not the same
+    2回のパスフレーズが一致しません
+    the token needs its PIN
+    トークンのPINが必要です
+    the token refuses the PIN
+    トークンがPINを受け付けません
+    the token shows no such private key without its PIN
+    PINなしではトークンの秘密鍵を確認できません
+    the PIN is too long
+    PINが長すぎます
+    the first line is empty
+    1行目が空です
+    keys and requests are never overwritten: name another file
+    鍵と証明書要求は上書きされません。別のファイルを指定してください
+    there is no private key
+    秘密鍵がありません
+    there is no certificate
+    証明書がありません
+    there is no certificate for the key
+    鍵の証明書がありません
+    name a PEM file with the certificate and those above it, leaf first
+    証明書と上位証明書を、署名者のものを先頭にしたPEMファイルで指定してください
+    the certificate is not the key's
+    証明書が鍵と対応していません
+    its first certificate is not that of the key
+    先頭の証明書が鍵と対応していません
+    put the issuer's certificate after the signer's
+    署名者の証明書の後に発行者の証明書を置いてください
+    broadseal keys check explains every rule
+    規則は broadseal keys check で確認できます
+    the certificate of {} expired on {}
+    {1} の証明書は{2}に期限が切れました
+    the certificate of {} was revoked
+    {1} の証明書は失効しています
+    ask the authority that issued it
+    発行した認証局に確認してください
+    the certificate of {} is not known, and the PDF signature has to bring it
+    {1} の証明書がありません。PDF署名に格納する必要があります
+    name the file with it in anchors or tsa-anchors, in [trust] of the profile
+    プロファイルの [trust] の anchors または tsa-anchors でファイルを指定してください
+    nothing that is known says that the certificate of {} is not revoked
+    {1} の証明書が失効していないことを示す情報がありません
+    nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl
+    署名していません。--ocsp、--crl で指定するか、--online ocsp,crl で照会してください
+    more certificates are involved than are asked about
+    関係する証明書が多すぎます
+    a key of type {} cannot sign
+    種類 {1} の鍵では署名できません
+    {} does not fit a key of type {}
+    {1} は種類 {2} の鍵に使用できません
+    sign with a key on an elliptic curve P-256, P-384 or P-521, or an RSA key
+    楕円曲線P-256、P-384、P-521の鍵またはRSA鍵で署名してください
+    the profile exists already
+    プロファイルがすでにあります
+    a profile is never replaced: -o names another file
+    プロファイルは置き換えられません。-o で別のファイルを指定してください
+    a profile is text, and this name is not in UTF-8
+    名前がUTF-8ではないため、プロファイルに記載できません
+    the profile has no [key]
+    プロファイルに [key] がありません
+    --key or --signer names the key
+    --key または --signer で鍵を指定してください
+    the profile has no [agency], so nothing can be official
+    プロファイルに [agency] がないため、公式文書にできません
+    line {}: unknown key {} in [{}]
+    {1}行目: [{3}] に不明なキー {2} があります
+    known here: {}
+    使用できるキー: {1}
+    not written: what is marked ✗ above stands in the way
+    作成していません。上の ✗ の項目を解決してください
+    Documentation/Keys.md shows how such keys and lists are made
+    鍵とリストの作り方は Documentation/Keys.md にあります
+    no signing key was named
+    署名鍵の指定がありません
+    --key names it; keys request makes one
+    --key で指定してください。keys request で作成できます
+    no certificate was named
+    証明書の指定がありません
+    --certificates names its file
+    --certificates でファイルを指定してください
+    the agency's jurisdiction is not known
+    機関の管轄がわかりません
+    --jurisdiction names it: US, JP, JP-13, US-CA or INT
+    --jurisdiction で US、JP、JP-13、US-CA、INT のように指定してください
+    the agency has no name
+    機関の名称がありません
+    --name-en or --name-ja says it
+    --name-en または --name-ja で指定してください
+    the list lets this certificate speak for {}, and not for {}
+    リストでは、この証明書の機関は {1} で、{2} ではありません
+    no time-stamp authority was named, and nothing is official without trusted time
+    タイムスタンプ局の指定がありません。信頼できる時刻がないと公式文書になりません
+    --tsa names one
+    --tsa で指定してください
+    the questions were not answered
+    質問への回答がありません
+    an answer is longer than {} bytes
+    回答が{1}バイトを超えています
+    an answer is not in UTF-8
+    回答がUTF-8ではありません
+    no time-stamp authority
+    タイムスタンプ局の指定がありません
+    --tsa names one; --no-timestamp does without
+    --tsa で指定してください。--no-timestamp はタイムスタンプを付けません
+    no time stamp could be had
+    タイムスタンプを取得できませんでした
+    no time stamp could be had: {}
+    タイムスタンプを取得できませんでした: {1}
+    --allow-missing-timestamp signs without an answer, --no-timestamp without asking
+    --allow-missing-timestamp は応答がなくても署名し、--no-timestamp は要求しません
+    nothing was written; name another authority with --tsa
+    書き込んでいません。--tsa で別のタイムスタンプ局を指定してください
+    nothing was signed; name another authority with --tsa
+    署名していません。--tsa で別のタイムスタンプ局を指定してください
+    name another authority with --tsa
+    --tsa で別のタイムスタンプ局を指定してください
+    the time-stamp authority's answer is too large
+    タイムスタンプ局の応答が大きすぎます
+    {} is no time-stamp authority: {}
+    {1} はタイムスタンプ局ではありません: {2}
+    https://…, http://… or key:FILE
+    https://…、http://…、key:ファイル のいずれかで指定してください
+    its signature has no room for a time stamp, so that a manifest must carry it
+    署名にタイムスタンプの余地がなく、新しいマニフェストが必要です
+    somebody has to sign that manifest: a profile with a key and without [approval]
+    鍵があり [approval] のないプロファイルで署名する必要があります
+    the certificate names no OCSP responder
+    証明書にOCSPレスポンダーの記載がありません
+    the OCSP response is out of date
+    OCSPレスポンスの期限が切れています
+    ask the responder anew: --staple-ocsp auto
+    --staple-ocsp auto で取得し直してください
+    nothing was signed; --staple-ocsp none signs without a response
+    署名していません。--staple-ocsp none はレスポンスなしで署名します
+    the token gave no signature
+    トークンが署名を返しませんでした
+    was it taken out? what was signed before is complete
+    トークンが外れていませんか。署名済みのものは完了しています
+    the agency that issued it stamps it, with its own profile
+    発行した機関が、自身のプロファイルで行います
+    """
+}

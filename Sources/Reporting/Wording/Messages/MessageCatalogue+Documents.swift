@@ -1,0 +1,299 @@
+extension MessageCatalogue {
+  /// Of documents, their labels and where results go.
+  static let documents = """
+    no such file or directory
+    ファイルまたはディレクトリがありません
+    permission denied
+    アクセス権がありません
+    no space left on device
+    ディスクの空き容量がありません
+    is a directory
+    ディレクトリです
+    not a directory
+    ディレクトリではありません
+    file name too long
+    名前が長すぎます
+    read-only file system
+    読み取り専用のファイルシステムです
+    not a regular file
+    通常のファイルではありません
+    the file is shorter than it was when it was opened
+    読み取り中にファイルが短くなりました
+    the file changed while it was read
+    読み取り中にファイルが変更されました
+    the document changed while it was read
+    読み取り中に文書が変更されました
+    larger than {} bytes
+    {1}バイトを超えています
+    standard input
+    標準入力
+    standard output
+    標準出力
+    the file cannot be read: {}
+    ファイルを読み取れません: {1}
+    could not be judged to the end
+    最後まで判定できませんでした
+    the name ends in a carriage return: does the list have Windows line ends?
+    名前が復帰文字で終わっています。リストの改行がWindows形式ではありませんか
+    broadseal audit judges every file of a folder
+    フォルダーは broadseal audit で判定します
+    verify reads files; save it as one first, as with curl -O, and verify that
+    verify の対象はファイルです。curl -O などで保存してから検証してください
+    the output exists already
+    出力先がすでにあります
+    --force replaces it
+    --force で置き換えます
+    use --force to replace it
+    --force で置き換えます
+    the output that stands there was changed: {}
+    出力先の文書が変更されています: {1}
+    look at it with broadseal verify first; --force replaces it
+    先に broadseal verify で確認してください。--force で置き換えます
+    the output is the document itself
+    出力先が文書自体です
+    say --in-place to replace it
+    置き換える場合は --in-place を指定してください
+    the output is a file that the run reads
+    出力先が、この処理で読み取るファイルです
+    the output is not a regular file
+    出力先が通常のファイルではありません
+    name another file
+    別のファイルを指定してください
+    the output folder does not exist
+    出力先のフォルダーがありません
+    make it first
+    先に作成してください
+    this is no folder, so nothing can be written into it
+    フォルダーではないため、書き込めません
+    the output folder cannot be made: {}
+    出力先のフォルダーを作成できません: {1}
+    -o names one file, and there are {} inputs
+    -o は1つのファイルを指定しますが、入力が{1}件あります
+    -o names one file, and {} is a folder
+    -o は1つのファイルを指定しますが、{1} はフォルダーです
+    --output-dir
+    --output-dir を使用してください
+    --output-dir names a folder for the results
+    --output-dir で出力先のフォルダーを指定してください
+    two inputs are the same file
+    2つの入力が同じファイルです
+    name every document once
+    各文書を1回だけ指定してください
+    two inputs would have the same output
+    2つの入力の出力先が同じです
+    sign them in two runs, or into two folders
+    2回に分けるか、別のフォルダーに署名してください
+    this output is another of the inputs, by a link
+    出力先がリンクにより別の入力を指しています
+    sign them in two runs, or into another folder
+    2回に分けるか、別のフォルダーに署名してください
+    there is no document to sign
+    署名する文書がありません
+    there is no document to sign, only labels
+    ラベルのみで、署名する文書がありません
+    there is no document to stamp
+    タイムスタンプを付ける文書がありません
+    there is no document to stamp, only labels
+    ラベルのみで、タイムスタンプを付ける文書がありません
+    there is no document to renew
+    更新する文書がありません
+    there is no document to renew, only labels
+    ラベルのみで、更新する文書がありません
+    another file stands where the copy of the document belongs
+    文書の写しを置く場所に別のファイルがあります
+    --force replaces it, --labels-only leaves it alone
+    --force で置き換え、--labels-only でそのままにします
+    the name is longer than this file system takes
+    名前がファイルシステムの上限を超えています
+    give the document a shorter name
+    文書の名前を短くしてください
+    sign it again when nothing writes to it
+    書き込みが終わってから署名し直してください
+    another run is about to replace the document
+    別の処理が文書を置き換えようとしています
+    wait for it, and sign again if its result is not the one you want
+    終わるのを待ち、結果が意図と異なる場合は署名し直してください
+    wait for it, and renew again if its result is not the one you want
+    終わるのを待ち、結果が意図と異なる場合は更新し直してください
+    its own label does not hold: {}
+    文書自体のラベルが成り立ちません: {1}
+    its PDF signature {} does not hold: {}
+    PDF署名 {1} が成り立ちません: {2}
+    --accept-broken-parent signs it all the same, and the new label says so
+    --accept-broken-parent を指定すると署名し、その旨を新しいラベルに記録します
+    its credentials cannot be kept: {}
+    元のラベルを引き継げません: {1}
+    remove them first with broadseal remove, if they may be lost
+    失われてもよい場合は、先に broadseal remove で取り除いてください
+    {} labels it as it is
+    {1} を使うと、そのままラベルを付けられます
+    {} labels it without changing it
+    {1} を使うと、変更せずにラベルを付けられます
+    {} labels it without changing it, --embed insists
+    {1} を使うと変更せずにラベルを付けられます。--embed は文書内に格納します
+    --embed insists
+    --embed で文書内に格納します
+    it could not be shown as official: {}
+    公式文書として表示できません: {1}
+    name it .{}, as its content is
+    内容に合わせて拡張子を .{1} にしてください
+    without --strict-content such a document is signed as it is
+    --strict-content を外すと、そのまま署名できます
+    the document has credentials of its own, which are its parent
+    文書自体にラベルがあり、それが前の版になります
+    leave --parent out
+    --parent を外してください
+    the parent has no credentials to keep
+    --parent の文書に引き継ぐラベルがありません
+    the label in this file would not hold for the renewed document
+    このファイルのラベルは、更新後の文書では成り立たなくなります
+    renew into another folder with --output-dir; sign --sidecar labels the result there
+    --output-dir で別のフォルダーに更新し、sign --sidecar でラベルを付けてください
+    no answers were named
+    失効情報の指定がありません
+    the document has no PDF signature to renew
+    更新するPDF署名がありません
+    sign --pades makes one
+    sign --pades で署名できます
+    its PDF signature {} cannot be renewed: {}
+    PDF署名 {1} は更新できません: {2}
+    a time stamp would not mend it
+    タイムスタンプでは直りません
+    it carries no label that could be repeated
+    繰り返すラベルがありません
+    it carries no label that could be stamped
+    タイムスタンプを付けるラベルがありません
+    sign labels it, with a time stamp
+    sign でタイムスタンプ付きのラベルを付けられます
+    --renew plain renews the PDF signature alone
+    --renew plain はPDF署名のみを更新します
+    --renew plain renews the PDF signature; sign --sidecar then labels the result
+    --renew plain でPDF署名を更新し、sign --sidecar でラベルを付けてください
+    --renew plain renews its PDF signatures again; sign --sidecar labels the result
+    --renew plain でPDF署名を再度更新し、sign --sidecar でラベルを付けてください
+    --renew plain renews PDF signatures without signing anything
+    --renew plain は署名せずにPDF署名を更新します
+    its label speaks for an earlier revision alone
+    ラベルの対象は以前の版のみです
+    its label is beside it, and would not be in the same update
+    ラベルが別ファイルのため、同じ更新に含められません
+    the renewed document does not verify: {}
+    更新後の文書を検証できません: {1}
+    the fresh signature does not verify: {}
+    作成した署名を検証できません: {1}
+    the stamped label does not verify: {}
+    タイムスタンプ付きのラベルを検証できません: {1}
+    there is no label to remove
+    取り除くラベルがありません
+    no label found
+    ラベルがありません
+    no label can be inside: {}
+    ラベルを内部に保持できない形式です: {1}
+    a label in a separate .c2pa file is removed by deleting that file
+    別ファイルのラベルは、その .c2pa ファイルを削除してください
+    the manifest store cannot be read: {}
+    マニフェストストアを読み取れません: {1}
+    the active manifest has no assertion {}
+    マニフェストにアサーション {1} がありません
+    the signature has no certificates that can be read
+    署名に読み取れる証明書がありません
+    there is no revision {}
+    版{1}はありません
+    the newest is {}
+    最新は版{1}です
+    no revisions are known of this file
+    このファイルの版は確認できません
+    there is no code {}
+    コード {1} はありません
+    Documentation/Codes.md lists every code
+    すべてのコードは Documentation/Codes.md にあります
+    another run watches this folder already
+    別の処理がこのフォルダーを監視しています
+    the watched folder is this folder, or lies in it
+    監視対象のフォルダーと同じか、その上位のフォルダーです
+    name a folder beside it, or one inside it
+    隣か内側のフォルダーを指定してください
+    signed documents would lie among the results
+    署名済みの文書が結果に混在します
+    --done names another folder
+    --done には別のフォルダーを指定してください
+    there are too many files of one name
+    同じ名前のファイルが多すぎます
+    nothing proves its signature, so no evidence
+    署名を証明できないため、証拠を作成できません
+    a file that is no evidence stands where the evidence belongs
+    証拠の保存先に別のファイルがあります
+    the label was written; move that file away
+    ラベルは作成済みです。そのファイルを移動してください
+    the label was written; --force replaces the evidence
+    ラベルは作成済みです。--force で証拠を置き換えます
+    this profile signs only what a second person has approved
+    このプロファイルは、別の人が承認した文書だけに署名します
+    sign --plan writes a plan, approve approves it, sign --approved carries it out
+    sign --plan で計画を作成し、approve で承認し、sign --approved で実行します
+    broadseal sign --plan, approve and sign --approved do that
+    broadseal の sign --plan、approve、sign --approved で行います
+    a watched folder has nobody who approves: sign with another profile
+    フォルダーの監視では承認できません。別のプロファイルを使用してください
+    nobody has approved this plan yet
+    この計画はまだ承認されていません
+    broadseal approve, with the key of somebody else than the signer
+    署名者以外の鍵で broadseal approve を実行してください
+    nobody is named who may approve
+    承認者の指定がありません
+    --approver, or approvers in [approval] of the profile, names their public keys
+    --approver またはプロファイルの [approval] の approvers で公開鍵を指定してください
+    nobody who may approve has approved this plan
+    承認者による承認がありません
+    the key that approved is the one that signs: a second person has to approve
+    承認した鍵が署名の鍵と同じです。別の人の承認が必要です
+    this key is the one that will sign: a second person has to approve
+    この鍵は署名に使う鍵です。別の人の承認が必要です
+    approve with a key that signs no documents
+    文書の署名に使わない鍵で承認してください
+    broadseal approve adds an approval
+    broadseal approve で承認を追加します
+    the profile says who may approve, and nobody can be added to them
+    承認者はプロファイルで定められており、追加できません
+    leave --approver out, or name the key in [approval] of the profile
+    --approver を外すか、プロファイルの [approval] で鍵を指定してください
+    make a new plan and have it approved
+    計画を作り直し、承認を受けてください
+    have a new plan made
+    計画を作り直してもらってください
+    the plan is for another certificate
+    計画の証明書と異なります
+    who stands behind the documents is not what was approved
+    文書の責任者が承認時と異なります
+    the time stamp, or the reading back, is not as it was approved
+    タイムスタンプまたは検証の条件が承認時と異なります
+    the label beside the document is not the one that was approved
+    文書の隣のラベルが承認時と異なります
+    the label beside the document is not the one in the plan
+    文書の隣のラベルが計画と異なります
+    the parent is not the one that was approved
+    前の版が承認時と異なります
+    the label is not the one that was approved
+    ラベルの内容が承認時と異なります
+    what is said of the documents is not what was approved
+    文書の説明が承認時と異なります
+    this document was not approved
+    この文書は承認されていません
+    this document was approved and is not among those to sign
+    承認された文書が署名の対象にありません
+    name every document of the plan
+    計画のすべての文書を指定してください
+    the document is not the one that was approved
+    文書が承認時と異なります
+    the document is not the one in the plan
+    文書が計画と異なります
+    the plan has the same documents in another order
+    計画と文書の順序が異なります
+    name them as they were named for --plan
+    --plan と同じ順序で指定してください
+    --digests-only approves without looking at documents
+    --digests-only は文書を確認せずに承認します
+    this is a bug; please report it
+    不具合です。ご報告ください
+    """
+}

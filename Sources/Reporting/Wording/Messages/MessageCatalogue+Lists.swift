@@ -1,0 +1,237 @@
+extension MessageCatalogue {
+  /// Of trust lists, their keys and their keepers.
+  static let lists = """
+    $BROADSEAL_TRUST names the folder
+    フォルダーは $BROADSEAL_TRUST の指定によります
+    no pinned keys for this trust list
+    このリストの鍵が登録されていません
+    get its keys file once by a way you trust: keys that come with a list are not believed
+    鍵のファイルは信頼できる方法で入手してください。リストに付属する鍵は信頼されません
+    put its keys file beside it, or give a pinned list that recognises it
+    鍵のファイルを隣に置くか、このリストを承認するリストを指定してください
+    no keys stand beside this list to prove it
+    このリストを検証する鍵が隣にありません
+    put its keys file there: {}
+    鍵のファイルをここに置いてください: {1}
+    the trust list is not signed
+    リストに署名がありません
+    the trust list is out of date since {}
+    リストの期限が{1}に切れています
+    get the current list from its operator
+    運営者から最新のリストを入手してください
+    the trust list has number {}, but {} was seen before
+    リストの番号は{1}ですが、以前に{2}を確認しています
+    the trust list has the number {} of the list at hand, and says something else
+    番号{1}は手元のリストと同じですが、内容が異なります
+    {} of the {} pinned keys signed the trust list, {} are needed
+    登録された{2}個の鍵のうち{1}個の署名しかありません。{3}個必要です
+    the trust list names new keys, of which {} signed it, {} are needed
+    リストに新しい鍵の記載がありますが、署名は{1}個です。{2}個必要です
+    the pinned keys are for another trust list
+    登録された鍵は別のリストのものです
+    the trust list was issued on {}, after {}
+    リストの発行日時{1}が、判定の時点{2}より後です
+    two trust lists of the same scheme, the other is {}
+    同じ名称のリストが2つあります。もう1つは {1} です
+    the trust folder holds no anchor and no list
+    フォルダーにアンカーもリストもありません
+    a trust folder may not hold a file of this name
+    フォルダーにこの名前のファイルは置けません
+    keep private keys out of trust material
+    秘密鍵を置かないでください
+    no such folder
+    フォルダーがありません
+    no such file
+    ファイルがありません
+    a file of certificates in PEM is no government list
+    PEMの証明書ファイルは政府リストではありません
+    --anchors, --tsa-anchors and --allow take such files
+    --anchors、--tsa-anchors、--allow で指定してください
+    the file holds {} certificates, and one is meant
+    ファイルに証明書が{1}件あります。1件だけにしてください
+    name a file with the one that is meant; for a CA that is the one that issues, not the root above it
+    対象の1件のファイルを指定してください。認証局の場合は、ルートではなく発行認証局です
+    there are no such anchors in what was given
+    該当するアンカーがありません
+    nobody has signed this draft yet
+    この下書きには署名がありません
+    trust sign signs it
+    trust sign で署名します
+    the list is signed, and what is signed is not edited
+    署名済みのリストは編集できません
+    trust draft --from {} -o draft.json makes a draft of its next number
+    trust draft --from {1} -o draft.json で次の番号の下書きを作成します
+    the list is not signed, and so nobody has its number yet
+    リストに署名がないため、この番号はまだ公開されていません
+    edit it as it is, or sign it first
+    そのまま編集するか、先に署名してください
+    {}: the schema of ETSI TS 119 602 refuses the list
+    {1}: ETSI TS 119 602 のスキーマに適合しません
+    the list has number {}, and nothing shows what was different before
+    リストの番号は{1}ですが、前の番号との違いを確認できません
+    --predecessor names the list that is published now
+    --predecessor で公開中のリストを指定してください
+    --predecessor names the list with the highest number
+    --predecessor で番号が最大のリストを指定してください
+    it is the list {}, and its predecessor is {}
+    このリストは {1} で、前のリストは {2} です
+    its number {} is not above the {} of its predecessor
+    番号{1}が、前のリストの{2}より大きくありません
+    trust draft --from takes the next number
+    trust draft --from で次の番号になります
+    number {} of this list was seen here, so that its number {} is not the one that is published now
+    このリストの番号{1}を確認しているため、番号{2}は公開中のものではありません
+    the list is out of date since {}: nobody would believe it
+    リストの期限が{1}に切れているため、信頼されません
+    the list is out of date within the hour, on {}
+    リストの期限が1時間以内({1})に切れます
+    move NextUpdate in the draft, or sign it as it is with --accept-stale
+    下書きの NextUpdate を変更するか、--accept-stale でそのまま署名してください
+    nobody can be asked here whether to sign this
+    端末がないため、署名の確認ができません
+    --yes signs without asking
+    --yes を指定すると確認せずに署名します
+    not signed, since the answer was not yes
+    yes と入力されなかったため、署名していません
+    not taken, since the answer was not yes
+    yes と入力されなかったため、追加していません
+    {} is not of the same name and issuer: the list has {}; this is {}
+    {1} は名称または発行者が異なります。リスト: {2}。今回: {3}
+    --yes takes it, where it is the same authority all the same
+    同じ認証局であれば、--yes で追加できます
+    the list loses {}
+    リストから失われるもの: {1}
+    the list loses {}, and {} more, marked ✗
+    リストから失われるもの: {1}、ほか{2}件(✗)
+    put it back, or accept the loss: {}
+    元に戻すか、次の指定で認めてください: {1}
+    ask the operator of the list; nothing was changed here. What may be lost: {}
+    変更していません。リストの運営者に確認してください。認める場合の指定: {1}
+    nothing was changed; wait for the other run, or end it
+    変更していません。別の処理の終了を待つか、終了させてください
+    --tls-ca names the authority of a server that the system does not know
+    システムが知らないサーバーの認証局は --tls-ca で指定します
+    a list of anchors is fetched over https:// alone
+    アンカーのリストは https:// でのみ取得します
+    nobody has signed it, and http:// tells not from whom it comes
+    署名がなく、http:// では提供元を確認できません
+    there is no list {}
+    リスト {1} はありません
+    these are not the keys that you were told of
+    伝えられた鍵と異なります
+    do not use them; ask the list's operator once more
+    使用せず、リストの運営者に再度確認してください
+    --compare takes the whole fingerprint: 64 hexadecimal digits
+    --compare には64桁の16進数のフィンガープリント全体を指定します
+    there is no agency {} on the draft
+    下書きに機関 {1} がありません
+    trust add puts one on it
+    trust add で追加します
+    its agencies: {}
+    登録されている機関: {1}
+    nothing is left to end: what is meant is withdrawn already
+    終了する対象がありません。すでに終了しています
+    no such service has this certificate
+    この証明書のサービスがありません
+    the service was granted on {}, and would never have been
+    サービスの認定は{1}からで、認定されなかったことになります
+    --from takes a later moment; trust withdraw takes the worth of what was signed
+    --from に後の日時を指定してください。署名の効力を取り消すには trust withdraw を使います
+    it is withdrawn already, since {} for {}
+    {1}から理由 {2} で取り消されています
+    no service on the draft has this key or issued its certificate
+    この鍵を持つサービスも、証明書を発行したサービスも下書きにありません
+    --agency ID says at whose entry the withdrawal is to stand
+    --agency ID で取消しを記載する機関を指定してください
+    a number means nothing without its CA
+    証明書の番号だけでは認証局がわかりません
+    --agency ID says whose CA issued it
+    --agency ID で発行した認証局の機関を指定してください
+    the certificate stands there already
+    この証明書はすでに登録されています
+    the certificate stands on the draft already, for the same purpose
+    この証明書は同じ目的ですでに登録されています
+    trust renew puts a renewed certificate beside it
+    更新した証明書は trust renew で追加します
+    no granted service has a certificate of the same name
+    同じ名称の証明書を持つ、認定中のサービスがありません
+    trust add makes a service of its own for it
+    trust add で別のサービスとして追加します
+    the certificate is not that of a CA
+    認証局の証明書ではありません
+    --ca takes the CA that issued it
+    --ca には発行した認証局を指定します
+    the keys are those of {}, not of this list
+    鍵は {1} のもので、このリストのものではありません
+    the list names these keys already
+    この鍵はすでにリストに記載されています
+    one of --certificate, --key and --serial says what is withdrawn
+    --certificate、--key、--serial のいずれか1つで取り消す対象を指定してください
+    --key takes a SHA-256 digest: 64 hexadecimal digits
+    --key には64桁の16進数のSHA-256ダイジェストを指定します
+    --serial takes hexadecimal digits
+    --serial には16進数を指定します
+    --agency or --certificate says what ends
+    --agency または --certificate で終了する対象を指定してください
+    either --agency and --ca, or --tsa
+    --agency と --ca、または --tsa を指定してください
+    --ca or --tsa names a certificate
+    --ca または --tsa で証明書を指定してください
+    --ca or --tsa says who is put on the list
+    --ca または --tsa で追加する対象を指定してください
+    --ca needs --agency, whose CA it is
+    --ca には --agency が必要です
+    a time-stamp authority belongs to no agency and has no scope
+    タイムスタンプ局には機関も範囲も指定できません
+    --name says what people are shown of a new agency
+    新しい機関の表示名を --name で指定してください
+    --name says what people are shown of it
+    表示名を --name で指定してください
+    {} names a language twice
+    {1} の言語が重複しています
+    an organisation that is new on the list needs an address: {}
+    新しい組織には所在地が必要です: {1}
+    the organisation is on the draft already, with an address
+    この組織はすでに所在地とともに登録されています
+    leave the options of the address out
+    所在地のオプションを外してください
+    the schema of ETSI TS 119 602 asks for street, mail address and web page
+    ETSI TS 119 602 のスキーマでは、番地、メールアドレス、ウェブページが必要です
+    say whose certificates the CA may vouch for: --subject-o, --subject-id, --subject-dns or --pin
+    認証局が保証できる証明書を --subject-o、--subject-id、--subject-dns、--pin で指定してください
+    the CA itself is "{}"
+    認証局の名称は "{1}" です
+    --jurisdiction takes a country, a part of one, or INT: US, JP-13
+    --jurisdiction には US、JP-13 のような国・地域、または INT を指定します
+    --subject-dns takes a plain domain name: agency.example
+    --subject-dns には agency.example のようなドメイン名を指定します
+    a new list needs --scheme, --operator and --territory, or --from
+    新しいリストには --scheme、--operator、--territory が必要です。または --from を指定してください
+    a new list needs --scheme, --operator and --territory
+    新しいリストには --scheme、--operator、--territory が必要です
+    --scheme needs an English name: keys files name the list by it
+    --scheme には英語の名称が必要です。鍵のファイルで使用します
+    --from follows a list that has a name and entries: trust add puts more on the draft
+    --from は既存のリストに続けるものです。追加は trust add で行います
+    a key would sign the trust list twice
+    同じ鍵で2回署名することになります
+    """
+
+  /// What stands in the places of other messages alone.
+  static let fragments = """
+    the agency {}
+    機関 {1}
+    the service {}
+    サービス {1}
+    a certificate of {}
+    {1} の証明書
+    a time in which {} was granted
+    {1} が認められていた期間
+    a withdrawal at {}
+    {1} の取消し
+    part of a withdrawal at {}, which begins later
+    {1} の取消しの一部(開始が遅くなります)
+    the gravity of a withdrawal at {}
+    {1} の取消しの重さ
+    """
+}
