@@ -190,8 +190,9 @@ struct ScopeOptions: ParsableArguments {
       let name = certificate.subject
       let example = name.organization.map { "--subject-o \"\(Untrusted.clean($0))\"" }
       throw .usage(
-        "say whose certificates the CA may vouch for: --subject-o, --subject-id, --subject-dns "
-          + (seals == nil ? "or --pin" : "--subject-cn, --sealed-by or --seal-key"),
+        seals == nil
+          ? "say whose certificates the CA may vouch for: --subject-o, --subject-id, --subject-dns or --pin"
+          : "say whose seals the CA may vouch for: --subject-o, --subject-cn, --sealed-by or --seal-key",
         hint: "the CA itself is \"\(Untrusted.clean("\(name)"))\""
           + (example.map { "; if its signers have the same O: \($0)" } ?? ""))
     }

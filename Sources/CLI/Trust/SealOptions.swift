@@ -105,9 +105,8 @@ struct SealOptions: ParsableArguments {
     }
     guard parts.count == 4 else { return SealKey(digest, from: from, to: to) }
     guard let ending = SealKey.Ending(rawValue: parts[3]) else {
-      throw .usage(
-        "--seal-key: a key ends in one of these ways: "
-          + SealKey.Ending.allCases.map(\.rawValue).joined(separator: ", "))
+      let ways = SealKey.Ending.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .usage("--seal-key: a key ends in one of these ways: \(ways)")
     }
     return SealKey(digest, from: from, to: to, ending: ending)
   }

@@ -45,7 +45,7 @@ package enum MessageCatalogue {
   private static let parts = read(fragments).map(Pattern.init)
 
   /// Every English message and its translation.
-  package static let pairs = [options, documents, lists, credentials].flatMap(read)
+  package static let pairs = [options, documents, lists, audits, credentials].flatMap(read)
 
   /// A line in English, and under it the same in Japanese.
   private static func read(_ text: String) -> [(String, String)] {

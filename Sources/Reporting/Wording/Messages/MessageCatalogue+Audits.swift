@@ -1,0 +1,77 @@
+extension MessageCatalogue {
+  /// Of audits, their policies, reports and histories, and of the keys that seal documents.
+  static let audits = """
+    --history remembers every file, and --sample judges some
+    --history はすべてのファイルを記録し、--sample は一部だけを判定するため、併用できません
+    --baseline, --rehash and --trust-mtime need --history
+    --baseline、--rehash、--trust-mtime には --history が必要です
+    --rehash and --trust-mtime exclude each other
+    --rehash と --trust-mtime は併用できません
+    --register asks for every file, and --sample for some
+    --register はすべてのファイルを、--sample は一部だけを対象とするため、併用できません
+    --sample counts before it draws: standard input cannot be read twice
+    --sample は抽出の前に件数を数えます。標準入力は2回読めません
+    --sample takes a number from 1 to {}
+    --sample には1から{1}までの数を指定してください
+    --control needs --policy
+    --control には --policy が必要です
+    --control: no rule of the policy serves {}
+    --control: {1} に対応する規則がポリシーにありません
+    --fail-on: there is no severity, kind or rule {}
+    --fail-on: {1} という重要度、種類、規則はありません
+    its rules name no controls
+    規則に管理策の記載がありません
+    they serve: {}
+    対応する管理策: {1}
+    {} is not read from standard input
+    {1} は標準入力から読み取れません
+    --summary-only leaves nothing of sarif and junit
+    --summary-only では sarif と junit に何も残りません
+    --sign-report needs a report in html or json: only these get a label
+    --sign-report には html か json の報告書が必要です。ラベルを付けられるのはこの2つだけです
+    --sign-report needs all reports in one folder
+    --sign-report では、すべての報告書を1つのフォルダーに置く必要があります
+    --sign-report needs reports in files
+    --sign-report には、ファイルに書き出す報告書が必要です
+    -o html=FOLDER/audit.html, for example
+    例: -o html=FOLDER/audit.html
+    a signed report needs a name that is text
+    署名する報告書の名前は文字列でなければなりません
+    add -o html=FOLDER/audit.html
+    -o html=FOLDER/audit.html を加えてください
+    the reports are written, and not signed
+    報告書は書き出しましたが、署名していません
+    compare runs over the same folders with the same patterns
+    同じフォルダーと同じ条件による監査どうしを比べてください
+    history list shows every run
+    history list ですべての監査を確認できます
+    it was edited, or is another user's: put back a copy of it, or begin a new history
+    書き換えられたか、別の利用者のものです。控えに戻すか、新しい履歴を始めてください
+    name another file for --history
+    --history に別のファイルを指定してください
+    {}: another run uses this history; waiting for it
+    {1}: 別の監査がこの履歴を使用しています。終了を待っています
+    --keep takes a number from 1
+    --keep には1以上の数を指定してください
+    the run cannot be read
+    監査の記録を読み取れません
+    --seals has no labels, and names its keys by --sealed-by or --seal-key
+    --seals はラベルには使えません。鍵は --sealed-by か --seal-key で指定してください
+    say whose seals the CA may vouch for: --subject-o, --subject-cn, --sealed-by or --seal-key
+    認証局が保証できるeシールを --subject-o、--subject-cn、--sealed-by、--seal-key で指定してください
+    --certified takes 1, 2 or 3
+    --certified には1、2、3のいずれかを指定してください
+    --seal-key takes a SHA-256 digest, two times and how the key ended: HEX,2023-05-15,2026-05-15,in-order
+    --seal-key には、SHA-256、2つの日時、鍵の終了の理由を指定してください: HEX,2023-05-15,2026-05-15,in-order
+    --seal-key: a key ends in one of these ways: {}
+    --seal-key: 鍵の終了の理由は次のいずれかです: {1}
+    --sealed-by, --seal-key and what else is asked of seals need --seals
+    --sealed-by、--seal-key などeシールの条件には --seals が必要です
+    --without-timestamp needs the keys that seal, each with its time
+    --without-timestamp には、eシールの鍵とその期間の指定が必要です
+    a key that seals is named twice
+    eシールの鍵が2回指定されています
+    the list itself vouches then for when they sealed: --sealed-by or --seal-key
+    この場合、eシールの時期はリストが保証します。--sealed-by か --seal-key で指定してください
+    """
+}
