@@ -82,7 +82,7 @@ struct ArchiveAuditTests {
     #expect(try audit(folder, ["-j", "1"]).1 == rows)
     let closed = Command.run(["audit", folder.path, "-o", "csv=-"] + desk.trust)
     #expect(closed.code == 3)
-    #expect(closed.text.split(separator: "\r\n").count == 3)
+    #expect(closed.text.contains("/a.zip,") && !closed.text.contains("!/"))
   }
 
   @Test("what is too large, too deep, encrypted or cut is said, and ends with 3")
