@@ -17,7 +17,6 @@ enum LaterFeature {
     for argument in arguments.prefix(while: { $0 != "--" }) {
       let name = argument.split(separator: "=", maxSplits: 1).first.map(String.init) ?? argument
       if options.contains(name) { return .usage("\(name) is not in this version") }
-      if let refusal = OutputArgument.refusal(of: argument) { return refusal }
     }
     return nil
   }

@@ -6,8 +6,8 @@ enum UsageHint {
   /// What a right value looks like, by the option as the parser's message names it.
   private static let values: [(option: String, hint: String)] = [
     ("'--at <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
-    ("'-o <format=path>'", "text, json, ndjson or csv, then = and a path: csv=report.csv"),
-    ("'--output <format=path>'", "text, json, ndjson or csv, then = and a path: csv=report.csv"),
+    ("'-o <format=path>'", "\(OutputArgument.formats), then = and a path: csv=report.csv"),
+    ("'--output <format=path>'", "\(OutputArgument.formats), then = and a path: csv=report.csv"),
     ("'--eku <oid>'", "an object identifier: 1.3.6.1.5.5.7.3.36"),
     ("'-j <jobs>'", "a number from 1 to \(CommonOptions.maximumJobs)"),
     ("'--jobs <jobs>'", "a number from 1 to \(CommonOptions.maximumJobs)"),

@@ -89,6 +89,26 @@ struct AuditReportTests {
     #expect(rows.contains("発行元") || rows.contains("政府"))
   }
 
+  @Test("the label of each file goes into a folder, as the standard shows it, with an index")
+  func crjson() throws {
+    let scratch = folder()
+    let outcome = report(["-o", "crjson=" + scratch("labels")], scratch)
+    #expect(outcome.code == 0, "\(outcome.errorText)")
+    let index = try #require(scratch.read("labels/index.ndjson")).split(separator: 0x0A)
+    let lines = try index.map { try JSON.Reader.parse($0) }
+    #expect(lines.first?["schema"]?.string == "broadseal.run/1")
+    #expect(lines.last?["schema"]?.string == "broadseal.summary/1")
+    let files = lines.compactMap { $0["file"]?.string }
+    #expect(files.count == 2)
+    for file in files {
+      let value = try JSON.Reader.parse(try #require(scratch.read("labels/" + file)))
+      let manifest = try #require(value["manifests"]?.array?.first)
+      #expect(manifest["assertions"]?["org.broadseal.label"] != nil)
+      #expect(manifest["validationResults"]?["failure"]?.array == [])
+    }
+    #expect(report(["-o", "crjson=" + scratch("labels")], scratch).code == 2)
+  }
+
   @Test("without what went well the verdicts say the same, and much less")
   func withoutSuccess() throws {
     let scratch = folder()

@@ -37,6 +37,17 @@ package struct SARIFReport: Report {
     if let started = run.started {
       invocation.append(("startTimeUtc", .string(started.rfc3339)))
     }
+    // What is the matter with the policy itself is about no file.
+    let notices = summary.gravest.filter { $0.path == nil }.map { placed -> JSON.Value in
+      [
+        "descriptor": ["id": .string(placed.finding.rule)],
+        "level": .string(placed.finding.severity.rawValue),
+        "message": ["text": .string(SARIFReport.literal(wording.sentence(for: placed.finding)))],
+      ]
+    }
+    if !notices.isEmpty {
+      invocation.append(("toolConfigurationNotifications", .array(notices)))
+    }
     let rules = summary.groups.reduce(into: [(String, JSON.Value)]()) { rules, group in
       let name = group.finding.rule
       if !rules.contains(where: { $0.0 == name }) { rules.append((name, rule(group.finding))) }

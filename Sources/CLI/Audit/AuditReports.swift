@@ -35,19 +35,20 @@ struct AuditReports {
     var outputs: [Audit.Output] = []
     var files: [ReportFile] = []
     for argument in wanted {
-      guard let path = argument.path else {
+      guard let named = argument.path else {
         outputs.append(
           Audit.Output(AuditReports.report(argument.format, run, options, standard)) {
             try Console.write($0)
           })
         continue
       }
+      let path = try AuditReports.file(named, argument.format)
       if let node = FileNode(path), nodes.contains(node) { throw .overwritesSource(path) }
       let file = try ReportFile(path, overwrites: options.force)
       files.append(file)
       let plain = Terminal(isInteractive: false, isColoured: false, width: 80)
       outputs.append(
-        Audit.Output(AuditReports.report(argument.format, run, options, plain)) {
+        Audit.Output(AuditReports.report(argument.format, run, options, plain, in: named)) {
           try file.write($0)
         })
     }
@@ -96,9 +97,20 @@ struct AuditReports {
     case wouldReplace
   }
 
+  /// The file that a report goes to; of a form with many files it is the index in their folder.
+  private static func file(
+    _ path: FilePath, _ format: OutputArgument.Format
+  ) throws(Failure) -> FilePath {
+    guard format == .crjson else { return path }
+    do throws(SourceError) {
+      try path.makeFolder()
+    } catch { throw Failure(source: error, code: .usage) }
+    return path.appending(CRJSONReport.indexName.utf8)
+  }
+
   private static func report(
     _ format: OutputArgument.Format, _ run: RunHeader, _ options: ReportOptions,
-    _ terminal: Terminal
+    _ terminal: Terminal, in folder: FilePath = "."
   ) -> any Report {
     switch format {
     case .text:
@@ -113,6 +125,7 @@ struct AuditReports {
     case .sarif: SARIFReport(run, language: options.language)
     case .junit: JUnitReport(run, language: options.language)
     case .html: HTMLReport(run, options.shape, language: options.language)
+    case .crjson: CRJSONReport(run: run, folder: folder, overwrites: options.force)
     }
   }
 }

@@ -5,7 +5,7 @@ import BroadsealBytes
 struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
   /// A form of report.
   enum Format: String, CaseIterable, Sendable {
-    case text, json, ndjson, csv, sarif, junit, html
+    case text, json, ndjson, csv, sarif, junit, html, crjson
   }
 
   /// Every form, as the help names them.
@@ -18,9 +18,6 @@ struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
   /// Where it goes; nil for standard output.
   let path: FilePath?
 
-  /// Forms that the contract names and this version does not have.
-  private static let later: Set<Substring> = ["crjson"]
-
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let format = Format(rawValue: String(parts[0])), !parts[1].isEmpty
@@ -29,19 +26,12 @@ struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
     }
     self.format = format
     guard parts[1] != "-" else {
+      // A folder has no place on standard output.
+      guard format != .crjson else { return nil }
       path = nil
       return
     }
     guard let path = PathArgument(argument: String(parts[1]))?.path else { return nil }
     self.path = path
-  }
-
-  /// The failure of a form that this version does not have; nil for any other argument.
-  static func refusal(of argument: String) -> Failure? {
-    guard let format = argument.split(separator: "=").first, later.contains(format) else {
-      return nil
-    }
-    let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
-    return .usage("the format \(format) is not in this version", hint: "there is \(known)")
   }
 }

@@ -45,8 +45,8 @@ struct ReportOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if summaryOnly, outputs.contains(where: { $0.format == .sarif || $0.format == .junit }) {
-      throw ValidationError("--summary-only leaves nothing of sarif and junit")
+    if summaryOnly, outputs.contains(where: { [.sarif, .junit, .crjson].contains($0.format) }) {
+      throw ValidationError("--summary-only leaves nothing of sarif, junit and crjson")
     }
     if outputs.count(where: { $0.path == nil }) > 1 {
       throw ValidationError("only one report can go to standard output")

@@ -1,0 +1,66 @@
+import BroadsealAuditing
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealJSON
+import BroadsealOpenSSL
+import BroadsealProvenance
+import BroadsealVerifying
+
+/// The label of each file in a file of its own, as the standard shows it in JSON (`crjson`), and an index of
+/// them, a line each between the run and the counts.
+struct CRJSONReport: Report {
+  let run: RunHeader
+  let folder: FilePath
+  let overwrites: Bool
+
+  /// Name of the index.
+  static let indexName = "index.ndjson"
+
+  var header: [UInt8] { JSON.Writer.bytes(of: run.json) + [0x0A] }
+
+  func entry(_ record: inout ReportRecord) -> [UInt8] {
+    let judgement = record.judgement
+    guard judgement.skip == nil, judgement.verdict.c2pa.state != nil else { return [] }
+    let path = judgement.path
+    var members: [(String, JSON.Value)] = [
+      ("schema", "broadseal.crjson/1"), ("path", .string(path.text ?? path.display)),
+    ]
+    do throws(Failure) {
+      let name = CRJSONReport.name(for: path)
+      try write(judgement, to: folder.appending(name.utf8))
+      members.append(("file", .string(name)))
+    } catch {
+      members.append(("fault", .string(error.message)))
+    }
+    return JSON.Writer.bytes(of: .object(JSON.Object(members))) + [0x0A]
+  }
+
+  func footer(_ summary: Summary) -> [UInt8] { JSON.Writer.bytes(of: summary.json) + [0x0A] }
+
+  private func write(_ judgement: Judgement, to target: FilePath) throws(Failure) {
+    let store = try InspectedStore(judgement.path, sidecar: nil).parsed()
+    let value = CRJSON.value(of: store, judgement.verdict, at: run.judgedAt)
+    let bytes = JSON.Writer.bytes(of: value, pretty: true) + [0x0A]
+    var output = try target.output(overwrites: overwrites)
+    do throws(SourceError) {
+      unsafe try output.append(bytes.span.bytes)
+      try output.commit()
+    } catch { throw Failure(source: error) }
+  }
+
+  /// The name of the file about `path`: every byte that could mean something to somebody is escaped, and a
+  /// name that would be too long is a digest.
+  static func name(for path: FilePath) -> String {
+    var name = ""
+    for byte in path.bytes {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"):
+        name.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: ".") where !name.isEmpty: name += "."
+      default: name += "%" + Hex.encode([byte])
+      }
+    }
+    if name.utf8.count > 200, let digest = try? Digest.of(path.bytes, .sha256).hex { name = digest }
+    return name + ".json"
+  }
+}
