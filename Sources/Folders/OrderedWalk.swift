@@ -5,7 +5,7 @@ import BroadsealFiles
 ///
 /// What lies in a folder that was named too is met there. Memory grows with the number of roots and of the folders on
 /// the way down, never with the size of the trees or of the list.
-package struct OrderedWalk {
+package struct OrderedWalk: Sendable {
   /// A walk that has begun, and the entry that it stands at.
   private struct Lane {
     var walk: Walk

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// The file is gone through once for every so many mebibytes of names, and each time the next names in order are
 /// taken out of it: a list of a hundred thousand names is read once, one of ten million some sixty times.
-package struct SortedPaths {
+package struct SortedPaths: Sendable {
   private let descriptor: Int32
   private let separator: PathList.Separator
   private let limit: Int

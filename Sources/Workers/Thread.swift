@@ -34,8 +34,21 @@ struct Thread {
     self.handle = handle
   }
 
+  /// Lets it come to its end alone.
+  func detach() {
+    pthread_detach(handle)
+  }
+
   /// Waits for its end.
   func join() {
     pthread_join(handle, nil)
+  }
+}
+
+/// Work beside a run, for whose end nobody waits.
+package enum Background {
+  /// Starts `body`, where the system has a thread left for it.
+  package static func run(_ body: @escaping @Sendable () -> Void) {
+    Thread(body)?.detach()
   }
 }

@@ -73,11 +73,18 @@ struct AuditCommand: ParsableCommand {
       verifier: verifier, measure: measure, failOn: failOn, reports: reports, header: header,
       history: session, seal: seal, workers: common.jobs,
       progress: common.quiet || reports.fillsTerminal
-        ? nil : Progress(Terminal(of: STDERR_FILENO), in: report.language))
+        ? nil
+        : Progress(
+          Terminal(of: STDERR_FILENO), in: report.language, total: try counted()))
     let code: ExitCode
     do { code = try run.run() } catch let error as HistoryError {
       throw Failure(history: error, at: history.history?.path ?? "")
     }
     throw Outcome(code: endings.code(code, expiry))
+  }
+
+  /// The number of files, where somebody looks.
+  private func counted() throws -> FileCount? {
+    isatty(STDERR_FILENO) == 1 ? try input.count() : nil
   }
 }

@@ -79,6 +79,12 @@ struct InputOptions: ParsableArguments {
     return (walk, names.stream)
   }
 
+  /// How many files there are, counted beside the run; nil where only the run itself finds out.
+  func count() throws(Failure) -> FileCount? {
+    guard !archives, sample == nil, selection.filesFrom == nil else { return nil }
+    return FileCount(of: try entries().0)
+  }
+
   /// The files of a sample; nil where all are judged.
   func sampled() throws -> (entries: [WalkEntry], frame: SampleFrame)? {
     guard let sample else { return nil }
