@@ -67,7 +67,7 @@ struct AVIIndex {
     else { return }
     let growth = moves.filter { $0.range.end <= old }.reduce(0) { $0 + $1.length - $1.range.length }
     guard growth != 0, let new = UInt64(exactly: old + growth) else { return }
-    edits[place] = Edit(range, with: [.bytes(RIFFCarrier.bytes(new))])
+    edits[place] = Edit(range, with: [.bytes(RIFFChunk.bytes(new))])
   }
 
   /// The contents of the chunks, or lists, of `types` in `range`.

@@ -129,7 +129,7 @@ package struct RIFFCarrier: Carrier {
     }
     guard let field = placement.dependents.first else { return [chunk] }
     guard let stated = UInt32(exactly: placement.extent.end - RIFFChunk.headerLength),
-      let size = Fill(field, RIFFCarrier.bytes(stated))
+      let size = Fill(field, RIFFChunk.bytes(stated))
     else { throw .storeSize(store.count) }
     return [size, chunk]
   }
@@ -148,18 +148,12 @@ package struct RIFFCarrier: Carrier {
     if structure.statesItsEnd, let field = RIFFStructure.sizeField,
       let stated = UInt32(exactly: structure.form.end - removed - RIFFChunk.headerLength)
     {
-      edits.append(Edit(field, with: [.bytes(RIFFCarrier.bytes(stated))]))
+      edits.append(Edit(field, with: [.bytes(RIFFChunk.bytes(stated))]))
     }
     return Edit.recipe(edits.sorted { $0.range.start < $1.range.start }, size: source.size)
   }
 
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? {
     try RIFFStructure.namedBoxes(source)
-  }
-
-  static func bytes(_ value: some FixedWidthInteger & UnsignedInteger) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.writeLittleEndian(value)
-    return writer.bytes
   }
 }

@@ -100,3 +100,12 @@ package enum RIFFLimits {
   /// Most sizes in the table of a large file.
   static let maximumSizes = 4_096
 }
+
+extension RIFFChunk {
+  /// A number as RIFF writes it: the lowest byte first.
+  static func bytes(_ value: some FixedWidthInteger & UnsignedInteger) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.writeLittleEndian(value)
+    return writer.bytes
+  }
+}

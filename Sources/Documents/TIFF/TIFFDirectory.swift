@@ -61,7 +61,7 @@ struct TIFFDirectory: Sendable {
     guard let count = Int(exactly: form.number(head[...])), count > 0,
       count <= TIFFLimits.maximumEntries
     else {
-      throw TIFFStructure.error("a directory with a count of entries that cannot be", at: offset)
+      throw TIFFDirectory.error("a directory with a count of entries that cannot be", at: offset)
     }
     let length = form.countWidth + count * form.entryLength + form.width
     range = try part(offset, length)
@@ -79,7 +79,7 @@ struct TIFFDirectory: Sendable {
           field: Array(bytes[value..<value + form.width])))
     }
     guard let next = Int(exactly: form.number(bytes[(length - form.width)...])) else {
-      throw TIFFStructure.error(
+      throw TIFFDirectory.error(
         "an offset that no file has", at: range.end - form.width)
     }
     self.pointer = pointer
@@ -116,4 +116,11 @@ package enum TIFFLimits {
   package static let maximumEntriesInAll = 1 << 20
   /// Most directories below a page that are looked at.
   package static let maximumSubdirectories = 64
+}
+
+extension TIFFDirectory {
+  /// A fault of the structure at `offset`.
+  static func error(_ reason: String, at offset: Int) -> DocumentError {
+    .malformed(code: TIFFCode.structure.code, Malformed(reason, at: offset))
+  }
 }

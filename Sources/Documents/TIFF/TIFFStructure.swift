@@ -13,7 +13,7 @@ struct TIFFStructure: Sendable {
   init(_ source: ByteSource) throws(DocumentError) {
     let head = try source.opening(TIFFForm.longHeader)
     guard let form = TIFFForm(head[...]) else {
-      throw TIFFStructure.error("no header of TIFF", at: 0)
+      throw TIFFDirectory.error("no header of TIFF", at: 0)
     }
     var directories: [TIFFDirectory] = []
     var seen: Set<Int> = []
@@ -23,10 +23,10 @@ struct TIFFStructure: Sendable {
       exactly: form.number(head[form.headerPointer..<form.headerPointer + form.width]))
     while let offset = next, offset != 0 || directories.isEmpty {
       guard offset >= form.headerLength else {
-        throw TIFFStructure.error("a directory inside the header", at: pointer)
+        throw TIFFDirectory.error("a directory inside the header", at: pointer)
       }
       guard seen.insert(offset).inserted else {
-        throw TIFFStructure.error("the directories lead in a circle", at: pointer)
+        throw TIFFDirectory.error("the directories lead in a circle", at: pointer)
       }
       guard directories.count < TIFFLimits.maximumDirectories else {
         throw TIFFStructure.limit(at: pointer)
@@ -39,7 +39,7 @@ struct TIFFStructure: Sendable {
       directories.append(directory)
     }
     guard !directories.isEmpty else {
-      throw TIFFStructure.error("an offset that no file has", at: form.headerPointer)
+      throw TIFFDirectory.error("an offset that no file has", at: form.headerPointer)
     }
     self.form = form
     self.directories = directories
@@ -48,10 +48,6 @@ struct TIFFStructure: Sendable {
   /// Every entry that says where a store is, with the place of its directory.
   var stores: [(index: Int, entry: TIFFEntry)] {
     directories.indices.flatMap { index in directories[index].stores.map { (index, $0) } }
-  }
-
-  static func error(_ reason: String, at offset: Int) -> DocumentError {
-    .malformed(code: TIFFCode.structure.code, Malformed(reason, at: offset))
   }
 
   private static func limit(at offset: Int) -> DocumentError {

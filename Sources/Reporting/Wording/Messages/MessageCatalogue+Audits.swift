@@ -25,8 +25,10 @@ extension MessageCatalogue {
     対応する管理策: {1}
     {} is not read from standard input
     {1} は標準入力から読み取れません
-    --summary-only leaves nothing of sarif and junit
-    --summary-only では sarif と junit に何も残りません
+    --summary-only leaves nothing of sarif, junit and crjson
+    --summary-only では sarif、junit、crjson に何も残りません
+    --sign-report signs files, and crjson is a folder of them
+    --sign-report が署名するのはファイルで、crjson はフォルダーです
     --sign-report needs a report in html or json: only these get a label
     --sign-report には html か json の報告書が必要です。ラベルを付けられるのはこの2つだけです
     --sign-report needs all reports in one folder
