@@ -73,7 +73,7 @@ struct BMFFCheck {
   ) throws(HashingError) -> (bound: Digest?, file: Digest?) {
     guard isWhole else {
       return (
-        try FileHasher.digest(of: subject.source, part: part, algorithm, through: &buffer), nil
+        try FileHasher.digest(of: subject.source, parts: [part], algorithm, through: &buffer), nil
       )
     }
     let found = try FileHasher.digests(

@@ -6,17 +6,38 @@ import BroadsealNotes
 package import BroadsealOpenSSL
 package import BroadsealProvenance
 
-/// `c2pa.hash.boxes` (C2PA 2.5 §14.12.3): the file as a list of named boxes. Read, and not written: no
-/// format asks for it.
+/// `c2pa.hash.boxes` (C2PA 2.5 §14.12.3): the file as a list of named boxes.
 package struct BoxesHashBinding: HardBinding {
   package static let label = BoxesHash.label
   package static let mismatch = StatusCode.assertionBoxesHashMismatch
 
-  package init?(writing coverage: any Coverage, around rooms: [ByteRange]) { return nil }
+  /// The boxes in the order of the assertion.
+  private let boxes: [NamedBox]
+  /// Places of the boxes that are hashed, in the order of the file.
+  private let order: [Int]
 
-  package func parts(outputSize: Int) -> [HashedPart] { [] }
+  package init?(writing coverage: any Coverage, around rooms: [ByteRange]) {
+    guard let boxes = (coverage as? BoxCoverage)?.boxes else { return nil }
+    self.boxes = boxes
+    order = boxes.indices.filter { boxes[$0].name != NamedBox.store }
+      .sorted { boxes[$0].range.start < boxes[$1].range.start }
+  }
 
-  package func value(_ digests: [Digest]?, _ algorithm: DigestAlgorithm) -> CBOR.Value { .null }
+  package func parts(outputSize: Int) -> [HashedPart] {
+    order.map { HashedPart(boxes[$0], without: []) }
+  }
+
+  /// A hash for each box; one zero byte stands for that of the store (§16.3.3.2).
+  package func value(_ digests: [Digest]?, _ algorithm: DigestAlgorithm) -> CBOR.Value {
+    var hashes = boxes.map { _ in [0] as [UInt8] }
+    for (place, index) in order.enumerated() {
+      hashes[index] = digests?[place].bytes ?? algorithm.zeros
+    }
+    return BoxesHash(
+      boxes: zip(boxes, hashes).map { BoxesHash.Entry(name: $0.name, hash: $1) },
+      algorithm: algorithm.rawValue
+    ).asValue
+  }
 
   package static func verify(
     _ value: CBOR.Value, _ subject: BindingSubject, wantsFileDigest: Bool,
@@ -54,7 +75,7 @@ package struct BoxesHashBinding: HardBinding {
     } catch { return BindingOutcome(error) }
     for part in plan.parts {
       let found = try FileHasher.digest(
-        of: subject.source, ranges: part.ranges, part.algorithm, through: &buffer)
+        of: subject.source, parts: part.parts, part.algorithm, through: &buffer)
       guard found.bytes == part.hash else {
         let reason = "the hash of \(part.name) is not the one that was signed"
         return BindingOutcome(Problem(.assertionBoxesHashMismatch, reason))
@@ -84,8 +105,8 @@ struct BoxesPlan {
   struct Part {
     /// What it is called in messages.
     let name: String
-    /// The bytes that are hashed, one after the other.
-    let ranges: [ByteRange]
+    /// What is hashed, one after the other.
+    let parts: [HashedPart]
     /// The hash function.
     let algorithm: DigestAlgorithm
     /// The hash that was signed.
@@ -98,7 +119,7 @@ struct BoxesPlan {
   private(set) var onlyStoreExcluded = true
 
   private var index = 0
-  private var covered = 0
+  private var covered: [ByteRange] = []
   /// Whether boxes lie between the bytes of others, as the streams of Ogg do.
   private let isScattered: Bool
 
@@ -112,7 +133,7 @@ struct BoxesPlan {
       let taken = try take(entry, from: boxes, size: subject.source.size, isLast: isLast)
       if entry.names == [NamedBox.store] {
         try BoxesPlan.check(taken, subject)
-        close(over: taken)
+        covered += taken.flatMap(\.ranges)
       } else {
         try add(entry, taken, algorithm: hash.algorithm, subject)
       }
@@ -120,7 +141,17 @@ struct BoxesPlan {
     guard index == boxes.count else {
       throw Problem(.assertionBoxesHashUnknownBox, "the box \(boxes[index].name) is not listed")
     }
-    if covered != subject.source.size { onlyStoreExcluded = false }
+    if !(subject.carrier?.checksBetweenBoxes ?? false), !coversAll(subject.source.size) {
+      onlyStoreExcluded = false
+    }
+  }
+
+  /// Whether no byte of a file of `size` bytes stands outside the boxes.
+  private func coversAll(_ size: Int) -> Bool {
+    let end = covered.sorted { $0.start < $1.start }.reduce(0 as Int?) { end, range in
+      end.flatMap { range.start <= $0 ? max($0, range.end) : nil }
+    }
+    return end == size
   }
 
   /// The boxes of an entry; every name must be the next box of the file.
@@ -171,13 +202,13 @@ struct BoxesPlan {
   private mutating func add(
     _ entry: BoxesHash.Entry, _ taken: [NamedBox], algorithm: String?, _ subject: BindingSubject
   ) throws(Problem) {
-    guard let first = taken.first?.range, let last = taken.last?.range,
-      let whole = ByteRange(start: first.start, length: max(first.end, last.end) - first.start)
-    else { throw Problem(.assertionBoxesHashMalformed, "an entry has no names") }
+    guard !taken.isEmpty else {
+      throw Problem(.assertionBoxesHashMalformed, "an entry has no names")
+    }
     guard !isScattered || (taken.count == 1 && entry.exclusions.isEmpty) else {
       throw Problem(.assertionBoxesHashMalformed, "an entry spans boxes that lie among others")
     }
-    close(over: taken)
+    covered += taken.flatMap(\.ranges)
     if entry.isExcluded {
       onlyStoreExcluded = false
       return
@@ -187,19 +218,10 @@ struct BoxesPlan {
     parts.append(
       Part(
         name: entry.names.count == 1 ? entry.names[0] : "\(entry.names[0]) and what follows",
-        ranges: isScattered ? taken.flatMap(\.ranges) : whole.minus(holes),
+        parts: isScattered
+          ? [HashedPart(taken.flatMap(\.ranges))] : taken.map { HashedPart($0, without: holes) },
         algorithm: try BindingAlgorithm.choose(entry.algorithm, algorithm, subject.claimAlgorithm),
         hash: entry.hash))
-  }
-
-  private mutating func close(over taken: [NamedBox]) {
-    guard !isScattered else {
-      covered += taken.flatMap(\.ranges).reduce(0) { $0 + $1.length }
-      return
-    }
-    guard let first = taken.first?.range, let last = taken.last?.range else { return }
-    if first.start != covered { onlyStoreExcluded = false }
-    covered = last.end
   }
 
   /// The exclusions of an entry as bytes of the file.

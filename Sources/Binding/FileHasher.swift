@@ -21,21 +21,23 @@ package enum FileHasher {
     } catch { throw HashingError(error) }
   }
 
-  /// The hash of one part, with what goes in before its ranges.
+  /// One hash of `parts`, one after the other, with what goes in before their ranges.
   static func digest(
-    of source: ByteSource, part: HashedPart, _ algorithm: DigestAlgorithm,
+    of source: ByteSource, parts: [HashedPart], _ algorithm: DigestAlgorithm,
     through buffer: inout [UInt8]
   ) throws(HashingError) -> Digest {
     do throws(StreamError<OpenSSLError>) {
       var context = try fresh(algorithm)
-      for (place, range) in part.ranges.enumerated() {
-        if let prefix = part.prefixes[place] {
-          do throws(OpenSSLError) {
-            unsafe try context.update(prefix.span.bytes)
-          } catch { throw .body(error) }
-        }
-        try source.stream(range, through: &buffer) { span throws(OpenSSLError) in
-          try context.update(span)
+      for part in parts {
+        for (place, range) in part.ranges.enumerated() {
+          if let prefix = part.prefixes[place] {
+            do throws(OpenSSLError) {
+              unsafe try context.update(prefix.span.bytes)
+            } catch { throw .body(error) }
+          }
+          try source.stream(range, through: &buffer) { span throws(OpenSSLError) in
+            try context.update(span)
+          }
         }
       }
       return try finish(&context)

@@ -75,7 +75,7 @@ struct FragmentTrees {
     for (number, part) in parts.enumerated() {
       let digest: [UInt8]
       do throws(HashingError) {
-        digest = try FileHasher.digest(of: source, part: part, algorithm, through: &buffer).bytes
+        digest = try FileHasher.digest(of: source, parts: [part], algorithm, through: &buffer).bytes
       } catch { throw .hashing(error) }
       if number > 0 {
         hashes[owners[number - 1]] += digest

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealDocuments
 package import BroadsealFiles
 package import BroadsealOpenSSL
 
@@ -104,6 +105,21 @@ package struct HashedPart: Hashable, Sendable {
   package init(_ ranges: [ByteRange], prefixes: [Int: [UInt8]] = [:]) {
     self.ranges = ranges
     self.prefixes = prefixes
+  }
+
+  /// A box without `holes`, which are sorted and do not overlap; its zeroed bytes go in as zeros.
+  init(_ box: NamedBox, without holes: [ByteRange]) {
+    let own = holes.filter {
+      $0.length > 0 && $0.start >= box.range.start && $0.end <= box.range.end
+    }
+    guard let zeroed = box.zeroed, !own.contains(where: zeroed.overlaps) else {
+      self.init(box.range.minus(own).filter { $0.length > 0 })
+      return
+    }
+    let kept = box.range.minus((own + [zeroed]).sorted { $0.start < $1.start })
+    let next = kept.firstIndex { $0.start >= zeroed.end }
+    let zeros = [UInt8](repeating: 0, count: zeroed.length)
+    self.init(kept, prefixes: next.map { [$0: zeros] } ?? [:])
   }
 }
 

@@ -11,7 +11,7 @@ package enum Formats {
     .odt, .ods, .odp, .odg,
     .html, .svg, .text, .xml, .json,
     .png, .jpeg,
-    .gif, .tiff, .webp, .jxl,
+    .gif, .tiff, .webp, .jxl, .font,
     .bmff, .wav, .avi, .riff, .flac, .mp3, .ogg,
     .c2pa, .empty, .other,
   ]

@@ -42,6 +42,8 @@ package enum Family: UInt8, CaseIterable, Sendable {
   case gif
   /// JPEG XL pictures: `JXLCode`.
   case jxl
+  /// Fonts: `FontCode`.
+  case font
   /// Archives and office documents: `ZIPCode`.
   case zip
   /// Web pages: `HTMLCode`.

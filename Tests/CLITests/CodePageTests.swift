@@ -54,6 +54,7 @@ struct CodePageTests {
     case .tiff: ("TIFF and DNG", nil)
     case .gif: ("GIF", nil)
     case .jxl: ("JPEG XL", nil)
+    case .font: ("Fonts", nil)
     case .zip: ("Archives and office documents", nil)
     case .html: ("Web pages", nil)
     case .svg: ("Drawings", nil)

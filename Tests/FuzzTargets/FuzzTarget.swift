@@ -6,7 +6,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   // Files: everything that can be done with a document, and its verdict.
   case pdf, png, jpeg, svg, html, zip, text, markdown
   case wav, webp, avi, mp, flac, ogg
-  case tiff, gif, jxl, bmff
+  case tiff, gif, jxl, bmff, ttf
   // What a file carries.
   case store, claim, signature, jumbf, cbor
   // What users hand over.
@@ -19,7 +19,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   /// - Throws: `BrokenPromise` for what must never happen.
   package func run(_ bytes: [UInt8]) throws(BrokenPromise) {
     switch self {
-    case .pdf, .png, .jpeg, .bmff, .svg, .html, .zip, .text, .markdown, .tiff, .gif, .jxl:
+    case .pdf, .png, .jpeg, .bmff, .svg, .html, .zip, .text, .markdown, .tiff, .gif, .jxl, .ttf:
       try DocumentFuzzing.run(bytes, named: fileName)
     case .wav, .webp, .avi, .mp, .flac, .ogg: try DocumentFuzzing.run(bytes, named: fileName)
     case .store: StoreFuzzing.store(bytes)

@@ -31,6 +31,7 @@ extension Code {
     case .tiff: codes(TIFFCode.self)
     case .gif: codes(GIFCode.self)
     case .jxl: codes(JXLCode.self)
+    case .font: codes(FontCode.self)
     case .zip: codes(ZIPCode.self)
     case .html: codes(HTMLCode.self)
     case .svg: codes(SVGCode.self)

@@ -54,8 +54,12 @@ package protocol Carrier: Sendable {
   func removal() throws(DocumentError) -> [Piece]?
 
   /// The file as the list of named boxes that `c2pa.hash.boxes` speaks of (C2PA 2.5 §16.3.3),
-  /// in file order; nil for a format without them.
+  /// in file order, or in that of a directory; nil for a format without them.
   func namedBoxes() throws(DocumentError) -> [NamedBox]?
+
+  /// Whether what stands between the boxes follows from them, and `locate` names a doubt where it is
+  /// anything else: a hash of the boxes then covers all of the file.
+  var checksBetweenBoxes: Bool { get }
 
   /// The form of hard binding that the standard asks for in this format, over the file as it is, without
   /// its store: a `FileCollection` in an archive.
@@ -147,6 +151,9 @@ extension Carrier {
   /// Most formats have no box structure of their own.
   package func namedBoxes() throws(DocumentError) -> [NamedBox]? { nil }
 
+  /// In most formats the boxes are all that there is.
+  package var checksBetweenBoxes: Bool { false }
+
   /// Most formats are bound by one hash.
   package func coverage() throws(DocumentError) -> any Coverage { RestOfFile() }
 
@@ -168,11 +175,14 @@ package struct NamedBox: Hashable, Sendable {
   private let pieces: [ByteRange]
   /// The same without what stands in between and is not its own: one range in most formats.
   package var ranges: [ByteRange] { pieces.isEmpty ? [range] : pieces }
+  /// Bytes in it that are hashed as zeros, since they depend on the store; nil for none.
+  package let zeroed: ByteRange?
 
   /// A box of that name.
-  package init(name: String, range: ByteRange) {
+  package init(name: String, range: ByteRange, zeroed: ByteRange? = nil) {
     self.name = name
     self.range = range
+    self.zeroed = zeroed
     pieces = []
   }
 
@@ -185,6 +195,7 @@ package struct NamedBox: Hashable, Sendable {
     else { return nil }
     self.name = name
     self.range = range
+    zeroed = nil
     pieces = ranges
   }
 

@@ -14,8 +14,6 @@ extension Format {
       FileType("image/bmp", ["bmp"], "BMP picture", "BMP画像"),
       FileType("image/vnd.microsoft.icon", ["ico"], "icon", "アイコン"),
       FileType("image/svg+xml", ["svgz"], "compressed SVG drawing", "圧縮SVG画像"),
-      FileType("font/otf", ["otf"], "OpenType font", "OpenTypeフォント"),
-      FileType("font/ttf", ["ttf"], "TrueType font", "TrueTypeフォント"),
       FileType("video/matroska", ["mkv"], "Matroska video", "Matroska動画"),
       FileType("video/webm", ["webm"], "WebM video", "WebM動画"),
       FileType("audio/midi", ["mid"], "MIDI file", "MIDIファイル"),

@@ -18,6 +18,15 @@ package struct BoxesHash: Hashable, Sendable {
     package let isExcluded: Bool
     /// Ranges left out of the boxes, as received: neither sorted nor checked against each other.
     package let exclusions: [Exclusion]
+
+    /// An entry to write, of one box: `hash` is zeros of the right length while it is not known.
+    package init(name: String, hash: [UInt8]) {
+      names = [name]
+      algorithm = nil
+      self.hash = hash
+      isExcluded = false
+      exclusions = []
+    }
   }
 
   /// Bytes of one box that its hash leaves out.
@@ -32,6 +41,24 @@ package struct BoxesHash: Hashable, Sendable {
   package let boxes: [Entry]
   /// The hash algorithm for entries that state none.
   package let algorithm: String?
+
+  /// A binding to write.
+  package init(boxes: [Entry], algorithm: String) {
+    self.boxes = boxes
+    self.algorithm = algorithm
+  }
+
+  /// The assertion, as its CBOR value: entries of whole boxes.
+  package var asValue: CBOR.Value {
+    let entries = boxes.map { entry -> CBOR.Value in
+      [
+        "names": .array(entry.names.map(CBOR.Value.text)), "hash": .bytes(entry.hash),
+        "pad": .bytes([]),
+      ]
+    }
+    return .map(
+      CBOR.Map([("boxes", .array(entries)), ("alg", algorithm.map(CBOR.Value.text))]))
+  }
 
   /// Reads an assertion.
   ///
