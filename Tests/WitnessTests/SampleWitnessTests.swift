@@ -8,6 +8,7 @@ struct SampleWitnessTests {
   static let samples = [
     ("press-release.pdf", "application/pdf"), ("river-levels.png", "image/png"),
     ("river.jpg", "image/jpeg"), ("press-release.flac", "audio/flac"),
+    ("river.heic", "image/heic"), ("river.mp4", "video/mp4"),
   ]
 
   @Test("both verifiers trust every kind of label on every sample, and its time stamp")
