@@ -208,7 +208,8 @@ struct BoxesPlan {
     guard !isScattered || (taken.count == 1 && entry.exclusions.isEmpty) else {
       throw Problem(.assertionBoxesHashMalformed, "an entry spans boxes that lie among others")
     }
-    covered += taken.flatMap(\.ranges)
+    let run = try run(of: taken)
+    covered += run.map { [$0] } ?? taken.flatMap(\.ranges)
     if entry.isExcluded {
       onlyStoreExcluded = false
       return
@@ -218,10 +219,31 @@ struct BoxesPlan {
     parts.append(
       Part(
         name: entry.names.count == 1 ? entry.names[0] : "\(entry.names[0]) and what follows",
-        parts: isScattered
-          ? [HashedPart(taken.flatMap(\.ranges))] : taken.map { HashedPart($0, without: holes) },
+        parts: BoxesPlan.parts(of: taken, run, without: holes),
         algorithm: try BindingAlgorithm.choose(entry.algorithm, algorithm, subject.claimAlgorithm),
         hash: entry.hash))
+  }
+
+  /// The bytes from the first box of an entry to the last, with what stands between them; nil where the boxes
+  /// go in one by one, since they lie among others or have bytes that depend on the store.
+  private func run(of taken: [NamedBox]) throws(Problem) -> ByteRange? {
+    guard !isScattered, taken.allSatisfy({ $0.zeroed == nil }), let first = taken.first?.range,
+      let last = taken.last?.range
+    else { return nil }
+    guard
+      let whole = ByteRange(start: first.start, length: max(first.end, last.end) - first.start)
+    else { throw Problem(.assertionBoxesHashMalformed, "an entry has no names") }
+    return whole
+  }
+
+  private static func parts(
+    of taken: [NamedBox], _ run: ByteRange?, without holes: [ByteRange]
+  ) -> [HashedPart] {
+    if let run { return [HashedPart(run.minus(holes).filter { $0.length > 0 })] }
+    guard taken.allSatisfy({ $0.ranges.count == 1 }) else {
+      return [HashedPart(taken.flatMap(\.ranges))]
+    }
+    return taken.map { HashedPart($0, without: holes) }
   }
 
   /// The exclusions of an entry as bytes of the file.

@@ -10,14 +10,15 @@ enum SealThreats {
 
   private static func row(
     _ threat: Threat, _ attack: String, _ codes: [String], reasons: [String]? = nil,
-    _ make: @escaping @Sendable (TestPKI) throws -> [UInt8]
+    isSearched: Bool = true, _ make: @escaping @Sendable (TestPKI) throws -> [UInt8]
   ) -> ThreatRow {
     let isEmpty = codes == ["PDF-SIGNATURE-EMPTY"]
     let isChanged = codes.contains("PDF-SIGNATURE-CHANGED")
     let told = reasons ?? (isEmpty ? [] : [isChanged ? "SEAL-3-CHANGED" : "SEAL-1-FORM"])
     let isAltered = !Set(told).isDisjoint(with: ["SEAL-2-BROKEN", "SEAL-3-CHANGED"])
     let outcome = ThreatOutcome(
-      integrity: isAltered ? "altered" : "no-label", origin: isEmpty ? "" : "none", state: "",
+      integrity: isAltered ? "altered" : isSearched ? "no-label" : "unread",
+      origin: isEmpty ? "" : "none", state: "",
       reasons: told, codes: codes, exit: isAltered ? 1 : 4)
     return ThreatRow(threat, attack, outcome) { pki in
       ThreatCase("approved.pdf", try make(pki), trust: try .seals(pki))
@@ -114,11 +115,15 @@ enum SealThreats {
           10: stream("pay 900"),
         ], to: try sealed($0))
     },
-    row(.appendedObjects, "another page without a table", doubtful + ["PDF-SIGNATURE-UNJUDGED"]) {
+    row(
+      .appendedObjects, "another page without a table", doubtful + ["PDF-SIGNATURE-UNJUDGED"],
+      isSearched: false
+    ) {
       let page = "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >>\nendobj\n"
       return try sealed($0) + Array(page.utf8)
     },
-    row(.appendedObjects, "another page and a trailer without a table", doubtful) {
+    row(.appendedObjects, "another page and a trailer without a table", doubtful, isSearched: false)
+    {
       let text =
         "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >>\nendobj\n"
         + "trailer\n<< /Size 11 /Root 1 0 R >>\n%%EOF\n"
@@ -151,7 +156,7 @@ enum SealThreats {
   private static let wrappings: [ThreatRow] = [
     row(
       .sealWrapping, "objects between the two covered parts", doubtful,
-      reasons: ["SEAL-1-FORM", "SEAL-7-NO-TIME"]
+      reasons: ["SEAL-1-FORM", "SEAL-7-NO-TIME"], isSearched: false
     ) {
       let file = try sealed($0, [9: stream(String(repeating: "%", count: 12_000))])
       return try wrapped(file)

@@ -8,6 +8,8 @@ package enum MessageCatalogue {
   private struct Pattern: Sendable {
     let parts: [[UInt8]]
     let japanese: String
+    /// Bytes that are the same in every message of it.
+    var fixed: Int { parts.reduce(0) { $0 + $1.count } }
 
     init(_ english: String, _ japanese: String) {
       parts = english.split(separator: "{}", omittingEmptySubsequences: false).map {
@@ -41,7 +43,9 @@ package enum MessageCatalogue {
 
   private static let plain: [String: String] = Dictionary(
     pairs.filter { !$0.0.contains("{}") }, uniquingKeysWith: { first, _ in first })
+  /// The one that fixes more of a message comes first, so that a place takes in nothing that another one names.
   private static let patterns = pairs.filter { $0.0.contains("{}") }.map(Pattern.init)
+    .sorted { $0.fixed > $1.fixed }
   private static let parts = read(fragments).map(Pattern.init)
 
   /// Every English message and its translation.
