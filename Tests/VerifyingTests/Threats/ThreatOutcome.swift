@@ -56,7 +56,9 @@ extension ThreatOutcome {
   init(_ verdict: Verdict) {
     let statuses = verdict.c2pa.success + verdict.c2pa.informational + verdict.c2pa.failure
     self.init(
-      integrity: verdict.integrity.rawValue, origin: verdict.origin?.status.rawValue ?? "",
+      // As machine formats say it of a file that was not looked through.
+      integrity: verdict.integrity == .noLabel && verdict.unjudged != nil
+        ? "unread" : verdict.integrity.rawValue, origin: verdict.origin?.status.rawValue ?? "",
       state: verdict.c2pa.state?.rawValue ?? "",
       reasons: verdict.origin?.reasons.map(\.code.name) ?? [],
       codes: statuses.map(\.code) + verdict.findings.map(\.code.name)
