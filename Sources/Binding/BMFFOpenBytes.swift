@@ -28,6 +28,7 @@ struct BMFFOpenBytes {
     covered.formUnion(stores)
     let media = trees?.media ?? []
     var open: [ByteRange] = []
+    var indexes: [(box: MediaBox, part: ByteRange)] = []
     var isBrandOpen = false
     var isMediaOpen = false
     var hole = 0
@@ -47,7 +48,7 @@ struct BMFFOpenBytes {
         if isCovered { continue }
         switch box.type {
         case MediaBoxType.fileType: isBrandOpen = true
-        case MediaBoxType.randomAccess where try BMFFOpenBytes.isIndex(box, subject.source): break
+        case MediaBoxType.randomAccess: indexes.append((box, part))
         case MediaBoxType.free, MediaBoxType.skip:
           let isEmpty = try BMFFOpenBytes.isZero(box.content, subject.source, through: &buffer)
           if !isEmpty { open.append(part) }
@@ -57,7 +58,12 @@ struct BMFFOpenBytes {
         }
       }
     }
-    ranges = open
+    let index = RandomAccessIndex(boxes, of: subject.source, open: open)
+    for (box, part) in indexes {
+      let isPlain = try index.isPlain(box)
+      if !isPlain || indexes.count > 1 { open.append(part) }
+    }
+    ranges = open.sorted { $0.start < $1.start }
     var notes: [Note] = []
     if isMediaOpen { notes.append(Note(BMFFCode.mediaOpen)) }
     if !hasHash, !(trees?.coversStructure ?? false) { notes.append(Note(BMFFCode.structureOpen)) }
@@ -70,27 +76,6 @@ struct BMFFOpenBytes {
     MediaBoxType.mediaData, MediaBoxType.movie, MediaBoxType.fragment, MediaBoxType.meta,
     MediaBoxType.code("idat"), MediaBoxType.code("imda"),
   ]
-  private static let indexParts: Set<UInt32> = [
-    MediaBoxType.code("tfra"), MediaBoxType.code("mfro"),
-  ]
-
-  /// Whether a box of random access points holds those and nothing else.
-  private static func isIndex(_ box: MediaBox, _ source: ByteSource) throws(BMFFFault) -> Bool {
-    var search = MediaBoxSearch(MediaBoxes(roots: [box]), of: source)
-    do throws(DocumentError) {
-      guard let path = BoxPath("/mfra") else { return false }
-      for index in try search.boxes(at: path) {
-        let children = try search.children(of: index)
-        let length = children.reduce(0) { $0 + $1.range.length }
-        guard length == index.content.length, children.allSatisfy({ indexParts.contains($0.type) })
-        else { return false }
-      }
-      return true
-    } catch {
-      guard case .source = error else { return false }
-      throw BMFFFault(error)
-    }
-  }
 
   private static func isZero(
     _ range: ByteRange, _ source: ByteSource, through buffer: inout [UInt8]

@@ -51,6 +51,10 @@ struct RIFFStructure: Sendable {
   }
 
   private mutating func add(_ chunk: RIFFChunk) {
+    // A form that another one swallows, by a size that nothing binds, is a later form to other readers.
+    if RIFFStructure.forms.contains(chunk.type), doubts.isEmpty {
+      doubts.append(Note(RIFFCode.size, "a form inside of another", at: chunk.range.start))
+    }
     if hasLaterForms {
       if chunk.type == .store { misplaced.append(chunk.range) }
       return
@@ -72,6 +76,8 @@ struct RIFFStructure: Sendable {
     let isFixed = form.end == size || (store == last && hasLaterForms)
     return statesItsEnd && isFixed ? RIFFStructure.sizeField : nil
   }
+
+  private static let forms: Set<FourCharacters> = [.riff, .largeRIFF, .broadcastRIFF]
 
   /// Where the size of the first form stands.
   static let sizeField = ByteRange(start: 4, length: 4)

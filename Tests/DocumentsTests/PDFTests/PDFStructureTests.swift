@@ -31,6 +31,9 @@ struct PDFStructureTests {
     PDFCase("text after %%EOF", "PDF-TRAILING", sound.bytes + Array("x".utf8)),
     PDFCase("another file after %%EOF", "PDF-TRAILING", sound.bytes + Array("PK\u{3}\u{4}".utf8)),
     PDFCase("no startxref", "PDF-STARTXREF", sound.replacing("startxref", with: "startxrex")),
+    PDFCase(
+      "a blank before the offset that few readers know", "PDF-STARTXREF",
+      sound.replacing("startxref\n", with: "startxref\u{0}")),
     PDFCase("two numbers", "PDF-STARTXREF", sound.replacing("\n%%EOF", with: "\n7\n%%EOF")),
     PDFCase(
       "startxref into nothing", "PDF-STARTXREF",

@@ -80,6 +80,15 @@ import Testing
     #expect(try found(RIFFFile.wav([Self.chunk, [0, 0, 0]])).doubts.count == 1)
   }
 
+  @Test func `the size of a form cannot be raised over the next one`() throws {
+    let later = RIFFFile.form("AVIX", [RIFFFile.list("movi", [])])
+    var file = RIFFFile.avi([Self.chunk], more: [later])
+    #expect(try found(file).doubts.isEmpty)
+    file[4...7] = RIFFFile.little(UInt32(file.count - 8))[...]
+    #expect(try found(file).doubts.map(\.code.name) == ["RIFF-SIZE"])
+    #expect(try found(file).permitted.isEmpty)
+  }
+
   @Test func `lists are passed over however deep they are`() throws {
     var list = RIFFFile.list("last", [Self.chunk])
     for _ in 0..<10_000 { list = Array("LIST".utf8) + RIFFFile.little(UInt32(list.count)) + list }

@@ -32,6 +32,27 @@ enum MediaBoxThreats {
     row("an index of random access points with something else in it is appended", open()) {
       $0 + MediaFile.box("mfra", MediaFile.box("skip", [1, 2, 3]))
     },
+    fragments("an index leads to the fragments that were signed", .official(), isHarmless: true) {
+      $0 + index(places(in: $0))
+    },
+    fragments(
+      "an index leads to a fragment that it holds itself, as players do after a seek", open()
+    ) {
+      $0 + index([$0.count + 8 + 32], behind: MediaFile.box("moof", []))
+    },
+    fragments("an index leads into the sound", open()) { $0 + index([$0.count - 4]) },
+    fragments("an index leads from a later fragment to an earlier one", open()) {
+      $0 + index(places(in: $0).reversed())
+    },
+    fragments("a file has two indexes", open()) {
+      $0 + index(places(in: $0)) + index(places(in: $0))
+    },
+    fragments("an index has two tables for one track", open()) {
+      $0 + index(places(in: $0), tables: 2)
+    },
+    fragments("an index does not say how long it is", open()) {
+      $0 + MediaFile.box("mfra", table(places(in: $0)))
+    },
     row(
       "the signer leaves the media data out, and it is another now", open("BMFF-MEDIA-OPEN"),
       leavingOut: "mdat"
@@ -62,6 +83,45 @@ enum MediaBoxThreats {
     .unofficial(
       .recognisedTool, ["OFF-1-EXCLUSIONS"] + (code == nil ? [] : ["OFF-1-BINDING-FORM"]),
       also: ["BINDING-PARTIAL"] + [code].compactMap(\.self))
+  }
+
+  /// A film of two fragments, signed and then changed.
+  private static func fragments(
+    _ attack: String, _ expected: ThreatOutcome, isHarmless: Bool = false,
+    _ change: @escaping @Sendable ([UInt8]) -> [UInt8]
+  ) -> ThreatRow {
+    var row = ThreatRow(.mediaBoxes, attack, expected) { pki in
+      let fragment = MediaFile.box("moof", []) + MediaFile.box("mdat", [1, 2, 3, 4])
+      let labelled = try TestManifest(pki).embedded(
+        in: MediaFile.film + fragment + fragment, as: BMFFCarrier.self)
+      return ThreatCase("release.mp4", change(labelled), trust: .demo(pki))
+    }
+    row.isHarmless = isHarmless
+    return row
+  }
+
+  /// Where the fragments of a file stand.
+  private static func places(in file: [UInt8]) -> [Int] {
+    let word = Array("moof".utf8)
+    return file.indices.filter { file[$0...].starts(with: word) }.map { $0 - 4 }
+  }
+
+  private static func table(_ places: [Int], behind more: [UInt8] = []) -> [UInt8] {
+    var content: [UInt8] = []
+    for word in [1, 0, UInt32(places.count)] { content += MediaFile.number(word) }
+    for (number, place) in places.enumerated() {
+      content += MediaFile.number(UInt32(number)) + MediaFile.number(UInt32(place)) + [1, 1, 1]
+    }
+    return MediaFile.full("tfra", content + more)
+  }
+
+  /// Random access points of one track, with the length at the end.
+  private static func index(
+    _ places: [Int], behind more: [UInt8] = [], tables: Int = 1
+  ) -> [UInt8] {
+    let all = [[UInt8]](repeating: table(places, behind: more), count: tables).flatMap(\.self)
+    return MediaFile.box(
+      "mfra", all + MediaFile.full("mfro", MediaFile.number(UInt32(8 + all.count + 16))))
   }
 
   private static func row(

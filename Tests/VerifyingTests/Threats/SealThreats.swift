@@ -129,6 +129,25 @@ enum SealThreats {
         + "trailer\n<< /Size 11 /Root 1 0 R >>\n%%EOF\n"
       return try sealed($0) + Array(text.utf8)
     },
+    row(
+      .appendedObjects,
+      "another content of a page that no table names, for readers that search the file",
+      ["PDF-SIGNATURE-UNJUDGED"], reasons: ["SEAL-1-FORM"]
+    ) { LaterRevision.hiding(6, stream("pay 900"), in: try sealed($0)) },
+    row(
+      .appendedObjects,
+      "a table that counts far more objects than there are, which readers give up",
+      ["PDF-SIGNATURE-UNJUDGED"], reasons: ["SEAL-1-FORM"]
+    ) {
+      LaterRevision.adding([40: "null"], to: try sealed($0), size: 9_999_999)
+    },
+    row(
+      .appendedObjects,
+      "a table frees the content of a page for some readers, and a hybrid stream "
+        + "leads others to it", ["PDF-SIGNATURE-UNJUDGED"], reasons: ["SEAL-1-FORM"]
+    ) {
+      LaterRevision.veiling(6, in: try sealed($0))
+    },
     row(.appendedObjects, "another catalog", changed) {
       LaterRevision.adding(
         [

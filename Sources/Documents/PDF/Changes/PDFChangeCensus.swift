@@ -11,6 +11,7 @@ struct PDFChangeCensus {
   private let document: PDFDocument
   private var references = PDFReferenceCache()
   private var known: PDFKnownSignatures?
+  private var unlisted: PDFUnlistedObjects?
   private var whole: PDFSnapshot?
   private let maximumCompared: Int
 
@@ -57,7 +58,7 @@ struct PDFChangeCensus {
         changes = LaterChanges(.nothing, nil, "", isPermitted: true)
       } else {
         let known = try knownSignatures()
-        switch try rules.signedRevision(keeping: known) {
+        switch try rules.signedRevision(keeping: known, without: try unlistedObjects()) {
         case .violates(let rule, let reason): changes = LaterChanges(nil, rule, reason)
         case .read(let signed):
           let whole = snapshot()
@@ -84,6 +85,14 @@ struct PDFChangeCensus {
     if let whole { return whole }
     let read = PDFSnapshot(document)
     whole = read
+    return read
+  }
+
+  /// The objects that no cross-reference names, looked for once.
+  private mutating func unlistedObjects() throws(DocumentError) -> PDFUnlistedObjects {
+    if let unlisted { return unlisted }
+    let read = try PDFUnlistedObjects(document)
+    unlisted = read
     return read
   }
 

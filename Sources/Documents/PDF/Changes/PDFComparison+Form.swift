@@ -9,8 +9,6 @@ extension PDFComparison {
       note(.changed, .form, "the form was taken out, or is none")
       return
     }
-    let isOfSignatures = try holdsOnlySignatures(before)
-    let looksAreFixed = try looksAreStored(before)
     for key in differences(before, after) {
       switch key {
       case "Fields": break
@@ -21,7 +19,7 @@ extension PDFComparison {
         note(isGain ? .evidence : .changed, .form, "the form says that it has signatures")
       case "DR", "DA":
         let adds = try adds(before?[key], after[key])
-        if isOfSignatures || looksAreFixed && adds {
+        if try isDrawnWithNothing(of: before, whichGains: adds) {
           note(.evidence, .form, "the form gained resources")
         } else {
           note(.changed, .form, "the form has other resources")
@@ -38,6 +36,16 @@ extension PDFComparison {
     }
     try compareResources(before?["DR"], after["DR"], of: before)
     try compareFields(before?["Fields"], after["Fields"], of: before)
+  }
+
+  /// Whether no reader draws anything with the form's resources, or with those that it had alone.
+  private mutating func isDrawnWithNothing(
+    of form: PDFPart?, whichGains adds: Bool
+  ) throws(DocumentError) -> Bool {
+    var isFixed = try holdsOnlySignatures(form)
+    if !isFixed, adds { isFixed = try looksAreStored(form) }
+    guard isFixed else { return false }
+    return try looksOfPagesAreStored()
   }
 
   private mutating func compareFields(
@@ -72,7 +80,8 @@ extension PDFComparison {
       let after = try new.resolve(other), before.home == after.home,
       !isSame(before, after)
     else { return }
-    guard try looksAreStored(form), try adds(before, after), isUsed(number, times: 1),
+    guard try looksAreStored(form), try looksOfPagesAreStored(), try adds(before, after),
+      isUsed(number, times: 1),
       isFormUsedOnce(form)
     else { return }
     note(.evidence, .form, "the form gained resources")
@@ -109,40 +118,6 @@ extension PDFComparison {
       guard let was = try old.resolve(own), was.dictionary != nil,
         let kept = try new.resolve(now), kept.dictionary != nil,
         was.dictionary?.entries.allSatisfy({ isSame(was[$0.key], kept[$0.key]) }) ?? false
-      else { return false }
-    }
-    return true
-  }
-
-  /// Whether every field that shows text has a look that is stored, so that no reader makes one of the default
-  /// resources: a font that is added to those could make "00 EUR" of "100 EUR".
-  private mutating func looksAreStored(_ form: PDFPart?) throws(DocumentError) -> Bool {
-    if let need = try old.resolve(form?["NeedAppearances"]), need.object.boolean != false {
-      return false
-    }
-    var open = try (old.resolve(form?["Fields"])?.items ?? []).map { ($0, PDFName?.none) }
-    var count = 0
-    while let (part, inherited) = open.popLast() {
-      count += 1
-      guard count <= PDFLimits.maximumFields else {
-        throw .pdf(.limit, "a form larger than the reader takes", at: part.offset)
-      }
-      guard let field = try old.resolve(part), field.dictionary != nil else { continue }
-      let kind = try old.resolve(field["FT"])?.object.name ?? inherited
-      if let kids = try old.resolve(field["Kids"])?.items, !kids.isEmpty {
-        open += kids.map { ($0, kind) }
-      } else if kind != "Sig" {
-        guard try old.resolve(try old.resolve(field["AP"])?["N"]) != nil else { return false }
-      }
-    }
-    return true
-  }
-
-  /// Whether every field of the form is for signatures: then nothing is drawn with its resources.
-  private mutating func holdsOnlySignatures(_ form: PDFPart?) throws(DocumentError) -> Bool {
-    for field in try old.resolve(form?["Fields"])?.items ?? [] {
-      guard let field = try old.resolve(field),
-        try old.resolve(field["FT"])?.object.name == "Sig"
       else { return false }
     }
     return true

@@ -32,7 +32,9 @@ struct PDFRevisionRules {
   }
 
   /// The signed revision, or the first rule that it does not keep beside the whole file.
-  func signedRevision(keeping kept: PDFKnownSignatures) throws(DocumentError) -> Signed {
+  func signedRevision(
+    keeping kept: PDFKnownSignatures, without unlisted: PDFUnlistedObjects
+  ) throws(DocumentError) -> Signed {
     let file = signedFile
     if try !hasPlainEnd(file) {
       return .violates(
@@ -46,6 +48,17 @@ struct PDFRevisionRules {
     }
     if !leadsThrough(signed) {
       return .violates(.chain, "the file does not lead back to the revision that was signed")
+    }
+    if !laterSectionsSayTheirSize(after: signed) {
+      return .violates(
+        .crossReferences, "a later section does not say how many objects there are")
+    }
+    if let offset = unlisted.first(forSigned: signedFile.size) {
+      return .violates(.noRepair, "an object at offset \(offset) that no cross-reference names")
+    }
+    if let number = veiledObject(after: signed) {
+      return .violates(
+        .crossReferences, "a later section hides object \(number) from some readers alone")
     }
     if try hasLostSignature(of: signed, kept: kept) {
       return .violates(.lostSignature, "a signature of the revision that was signed is gone")

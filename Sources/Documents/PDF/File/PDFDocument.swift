@@ -57,6 +57,7 @@ struct PDFDocument: Sendable {
     try PDFDocument.checkTrailers(of: chain, revisions)
     var check = PDFStructureCheck(file)
     try check.run(chain)
+    try PDFLinearization(of: file)?.check(chain, in: file)
     try self.init(
       file, headerOffset: headerOffset, chain: chain, revisions: revisions, fault: nil)
   }

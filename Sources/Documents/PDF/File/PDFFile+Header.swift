@@ -32,7 +32,9 @@ extension PDFFile {
       throw .pdf(.trailing, "the file does not end with %%EOF", at: start + end)
     }
     end -= 5
-    func skipSpaceBackwards() { while end > 0, PDFLexer.isSpace(bytes[end - 1]) { end -= 1 } }
+    func skipSpaceBackwards() {
+      while end > 0, PDFLexer.isPlainBlank(bytes[end - 1]) { end -= 1 }
+    }
     skipSpaceBackwards()
     let last = end
     while end > 0, PDFLexer.isDigit(bytes[end - 1]) { end -= 1 }

@@ -6,7 +6,7 @@ extension PDFLexer {
   /// - Parameter passingOverOthers: otherwise a character that is no digit is a fault.
   mutating func hexString(passingOverOthers: Bool = false) throws(Malformed) -> [UInt8] {
     advance()
-    var bytes: [UInt8] = []
+    var bytes = plainHex()
     var high: UInt8?
     while let byte = peek() {
       if byte == UInt8(ascii: ">") {
@@ -32,6 +32,23 @@ extension PDFLexer {
       advance()
     }
     throw malformed("unexpected end of data")
+  }
+
+  /// The bytes of the pairs of digits that stand here without a break: nearly always the whole string, of
+  /// which a signature's room has tens of thousands.
+  private mutating func plainHex() -> [UInt8] {
+    let digits = text.bytes[position...].prefix { Hex.value(of: $0) != nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count / 2)
+    var place = digits.startIndex
+    while place + 1 < digits.endIndex, let high = Hex.value(of: digits[place]),
+      let low = Hex.value(of: digits[place + 1])
+    {
+      bytes.append(high << 4 | low)
+      place += 2
+    }
+    advance(place - digits.startIndex)
+    return bytes
   }
 
   /// The literal string that starts here (ISO 32000-1 §7.3.4.2).

@@ -55,7 +55,7 @@ extension PDFLexer {
     guard depth > 0 else { throw malformed("arrays and dictionaries are nested too deeply") }
     advance(2)
     var entries: [PDFDictionary.Entry] = []
-    var keys: Set<PDFName> = []
+    var keys = PDFKeys()
     var isRepeated = false
     while true {
       skipSpace()
@@ -68,7 +68,7 @@ extension PDFLexer {
       let start = offset
       let key = try name()
       let keyBounds = start..<offset
-      if !keys.insert(key).inserted {
+      if !keys.insert(key, after: entries) {
         guard takesLastOfKeys else {
           throw Malformed("the same key twice in one dictionary", at: start)
         }
@@ -122,6 +122,9 @@ extension PDFLexer {
 
   private mutating func name() throws(Malformed) -> PDFName {
     advance()
+    let plain = word()
+    guard plain.contains(UInt8(ascii: "#")) else { return PDFName(Array(plain)) }
+    rewind(to: offset - plain.count)
     var bytes: [UInt8] = []
     while let byte = peek(), PDFLexer.isRegular(byte) {
       guard byte == UInt8(ascii: "#") else {
@@ -136,5 +139,18 @@ extension PDFLexer {
       advance(3)
     }
     return PDFName(bytes)
+  }
+}
+
+/// The keys of a dictionary while it is read. Most have a handful, which are compared sooner than hashed.
+private struct PDFKeys {
+  private static let few = 16
+  private var many: Set<PDFName> = []
+
+  /// Adds a key; false when one of `entries`, which are all so far, has it.
+  mutating func insert(_ key: PDFName, after entries: [PDFDictionary.Entry]) -> Bool {
+    guard entries.count >= PDFKeys.few else { return !entries.contains { $0.key == key } }
+    if many.isEmpty { many = Set(entries.map(\.key)) }
+    return many.insert(key).inserted
   }
 }

@@ -67,6 +67,12 @@ struct PDFLexer {
     while let byte = peek(), PDFLexer.isSpace(byte) { advance() }
   }
 
+  /// Moves over the white space that all readers know around `startxref` and in tables: neither NUL nor
+  /// form feed.
+  mutating func skipPlainBlanks() {
+    while let byte = peek(), PDFLexer.isPlainBlank(byte) { advance() }
+  }
+
   /// The run of regular characters here; empty at a delimiter or at the end.
   mutating func word() -> ArraySlice<UInt8> {
     let start = position
@@ -115,6 +121,11 @@ struct PDFLexer {
     case 0, 9, 10, 12, 13, 32: true
     default: false
     }
+  }
+
+  /// Tab, line feed, carriage return, space.
+  static func isPlainBlank(_ byte: UInt8) -> Bool {
+    byte == 32 || byte == 9 || isLineEnd(byte)
   }
 
   static func isDelimiter(_ byte: UInt8) -> Bool {

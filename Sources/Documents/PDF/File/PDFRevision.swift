@@ -71,13 +71,13 @@ struct PDFRevision: Sendable {
     try file.parse(at: section.end, as: .startxref) { lexer throws(Malformed) in
       lexer.skipSpace()
       try lexer.expect("startxref")
-      lexer.skipBlanks()
+      lexer.skipPlainBlanks()
       let start = lexer.offset
       let target = try lexer.natural()
       guard offset == nil || target == offset else {
         throw Malformed("startxref does not name the section before it", at: start)
       }
-      lexer.skipBlanks()
+      lexer.skipPlainBlanks()
       for expected in "%%EOF".utf8 {
         guard lexer.peek() == expected else { throw lexer.malformed("expected %%EOF") }
         lexer.advance()

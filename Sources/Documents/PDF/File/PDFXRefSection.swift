@@ -21,6 +21,9 @@ struct PDFXRefSection: Sendable {
   let hidden: Int?
   /// Offset after the trailer dictionary, or after the stream's `endobj`.
   let end: Int
+  /// Numbers that the table of a hybrid file frees and its stream fills, in ascending order: readers that
+  /// take the table's word, as pdf.js and MuPDF do, have no such objects.
+  private(set) var veiled: [Int] = []
 
   /// What this section says of object `number`; nil when it is silent.
   func entry(_ number: Int) -> PDFXRefEntry? {
@@ -42,6 +45,7 @@ struct PDFXRefSection: Sendable {
     -> PDFXRefSection
   {
     var merged: [PDFXRefEntry] = []
+    var veiled: [Int] = []
     var others = more.entries[...]
     for entry in entries {
       let before = others.prefix { $0.number < entry.number }
@@ -60,11 +64,12 @@ struct PDFXRefSection: Sendable {
         throw .pdf(
           .ambiguous, "table and stream disagree on object \(entry.number)", at: offset)
       }
+      if entry.location == .free, other.location != .free { veiled.append(entry.number) }
       merged.append(other)
     }
     return PDFXRefSection(
       offset: offset, form: form, entries: merged + others,
-      trailer: trailer, text: text, previous: previous, hidden: nil, end: end)
+      trailer: trailer, text: text, previous: previous, hidden: nil, end: end, veiled: veiled)
   }
 
   /// Sorts `entries`; two that name the same object have to say the same.

@@ -42,10 +42,11 @@ extension PDFXRefSection {
     at offset: Int, in file: PDFFile
   ) throws(DocumentError) -> (first: Int, count: Int, start: Int)? {
     try file.parse(at: offset, as: .xref) { lexer throws(Malformed) in
-      lexer.skipSpace()
+      // Readers know no comments here.
+      if file.isTolerant { lexer.skipSpace() } else { lexer.skipPlainBlanks() }
       if lexer.peek() == UInt8(ascii: "t") { return nil }
       let first = try lexer.natural()
-      lexer.skipBlanks()
+      if file.isTolerant { lexer.skipBlanks() } else { lexer.skipPlainBlanks() }
       let count = try lexer.natural()
       guard count == 0 || first <= PDFLimits.maximumObjectNumber else {
         throw lexer.malformed("an object number that is too high")

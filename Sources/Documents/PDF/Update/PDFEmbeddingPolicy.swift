@@ -24,6 +24,14 @@ struct PDFEmbeddingPolicy: Sendable {
           PDFCode.irregular, "not every reader would understand the file: \(irregular.reason)",
           remedy: .sidecar))
     }
+    if let offset = try PDFUnlistedObjects(document).first(forSigned: document.size) {
+      // Readers that search the file would show it today, and after the update what is named.
+      return PDFEmbeddingPolicy(
+        Refusal(
+          PDFCode.irregular,
+          "not every reader would understand the file: no cross-reference names the object at \(offset)",
+          remedy: .sidecar))
+    }
     var resolver = document.resolver()
     let catalog = try document.catalog(in: &resolver)
     let permission = try PDFCertification.permission(of: catalog, through: &resolver)

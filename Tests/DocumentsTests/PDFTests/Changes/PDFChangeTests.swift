@@ -144,6 +144,13 @@ struct PDFChangeTests {
         [5: Sample.object(5, "/F1 16 0 R", "/F1 16 0 R /F2 16 0 R")],
         to: bare("/DR << /Font << /F1 16 0 R >> >>")),
       .adds(
+        "resources of a form, with which readers draw a widget that no form lists", .changed, .form,
+        [5: Sample.object(5, "16 0 R", "16 0 R /F2 16 0 R")],
+        to: SealedSample([
+          3: Sample.object(3, "15 0 R]", "15 0 R 32 0 R]"),
+          32: "<< /Type /Annot /Subtype /Widget /FT /Tx /T (loose) /V (text) /Rect [0 0 9 9] >>",
+        ])),
+      .adds(
         "a checksum of one program, dropped", .evidence, .catalog,
         [
           13: "[17 0 R 30 0 R]", 30: Sample.stream("x"),
@@ -243,8 +250,20 @@ struct PDFChangeTests {
     .adds(
       "a time stamp that is seen", .visibleSignature, .field,
       signing("ETSI.RFC3161", field: "/Rect [0 0 9 9] /AP << /N 9 0 R >>")),
+    .adds(
+      "a time stamp without area whose look does not say how large it is", .visibleSignature,
+      .field,
+      signing("ETSI.RFC3161", field: "/Rect [0 0 0 0] /AP << /N 32 0 R >>")
+        .merging([32: Sample.stream("0 0 9 9 re f", "/Type /XObject /Subtype /Form")]) { $1 }),
+    .adds(
+      "a time stamp without area whose look says it", .evidence, .field,
+      signing("ETSI.RFC3161", field: "/Rect [0 0 0 0] /AP << /N 32 0 R >>")
+        .merging([32: Sample.form("x")]) { $1 }, permitted: true),
+    .adds(
+      "a time stamp without a look, for which readers draw one", .visibleSignature, .field,
+      signing("ETSI.RFC3161", field: "/Rect [0 0 9 9] /F 4")),
     .edits(
-      "an empty field is signed", .signature, .field, 15, "/Rect", "/V 31 0 R /Rect",
+      "an empty field is signed", .visibleSignature, .field, 15, "/Rect", "/V 31 0 R /Rect",
       also: [31: Sample.signature()]),
     .adds("a field is filled in", .formFill, .fill, filled, permitted: true),
     .edits("a button is set", .formFill, .fill, 11, "/V /Off /AS /Off", "/V /On /AS /On"),
