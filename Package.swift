@@ -122,7 +122,9 @@ let package = Package(
     // The one choke point where bytes of a file meet a hash in a manifest.
     floor(
       "Binding",
-      on: ["Notes", "Bytes", "CBOR", "JUMBF", "Files", "OpenSSL", "Documents", "Provenance"]),
+      on: [
+        "Notes", "Bytes", "CBOR", "JUMBF", "Files", "Workers", "OpenSSL", "Documents", "Provenance",
+      ]),
 
     // Who is believed.
     floor("Trust", on: ["Notes", "Bytes", "JSON", "Files", "OpenSSL"]),

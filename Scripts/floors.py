@@ -20,7 +20,7 @@ WALLS = [("Signing", "Verifying"), ("Verifying", "Signing"), ("Documents", "Prov
          ("Provenance", "Documents"), ("Trust", "Provenance"), ("Trust", "Documents"),
          ("Bytes", "OpenSSL"), ("Files", "Documents"), ("Files", "OpenSSL"),
          ("Workers", "Verifying"), ("Workers", "Auditing"), ("Reporting", "Auditing"),
-         ("Reporting", "Workers"), ("Reporting", "Signing"),
+         ("Reporting", "Signing"),
          ("Settings", "OpenSSL"), ("Verifying", "Network"), ("Signing", "Network"),
          ("Trust", "Network"), ("Auditing", "Signing")]
 IMPORT = re.compile(r"^\s*(?:@\w+ )*(?:public |package |internal |private |fileprivate )?import "

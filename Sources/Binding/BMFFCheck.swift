@@ -59,13 +59,13 @@ struct BMFFCheck {
         return BindingOutcome(Problem(.assertionBmffHashMismatch, reason), fileDigest: file)
       }
     }
-    try trees?.check(through: &buffer)
+    let reading = try trees?.check(through: &buffer)
     if wantsFileDigest, file == nil {
       do throws(HashingError) {
         file = try FileHasher.fileDigest(of: subject.source, through: &buffer)
       } catch { throw .hashing(error) }
     }
-    return try outcome(file, through: &buffer)
+    return try outcome(file, reading, through: &buffer)
   }
 
   private func digest(
@@ -83,16 +83,22 @@ struct BMFFCheck {
   }
 
   private func outcome(
-    _ file: Digest?, through buffer: inout [UInt8]
+    _ file: Digest?, _ reading: SegmentTrees.Reading?, through buffer: inout [UInt8]
   ) throws(BMFFFault) -> BindingOutcome {
+    let stores = ([subject.located?.extent] + (subject.located?.earlier.map(\.extent) ?? []))
+      .compactMap(\.self)
     let open = try BMFFOpenBytes(
-      boxes, exclusions, subject, trees: trees, hasHash: hash.hash != nil, through: &buffer)
+      boxes, exclusions, subject.source, covered: Set(stores + (trees?.auxiliary ?? [])),
+      media: trees?.media ?? [],
+      coversStructure: hash.hash != nil || (trees?.coversStructure ?? false), through: &buffer)
     var statuses = [Status(.assertionBmffHashMatch)]
     if exclusions.hasAdditional {
       statuses.append(Status(.assertionBmffHashAdditionalExclusionsPresent))
     }
     return BindingOutcome(
-      statuses: statuses, onlyStoreExcluded: open.isNothing, fileDigest: file,
-      leftOut: open.ranges, deviations: open.notes, limit: trees?.limit)
+      statuses: statuses, onlyStoreExcluded: open.isNothing && reading?.isExact ?? true,
+      fileDigest: file, leftOut: open.ranges,
+      deviations: open.notes + (reading?.notes ?? []).filter { !open.notes.contains($0) },
+      limit: reading?.limit, readsSegments: trees?.isOpening ?? false)
   }
 }

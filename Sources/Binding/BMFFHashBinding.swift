@@ -14,30 +14,64 @@ package struct BMFFHashBinding: HardBinding {
   package static let mismatch = StatusCode.assertionBmffHashMismatch
 
   private let boxes: MediaBoxes
+  private let segments: SegmentRow?
+  private let media: PiecewiseBoxes?
   private let rooms: [ByteRange]
 
   package init?(writing coverage: any Coverage, around rooms: [ByteRange]) {
-    guard let boxes = coverage as? MediaBoxes else { return nil }
-    self.boxes = boxes
+    switch coverage {
+    case let boxes as MediaBoxes: (self.boxes, segments, media) = (boxes, nil, nil)
+    case let film as SegmentedBoxes: (boxes, segments, media) = (film.boxes, film.segments, nil)
+    case let media as PiecewiseBoxes: (boxes, segments, self.media) = (media.boxes, nil, media)
+    default: return nil
+    }
     self.rooms = rooms
   }
 
-  /// Every box but the store's and the index of random access points.
+  /// Every box but the store's and the index of random access points; of media data that is bound piece by
+  /// piece its header.
   package func parts(outputSize: Int) -> [HashedPart] {
     let kept = boxes.roots.filter { box in
       box.type != MediaBoxType.randomAccess && !rooms.contains(box.range)
     }
-    let ranges = kept.map(\.range) + [boxes.trailing].compactMap(\.self)
+    let ranges =
+      kept.map { box in
+        box.content == media?.media
+          ? ByteRange(start: box.range.start, length: box.headerLength) ?? box.range : box.range
+      } + [boxes.trailing].compactMap(\.self)
     let prefixes = kept.enumerated().map { ($0, BMFFExclusions.prefix($1.range.start)) }
     return [HashedPart(ranges, prefixes: Dictionary(uniqueKeysWithValues: prefixes))]
   }
 
+  /// The media data, where it is bound piece by piece.
+  package var pieces: HashedPieces? {
+    media.map { HashedPieces(range: $0.media, size: $0.pieceSize) }
+  }
+
   package func value(_ digests: [Digest]?, _ algorithm: DigestAlgorithm) -> CBOR.Value {
-    BMFFHash(
-      exclusions: [.provenance, .randomAccess], algorithm: algorithm.rawValue,
-      hash: digests?.first?.bytes ?? algorithm.zeros
+    let hash = digests?.first?.bytes ?? algorithm.zeros
+    if let segments {
+      return BMFFHash(
+        exclusions: BMFFHashBinding.usual, algorithm: algorithm.rawValue, hash: nil,
+        trees: [SegmentTreeMaker.tree(segments, opening: hash)]
+      ).asValue
+    }
+    guard let pieces else {
+      return BMFFHash(
+        exclusions: BMFFHashBinding.usual, algorithm: algorithm.rawValue, hash: hash
+      ).asValue
+    }
+    let zeros = [[UInt8]](repeating: algorithm.zeros, count: pieces.count)
+    let tree = BMFFHash.Tree(
+      localID: 0, count: pieces.count, hashes: digests?.dropFirst().map(\.bytes) ?? zeros,
+      fixedBlockSize: pieces.size)
+    return BMFFHash(
+      exclusions: BMFFHashBinding.usual + [.mediaData], algorithm: algorithm.rawValue,
+      hash: hash, trees: [tree]
     ).asValue
   }
+
+  private static let usual: [BMFFHash.Exclusion] = [.provenance, .randomAccess]
 
   package static func verify(
     _ value: CBOR.Value, _ subject: BindingSubject, wantsFileDigest: Bool,

@@ -17,16 +17,15 @@ struct BMFFOpenBytes {
   /// Whether nothing is open but what the standard has open.
   let isNothing: Bool
 
+  /// - Parameters:
+  ///   - covered: boxes that may be left out.
+  ///   - media: bytes that trees cover.
+  ///   - coversStructure: whether what is not left out is bound at all.
   init(
-    _ boxes: MediaBoxes, _ exclusions: BMFFExclusions, _ subject: BindingSubject,
-    trees: BMFFTrees?, hasHash: Bool, through buffer: inout [UInt8]
+    _ boxes: MediaBoxes, _ exclusions: BMFFExclusions, _ source: ByteSource,
+    covered: Set<ByteRange>, media: [ByteRange] = [], coversStructure: Bool,
+    through buffer: inout [UInt8]
   ) throws(BMFFFault) {
-    let stores = Set(
-      ([subject.located?.extent] + (subject.located?.earlier.map(\.extent) ?? []))
-        .compactMap(\.self))
-    var covered = Set(trees?.auxiliary ?? [])
-    covered.formUnion(stores)
-    let media = trees?.media ?? []
     var open: [ByteRange] = []
     var indexes: [(box: MediaBox, part: ByteRange)] = []
     var isBrandOpen = false
@@ -50,7 +49,7 @@ struct BMFFOpenBytes {
         case MediaBoxType.fileType: isBrandOpen = true
         case MediaBoxType.randomAccess: indexes.append((box, part))
         case MediaBoxType.free, MediaBoxType.skip:
-          let isEmpty = try BMFFOpenBytes.isZero(box.content, subject.source, through: &buffer)
+          let isEmpty = try BMFFOpenBytes.isZero(box.content, source, through: &buffer)
           if !isEmpty { open.append(part) }
         default:
           open.append(part)
@@ -58,7 +57,7 @@ struct BMFFOpenBytes {
         }
       }
     }
-    let index = RandomAccessIndex(boxes, of: subject.source, open: open)
+    let index = RandomAccessIndex(boxes, of: source, open: open)
     for (box, part) in indexes {
       let isPlain = try index.isPlain(box)
       if !isPlain || indexes.count > 1 { open.append(part) }
@@ -66,7 +65,7 @@ struct BMFFOpenBytes {
     ranges = open.sorted { $0.start < $1.start }
     var notes: [Note] = []
     if isMediaOpen { notes.append(Note(BMFFCode.mediaOpen)) }
-    if !hasHash, !(trees?.coversStructure ?? false) { notes.append(Note(BMFFCode.structureOpen)) }
+    if !coversStructure { notes.append(Note(BMFFCode.structureOpen)) }
     isNothing = open.isEmpty && notes.isEmpty
     if isBrandOpen { notes.append(Note(BMFFCode.brandOpen)) }
     self.notes = notes

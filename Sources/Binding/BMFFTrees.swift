@@ -8,12 +8,14 @@ import BroadsealProvenance
 struct BMFFTrees {
   /// What the trees are over.
   private enum Form {
+    /// Runs of samples of a track, as version 2 has them.
+    case samples
     /// Boxes of media data in one file.
     case media([MediaTree])
     /// Fragments in one file.
     case fragments(FragmentTrees)
-    /// The first of several files: the fragments are elsewhere.
-    case opening(FragmentTrees)
+    /// The first of several files: the segments are elsewhere.
+    case opening(SegmentTrees)
   }
 
   private let form: Form
@@ -29,59 +31,54 @@ struct BMFFTrees {
     algorithm: DigestAlgorithm
   ) throws(BMFFFault) {
     let isFragmented = boxes.roots.contains { $0.type == MediaBoxType.fragment }
-    guard !isFragmented || hash.hash == nil else {
-      throw .malformed("a fragmented file has both a hash and hash trees")
-    }
     let found = boxes.provenance.filter { $0.purpose == .merkle }
-    let leaves = try BMFFTrees.leaves(found, subject.source)
+    let leaves = try TreeLeaves.read(found, subject.source)
     let hasMedia = boxes.roots.contains { $0.type == MediaBoxType.mediaData }
     if isFragmented || (!hasMedia && hash.trees.allSatisfy { $0.initialHash != nil }) {
-      let trees = try FragmentTrees(hash.trees, leaves, boxes, exclusions, subject, algorithm)
-      form = isFragmented ? .fragments(trees) : .opening(trees)
+      guard hash.hash == nil else { throw .malformed("a film has both a hash and hash trees") }
+      form =
+        isFragmented
+        ? .fragments(
+          try FragmentTrees(hash.trees, leaves, boxes, exclusions, subject, algorithm))
+        : .opening(try SegmentTrees(hash, boxes, exclusions, subject, algorithm))
+    } else if BMFFTrees.isOverSamples(hash, subject) {
+      form = .samples
     } else {
       form = .media(try MediaTree.all(of: hash.trees, leaves, boxes, subject, algorithm))
     }
     auxiliary = found.map(\.box.range)
   }
 
-  /// Largest auxiliary box that is read: a proof of eighteen hashes has less than two thousand bytes.
-  private static let maximumLeafSize = 8_192
-
-  private static func leaves(
-    _ boxes: [ProvenanceBox], _ source: ByteSource
-  ) throws(BMFFFault) -> [BMFFHash.Leaf] {
-    var leaves: [BMFFHash.Leaf] = []
-    for box in boxes {
-      guard box.payload.length <= maximumLeafSize else {
-        throw .malformed("a box of a hash tree is too large")
+  /// Whether trees say nothing of blocks: in version 2 they are over runs of samples, which are told by tables
+  /// of the film, and which nobody computes here.
+  private static func isOverSamples(_ hash: BMFFHash, _ subject: BindingSubject) -> Bool {
+    subject.label.isExactly(BMFFHash.olderLabel)
+      && hash.trees.contains {
+        $0.count > 1 && $0.fixedBlockSize == nil && $0.variableBlockSizes == nil
       }
-      let payload: [UInt8]
-      do throws(SourceError) {
-        payload = try source.read(box.payload)
-      } catch { throw .hashing(.source(error)) }
-      do throws(Problem) { leaves.append(try BMFFHash.Leaf(payload)) } catch {
-        throw .problem(error)
-      }
-    }
-    return leaves
   }
 
   /// Whether nothing of the file stands outside the trees.
   var coversStructure: Bool {
-    if case .fragments = form { true } else { false }
+    switch form {
+    case .fragments, .opening: true
+    case .media, .samples: false
+    }
   }
 
-  /// What the binding speaks of and this file does not hold.
-  var limit: String? {
-    guard case .opening = form else { return nil }
-    return "the fragments that the label is about are in files of their own"
-  }
+  /// Whether they speak of segments in other files.
+  var isOpening: Bool { if case .opening = form { true } else { false } }
 
   /// Hashes, and compares.
-  func check(through buffer: inout [UInt8]) throws(BMFFFault) {
+  func check(through buffer: inout [UInt8]) throws(BMFFFault) -> SegmentTrees.Reading? {
     switch form {
     case .media(let trees): for tree in trees { try tree.check(through: &buffer) }
-    case .fragments(let trees), .opening(let trees): try trees.check(through: &buffer)
+    case .fragments(let trees): try trees.check(through: &buffer)
+    case .opening(let trees): return try trees.check(through: &buffer)
+    case .samples:
+      return SegmentTrees.Reading(
+        limit: "the label binds samples of tracks, as an older version of the standard has it")
     }
+    return nil
   }
 }

@@ -4,8 +4,7 @@ import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealProvenance
 
-/// Hash trees over the fragments of one file, or over what stands before them (C2PA 2.5 §14.12.2.2,
-/// §A.5.3.1.2).
+/// Hash trees over the fragments of one file (C2PA 2.5 §14.12.2.2, §A.5.3.1.2).
 struct FragmentTrees {
   private let trees: [BoundTree]
   /// What stands before the first fragment, then each fragment.
@@ -27,8 +26,7 @@ struct FragmentTrees {
       else {
         throw .malformed("a hash tree over fragments has blocks, or no hash of what stands before")
       }
-      return try BoundTree(
-        tree, starts.isEmpty ? [] : leaves, subject, algorithm, isElsewhere: starts.isEmpty)
+      return try BoundTree(tree, leaves, subject, algorithm)
     }
     self.algorithm = self.trees.first?.algorithm ?? algorithm
     guard self.trees.allSatisfy({ [own = self.algorithm] in $0.algorithm == own }) else {
@@ -39,8 +37,7 @@ struct FragmentTrees {
     }
     owners = try FragmentTrees.owners(of: leaves, starts, boxes, trees)
     let ends = starts.dropFirst() + [roots.count]
-    let opening = exclusions.kept(
-      of: roots[..<(starts.first ?? roots.count)], trailing: starts.isEmpty ? boxes.trailing : nil)
+    let opening = exclusions.kept(of: roots[..<(starts.first ?? roots.count)])
     parts =
       [opening]
       + zip(starts, ends).map { start, end in
@@ -83,7 +80,6 @@ struct FragmentTrees {
         throw .mismatch("what stands before the fragments is not what was signed")
       }
     }
-    guard parts.count > 1 else { return }
     for (tree, hashes) in zip(trees, hashes) { try tree.compare(hashes) }
   }
 }

@@ -39,7 +39,10 @@ package protocol HardBinding: Sendable {
   /// What is hashed, a digest for each element in file order, in an output of `outputSize` bytes.
   func parts(outputSize: Int) -> [HashedPart]
 
-  /// The assertion with `digests`, which are those of `parts`; with zeros while they are not known. Both
+  /// Bytes that are hashed piece by piece beside `parts`, on all processors; nil in most forms.
+  var pieces: HashedPieces? { get }
+
+  /// The assertion with `digests`, which are those of `parts` and then of `pieces`; with zeros while they are not known. Both
   /// have the same size.
   func value(_ digests: [Digest]?, _ algorithm: DigestAlgorithm) -> CBOR.Value
 }
@@ -50,6 +53,9 @@ extension HardBinding {
 
   /// The label of the assertion.
   package var label: String { Self.label }
+
+  /// Most forms have none.
+  package var pieces: HashedPieces? { nil }
 }
 
 /// What checking a hard binding showed.
@@ -72,6 +78,9 @@ package struct BindingOutcome: Sendable {
   /// What could not be looked at although the binding speaks of it: then nothing is known of the bytes.
   package let limit: String?
 
+  /// Whether the binding speaks of segments in other files, so that those at hand were looked at.
+  package let readsSegments: Bool
+
   /// Whether the content is what was signed.
   package var matches: Bool {
     !statuses.contains { $0.code.kind == .failure }
@@ -81,7 +90,8 @@ package struct BindingOutcome: Sendable {
   /// A binding that was checked to its end.
   init(
     statuses: [Status], onlyStoreExcluded: Bool, fileDigest: Digest?,
-    leftOut: [ByteRange] = [], deviations: [Note] = [], limit: String? = nil
+    leftOut: [ByteRange] = [], deviations: [Note] = [], limit: String? = nil,
+    readsSegments: Bool = false
   ) {
     self.statuses = statuses
     self.onlyStoreExcluded = onlyStoreExcluded
@@ -89,6 +99,7 @@ package struct BindingOutcome: Sendable {
     self.leftOut = leftOut
     self.deviations = deviations
     self.limit = limit
+    self.readsSegments = readsSegments
   }
 
   /// A binding that fails.
@@ -110,17 +121,23 @@ package struct BindingSubject: Sendable {
   /// Whether update manifests stand between the active manifest and the binding: then the store
   /// has grown since (C2PA 2.5 §14.12.1.1).
   package let hasUpdates: Bool
+  /// Segments that belong to it, in files of their own.
+  package let segments: SegmentList
+  /// The label of the assertion, without a number.
+  package let label: String
 
   /// A file to check a binding against.
   package init(
     source: ByteSource, located: LocatedStore?, carrier: (any Carrier)?, claimAlgorithm: String?,
-    hasUpdates: Bool = false
+    hasUpdates: Bool = false, segments: SegmentList = .none, label: String = ""
   ) {
     self.source = source
     self.located = located
     self.carrier = carrier
     self.claimAlgorithm = claimAlgorithm
     self.hasUpdates = hasUpdates
+    self.segments = segments
+    self.label = label
   }
 }
 

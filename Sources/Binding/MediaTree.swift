@@ -96,20 +96,3 @@ struct MediaTree {
     return blocks
   }
 }
-
-/// Hashes the blocks of a large file, each for itself.
-enum LeafHasher {
-  /// The hash values of `blocks`, one after the other.
-  static func hashes(
-    of source: ByteSource, _ blocks: [ByteRange], _ algorithm: DigestAlgorithm,
-    through buffer: inout [UInt8]
-  ) throws(HashingError) -> [UInt8] {
-    var hashes: [UInt8] = []
-    hashes.reserveCapacity(blocks.count * algorithm.byteCount)
-    for block in blocks {
-      hashes += try FileHasher.digest(of: source, ranges: [block], algorithm, through: &buffer)
-        .bytes
-    }
-    return hashes
-  }
-}

@@ -52,40 +52,14 @@ public struct ReadBack: Sendable {
   package func inspection(
     readsBack: Bool, refusesMisnamed: Bool, proofs: FreshProofs?
   ) -> Inspection {
-    Inspection(
+    var inspection = Inspection(
       refusesMisnamed: refusesMisnamed,
       existing: { document, sidecar in
-        let verdict = verifier.verify(document, sidecar: sidecar)
-        let broken = verdict.pdfSignatures.first { $0.status == .broken }
-        guard verdict.c2pa.state != nil || broken != nil else { return nil }
-        var found = RecordedValidation(verdict.c2pa)
-        found.agency = verdict.agencyButForStamp
-        found.isJudgedByLists = verifier.believesLists
-        found.isOfficial = verdict.origin?.status == .official
-        found.isIntact =
-          verdict.integrity == .intact
-          && (verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted)
-        found.signer = (verdict.origin?.claimSigner ?? verdict.origin?.signer)?.spki
-        if let broken {
-          found.objection = "its PDF signature \(broken.field) does not hold: \(broken.explanation)"
-          found.failure.append(
-            C2PAStatus(
-              code: "org.broadseal.pdfSignature.broken", explanation: broken.explanation))
-        }
-        // A label of an earlier revision does not match the file that is signed over now.
-        if [.altered, .malformed, .intactRevision].contains(verdict.integrity) {
-          found.objection = "its own label does not hold: " + ReadBack.fault(of: verdict)
-          found.isOfEarlierRevision = verdict.integrity == .intactRevision && broken == nil
-          if found.isOfEarlierRevision { found.recordRevision() }
-        }
-        return found
+        recorded(verifier.verify(document, sidecar: sidecar))
       },
       fresh: { document, sidecar throws(Inspection.Failure) in
         guard readsBack else { return nil }
-        let judged = verifier.session().prove(document, sidecar: sidecar)
-        if let reason = objection(judged.verdict) { throw Inspection.Failure(reason) }
-        proofs?.add(judged)
-        return verifier.believesLists ? judged.verdict.origin?.status == .official : nil
+        return try accept(verifier.session().prove(document, sidecar: sidecar), proofs)
       },
       renewed: { document throws(Inspection.Failure) in
         guard readsBack else { return }
@@ -93,6 +67,53 @@ public struct ReadBack: Sendable {
           throw Inspection.Failure(reason)
         }
       })
+    inspection.wider.existing = { recorded(proved($0).verdict) }
+    inspection.wider.fresh = { subject throws(Inspection.Failure) in
+      guard readsBack else { return nil }
+      return try accept(proved(subject), proofs)
+    }
+    return inspection
+  }
+
+  private func proved(_ subject: Inspection.Subject) -> ProvedVerdict {
+    verifier.session().prove(
+      subject.path, segments: subject.segments, assumesContent: subject.assumesContent)
+  }
+
+  /// Takes an output that verifies, and says whether a list finds it official.
+  private func accept(
+    _ judged: ProvedVerdict, _ proofs: FreshProofs?
+  ) throws(Inspection.Failure) -> Bool? {
+    if let reason = objection(judged.verdict) { throw Inspection.Failure(reason) }
+    proofs?.add(judged)
+    return verifier.believesLists ? judged.verdict.origin?.status == .official : nil
+  }
+
+  /// What a new label records of the credentials that were there.
+  private func recorded(_ verdict: Verdict) -> RecordedValidation? {
+    let broken = verdict.pdfSignatures.first { $0.status == .broken }
+    guard verdict.c2pa.state != nil || broken != nil else { return nil }
+    var found = RecordedValidation(verdict.c2pa)
+    found.agency = verdict.agencyButForStamp
+    found.isJudgedByLists = verifier.believesLists
+    found.isOfficial = verdict.origin?.status == .official
+    found.isIntact =
+      verdict.integrity == .intact
+      && (verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted)
+    found.signer = (verdict.origin?.claimSigner ?? verdict.origin?.signer)?.spki
+    if let broken {
+      found.objection = "its PDF signature \(broken.field) does not hold: \(broken.explanation)"
+      found.failure.append(
+        C2PAStatus(
+          code: "org.broadseal.pdfSignature.broken", explanation: broken.explanation))
+    }
+    // A label of an earlier revision does not match the file that is signed over now.
+    if [.altered, .malformed, .intactRevision].contains(verdict.integrity) {
+      found.objection = "its own label does not hold: " + ReadBack.fault(of: verdict)
+      found.isOfEarlierRevision = verdict.integrity == .intactRevision && broken == nil
+      if found.isOfEarlierRevision { found.recordRevision() }
+    }
+    return found
   }
 
   /// Why a renewed document that brings no new label is not what was asked for; nil when it is.

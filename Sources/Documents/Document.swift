@@ -19,6 +19,10 @@ package struct Document: Sendable {
   package let problem: DocumentError?
   /// What is worth saying about its type, and about what it holds beside a store.
   package let notes: [Note]
+  /// Segments of the same film in files of their own.
+  package var segments = SegmentList.none
+  /// Whether nobody is to look at its content: only at its label.
+  package var assumesContent = false
 
   /// Whether the name and every reading of the content give one type. "Official" needs it.
   package var extensionAgrees: Bool { !notes.contains { $0.code == Document.mismatchCode } }

@@ -85,6 +85,17 @@ package struct AtomicOutput: ~Copyable {
     unsafe try write(bytes.span.bytes, at: offset)
   }
 
+  /// The bytes at `offset`, which were skipped, for threads that write each its own part of them.
+  ///
+  /// Use it before anything else is done with the output.
+  package borrowing func area(at offset: Int, length: Int) throws(SourceError) -> OutputArea {
+    guard offset >= 0, length >= 0, offset <= end - length else {
+      throw SourceError.system(EINVAL, path: target.display)
+    }
+    return OutputArea(
+      descriptor: descriptor, start: offset, length: length, path: target.display)
+  }
+
   /// Gives the file its name, once its content is on the disk. After a power cut the name may still
   /// be the old one or missing; it never stands on half a file. (To sync the folder as well would
   /// make a batch two to three times as slow and change no more than that.)
@@ -152,17 +163,7 @@ package struct AtomicOutput: ~Copyable {
   }
 
   private func write(_ span: RawSpan, at offset: Int) throws(SourceError) {
-    var done = 0
-    while done < span.byteCount {
-      let put = unsafe span.withUnsafeBytes { bytes in
-        unsafe pwrite(
-          descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done,
-          off_t(offset + done))
-      }
-      if put < 0, errno == EINTR { continue }
-      guard put > 0 else { throw fault() }
-      done += put
-    }
+    try OutputArea.write(span, to: descriptor, at: offset, path: target.display)
   }
 
   private func fault() -> SourceError { SourceError.system(path: target.display) }

@@ -1,3 +1,4 @@
+import BroadsealBinding
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
@@ -56,6 +57,8 @@ public struct Signer: Sendable {
     try request.check()
     let document = try open(request.input)
     var request = request
+    let segments = try self.segments(of: request, document)
+    if !segments.isEmpty { request.form = .embedded }
     let isOfOtherType = request.pades && request.takesOtherTypes && document.format != .pdf
     if isOfOtherType { request.pades = false }
     try requireApproved(document, request.approvedSHA256, at: request.input, "document")
@@ -66,8 +69,8 @@ public struct Signer: Sendable {
       }
     }
     if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
-    let form = try FormDecision(request, document)
-    let parent = try keptCredentials(request, document)
+    var form = try FormDecision(request, document)
+    let parent = try keptCredentials(request, document, inspection.ofFilm(segments))
     let draft = try ManifestDraft(
       request, parent: parent, mediaType: document.mediaType, format: document.statedType,
       generator: generator, identity: identity, at: time, environment)
@@ -78,11 +81,49 @@ public struct Signer: Sendable {
       document: document, draft: draft,
       claimSigner: ClaimSigner(credential, stamper), pades: pades,
       longTerm: request.pades ? try proofs(stamper, at: time) : nil)
+    if let minimum = request.piecewiseMinimum, case .embed(let found) = form,
+      let carrier = found as? BMFFCarrier
+    {
+      form = .embed(carrier.piecewise(from: minimum))
+    }
+    if !segments.isEmpty {
+      guard case .embed(let found) = form, let carrier = found as? BMFFCarrier else {
+        throw SigningError(.internal, "the first file of a film carries no label")
+      }
+      let film = try SegmentOutputs(
+        segments, of: carrier, request, ManifestDraft.algorithm, buffers)
+      form = .embed(carrier.speaking(for: film.row))
+      job.film = film
+    }
     job.standsBesideLabel = parent?.validation.isOfEarlierRevision ?? false
     var result = try run(job, form, stamper)
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
     if parent == nil, let seal = SealedDocument.seal(of: document) { result.notes.append(seal) }
     return result
+  }
+
+  /// The segments of the film that begins with `document`; none for other documents.
+  private func segments(
+    of request: SigningRequest, _ document: Document
+  ) throws(SigningError) -> SegmentList {
+    guard !request.segments.isEmpty else { return .none }
+    let path = request.input.display
+    guard document.carrier is BMFFCarrier else {
+      throw SigningError(
+        refused: BMFFCode.segmentForm, "it is not the first file of a film in several files",
+        path: path, hint: "name the file that holds the description of the film first")
+    }
+    guard request.approvedSHA256 == nil else {
+      throw SigningError(.request, "a plan does not speak of segments in other files", path: path)
+    }
+    let segments = SegmentList(named: request.segments)
+    guard segments.isOrdered, segments.paths.count <= SegmentTreeMaker.maximumCount else {
+      throw SigningError(
+        refused: BMFFCode.segmentForm,
+        "the names of the segments do not say in which order they are played", path: path,
+        hint: "give them names that are alike but for numbers")
+    }
+    return segments
   }
 
   func run(
@@ -147,7 +188,7 @@ public struct Signer: Sendable {
 
   /// The credentials that become the parent: the document's own, else those of `--parent`.
   private func keptCredentials(
-    _ request: SigningRequest, _ document: Document
+    _ request: SigningRequest, _ document: Document, _ inspection: Inspection
   ) throws(SigningError) -> ParentCredentials? {
     let source = CredentialSource(inspection)
     let isApproved = request.approvedSHA256 != nil
@@ -189,6 +230,13 @@ public struct Signer: Sendable {
   private func requireSound(
     _ found: RecordedValidation?, _ request: SigningRequest, at path: FilePath
   ) throws(SigningError) {
+    let speaksForMore = found?.failure.contains { $0.explanation == SegmentList.isNeeded } ?? false
+    guard !speaksForMore else {
+      throw SigningError(
+        refused: BMFFCode.segmentForm,
+        "its label speaks for segments in other files, which would be without one",
+        path: path.display, hint: "--segments names them")
+    }
     guard let objection = found?.objection, !request.acceptsBrokenParent else { return }
     // Beside a document whose label speaks for an earlier revision, the new label speaks for all of it.
     if found?.isOfEarlierRevision == true, request.form == .sidecar { return }

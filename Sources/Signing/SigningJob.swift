@@ -32,6 +32,8 @@ struct SigningJob {
   var documentStamper: DocumentStamper?
   /// Whether the document has a label that speaks for an earlier revision, beside which another may stand.
   var standsBesideLabel = false
+  /// The segments of a film in several files, written and without their names; nil for other documents.
+  var film: SegmentOutputs?
 
   /// Signs in the form that was decided on, or in a sidecar when the carrier refuses.
   func run(_ form: FormDecision, tokenSize: Int) throws(SigningError) -> Outcome {
@@ -106,16 +108,17 @@ struct SigningJob {
       case nil: break
       }
       let isOfficial = try readBack(output, document: output.temporary, sidecar: nil, stamp)
-      try commit(&output)
-      return .done(
-        result(
-          .embedded, output.target, bound, store.count, stamp, notes, pdfSignature,
-          isOfficial: isOfficial))
+      let segments = try commit(&output, behind: film)
+      var result = result(
+        .embedded, output.target, bound, store.count, stamp, notes, pdfSignature,
+        isOfficial: isOfficial)
+      result.segments = segments
+      return .done(result)
     }
   }
 
   /// The signed store that goes into `placement`.
-  private func sign(
+  func sign(
     _ bound: BoundManifest, in placement: Placement, of carrier: any Carrier,
     notes: inout [Note]
   ) throws(SigningError) -> ClaimSigner.Outcome {
@@ -164,7 +167,7 @@ struct SigningJob {
     }
   }
 
-  private func fills(
+  func fills(
     _ store: [UInt8], _ placement: Placement, by carrier: any Carrier
   ) throws(SigningError) -> [Fill] {
     let fills: [Fill]
@@ -215,7 +218,12 @@ struct SigningJob {
     } catch { throw .reading(error) }
     let isOfficial: Bool?
     do throws(Inspection.Failure) {
-      isOfficial = try inspection.fresh(path, sidecar)
+      isOfficial =
+        if let film {
+          try inspection.ofFilm(film.temporaries).fresh(path, nil)
+        } else {
+          try inspection.fresh(path, sidecar)
+        }
     } catch {
       let by = stamp.map { $0.isRemote ? "; \($0.authority) stamped it" : "" } ?? ""
       throw SigningError(
@@ -228,6 +236,18 @@ struct SigningJob {
       } catch { throw .reading(error) }
     }
     return isOfficial
+  }
+
+  /// Gives the segments of a film their names, and then the output; the paths of the segments.
+  private func commit(
+    _ output: inout AtomicOutput, behind film: SegmentOutputs?
+  ) throws(SigningError) -> [FilePath] {
+    let segments = try film?.commit() ?? []
+    do throws(SigningError) { try commit(&output) } catch {
+      if !request.overwrites { SegmentOutputs.withdraw(segments) }
+      throw error
+    }
+    return segments
   }
 
   /// Gives the output its name.
@@ -254,7 +274,7 @@ struct SigningJob {
   /// Size from which a store is worth a word, in bytes: every signature copies all earlier ones.
   private static let notableSize = 1 << 20
 
-  private func result(
+  func result(
     _ form: SigningResult.Form, _ output: FilePath, _ bound: BoundManifest, _ storeSize: Int,
     _ stamp: TimeStamper.Stamped?, _ found: [Note], _ pdfSignature: PDFSignature? = nil,
     copy: FilePath? = nil, isOfficial: Bool?

@@ -26,6 +26,34 @@ public final class VerifierSession {
     prove(path, sidecar: sidecar).verdict
   }
 
+  /// Judges a film that is spread over several files: the first, which carries the label, and segments of it
+  /// (DASH, HLS, CMAF).
+  ///
+  /// Whatever segments are there are judged with it. Where some are missing the verdict says so, and the film
+  /// is not official. A segment that was changed, or is another's, makes all of it altered.
+  ///
+  /// - Parameters:
+  ///   - path: the first file.
+  ///   - segments: its segments in any order: numbers in their names say in which order they are played.
+  public func verify(_ path: FilePath, segments: [FilePath]) -> Verdict {
+    prove(path, segments: SegmentList(named: segments)).verdict
+  }
+
+  /// Judges a film over several files, and says what proves its active signer.
+  ///
+  /// - Parameter assumesContent: whether nobody looks at the content. That is for whoever changes a label and
+  ///   nothing else, and never for a verdict that is told.
+  package func prove(
+    _ path: FilePath, segments: SegmentList, assumesContent: Bool = false
+  ) -> ProvedVerdict {
+    judge(path) { document in
+      var document = document
+      document.segments = segments
+      document.assumesContent = assumesContent
+      return prove(document)
+    }
+  }
+
   /// Judges the file at `path` as `verify` does, and says what proves its active signer.
   package func prove(_ path: FilePath, sidecar: FilePath? = nil) -> ProvedVerdict {
     judge(path) { document in
@@ -136,6 +164,11 @@ extension Verifier {
   /// Judges the file at `path`; see ``VerifierSession/verify(_:sidecar:)-(FilePath,FilePath?)``.
   public func verify(_ path: FilePath, sidecar: FilePath? = nil) -> Verdict {
     session().verify(path, sidecar: sidecar)
+  }
+
+  /// Judges a film over several files; see ``VerifierSession/verify(_:segments:)``.
+  public func verify(_ path: FilePath, segments: [FilePath]) -> Verdict {
+    session().verify(path, segments: segments)
   }
 
   /// Judges the file at `path` by a manifest store in memory, where it carries none itself.

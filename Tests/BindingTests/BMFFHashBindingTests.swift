@@ -38,10 +38,13 @@ import Testing
       ]))
   }
 
-  private static func verify(_ value: CBOR.Value, _ file: [UInt8]) throws -> BindingOutcome {
+  private static func verify(
+    _ value: CBOR.Value, _ file: [UInt8], as label: String = BMFFHash.label
+  ) throws -> BindingOutcome {
     let source = ByteSource(bytes: file)
     let subject = BindingSubject(
-      source: source, located: nil, carrier: try BMFFCarrier(source), claimAlgorithm: nil)
+      source: source, located: nil, carrier: try BMFFCarrier(source), claimAlgorithm: nil,
+      label: label)
     var buffer: [UInt8] = []
     return try BMFFHashBinding.verify(value, subject, wantsFileDigest: true, through: &buffer)
   }
@@ -221,6 +224,22 @@ import Testing
     }
     let two = Self.hash(exclusions, Self.beside, trees: [Self.tree(row), Self.tree(row)])
     #expect(try Self.codes(two, Self.file) == [.assertionBmffHashMismatch])
+  }
+
+  @Test("trees of version 2 over samples are not judged, and what stands around them is")
+  func samples() throws {
+    let exclusions = Self.usual + [Self.mediaData]
+    let tree = Self.tree(Self.bytes(Self.rows[0]), size: nil, localID: 1)
+    let value = Self.hash(exclusions, Self.beside, trees: [tree])
+    let outcome = try Self.verify(value, Self.file, as: BMFFHash.olderLabel)
+    #expect(outcome.limit != nil)
+    #expect(!outcome.statuses.contains { $0.code.kind == .failure })
+    var changed = Self.file
+    changed[9] ^= 1
+    let other = try Self.verify(value, changed, as: BMFFHash.olderLabel)
+    #expect(other.statuses.map(\.code) == [.assertionBmffHashMismatch])
+    // Version 3 says how media is cut, so that there it is malformed.
+    #expect(try Self.codes(value, Self.file) == [.assertionBmffHashMalformed])
   }
 
   @Test("a proof leads from a leaf to a row, and no other does")

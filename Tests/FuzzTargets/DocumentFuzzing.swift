@@ -14,6 +14,10 @@ enum DocumentFuzzing {
     _ = try? document.shown(.whole)
     if case .carrier(let type) = document.format.opener { _ = try? type.metadata(of: source) }
     if let carrier = document.carrier { try exercise(carrier, size: bytes.count) }
+    if let carrier = document.carrier as? BMFFCarrier {
+      try exercise(carrier.piecewise(from: 1), size: bytes.count)
+      try exercise(source, segmentOf: carrier)
+    }
     let verdict = FuzzWorld.verifier.session().verify(bytes: bytes, named: name)
     guard verdict.origin?.status != .official || verdict.integrity == .intact else {
       throw BrokenPromise("official, and not intact")
@@ -41,6 +45,18 @@ enum DocumentFuzzing {
         throw BrokenPromise("a store beside its room")
       }
     }
+  }
+
+  private static func exercise(
+    _ source: ByteSource, segmentOf carrier: BMFFCarrier
+  ) throws(BrokenPromise) {
+    _ = try? carrier.tracks()
+    guard let segment = try? MediaSegment(source) else { return }
+    _ = try? segment.tracks()
+    guard segment.fault == nil, let placement = try? segment.placement(ofTreeBox: 80) else {
+      return
+    }
+    try check(placement.pieces, size: source.size)
   }
 
   private static func check(_ pieces: [Piece], size: Int) throws(BrokenPromise) {

@@ -24,6 +24,7 @@ package enum FuzzSeeds {
     case .jxl: try labelled("a.jxl", SmallPicture.jxl) + [SmallPicture.jxl]
     case .bmff:
       try labelled("a.mp4", MediaFile.film) + labelled("a.avif", MediaFile.picture([1, 2]))
+        + [MediaFile.segment(1), MediaFile.opening()]
     case .ttf: try labelled("a.ttf", SmallFont.trueType) + [SmallFont.trueType]
     case .svg: try labelled("a.svg", Array(drawing.utf8))
     case .html: try labelled("press-release.html") + [Desk.sample("press-release.html")]

@@ -34,6 +34,78 @@ struct MediaWitnessTests {
     try signed.expectTrust(in: jobs)
   }
 
+  @Test("both verifiers trust media that is bound piece by piece, and it decodes to the same")
+  func pieces() throws {
+    let signed = try SignedByUs()
+    var jobs: [Witness.Job] = []
+    for (number, file) in Self.files.enumerated() where file.format != "image/avif" {
+      let input = (Corpus.folder ?? "") + "/" + file.path
+      let name = "\(number)-" + (file.path.split(separator: "/").last.map(String.init) ?? "")
+      let result = try signed.sign(input, as: name, piecewiseMinimum: 1)
+      #expect(result.form == .embedded, "\(file.path)")
+      let bytes = Scratch.bytes(of: result.output.display) ?? []
+      let isBound = bytes.prefix(200_000).indices.contains {
+        bytes[$0...].starts(with: "fixedBlockSize".utf8)
+      }
+      if isBound { jobs.append(Witness.Job(path: result.output.display, format: file.format)) }
+      #expect(Self.decoded(input) == Self.decoded(result.output.display), "\(file.path)")
+    }
+    #expect(jobs.count >= 8)
+    try signed.expectTrust(in: jobs)
+  }
+
+  /// A film of five seconds in a first file and segments, as ffmpeg makes it for DASH.
+  private static func film(in folder: Scratch) throws -> (first: String, segments: [String]) {
+    folder.write([], to: "in/.keep")
+    let made = Command(
+      "ffmpeg",
+      [
+        "-v", "error", "-f", "lavfi", "-i", "testsrc=d=5:r=10:s=128x96", "-c:v", "mpeg4", "-g",
+        "10",
+      ]
+        + ["-f", "dash", "-seg_duration", "1", "-use_template", "1", "-use_timeline", "0"]
+        + [
+          "-init_seg_name", "init.mp4", "-media_seg_name", "seg$Number$.m4s", folder("in/film.mpd"),
+        ])
+    try #require(made.status == 0, "\(made.errors)")
+    let names = folder.names(in: "in").filter { $0.hasSuffix(".m4s") }
+    return (folder("in/init.mp4"), names.map { folder("in/" + $0) })
+  }
+
+  @Test("c2pa-rs trusts each segment of a film in several files, and the film decodes to the same")
+  func segments() throws {
+    let folder = Scratch()
+    let film = try Self.film(in: folder)
+    try #require(film.segments.count == 5)
+    let signed = try SignedByUs()
+    signed.scratch.write([], to: "out/.keep")
+    let result = try signed.sign(film.first, segments: film.segments, into: "out")
+    let written = result.segments.map(\.display)
+    var job = Witness.Job(path: result.output.display, format: "video/mp4")
+    job.segments = written
+    let verdicts = try signed.judge([job])[0]
+    let found = try #require(verdicts[.c2pa])
+    #expect(found.isTrusted && found.isStamped, "\(found)")
+    // The other hashes segments without the offsets of their boxes, against C2PA 2.5 §16.3.2.2.
+    let other = try #require(verdicts[.encypher])
+    #expect(Set(other.failure) == ["assertion.bmffHash.mismatch"], "\(other)")
+    let whole = { (files: [String]) -> String in
+      folder.write(files.flatMap { Scratch.bytes(of: $0) ?? [] }, to: "whole.mp4")
+      return Self.decoded(folder("whole.mp4"))
+    }
+    let before = whole([film.first] + film.segments)
+    #expect(whole([result.output.display] + written) == before)
+    for (index, segment) in written.enumerated() {
+      let alone = whole([film.first, film.segments[index]])
+      #expect(whole([result.output.display, segment]) == alone)
+    }
+    // A segment that was changed is no longer trusted.
+    var bytes = try #require(Scratch.bytes(of: written[2]))
+    bytes[bytes.count - 1] ^= 1
+    job.segments = [signed.scratch.write(bytes, to: "out/changed.m4s")]
+    #expect(try signed.judge([job])[0][.c2pa]?.isTrusted == false)
+  }
+
   /// The hash of what a decoder makes of every stream; what it says where it cannot.
   private static func decoded(_ path: String) -> String {
     let run = Command(

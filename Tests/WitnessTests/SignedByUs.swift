@@ -36,16 +36,28 @@ struct SignedByUs {
   /// Signs `input` as official and free of AI; the output is called `name`.
   func sign(
     _ input: String, as name: String, form: SigningRequest.Form = .automatic,
-    label: Label = official
+    label: Label = official, piecewiseMinimum: Int? = nil
   ) throws(SigningError) -> SigningResult {
     var request = SigningRequest(
       input: FilePath(input), destination: .file(FilePath(scratch(name))), label: label)
     request.form = form
+    request.piecewiseMinimum = piecewiseMinimum
+    return try signer.sign(request)
+  }
+
+  /// Signs the film that begins with `input`; all of it goes into the folder `name`.
+  func sign(
+    _ input: String, segments: [String], into name: String
+  ) throws(SigningError) -> SigningResult {
+    var request = SigningRequest(
+      input: FilePath(input), destination: .folder(FilePath(scratch(name))),
+      label: SignedByUs.official)
+    request.segments = segments.map { FilePath($0) }
     return try signer.sign(request)
   }
 
   static func inspection(by verifier: Verifier) -> Inspection {
-    Inspection(
+    var inspection = Inspection(
       existing: { document, sidecar in
         let verdict = verifier.session().verify(document, sidecar: sidecar)
         let found = verdict.c2pa
@@ -60,6 +72,14 @@ struct SignedByUs {
         }
         return nil
       })
+    inspection.wider.fresh = { subject throws(Inspection.Failure) in
+      let verdict = verifier.session().prove(subject.path, segments: subject.segments).verdict
+      guard verdict.origin?.status == .official else {
+        throw Inspection.Failure("\(verdict.c2pa.failure)")
+      }
+      return true
+    }
+    return inspection
   }
 
   /// What both verifiers say of `jobs`.

@@ -41,6 +41,8 @@ enum Witness {
     var encypherFormat: String?
     /// Path of its sidecar.
     var store: String?
+    /// The other files of a film of which `path` is the first.
+    var segments: [String] = []
     /// Who judges it.
     var verifiers = [Verifier.c2pa, .encypher]
   }
@@ -93,6 +95,7 @@ enum Witness {
             "path": .string(job.path), "format": .string(job.format),
             "encypherFormat": .string(job.encypherFormat ?? job.format),
             "store": JSON.Value(job.store),
+            "fragments": .array(job.segments.map { .string($0) }),
             "verifiers": .array(job.verifiers.map { .string($0.rawValue) }),
           ]
         }),

@@ -92,7 +92,14 @@ extension Wording {
       say(", PDF signature PAdES \(signature.level)", "、PDF署名 PAdES \(signature.level)")
     }
     let declared = declaration.text(in: self, of: result)
-    return form + comma + declared + comma + time + (signature ?? "")
+    let count = result.segments.count
+    let segments =
+      count == 0
+      ? ""
+      : say(
+        count == 1 ? ", with its one segment" : ", with its \(count) segments",
+        "、セグメント\(count)個を含む")
+    return form + segments + comma + declared + comma + time + (signature ?? "")
   }
 
   /// The line about a document whose PDF signatures were renewed without its label, without its path.

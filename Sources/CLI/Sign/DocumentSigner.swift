@@ -18,7 +18,8 @@ struct DocumentSigner: Sendable {
     request.destination = destinations.destination(of: document)
     request.approvedSHA256 = approved.map { $0[document.path]?.sha256.bytes ?? [] }
     request.approvedSidecarSHA256 = approved?[document.path]?.sidecar?.bytes
-    if approved == nil {
+    // What an earlier run wrote of a film is told by more than one file: it is written anew.
+    if approved == nil, request.segments.isEmpty {
       switch try signer.earlier(request, insists: destinations.resign) {
       case .none: break
       case .current(let label): return .current(label)

@@ -38,6 +38,9 @@ struct SignOptions: ParsableArguments {
   @OptionGroup(title: "Result")
   var result: DestinationOptions
 
+  @OptionGroup(title: "Films in several files")
+  var film: SegmentOptions
+
   @OptionGroup(title: "Document")
   var document: DocumentOptions
 
@@ -87,6 +90,7 @@ struct SignOptions: ParsableArguments {
     } else if inputs.isEmpty, selection.filesFrom == nil {
       throw ValidationError("name a document, a folder of them, or --files-from")
     }
+    try validateFilm()
     if archive.evidence, approval.plan != nil || noVerify {
       throw ValidationError("--evidence is kept of what was signed and read back")
     }
@@ -116,6 +120,24 @@ struct SignOptions: ParsableArguments {
     }
     if !official, document.reference != nil || document.url != nil {
       throw ValidationError("--reference and --url belong to official documents: add --official")
+    }
+  }
+}
+
+extension SignOptions {
+  /// Refuses what cannot be done with a film in several files.
+  private func validateFilm() throws {
+    guard film.areNamed else { return }
+    guard files.count == 1, selection.filesFrom == nil, watching.watch == nil else {
+      throw ValidationError("--segments are those of one film: name its first file, and no other")
+    }
+    guard result.outputDir != nil, !result.sidecar else {
+      throw ValidationError("a film in several files is written into a folder: --output-dir")
+    }
+    if addTimestamp || renew != nil || approval.plan != nil || approval.approved != nil
+      || archive.evidence || result.pades
+    {
+      throw ValidationError("--segments goes with signing alone: no plan, evidence, renewal or PDF")
     }
   }
 }

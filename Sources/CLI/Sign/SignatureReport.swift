@@ -111,7 +111,8 @@ struct SignatureReport: Sendable {
   /// it has no label, an authority that was named did not answer, or somebody else's label or seal counts no more.
   private static let warnings = [
     ZIPCode.odfEmbedded.code, SigningCode.hardLinks.code, SigningCode.tsaFailed.code,
-    SigningCode.padesNotPDF.code, SigningCode.labelReplaced.code, SigningCode.labelOverSeal.code,
+    BMFFCode.opening.code, SigningCode.padesNotPDF.code, SigningCode.labelReplaced.code,
+    SigningCode.labelOverSeal.code,
   ]
 
   private func notes(_ result: SigningResult) -> [String] {

@@ -99,7 +99,9 @@ struct SigningDesk {
     let now = SystemClock.now
     let trust = try SeenLists.context(try profile.trust(), at: now, isPast: false)
     return ReadBack(
-      Verifier(trust: trust, at: now, clock: { SystemClock.now }), demand: demand,
+      Verifier(
+        trust: trust, at: now, clock: { SystemClock.now },
+        options: VerifierOptions(digestsFile: options.archive.evidence)), demand: demand,
       mayLackStamp: options.timeStamps.mayLackStamp
     ).inspection(
       readsBack: !options.noVerify, refusesMisnamed: isStamp || !options.noVerify,

@@ -10,6 +10,9 @@ extension SigningResult {
     var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
     members += input.members("input") + output.members("output")
     if let copy { members += copy.members("copy") }
+    if !segments.isEmpty {
+      members.append(("segments", .array(segments.map { .string($0.text ?? $0.display) })))
+    }
     switch form {
     case .embedded: members.append(("form", "embedded"))
     case .sidecar(let because):

@@ -1,5 +1,6 @@
 import Broadseal
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealSigning
@@ -39,6 +40,9 @@ struct SigningRun {
       throw Failure(
         .usage, profile.path, "this profile signs only what a second person has approved",
         hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
+    }
+    if options.film.areNamed, let first = paths.first {
+      template.segments = try options.film.list(after: first).paths
     }
     template.takesOtherTypes = inputs.isCollection || documents.count > 1
     let signer = try desk.signer(

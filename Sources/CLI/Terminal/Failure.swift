@@ -46,7 +46,8 @@ struct Failure: Error, Sendable {
         ?? "could not be judged to the end",
       hint: path.bytes.last == 0x0D
         ? "the name ends in a carriage return: does the list have Windows line ends?"
-        : Misdirected(path)?.hint)
+        : verdict.limits.contains(SegmentList.isNeeded)
+          ? "verify FILE --segments names them" : Misdirected(path)?.hint)
   }
 
   /// A wrong command line.

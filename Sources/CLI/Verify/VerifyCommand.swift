@@ -1,4 +1,5 @@
 public import ArgumentParser
+import BroadsealDocuments
 public import BroadsealVerifying
 import Glibc
 
@@ -35,6 +36,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?
 
+  @OptionGroup(title: "Films in several files")
+  var film: SegmentOptions
+
   @Flag(help: "Say all that the label says, which conditions hold, and which fail and why.")
   var explain = false
 
@@ -57,6 +61,11 @@ struct VerifyCommand: ParsableCommand {
     try files.requireOneStandardInput()
     if sidecar != nil, files.count > 1 {
       throw ValidationError("--sidecar names the label of one file, and there are several")
+    }
+    if film.areNamed, files.count > 1 || sidecar != nil {
+      throw ValidationError(
+        "--segments are those of one film, which carries its label in its first file: name that file first"
+      )
     }
     if revision.extractRevision != nil, files.count > 1 {
       throw ValidationError("--extract-revision is for one file, and there are several")
@@ -97,7 +106,8 @@ struct VerifyCommand: ParsableCommand {
     throw Outcome(
       code: endings.code(
         try VerifyRun(
-          files: paths, sidecar: sidecar?.path, verifier: verifier, report: report,
+          files: paths, sidecar: sidecar?.path,
+          segments: try paths.first.map(film.list) ?? .none, verifier: verifier, report: report,
           requirement: accept, workers: common.jobs
         ).run(), expiry))
   }

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealDocuments
 import BroadsealReporting
 import BroadsealVerifying
 import BroadsealWorkers
@@ -8,6 +9,8 @@ struct VerifyRun {
   let files: [FilePath]
   /// The label of the one file, where it is named.
   let sidecar: FilePath?
+  /// The segments of the one film.
+  let segments: SegmentList
   let verifier: Verifier
   let report: VerdictReport
   /// What satisfies the user.
@@ -26,7 +29,9 @@ struct VerifyRun {
       draw: { _ in rest.popFirst().map { .job($0) } ?? .end },
       context: { verifier.session() },
       work: { (path: FilePath, session: inout VerifierSession) in
-        let verdict = session.verify(path, sidecar: sidecar)
+        let verdict =
+          segments.isEmpty
+          ? session.verify(path, sidecar: sidecar) : session.prove(path, segments: segments).verdict
         let evidence = report.tellsEvidence ? session.evidence(of: verdict, at: path) : []
         return (path, verdict, report.entry(verdict, at: path, evidence: evidence))
       },

@@ -13,7 +13,8 @@ extension BMFFCarrier {
     do throws(DocumentError) {
       let fits = own.map { $0.box.range.length >= size + BMFFCarrier.overhead } ?? false
       let changes = fits ? ownBox : newBox(for: size)
-      let (pieces, kept) = try BMFFRewrite(changes, boxes, of: source).run()
+      let media = self.media(staysInPlace: fits)
+      let (pieces, kept) = try BMFFRewrite(changes, boxes, of: source, media: media).run()
       var room = 0
       var length = 0
       for piece in pieces {
@@ -29,14 +30,28 @@ extension BMFFCarrier {
       roots.append(
         MediaBox(type: MediaBoxType.user, range: extent, headerLength: BMFFWalker.header))
       roots.sort { $0.range.start < $1.range.start }
+      let boxes = MediaBoxes(roots: roots)
+      let coverage: any Coverage =
+        segments.map { SegmentedBoxes(boxes: boxes, segments: $0) }
+        ?? media.flatMap { _ in PiecewiseBoxes(boxes) } ?? boxes
+      let notes = isOpening && segments == nil ? [Note(BMFFCode.opening)] : []
       guard
         let placement = Placement(
-          pieces: pieces, storeSize: size, coverage: MediaBoxes(roots: roots))
+          pieces: pieces, storeSize: size, coverage: coverage, notes: notes)
       else { throw .storeSize(size) }
       return placement
     } catch {
       throw BMFFCarrier.refused(error)
     }
+  }
+
+  /// The media data that is bound piece by piece; nil where one hash over the file does.
+  ///
+  /// - Parameter staysInPlace: whether nothing moves; then its header does not change either.
+  private func media(staysInPlace: Bool) -> PiecewiseMedia? {
+    let found = PiecewiseMedia(structure.boxes, minimum: piecewiseMinimum)
+    guard segments == nil, !staysInPlace || found?.isReady ?? false else { return nil }
+    return found
   }
 
   /// The box of the store is written again in its place.
@@ -116,6 +131,11 @@ extension BMFFCarrier {
     box.write(store)
     box.write([UInt8](repeating: 0, count: spare))
     return box.bytes
+  }
+
+  /// Where the store begins in its box in `placement`.
+  package func storePlace(in placement: Placement) -> Int {
+    placement.extent.start + BMFFCarrier.overhead
   }
 
   package func replacement(of store: LocatedStore) throws(DocumentError) -> Placement? {

@@ -10,6 +10,10 @@ import BroadsealNotes
 package struct BMFFCarrier: Carrier {
   let source: ByteSource
   let structure: BMFFStructure
+  /// What binds segments in other files, where a label is to speak for them too.
+  var segments: SegmentRow?
+  /// Size of media data in bytes from which a label binds it piece by piece.
+  private(set) var piecewiseMinimum = PiecewiseBoxes.usualMinimum
 
   /// Walks over the boxes at the top; throws where what stands there is none.
   package init(_ source: ByteSource) throws(DocumentError) {
@@ -114,13 +118,20 @@ package struct BMFFCarrier: Carrier {
   package func coverage() throws(DocumentError) -> any Coverage { boxes }
 
   /// The boxes of the file as it is.
-  var boxes: MediaBoxes {
+  package var boxes: MediaBoxes {
     MediaBoxes(
       roots: structure.boxes, provenance: structure.provenance, trailing: structure.trailing)
   }
 }
 
 extension BMFFCarrier {
+  /// The same for a label that binds media data of `minimum` bytes and more piece by piece.
+  package func piecewise(from minimum: Int) -> BMFFCarrier {
+    var copy = self
+    copy.piecewiseMinimum = minimum
+    return copy
+  }
+
   /// XMP and what programs write about the media: user data, lists of tags, items of a picture.
   package static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange] {
     try BMFFMetadata.ranges(of: source)

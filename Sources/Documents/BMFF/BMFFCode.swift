@@ -8,9 +8,14 @@ package enum BMFFCode: UInt8, CodeFamily {
   case mediaOpen
   case multipleStores
   case offsets
+  case opening
   case padding
   case part
   case purpose
+  case segment
+  case segmentForm
+  case segmentOrder
+  case segmentsMissing
   case storeSize
   case structure
   case structureOpen
@@ -45,6 +50,11 @@ package enum BMFFCode: UInt8, CodeFamily {
         "BMFF-OFFSETS", .refusal,
         "A label inside could make the media unreadable, so it has to be a separate file.",
         "ファイル内にラベルを入れると再生できなくなるおそれがあるため、別ファイルにする必要があります。")
+    case .opening:
+      CodeRow(
+        "BMFF-OPENING", .remark,
+        "The film goes on in other files, of which this label says nothing.",
+        "映像は別のファイルに続いており、このラベルはそれらについて何も示しません。")
     case .padding:
       CodeRow(
         "BMFF-PADDING", .label, "The label's box holds more than the label.",
@@ -58,6 +68,26 @@ package enum BMFFCode: UInt8, CodeFamily {
       CodeRow(
         "BMFF-PURPOSE", .label, "A box of C2PA does not say what it is for, or not what is so.",
         "C2PAのボックスの用途が示されていないか、実際と異なります。")
+    case .segment:
+      CodeRow(
+        "BMFF-SEGMENT", .remark,
+        "The file is a segment of a film: its label stands in the file that the film begins with.",
+        "映像の途中の部分(セグメント)です。ラベルは、その映像の先頭のファイルにあります。")
+    case .segmentForm:
+      CodeRow(
+        "BMFF-SEGMENT-FORM", .refusal,
+        "The files are not one film in an order that a label could speak for.",
+        "指定されたファイルは、1つの映像として順序どおりにラベルで保護できる構成ではありません。")
+    case .segmentOrder:
+      CodeRow(
+        "BMFF-SEGMENT-ORDER", .remark,
+        "The names of the segments do not say in which order they are played.",
+        "セグメントのファイル名から再生順序がわかりません。")
+    case .segmentsMissing:
+      CodeRow(
+        "BMFF-SEGMENTS-MISSING", .remark,
+        "Not every segment of the film was looked at.",
+        "映像のセグメントの一部が確認されていません。")
     case .storeSize: CodeRow("BMFF-STORE-SIZE", .label, .largeLabel)
     case .structure: CodeRow("BMFF-STRUCTURE", .broken, .offFormat)
     case .structureOpen:

@@ -5,7 +5,7 @@ extension Format {
   package static let bmff = Format(
     "bmff",
     [
-      FileType("video/mp4", ["mp4", "m4v", "cmfv"], "MP4 video", "MP4動画"),
+      FileType("video/mp4", ["mp4", "m4v", "cmfv", "m4s"], "MP4 video", "MP4動画"),
       FileType("audio/mp4", ["m4a", "m4b", "cmfa"], "MPEG-4 sound", "MPEG-4音声"),
       FileType("video/quicktime", ["mov"], "QuickTime video", "QuickTime動画"),
       FileType("video/3gpp", ["3gp"], "3GPP video", "3GPP動画"),
@@ -18,11 +18,22 @@ extension Format {
         + brands.map { Opening("ftyp" + $0.key, at: 4, shows: $0.value) }
         // QuickTime files from before there were brands.
         + ["moov", "mdat", "wide", "pnot"].map {
-          Opening($0, at: 4, minimum: 12, shows: "video/quicktime")
-        }),
+          Opening(
+            [(4, Array($0.utf8))], minimum: 12, shows: "video/quicktime", test: hasBoxSize)
+        }
+        // Segments of films that begin in other files.
+        + MediaBoxType.segmentOpenings.map {
+          Opening([(4, Array($0.utf8))], minimum: 12, test: hasBoxSize)
+        } + [Opening([(4, Array("uuid".utf8) + ProvenanceBox.identifier)])]),
     opener: .carrier(BMFFCarrier.self), end: [], holdsMarkup: false, growsInPlace: true,
     codes: .bmff,
     label: "inside, in a `uuid` box")
+
+  /// Whether a file begins with the size of a box, and not with four letters of a text (`the wide…`).
+  private static func hasBoxSize(_ head: ArraySlice<UInt8>) -> Bool {
+    head.prefix(12).contains { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0x7F }
+      || head.first ?? 0 >= 0x80
+  }
 
   /// What the first brand says; others leave the type open.
   private static let brands: KeyValuePairs = [

@@ -10,17 +10,27 @@ struct BMFFRewrite {
   private let tables: OffsetTables
   /// What comes and goes at the top, in order.
   private let changes: [Edit]
+  /// Media data that gets another header.
+  private let media: PiecewiseMedia?
+  private let header: Edit?
 
   /// Rounds after which every table gets 64 bits that may.
   private static let patientRounds = 4
 
   /// A rewrite of `source` by `changes`, which are sorted and lie between whole boxes at the top.
-  init(_ changes: [Edit], _ boxes: MediaBoxes, of source: ByteSource) throws(DocumentError) {
+  ///
+  /// - Parameter media: media data whose header becomes one of sixteen bytes.
+  init(
+    _ changes: [Edit], _ boxes: MediaBoxes, of source: ByteSource, media: PiecewiseMedia? = nil
+  ) throws(DocumentError) {
     self.source = source
     self.boxes = boxes
     self.changes = changes
+    self.media = media
+    header = media?.edit
     // Where nothing moves, nobody has to be told.
-    let movesNothing = changes.allSatisfy { $0.length == $0.range.length }
+    let all = changes + [header].compactMap(\.self)
+    let movesNothing = all.allSatisfy { $0.length == $0.range.length }
     tables = movesNothing ? OffsetTables() : try OffsetTables(boxes, in: source)
   }
 
@@ -29,7 +39,8 @@ struct BMFFRewrite {
     var widened: Set<Int> = []
     for round in 0...(BMFFRewrite.patientRounds + 1) {
       let growth = try self.growth(widened)
-      let map = OffsetMap(sorted(changes + growth))
+      let own = changes + [header].compactMap(\.self)
+      let map = OffsetMap(sorted(own + growth))
       var narrow: [Int] = []
       for (index, list) in tables.lists.enumerated()
       where list.width == 4 && !widened.contains(index) {
@@ -49,7 +60,7 @@ struct BMFFRewrite {
         continue
       }
       let edits = sorted(
-        changes + (try self.growth(widened, map)) + (try patches(map, without: widened)))
+        own + (try self.growth(widened, map)) + (try patches(map, without: widened)))
       guard let pieces = Edit.recipe(edits, size: source.size) else {
         throw BMFFWalker.error("tables of places overlap", at: 0)
       }
@@ -59,8 +70,15 @@ struct BMFFRewrite {
   }
 
   private func kept(_ map: OffsetMap, _ growth: [Edit]) -> [MediaBox] {
-    let gone = Set(changes.map(\.range))
+    var gone = Set(changes.map(\.range))
+    if header != nil, let spare = media?.spare { gone.insert(spare.range) }
     return boxes.roots.filter { !gone.contains($0.range) }.compactMap { box in
+      if let header, box == media?.box {
+        let length = BMFFWalker.largeHeader + box.content.length
+        return ByteRange(start: map.moved(header.range.start), length: length).map {
+          MediaBox(type: box.type, range: $0, headerLength: BMFFWalker.largeHeader)
+        }
+      }
       let grown = growth.filter { box.range.overlaps($0.range) }
         .reduce(0) { $0 + $1.length - $1.range.length }
       return ByteRange(start: map.moved(box.range.start), length: box.range.length + grown).map {

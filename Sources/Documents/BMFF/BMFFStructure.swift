@@ -21,8 +21,12 @@ struct BMFFStructure: Sendable {
     var provenance: [ProvenanceBox] = []
     while let box = try walker.next() {
       guard boxes.count < BMFFLimits.maximumRoots else {
-        throw BMFFWalker.tooComplex(
-          "more than \(BMFFLimits.maximumRoots) boxes", at: box.range.start)
+        // Nothing is wrong with it, and nobody looks so far.
+        throw .refused(
+          Refusal(
+            Note(
+              BMFFCode.limit, "more than \(BMFFLimits.maximumRoots) boxes", at: box.range.start),
+            remedy: .sidecar))
       }
       boxes.append(box)
       if let found = try ProvenanceBox(box, &window) { provenance.append(found) }

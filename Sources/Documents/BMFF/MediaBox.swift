@@ -57,6 +57,9 @@ package enum MediaBoxType {
   /// A box whose type is a UUID (§4.2).
   package static let user = code("uuid")
 
+  /// Those that segments of films begin with, whose description is in another file (§8.16).
+  static let segmentOpenings = ["styp", "moof", "sidx", "emsg", "prft"]
+
   /// The number of four letters.
   package static func code(_ letters: String) -> UInt32 {
     letters.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }

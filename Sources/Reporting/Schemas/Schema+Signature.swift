@@ -20,6 +20,10 @@ extension Schema {
           "contentEncoding": "base64",
           "description": "the path byte for byte, when it is not UTF-8"
         },
+        "segments": {
+          "type": "array", "items": {"type": "string"},
+          "description": "the segments that were written beside the first file of a film, in order"
+        },
         "copy": {
           "type": "string",
           "description": "the copy of the document beside its label in a file of its own"

@@ -17,7 +17,12 @@ enum HashedOutput {
     let rooms = placement.rooms
     var room = 0
     var offset = 0
-    let parts = HardBindings.writing(placement).parts(outputSize: placement.outputSize)
+    let binding = HardBindings.writing(placement)
+    if let pieces = binding.pieces {
+      return try write(
+        placement, pieces, binding, of: source, to: &output, through: &buffer, algorithm)
+    }
+    let parts = binding.parts(outputSize: placement.outputSize)
     do throws(StreamError<OpenSSLError>) {
       var hasher = try PartHasher.streaming(parts, algorithm)
       try PieceWriter.write(placement.pieces, of: source, to: &output, through: &buffer) {

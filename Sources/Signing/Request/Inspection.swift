@@ -1,5 +1,5 @@
 public import BroadsealBytes
-import BroadsealDocuments
+package import BroadsealDocuments
 import BroadsealNotes
 
 /// The two questions that signing asks a verifier. The command supplies the answers, so that an
@@ -27,6 +27,46 @@ public struct Inspection: Sendable {
   /// Verifies the output of a renewal that brings no label of its own, under its temporary name: every PDF
   /// signature holds, the new time stamp covers the whole file, and what was labelled is unchanged.
   package let renewed: @Sendable (_ document: FilePath) throws(Failure) -> Void
+
+  /// The first two questions of more, or of less, than one whole document.
+  package var wider = Wider()
+
+  /// What a question is about that is not one whole document.
+  package struct Subject: Sendable {
+    /// The document, or the first file of a film.
+    package var path: FilePath
+    /// The other files of the film.
+    package var segments = SegmentList.none
+    /// Whether nobody looks at the content, which stays where it is and as it is.
+    package var assumesContent = false
+  }
+
+  /// The questions about such subjects.
+  package struct Wider: Sendable {
+    /// Validates the credentials that the subject has.
+    package var existing: @Sendable (Subject) -> RecordedValidation? = { _ in nil }
+    /// Verifies the output.
+    package var fresh: @Sendable (Subject) throws(Failure) -> Bool? = { _ throws(Failure) in
+      throw Failure("nobody reads outputs of this kind back")
+    }
+  }
+
+  /// The same questions, with those of the film that `segments` belong to in the place of those of a document.
+  func ofFilm(_ segments: SegmentList) -> Inspection {
+    segments.isEmpty ? self : about { Subject(path: $0, segments: segments) }
+  }
+
+  /// The same questions of labels, whose content nobody looks at.
+  var ofLabel: Inspection { about { Subject(path: $0, assumesContent: true) } }
+
+  private func about(_ subject: @escaping @Sendable (FilePath) -> Subject) -> Inspection {
+    let wider = wider
+    var inspection = Inspection(
+      refusesMisnamed: refusesMisnamed, existing: { path, _ in wider.existing(subject(path)) },
+      fresh: { path, _ throws(Failure) in try wider.fresh(subject(path)) }, renewed: renewed)
+    inspection.wider = wider
+    return inspection
+  }
 
   /// Whether an official label is refused to a document whose name says another type than its content:
   /// whoever reads it could never be shown that it is official.
@@ -65,7 +105,11 @@ public struct Inspection: Sendable {
   }
 
   /// Nobody looks: existing credentials are recorded as not verified, the output is not read back.
-  public static let unchecked = Inspection(existing: { _, _ in nil }, fresh: { _, _ in nil })
+  public static let unchecked: Inspection = {
+    var inspection = Inspection(existing: { _, _ in nil }, fresh: { _, _ in nil })
+    inspection.wider.fresh = { _ in nil }
+    return inspection
+  }()
 }
 
 /// Refuses documents that can show more, less or other than their bytes say (T-44, T-58).

@@ -66,6 +66,11 @@ public struct SigningRequest: Sendable {
   public var isStrictAboutContent = false
   /// Signs over a label or a PDF signature that does not hold; the new label then records it.
   public var acceptsBrokenParent = false
+  /// The segments of a film whose first file is `input`, in files of their own (DASH, HLS, CMAF): numbers in
+  /// their names say in which order they are played. They are written into the folder of the first file.
+  public var segments: [FilePath] = []
+  /// Size of media data in bytes from which it is bound piece by piece; nil for the usual one.
+  package var piecewiseMinimum: Int?
   /// Replaces an output that exists.
   public var overwrites = false
   /// Whether it takes the place of a label that is not this signer's, or does not hold: the result says so.
@@ -84,6 +89,16 @@ extension SigningRequest {
   func check() throws(SigningError) {
     guard !pades || form != .sidecar else {
       throw SigningError(.request, "a PDF signature needs the label in the document itself")
+    }
+    if !segments.isEmpty {
+      guard form != .sidecar else {
+        throw SigningError(
+          .request, "a film in several files carries its label in the first of them")
+      }
+      guard case .folder = destination else {
+        throw SigningError(
+          .request, "a film in several files is written into a folder", hint: "--output-dir")
+      }
     }
     try label.check()
     try LabelText.check(title, "title")

@@ -41,6 +41,8 @@ public struct SigningResult: Sendable, Hashable {
   public let pdfSignature: PDFSignature?
   /// Whether a list found the output official before it got its name; nil where none was asked.
   public let isOfficial: Bool?
+  /// Paths of the segments that were written beside the first file of a film, in order; empty for others.
+  public internal(set) var segments: [FilePath] = []
   /// What the user should know.
   public internal(set) var notes: [Note]
 }

@@ -87,7 +87,8 @@ struct VerdictDraft {
     state = StateJudgement.state(of: log, failures: failures)
     integrity = IntegrityJudgement.integrity(
       failures: failures, isSigned: asset.validation.active.proof != nil,
-      isBound: asset.binding.log.entries.contains { $0.code.kind == .success })
+      isBound: asset.binding.isAssumed
+        || asset.binding.log.entries.contains { $0.code.kind == .success })
     c2pa = result(of: asset, log: log)
     let isUndecided =
       asset.validation.active.proof?.signature.isUndecided(at: context.time) ?? false

@@ -15,7 +15,9 @@ enum Strictness {
       reasons.append(
         Note(OfficialCode.exclusions))
     }
-    if !asset.binding.deviations.isEmpty {
+    let (segments, deviations) = Strictness.sorted(asset.binding.deviations)
+    if let segments { reasons.append(Note(OfficialCode.segments, segments.explanation)) }
+    if !deviations.isEmpty {
       reasons.append(
         Note(OfficialCode.bindingForm))
     }
@@ -42,6 +44,15 @@ enum Strictness {
       reasons.append(Note(OfficialCode.layout, fault))
     }
     return reasons
+  }
+
+  /// What is said of segments in other files, and the rest.
+  private static func sorted(_ deviations: [Note]) -> (segments: Note?, others: [Note]) {
+    func isOfSegments(_ note: Note) -> Bool {
+      let code = note.code.member(of: BMFFCode.self)
+      return code == .segmentsMissing || code == .segmentOrder
+    }
+    return (deviations.first(where: isOfSegments), deviations.filter { !isOfSegments($0) })
   }
 
   /// Why a PDF signature that was made with the label stands in the way.

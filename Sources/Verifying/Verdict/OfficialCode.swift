@@ -16,6 +16,7 @@ package enum OfficialCode: UInt8, CodeFamily {
   case limit
   case oldClaim
   case pdfSignature
+  case segments
   case signatureForm
   case unproved
   case updated
@@ -107,6 +108,11 @@ package enum OfficialCode: UInt8, CodeFamily {
         "OFF-1-PDF-SIGNATURE", .reason,
         "The PDF signature that was made with the label does not hold.",
         "ラベルと同時に作成されたPDF署名が成り立ちません。")
+    case .segments:
+      CodeRow(
+        "OFF-1-SEGMENTS", .reason,
+        "The film is spread over several files, and they were not all there in their order.",
+        "映像が複数のファイルに分かれており、すべてのファイルが順序どおりにそろっていません。")
     case .signatureForm:
       CodeRow(
         "OFF-1-SIGNATURE-FORM", .reason, "The signature is not in the one form allowed.",
@@ -262,8 +268,8 @@ package enum OfficialCode: UInt8, CodeFamily {
   package var condition: Int {
     switch self {
     case .altered, .bindingForm, .credentialUnprotected, .exclusions, .fileStructure, .fileType,
-      .ingredient, .invalid, .layout, .limit, .oldClaim, .pdfSignature, .signatureForm, .unproved,
-      .updated:
+      .ingredient, .invalid, .layout, .limit, .oldClaim, .pdfSignature, .segments,
+      .signatureForm, .unproved, .updated:
       1
     case .identityExtra, .identityForm, .identityPartial, .identityUntrusted, .ingredientOnly: 2
     case .noList, .rootInFile, .selfSigned, .unlisted: 3

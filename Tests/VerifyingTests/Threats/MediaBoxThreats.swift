@@ -1,6 +1,7 @@
 import BroadsealDocuments
 import BroadsealProvenance
 import BroadsealVerifying
+import Glibc
 import TestSupport
 
 /// T-29: media files whose boxes hold more than was signed, or whose label leaves more out than it says.
@@ -53,6 +54,44 @@ enum MediaBoxThreats {
     fragments("an index does not say how long it is", open()) {
       $0 + MediaFile.box("mfra", table(places(in: $0)))
     },
+    row("a second box with the label is appended", malformed("BMFF-MULTIPLE-STORES")) { file in
+      file + label(of: file)
+    },
+    row(
+      "the box with the label is renamed to one that an update belongs to",
+      malformed("BMFF-PURPOSE")
+    ) {
+      file in
+      var changed = file
+      if let place = place(of: "manifest", in: file) {
+        changed.replaceSubrange(place..<place + 8, with: "original".utf8)
+      }
+      return changed
+    },
+    row("a box of size 0 is appended", altered) {
+      $0 + MediaFile.number(UInt32(0)) + Array("free".utf8)
+    },
+    row("a box of size 7 is appended", malformed("BMFF-STRUCTURE")) {
+      $0 + MediaFile.number(UInt32(7)) + Array("free".utf8)
+    },
+    row("a box of size 2⁶³ is appended", malformed("BMFF-TRUNCATED")) {
+      $0 + MediaFile.number(UInt32(1)) + Array("free".utf8) + MediaFile.number(UInt64(1) << 63)
+    },
+    row("the media data says that it has 2⁶³ bytes", altered) { file in
+      guard let place = place(of: "mdat", in: file) else { return file }
+      return Array(file[..<(place - 4)]) + MediaFile.number(UInt32(1)) + Array("mdat".utf8)
+        + MediaFile.number(UInt64(1) << 63) + Array(file[(place + 4)...])
+    },
+    row("ten thousand boxes, each in the one before, are appended", altered) { file in
+      let depth = 10_000
+      return file
+        + (0..<depth).flatMap {
+          MediaFile.number(UInt32(8 * (depth - $0))) + Array("moov".utf8)
+        }
+    },
+    row("a hundred thousand boxes are appended", limited) { file in
+      file + (0...BMFFLimits.maximumRoots).flatMap { _ in MediaFile.box("free", []) }
+    },
     row(
       "the signer leaves the media data out, and it is another now", open("BMFF-MEDIA-OPEN"),
       leavingOut: "mdat"
@@ -67,6 +106,73 @@ enum MediaBoxThreats {
     ) { $0 },
     row("the signer leaves the brand out, as C2PA 2.4 asks", form, leavingOut: "ftyp") { $0 },
   ]
+
+  /// Films in several files, changed by whoever serves them.
+  static let runs: [ThreatRun] = [
+    film("two segments of a film change places", says: "was signed before it") { folder in
+      let two = folder.read("seg2.m4s") ?? []
+      folder.write(folder.read("seg3.m4s") ?? [], to: "seg2.m4s")
+      folder.write(two, to: "seg3.m4s")
+    },
+    film("a segment of a film is shown twice", says: "is the same segment") { folder in
+      folder.write(folder.read("seg2.m4s") ?? [], to: "seg3.m4s")
+    },
+    film("a segment of a film is another's", says: "does not have one box") { folder in
+      folder.write(MediaFile.segment(2, sound: "a lie"), to: "seg2.m4s")
+    },
+    film("a segment of a film is changed", says: "is not the segment that was signed") { folder in
+      var bytes = folder.read("seg2.m4s") ?? []
+      bytes[bytes.count - 1] ^= 1
+      folder.write(bytes, to: "seg2.m4s")
+    },
+    film("a segment of a film is left out", 5, says: "2 of 3 segments") { folder in
+      _ = unsafe unlink(folder("seg2.m4s"))
+    },
+  ]
+
+  private static func film(
+    _ attack: String, _ exit: Int32 = 1, says words: String,
+    _ change: @escaping @Sendable (Scratch) -> Void
+  ) -> ThreatRun {
+    ThreatRun(.mediaBoxes, attack, exit, says: words) { folder in
+      let desk = Desk.shared
+      folder.write(MediaFile.opening(), to: "in/init.mp4")
+      for number in 1...3 {
+        folder.write(MediaFile.segment(UInt32(number)), to: "in/seg\(number).m4s")
+      }
+      let signed = Command.run(
+        ["sign", folder("in/init.mp4"), "--segments", folder("in/seg*.m4s"), "--official"]
+          + ["--ai", "none", "--profile", desk.profile(), "--output-dir", folder(".")])
+      guard signed.code == 0 else { throw NotSigned(text: signed.errorText) }
+      change(folder)
+      return ["verify", folder("init.mp4"), "--segments", folder("seg*.m4s"), "--explain"]
+        + desk.trust
+    }
+  }
+
+  private struct NotSigned: Error { let text: String }
+
+  private static func place(of text: String, in file: [UInt8]) -> Int? {
+    file.indices.first { file[$0...].starts(with: text.utf8) }
+  }
+
+  /// The box with the label, which ends where the description of the film begins.
+  private static func label(of file: [UInt8]) -> [UInt8] {
+    guard let start = place(of: "uuid", in: file), let end = place(of: "moov", in: file) else {
+      return []
+    }
+    return Array(file[(start - 4)..<(end - 4)])
+  }
+
+  /// There is no one label that could be judged.
+  private static func malformed(_ code: String) -> ThreatOutcome {
+    ThreatOutcome(
+      integrity: "malformed", origin: "", state: "Invalid", reasons: [], codes: [code], exit: 1)
+  }
+
+  /// Nobody looks so far.
+  private static let limited = ThreatOutcome(
+    integrity: "unreadable", origin: "", state: "", reasons: [], codes: ["BMFF-LIMIT"], exit: 3)
 
   private static let altered = ThreatOutcome.broken(.altered, "OFF-1-ALTERED")
   private static let form = ThreatOutcome.unofficial(

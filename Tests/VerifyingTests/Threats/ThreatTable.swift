@@ -17,4 +17,5 @@ enum ThreatTable {
   /// What is tried against a whole run of the program.
   static let runs: [ThreatRun] =
     NetworkThreats.runs + SignerThreats.runs + MemoryThreats.runs + ShownThreats.runs
+    + MediaBoxThreats.runs
 }

@@ -1,5 +1,5 @@
 import BroadsealBytes
-import BroadsealCBOR
+package import BroadsealCBOR
 
 extension BMFFHash {
   /// One row of a hash tree over media data, and how the data is cut into leaves (C2PA 2.5 §16.3.2.3).
@@ -32,6 +32,22 @@ extension BMFFHash {
       initialHash = nil
       variableBlockSizes = nil
     }
+
+    /// A tree over segments in files of their own, to write.
+    ///
+    /// - Parameter initialHash: the hash of the file before them.
+    package init(
+      uniqueID: Int, localID: Int, count: Int, initialHash: [UInt8], hashes: [[UInt8]]
+    ) {
+      self.uniqueID = uniqueID
+      self.localID = localID
+      self.count = count
+      self.initialHash = initialHash
+      self.hashes = hashes
+      algorithm = nil
+      fixedBlockSize = nil
+      variableBlockSizes = nil
+    }
   }
 
   /// What an auxiliary box says of one leaf (C2PA 2.5 §A.5.3.2).
@@ -44,6 +60,24 @@ extension BMFFHash {
     package let location: Int
     /// The hashes beside the way up to the row that the assertion holds.
     package let proof: [[UInt8]]
+
+    /// What a box says of a leaf, to write.
+    package init(uniqueID: Int, localID: Int, location: Int, proof: [[UInt8]]) {
+      self.uniqueID = uniqueID
+      self.localID = localID
+      self.location = location
+      self.proof = proof
+    }
+
+    /// The map as it is written.
+    package var asValue: CBOR.Value {
+      .map(
+        CBOR.Map([
+          ("uniqueId", CBOR.Value(uniqueID)), ("localId", CBOR.Value(localID)),
+          ("location", CBOR.Value(location)),
+          ("hashes", proof.isEmpty ? nil : .array(proof.map(CBOR.Value.bytes))),
+        ]))
+    }
   }
 }
 

@@ -23,8 +23,8 @@ package struct BMFFHash: Hashable, Sendable {
 
   /// A binding to write.
   ///
-  /// - Parameter hash: zeros of the right length while it is not known.
-  package init(exclusions: [Exclusion], algorithm: String, hash: [UInt8], trees: [Tree] = []) {
+  /// - Parameter hash: zeros of the right length while it is not known; nil where trees are all that there is.
+  package init(exclusions: [Exclusion], algorithm: String, hash: [UInt8]?, trees: [Tree] = []) {
     self.exclusions = exclusions
     self.algorithm = algorithm
     self.hash = hash

@@ -49,6 +49,50 @@ extension MessageCatalogue {
     出力先の文書が変更されています: {1}
     look at it with broadseal verify first; --force replaces it
     先に broadseal verify で確認してください。--force で置き換えます
+    a film in several files carries its label in the first of them
+    複数のファイルからなる映像のラベルは、先頭のファイルに入ります
+    a film in several files is written into a folder
+    複数のファイルからなる映像はフォルダーに書き出します
+    it is not the first file of a film in several files
+    複数のファイルからなる映像の先頭のファイルではありません
+    name the file that holds the description of the film first
+    映像の記述(moov)を含むファイルを先に指定してください
+    the names of the segments do not say in which order they are played
+    セグメントのファイル名から再生順序がわかりません
+    give them names that are alike but for numbers
+    番号だけが異なるファイル名にしてください
+    its label speaks for segments in other files, which would be without one
+    このラベルはほかのファイルにあるセグメントも対象としており、それらがラベルを失います
+    --segments names them
+    --segments で指定してください
+    a plan does not speak of segments in other files
+    計画は、ほかのファイルにあるセグメントを対象としません
+    it holds more than one fragment
+    フラグメントが複数あります
+    it holds no fragment
+    フラグメントがありません
+    it holds more than one box of media data
+    メディアデータのボックスが複数あります
+    it describes a film of its own
+    それ自体が1つの映像です
+    bytes that are no box stand at its end
+    末尾にボックスでないデータがあります
+    it breaks off
+    途中で終わっています
+    it is of a track that the first file does not describe
+    先頭のファイルに記述のないトラックのものです
+    it is played before the segment before it, by its own time
+    記録された時刻では、前のセグメントより先に再生されます
+    two files of the film have one name
+    映像のファイルに同じ名前のものがあります
+    the output is a file of the film itself
+    出力先が映像のファイル自体です
+    name another folder
+    別のフォルダーを指定してください
+    the system allows fewer open files than the film has segments
+    セグメントの数が、同時に開けるファイルの上限を超えています
+    raise the limit (ulimit -n) and sign again
+    上限を引き上げて(ulimit -n)、もう一度署名してください
     the output is the document itself
     出力先が文書自体です
     say --in-place to replace it

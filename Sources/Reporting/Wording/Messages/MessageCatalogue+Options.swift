@@ -173,6 +173,20 @@ extension MessageCatalogue {
     確認の日時や版だけで、確認者の記載がありません
     --reviewer, or role in [review] of the profile, names the role
     --reviewer またはプロファイルの [review] の role で役職を指定してください
+    name files, a pattern in quotes or a folder
+    ファイル、引用符で囲んだパターン、またはフォルダーを指定してください
+    no segment is there
+    セグメントが見つかりません
+    --segments are those of one film: name its first file, and no other
+    --segments は1つの映像のものです。その先頭のファイルだけを指定してください
+    --segments are those of one film, which carries its label in its first file: name that file first
+    --segments は1つの映像のもので、ラベルは先頭のファイルにあります。そのファイルを先に指定してください
+    --segments goes with signing alone: no plan, evidence, renewal or PDF
+    --segments は署名だけに使えます。計画、証拠の保管、更新、PDF署名とは併用できません
+    a film in several files is written into a folder: --output-dir
+    複数のファイルからなる映像はフォルダーに書き出します。--output-dir を指定してください
+    verify FILE --segments names them
+    verify FILE --segments で指定してください
     --pades signs the document itself: it excludes --sidecar
     --pades は文書自体に署名するため、--sidecar と同時に指定できません
     --ocsp and --crl go into a PDF signature (--pades), or are kept with --evidence

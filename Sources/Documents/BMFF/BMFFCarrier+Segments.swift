@@ -1,0 +1,47 @@
+package import BroadsealBytes
+package import BroadsealNotes
+
+extension BMFFCarrier {
+  /// The same for a label that speaks for segments in other files.
+  package func speaking(for segments: SegmentRow) -> BMFFCarrier {
+    var copy = self
+    copy.segments = segments
+    return copy
+  }
+
+  /// That a segment cannot be judged alone, where it is one that belongs to a label.
+  package func notes(at path: FilePath?) -> [Note] {
+    guard isSegment, structure.provenance.contains(where: { $0.purpose == .merkle }) else {
+      return []
+    }
+    return [Note(BMFFCode.segment)]
+  }
+
+  /// The numbers of the tracks that the film describes.
+  package func tracks() throws(DocumentError) -> [UInt32] {
+    var search = MediaBoxSearch(boxes, of: source)
+    guard let path = BoxPath("/moov/trak/tkhd") else { return [] }
+    var found: [UInt32] = []
+    for box in try search.boxes(at: path) {
+      let version = try search.bytes(1, at: box.headerLength, of: box)?.first
+      guard
+        let number = try search.bytes(4, at: box.headerLength + (version == 1 ? 20 : 12), of: box)
+      else { continue }
+      found.append(number.reduce(0) { $0 << 8 | UInt32($1) })
+    }
+    return found
+  }
+
+  /// Whether it is the first of several files: it describes a film and holds none of it.
+  package var isOpening: Bool {
+    let types = Set(structure.boxes.map(\.type))
+    return types.contains(MediaBoxType.movie) && !types.contains(MediaBoxType.mediaData)
+      && !types.contains(MediaBoxType.fragment)
+  }
+
+  /// Whether it is a segment of a film whose description stands in another file.
+  var isSegment: Bool {
+    let types = Set(structure.boxes.map(\.type))
+    return types.contains(MediaBoxType.fragment) && !types.contains(MediaBoxType.movie)
+  }
+}
