@@ -89,6 +89,11 @@ package final class ByteSource: Sendable {
     if case .file(let descriptor, _, _) = storage { descriptor } else { nil }
   }
 
+  /// The state of the file when it was opened; nil for bytes in memory.
+  var state: FileIdentity? {
+    if case .file(_, let identity, _) = storage { identity } else { nil }
+  }
+
   /// Whether the bytes are a file's; false for bytes in memory.
   package var isFile: Bool { descriptor != nil }
 

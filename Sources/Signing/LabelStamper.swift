@@ -35,6 +35,13 @@ public struct LabelStamper: Sendable {
     do throws(DocumentError) { document = try Document.open(request.input) } catch {
       throw .document(error, path: request.input)
     }
+    let place = try SignatureRoom(document, at: request.input)
+    let signature = place.flatMap { StampedSignature($0.store) }
+    // Before all of the document is read: most labels bear a stamp, and have no room.
+    if let place, !place.isDetached, signature.map({ $0.room < LabelStamper.smallestRoom }) ?? true
+    {
+      return nil
+    }
     let source = CredentialSource(inspection)
     guard let parent = try source.credentials(of: document, at: request.input) else {
       throw SigningError(
@@ -42,10 +49,7 @@ public struct LabelStamper: Sendable {
         hint: "sign labels it, with a time stamp")
     }
     try StampedLabel.requireSound(parent.validation, path: request.input.display)
-    guard let place = try SignatureRoom(document, at: request.input),
-      let signature = StampedSignature(place.store),
-      place.isDetached || signature.room >= LabelStamper.smallestRoom
-    else { return nil }
+    guard let place, let signature else { return nil }
     var notes: [Note] = []
     let stamper = TimeStamper(timeStamping, environment: environment)
     guard let stamp = try stamper.stamp(signature.message, signature.digest, notes: &notes) else {

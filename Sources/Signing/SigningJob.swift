@@ -34,6 +34,8 @@ struct SigningJob {
   var standsBesideLabel = false
   /// The segments of a film in several files, written and without their names; nil for other documents.
   var film: SegmentOutputs?
+  /// Whether the label grows in the room that it has in the document, and nothing else is written.
+  var growsInPlace = false
 
   /// Signs in the form that was decided on, or in a sidecar when the carrier refuses.
   func run(_ form: FormDecision, tokenSize: Int) throws(SigningError) -> Outcome {
@@ -82,6 +84,7 @@ struct SigningJob {
     _ reservation: Reservation, by carrier: any Carrier
   ) throws(SigningError) -> Outcome {
     let placement = reservation.placement
+    if growsInPlace, let grown = try grow(reservation, by: carrier) { return grown }
     var output = try start(OutputPath.document(for: request))
     let digests = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.write(
