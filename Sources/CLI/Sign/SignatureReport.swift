@@ -110,7 +110,8 @@ struct SignatureReport: Sendable {
   /// Codes of notes that are always told: somebody may not be able to open the document, another name of
   /// it has no label, an authority that was named did not answer, or somebody else's label or seal counts no more.
   private static let warnings = [
-    ZIPCode.odfEmbedded.code, SigningCode.hardLinks.code, SigningCode.tsaFailed.code,
+    ZIPCode.odfEmbedded.code, PNGCode.animated.code, SigningCode.hardLinks.code,
+    SigningCode.tsaFailed.code,
     BMFFCode.opening.code, SigningCode.padesNotPDF.code, SigningCode.labelReplaced.code,
     SigningCode.labelOverSeal.code,
   ]

@@ -60,7 +60,10 @@ package struct PNGCarrier: Carrier {
     let room = Piece.store(length: size + PNGChunk.overhead)
     let insertion = Edit(structure.firstPlace, with: [room])
     let edits = [insertion] + structure.stores.map { Edit($0.range, with: []) }
-    return try Placement.of(edits, size: source.size, storeSize: size)
+    // FFmpeg looks no further for the frames than 2 KiB, and the standard wants the store before them.
+    return try Placement.of(
+      edits, size: source.size, storeSize: size,
+      notes: structure.isAnimated ? [Note(PNGCode.animated)] : [])
   }
 
   package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {

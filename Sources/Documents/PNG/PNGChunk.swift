@@ -22,6 +22,7 @@ struct PNGChunk: Hashable, Sendable {
   }
 
   static let header: UInt32 = 0x4948_4452  // IHDR
+  static let animation: UInt32 = 0x6163_544C  // acTL
   static let palette: UInt32 = 0x504C_5445  // PLTE
   static let image: UInt32 = 0x4944_4154  // IDAT
   static let end: UInt32 = 0x4945_4E44  // IEND

@@ -2,6 +2,7 @@ package import BroadsealNotes
 
 /// What can be the matter with a PNG picture.
 package enum PNGCode: UInt8, CodeFamily {
+  case animated
   case crc
   case multipleStores
   case storeCRC
@@ -15,6 +16,12 @@ package enum PNGCode: UInt8, CodeFamily {
   /// Spelling, nature and words of each.
   package var row: CodeRow {
     switch self {
+    case .animated:
+      CodeRow(
+        "PNG-ANIMATED", .remark,
+        "FFmpeg takes an animated picture with a label for a still one unless it is told the format; browsers "
+          + "play it.",
+        "ラベル付きのアニメーションPNGは、FFmpegでは形式を指定しないと静止画として扱われます(ブラウザーでは再生されます)。")
     case .crc: CodeRow("PNG-CRC", .ambiguous, .twoReadings)
     case .multipleStores: CodeRow("PNG-MULTIPLE-STORES", .label, .severalLabels)
     case .storeCRC: CodeRow("PNG-STORE-CRC", .label, .damagedFrame)

@@ -9,6 +9,8 @@ struct PNGStructure: Sendable {
   let stores: [PNGChunk]
   /// Where a store goes: the empty range right after `IHDR`.
   let firstPlace: ByteRange
+  /// Whether the picture says before its data that it is animated.
+  let isAnimated: Bool
   /// Where the picture ends, behind `IEND`; nil when not every chunk was walked over.
   let end: Int?
 
@@ -23,6 +25,7 @@ struct PNGStructure: Sendable {
     try PNGStructure.check(header, in: source)
     var stores: [PNGChunk] = []
     var hasImage = false
+    var isAnimated = false
     var countAfterStore = 0
     while let chunk = try walker.next() {
       countAfterStore += stores.isEmpty ? 0 : 1
@@ -32,6 +35,7 @@ struct PNGStructure: Sendable {
         throw PNGWalker.error("a second IHDR chunk", at: chunk.range.start)
       case PNGChunk.store: stores.append(chunk)
       case PNGChunk.image: hasImage = true
+      case PNGChunk.animation: isAnimated = isAnimated || !hasImage
       case PNGChunk.palette, PNGChunk.end:
         guard chunk.data.count <= 768 else {
           throw PNGWalker.error("\(chunk.name) is too long", at: chunk.range.start)
@@ -44,6 +48,7 @@ struct PNGStructure: Sendable {
     end = walker.isAtEnd ? walker.offset : nil
     self.stores = stores
     firstPlace = place
+    self.isAnimated = isAnimated
   }
 
   private static func check(_ chunk: PNGChunk, in source: ByteSource) throws(DocumentError) {

@@ -104,6 +104,16 @@ import Testing
     #expect(try RoundTrip.store(in: result.bytes)?.extent == result.placement.extent)
   }
 
+  @Test func `of an animated picture it is said what FFmpeg makes of it`() throws {
+    let animation = PNGFile.chunk("acTL", [0, 0, 0, 1, 0, 0, 0, 0])
+    for (chunks, codes) in [([animation], ["PNG-ANIMATED"]), ([], [])] {
+      let carrier = try PNGCarrier(ByteSource(bytes: PNGFile.pixel(before: chunks)))
+      #expect(try carrier.reserve(100, insisting: false).notes.map(\.code.name) == codes)
+    }
+    let late = try PNGCarrier(ByteSource(bytes: PNGFile.pixel(after: [animation])))
+    #expect(try late.reserve(100, insisting: false).notes.isEmpty)
+  }
+
   @Test func `removing gives back the file without any store`() throws {
     let chunk = PNGFile.chunk("caBX", store)
     let source = ByteSource(bytes: PNGFile.pixel(before: [chunk], after: [chunk]))
