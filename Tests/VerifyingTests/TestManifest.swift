@@ -55,6 +55,10 @@ struct TestManifest {
   var bindingList = ManifestBuilder.List.created
   /// What is left out of the hash beside the store, counted from the end of the store.
   var holes: [ByteRange] = []
+  /// Whether numbers elsewhere in the file that depend on the store's length are hashed, as some signers do.
+  var hashesDependents = false
+  /// A hard binding in place of the one that holds: any label, any value.
+  var boundBy: (label: String, value: CBOR.Value)?
   /// The type of the boxes of a media file that are left out beside the store.
   var boxLeftOut: String?
   /// The algorithm that the protected header names; nil: that of the signer's key.
@@ -121,6 +125,12 @@ struct TestManifest {
         output += [UInt8](repeating: 0, count: length)
       }
     }
+    if hashesDependents {
+      let zeros = [UInt8](repeating: 0, count: placement.storeSize)
+      for fill in try carrier.fills(zeros, for: placement) {
+        output.replaceSubrange(fill.range.bounds, with: fill.bytes)
+      }
+    }
     let made = try store(binding(of: output, placement, asOneFile))
     // A format may have room for a store of a few sizes only; zeros fill it.
     let signed = made + [UInt8](repeating: 0, count: placement.storeSize - made.count)
@@ -144,7 +154,8 @@ struct TestManifest {
     guard let collection = placement.coverage as? FileCollection, !asOneFile else {
       let end = placement.extent.end
       let further = holes.compactMap { ByteRange(start: end + $0.start, length: $0.length) }
-      let excluded = (placement.rooms + further).sorted { $0.start < $1.start }
+      let rooms = hashesDependents ? [placement.extent] : placement.rooms
+      let excluded = (rooms + further).sorted { $0.start < $1.start }
       var kept = output
       for range in excluded.reversed() where !output.isEmpty { kept.removeSubrange(range.bounds) }
       return try dataHash(try Digest.of(kept, .sha256).bytes, excluding: excluded)
@@ -199,7 +210,8 @@ struct TestManifest {
     return text + (try carrier.frame(signed, for: placement))
   }
 
-  private func store(_ binding: (label: String, value: CBOR.Value)) throws -> [UInt8] {
+  private func store(_ sound: (label: String, value: CBOR.Value)) throws -> [UInt8] {
+    let binding = boundBy ?? sound
     let name = "urn:c2pa:\(try Random.uuid())"
     var builder = ManifestBuilder(label: name)
     var actions = actions

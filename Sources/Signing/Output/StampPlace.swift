@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealProvenance
 
 /// Where the manifest goes that carries a time stamp, and of which kind it is.
 struct StampPlace {
@@ -42,10 +43,25 @@ struct StampPlace {
     var place = self
     do throws(DocumentError) {
       guard case .found(let store) = try carrier.locate() else { return self }
-      place.isUpdate = try carrier.reserve(size + StampPlace.margin, insisting: true)
-        .isInPlace(of: store, size: document.source.size)
+      let placement = try carrier.reserve(size + StampPlace.margin, insisting: true)
+      place.isUpdate =
+        placement.isInPlace(of: store, size: document.source.size)
+        && StampPlace.leavesOut(placement.dependents, store)
     } catch { throw .document(error, path: path) }
     return place
+  }
+
+  /// Whether the manifest in `store` that binds the content leaves `ranges` out of its hash: numbers that change
+  /// with the length of the store. Other signers hash the size of a RIFF file.
+  private static func leavesOut(_ ranges: [ByteRange], _ store: LocatedStore) -> Bool {
+    guard !ranges.isEmpty else { return true }
+    guard let read = try? ManifestStore(parsing: store.bytes, allowTrailingZeros: true),
+      let manifest = read.manifests.last(where: { $0.kind == .standard }),
+      let value = manifest.assertions.first(where: { $0.label.text.isExactly(DataHash.label) })?
+        .cbor,
+      let hash = try? DataHash(value)
+    else { return false }
+    return ranges.allSatisfy(hash.exclusions.contains)
   }
 
   /// What a store may become longer than it was reckoned, in bytes.
