@@ -52,6 +52,7 @@ package struct CollectionHashBinding: HardBinding {
     _ hash: CollectionHash, _ subject: BindingSubject, wantsFileDigest: Bool,
     through buffer: inout [UInt8]
   ) throws(HashingError) -> BindingOutcome {
+    if let limit = CollectionHashBinding.limit(of: hash, subject) { return limit }
     let plan: CollectionPlan
     let directory: (ranges: [ByteRange], hash: [UInt8])
     let algorithm: DigestAlgorithm
@@ -106,6 +107,15 @@ package struct CollectionHashBinding: HardBinding {
       ByteRange(start: range.end - trailer, length: trailer),
     ]
     return parts.compactMap(\.self).filter { $0.length > 0 }
+  }
+
+  /// What is said of a list that is not an archive's: it binds files of a folder (C2PA 2.5 §16.3.4), into which
+  /// nobody looks when one file is asked about. Nil for an archive, and where a list was made of one.
+  private static func limit(of hash: CollectionHash, _ subject: BindingSubject) -> BindingOutcome? {
+    guard hash.zipCentralDirectoryHash == nil, !(subject.carrier is ZIPCarrier) else { return nil }
+    return BindingOutcome(
+      statuses: [], onlyStoreExcluded: false, fileDigest: nil,
+      limit: "the label binds files of a folder, and only single files are looked at")
   }
 
   private static func collection(of subject: BindingSubject) throws(Problem) -> FileCollection {

@@ -29,6 +29,9 @@ package final class ByteSource: Sendable {
   /// Size in bytes when it was opened.
   package let size: Int
 
+  /// Where its first byte stands in the open file: not at the start in a part of a file.
+  private let base: Int
+
   /// Opens the regular file at `path` for reading.
   package convenience init(path: String) throws(SourceError) {
     try self.init(FilePath(path))
@@ -50,6 +53,7 @@ package final class ByteSource: Sendable {
       self.storage = .file(descriptor: descriptor, identity: identity, content: content)
       self.size = identity.size
       self.path = path
+      base = 0
     } catch {
       close(descriptor)
       throw error
@@ -61,27 +65,37 @@ package final class ByteSource: Sendable {
     storage = .memory(bytes)
     size = bytes.count
     path = ""
+    base = 0
   }
 
-  private init(_ storage: Storage, size: Int, path: String) {
+  private init(_ storage: Storage, base: Int, size: Int, path: String) {
     self.storage = storage
     self.size = size
     self.path = path
+    self.base = base
   }
 
   /// The first `size` bytes as a source of their own: what the file was before something was added.
   package func beginning(_ size: Int) throws(SourceError) -> ByteSource {
-    guard size >= 0, size <= self.size else { throw SourceError(.truncated, path: path) }
-    switch storage {
-    case .memory(let bytes):
-      return ByteSource(.memory(Array(bytes.prefix(size))), size: size, path: path)
-    case .file(let descriptor, let identity, let content):
+    guard let range = ByteRange(start: 0, length: size) else {
+      throw SourceError(.truncated, path: path)
+    }
+    return try part(range)
+  }
+
+  /// The bytes of `range` as a source of their own, whose offsets count from there: a file inside a file.
+  package func part(_ range: ByteRange) throws(SourceError) -> ByteSource {
+    guard range.end <= size else { throw SourceError(.truncated, path: path) }
+    let content = storage.content.map { Array($0[range.bounds]) }
+    let storage: Storage
+    switch self.storage {
+    case .memory: storage = .memory(content ?? [])
+    case .file(let descriptor, let identity, _):
       let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
       guard copy >= 0 else { throw SourceError.system(path: path) }
-      let storage = Storage.file(
-        descriptor: copy, identity: identity, content: content.map { Array($0.prefix(size)) })
-      return ByteSource(storage, size: size, path: path)
+      storage = .file(descriptor: copy, identity: identity, content: content)
     }
+    return ByteSource(storage, base: base + range.start, size: range.length, path: path)
   }
 
   /// The open file; nil for bytes in memory.
@@ -110,7 +124,7 @@ package final class ByteSource: Sendable {
     case .memory(let bytes), .file(_, _, let bytes?): return Array(bytes[range.bounds])
     case .file(let descriptor, _, nil):
       return try ByteSource.read(
-        descriptor, from: range.start, length: range.length, path: path)
+        descriptor, from: base + range.start, length: range.length, path: path)
     }
   }
 
@@ -149,7 +163,7 @@ package final class ByteSource: Sendable {
         let got = unsafe buffer.withUnsafeMutableBytes { target in
           unsafe pread(
             descriptor, target.baseAddress?.advanced(by: filled), wanted - filled,
-            off_t(offset + filled))
+            off_t(base + offset + filled))
         }
         if got < 0, errno == EINTR { continue }
         guard got > 0 else { throw SourceError(.truncated, path: path) }
@@ -177,7 +191,7 @@ package final class ByteSource: Sendable {
     while offset < range.end {
       let wanted = min(buffer.count, range.end - offset)
       let got = unsafe buffer.withUnsafeMutableBytes { target in
-        unsafe pread(descriptor, target.baseAddress, wanted, off_t(offset))
+        unsafe pread(descriptor, target.baseAddress, wanted, off_t(base + offset))
       }
       if got < 0, errno == EINTR { continue }
       guard got > 0 else { throw .source(SourceError(.truncated, path: path)) }

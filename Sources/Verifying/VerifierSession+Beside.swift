@@ -22,7 +22,7 @@ extension VerifierSession {
       remote: Finding(.note, Note(PlaceCode.sidecarNewer)))
     let found = proved.verdict
     guard found.integrity == .intact, found.isJudgedToTheEnd, !found.hasFailedLabel,
-      !found.has(RemarkCode.bindingPartial)
+      !found.isBoundInPart
     else { return nil }
     return proved
   }

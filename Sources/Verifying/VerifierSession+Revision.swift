@@ -65,7 +65,7 @@ extension VerifierSession {
     else { return nil }
     let verdict = try judge(revision, .embedded(located), hasSidecar: false).verdict
     guard verdict.integrity == .intact, verdict.isJudgedToTheEnd, !verdict.hasFailedLabel,
-      !verdict.has(RemarkCode.bindingPartial)
+      !verdict.isBoundInPart
     else { return nil }
     return verdict
   }

@@ -214,6 +214,19 @@ import Testing
     #expect(outcome.statuses.map(\.code) == [.assertionCollectionHashMismatch])
   }
 
+  @Test func `files of a folder are not looked at, and nothing is said against them`() throws {
+    let source = ByteSource(bytes: [1, 2, 3])
+    let digest = CBOR.Value.bytes(try Digest.of([1, 2, 3], .sha256).bytes)
+    let hash = try CollectionHash(
+      ["alg": "sha256", "uris": [["uri": "photos/one.jpg", "hash": digest]]])
+    let subject = BindingSubject(
+      source: source, located: nil, carrier: nil, claimAlgorithm: nil)
+    var buffer: [UInt8] = []
+    let outcome = try CollectionHashBinding.verify(
+      hash, subject, wantsFileDigest: false, through: &buffer)
+    #expect(outcome.limit != nil && outcome.statuses.isEmpty && !outcome.matches)
+  }
+
   @Test(arguments: [1, 7, 64, 1_000])
   func `parts get their digests whatever the pieces they come in`(step: Int) throws {
     let bytes = (0..<500).map { UInt8(truncatingIfNeeded: $0) }

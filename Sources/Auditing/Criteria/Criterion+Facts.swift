@@ -100,7 +100,7 @@ extension Facts {
 extension Verdict {
   /// Whether it carries a label that holds for all of the file.
   fileprivate var holds: Bool {
-    integrity == .intact && !hasFailedLabel && !has(RemarkCode.bindingPartial)
+    integrity == .intact && !hasFailedLabel && !isBoundInPart
   }
 
   /// The second axis, as somebody relies on it: official only where that is so for all of the file.

@@ -9,7 +9,7 @@ extension Wording {
   package func integrity(of verdict: Verdict) -> AxisLine {
     if let seal = verdict.speakingSeal, let line = integrity(of: seal, in: verdict) { return line }
     let (symbol, tone) =
-      verdict.has(RemarkCode.bindingPartial)
+      verdict.isBoundInPart
       ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
     return AxisLine(
       name: integrityName, symbol: symbol, tone: tone, sentence: integritySentence(verdict))
@@ -31,6 +31,12 @@ extension Wording {
         return say(
           "The signed part of the file has not changed, but the signature leaves out a part of it.",
           "署名された部分は変更されていませんが、署名の対象外の部分があります。")
+      }
+      guard !verdict.has(RemarkCode.bindingParts) else {
+        return say(
+          "What is left of the file has not changed since it was signed; parts that its signer allows to be "
+            + "missing are not there.",
+          "残っている部分は署名後に変更されていませんが、なくてもよいと署名者が定めた部分がありません。")
       }
       guard let time = verdict.time?.trusted?.display else {
         return say("The file has not changed since it was signed.", "署名後に変更されていません。")

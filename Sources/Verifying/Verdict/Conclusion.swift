@@ -86,7 +86,15 @@ extension Verdict {
   }
 
   /// Whether the signature covers every byte that the format lets it cover.
-  private var isWhollyBound: Bool { !has(RemarkCode.bindingPartial) }
+  private var isWhollyBound: Bool { !isBoundInPart }
+}
+
+extension Verdict {
+  /// Whether what was signed is not all of the file as it is, or was: bytes are left out of the signature, or
+  /// parts are missing.
+  package var isBoundInPart: Bool {
+    has(RemarkCode.bindingPartial) || has(RemarkCode.bindingParts)
+  }
 }
 
 extension Origin.Status {

@@ -4,6 +4,7 @@ package import BroadsealNotes
 package enum RemarkCode: UInt8, CodeFamily {
   case aiOtherEdits
   case bindingPartial
+  case bindingParts
   case fileTypeUnsigned
   case laterChange
   case laterEvidence
@@ -27,6 +28,11 @@ package enum RemarkCode: UInt8, CodeFamily {
         "BINDING-PARTIAL", .remark,
         "The signature leaves out bytes of the file beside the label itself; those may have changed.",
         "署名はラベル以外にもファイルの一部を対象外としており、その部分は変更されている可能性があります。")
+    case .bindingParts:
+      CodeRow(
+        "BINDING-PARTS", .remark,
+        "Not the whole file, but each of its parts that are there is as it was signed.",
+        "ファイル全体ではなく、残っている各部分が署名時のままです。")
     case .fileTypeUnsigned:
       CodeRow(
         "FILE-TYPE-UNSIGNED", .remark,

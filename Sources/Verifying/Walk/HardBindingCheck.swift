@@ -19,13 +19,7 @@ struct HardBindingCheck {
   /// Whether the SHA-256 of the whole file is wanted, even at the price of a second digest.
   let digestsFile: Bool
 
-  /// Why a binding could not be checked to its end.
-  private enum Fault: Error {
-    /// The content is at fault.
-    case problem(Problem)
-    /// The file could not be read.
-    case source(SourceError)
-  }
+  private typealias Fault = BindingFault
 
   /// Checks the hard binding of the active manifest, or below an update manifest that of the first
   /// standard one.
@@ -50,12 +44,17 @@ struct HardBindingCheck {
       try checkPadding(or: form.mismatch)
       if document.assumesContent { return .assumed }
       let claim = try? bound.manifest.claim.get()
-      let outcome = try outcome(of: assertion, form, algorithm: claim?.algorithm, through: &buffer)
+      let subject = subject(claim?.algorithm, of: assertion)
+      let outcome = try outcome(of: assertion, form, subject, through: &buffer)
       let isUnread = outcome.matches && !document.segments.isEmpty && !outcome.readsSegments
       if let limit = isUnread ? HardBindingCheck.alone : outcome.limit {
         return BindingResult(Problem(.generalError, limit), at: place, limit: limit)
       }
-      return BindingResult(outcome, at: place)
+      let result = BindingResult(outcome, at: place)
+      guard !outcome.matches,
+        let parts = try PartwiseBinding(of: bound, subject)?.result(through: &buffer)
+      else { return result }
+      return result.replaced(by: parts)
     } catch {
       switch error {
       case .problem(let problem): return BindingResult(problem, at: place)
@@ -78,90 +77,22 @@ struct HardBindingCheck {
     }
   }
 
+  private func subject(_ algorithm: String?, of assertion: ProvedAssertion) -> BindingSubject {
+    BindingSubject(
+      source: document.source, located: found.located, carrier: document.carrier,
+      claimAlgorithm: algorithm, hasUpdates: store.active.kind == .update,
+      segments: document.segments, label: assertion.label.base)
+  }
+
   private func outcome(
-    of assertion: ProvedAssertion, _ form: any HardBinding.Type, algorithm: String?,
+    of assertion: ProvedAssertion, _ form: any HardBinding.Type, _ subject: BindingSubject,
     through buffer: inout [UInt8]
   ) throws(Fault) -> BindingOutcome {
     guard let value = assertion.value else {
       throw .problem(Problem(.assertionCborInvalid, "the hard binding is no CBOR"))
     }
-    let subject = BindingSubject(
-      source: document.source, located: found.located, carrier: document.carrier,
-      claimAlgorithm: algorithm, hasUpdates: store.active.kind == .update,
-      segments: document.segments, label: assertion.label.base)
     do throws(HashingError) {
       return try form.verify(value, subject, wantsFileDigest: digestsFile, through: &buffer)
-    } catch {
-      switch error {
-      case .source(let fault): throw .source(fault)
-      case .cryptography(let fault):
-        throw .problem(Problem(.generalError, "the file could not be hashed: \(fault)"))
-      }
-    }
-  }
-}
-
-/// What came of the hard binding.
-struct BindingResult: Sendable {
-  /// Its statuses.
-  let log: StatusLog
-  /// Whether the bytes that are left out of the hash are the store's and no others, but those that
-  /// the format's profile names.
-  let isExact: Bool
-  /// SHA-256 of the whole file in lower-case hex, when it was found in the same pass.
-  let sha256: String?
-  /// What is left out of the hash beside the store; nil for a binding that does not hold.
-  let leftOut: [ByteRange]?
-  /// In which ways the binding is not of the form that its format asks for.
-  let deviations: [Note]
-  /// What this tool cannot check; then nothing is known of the bytes.
-  let limit: String?
-
-  /// Whether nobody looked, since only the label is of interest.
-  var isAssumed = false
-
-  /// A binding that nobody looked at.
-  static let assumed = {
-    var result = BindingResult(StatusLog(), isExact: true)
-    result.isAssumed = true
-    return result
-  }()
-
-  private init(_ log: StatusLog, isExact: Bool) {
-    self.log = log
-    self.isExact = isExact
-    limit = nil
-    leftOut = nil
-    sha256 = nil
-    deviations = []
-  }
-
-  /// A binding that could not be compared.
-  init(log: StatusLog, limit: String? = nil) {
-    self.log = log
-    self.limit = limit
-    isExact = false
-    leftOut = nil
-    sha256 = nil
-    deviations = []
-  }
-
-  /// A binding at fault.
-  init(_ problem: Problem, at place: String, limit: String? = nil) {
-    var log = StatusLog()
-    log.add(problem.code, at: place, problem.reason)
-    self.init(log: log, limit: limit)
-  }
-
-  /// A binding that was compared.
-  init(_ outcome: BindingOutcome, at place: String) {
-    var log = StatusLog()
-    for status in outcome.statuses { log.add(status.code, at: place, status.detail) }
-    self.log = log
-    isExact = outcome.onlyStoreExcluded
-    leftOut = outcome.matches ? outcome.leftOut : nil
-    deviations = outcome.deviations
-    sha256 = outcome.fileDigest?.hex
-    limit = nil
+    } catch { throw BindingFault(error) }
   }
 }
