@@ -16,6 +16,13 @@ extension Document {
 }
 
 extension Document {
+  /// The texts of metadata that the file holds deflated, bounded in number and size.
+  package func unpackedMetadata() throws(SourceError) -> [[UInt8]] {
+    try format.opener.unpackedMetadata(of: source)
+  }
+}
+
+extension Document {
   /// The places outside the document that it names for its manifest store, each once, in order.
   ///
   /// Where the structure is not read, there is no carrier to ask, and metadata that is found all the

@@ -12,12 +12,16 @@ package protocol Carrier: Sendable {
   init(_ source: ByteSource) throws(DocumentError)
 
   /// Where a file of the format keeps metadata that anyone may write, in file order, up to
-  /// `MetadataLimits.maximumParts`; what stands behind a fault in the structure is left out. Compressed
-  /// metadata is not seen.
+  /// `MetadataLimits.maximumParts`; what stands behind a fault in the structure is left out. What is
+  /// compressed is in `unpackedMetadata(of:)`.
   ///
   /// It is asked of the format and not of one carrier: a file of broken structure has none, and its
   /// metadata is looked at all the same.
   static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange]
+
+  /// The same of metadata that stands in the file deflated: the texts themselves, each of at most
+  /// `MetadataLimits.maximumSize` bytes; what does not inflate, or to more, is left out.
+  static func unpackedMetadata(of source: ByteSource) throws(DocumentError) -> [[UInt8]]
 
   /// Where the store is.
   func locate() throws(DocumentError) -> StoreLocation
@@ -104,6 +108,11 @@ package protocol Carrier: Sendable {
 }
 
 extension Carrier {
+  /// Most formats deflate none.
+  package static func unpackedMetadata(of source: ByteSource) throws(DocumentError) -> [[UInt8]] {
+    []
+  }
+
   /// Most formats have nothing to add to where the store is.
   package func notes(at path: FilePath?) -> [Note] { [] }
 

@@ -156,4 +156,15 @@ extension Opener {
       return []
     }
   }
+
+  /// The texts of metadata that stands in `source` deflated.
+  func unpackedMetadata(of source: ByteSource) throws(SourceError) -> [[UInt8]] {
+    guard case .carrier(let carrier) = self else { return [] }
+    do throws(DocumentError) {
+      return try carrier.unpackedMetadata(of: source)
+    } catch {
+      if case .source(let fault) = error { throw fault }
+      return []
+    }
+  }
 }

@@ -1,6 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
-import BroadsealNotes
+package import BroadsealNotes
 
 /// A JPEG XL file as a carrier: the store is a `jumb` box of the container (C2PA 2.5 §A.3.11). A bare
 /// codestream has no boxes, and no place for one.
@@ -11,6 +11,8 @@ package struct JXLCarrier: Carrier {
   private let isContainer: Bool
   private let stores: [JXLBox]
   private let firstPlace: ByteRange?
+  /// Where the first compressed box of metadata begins; nil for none.
+  private let compressed: Int?
 
   /// Walks over the boxes; throws when they do not follow one another to the end of the file.
   package init(_ source: ByteSource) throws(DocumentError) {
@@ -18,7 +20,7 @@ package struct JXLCarrier: Carrier {
     let opening = try source.opening(JXLBox.signature.count)
     isContainer = !opening.starts(with: JXLBox.codestream)
     guard isContainer else {
-      (stores, firstPlace) = ([], nil)
+      (stores, firstPlace, compressed) = ([], nil, nil)
       return
     }
     guard opening == JXLBox.signature else {
@@ -27,14 +29,21 @@ package struct JXLCarrier: Carrier {
     var walker = JXLWalker(source)
     var stores: [JXLBox] = []
     var place: ByteRange?
+    var compressed: Int?
     while let box = try walker.next() {
       if box.isStore { stores.append(box) }
+      if box.type == "brob", compressed == nil { compressed = box.range.start }
       if box.type == "ftyp", place == nil { place = ByteRange(start: box.range.end, length: 0) }
     }
     guard let place else {
       throw JXLWalker.error("no ftyp box", at: JXLBox.signature.count)
     }
-    (self.stores, firstPlace) = (stores, place)
+    (self.stores, firstPlace, self.compressed) = (stores, place, compressed)
+  }
+
+  /// Brotli is not read here, so that nobody knows what compressed metadata says.
+  package func notes(at path: FilePath?) -> [Note] {
+    compressed.map { [Note(JXLCode.metadataUnread, at: $0)] } ?? []
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {
@@ -99,7 +108,7 @@ package struct JXLCarrier: Carrier {
 }
 
 extension JXLCarrier {
-  /// XMP and EXIF that are not compressed.
+  /// XMP and EXIF that are not compressed; of others a note says that they are there.
   package static func metadata(of source: ByteSource) throws(DocumentError) -> [ByteRange] {
     var ranges: [ByteRange] = []
     do throws(DocumentError) {

@@ -4,6 +4,7 @@ package import BroadsealNotes
 package enum JXLCode: UInt8, CodeFamily {
   case codestream
   case limit
+  case metadataUnread
   case multipleStores
   case storeSize
   case structure
@@ -21,6 +22,11 @@ package enum JXLCode: UInt8, CodeFamily {
         "A bare picture without its container has no place for a label: it stands beside it.",
         "コンテナのない画像データにはラベルを入れる場所がないため、別のファイルに置きます。")
     case .limit: CodeRow("JXL-LIMIT", .unread, .tooComplex)
+    case .metadataUnread:
+      CodeRow(
+        "JXL-METADATA-UNREAD", .remark,
+        "Metadata of the picture is compressed with Brotli and not read: traces of AI in it are not seen.",
+        "画像のメタデータはBrotliで圧縮されているため読み取りません。AIの痕跡があっても検出できません。")
     case .multipleStores: CodeRow("JXL-MULTIPLE-STORES", .label, .severalLabels)
     case .storeSize: CodeRow("JXL-STORE-SIZE", .label, .largeLabel)
     case .structure: CodeRow("JXL-STRUCTURE", .broken, .offFormat)

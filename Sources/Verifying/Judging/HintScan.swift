@@ -16,14 +16,17 @@ enum HintScan {
     in document: Document, outside store: ByteRange?
   ) throws(SourceError) -> [Note] {
     var hints: [Note] = []
-    for range in try document.metadata(outside: store) {
-      let bytes = try document.source.read(range)
+    func look(at bytes: [UInt8]) {
       // Texts of two bytes a character become readable without their zeros: what is looked for is ASCII.
       let narrow = bytes.contains(0) ? bytes.filter { $0 != 0 } : []
       for hint in self.hints(in: bytes) + self.hints(in: narrow) where !hints.contains(hint) {
         hints.append(hint)
       }
     }
+    for range in try document.metadata(outside: store) {
+      look(at: try document.source.read(range))
+    }
+    for text in try document.unpackedMetadata() { look(at: text) }
     return hints
   }
 
