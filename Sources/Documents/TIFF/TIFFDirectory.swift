@@ -46,8 +46,12 @@ struct TIFFDirectory: Sendable {
   let entries: [TIFFEntry]
 
   /// Reads the directory at `offset`.
+  ///
+  /// - Parameters:
+  ///   - isFirst: whether it is the first page's, of which more is asked.
+  ///   - texts: how many values of text are kept at most: what they cost must not depend on the file.
   init(
-    _ source: ByteSource, _ form: TIFFForm, at offset: Int, pointer: Int
+    _ source: ByteSource, _ form: TIFFForm, at offset: Int, pointer: Int, isFirst: Bool, texts: Int
   ) throws(DocumentError) {
     func part(_ start: Int, _ length: Int) throws(DocumentError) -> ByteRange {
       guard let range = ByteRange(start: start, length: length), range.end <= source.size else {
@@ -67,10 +71,15 @@ struct TIFFDirectory: Sendable {
     range = try part(offset, length)
     let bytes = try source.bytes(range)
     var found: [TIFFEntry] = []
+    var kept = Kept(isFirst: isFirst, texts: texts)
     for index in 0..<count {
       let start = form.countWidth + index * form.entryLength
       let tag = Int(form.number(bytes[start..<start + 2]))
-      guard TIFFDirectory.isAskedFor(tag) else { continue }
+      guard kept.takes(tag) else { continue }
+      guard kept.stores <= TIFFLimits.maximumStores else {
+        throw .malformed(
+          code: TIFFCode.limit.code, Malformed("too many manifest stores", at: offset + start))
+      }
       let value = start + 4 + form.width
       found.append(
         TIFFEntry(
@@ -88,11 +97,32 @@ struct TIFFDirectory: Sendable {
     entries = found
   }
 
-  private static func isAskedFor(_ tag: Int) -> Bool {
-    switch tag {
-    case TIFFTag.store, TIFFTag.subdirectories, TIFFTag.exif, TIFFTag.photometric, TIFFTag.version:
-      true
-    default: TIFFTag.texts.contains(tag)
+  /// Which entries are kept while a directory is read.
+  private struct Kept {
+    let isFirst: Bool
+    var texts: Int
+    var stores = 0
+    private var seen: Set<Int> = []
+
+    init(isFirst: Bool, texts: Int) {
+      self.isFirst = isFirst
+      self.texts = texts
+    }
+
+    /// Whether an entry of `tag` is asked for: every store, so many texts, and of others the first.
+    mutating func takes(_ tag: Int) -> Bool {
+      switch tag {
+      case TIFFTag.store:
+        stores += 1
+        return true
+      case TIFFTag.subdirectories, TIFFTag.exif, TIFFTag.version:
+        return isFirst && seen.insert(tag).inserted
+      case TIFFTag.photometric: return seen.insert(tag).inserted
+      default:
+        guard texts > 0, TIFFTag.texts.contains(tag) else { return false }
+        texts -= 1
+        return true
+      }
     }
   }
 
@@ -101,6 +131,9 @@ struct TIFFDirectory: Sendable {
 
   /// Its entries that say where a manifest store is.
   var stores: [TIFFEntry] { entries.filter { $0.tag == TIFFTag.store } }
+
+  /// How many values of text are kept.
+  var textCount: Int { entries.count { TIFFTag.texts.contains($0.tag) } }
 
   /// Whether it is there for the store alone.
   var isStoreOnly: Bool { count == 1 && stores.count == 1 }
@@ -114,6 +147,8 @@ package enum TIFFLimits {
   package static let maximumEntries = 65_535
   /// Most entries in all directories together.
   package static let maximumEntriesInAll = 1 << 20
+  /// Most stores that one directory may name, for all of them to be removed.
+  package static let maximumStores = 64
   /// Most directories below a page that are looked at.
   package static let maximumSubdirectories = 64
 }

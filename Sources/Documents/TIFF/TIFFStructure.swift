@@ -18,6 +18,7 @@ struct TIFFStructure: Sendable {
     var directories: [TIFFDirectory] = []
     var seen: Set<Int> = []
     var count = 0
+    var texts = MetadataLimits.maximumParts
     var pointer = form.headerPointer
     var next = Int(
       exactly: form.number(head[form.headerPointer..<form.headerPointer + form.width]))
@@ -31,7 +32,9 @@ struct TIFFStructure: Sendable {
       guard directories.count < TIFFLimits.maximumDirectories else {
         throw TIFFStructure.limit(at: pointer)
       }
-      let directory = try TIFFDirectory(source, form, at: offset, pointer: pointer)
+      let directory = try TIFFDirectory(
+        source, form, at: offset, pointer: pointer, isFirst: directories.isEmpty, texts: texts)
+      texts -= directory.textCount
       count += directory.count
       guard count <= TIFFLimits.maximumEntriesInAll else { throw TIFFStructure.limit(at: offset) }
       pointer = directory.range.end - form.width
@@ -68,7 +71,10 @@ extension TIFFStructure {
     for start in stride(from: 0, to: offsets.count - width + 1, by: width) {
       guard let offset = Int(exactly: form.number(offsets[start..<start + width])) else { continue }
       do throws(DocumentError) {
-        found.append(try TIFFDirectory(source, form, at: offset, pointer: range.start + start))
+        found.append(
+          try TIFFDirectory(
+            source, form, at: offset, pointer: range.start + start, isFirst: false,
+            texts: MetadataLimits.maximumParts / TIFFLimits.maximumSubdirectories))
       } catch {
         if case .source = error { throw error }
       }

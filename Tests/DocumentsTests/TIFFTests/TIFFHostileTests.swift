@@ -107,6 +107,16 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(2))
   }
 
+  @Test func `a page names few stores, and what is kept of a million texts is bounded`() throws {
+    let stores = [TIFFFile.Entry](
+      repeating: .store([UInt8](repeating: 1, count: 20)), count: TIFFLimits.maximumStores + 1)
+    #expect(try fault(file { $0.pages = [TIFFFile.pixel + stores] }) == "TIFF-LIMIT")
+    let texts = [TIFFFile.Entry](
+      repeating: TIFFFile.Entry(270, 2, 4, .number(0x41)), count: 6_000)
+    let source = ByteSource(bytes: file { $0.pages = [texts + TIFFFile.pixel] }.bytes)
+    #expect(try TIFFCarrier.metadata(of: source).count == 4_096)
+  }
+
   @Test func `a header of another width or without a directory is refused`() throws {
     for (place, value) in [(4, 4), (6, 1)] {
       var bytes = file { $0.isBig = true }.bytes
