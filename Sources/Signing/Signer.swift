@@ -99,6 +99,9 @@ public struct Signer: Sendable {
     var result = try run(job, form, stamper)
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
     if parent == nil, let seal = SealedDocument.seal(of: document) { result.notes.append(seal) }
+    if result.form == .embedded, let elsewhere = try? document.references(), !elsewhere.isEmpty {
+      result.notes.append(Note(SigningCode.labelElsewhere))
+    }
     return result
   }
 

@@ -1,3 +1,4 @@
+import BroadsealBytes
 import BroadsealJUMBF
 import BroadsealNotes
 import BroadsealOpenSSL
@@ -83,5 +84,23 @@ import Testing
       try signer.sign(fixture.request("river.jpg", to: "\(index).jpg")).manifest
     }
     #expect(Set(names).count == 5)
+  }
+
+  @Test("metadata that names another place for the label is left as it is, and that is said")
+  func elsewhere() throws {
+    let fixture = try Fixture()
+    let packet =
+      #"<x xmlns:d="http://purl.org/dc/terms/" d:provenance="https://old.example/river.c2pa"/>"#
+    for (name, chunks) in [
+      ("a.webp", [RIFFFile.chunk("XMP ", Array(packet.utf8))]), ("b.webp", []),
+    ] {
+      let input = fixture.scratch.write(RIFFFile.webp(chunks), to: name)
+      let result = try fixture.signer().sign(
+        SigningRequest(
+          input: FilePath(input), destination: .file(FilePath(fixture.scratch("signed-" + name))),
+          label: .issued(.none)))
+      #expect(result.notes.map(\.code.name) == (chunks.isEmpty ? [] : ["LABEL-ELSEWHERE"]))
+      #expect(fixture.verdict("signed-" + name).integrity == .intact)
+    }
   }
 }

@@ -6,6 +6,7 @@ package enum SigningCode: UInt8, CodeFamily {
   case contentRisk
   case embeddedStore
   case hardLinks
+  case labelElsewhere
   case labelOverSeal
   case labelReplaced
   case noContainer
@@ -46,6 +47,11 @@ package enum SigningCode: UInt8, CodeFamily {
         "HARD-LINKS", .remark,
         "The document has other names too; those keep the file without this label.",
         "同じファイルに別の名前があり、そちらにはこのラベルが付きません。")
+    case .labelElsewhere:
+      CodeRow(
+        "LABEL-ELSEWHERE", .remark,
+        "The file's metadata still says that its label is kept elsewhere; the one inside counts.",
+        "ファイルのメタデータには別の場所のラベルが示されていますが、内部のラベルが優先されます。")
     case .labelOverSeal:
       CodeRow(
         "LABEL-OVER-SEAL", .remark,
