@@ -16,6 +16,13 @@ extension Format {
       FileType("image/svg+xml", ["svgz"], "compressed SVG drawing", "圧縮SVG画像"),
       FileType("video/matroska", ["mkv"], "Matroska video", "Matroska動画"),
       FileType("video/webm", ["webm"], "WebM video", "WebM動画"),
+      FileType("video/mpeg", ["mpg", "mpeg"], "MPEG video", "MPEG動画"),
+      FileType("application/mxf", ["mxf"], "MXF video", "MXF動画"),
+      FileType("audio/aiff", ["aif", "aiff", "aifc"], "AIFF sound", "AIFF音声"),
+      FileType("image/jp2", ["jp2", "j2k", "jpx"], "JPEG 2000 picture", "JPEG 2000画像"),
+      FileType("font/collection", ["ttc", "otc"], "font collection", "フォントコレクション"),
+      FileType("font/woff", ["woff"], "WOFF font", "WOFFフォント"),
+      FileType("font/woff2", ["woff2"], "WOFF2 font", "WOFF2フォント"),
       FileType("audio/midi", ["mid"], "MIDI file", "MIDIファイル"),
       FileType(
         "application/vnd.apache.parquet", ["parquet"], "Parquet table", "Parquetファイル"),
