@@ -61,12 +61,25 @@ import Testing
     ("ogg", OGGFile.labelled(store)),
     ("flac block", SoundFile.flac([SoundFile.block(2, Array("c2pa".utf8) + store, isLast: true)])),
     ("tiff", labelled(SmallPicture.tiff)), ("gif", labelled(SmallPicture.gif)),
-    ("jxl", labelled(SmallPicture.jxl)),
+    ("jxl", labelled(SmallPicture.jxl)), ("font", labelled(SmallFont.trueType)),
+    ("bigtiff", labelled(bigTIFF)), ("pages", labelled(pages, insisting: true)),
   ]
 
-  private static func labelled(_ bytes: [UInt8]) -> [UInt8] {
+  private static let bigTIFF: [UInt8] = {
+    var file = TIFFFile()
+    (file.isBig, file.isLittle) = (true, false)
+    return file.bytes
+  }()
+  /// A file of three pages, whose store has a directory of its own.
+  private static let pages: [UInt8] = {
+    var file = TIFFFile()
+    file.pages = [TIFFFile.pixel, TIFFFile.pixel, TIFFFile.pixel]
+    return file.bytes
+  }()
+
+  private static func labelled(_ bytes: [UInt8], insisting: Bool = false) -> [UInt8] {
     let file = try? Document(ByteSource(bytes: bytes), path: nil)
-    return file.flatMap { try? RoundTrip.embed(store, in: $0).bytes } ?? []
+    return file.flatMap { try? RoundTrip.embed(store, in: $0, insisting: insisting).bytes } ?? []
   }
 
   /// Does everything with a file that can be done with it; faults are allowed, traps are not.

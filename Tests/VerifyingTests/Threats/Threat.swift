@@ -21,10 +21,19 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case crossCertificates = 19
   case algorithms = 20
   case signatureForm = 21
+  case exclusions = 22
+  case trimmedPadding = 23
+  case filledPadding = 24
+  case liftedLabel = 25
+  case pictureSegments = 26
   case directories = 27
+  case pictureChunks = 28
   case mediaBoxes = 29
   case forgedSizes = 30
+  case renamedManifest = 31
+  case copiedManifest = 32
   case changedByte = 33
+  case parts = 34
   case shownByPDF = 44
   case fileTypes = 47
   case shownByOffice = 58
@@ -76,6 +85,15 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .crossCertificates: "A way around the listed CA"
     case .algorithms: "Weak or wrong algorithms"
     case .signatureForm: "COSE structures that readers take differently"
+    case .exclusions: "A hash that leaves out more than the label"
+    case .trimmedPadding: "Padding that is cut away, and content in its place"
+    case .filledPadding: "Something in the zeros that fill up a label"
+    case .liftedLabel: "A label that is taken out and shown beside the file"
+    case .pictureSegments: "Segments of a JPEG picture that are moved, renumbered or put in"
+    case .pictureChunks: "Chunks of a PNG picture that are doubled, moved or damaged"
+    case .renamedManifest: "A manifest under another name"
+    case .copiedManifest: "A label that was made for another file"
+    case .parts: "Parts of a file that overlap, are missing, or leave something out"
     case .directories: "Directories of TIFF that lead astray"
     case .mediaBoxes: "Boxes of a media file that hold more than was signed"
     case .forgedSizes: "Forged sizes, chunks, blocks and frames in pictures and recordings"

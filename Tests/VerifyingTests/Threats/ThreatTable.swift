@@ -7,6 +7,7 @@ enum ThreatTable {
     + RevocationThreats.rows + ListThreats.rows + WithdrawalThreats.rows + TypeThreats.rows
     + ArchiveThreats.rows + RecordingThreats.rows + FormatThreats.rows + PictureThreats.rows
     + SealThreats.rows + SealerThreats.rows + MediaBoxThreats.rows + RenewalThreats.rows
+    + BindingThreats.rows + PartThreats.rows
 
   /// Files that agencies hand over.
   static let genuine: [ThreatRow] =
