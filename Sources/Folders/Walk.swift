@@ -4,8 +4,8 @@ import Glibc
 
 /// Goes through files and folders in path order, one entry at a time.
 ///
-/// A symbolic link is followed only where the user named it. Memory grows with the entries of the
-/// folders on the way down, never with the size of the tree.
+/// A symbolic link is followed only where the user named it. Memory grows with the number of folders on the
+/// way down, never with what they hold or with the size of the tree.
 package struct Walk: Sendable {
   /// Which files are wanted.
   package struct Filter: Sendable {
@@ -38,8 +38,7 @@ package struct Walk: Sendable {
 
   private struct Level {
     let path: FilePath
-    let folder: Folder
-    var index = 0
+    var folder: Folder
   }
 
   private var roots: ArraySlice<FilePath>
@@ -82,15 +81,19 @@ package struct Walk: Sendable {
 
   private mutating func nextMember() -> WalkEntry? {
     let last = levels.count - 1
-    let level = levels[last]
-    guard level.index < level.folder.members.count else {
-      levels.removeLast()
-      return nil
+    let member: Folder.Member
+    do throws(FolderError) {
+      guard let next = try levels[last].folder.next() else {
+        levels.removeLast()
+        return nil
+      }
+      member = next
+    } catch {
+      // A part of a large folder was met; the rest cannot be read any more.
+      return entry(levels.removeLast().path, .unreadable(error.message))
     }
-    levels[last].index += 1
-    let member = level.folder.members[level.index]
     if filter.hides(member.name) { return nil }
-    let path = level.path.appending(member.name)
+    let path = levels[last].path.appending(member.name)
     let below = path.bytes[rootLength...]
     if filter.exclude.contains(where: { $0.matches(below) }) { return nil }
     let type = Walk.type(of: member, at: path)
@@ -105,7 +108,7 @@ package struct Walk: Sendable {
     }
     switch type {
     case UInt8(DT_REG):
-      let isSidecar = isSidecar(member.name, in: level.folder)
+      let isSidecar = isSidecar(member.name, in: levels[last].folder)
       return entry(path, isSidecar ? .skipped(.sidecar) : .file)
     case UInt8(DT_LNK): return entry(path, .skipped(.symbolicLink))
     case UInt8(DT_UNKNOWN): return entry(path, .unreadable(FolderError.system().message))
