@@ -68,6 +68,21 @@ package final class ByteSource: Sendable {
     base = 0
   }
 
+  /// An open file without a name; the descriptor stays the caller's.
+  convenience init(copyOf descriptor: Int32, path: String) throws(SourceError) {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw SourceError.system(path: path) }
+    do throws(SourceError) {
+      let identity = try FileIdentity(descriptor: copy, path: path)
+      self.init(
+        .file(descriptor: copy, identity: identity, content: nil), base: 0, size: identity.size,
+        path: path)
+    } catch {
+      close(copy)
+      throw error
+    }
+  }
+
   private init(_ storage: Storage, base: Int, size: Int, path: String) {
     self.storage = storage
     self.size = size

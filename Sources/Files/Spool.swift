@@ -45,6 +45,12 @@ package final class Spool {
     }
   }
 
+  /// What was added, for reading in any order; more may not be added while it is used.
+  package func source() throws(SourceError) -> ByteSource {
+    try flush()
+    return try ByteSource(copyOf: descriptor, path: "a temporary file")
+  }
+
   private func flush() throws(SourceError) {
     var rest = pending[...]
     while !rest.isEmpty {

@@ -110,4 +110,56 @@ struct ArchiveAuditTests {
         "locked.zip!/locked.txt encrypted",
       ])
   }
+
+  @Test("a tar archive in gzip's wrapper is looked into like one without")
+  func gzipped() throws {
+    let folder = Scratch()
+    let official = desk.scratch.read("official.png") ?? []
+    let inner = ZIPFile([entry("deep.png", official)]).built().bytes
+    folder.write(official, to: "in/a/official.png")
+    folder.write(desk.scratch.read("notes.txt") ?? [], to: "in/a/notes.txt")
+    folder.write(inner, to: "in/inner.zip")
+    // Two members of gzip, as parallel compressors write them, and one with zeros behind it.
+    let made = Command.shell(
+      "cd '\(folder.path)' && tar -C in -cf whole.tar . && gzip -c whole.tar >one.tgz && "
+        + "(head -c 3000 whole.tar | gzip -c; tail -c +3001 whole.tar | gzip -c) >two.tar.gz && "
+        + "(cat one.tgz; head -c 1024 /dev/zero) >three.tar.gz && gzip -c in/a/notes.txt >notes.txt.gz && "
+        + "rm -r in whole.tar")
+    #expect(made.code == 0, "\(made.errorText)")
+    let members = [
+      "!/./a/notes.txt no-label", "!/./a/official.png official", "!/./inner.zip no-label",
+      "!/./inner.zip!/deep.png official",
+    ]
+    let rows = ["one.tgz", "three.tar.gz", "two.tar.gz"].flatMap { name in
+      ["\(name) archive"] + members.map { name + $0 }
+    }
+    let (code, found) = try audit(folder)
+    #expect(found == ["notes.txt.gz not-read"] + rows)
+    #expect(code == 3, "what is compressed and no archive was not looked into")
+    #expect(try audit(folder, ["-j", "1"]).1 == found)
+  }
+
+  @Test(
+    "of a compressed archive that breaks off, is changed or is a bomb, what came before is judged")
+  func compressedBounds() throws {
+    let folder = Scratch()
+    folder.write(desk.scratch.read("official.png") ?? [], to: "in/a.png")
+    let made = Command.shell(
+      "cd '\(folder.path)' && truncate -s 64M in/zeros.txt && tar -C in -czf bomb.tgz a.png zeros.txt && "
+        + "tar -C in -czf whole.tgz a.png && head -c -20 whole.tgz >cut.tgz && "
+        + "(cat whole.tgz; echo behind) >tail.tgz && mv whole.tgz 0.tgz && "
+        + "tar -C in -cjf other.tar.bz2 a.png 2>/dev/null || printf 'BZh91AY&SY' >other.tar.bz2; "
+        + "printf '\\xfd7zXZ\\0\\0' >other.tar.xz; printf '\\x28\\xb5\\x2f\\xfd' >other.tar.zst; rm -r in"
+    )
+    #expect(made.code == 0, "\(made.errorText)")
+    let (code, rows) = try audit(folder)
+    #expect(code == 3)
+    #expect(
+      rows == [
+        "0.tgz archive", "0.tgz!/a.png official", "bomb.tgz archive", "bomb.tgz!/a.png official",
+        "bomb.tgz!/? too-large", "cut.tgz archive", "cut.tgz!/a.png official", "cut.tgz!/? partial",
+        "other.tar.bz2 not-read", "other.tar.xz not-read", "other.tar.zst not-read",
+        "tail.tgz archive", "tail.tgz!/a.png official", "tail.tgz!/? partial",
+      ])
+  }
 }

@@ -34,11 +34,10 @@ package struct ArchiveWalk {
     while let level = levels.last {
       guard level.index < level.members.count else {
         levels.removeLast()
-        guard level.archive.isCut else { continue }
+        guard let (code, detail) = level.archive.fault(limits) else { continue }
         return MemberEntry(
           path: level.path.member(Array("?".utf8)), rootLength: level.rootLength,
-          content: .refused(
-            .memberDamaged, "the archive breaks off, or holds more files than are looked at"))
+          content: .refused(code, detail))
       }
       levels[levels.count - 1].index += 1
       let member = level.members[level.index]
@@ -85,8 +84,8 @@ package struct ArchiveWalk {
 
   /// Looks into a member that is an archive by its name; false where it lies too deep for that.
   private mutating func lookInside(_ member: ArchiveMember, _ level: Level) -> Bool {
-    let end = String(decoding: member.name.suffix(4), as: UTF8.self).lowercased()
-    guard end == ".zip" || end == ".tar" else { return true }
+    let end = String(decoding: member.name.suffix(7), as: UTF8.self).lowercased()
+    guard [".zip", ".tar", ".tgz", ".tar.gz"].contains(where: end.hasSuffix) else { return true }
     guard levels.count < limits.depth else { return false }
     if let bytes = try? level.archive.content(of: member, limit: limits.memberSize) {
       push(ByteSource(bytes: bytes), at: level.path.member(member.name), level.rootLength)
@@ -96,11 +95,10 @@ package struct ArchiveWalk {
 
   private mutating func push(_ source: ByteSource, at path: FilePath, _ rootLength: Int) {
     guard let archive = OpenArchive(source, limits: limits) else { return }
-    let (product, isHuge) = source.size.multipliedReportingOverflow(by: limits.ratio)
     levels.append(
       Level(
         archive: archive, path: path, rootLength: rootLength, members: archive.members,
-        budget: isHuge ? .max : max(product, 1 << 20)))
+        budget: limits.budget(for: source.size)))
   }
 }
 

@@ -50,9 +50,17 @@ package struct ArchiveLimits: Sendable, Hashable {
   package var members = 65_536
   /// Bytes of all members for each byte of the archive.
   package var ratio = 200
+  /// Bytes that a compressed tar archive may take on the disk while it is looked into.
+  package var unpackedSize = 4 << 30
 
   /// The usual limits.
   package init() {}
+
+  /// Bytes that may come out of an archive of that size.
+  func budget(for size: Int) -> Int {
+    let (product, isHuge) = size.multipliedReportingOverflow(by: ratio)
+    return isHuge ? .max : max(product, 1 << 20)
+  }
 }
 
 /// One file in an archive.
@@ -80,19 +88,36 @@ package struct MemberEntry: Sendable {
 enum OpenArchive: Sendable {
   case zip(ZIPCarrier)
   case tar(TarArchive)
+  case gzippedTar(GzippedTar)
 
   var members: [ArchiveMember] {
     switch self {
     case .zip(let archive): archive.members
     case .tar(let archive): archive.members
+    case .gzippedTar(let packed): packed.archive.members
     }
   }
 
-  /// Whether not everything in it could be listed.
-  var isCut: Bool {
+  /// Why not everything in it could be listed; nil where it was.
+  func fault(_ limits: ArchiveLimits) -> (code: FileCode, detail: String)? {
+    let cut: (FileCode, String) = (
+      .memberDamaged, "the archive breaks off, or holds more files than are looked at"
+    )
     switch self {
-    case .zip: false
-    case .tar(let archive): archive.isCut
+    case .zip: return nil
+    case .tar(let archive): return archive.isCut ? cut : nil
+    case .gzippedTar(let packed):
+      switch packed.extent {
+      case .whole: return packed.archive.isCut ? cut : nil
+      case .damaged:
+        return (.memberDamaged, "the archive breaks off, or its compression is damaged")
+      case .tooLarge:
+        return (
+          .size,
+          "the archive unpacks to more than \(limits.ratio) times its size, or to more than "
+            + "\(limits.unpackedSize >> 30) GiB: what comes after that was not looked at"
+        )
+      }
     }
   }
 
@@ -100,6 +125,7 @@ enum OpenArchive: Sendable {
     switch self {
     case .zip(let archive): try archive.content(of: member, limit: limit)
     case .tar(let archive): try archive.content(of: member, limit: limit)
+    case .gzippedTar(let packed): try packed.archive.content(of: member, limit: limit)
     }
   }
 
@@ -115,6 +141,12 @@ enum OpenArchive: Sendable {
       let archive = try? TarArchive(source, limit: limits.members)
     {
       self = .tar(archive)
+    } else if GzippedTar.isHeader(head),
+      let packed = try? GzippedTar(
+        source, limit: limits.members,
+        size: min(limits.budget(for: source.size), limits.unpackedSize))
+    {
+      self = .gzippedTar(packed)
     } else {
       return nil
     }

@@ -19,7 +19,7 @@ struct InputOptions: ParsableArguments {
       valueName: "bytes"))
   var maxSize = SizeArgument(bytes: InputOptions.usualMaximum)
 
-  @Flag(help: "Also the files in ZIP and tar archives; their paths are archive.zip!/name.")
+  @Flag(help: "Also the files in ZIP, tar and tar.gz archives; their paths are archive.zip!/name.")
   var archives = false
 
   @Option(
