@@ -25,7 +25,8 @@ package final class HistorySession {
   private let store: HistoryStore
   private let find: Statement
   private let insert: Statement
-  private let delete: Statement
+  private let see: Statement
+  private let forget: [Statement]
   private var confirmed = NumberSet()
   private var met = NumberSet()
   /// Rows of files that are as this run found them.
@@ -34,6 +35,7 @@ package final class HistorySession {
   private var members = MemberSum()
   private var earlier = MemberSum()
   private var pending = 0
+  private var isOpen = false
 
   /// Files that are added in one transaction, and seconds that it takes: what a broken-off run loses at
   /// the most.
@@ -87,19 +89,23 @@ package final class HistorySession {
       scope: scope, key: store.key, basis: basis, judged: run.judged, recall: recall, codes: codes,
       baseline: baseline?.number)
     tally = baseline.map { DriftTally(baseline: $0.number) }
-    (find, insert, delete) = try HistoryError.guarding { () throws(DatabaseError) in
+    (find, insert, see, forget) = try HistoryError.guarding { () throws(DatabaseError) in
       (
         try store.database.prepare(
           """
-          SELECT number, first, last, state, basis, judged, code, verdict FROM file
+          SELECT file.number, first, last, state, basis, judged, code, verdict
+          FROM file JOIN seen ON seen.number = file.number
           WHERE scope = ? AND path = ? ORDER BY last DESC, first DESC
           """),
         try store.database.prepare(
           """
-          INSERT INTO file (scope, path, first, last, state, basis, judged, code, verdict)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO file (scope, path, first, state, basis, judged, code, verdict)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """),
-        try store.database.prepare("DELETE FROM file WHERE number = ?")
+        try store.database.prepare("INSERT INTO seen (number, last) VALUES (?, ?)"),
+        try ["file", "seen"].map { table throws(DatabaseError) in
+          try store.database.prepare("DELETE FROM \(table) WHERE number = ?")
+        }
       )
     }
   }
@@ -113,10 +119,12 @@ package final class HistorySession {
   }
 
   /// The SHA-256 of a file that verdicts rest on; nil where it cannot be read.
-  package static func digest(of path: FilePath) -> String? { FileDigest.of(path) }
+  package static func digest(of path: FilePath) -> String? { FileDigest(path)?.sha256 }
 
   /// What is kept of the file at `path`.
   package func recall(_ path: FilePath) throws(HistoryError) -> FoundFile {
+    // One lock for many questions: to lock the file for each takes longer than the answer.
+    try begin()
     var found = FoundFile()
     let baseline = baseline?.number ?? 0
     try HistoryError.guarding { () throws(DatabaseError) in
@@ -153,13 +161,15 @@ package final class HistorySession {
     try begin()
     try HistoryError.guarding { () throws(DatabaseError) in
       if let kept = found.latest, kept.runs.lowerBound == run.number {
-        try delete.run(.integer(kept.row))
+        try delete(kept.row)
       }
       try insert.run(
-        .integer(run.scope), .blob(path.bytes), .integer(run.number), .integer(run.number),
+        .integer(run.scope), .blob(path.bytes), .integer(run.number),
         .blob(outcome.state?.packed ?? []), .blob(run.basis), .integer(judged), .blob(code),
         .blob(packed))
-      _ = current.insert(store.database.lastRow)
+      let row = store.database.lastRow
+      try see.run(.integer(row), .integer(run.number))
+      _ = current.insert(row)
     }
     members.add(code)
     pending += 1
@@ -177,7 +187,7 @@ package final class HistorySession {
     try commit()
     try HistoryError.guarding { () throws(DatabaseError) in
       try store.database.transaction { () throws(DatabaseError) in
-        let extend = try store.database.prepare("UPDATE file SET last = ? WHERE number = ?")
+        let extend = try store.database.prepare("UPDATE seen SET last = ? WHERE number = ?")
         try confirmed.each { number throws(DatabaseError) in
           try extend.run(.integer(run.number), .integer(number))
         }
@@ -188,7 +198,7 @@ package final class HistorySession {
         try added.each(.integer(run.scope), .integer(run.number)) { row throws(DatabaseError) in
           if current.insert(row.integer(0)) { stale.append(row.integer(0)) }
         }
-        for number in stale { try delete.run(.integer(number)) }
+        for number in stale { try delete(number) }
       }
     }
     guard let baseline else { return }
@@ -196,7 +206,8 @@ package final class HistorySession {
     try HistoryError.guarding { () throws(DatabaseError) in
       let statement = try store.database.prepare(
         """
-        SELECT number, path, code, verdict FROM file WHERE scope = ?1 AND first <= ?2 AND last >= ?2
+        SELECT file.number, path, code, verdict FROM file JOIN seen ON seen.number = file.number
+        WHERE scope = ?1 AND first <= ?2 AND last >= ?2
         """)
       try statement.each(.integer(run.scope), .integer(baseline.number)) {
         row throws(DatabaseError) in
@@ -224,12 +235,17 @@ package final class HistorySession {
     try store.write(&run)
   }
 
+  private func delete(_ row: Int) throws(DatabaseError) {
+    for statement in forget { try statement.run(.integer(row)) }
+  }
+
   private func begin() throws(HistoryError) {
-    guard pending == 0 else { return }
+    guard !isOpen else { return }
     began = HistorySession.seconds
     try HistoryError.guarding { () throws(DatabaseError) in
       try store.database.execute("BEGIN IMMEDIATE")
     }
+    isOpen = true
   }
 
   /// Seconds on a clock that never goes back.
@@ -240,8 +256,8 @@ package final class HistorySession {
   }
 
   private func commit() throws(HistoryError) {
-    guard pending > 0 else { return }
+    guard isOpen else { return }
     try HistoryError.guarding { () throws(DatabaseError) in try store.database.execute("COMMIT") }
-    pending = 0
+    (isOpen, pending) = (false, 0)
   }
 }

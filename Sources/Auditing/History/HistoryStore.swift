@@ -6,8 +6,9 @@ import BroadsealVerifying
 
 /// What earlier runs found, in one file.
 ///
-/// A run has a row; a file has a row for as long as it stays the same, with the first and the last run
-/// that found it so. Every row bears a code made with a key that is kept elsewhere, and a finished run
+/// A run has a row; a file has a row for as long as it stays the same, with the first run that found it so.
+/// The last one stands in a table of its own: what every run writes anew is a number a file, and not the
+/// page of the disk with its verdict. Every row bears a code made with a key that is kept elsewhere, and a finished run
 /// the sum of the codes of its files: whoever edits the file without the key is noticed.
 ///
 /// A class, because an open database has one owner. It is used by one thread at a time.
@@ -24,14 +25,17 @@ package final class HistoryStore {
     CREATE TABLE scope (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
     CREATE TABLE file (
       number INTEGER PRIMARY KEY, scope INTEGER NOT NULL, path BLOB NOT NULL,
-      first INTEGER NOT NULL, last INTEGER NOT NULL, state BLOB NOT NULL, basis BLOB NOT NULL,
+      first INTEGER NOT NULL, state BLOB NOT NULL, basis BLOB NOT NULL,
       judged INTEGER NOT NULL, code BLOB NOT NULL, verdict BLOB NOT NULL);
+    CREATE TABLE seen (number INTEGER PRIMARY KEY, last INTEGER NOT NULL);
     CREATE INDEX file_by_path ON file (scope, path);
     PRAGMA application_id = \(application);
-    PRAGMA user_version = 1;
+    PRAGMA user_version = \(version);
     """
   /// By which a file is known as a history: "Bsea".
   private static let application = 0x4273_6561
+  /// Of the tables.
+  private static let version = 2
 
   /// Opens the history at `path`.
   ///
@@ -58,7 +62,7 @@ package final class HistoryStore {
           try database.execute(HistoryStore.schema)
         }
       }
-    } else if application != HistoryStore.application || version != 1 {
+    } else if application != HistoryStore.application || version != HistoryStore.version {
       throw .foreign
     }
   }
@@ -139,11 +143,16 @@ package final class HistoryStore {
         let keeps = Set(kept.map(\.number))
         let remove = try database.prepare("DELETE FROM run WHERE number = ?")
         for run in runs where !keeps.contains(run.number) { try remove.run(.integer(run.number)) }
-        let forget = try database.prepare("DELETE FROM file WHERE scope = ? AND last < ?")
+        let forget = try database.prepare(
+          """
+          DELETE FROM file WHERE scope = ?
+            AND number IN (SELECT number FROM seen WHERE last < ?)
+          """)
         for scope in Set(runs.map(\.scope)) {
           let first = kept.first { $0.scope == scope }?.number ?? Int.max
           try forget.run(.integer(scope), .integer(first))
         }
+        try database.execute("DELETE FROM seen WHERE number NOT IN (SELECT number FROM file)")
       }
       var previous: [UInt8]?
       for var run in kept {
@@ -211,8 +220,8 @@ extension HistoryStore {
       // A row that covers both runs says that nothing changed.
       let statement = try database.prepare(
         """
-        SELECT number, first, last, state, basis, judged, code, verdict, path FROM file
-        WHERE scope = ?1 AND (first <= ?2 AND last >= ?2) <> (first <= ?3 AND last >= ?3)
+        SELECT file.number, first, last, state, basis, judged, code, verdict, path
+        FROM file JOIN seen ON seen.number = file.number WHERE scope = ?1 AND (first <= ?2 AND last >= ?2) <> (first <= ?3 AND last >= ?3)
         """)
       try statement.each(.integer(before.scope), .integer(old), .integer(new)) {
         row throws(DatabaseError) in

@@ -2,7 +2,6 @@ package import BroadsealBytes
 import BroadsealNotes
 import BroadsealOpenSSL
 package import BroadsealVerifying
-import Glibc
 
 /// What is kept of one file: the last that was found, and what the earlier run found that is compared with.
 package struct FoundFile: Sendable {
@@ -76,7 +75,7 @@ package struct Recollection: Sendable {
       case .never: true
       }
     guard isReread else { return verdict }
-    guard let digest = FileDigest.of(path), digest == verdict.sha256, FileState(path) == state
+    guard let digest = FileDigest(path), digest.sha256 == verdict.sha256, FileState(path) == state
     else {
       return nil
     }
@@ -98,29 +97,5 @@ extension KeptFile {
   /// Whether what was found is what the row says already.
   func says(_ outcome: RecalledVerdict, basis: [UInt8]) -> Bool {
     state == outcome.state && self.basis == basis && packed == outcome.packed
-  }
-}
-
-/// The SHA-256 of a file, for those who want to know whether it is the one that they know.
-enum FileDigest {
-  private static let pieceSize = 1 << 20
-
-  /// The digest in lower-case hex; nil where the file cannot be read.
-  static func of(_ path: FilePath) -> String? {
-    let descriptor = unsafe path.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    }
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    guard var context = try? DigestContext(.sha256) else { return nil }
-    var piece = [UInt8](repeating: 0, count: pieceSize)
-    while true {
-      let count = unsafe read(descriptor, &piece, pieceSize)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      guard count > 0 else { break }
-      guard (try? context.update(piece[..<count])) != nil else { return nil }
-    }
-    return (try? context.finish())?.hex
   }
 }

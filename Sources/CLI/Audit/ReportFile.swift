@@ -12,6 +12,10 @@ final class ReportFile {
   let temporary: FilePath?
   private var output: AtomicOutput?
   private let device: Int32
+  private var pending: [UInt8] = []
+
+  /// Bytes that are gathered before they are written: an entry is a few hundred, and there are millions.
+  private static let pieceSize = 64 << 10
 
   /// Starts the report at `path`; a pipe or device is written as it goes.
   ///
@@ -39,22 +43,29 @@ final class ReportFile {
     if device >= 0 { close(device) }
   }
 
-  /// Adds bytes.
+  /// Adds bytes; to a pipe or device they go at once.
   func write(_ bytes: [UInt8]) throws(Failure) {
     do throws(SourceError) {
       if device >= 0 {
         try put(bytes)
       } else {
-        unsafe try output?.append(bytes.span.bytes)
+        pending += bytes
+        if pending.count >= ReportFile.pieceSize { try flush() }
       }
     } catch {
       throw Failure(source: error)
     }
   }
 
+  private func flush() throws(SourceError) {
+    unsafe try output?.append(pending.span.bytes)
+    pending.removeAll(keepingCapacity: true)
+  }
+
   /// Gives the report its name.
   func commit() throws(Failure) {
     do throws(SourceError) {
+      try flush()
       try output?.commit()
     } catch {
       throw Failure(source: error)

@@ -66,7 +66,7 @@ struct ReportProof {
       result.count += 1
       let path = folder.appending(entry.name.utf8)
       let name = Untrusted.escaped(FilePath(entry.name))
-      guard let found = FileHash(path) else {
+      guard let found = FileDigest(path) else {
         result.faults.append(.missing(name))
         continue
       }

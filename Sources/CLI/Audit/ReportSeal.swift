@@ -100,7 +100,7 @@ struct ReportSeal {
     guard let name = String(validating: path.name, as: UTF8.self) else {
       throw Failure(.usage, path, "a signed report needs a name that is text")
     }
-    guard let digest = FileHash(path) else {
+    guard let digest = FileDigest(path) else {
       throw Failure(source: .system(path: path.display))
     }
     return ReportManifest.Entry(
@@ -117,38 +117,5 @@ struct ReportSeal {
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
     } catch { throw Failure(source: error) }
-  }
-}
-
-/// Size and SHA-256 of a file.
-struct FileHash {
-  /// Bytes of it.
-  let size: Int
-  /// SHA-256 in lower-case hex.
-  let sha256: String
-
-  private static let pieceSize = 1 << 20
-
-  /// Reads the file at `path` to its end; nil where that cannot be done.
-  init?(_ path: FilePath) {
-    let descriptor = unsafe path.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    }
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    guard var context = try? DigestContext(.sha256) else { return nil }
-    var piece = [UInt8](repeating: 0, count: FileHash.pieceSize)
-    var size = 0
-    while true {
-      let count = unsafe read(descriptor, &piece, piece.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      guard count > 0 else { break }
-      guard (try? context.update(piece[..<count])) != nil else { return nil }
-      size += count
-    }
-    guard let digest = try? context.finish() else { return nil }
-    self.size = size
-    sha256 = digest.hex
   }
 }

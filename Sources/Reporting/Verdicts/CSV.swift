@@ -9,27 +9,43 @@ package import BroadsealVerifying
 package enum CSV {
   /// One row, with its line break; nil is an empty cell.
   package static func row(_ cells: [String?]) -> [UInt8] {
-    Array((cells.map { cell($0 ?? "") }.joined(separator: ",") + "\r\n").utf8)
+    var row: [UInt8] = []
+    row.reserveCapacity(1_024)
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { row.append(UInt8(ascii: ",")) }
+      if let cell { put(cell, in: &row) }
+    }
+    row += [0x0D, 0x0A]
+    return row
   }
 
   /// A row about the table and not of it: its first cell begins with `# `, which no other cell does.
   ///
   /// - Parameter width: cells of every row of the table; the rest of them stay empty.
   package static func remark(_ cells: [String], width: Int) -> [UInt8] {
-    let first = "\"# \(Untrusted.line(cells.first ?? ""))\""
-    let rest = cells.dropFirst().map(cell)
-    let blanks = repeatElement("", count: max(0, width - rest.count - 1))
-    return Array((([first] + rest + blanks).joined(separator: ",") + "\r\n").utf8)
+    var row = Array("\"# \(Untrusted.line(cells.first ?? ""))\"".utf8)
+    for cell in cells.dropFirst() {
+      row.append(UInt8(ascii: ","))
+      put(cell, in: &row)
+    }
+    row.append(
+      contentsOf: repeatElement(UInt8(ascii: ","), count: max(0, width - max(cells.count, 1))))
+    return row + [0x0D, 0x0A]
   }
 
-  /// Signs that start a formula, in their wide forms too, and the one that starts a remark.
-  private static let formulaSigns: Set<Unicode.Scalar> = [
-    "#", "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-  ]
+  /// Whether a cell that begins so is a formula, its signs in their wide forms too, or looks like a remark.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "#", "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+    default: false
+    }
+  }
 
   /// A sentence without the signs that keep quoted words in their own direction: a cell holds nothing
   /// beside the sentence, and the signs would stand in it escaped.
   fileprivate static func plain(_ sentence: String) -> String {
+    // In UTF-8 both signs begin with this byte; most sentences have none.
+    guard sentence.utf8.contains(0xE2) else { return sentence }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: sentence.unicodeScalars.filter { $0 != "\u{2068}" && $0 != "\u{2069}" })
     return String(text)
@@ -37,15 +53,35 @@ package enum CSV {
 
   /// One cell, harmless and quoted where it must be.
   static func cell(_ text: String) -> String {
-    var safe = Untrusted.line(text)
-    let first = safe.unicodeScalars.first { $0 != " " }
-    if let first, formulaSigns.contains(first) { safe = "'" + safe }
-    guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x3B || $0 == 0x20 }) else {
-      return safe
+    var bytes: [UInt8] = []
+    put(text, in: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds one cell, harmless and quoted where it must be.
+  private static func put(_ text: String, in row: inout [UInt8]) {
+    let safe = Untrusted.line(text)
+    var (isQuoted, holdsQuotes) = (false, false)
+    for byte in safe.utf8 {
+      switch byte {
+      case 0x22: (isQuoted, holdsQuotes) = (true, true)
+      case 0x20, 0x2C, 0x3B: isQuoted = true
+      default: break
+      }
     }
-    return "\""
-      + safe.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    if isQuoted { row.append(0x22) }
+    if let first = safe.unicodeScalars.first(where: { $0 != " " }), isSign(first) {
+      row.append(UInt8(ascii: "'"))
+    }
+    if holdsQuotes {
+      for byte in safe.utf8 {
+        if byte == 0x22 { row.append(byte) }
+        row.append(byte)
+      }
+    } else {
+      row += safe.utf8
+    }
+    if isQuoted { row.append(0x22) }
   }
 }
 
