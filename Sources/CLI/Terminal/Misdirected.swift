@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import Glibc
 
 /// What `verify` was given and does not judge, and what does: a folder, an address.
 enum Misdirected {
@@ -12,6 +13,8 @@ enum Misdirected {
       path.display.lowercased().hasPrefix(prefix)
     }
     if path.isFolder {
+      // Of a folder that nobody may read, audit would say no more.
+      guard unsafe path.withCString({ unsafe access($0, R_OK | X_OK) }) == 0 else { return nil }
       self = .folder
     } else if isAddress {
       self = .address
