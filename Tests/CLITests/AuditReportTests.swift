@@ -98,6 +98,8 @@ struct AuditReportTests {
     let lines = try index.map { try JSON.Reader.parse($0) }
     #expect(lines.first?["schema"]?.string == "broadseal.run/1")
     #expect(lines.last?["schema"]?.string == "broadseal.summary/1")
+    let validator = try SchemaValidator(Schema.crjson.text)
+    for line in lines.dropFirst().dropLast() { #expect(validator.faults(in: line) == []) }
     let files = lines.compactMap { $0["file"]?.string }
     #expect(files.count == 2)
     for file in files {

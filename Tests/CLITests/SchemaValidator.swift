@@ -84,6 +84,7 @@ struct SchemaValidator {
     case "array": value.array != nil
     case "string": value.string != nil
     case "integer": value.integer != nil
+    case "number": if case .number = value { true } else { value.integer != nil }
     case "boolean": value.bool != nil
     default: false
     }

@@ -1,4 +1,5 @@
 import BroadsealJSON
+import BroadsealReporting
 import Glibc
 import TestSupport
 import Testing
@@ -35,6 +36,8 @@ struct SignedReportTests {
     #expect(proved.code == 0, "\(proved.text)\(proved.errorText)")
     #expect(proved.text.contains("Demo Press Office"))
     #expect(proved.text.contains("4 reports"))
+    let list = try JSON.Reader.parse(try #require(scratch.read("out/reports.json")))
+    #expect(try SchemaValidator(Schema.reports.text).faults(in: list) == [])
     #expect(Command.run(["verify", scratch("out/audit.html")] + desk.trust).code == 0)
     #expect(Command.run(["verify", scratch("out/audit.json")] + desk.trust).code == 0)
     // OpenSSL reads the signature too.

@@ -46,4 +46,57 @@ struct ReportWitnessTests {
     #expect(rows.filter { $0["integrity"]?.string == "altered" }.count == names.count)
     #expect(rows.contains { $0["integrity_text"]?.string?.contains("署名") == true })
   }
+
+  @Test("every machine format of ours, by Python's validator and the schemas that ship")
+  func own() throws {
+    typealias Command = TestSupport.Command
+    let (desk, scratch) = (Desk.shared, Scratch())
+    let schemas = ["audit", "verdict", "run", "summary", "reports", "crjson", "history"]
+    for name in schemas {
+      scratch.write(Command.run("--schema", name).output, to: "schemas/\(name).json")
+    }
+    let deskFiles = ["official.pdf", "ai.jpg", "notes.txt", "official.png"]
+    for name in deskFiles { scratch.write(desk.scratch.read(name) ?? [], to: "in/" + name) }
+    scratch.write(desk.scratch.read("ai.jpg") ?? [], toBytes: Array("in/x".utf8) + [0xFF])
+    scratch.write([0x1A, 0x45, 0xDF, 0xA3, 1], to: "in/film.mkv")
+    scratch.write(Array("path\nin/gone.pdf\n".utf8), to: "register.csv")
+    func audit(_ words: [String]) {
+      let outcome = Command.run(
+        ["audit", scratch("in"), "-q"] + words + desk.trust,
+        variables: ["XDG_STATE_HOME": scratch("state")])
+      #expect([1, 3].contains(outcome.code), "\(outcome.errorText)")
+    }
+    scratch.write([], to: "signed/.keep")
+    unsafe unlink(scratch("signed/.keep"))
+    let history = ["--history", scratch("h.db")]
+    audit(history + ["-o", "json=" + scratch("first.json")])
+    scratch.write(desk.scratch.read("release.pdf") ?? [], to: "in/official.pdf")
+    unsafe unlink(scratch("in/ai.jpg"))
+    audit(history + ["-o", "json=" + scratch("drift.json"), "-o", "ndjson=" + scratch("d.ndjson")])
+    audit(["--sample", "3", "-o", "json=" + scratch("sample.json")])
+    audit(["--register", scratch("register.csv"), "-o", "json=" + scratch("register.json")])
+    audit(["--summary-only", "-o", "json=" + scratch("summary.json")])
+    audit(["-o", "crjson=" + scratch("labels")])
+    audit([
+      "-o", "json=" + scratch("signed/audit.json"), "-o", "html=" + scratch("signed/audit.html"),
+      "--sign-report", desk.profile(),
+    ])
+    let shown = Command.run(
+      ["history", "show", scratch("h.db"), "1"], variables: ["XDG_STATE_HOME": scratch("state")])
+    scratch.write(shown.output, to: "history.json")
+    let documents = [
+      "first.json", "drift.json", "d.ndjson", "sample.json", "register.json", "summary.json",
+      "labels/index.ndjson", "signed/reports.json", "history.json",
+    ]
+    let answer = try Witness.run(
+      "reports.py",
+      [
+        "own": .string(scratch("schemas")),
+        "documents": .array(documents.map { .string(scratch($0)) }),
+      ])
+    #expect(answer["faults"]?.array == [])
+    let names = answer["names"]?.array?.compactMap(\.string)
+    #expect(names == schemas.map { "broadseal.\($0)/1" }.sorted())
+    #expect((answer["count"]?.integer ?? 0) > 15)
+  }
 }

@@ -25,6 +25,7 @@ struct CRJSONReport: Report {
     var members: [(String, JSON.Value)] = [
       ("schema", "broadseal.crjson/1"), ("path", .string(path.text ?? path.display)),
     ]
+    if path.text == nil { members.append(("pathBytes", .string(Base64.encode(path.bytes)))) }
     do throws(Failure) {
       let name = CRJSONReport.name(for: path)
       try write(judgement, to: folder.appending(name.utf8))

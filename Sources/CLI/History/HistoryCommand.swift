@@ -69,7 +69,9 @@ struct HistoryShowCommand: ParsableCommand {
     var text = ""
     try history.open { store throws(HistoryError) in
       let run = try store.run(number)
-      text = "{\"run\":\(run.header),\"summary\":\(run.summary)}"
+      text =
+        #"{"schema":"broadseal.history/1","number":\#(number),"run":\#(run.header),"#
+        + #""summary":\#(run.summary)}"#
     }
     guard let value = try? JSON.Reader.parse(Array(text.utf8)) else {
       throw Failure(.internal, history.file.path, "the run cannot be read")

@@ -16,6 +16,12 @@ package enum Schema: String, CaseIterable, Sendable {
   case listdiff
   /// What `inspect -f json` writes.
   case inspection
+  /// The list of reports that `audit --sign-report` signs: `reports.json`.
+  case reports
+  /// A line of the index that `audit -o crjson=…` writes.
+  case crjson
+  /// What `history show` writes.
+  case history
 
   /// The JSON Schema, draft 2020-12.
   package var text: String {
@@ -28,6 +34,9 @@ package enum Schema: String, CaseIterable, Sendable {
     case .evidence: Schema.evidenceText
     case .listdiff: Schema.listdiffText
     case .inspection: Schema.inspectionText
+    case .reports: Schema.reportsText
+    case .crjson: Schema.crjsonText
+    case .history: Schema.historyText
     }
   }
 }
