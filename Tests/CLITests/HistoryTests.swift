@@ -101,6 +101,7 @@ struct HistoryTests {
     for _ in 0..<3 { #expect(audit().code < 4) }
     #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 3)
     let shown = try JSON.Reader.parse(history("show", scratch("h.db"), "2").output)
+    #expect(try SchemaValidator(Schema.history.text).faults(in: shown) == [])
     #expect(shown["run"]?["schema"]?.string == "broadseal.run/1")
     #expect(shown["summary"]?["files"] == 5)
     #expect(history("prune", scratch("h.db"), "--keep", "1").text == "forgot 2 runs\n")
@@ -122,14 +123,16 @@ struct HistoryTests {
       "DELETE FROM file WHERE CAST(path AS TEXT) LIKE '%ai.jpg'",
       "UPDATE file SET first = 2 WHERE CAST(path AS TEXT) LIKE '%ai.jpg'",
       "UPDATE run SET judged = 0", "UPDATE run SET summary = '{}'",
-      "INSERT INTO file (scope, path, first, last, state, basis, judged, code, verdict) SELECT scope, "
-        + "x'2F61', first, last, state, basis, judged, code, verdict FROM file LIMIT 1",
+      "INSERT INTO file (scope, path, first, state, basis, judged, code, verdict) SELECT scope, "
+        + "x'2F61', first, state, basis, judged, code, verdict FROM file LIMIT 1; "
+        + "INSERT INTO seen SELECT max(number), 1 FROM file",
+      "DELETE FROM seen WHERE number = 2",
     ])
   func edited(sql: String) {
     #expect(audit().code < 4)
     let edit =
       "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); "
-      + "d.execute(sys.argv[2]); d.commit()"
+      + "d.executescript(sys.argv[2]); d.commit()"
     let done = Command.shell("python3 -c \"\(edit)\" '\(scratch("h.db"))' \"\(sql)\"")
     #expect(done.code == 0, "\(done.errorText)")
     let outcome = audit()
@@ -146,30 +149,87 @@ struct HistoryTests {
     #expect(other.code == 6)
   }
 
-  @Test("killed at any moment, a run goes on and reports what an undisturbed one does")
+  @Test(
+    "killed at random moments, a run goes on and writes the very bytes of an undisturbed one (BROADSEAL_KILLS of them)"
+  )
   func killed() throws {
-    for copy in 0..<150 {
+    for copy in 0..<1_500 {
+      scratch.write(Array("a note \(copy)".utf8), to: "in/many/\(copy % 7)/\(copy).txt")
+    }
+    for copy in 0..<60 {
       let name = ["official.pdf", "notes.txt", "ai.jpg"][copy % 3]
       scratch.write(desk.scratch.read(name) ?? [], to: "in/many/\(copy)-\(name)")
     }
-    let undisturbed = Command.run(
-      ["audit", scratch("in"), "-o", "json=-", "--at", "2027-01-01"] + desk.trust)
-    let whole = try JSON.Reader.parse(undisturbed.output)
-    for moment in [5, 20, 60, 120, 250] {
-      let run = Command.start(
-        [
-          "audit", scratch("in"), "--history", scratch("h.db"), "-o", "json=-", "--at",
-          "2027-01-01",
-        ].map { Array($0.utf8) } + desk.trust.map { Array($0.utf8) },
-        variables: ["XDG_STATE_HOME": scratch("state")])
-      usleep(UInt32(moment) * 1_000)
-      run.send(SIGKILL)
-      _ = run.wait()
+    usleep(120_000)
+    func run() -> Command.Run {
+      Command.start(
+        (["audit", scratch("in"), "--history", scratch("h.db"), "-q", "--at", "2027-01-01"]
+          + ["json", "csv", "html"].flatMap { ["-o", "\($0)=" + scratch("r." + $0)] } + desk.trust)
+          .map { Array($0.utf8) }, variables: ["XDG_STATE_HOME": scratch("state")])
     }
-    let resumed = try JSON.Reader.parse(audit().output)
-    #expect(resumed["verdicts"] == whole["verdicts"])
-    #expect(resumed["summary"]?["integrity"] == whole["summary"]?["integrity"])
-    #expect(history("list", scratch("h.db")).text.contains("155 files"))
+    func reports() -> [[UInt8]?] {
+      ["json", "csv", "html"].map { format in
+        defer { unsafe unlink(scratch("r." + format)) }
+        return scratch.read("r." + format)
+      }
+    }
+    func forget() { for end in ["", "-journal"] { unsafe unlink(scratch("h.db" + end)) } }
+    var clock = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &clock)
+    let begun = clock
+    #expect(run().wait().code == 0)
+    unsafe clock_gettime(CLOCK_MONOTONIC, &clock)
+    let time = (clock.tv_sec - begun.tv_sec) * 1_000 + (clock.tv_nsec - begun.tv_nsec) / 1_000_000
+    let whole = reports()
+    #expect(whole.allSatisfy { ($0?.count ?? 0) > 1_000 })
+    forget()
+    let wanted = unsafe getenv("BROADSEAL_KILLS").flatMap { unsafe Int(String(cString: $0)) } ?? 3
+    var (kills, seed, tries) = (0, UInt64(7), 0)
+    while kills < wanted, tries < 10 * wanted {
+      tries += 1
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let run = run()
+      usleep(UInt32(seed >> 33) % UInt32(max(time, 20) * 1_000))
+      run.send(SIGKILL)
+      if run.wait().code == 128 + SIGKILL {
+        kills += 1
+        #expect(reports() == [nil, nil, nil], "half a report has no name")
+      } else {
+        // It was done before: another one begins.
+        _ = reports()
+        forget()
+      }
+    }
+    #expect(kills == wanted)
+    #expect(run().wait().code == 0)
+    #expect(reports() == whole)
+    #expect(history("list", scratch("h.db")).text.contains("1565 files"))
+  }
+
+  @Test("a full disk is an error, and loses no earlier run")
+  func fullDisk() throws {
+    scratch.write([], to: "disk/.keep")
+    guard unsafe mount("tmpfs", scratch("disk"), "tmpfs", 0, "size=300k") == 0 else {
+      // Only root may mount; without a small disk there is nothing to fill.
+      try #require(errno == EPERM, "mount failed with \(errno)")
+      return
+    }
+    defer { unsafe umount(scratch("disk")) }
+    func audit() -> Command.Outcome {
+      Command.run(
+        ["audit", scratch("in"), "--history", scratch("disk/h.db"), "-o", "json=-"] + desk.trust,
+        variables: ["XDG_STATE_HOME": scratch("state")])
+    }
+    #expect(audit().code == 0)
+    for copy in 0..<400 { overwrite("\(copy).pdf", with: desk.scratch.read("official.pdf") ?? []) }
+    let full = audit()
+    #expect(full.code == 3, "\(full.errorText)")
+    #expect(full.errorText.contains("the history cannot be used: database or disk is full"))
+    #expect(history("list", scratch("disk/h.db")).text.contains("5 files"))
+    for copy in 0..<400 { unsafe unlink(scratch("in/\(copy).pdf")) }
+    let after = audit()
+    #expect(after.code == 0, "\(after.errorText)")
+    #expect(try drift(after) == [:])
   }
 
   @Test("two runs at once take turns")
