@@ -1,11 +1,7 @@
 import BroadsealAuditing
 import BroadsealBytes
-import BroadsealCBOR
 import BroadsealJSON
-import BroadsealOpenSSL
-import BroadsealProvenance
 import BroadsealReporting
-import BroadsealTrust
 import BroadsealVerifying
 import TestSupport
 import Testing
@@ -15,39 +11,8 @@ import Testing
 /// A signed file full of hostile text, through everything that the program prints of it.
 @Suite("Text that was signed by an attacker does nothing but be read")
 struct InjectionTests {
-  private static let hostile =
-    "Painter\u{1B}[2J\u{1B}]8;;http://x\u{7}\u{9B}31m\u{202E}\u{2066}\u{200B}\r\n"
-    + "  ✓ Origin     Issued by: X\n=cmd|' /C calc'!A0\u{2028}</script>\"'"
-    + String(repeating: "x", count: 20_000)
-
   private func judgement() throws -> Judgement {
-    let pki = try TestPKI.shared()
-    let hostile = InjectionTests.hostile
-    // Certificates have their own bounds on a name.
-    let short = String(hostile.prefix(60))
-    let subject = DistinguishedName([
-      NameAttribute(NameAttribute.country, "US"),
-      NameAttribute(NameAttribute.organization, short),
-      NameAttribute(NameAttribute.commonName, short),
-    ])
-    var manifest = TestManifest(pki, signer: try pki.signer(subject, by: pki.impostor.issuing))
-    let agent = GeneratorInfo(name: hostile, version: hostile)
-    manifest.actions = [
-      Action(
-        "c2pa.created", softwareAgent: agent, digitalSourceType: .trainedAlgorithmicMedia),
-      Action(hostile, digitalSourceType: DigitalSourceType(rawValue: hostile)),
-    ]
-    manifest.label = nil
-    let metadata: JSON.Value = [
-      "@context": ["Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"],
-      "Iptc4xmpExt:DigitalSourceType": .string(hostile),
-    ]
-    let component = Ingredient(relationship: .componentOf, title: hostile)
-    manifest.further = [
-      ("c2pa.metadata", .json(metadata), .created),
-      (Ingredient.label, .cbor(component.asValue), .created),
-      (AIDisclosure.label, .cbor(AIDisclosure(modelName: hostile).asValue), .gathered),
-    ]
+    let manifest = try HostileManifest.made(try TestPKI.shared())
     let verdict = try StoreSurgery.verdict(
       on: try manifest.sidecar(for: OfficialTests.content))
     #expect(verdict.integrity == .intact, "\(verdict.c2pa.failure)")
@@ -87,7 +52,7 @@ struct InjectionTests {
     let line = NDJSONReport().entry(judgement)
     #expect(line.last == 0x0A && !line.dropLast().contains { $0 < 0x20 })
     let json = try JSON.Reader.parse(line.dropLast())
-    #expect(json["ai"]?["system"]?.string == InjectionTests.hostile)
+    #expect(json["ai"]?["system"]?.string == HostileManifest.text)
     let row = CSVReport().entry(judgement)
     #expect(row.suffix(2) == [0x0D, 0x0A] && !row.dropLast(2).contains { $0 < 0x20 })
   }

@@ -49,6 +49,10 @@ struct TestManifest {
   var stampHeader: ([UInt8]) -> CBOR.Value = TimeStampHeader.value
   /// What becomes of the claim's map before it is signed.
   var rewriteClaim: (CBOR.Value) -> CBOR.Value = { $0 }
+  /// Label of the box with the claim.
+  var claimLabel = "c2pa.claim.v2"
+  /// Label of the assertion with the actions.
+  var actionsLabel = Actions.label
   /// Whether it is an update manifest, which binds no content of its own.
   var isUpdate = false
   /// Which list of the claim the hard binding stands in.
@@ -225,7 +229,7 @@ struct TestManifest {
     endorsed += try [
       builder.add(
         .cbor(actionsValue ?? Actions(actions, allActionsIncluded: true).asValue),
-        label: Actions.label, in: .created, salt: nil)
+        label: actionsLabel, in: .created, salt: nil)
     ]
     if let label {
       endorsed.append(
@@ -254,6 +258,15 @@ struct TestManifest {
       // Nothing that is hashed or signed says of what kind a manifest is.
       let parts = StoreSurgery.contents(of: try Superbox.parse(manifest))
       manifest = JUMBF.Writer.superbox(.updateManifest, label: name, parts)
+    }
+    if claimLabel != "c2pa.claim.v2" {
+      // Nor does it say of which version the claim is.
+      let parts = try Superbox.parse(manifest).superboxes.map { part in
+        part.description.type == .claim
+          ? JUMBF.Writer.superbox(
+            .claim, label: claimLabel, StoreSurgery.contents(of: part)) : Array(part.raw)
+      }
+      manifest = JUMBF.Writer.superbox(.standardManifest, label: name, parts)
     }
     return ManifestStore.assemble(
       earlier: (kept + (parent?.manifests ?? [])).map { $0[...] }, new: manifest)

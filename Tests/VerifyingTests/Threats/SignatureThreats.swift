@@ -32,8 +32,8 @@ enum SignatureThreats {
     .changed(.signatureForm, attack, expected) { manifest, _ in change(&manifest) }
   }
 
-  private static let number = CBOR.Value(Int(HeaderLabel.x5chain))
-  private static let name = CBOR.Value.text(HeaderLabel.x5chainText)
+  static let number = CBOR.Value(Int(HeaderLabel.x5chain))
+  static let name = CBOR.Value.text(HeaderLabel.x5chainText)
 
   private static let chains: [ThreatRow] = [
     signature("certificates in both headers", noCredential) { manifest in
@@ -175,7 +175,7 @@ enum SignatureThreats {
     return .tagged(tag, .array(parts))
   }
 
-  private static func unprotected(
+  static func unprotected(
     _ structure: CBOR.Value, _ entries: [(CBOR.Value, CBOR.Value)]
   ) -> CBOR.Value {
     part(1, of: structure) { .map(added($0.map ?? [:], entries)) }
@@ -187,7 +187,7 @@ enum SignatureThreats {
     CBOR.Map(header.entries + entries.map { CBOR.Map.Entry(key: $0.0, value: $0.1) })
   }
 
-  private static func without(_ label: CBOR.Value, _ header: CBOR.Map) -> CBOR.Map {
+  static func without(_ label: CBOR.Value, _ header: CBOR.Map) -> CBOR.Map {
     CBOR.Map(header.entries.filter { $0.key != label })
   }
 }

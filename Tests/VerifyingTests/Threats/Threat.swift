@@ -49,6 +49,13 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case archives = 77
   case requests = 83
   case tracking = 84
+  case shownText = 85
+  case places = 86
+  case planted = 87
+  case policies = 88
+  case oldForms = 89
+  case disturbance = 90
+  case poisoning = 91
   case signers = 93
   case privacy = 94
   case shadow = 95
@@ -113,6 +120,13 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .archives: "Archives whose certificates have all expired"
     case .requests: "References that would have the verifier ask somebody"
     case .tracking: "References that would tell who reads"
+    case .shownText: "Text that would do something where it is shown"
+    case .places: "Names, things that are no files, and files without an end"
+    case .planted: "What somebody put into the folder that is audited"
+    case .policies: "Policies that seem to ask for something, and files that slip past them"
+    case .oldForms: "Labels of the forms before C2PA 2.0"
+    case .disturbance: "Runs that are broken off, crowded, or without room"
+    case .poisoning: "A history that somebody else wrote to"
     case .signers: "Signing programs that lie, and approvals of other bytes"
     case .privacy: "What is redacted can be guessed; a person's name is published"
     case .shadow: "A sealed PDF that was prepared to show something else (shadow attacks)"

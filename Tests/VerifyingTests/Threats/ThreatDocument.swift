@@ -13,8 +13,9 @@ struct ThreatDocument {
 
     What attackers try to make a document say "official", and what Broadseal says of each attempt. **This page is
     written by the tests** (`make docs`): every row is a file that a test builds, judges with the library and with the
-    program `broadseal verify`, and holds against what stands here; a row that is not true fails the build. Certificates,
-    lists and agencies are those of the demonstration, where nothing else is said, and the judge believes both its lists.
+    program `broadseal verify`, or a folder that the library's `FolderAudit` and `broadseal audit` judge, and holds
+    against what stands here; a row that is not true fails the build. Certificates, lists and agencies are those of the
+    demonstration, where nothing else is said, and the judge believes both its lists.
 
     * **Integrity** and **Origin** are two of the three axes of a verdict; `recognised-tool` is a signer that anchors of
       C2PA know, which is never official.
@@ -45,6 +46,7 @@ struct ThreatDocument {
       | attacks on a file | \(attacks.count) | \(wrong) |
       | attempts that must change nothing | \(attacks.filter(\.isHarmless).count) (among them) | all |
       | attacks on a run of the program | \(ThreatTable.runs.count) | 0 |
+      | attacks on an audit | \(ThreatTable.audits.count) | 0 taken for better than they are |
       | genuine documents | \(ThreatTable.genuine.count) | \(ThreatTable.genuine.count) |
 
       """
@@ -61,6 +63,9 @@ struct ThreatDocument {
       if !rows.isEmpty { text += table(rows) }
       if !rows.isEmpty, !runs.isEmpty { text += "\n" }
       if !runs.isEmpty { text += table(runs) }
+      let audits = ThreatTable.audits.filter { $0.threat == threat }
+      if !rows.isEmpty || !runs.isEmpty, !audits.isEmpty { text += "\n" }
+      if !audits.isEmpty { text += table(audits) }
       return text
     }.joined()
   }
@@ -88,6 +93,18 @@ struct ThreatDocument {
     "| what is tried | what the program says | exit |\n|---|---|---|\n"
       + runs.map {
         line([$0.attack, $0.words.map { "“\($0)”" } ?? "no socket is opened", "\($0.exit)"])
+      }.joined()
+  }
+
+  private static func table(_ audits: [ThreatAudit]) -> String {
+    "| what is tried | what is said of the files | the audit says | exit |\n|---|---|---|---|\n"
+      + audits.map { row in
+        let said = Set(row.expected.values).sorted()
+        return line([
+          row.attack,
+          said.isEmpty ? "nothing: the run is refused" : said.joined(separator: ", "),
+          row.words.isEmpty ? "" : "“\(row.words)”", "\(row.exit)",
+        ])
       }.joined()
   }
 

@@ -8,6 +8,7 @@ enum ThreatTable {
     + ArchiveThreats.rows + RecordingThreats.rows + FormatThreats.rows + PictureThreats.rows
     + SealThreats.rows + SealerThreats.rows + MediaBoxThreats.rows + RenewalThreats.rows
     + BindingThreats.rows + PartThreats.rows
+    + LegacyThreats.rows + ShownTextThreats.rows
 
   /// Files that agencies hand over.
   static let genuine: [ThreatRow] =
@@ -19,4 +20,8 @@ enum ThreatTable {
   static let runs: [ThreatRun] =
     NetworkThreats.runs + SignerThreats.runs + MemoryThreats.runs + ShownThreats.runs
     + MediaBoxThreats.runs
+
+  /// What is tried against an audit of a folder.
+  static let audits: [ThreatAudit] =
+    ShownTextThreats.audits + FolderThreats.audits + PolicyThreats.audits + HistoryThreats.audits
 }

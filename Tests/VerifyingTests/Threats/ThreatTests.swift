@@ -51,15 +51,35 @@ struct ThreatTests {
     #expect(row.check?(folder) ?? true)
   }
 
+  @Test("What is tried against an audit", arguments: ThreatTable.audits)
+  func audit(_ row: ThreatAudit) throws {
+    let folder = Scratch()
+    let words = try row.lay(folder)
+    if !row.expected.isEmpty {
+      let judged = try row.judged(folder)
+      #expect(judged == row.expected)
+    }
+    let (outcome, found) = try row.run(folder, words)
+    let told = outcome.text + outcome.errorText
+    #expect(outcome.code == row.exit, "\(told)")
+    #expect(found == row.expected)
+    #expect(told.contains(row.words), "\(told)")
+    #expect(try row.check(folder, outcome))
+  }
+
   @Test("No attack is expected to be official, and every threat has a row")
   func complete() {
     for row in ThreatTable.attacks {
       #expect((row.expected.origin == "official") == row.isHarmless, "\(row.attack)")
     }
     for row in ThreatTable.genuine { #expect(row.expected.origin == "official", "\(row.attack)") }
-    let told = Set(ThreatTable.attacks.compactMap(\.threat) + ThreatTable.runs.map(\.threat))
+    let told = Set(
+      ThreatTable.attacks.compactMap(\.threat) + ThreatTable.runs.map(\.threat)
+        + ThreatTable.audits.map(\.threat))
     #expect(Threat.allCases.filter { !told.contains($0) } == [])
     let names = (ThreatTable.attacks + ThreatTable.genuine).map(\.testDescription)
     #expect(Set(names).count == names.count)
+    let audits = ThreatTable.audits.map(\.testDescription)
+    #expect(Set(audits).count == audits.count)
   }
 }
