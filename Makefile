@@ -8,7 +8,7 @@ VENV := .venv
 help:
 	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
 	@echo "make test     install what the tests need, then run all of them, and the examples"
-	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool, FFmpeg"
+	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool, FFmpeg, axe"
 	@echo "make fuzz     give every parser damaged bytes for a minute each (FOR=60)"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
 	@echo "make install  put program, manual pages and completions below PREFIX=/usr/local"
@@ -55,9 +55,10 @@ test: packages $(VENV)/complete
 	@Scripts/examples .build/debug/broadseal
 
 witness: release $(VENV)/complete
-	@Scripts/packages witness
+	@Scripts/packages witness $(VENV)
 	@Scripts/witness $(RELEASE) $(VENV)
 	@Scripts/witness-media $(RELEASE) $(VENV)
+	@Scripts/witness-reports $(RELEASE) $(VENV)
 
 bench: release $(VENV)/complete
 	@Scripts/packages bench
