@@ -3,12 +3,13 @@ SHELL := /bin/bash
 RELEASE := .build/release/broadseal
 VENV := .venv
 
-.PHONY: help demo release test witness bench lint circles docs fuzz packages install deb tarball
+.PHONY: help demo release test witness spark bench lint circles docs fuzz packages install deb tarball
 
 help:
 	@echo "make demo     build, make demo keys, sign and verify the samples, audit the folder"
 	@echo "make test     install what the tests need, then run all of them, and the examples"
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool, FFmpeg, axe"
+	@echo "make spark    audit on an Apache Spark cluster, one worker killed: the verdicts of one run"
 	@echo "make fuzz     give every parser damaged bytes for a minute each (FOR=60)"
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
 	@echo "make install  put program, manual pages and completions below PREFIX=/usr/local"
@@ -59,6 +60,10 @@ witness: release $(VENV)/complete
 	@Scripts/witness $(RELEASE) $(VENV)
 	@Scripts/witness-media $(RELEASE) $(VENV)
 	@Scripts/witness-reports $(RELEASE) $(VENV)
+
+spark: release $(VENV)/complete
+	@Scripts/packages spark $(VENV)
+	@Scripts/spark $(RELEASE) $(VENV)
 
 bench: release $(VENV)/complete
 	@Scripts/packages bench
