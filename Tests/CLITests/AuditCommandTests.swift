@@ -26,7 +26,7 @@ struct AuditCommandTests {
   @Test("one worker and many write the same bytes")
   func determinism() {
     let scratch = folder(copies: 20)
-    for format in ["ndjson", "json", "csv", "text"] {
+    for format in ["ndjson", "json", "csv", "text", "sarif", "junit", "html"] {
       let outputs = [["-j", "1"], ["--jobs", "2"], ["-j64"]].map { jobs in
         Command.run(
           ["audit", scratch.path] + jobs + ["-o", "\(format)=-", "--at", "2027-01-01"]
