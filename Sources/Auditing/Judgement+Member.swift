@@ -21,14 +21,11 @@ extension Judgement {
       self.init(
         path: entry.path,
         verdict: Judgement.unreadable(entry.path, Finding(.error, Note(code, detail))))
-    case .member(let archive, let member, let label):
+    case .member:
       let verdict: Verdict
       do throws(ArchiveMember.Fault) {
-        let bytes = try archive.content(of: member, limit: limits.memberSize)
-        let beside = try label.map { label throws(ArchiveMember.Fault) in
-          try archive.content(of: label, limit: limits.memberSize)
-        }
-        verdict = judge(bytes, String(decoding: entry.path.name, as: UTF8.self), beside)
+        guard let (bytes, label) = try entry.content(limits: limits) else { return nil }
+        verdict = judge(bytes, String(decoding: entry.path.name, as: UTF8.self), label)
       } catch {
         let code: FileCode =
           switch error {
@@ -39,6 +36,7 @@ extension Judgement {
         verdict = Judgement.unreadable(entry.path, Finding(.error, Note(code)))
       }
       self.init(path: entry.path, verdict: verdict)
+      member = entry
     }
   }
 }

@@ -20,6 +20,8 @@ package struct Judgement: Sendable {
   package private(set) var rootLength = 0
   /// What changed since an earlier run; nil where nothing did, or there is none.
   package var drift: Drift?
+  /// The file in an archive that was judged; nil for what stands in a folder.
+  package var member: MemberEntry?
   /// Its row in the register; nil where it has none.
   private(set) var row: Int?
 

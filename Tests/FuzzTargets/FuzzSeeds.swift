@@ -37,6 +37,7 @@ package enum FuzzSeeds {
     case .mp: try labelled("a.mp3", SoundFile.mp3)
     case .flac: try labelled("a.flac", SoundFile.tag(version: 4, []) + SoundFile.flac())
     case .ogg: try labelled("a.ogg", OGGFile.speech)
+    case .tar: archives
     case .store, .jumbf: [try store()]
     case .cbor, .claim: try boxes(of: store()).cbor
     case .signature: [try boxes(of: store()).signature]
@@ -85,6 +86,15 @@ package enum FuzzSeeds {
       """
     return [plan.bytes, Array(approved.utf8)]
   }
+
+  private static let archives: [[UInt8]] = [
+    TarFile().with(records: [("comment", "x")], type: "g")
+      .with(records: [("path", "in/a.txt"), ("mtime", "1.5"), ("size", "3")])
+      .with("a", Array("one".utf8)).with("b.txt", type: "1", target: "in/a.txt").ended(),
+    TarFile().with("in/", type: "5", mark: TarFile.gnu)
+      .with("././@LongLink", Array("in/long.txt\u{0}".utf8), type: "L", mark: TarFile.gnu)
+      .with("cut", Array("two".utf8), mark: TarFile.gnu).bytes,
+  ]
 
   private static func store() throws -> [UInt8] { try madeStore.get() }
 

@@ -7,6 +7,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case pdf, png, jpeg, svg, html, zip, text, markdown
   case wav, webp, avi, mp, flac, ogg
   case tiff, gif, jxl, bmff, ttf
+  // Archives: which files come out of them.
+  case tar
   // What a file carries.
   case store, claim, signature, jumbf, cbor
   // What users hand over.
@@ -22,6 +24,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .pdf, .png, .jpeg, .bmff, .svg, .html, .zip, .text, .markdown, .tiff, .gif, .jxl, .ttf:
       try DocumentFuzzing.run(bytes, named: fileName)
     case .wav, .webp, .avi, .mp, .flac, .ogg: try DocumentFuzzing.run(bytes, named: fileName)
+    case .tar: try ArchiveFuzzing.tar(bytes)
     case .store: StoreFuzzing.store(bytes)
     case .claim: StoreFuzzing.claim(bytes)
     case .signature: StoreFuzzing.signature(bytes)

@@ -12,12 +12,13 @@ package struct ArchiveWalk {
     let rootLength: Int
     let members: [ArchiveMember]
     var index = 0
-    /// Bytes that members may still unpack to.
-    var budget: Int
   }
 
   private let limits: ArchiveLimits
   private var levels: [Level] = []
+  /// Files that may still be told, and bytes that they may unpack to: of the archive that the walk met, with all
+  /// archives in it. Were it one budget for each archive, archives in archives would multiply it.
+  private var (left, budget) = (0, 0)
 
   /// A walk within these limits.
   package init(_ limits: ArchiveLimits) { self.limits = limits }
@@ -25,7 +26,9 @@ package struct ArchiveWalk {
   /// Looks into the file of an entry; whether it is an archive, whose members come next.
   package mutating func open(_ entry: WalkEntry) -> Bool {
     guard case .file = entry.kind, let source = try? ByteSource(entry.path) else { return false }
-    push(source, at: entry.path, entry.rootLength)
+    let isNameTaken = FileNode(entry.path.adding(suffix: "!")) != nil
+    (left, budget) = (limits.members, limits.budget(for: source.size))
+    push(source, at: entry.path, entry.rootLength, isNameTaken: isNameTaken)
     return !levels.isEmpty
   }
 
@@ -41,26 +44,31 @@ package struct ArchiveWalk {
       }
       levels[levels.count - 1].index += 1
       let member = level.members[level.index]
-      guard level.index < limits.members else {
-        levels.removeLast()
-        return refused(member, level, .size, "the archive holds more files than are looked at")
+      guard left > 0 else {
+        levels.removeAll()
+        return refused(
+          member, level, .size,
+          "the archive holds more than \(limits.members) files: this one and those behind it were not looked at"
+        )
       }
+      left -= 1
       guard member.kind == .file else { return entry(member, level, .special(member.kind)) }
-      if level.isSidecar(member) { return entry(member, level, .sidecar) }
-      guard member.size <= limits.memberSize else {
+      let isSidecar = level.isSidecar(member)
+      guard isSidecar || member.size <= limits.memberSize else {
         return refused(
           member, level, .size,
           "the file in the archive has \(member.size) bytes, more than the \(limits.memberSize) that are "
             + "judged there")
       }
-      guard member.size <= level.budget else {
-        levels.removeLast()
+      guard member.size <= budget else {
+        levels.removeAll()
         return refused(
           member, level, .size,
           "the archive unpacks to more than \(limits.ratio) times its size: this file and those behind it "
             + "were not looked at")
       }
-      levels[levels.count - 1].budget -= member.size
+      budget -= member.size
+      if isSidecar { return entry(member, level, .sidecar) }
       if !lookInside(member, level) {
         return refused(member, level, .archiveDepth, nil)
       }
@@ -88,17 +96,25 @@ package struct ArchiveWalk {
     guard [".zip", ".tar", ".tgz", ".tar.gz"].contains(where: end.hasSuffix) else { return true }
     guard levels.count < limits.depth else { return false }
     if let bytes = try? level.archive.content(of: member, limit: limits.memberSize) {
-      push(ByteSource(bytes: bytes), at: level.path.member(member.name), level.rootLength)
+      push(
+        ByteSource(bytes: bytes), at: level.path.member(member.name), level.rootLength,
+        isNameTaken: level.holds(below: member.name + Array("!/".utf8)))
     }
     return true
   }
 
-  private mutating func push(_ source: ByteSource, at path: FilePath, _ rootLength: Int) {
-    guard let archive = OpenArchive(source, limits: limits) else { return }
+  /// - Parameter isNameTaken: whether something else bears the name under which its files are told.
+  private mutating func push(
+    _ source: ByteSource, at path: FilePath, _ rootLength: Int, isNameTaken: Bool
+  ) {
+    guard var archive = OpenArchive(source, at: path, limits: limits, budget: budget) else { return }
+    // What a wrapper inside an archive unpacks to is written out before its files are.
+    if !levels.isEmpty { budget = max(0, budget - archive.unpackedSize) }
+    if isNameTaken {
+      archive = .doubtful("beside it stands something under the name of what is in it")
+    }
     levels.append(
-      Level(
-        archive: archive, path: path, rootLength: rootLength, members: archive.members,
-        budget: limits.budget(for: source.size)))
+      Level(archive: archive, path: path, rootLength: rootLength, members: archive.members))
   }
 }
 
@@ -116,7 +132,19 @@ extension ArchiveWalk.Level {
     self.member(named: (member.name + Array(".c2pa".utf8))[...])
   }
 
+  /// Whether a name begins so.
+  fileprivate func holds(below start: [UInt8]) -> Bool {
+    let place = place(of: start[...])
+    return place < members.count && members[place].name.starts(with: start)
+  }
+
   private func member(named name: ArraySlice<UInt8>) -> ArchiveMember? {
+    let place = place(of: name)
+    return place < members.count && members[place].name.elementsEqual(name) ? members[place] : nil
+  }
+
+  /// Where the first name stands that does not come before this one.
+  private func place(of name: ArraySlice<UInt8>) -> Int {
     var (low, high) = (0, members.count)
     while low < high {
       let middle = (low + high) / 2
@@ -126,7 +154,7 @@ extension ArchiveWalk.Level {
         high = middle
       }
     }
-    return low < members.count && members[low].name.elementsEqual(name) ? members[low] : nil
+    return low
   }
 }
 

@@ -1,5 +1,5 @@
 package import BroadsealBytes
-import BroadsealDocuments
+package import BroadsealDocuments
 import BroadsealFiles
 package import BroadsealFolders
 import BroadsealNotes
@@ -84,21 +84,43 @@ package struct MemberEntry: Sendable {
   }
 }
 
+extension MemberEntry {
+  /// The bytes of the file, and of the label beside it in the archive; nil for what is not looked at.
+  package func content(
+    limits: ArchiveLimits = ArchiveLimits()
+  ) throws(ArchiveMember.Fault) -> (bytes: [UInt8], label: [UInt8]?)? {
+    guard case .member(let archive, let member, let label) = content else { return nil }
+    let bytes = try archive.content(of: member, limit: limits.memberSize)
+    let beside = try label.map { label throws(ArchiveMember.Fault) in
+      try archive.content(of: label, limit: limits.memberSize)
+    }
+    return (bytes, beside)
+  }
+}
+
 /// An archive whose members are known.
 enum OpenArchive: Sendable {
   case zip(ZIPCarrier)
   case tar(TarArchive)
   case gzippedTar(GzippedTar)
+  /// One that somebody would read otherwise, and why: nothing in it is looked at.
+  case doubtful(String)
 
   var members: [ArchiveMember] {
     switch self {
     case .zip(let archive): archive.members
     case .tar(let archive): archive.members
     case .gzippedTar(let packed): packed.archive.members
+    case .doubtful: []
     }
   }
 
-  /// Why not everything in it could be listed; nil where it was.
+  /// How many bytes were unpacked to open it.
+  var unpackedSize: Int {
+    if case .gzippedTar(let packed) = self { packed.size } else { 0 }
+  }
+
+  /// Why not everything in it was looked at; nil where it was listed to its end.
   func fault(_ limits: ArchiveLimits) -> (code: FileCode, detail: String)? {
     let cut: (FileCode, String) = (
       .memberDamaged, "the archive breaks off, or holds more files than are looked at"
@@ -118,6 +140,10 @@ enum OpenArchive: Sendable {
             + "\(limits.unpackedSize >> 30) GiB: what comes after that was not looked at"
         )
       }
+    case .doubtful(let reason):
+      return (
+        .archiveAmbiguous, "\(reason): two programs could take other files out of the archive"
+      )
     }
   }
 
@@ -126,27 +152,37 @@ enum OpenArchive: Sendable {
     case .zip(let archive): try archive.content(of: member, limit: limit)
     case .tar(let archive): try archive.content(of: member, limit: limit)
     case .gzippedTar(let packed): try packed.archive.content(of: member, limit: limit)
+    case .doubtful: throw .damaged
     }
   }
 
   /// Opens the archive that `source` is; nil for anything else, and for one that cannot be listed.
-  init?(_ source: ByteSource, limits: ArchiveLimits) {
+  ///
+  /// - Parameters:
+  ///   - path: its name says what people open it with.
+  ///   - budget: bytes that it may unpack to.
+  init?(_ source: ByteSource, at path: FilePath, limits: ArchiveLimits, budget: Int) {
     let head = try? source.read(
       ByteRange(start: 0, length: min(512, source.size)) ?? ByteRange(first: 0))
     guard let head else { return nil }
-    if head.starts(with: [0x50, 0x4B, 3, 4]) {
+    let isZIP = head.starts(with: [0x50, 0x4B, 3, 4])
+    if TarArchive.isHeader(head), isZIP || FileExtension(of: path)?.format.isArchive ?? false {
+      // A ZIP archive is found from its end: it may stand behind a tar archive, or begin as one.
+      self = .doubtful("it begins as a tar archive, and may be a ZIP archive")
+    } else if isZIP {
       guard let archive = try? ZIPCarrier(source), archive.isPlain else { return nil }
       self = .zip(archive)
     } else if TarArchive.isHeader(head),
       let archive = try? TarArchive(source, limit: limits.members)
     {
-      self = .tar(archive)
+      self = archive.doubt.map { .doubtful($0.reason) } ?? .tar(archive)
     } else if GzippedTar.isHeader(head),
       let packed = try? GzippedTar(
-        source, limit: limits.members,
-        size: min(limits.budget(for: source.size), limits.unpackedSize))
+        source, limit: limits.members, size: min(budget, limits.unpackedSize))
     {
-      self = .gzippedTar(packed)
+      // An archive that was not unpacked to its end says so, and not that it breaks off.
+      let doubt = packed.extent == .whole ? packed.archive.doubt : nil
+      self = doubt.map { .doubtful($0.reason) } ?? .gzippedTar(packed)
     } else {
       return nil
     }

@@ -39,7 +39,7 @@ struct CRJSONReport: Report {
   func footer(_ summary: Summary) -> [UInt8] { JSON.Writer.bytes(of: summary.json) + [0x0A] }
 
   private func write(_ judgement: Judgement, to target: FilePath) throws(Failure) {
-    let store = try InspectedStore(judgement.path, sidecar: nil).parsed()
+    let store = try store(of: judgement).parsed()
     let value = CRJSON.value(of: store, judgement.verdict, at: run.judgedAt)
     let bytes = JSON.Writer.bytes(of: value, pretty: true) + [0x0A]
     var output = try target.output(overwrites: overwrites)
@@ -47,6 +47,18 @@ struct CRJSONReport: Report {
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
     } catch { throw Failure(source: error) }
+  }
+
+  /// The store that was judged: that of a file in an archive is in the archive, whatever stands on the disk under
+  /// the path that reports give it.
+  private func store(of judgement: Judgement) throws(Failure) -> InspectedStore {
+    guard let member = judgement.member else {
+      return try InspectedStore(judgement.path, sidecar: nil)
+    }
+    guard let content = try? member.content() else {
+      throw Failure(.incomplete, judgement.path, "the file in the archive cannot be read again")
+    }
+    return try InspectedStore(of: content.bytes, at: judgement.path, beside: content.label)
   }
 
   /// The name of the file about `path`: every byte that could mean something to somebody is escaped, and a

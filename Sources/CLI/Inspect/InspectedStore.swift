@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealNotes
 import BroadsealProvenance
 import BroadsealReporting
@@ -45,35 +46,61 @@ struct InspectedStore {
   /// Finds the store of the document at `path`; `sidecar` names one that is a separate file.
   init(_ path: FilePath, sidecar: FilePath?) throws(Failure) {
     let separate = try sidecar.map(InspectedStore.read)
+    let found: InspectedStore?
     do throws(DocumentError) {
-      let document = try Document.open(path)
-      if document.format.isStore {
-        self.init(try Sidecar.read(path), .itself, path)
-        return
-      }
-      if let embedded = try InspectedStore.embedded(in: document) {
-        self.init(
-          embedded.bytes, .inside(embedded.extent, document.typeName), path, mayBePadded: true)
-        return
-      }
-      if let separate {
-        self.init(separate, .given, path)
-        return
-      }
-      if let beside = try Sidecar.find(for: path) {
-        self.init(beside, .beside, path)
-        return
-      }
-      if let misnamed = try MisnamedText.find(in: document) {
-        self.init(
-          misnamed.store.bytes, .inside(misnamed.store.extent, document.typeName), path,
-          mayBePadded: true)
-        return
+      found = try InspectedStore.find(in: Document.open(path), at: path, given: separate) {
+        () throws(DocumentError) in try Sidecar.find(for: path)
       }
     } catch {
       throw Failure(document: error, path: path)
     }
-    throw Failure(.unlabelled, path, "no label found")
+    self = try InspectedStore.require(found, at: path)
+  }
+
+  /// Finds the store of a document in memory, which `path` names; `label` came along beside it.
+  init(of bytes: [UInt8], at path: FilePath, beside label: [UInt8]?) throws(Failure) {
+    let found: InspectedStore?
+    do throws(DocumentError) {
+      let document: Document
+      do throws(SourceError) {
+        document = try Document(ByteSource(bytes: bytes), path: path)
+      } catch { throw .source(error) }
+      found = try InspectedStore.find(in: document, at: path, given: nil) { label }
+    } catch {
+      throw Failure(document: error, path: path)
+    }
+    self = try InspectedStore.require(found, at: path)
+  }
+
+  private static func require(
+    _ found: InspectedStore?, at path: FilePath
+  ) throws(Failure) -> InspectedStore {
+    guard let found else { throw Failure(.unlabelled, path, "no label found") }
+    return found
+  }
+
+  /// The store that speaks for `document`; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - given: the one that the user named.
+  ///   - beside: the one that stands beside the document.
+  private static func find(
+    in document: Document, at path: FilePath, given: [UInt8]?,
+    beside: () throws(DocumentError) -> [UInt8]?
+  ) throws(DocumentError) -> InspectedStore? {
+    if document.format.isStore {
+      return InspectedStore(try Sidecar.read(document.source), .itself, path)
+    }
+    if let embedded = try embedded(in: document) {
+      return InspectedStore(
+        embedded.bytes, .inside(embedded.extent, document.typeName), path, mayBePadded: true)
+    }
+    if let given { return InspectedStore(given, .given, path) }
+    if let beside = try beside() { return InspectedStore(beside, .beside, path) }
+    guard let misnamed = try MisnamedText.find(in: document) else { return nil }
+    return InspectedStore(
+      misnamed.store.bytes, .inside(misnamed.store.extent, document.typeName), path,
+      mayBePadded: true)
   }
 
   /// The store in the file that the user named.

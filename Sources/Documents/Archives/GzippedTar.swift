@@ -19,6 +19,8 @@ package struct GzippedTar: Sendable {
   package let archive: TarArchive
   /// How much of it there is.
   package let extent: Extent
+  /// How many bytes came out.
+  package let size: Int
 
   private static let pieceSize = 65_536
   private static let headerSize = 512
@@ -59,8 +61,10 @@ package struct GzippedTar: Sendable {
       if case .fault(let fault) = error { throw fault }
       return nil
     }
-    guard let archive = try TarArchive(try spool.source(), limit: limit) else { return nil }
+    let unpacked = try spool.source()
+    guard let archive = try TarArchive(unpacked, limit: limit) else { return nil }
     self.archive = archive
+    self.size = unpacked.size
     extent =
       switch ending {
       case .whole: .whole

@@ -16,6 +16,7 @@ package enum FileCode: UInt8, CodeFamily {
   case archiveDepth
   case memberDamaged
   case memberEncrypted
+  case archiveAmbiguous
 
   /// The family.
   package static var family: Family { .file }
@@ -74,6 +75,7 @@ package enum FileCode: UInt8, CodeFamily {
         "MEMBER-DAMAGED", .broken, "The file in the archive cannot be unpacked.",
         "アーカイブ内のファイルを展開できません。")
     case .memberEncrypted: CodeRow("MEMBER-ENCRYPTED", .locked, .encrypted)
+    case .archiveAmbiguous: CodeRow("ARCHIVE-AMBIGUOUS", .ambiguous, .twoReadings)
     }
   }
 }

@@ -1,5 +1,5 @@
 package import BroadsealBytes
-import BroadsealFiles
+package import BroadsealFiles
 import BroadsealNotes
 
 /// A manifest store in a file of its own beside the asset (C2PA 2.5 §11.8).
@@ -26,6 +26,11 @@ package enum Sidecar {
     do throws(SourceError) {
       source = try ByteSource(path)
     } catch { throw .source(error) }
+    return try read(source)
+  }
+
+  /// The store that is all of `source`.
+  package static func read(_ source: ByteSource) throws(DocumentError) -> [UInt8] {
     try check(size: source.size)
     do throws(SourceError) {
       let bytes = try source.read(ByteRange(first: source.size))
