@@ -23,6 +23,8 @@ package final class HistorySession {
   package let isContinued: Bool
 
   private let store: HistoryStore
+  /// Number of the last finished run over the same files; 0 where there is none.
+  private let before: Int
   private let find: Statement
   private let insert: Statement
   private let see: Statement
@@ -66,6 +68,7 @@ package final class HistorySession {
     } else {
       baseline = runs.last { $0.scope == scope && $0.isDone }
     }
+    before = runs.last { $0.scope == scope && $0.isDone }?.number ?? 0
     let continued = runs.last.flatMap { last in
       unfinished?.number == last.number && last.scope == scope && last.basis == basis ? last : nil
     }
@@ -145,7 +148,11 @@ package final class HistorySession {
     if let kept = found.baseline, met.insert(kept.row) { earlier.add(kept.code) }
     if let drift = outcome.drift { tally?.add(drift, at: path) }
     let packed = outcome.packed
-    if let kept = found.latest, outcome.isServed || kept.says(outcome, basis: run.basis) {
+    // A row stands for every run between its first and its last: a file that the run before did not find, and that
+    // is there again, gets a row of its own.
+    if let kept = found.latest, kept.runs.upperBound >= before,
+      outcome.isServed || kept.says(outcome, basis: run.basis)
+    {
       if current.insert(kept.row) { members.add(kept.code) }
       _ = confirmed.insert(kept.row)
       return

@@ -1,8 +1,6 @@
 package import BroadsealBytes
-package import BroadsealNotes
 package import BroadsealOpenSSL
 import BroadsealSQLite
-import BroadsealVerifying
 
 /// What earlier runs found, in one file.
 ///
@@ -206,44 +204,5 @@ extension HistoryStore {
     guard try scope(named: name) == last.scope else { return nil }
     let age = Int(time.secondsSinceEpoch) - last.started
     return (0..<86_400).contains(age) ? last : nil
-  }
-
-  /// What changed between two finished runs over the same files, in the order of the paths.
-  package func compare(
-    _ old: Int, _ new: Int, codes: [String: Code], body: (FilePath, Drift) -> Void
-  ) throws(HistoryError) {
-    let (before, after) = (try run(old), try run(new))
-    guard before.scope == after.scope else { throw .otherFiles(old, new) }
-    var changes: [FilePath: (KeptFile?, KeptFile?)] = [:]
-    var forged: String?
-    try HistoryError.guarding { () throws(DatabaseError) in
-      // A row that covers both runs says that nothing changed.
-      let statement = try database.prepare(
-        """
-        SELECT file.number, first, last, state, basis, judged, code, verdict, path
-        FROM file JOIN seen ON seen.number = file.number WHERE scope = ?1 AND (first <= ?2 AND last >= ?2) <> (first <= ?3 AND last >= ?3)
-        """)
-      try statement.each(.integer(before.scope), .integer(old), .integer(new)) {
-        row throws(DatabaseError) in
-        guard let path = FilePath(bytes: row.blob(8)) else { return }
-        let kept = KeptFile(row)
-        if !kept.isGenuine(scope: before.scope, path: path, by: key) { forged = path.display }
-        var pair = changes[path] ?? (nil, nil)
-        if kept.runs.contains(old) { pair.0 = kept } else { pair.1 = kept }
-        changes[path] = pair
-      }
-    }
-    if let forged { throw .edited(forged) }
-    for (path, pair) in changes.sorted(by: { $0.key < $1.key }) {
-      let was = pair.0.flatMap { Verdict(packed: $0.packed, at: path.display, codes: codes) }
-      let now = pair.1.flatMap { Verdict(packed: $0.packed, at: path.display, codes: codes) }
-      switch (was, now) {
-      case (let was?, let now?):
-        if let drift = Drift(from: was, to: now) { body(path, drift) }
-      case (let was?, nil): body(path, Drift(removed: was))
-      case (nil, .some): body(path, .new)
-      case (nil, nil): break
-      }
-    }
   }
 }
