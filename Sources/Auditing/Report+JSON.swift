@@ -90,6 +90,7 @@ extension Summary {
           [
             "population": .integer(Int64(sample.population)),
             "drawn": .integer(Int64(sample.drawn)), "seed": .integer(Int64(sample.seed)),
+            "seedNamed": .bool(sample.isSeedNamed),
             "strata": .integer(Int64(sample.strata)), "failing": .integer(Int64(failing)),
             "confidence": .number(SampleFrame.confidence),
             "atMost": .number(sample.atMost(failing)),

@@ -55,11 +55,16 @@ extension Wording {
     let rest = thousandths % 1_000
     let digits = String(repeating: "0", count: rest < 10 ? 2 : rest < 100 ? 1 : 0) + "\(rest)"
     let share = "\(thousandths / 1_000).\(digits)"
+    let condition =
+      sample.isSeedNamed
+      ? say(
+        " The seed was named: that holds only if nobody knew it who named the files.",
+        "シードは指定されたものです。この推定は、ファイル名を付けた者がシードを知り得なかった場合にのみ成り立ちます。") : ""
     return say(
       "Sample: \(sample.drawn) of \(sample.population) files from \(sample.strata) strata, seed "
         + "\(sample.seed). \(failing) with errors; with 95% confidence at most \(share)% of all files have some.",
       "標本:\(sample.population)件中\(sample.drawn)件(\(sample.strata)層、シード\(sample.seed))。"
-        + "エラーのあるファイル\(failing)件。信頼度95%で、全体のエラー率は\(share)%以下です。")
+        + "エラーのあるファイル\(failing)件。信頼度95%で、全体のエラー率は\(share)%以下です。") + condition
   }
 
   /// Which policy was asked, as one line.
@@ -74,7 +79,15 @@ extension Wording {
     let title = policy.name.map { Untrusted.clean($0) + " – " } ?? ""
     let path = Untrusted.path(source.path)
     let digest = source.sha256.prefix(16)
+    let controls = policy.served.map(Untrusted.clean).joined(separator: ", ")
+    let limit =
+      controls.isEmpty
+      ? ""
+      : say(
+        ". Of its rules only those were asked that serve \(controls), and the built-in errors.",
+        "。規則のうち、\(controls)に対応するものと、組み込みのエラーだけを確認しました。")
     return say(
       "Policy: \(title)\(path) (SHA-256 \(digest)…)", "ポリシー:\(title)\(path)(SHA-256 \(digest)…)")
+      + limit
   }
 }

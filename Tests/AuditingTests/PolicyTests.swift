@@ -173,6 +173,8 @@ struct PolicyTests {
     #expect(policy.serving(["NIST AI RMF"])?.rules.map(\.id) == ["A"])
     #expect(policy.serving(["NIST AI 600-1 MS-2.8-003", "X"])?.rules.map(\.id) == ["A", "B"])
     #expect(policy.serving(["NIST AI RM"]) == nil)
-    #expect(policy.serving(["X"])?.builtIn.isEmpty == true)
+    let errors = policy.serving(["X"])?.builtIn
+    #expect(errors?[.altered] == .error && errors?[.partial] == .error && errors?[.noLabel] == nil)
+    #expect(errors?.values.allSatisfy { $0 == .error } == true)
   }
 }

@@ -10,7 +10,9 @@ struct SamplingTests {
   private let scratch = Scratch()
 
   private func draw(_ size: Int, seed: Int) throws -> (entries: [WalkEntry], frame: SampleFrame) {
-    try Sampler(size: size, seed: seed).draw { OrderedWalk([FilePath(scratch.path)]) }
+    try Sampler(size: size, seed: seed, isSeedNamed: true).draw {
+      OrderedWalk([FilePath(scratch.path)])
+    }
   }
 
   @Test("each folder and kind gives its share, and at least one")
@@ -19,7 +21,7 @@ struct SamplingTests {
     for number in 0..<9 { scratch.write([], to: "a/x/\(number).txt") }
     scratch.write([], to: "b/only.pdf")
     let (entries, frame) = try draw(20, seed: 7)
-    #expect(frame == SampleFrame(population: 100, drawn: 20, seed: 7, strata: 3))
+    #expect(frame == SampleFrame(population: 100, drawn: 20, seed: 7, isSeedNamed: true, strata: 3))
     let names = entries.map(\.path.display)
     #expect(names.count { $0.hasSuffix(".PDF") } >= 17)
     #expect(names.contains { $0.hasSuffix("only.pdf") })

@@ -120,4 +120,30 @@ struct AuditReportTests {
     let value = try JSON.Reader.parse(short)
     #expect(try SchemaValidator(Schema.audit.text).faults(in: value) == [])
   }
+
+  @Test(
+    "a sample is drawn by a number that nobody knows before, and drawn again by the one that is told"
+  )
+  func sample() throws {
+    let scratch = Scratch()
+    for number in 0..<60 { scratch.write(Array("\(number)".utf8), to: "in/\(number).txt") }
+    func drawn(_ more: [String]) throws -> (paths: [String], value: JSON.Value) {
+      let outcome = report(["--sample", "10", "-o", "json=-"] + more, scratch)
+      let value = try JSON.Reader.parse(outcome.output)
+      #expect(try SchemaValidator(Schema.audit.text).faults(in: value) == [])
+      return (value["verdicts"]?.array?.compactMap { $0["path"]?.string } ?? [], value)
+    }
+    let (first, second) = (try drawn([]), try drawn([]))
+    #expect(first.paths.count == 10 && first.paths != second.paths)
+    #expect(first.value["summary"]?["sample"]?["seedNamed"] == false)
+    let seed = try #require(first.value["run"]?["seed"]?.integer)
+    #expect(first.value["summary"]?["sample"]?["seed"]?.integer == seed)
+    let again = try drawn(["--seed", "\(seed)"])
+    #expect(again.paths == first.paths)
+    #expect(again.value["summary"]?["sample"]?["seedNamed"] == true)
+    let told = report(["--sample", "10", "--seed", "7"], scratch).text.split(
+      whereSeparator: \.isWhitespace)
+    #expect(told.joined(separator: " ").contains("only if nobody knew it who named the files"))
+    #expect(Command.run("audit", scratch("in"), "--seed", "7").code == 2)
+  }
 }

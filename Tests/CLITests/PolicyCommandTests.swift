@@ -72,7 +72,16 @@ struct PolicyCommandTests {
     let (served, only) = try findings(
       scratch, ["--policy", policy, "--control", "NIST AI 600-1 MS-2.7-005"])
     #expect(served == 1)
-    #expect(only == ["releases/altered.jpg: REL-002", "releases/bare.pdf: REL-002"])
+    #expect(
+      only == [
+        "releases/altered.jpg: BASE-ALTERED", "releases/altered.jpg: REL-002",
+        "releases/bare.pdf: REL-002",
+      ])
+    let text = Command.run(
+      ["audit", scratch.path, "--policy", policy, "--control", "NIST AI 600-1 MS-2.7-005"]
+        + desk.trust
+    ).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("only those were asked that serve NIST AI 600-1 MS-2.7-005"))
     #expect(
       Command.run(
         ["audit", scratch.path, "-q", "--policy", policy, "--fail-on", "REL-004"] + desk.trust

@@ -5,8 +5,8 @@ extension Policy {
     return rules.flatMap(\.controls).filter { seen.insert($0).inserted }
   }
 
-  /// The policy with the rules alone that serve one of `controls`, and nothing that is built in; nil
-  /// where none does.
+  /// The policy with the rules alone that serve one of `controls`; nil where none does. Of what is built in, the
+  /// errors stay: a file that is altered, or that nobody looked into, is evidence for no control.
   ///
   /// A control is named whole, or by its beginning up to a space: `NIST AI RMF` are all of that framework.
   package func serving(_ controls: [String]) -> Policy? {
@@ -16,9 +16,10 @@ extension Policy {
       }
     }
     guard !served.isEmpty else { return nil }
-    let ids = Set(served.map(\.id))
+    let errors = builtIn.filter { $0.value == .error }
+    let ids = Set(served.map(\.id) + errors.keys.map(\.rule))
     return Policy(
-      name: name, rules: served, waivers: waivers.filter { ids.contains($0.rule) }, builtIn: [:],
-      source: source)
+      name: name, rules: served, waivers: waivers.filter { ids.contains($0.rule) },
+      builtIn: errors, source: source, served: controls)
   }
 }

@@ -17,6 +17,8 @@ package struct Policy: Sendable {
   package let reportsUnmatched: Bool
   /// The file that it stands in; nil for the one that is built in.
   package let source: Source?
+  /// The controls whose rules alone are asked; none where every rule is.
+  package let served: [String]
 
   /// The file of a policy.
   package struct Source: Sendable, Hashable {
@@ -36,7 +38,7 @@ package struct Policy: Sendable {
   package init(
     name: String? = nil, rules: [PolicyRule] = [], waivers: [Waiver] = [],
     builtIn: [AuditFinding.Kind: Finding.Severity] = Policy.usual,
-    reportsUnmatched: Bool = false, source: Source? = nil
+    reportsUnmatched: Bool = false, source: Source? = nil, served: [String] = []
   ) {
     self.name = name
     self.rules = rules
@@ -44,6 +46,7 @@ package struct Policy: Sendable {
     self.builtIn = builtIn
     self.reportsUnmatched = reportsUnmatched
     self.source = source
+    self.served = served
   }
 
   /// What is asked without a policy file.

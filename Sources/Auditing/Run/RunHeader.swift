@@ -65,6 +65,8 @@ package struct RunHeader: Sendable, Hashable {
   package var policy: PolicyFile?
   /// The earlier run that this one is compared with; nil where there is none.
   package var baseline: Int?
+  /// By which number the files were drawn; nil where all are judged.
+  package var seed: Int?
 
   /// A run that judges by `judgedAt`.
   package init(
@@ -101,6 +103,7 @@ package struct RunHeader: Sendable, Hashable {
     }
     members += [("trust", .string(trust)), ("lists", .array(lists.map(\.json)))]
     if let baseline { members.append(("baseline", .integer(Int64(baseline)))) }
+    if let seed { members.append(("seed", .integer(Int64(seed)))) }
     return .object(JSON.Object(members))
   }
 }

@@ -11,6 +11,9 @@ package struct SampleFrame: Sendable, Hashable {
   package let drawn: Int
   /// The number that decides which ones: the same gives the same.
   package let seed: Int
+  /// Whether whoever ran the audit named that number: then somebody could know it who named the files, and choose
+  /// names that are not drawn.
+  package var isSeedNamed = false
   /// Parts that were drawn from, each in proportion: the first folder and the extension.
   package let strata: Int
 
@@ -66,10 +69,18 @@ package struct Sampler {
   private let size: Int
   private let seed: Int
 
+  private let isSeedNamed: Bool
+
+  /// Seeds to draw from where none was named: every reader of JSON has such a number whole.
+  package static let seeds = 1...((1 << 53) - 1)
+
   /// A sample of `size` files.
-  package init(size: Int, seed: Int) {
+  ///
+  /// - Parameter isSeedNamed: whether the seed is anything but a number that nobody could know before.
+  package init(size: Int, seed: Int, isSeedNamed: Bool) {
     self.size = size
     self.seed = seed
+    self.isSeedNamed = isSeedNamed
   }
 
   /// Draws from what `walk` gives, each time anew: once to count, once to draw.
@@ -102,7 +113,7 @@ package struct Sampler {
     let chosen = drawn.values.flatMap { $0.map(\.entry) }.sorted { $0.path < $1.path }
     let frame = SampleFrame(
       population: counts.values.reduce(0, +), drawn: chosen.count, seed: seed,
-      strata: counts.count)
+      isSeedNamed: isSeedNamed, strata: counts.count)
     return (chosen, frame)
   }
 

@@ -62,12 +62,13 @@ struct AuditCommand: ParsableCommand {
     }
     var measure = AuditMeasure(at: time)
     (measure.policy, measure.register) = (asked, register)
+    // Drawn before the reports begin: they name the seed.
+    let sample = try input.sampled()
+    (measure.sample, header.seed) = (sample?.frame, sample?.frame.seed)
     let session = try memory?.session(&header, by: context, trust, options)
     let reports = try AuditReports(
       report, of: header, sparing: trust.files + input.files + policy.files,
       beside: memory?.files ?? [], isQuiet: common.quiet)
-    let sample = try input.sampled()
-    measure.sample = sample?.frame
     let run = AuditRun(
       source: try AuditSource(input, drawn: sample?.entries, reports: reports),
       verifier: verifier, measure: measure, failOn: failOn, reports: reports, header: header,

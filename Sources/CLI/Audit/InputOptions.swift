@@ -28,8 +28,11 @@ struct InputOptions: ParsableArguments {
       valueName: "number"))
   var sample: Int?
 
-  @Option(help: ArgumentHelp("Decides which files are drawn.", valueName: "number"))
-  var seed = 1
+  @Option(
+    help: ArgumentHelp(
+      "Draws the sample of an earlier run again. Without it nobody can know before which files are drawn; "
+        + "whoever knows the number can name files so that they are not.", valueName: "number"))
+  var seed: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -46,7 +49,10 @@ struct InputOptions: ParsableArguments {
     if inputs.isEmpty, selection.filesFrom == nil {
       throw ValidationError("name a folder, a file, or --files-from")
     }
-    guard let sample else { return }
+    guard let sample else {
+      if seed != nil { throw ValidationError("--seed belongs to --sample") }
+      return
+    }
     if !(1...Sampler.maximumSize).contains(sample) {
       throw ValidationError("--sample takes a number from 1 to \(Sampler.maximumSize)")
     }
@@ -88,7 +94,9 @@ struct InputOptions: ParsableArguments {
   /// The files of a sample; nil where all are judged.
   func sampled() throws -> (entries: [WalkEntry], frame: SampleFrame)? {
     guard let sample else { return nil }
-    let drawn = try Sampler(size: sample, seed: seed).draw { () throws(Failure) in
+    let sampler = Sampler(
+      size: sample, seed: seed ?? Int.random(in: Sampler.seeds), isSeedNamed: seed != nil)
+    let drawn = try sampler.draw { () throws(Failure) in
       try entries().0
     }
     return drawn

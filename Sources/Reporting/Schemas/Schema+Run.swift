@@ -55,7 +55,11 @@ extension Schema {
             "additionalProperties": false
           }
         },
-        "baseline": {"type": "integer", "description": "number of the run compared with"}
+        "baseline": {"type": "integer", "description": "number of the run compared with"},
+        "seed": {
+          "type": "integer",
+          "description": "of a sample: --seed with it draws the same files of the same folders"
+        }
       },
       "required": [
         "schema", "judgedAt", "tool", "command", "roots", "policy", "trust", "lists"

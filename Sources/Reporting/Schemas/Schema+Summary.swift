@@ -118,13 +118,18 @@ extension Schema {
             "population": {"type": "integer", "minimum": 0},
             "drawn": {"type": "integer", "minimum": 0},
             "seed": {"type": "integer"},
+            "seedNamed": {
+              "type": "boolean",
+              "description": "it was not drawn: atMost holds if nobody knew it who named the files"
+            },
             "strata": {"type": "integer", "minimum": 0},
             "failing": {"type": "integer", "minimum": 0},
             "confidence": {"type": "number"},
             "atMost": {"type": "number"}
           },
           "required": [
-            "population", "drawn", "seed", "strata", "failing", "confidence", "atMost"
+            "population", "drawn", "seed", "seedNamed", "strata", "failing", "confidence",
+            "atMost"
           ],
           "additionalProperties": false
         },

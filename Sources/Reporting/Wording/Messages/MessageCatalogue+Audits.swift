@@ -13,6 +13,10 @@ extension MessageCatalogue {
     --sample は抽出の前に件数を数えます。標準入力は2回読めません
     --sample takes a number from 1 to {}
     --sample には1から{1}までの数を指定してください
+    --seed belongs to --sample
+    --seed は --sample と組み合わせて使います
+    the file in the archive cannot be read again
+    アーカイブ内のファイルをもう一度読み取れません
     --control needs --policy
     --control には --policy が必要です
     --control: no rule of the policy serves {}
