@@ -38,8 +38,8 @@ struct ReportProof {
     var count = 0
     /// The agency, where every label is official.
     var agency: BroadsealVerifying.Agency?
-    /// When it was signed, by a trusted time stamp.
-    var time: UTCTime?
+    /// When it was signed, by trusted time stamps.
+    var times = ReportTimes()
 
     /// How the process ends.
     var code: ExitCode { !faults.isEmpty ? .failed : agency == nil ? .unrecognised : .success }
@@ -76,6 +76,7 @@ struct ReportProof {
       }
       guard entry.isLabelled else { continue }
       let verdict = verifier.session().verify(path)
+      if let stamped = verdict.time?.trusted { result.times.labels.append(stamped) }
       if verdict.conclusion(for: .valid) == .failed || verdict.integrity == .noLabel {
         result.faults.append(.label(name))
       } else if let signer, verdict.origin?.signer?.spki != signer.publicKey.spkiSHA256 {
@@ -106,9 +107,9 @@ struct ReportProof {
       result.faults.append(.signature(ReportProof.reason(proof.outcome)))
       return nil
     }
-    result.time =
-      received.tokens.lazy.compactMap { trustedTime($0, over: received.signatureValue) }
-      .first
+    result.times.list = received.tokens.compactMap {
+      trustedTime($0, over: received.signatureValue)
+    }
     return signer
   }
 

@@ -77,16 +77,23 @@ extension Wording {
       return say("These are not the reports that were signed.", "署名されたレポートとは認められません。")
     }
     let when =
-      result.time.map { say(" on \($0.display)", "\($0.display)に") }
+      result.times.signed.map { say(" on \($0.display)", "\($0.display)に") }
       ?? say(", at a time that no time stamp proves", "(時刻の証明なし)")
+    let late =
+      result.times.later.map {
+        say(
+          " The list of them bears a time stamp of \($0.display): a later one can take the place of the first.",
+          "一覧のタイムスタンプは\($0.display)のものです。後から新しいものに差し替えられている可能性があります。")
+      } ?? ""
     guard let agency = result.agency else {
       return say(
         "The \(result.count) reports are as they were signed\(when); no list vouches for who signed them.",
         "\(result.count)件のレポートは署名時のままですが(\(when))、署名者はリストで確認できません。")
+        + late
     }
     let name = Untrusted.clean(agency.names[say("en", "ja")] ?? agency.names["en"] ?? agency.id)
     return say(
       "✓ The \(result.count) reports are those that \(name) signed\(when).",
-      "✓ \(result.count)件のレポートは、\(name)が\(when)署名したものです。")
+      "✓ \(result.count)件のレポートは、\(name)が\(when)署名したものです。") + late
   }
 }
