@@ -5,6 +5,10 @@ public struct FilePath: Hashable, Sendable {
   /// The path's bytes, without a terminator.
   public let bytes: [UInt8]
 
+  /// How many of the bytes are a folder that somebody named, with its slash, where the rest was found in it: below
+  /// that folder no link is followed when the file is opened. Nil for a path that was named itself.
+  package private(set) var rootLength: Int?
+
   /// The path that `text` spells.
   public init(_ text: String) {
     bytes = Array(text.utf8)
@@ -55,6 +59,14 @@ public struct FilePath: Hashable, Sendable {
 extension FilePath {
   private static let slash = UInt8(ascii: "/")
 
+  /// The same path, found in the folder that its first `length` bytes name, the slash among them.
+  ///
+  /// Whoever may write into that folder can put a link there at any moment, also after a walk went through it; the
+  /// program would read, and sign, what only it may read.
+  package func found(below length: Int) -> FilePath {
+    FilePath(checked: bytes, rootLength: length)
+  }
+
   /// The bytes after the last slash.
   package var name: ArraySlice<UInt8> {
     bytes[(bytes.lastIndex(of: FilePath.slash).map { $0 + 1 } ?? 0)...]
@@ -63,18 +75,20 @@ extension FilePath {
   /// The folder that holds the file: `.` when the path has no slash.
   package var folder: FilePath {
     guard let index = bytes.lastIndex(of: FilePath.slash) else { return FilePath(".") }
-    return FilePath(checked: index == 0 ? [FilePath.slash] : Array(bytes[..<index]))
+    let root = rootLength.flatMap { index >= $0 ? $0 : nil }
+    return FilePath(
+      checked: index == 0 ? [FilePath.slash] : Array(bytes[..<index]), rootLength: root)
   }
 
   /// The path of `name` inside this folder.
   package func appending(_ name: some Collection<UInt8>) -> FilePath {
     let joint = bytes.isEmpty || bytes.last == FilePath.slash ? [] : [FilePath.slash]
-    return FilePath(checked: bytes + joint + name)
+    return FilePath(checked: bytes + joint + name, rootLength: rootLength)
   }
 
   /// The path with `suffix` added to its last name: `a.pdf` and `.c2pa` give `a.pdf.c2pa`.
   package func adding(suffix: String) -> FilePath {
-    FilePath(checked: bytes + Array(suffix.utf8))
+    FilePath(checked: bytes + Array(suffix.utf8), rootLength: rootLength)
   }
 
   /// Runs `body` with the path as a system call takes it.
@@ -86,9 +100,18 @@ extension FilePath {
     }
   }
 
-  private init(checked bytes: [UInt8]) {
+  private init(checked bytes: [UInt8], rootLength: Int?) {
     self.bytes = bytes
+    self.rootLength = rootLength
   }
+}
+
+extension FilePath {
+  /// Two paths of the same bytes are one, however they were come by.
+  public static func == (left: FilePath, right: FilePath) -> Bool { left.bytes == right.bytes }
+
+  /// Hashes the bytes.
+  public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
 extension FilePath: CustomStringConvertible {

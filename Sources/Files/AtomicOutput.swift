@@ -170,13 +170,15 @@ package struct AtomicOutput: ~Copyable {
 }
 
 extension AtomicOutput {
-  /// The file that `target` names: where a symbolic link points, so that the link stays.
+  /// The file that `target` names: where a symbolic link points, so that the link stays. Below a folder that was named
+  /// a link is refused: it may have come after the document was opened that is replaced.
   private static func place(of target: FilePath) throws(SourceError) -> FilePath {
     var status = stat()
     let isLink =
       unsafe target.withCString { unsafe lstat($0, &status) } == 0
       && status.st_mode & S_IFMT == S_IFLNK
     guard isLink else { return target }
+    guard target.rootLength == nil else { throw SourceError(.link, path: target.display) }
     let resolved = unsafe target.withCString { name -> FilePath? in
       guard let path = unsafe realpath(name, nil) else { return nil }
       defer { unsafe free(path) }

@@ -37,13 +37,11 @@ package final class ByteSource: Sendable {
     try self.init(FilePath(path))
   }
 
-  /// Opens the regular file at `file` for reading; its name may be any bytes.
+  /// Opens the regular file at `file` for reading; its name may be any bytes. Below a folder that was named no link
+  /// is followed.
   package init(_ file: FilePath) throws(SourceError) {
     let path = file.display
-    let descriptor = unsafe file.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    }
-    guard descriptor >= 0 else { throw SourceError.system(path: path) }
+    let descriptor = try file.open(O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     do throws(SourceError) {
       let identity = try FileIdentity(descriptor: descriptor, path: path)
       let isSmall = identity.size <= ByteSource.smallSize
@@ -264,11 +262,21 @@ extension ByteSource {
   package func checkStill(at path: FilePath) throws(SourceError) {
     guard let descriptor else { return }
     try checkUnchanged()
-    var (opened, named) = (stat(), stat())
-    guard unsafe fstat(descriptor, &opened) == 0,
-      unsafe path.withCString({ unsafe stat($0, &named) }) == 0,
-      named.st_dev == opened.st_dev, named.st_ino == opened.st_ino
-    else { throw SourceError(.changed, path: path.display) }
+    let opened = try FileIdentity(descriptor: descriptor, path: self.path)
+    guard let named = try? path.open(O_RDONLY | O_CLOEXEC | O_NONBLOCK) else {
+      throw SourceError(.changed, path: path.display)
+    }
+    defer { close(named) }
+    let found = try? FileIdentity(descriptor: named, path: self.path)
+    guard found?.device == opened.device, found?.inode == opened.inode else {
+      throw SourceError(.changed, path: path.display)
+    }
+  }
+
+  /// Whether it is the file that was seen in that state; true for bytes in memory.
+  package func isStill(_ state: FileIdentity) -> Bool {
+    guard case .file(_, let identity, _) = storage else { return true }
+    return identity == state
   }
 }
 

@@ -15,6 +15,11 @@ package struct FileIdentity: Hashable, Sendable {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw SourceError.system(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw SourceError(.notRegular, path: path) }
+    self.init(status)
+  }
+
+  /// The state that the system gives.
+  init(_ status: stat) {
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
     size = Int(status.st_size)

@@ -5,16 +5,19 @@ import Glibc
 extension FilePath {
   /// Gives the file at this path another name, in the same file system; a file that has that name already is
   /// never replaced (`EEXIST`).
+  ///
+  /// What was found in a folder is moved out of that folder, whatever is a link meanwhile on the way there.
   package func move(to other: FilePath) throws(SourceError) {
-    let result: Int32 = unsafe withCString { (from) -> Int32 in
-      unsafe other.withCString { (to) -> Int32 in
-        if unsafe renameat2(AT_FDCWD, from, AT_FDCWD, to, broadseal_RENAME_NOREPLACE) == 0 {
-          return 0
-        }
+    let here = try Footing(self)
+    let there = try Footing(other)
+    let result: Int32 = unsafe here.name.withCString { (from) -> Int32 in
+      unsafe there.name.withCString { (to) -> Int32 in
+        let flags = broadseal_RENAME_NOREPLACE
+        if unsafe renameat2(here.folder, from, there.folder, to, flags) == 0 { return 0 }
         guard errno == EINVAL || errno == ENOSYS else { return errno }
         // A file system that cannot promise it: a second name first, which fails where it is taken.
-        guard unsafe link(from, to) == 0 else { return errno }
-        return unsafe unlink(from) == 0 ? 0 : errno
+        guard unsafe linkat(here.folder, from, there.folder, to, 0) == 0 else { return errno }
+        return unsafe unlinkat(here.folder, from, 0) == 0 ? 0 : errno
       }
     }
     guard result == 0 else { throw SourceError.system(result, path: other.display) }

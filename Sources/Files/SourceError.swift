@@ -6,6 +6,8 @@ package struct SourceError: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// The system refused: `errno` and its text.
     case system(code: Int32, message: String)
+    /// A symbolic link stands in its place, or on the way to it, below a folder that was named.
+    case link
     /// Not a regular file: a folder, a device, a pipe.
     case notRegular
     /// The file is shorter than it was when it was opened.
@@ -33,6 +35,7 @@ extension SourceError {
   package var reason: String {
     switch kind {
     case .system(_, let message): message.asClause
+    case .link: "a symbolic link, which is not followed inside a folder that was named"
     case .notRegular: "not a regular file"
     case .truncated: "the file is shorter than it was when it was opened"
     case .changed: "the file changed while it was read"

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import Glibc
 
 /// What stands in one folder, by name in byte order, in memory that does not grow with it.
@@ -79,8 +80,10 @@ struct Folder {
   /// Takes the names that come after `last` out of the folder, as many as may be held.
   private mutating func fill(after last: [UInt8]?) throws(FolderError) {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (isFollowed ? 0 : O_NOFOLLOW)
-    let descriptor = unsafe path.withCString { name in unsafe open(name, flags) }
-    guard descriptor >= 0 else { throw FolderError.system() }
+    let descriptor: Int32
+    do throws(SourceError) { descriptor = try path.open(flags) } catch {
+      throw FolderError(message: error.reason)
+    }
     guard let stream = unsafe fdopendir(descriptor) else {
       let error = FolderError.system()
       close(descriptor)

@@ -118,7 +118,9 @@ package struct Walk: Sendable {
 
   private mutating func enter(_ path: FilePath, following: Bool) -> WalkEntry? {
     do throws(FolderError) {
-      levels.append(Level(path: path, folder: try Folder(path, following: following)))
+      let folder = try Folder(path, following: following)
+      // What is found in a folder that was named is opened below it, through no link.
+      levels.append(Level(path: following ? path.found(below: rootLength) : path, folder: folder))
       return nil
     } catch {
       return entry(path, .unreadable(error.message))

@@ -23,7 +23,7 @@ extension Signer {
     _ request: SigningRequest, insists: Bool = false
   ) throws(SigningError) -> EarlierResult {
     try request.check()
-    let document = try open(request.input)
+    let document = try open(request)
     let mayLackStamp =
       switch timeStamping {
       case .none: true

@@ -55,7 +55,7 @@ public struct Signer: Sendable {
     let time = environment.now()
     try credential.requireValidity(at: time)
     try request.check()
-    let document = try open(request.input)
+    let document = try open(request)
     var request = request
     let segments = try self.segments(of: request, document)
     if !segments.isEmpty { request.form = .embedded }
@@ -181,6 +181,15 @@ public struct Signer: Sendable {
         .changed, "the \(what) is not the one that was approved", path: path.display,
         hint: "make a new plan and have it approved")
     }
+  }
+
+  /// The document of a request: the very file that was chosen, where somebody looked.
+  func open(_ request: SigningRequest) throws(SigningError) -> Document {
+    let document = try open(request.input)
+    guard request.state.map(document.source.isStill) ?? true else {
+      throw .reading(SourceError(.changed, path: request.input.display))
+    }
+    return document
   }
 
   func open(_ path: FilePath) throws(SigningError) -> Document {

@@ -233,7 +233,8 @@ struct SigningJob {
         .readBack, "the fresh signature does not verify: \(error.reason)\(by)",
         path: output.target.display)
     }
-    if case .inPlace = request.destination, sidecar == nil {
+    // Others read it by its name meanwhile: it was this one.
+    if request.state != nil || request.destination == .inPlace && sidecar == nil {
       do throws(SourceError) {
         try document.source.checkStill(at: request.input)
       } catch { throw .reading(error) }

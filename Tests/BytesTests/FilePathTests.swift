@@ -42,4 +42,14 @@ struct FilePathTests {
   func normalForm() {
     #expect(Array("e\u{301}\u{30AB}\u{3099}".precomposed.unicodeScalars) == ["\u{E9}", "\u{30AC}"])
   }
+
+  @Test("where a path was found goes with what is made of it, and is no part of what it is")
+  func found() {
+    let path = FilePath("in/sub/a.csv").found(below: 3)
+    #expect(path == "in/sub/a.csv" && Set([path, "in/sub/a.csv"]).count == 1)
+    #expect(path.adding(suffix: ".c2pa").rootLength == 3)
+    #expect(path.folder.rootLength == 3 && path.folder.appending("b".utf8).rootLength == 3)
+    #expect(path.folder.folder == "in" && path.folder.folder.rootLength == nil)
+    #expect(FilePath("in/a.csv").rootLength == nil)
+  }
 }

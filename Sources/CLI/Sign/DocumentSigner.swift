@@ -15,6 +15,7 @@ struct DocumentSigner: Sendable {
   func sign(_ document: InputDocument) throws(SigningError) -> SignatureReport.Outcome {
     var request = template
     request.input = document.path
+    request.state = document.state
     request.destination = destinations.destination(of: document)
     request.approvedSHA256 = approved.map { $0[document.path]?.sha256.bytes ?? [] }
     request.approvedSidecarSHA256 = approved?[document.path]?.sidecar?.bytes

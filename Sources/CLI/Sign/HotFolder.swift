@@ -74,7 +74,9 @@ struct HotFolder {
         guard isReady(sighting, entry.path, now) else { continue }
         let below = entry.path.bytes[walk.rootLength...].dropLast(name.count + 1)
         ready.append(
-          Ready(document: InputDocument(path: entry.path, below: Array(below)), state: state))
+          Ready(
+            document: InputDocument(
+              path: entry.path, below: Array(below), state: state.identity), state: state))
       }
     }
     sightings = met

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// One document that is to be signed.
 struct InputDocument: Hashable, Sendable {
@@ -7,6 +8,8 @@ struct InputDocument: Hashable, Sendable {
   /// The folders between the folder that was named and the document; empty for a document that was named
   /// itself.
   let below: [UInt8]
+  /// What it was when it was found complete; nil where nobody waited for that.
+  var state: FileIdentity?
 
   /// The folder inside `folder` that its result goes to.
   func folder(in folder: FilePath) -> FilePath {

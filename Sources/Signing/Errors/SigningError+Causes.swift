@@ -13,7 +13,7 @@ extension SigningError {
       SigningError(
         .changed, "the document changed while it was read", path: cause.path,
         hint: "sign it again when nothing writes to it")
-    case .notRegular, .tooLarge: SigningError(.unreadable, cause.reason, path: cause.path)
+    case .link, .notRegular, .tooLarge: SigningError(.unreadable, cause.reason, path: cause.path)
     case .system:
       SigningError(.unreadable, cause.reason, path: cause.path)
     }
@@ -23,7 +23,7 @@ extension SigningError {
   static func writing(_ cause: SourceError) -> SigningError {
     switch cause.kind {
     case .changed, .truncated, .tooLarge: return reading(cause)
-    case .notRegular:
+    case .link, .notRegular:
       return SigningError(.unwritable, "the output is not a regular file", path: cause.path)
     case .system(EEXIST, _):
       return SigningError(

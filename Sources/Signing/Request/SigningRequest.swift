@@ -1,4 +1,5 @@
 public import BroadsealBytes
+package import BroadsealFiles
 
 /// One document to sign: what it says, where it comes from and where the result goes.
 public struct SigningRequest: Sendable {
@@ -71,6 +72,9 @@ public struct SigningRequest: Sendable {
   public var segments: [FilePath] = []
   /// Size of media data in bytes from which it is bound piece by piece; nil for the usual one.
   package var piecewiseMinimum: Int?
+  /// What the document was when it was chosen: any other file in its place is not signed, and neither is this one if
+  /// another takes its place before the result has its name. Nil where nobody looked before.
+  package var state: FileIdentity?
   /// Replaces an output that exists.
   public var overwrites = false
   /// Whether it takes the place of a label that is not this signer's, or does not hold: the result says so.

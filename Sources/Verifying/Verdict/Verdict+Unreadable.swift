@@ -51,6 +51,7 @@ extension Finding {
     let note =
       switch fault.kind {
       case .system: Note(FileCode.unreadable, "the file cannot be read: " + fault.reason)
+      case .link: Note(FileCode.symlink)
       case .notRegular: Note(FileCode.notRegular)
       case .truncated: Note(FileCode.truncated)
       case .changed: Note(FileCode.changed)

@@ -99,6 +99,8 @@ extension MessageCatalogue {
     置き換える場合は --in-place を指定してください
     the output is a file that the run reads
     出力先が、この処理で読み取るファイルです
+    a symbolic link, which is not followed inside a folder that was named
+    シンボリックリンクです。指定されたフォルダーの中ではリンクをたどりません
     the output is not a regular file
     出力先が通常のファイルではありません
     name another file
