@@ -64,6 +64,10 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
   case sealWrapping = 98
   case sealer = 99
   case renewal = 100
+  case twoArchives = 110
+  case swappedFiles = 111
+  case editedRuns = 112
+  case dodgedSamples = 113
 
   /// The threat's number as documents write it.
   var code: String { rawValue < 10 ? "T-0\(rawValue)" : "T-\(rawValue)" }
@@ -133,6 +137,10 @@ enum Threat: Int, CaseIterable, Sendable, Comparable {
     case .sealForgery: "A seal that says too little to be computed (universal signature forgery)"
     case .appendedObjects: "Objects appended after a seal (incremental saving)"
     case .renewal: "A renewal of a seal that is taken out, swapped, late or over something else"
+    case .twoArchives: "An archive out of which other programs take other files"
+    case .swappedFiles: "Links that take a document's place after it was looked at"
+    case .editedRuns: "A history of audits that was edited, and runs of it that are compared"
+    case .dodgedSamples: "Files that are named so that no sample has them"
     case .sealer: "A seal that holds, by somebody whom no list vouches for then and there"
     case .sealWrapping: "What a seal covers is moved, and something else stands there (wrapping)"
     }

@@ -19,7 +19,7 @@ enum ThreatTable {
   /// What is tried against a whole run of the program.
   static let runs: [ThreatRun] =
     NetworkThreats.runs + SignerThreats.runs + MemoryThreats.runs + ShownThreats.runs
-    + MediaBoxThreats.runs
+    + SweepThreats.runs + SwapThreats.runs + MediaBoxThreats.runs
 
   /// What is tried against an audit of a folder.
   static let audits: [ThreatAudit] =
