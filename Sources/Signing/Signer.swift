@@ -69,7 +69,11 @@ public struct Signer: Sendable {
       }
     }
     if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
-    var form = try FormDecision(request, document)
+    let signatures = SealedDocument.signatures(of: document)
+    var form = try FormDecision(
+      request, document,
+      keeping: SealedDocument.refusal(
+        keeping: signatures, besides: credential.certificates[0].publicKey))
     let parent = try keptCredentials(request, document, inspection.ofFilm(segments))
     let draft = try ManifestDraft(
       request, parent: parent, mediaType: document.mediaType, format: document.statedType,
@@ -98,7 +102,9 @@ public struct Signer: Sendable {
     job.standsBesideLabel = parent?.validation.isOfEarlierRevision ?? false
     var result = try run(job, form, stamper)
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
-    if parent == nil, let seal = SealedDocument.seal(of: document) { result.notes.append(seal) }
+    if result.form == .embedded, let seal = SealedDocument.note(on: signatures) {
+      result.notes.append(seal)
+    }
     if result.form == .embedded, let elsewhere = try? document.references(), !elsewhere.isEmpty {
       result.notes.append(Note(SigningCode.labelElsewhere))
     }

@@ -8,6 +8,7 @@ extension Format {
     holdsMarkup: false, growsInPlace: false, codes: .pdf,
     label: """
       inside, as an incremental update: every original byte stays, so an earlier PAdES signature stays \
-      intact; beside for PDF/A-1, -2 and -4, and for what is certified or encrypted with a password
+      intact; beside for PDF/A-1, -2 and -4, for what is certified or encrypted with a password, and for what \
+      another key has sealed
       """)
 }

@@ -15,6 +15,7 @@ package enum SigningCode: UInt8, CodeFamily {
   case padesTSAChanged
   case renewedPlain
   case renewUnsigned
+  case sealKept
   case stampOtherIssuer
   case stampTooLate
   case stampUnproved
@@ -79,7 +80,7 @@ package enum SigningCode: UInt8, CodeFamily {
       CodeRow(
         "PADES-TSA-CHANGED", .refusal,
         "The time-stamp authority signs with a certificate about which the PDF signature brings nothing.",
-        "タイムスタンプ局の証明書が、PDF署名に格納した検証情報と一致しません。")
+        "時刻認証局の証明書が、PDF署名に格納した検証情報と一致しません。")
     case .renewedPlain:
       CodeRow(
         "RENEWED-PLAIN", .remark,
@@ -89,6 +90,11 @@ package enum SigningCode: UInt8, CodeFamily {
       CodeRow(
         "RENEW-UNSIGNED", .refusal, "The document has no PDF signature that could be renewed.",
         "更新できるPDF署名がありません。")
+    case .sealKept:
+      CodeRow(
+        "SEAL-KEPT", .refusal,
+        "The document carries a seal made with another key, and a label inside would cost it its standing.",
+        "別の鍵によるeシール(PDF署名)があり、ラベルを埋め込むとeシールとして認められなくなります。")
     case .stampOtherIssuer:
       CodeRow(
         "STAMP-OTHER-ISSUER", .refusal,
@@ -119,7 +125,7 @@ package enum SigningCode: UInt8, CodeFamily {
     case .tsaFailed:
       CodeRow(
         "TSA-FAILED", .remark, "A time-stamp authority did not answer as it should.",
-        "タイムスタンプ局から正しい応答がありませんでした。")
+        "時刻認証局から正しい応答がありませんでした。")
     }
   }
 }

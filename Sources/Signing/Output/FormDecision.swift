@@ -10,7 +10,12 @@ enum FormDecision {
   case sidecar(because: Note?)
 
   /// What `request` and the document's kind leave open; the carrier has its say later.
-  init(_ request: SigningRequest, _ document: Document) throws(SigningError) {
+  ///
+  /// - Parameter seal: why a label inside would cost somebody else's seal its standing; nil where there is none. The
+  ///   label then stands beside the document, unless the request insists.
+  init(
+    _ request: SigningRequest, _ document: Document, keeping seal: Refusal?
+  ) throws(SigningError) {
     let path = request.input
     guard !document.format.isStore else {
       throw .refused(
@@ -24,6 +29,13 @@ enum FormDecision {
       return
     }
     if let carrier = document.carrier {
+      if let seal, request.form == .automatic {
+        guard !request.pades else {
+          throw .refused(seal, path: path, wayOut: SigningError.WayOut(from: request))
+        }
+        self = .sidecar(because: seal.note)
+        return
+      }
       let isLeftAlone = try FormDecision.isLeftAlone(document, request)
       self = isLeftAlone ? .sidecar(because: FormDecision.unknownContainer) : .embed(carrier)
       return

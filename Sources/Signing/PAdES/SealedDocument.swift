@@ -87,19 +87,47 @@ struct SealedDocument {
       chain: [signer] + message.certificates.filter { $0 != signer }, used: used)
   }
 
-  /// What is worth knowing of a document with a PDF signature that gets its first label: whose the newest is.
-  static func seal(of document: Document) -> Note? {
-    guard document.format == .pdf,
-      let newest = (try? document.carrier?.signatures())?.last(where: { signature in
-        signature.kind != .timeStamp && !(signature.value ?? []).isEmpty
-      })
-    else { return nil }
-    let message = try? ReceivedMessage(newest.value ?? [])
-    let signer = message?.signer(among: []).map { " by \($0.subject)" } ?? ""
+  /// What is worth knowing of a document with PDF signatures that gets its first label: whose the newest is.
+  static func note(on signatures: [DocumentSignature]) -> Note? {
+    guard let newest = signatures.last else { return nil }
     return Note(
       SigningCode.labelOverSeal,
-      "its PDF signature \(newest.field)\(signer) made it what it was; from now on its label speaks for it"
-    )
+      "its PDF signature \(named(newest)) made it what it was; from now on its label speaks for it")
+  }
+
+  /// Why no label goes into a document with these PDF signatures: one is not the signer's own, and would lose its
+  /// standing, since a seal counts only while nothing but proofs follows it (SEAL-3). A natural person's is no seal.
+  ///
+  /// - Parameter key: the key that makes the label.
+  static func refusal(keeping signatures: [DocumentSignature], besides key: PublicKey) -> Refusal? {
+    let seal = signatures.last { signature in
+      // Whoever cannot be read is somebody else.
+      guard let signer = signer(of: signature) else { return true }
+      return signer.publicKey != key && !signer.isOfPerson
+    }
+    return seal.map { seal in
+      Refusal(
+        SigningCode.sealKept,
+        "a label inside would cost its PDF signature \(named(seal)) its standing as a seal",
+        remedy: .sidecarOrInsist)
+    }
+  }
+
+  /// PDF signatures that somebody made in a document without a label inside, the newest last; time stamps of the
+  /// document are none.
+  static func signatures(of document: Document) -> [DocumentSignature] {
+    guard document.format == .pdf, document.embedded == nil,
+      let found = try? document.carrier?.signatures()
+    else { return [] }
+    return found.filter { $0.kind != .timeStamp && !($0.value ?? []).isEmpty }
+  }
+
+  private static func signer(of signature: DocumentSignature) -> Certificate? {
+    (try? ReceivedMessage(signature.value ?? []))?.signer(among: [])
+  }
+
+  private static func named(_ signature: DocumentSignature) -> String {
+    signature.field + (signer(of: signature).map { " by \($0.subject)" } ?? "")
   }
 
   /// Refuses a document whose label or PDF signature does not hold today: no stamp makes it better.

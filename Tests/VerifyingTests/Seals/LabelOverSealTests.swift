@@ -4,7 +4,7 @@ import BroadsealTrust
 import TestSupport
 import Testing
 
-@Suite("Whoever labels a document that was sealed alone is told whose seal counts no more")
+@Suite("A seal made with another key keeps its standing when the document is labelled")
 struct LabelOverSealTests {
   private let desk = Desk.shared
   private let folder = Scratch()
@@ -15,23 +15,62 @@ struct LabelOverSealTests {
         + options)
   }
 
-  @Test("the note names field and signer, in both languages; with the next label it is gone")
-  func told() throws {
+  private func sealed(by signer: DemoCredential) throws -> [UInt8] {
+    try ApprovedPDF.bytes(by: signer, [:], message: { try ApprovedPDF.plain($0, by: $1) })
+  }
+
+  @Test("the label stands beside it, and says why, in both languages; the document is untouched")
+  func kept() throws {
     let signer = try TestPKI.shared().demo.jp.signer
-    let bytes = try ApprovedPDF.bytes(
-      by: signer, [:], message: { try ApprovedPDF.plain($0, by: $1) })
-    let sealed = folder.write(bytes, to: "sealed.pdf")
-    let first = sign(sealed, ["--lang", "both"])
+    let path = folder.write(try sealed(by: signer), to: "sealed.pdf")
+    let first = sign(path, ["--lang", "both"])
     #expect(first.code == 0, "\(first.errorText)")
-    for words in ["\(signer.certificate.subject)", "(LABEL-OVER-SEAL)", "以後はラベルに基づいて"] {
+    for words in ["\(signer.certificate.subject)", "(SEAL-KEPT)", "eシール(PDF署名)があり"] {
       #expect(first.errorText.contains(words), "\(words): \(first.errorText)")
+    }
+    #expect(folder.read("out.pdf") == folder.read("sealed.pdf"))
+    #expect(folder.read("out.pdf.c2pa") != nil)
+    let verdict = Command.run(["verify", folder("out.pdf"), "--accept", "valid", "-f", "json"])
+    #expect(verdict.code == 0, "\(verdict.errorText)")
+    #expect(verdict.text.contains("\"after\": \"nothing\""), "\(verdict.text)")
+  }
+
+  @Test(
+    "a PDF signature beside it needs to be insisted on, as the hint says; then the loss is told")
+  func insisted() throws {
+    let signer = try TestPKI.shared().demo.jp.signer
+    let path = folder.write(try sealed(by: signer), to: "sealed.pdf")
+    let refused = sign(path, ["--pades"])
+    #expect(refused.code == 1)
+    #expect(refused.errorText.contains("hint: --embed insists\n"), "\(refused.errorText)")
+    #expect(folder.read("out.pdf") == nil)
+    for options in [["--embed"], ["--embed", "--pades", "--force"]] {
+      let insisted = sign(path, options + ["--lang", "both"])
+      #expect(insisted.code == 0, "\(insisted.errorText)")
+      for words in ["\(signer.certificate.subject)", "(LABEL-OVER-SEAL)", "以後はラベルに基づいて"] {
+        #expect(insisted.errorText.contains(words), "\(words): \(insisted.errorText)")
+      }
     }
     let again = Command.run(
       "sign", folder("out.pdf"), "--ai", "none", "--profile", desk.profile(), "-o",
       folder("again.pdf"))
     #expect(again.code == 0, "\(again.errorText)")
-    #expect(!again.errorText.contains("LABEL-OVER-SEAL"), "\(again.errorText)")
-    let plain = sign(folder.write(Desk.sample("press-release.pdf"), to: "plain.pdf"), ["--force"])
-    #expect(plain.code == 0 && !plain.errorText.contains("LABEL-OVER-SEAL"))
+    #expect(!again.errorText.contains("SEAL"), "\(again.errorText)")
+  }
+
+  @Test("the signer's own seal, and a document without one, get the label inside")
+  func own() throws {
+    let signer = try TestPKI.shared().demo.us.signer
+    let own = folder.write(try sealed(by: signer), to: "own.pdf")
+    folder.write(try signer.key.pem() + signer.chain.flatMap(\.pem), to: "signer.pem")
+    let profile = folder.write(
+      Array("schema = 1\n[key]\npath = \"signer.pem\"\n".utf8), to: "ISSUER.toml")
+    let first = Command.run(
+      "sign", own, "--ai", "none", "--profile", profile, "--no-timestamp", "-o",
+      folder("own-out.pdf"))
+    #expect(first.code == 0, "\(first.errorText)")
+    #expect(first.errorText.contains("LABEL-OVER-SEAL"), "\(first.errorText)")
+    let plain = sign(folder.write(Desk.sample("press-release.pdf"), to: "plain.pdf"), [])
+    #expect(plain.code == 0 && !plain.errorText.contains("SEAL"), "\(plain.errorText)")
   }
 }
