@@ -57,6 +57,7 @@ public struct ReadBack: Sendable {
       existing: { document, sidecar in
         recorded(verifier.verify(document, sidecar: sidecar))
       },
+      opened: { document, _ in recorded(verifier.session().verify(document)) },
       fresh: { document, sidecar throws(Inspection.Failure) in
         guard readsBack else { return nil }
         return try accept(verifier.session().prove(document, sidecar: sidecar), proofs)
@@ -84,12 +85,15 @@ public struct ReadBack: Sendable {
   private func accept(
     _ judged: ProvedVerdict, _ proofs: FreshProofs?
   ) throws(Inspection.Failure) -> Bool? {
-    if let reason = objection(judged.verdict) { throw Inspection.Failure(reason) }
+    if let reason = objection(judged.verdict) {
+      throw Inspection.Failure(reason, hint: ReadBack.hint(for: judged.verdict))
+    }
     proofs?.add(judged)
     return verifier.believesLists ? judged.verdict.origin?.status == .official : nil
   }
 
-  /// What a new label records of the credentials that were there.
+  /// What of a verdict on credentials that are there already is recorded, and what decides over them; nil where there
+  /// are none.
   private func recorded(_ verdict: Verdict) -> RecordedValidation? {
     let broken = verdict.pdfSignatures.first { $0.status == .broken }
     guard verdict.c2pa.state != nil || broken != nil else { return nil }
@@ -143,6 +147,18 @@ public struct ReadBack: Sendable {
     case .authorityUnlisted: return onList
     default: return ""
     }
+  }
+
+  /// What would help where the list does not let the agency state what the label states: which words its entry would
+  /// need.
+  private static func hint(for verdict: Verdict) -> String? {
+    let isOutside = (verdict.origin?.reasons ?? []).contains { reason in
+      reason.code.member(of: OfficialScopeCode.self)?.rule == .label
+    }
+    guard isOutside else { return nil }
+    return
+      "the list's keepers can let the agency state that too (labels of its entry, trust add --labels); "
+      + "without --official anybody may state the use of AI"
   }
 
   /// What fails first in a verdict: of the label itself, else of one that it descends from, by its name.

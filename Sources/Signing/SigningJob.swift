@@ -231,7 +231,7 @@ struct SigningJob {
       let by = stamp.map { $0.isRemote ? "; \($0.authority) stamped it" : "" } ?? ""
       throw SigningError(
         .readBack, "the fresh signature does not verify: \(error.reason)\(by)",
-        path: output.target.display)
+        path: output.target.display, hint: error.hint)
     }
     // Others read it by its name meanwhile: it was this one.
     if request.state != nil || request.destination == .inPlace && sidecar == nil {

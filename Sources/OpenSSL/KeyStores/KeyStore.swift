@@ -35,6 +35,7 @@ package enum KeyStore {
     var key: PrivateKey?
     var certificates: [Certificate] = []
     var hasRequest = false
+    var hasPublicKey = false
     for block in blocks {
       if block.label == "CERTIFICATE" {
         do throws(OpenSSLError) {
@@ -44,13 +45,15 @@ package enum KeyStore {
         certificates += try bundled(block.der ?? [])
       } else if block.label.hasSuffix("CERTIFICATE REQUEST") {
         hasRequest = true
+      } else if block.label.hasSuffix("PUBLIC KEY") {
+        hasPublicKey = true
       } else if block.label.hasSuffix("PRIVATE KEY") {
         guard key == nil else { throw KeyError.severalPrivateKeys }
         key = try PrivateKey(pem: block.text, passphrase: passphrase)
       }
     }
     guard key != nil || !certificates.isEmpty else {
-      throw hasRequest ? KeyError.certificateRequest : .notKeyMaterial
+      throw hasRequest ? KeyError.certificateRequest : hasPublicKey ? .publicKey : .notKeyMaterial
     }
     try requireUsable(key)
     return try KeyMaterial(key: key, certificates: certificates)

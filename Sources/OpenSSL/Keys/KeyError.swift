@@ -21,6 +21,8 @@ package enum KeyError: Error, Hashable, Sendable {
   case oldCipher(String?)
   /// A certificate request stands where a certificate should.
   case certificateRequest
+  /// A public key alone.
+  case publicKey
   /// A block that should hold a key or certificate is broken.
   case malformed(String)
   /// None of the certificates is for the private key.
@@ -43,6 +45,7 @@ extension KeyError {
       "install the provider, or export the key anew on a machine that has it: openssl pkcs12 -legacy "
         + "-in OLD -nodes -out NEW.pem"
     case .certificateRequest: "name the certificate that the authority answers it with"
+    case .unsupported: "EC P-256, P-384 and P-521, RSA from 2048 bits and Ed25519 can"
     default: nil
     }
   }
@@ -63,6 +66,7 @@ extension KeyError: CustomStringConvertible {
     case .oldCipher(let name):
       "the key is encrypted with \(name ?? "an old cipher"), which needs OpenSSL's legacy provider"
     case .certificateRequest: "this is a certificate request, not a certificate"
+    case .publicKey: "this is a public key, and not the private one"
     case .malformed(let reason): "broken key material: \(reason)"
     case .mismatch: "the private key does not belong to any of the certificates"
     case .noTokenSupport: "OpenSSL cannot reach PKCS#11 tokens on this machine"

@@ -25,9 +25,8 @@ struct EarlierSearch {
   func inPlace(insists: Bool) throws(SigningError) -> EarlierResult {
     let input = request.input
     if let found = document.embedded {
-      guard request.form != .sidecar, let standing = standing(found.bytes, input, nil) else {
-        return .none
-      }
+      guard request.form != .sidecar, let standing = standing(found.bytes, document, at: input)
+      else { return .none }
       return result(
         standing, insists || !isSealed(document, found), at: input, isDetached: false, parent: nil)
     }
@@ -59,7 +58,7 @@ struct EarlierSearch {
     _ earlier: Document, _ found: LocatedStore, at output: FilePath, insists: Bool
   ) throws(SigningError) -> EarlierResult {
     let isSame = isSame(earlier, found, at: output)
-    if let standing = standing(found.bytes, output, nil) {
+    if let standing = standing(found.bytes, earlier, at: output) {
       return result(
         standing, insists || !isSame || !isSealed(earlier, found), at: output, isDetached: false,
         parent: parent(output))
@@ -108,10 +107,11 @@ struct EarlierSearch {
 
   /// What is to be done about a label of this signer that holds.
   private func result(
-    _ standing: Standing, _ mustSign: Bool, at output: FilePath, isDetached: Bool, parent: FilePath?
+    _ standing: Standing, _ mustSign: Bool, at output: FilePath, isDetached: Bool,
+    parent: @autoclosure () -> FilePath?
   ) -> EarlierResult {
     guard !mustSign, standing.isEnough else {
-      return .outdated(request.replacing(parent: parent))
+      return .outdated(request.replacing(parent: parent()))
     }
     return .current(
       CurrentLabel(
@@ -131,11 +131,27 @@ struct EarlierSearch {
     let isEnough: Bool
   }
 
-  /// The label in `store` over the document at `path`; nil when it is not this signer's, or does not hold.
-  private func standing(_ store: [UInt8], _ path: FilePath, _ sidecar: FilePath?) -> Standing? {
-    guard let label = EarlierLabel(store), let found = inspection.existing(path, sidecar),
-      found.isIntact, found.objection == nil, isOurs(found)
-    else { return nil }
+  /// The label in `store`, a file of its own, over the document at `path`; nil when it is not this signer's, or does
+  /// not hold.
+  private func standing(_ store: [UInt8], _ path: FilePath, _ sidecar: FilePath) -> Standing? {
+    guard let label = EarlierLabel(store), let found = inspection.existing(path, sidecar) else {
+      return nil
+    }
+    return standing(label, found, at: path)
+  }
+
+  /// The label in `store`, which the open document carries itself, likewise.
+  private func standing(_ store: [UInt8], _ opened: Document, at path: FilePath) -> Standing? {
+    guard let label = EarlierLabel(store), let found = inspection.opened(opened, path) else {
+      return nil
+    }
+    return standing(label, found, at: path)
+  }
+
+  private func standing(
+    _ label: EarlierLabel, _ found: RecordedValidation, at path: FilePath
+  ) -> Standing? {
+    guard found.isIntact, found.objection == nil, isOurs(found) else { return nil }
     let asked = try? Statement(
       request, hasParent: label.parent != nil, generator: generator, hasIdentity: hasIdentity)
     let isEnough =

@@ -61,7 +61,9 @@ extension SigningError {
     case .malformed(_, let fault):
       SigningError(
         .malformed, fault.reason, path: path.display, offset: fault.offset,
-        hint: wayOut.allowsSidecar ? "\(wayOut.sidecar) labels it as it is" : nil)
+        hint: wayOut.allowsSidecar
+          ? "\(wayOut.sidecar) labels it as it is; where it was cut off or damaged on its way, get it again first"
+          : nil)
     case .refused(let refusal): refused(refusal, path: path, wayOut: wayOut)
     }
   }

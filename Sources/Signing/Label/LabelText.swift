@@ -42,7 +42,8 @@ enum LabelText {
 
 /// The shape of a BCP 47 language tag: `en`, `ja`, `zh-Hant-TW`.
 enum LanguageTag {
-  /// Throws when `tag` does not have the shape; the registry is not consulted.
+  /// Throws when `tag` does not have the shape; or names a language of two letters that there is not; the rest of the
+  /// registry is not consulted.
   static func check(_ tag: String?) throws(SigningError) {
     guard let tag else { return }
     let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -50,11 +51,27 @@ enum LanguageTag {
       (index == 0 ? 2...8 : 1...8).contains(part.count)
         && part.allSatisfy { isLetter($0) || (index > 0 && isDigit($0)) }
     }
-    guard fits, !parts.isEmpty else {
+    guard fits, let first = parts.first else {
       throw SigningError(
         .request, "the language is not a language tag", hint: "write it as en, ja or zh-Hant")
     }
+    // Two letters are registered, three are too many to list, and longer names are none.
+    let primary = String(decoding: first, as: UTF8.self).lowercased()
+    guard first.count == 3 || languages.contains(primary[...]) else {
+      throw SigningError(
+        .request, "there is no language \(tag)", hint: "write it as en, ja or zh-Hant")
+    }
   }
+
+  /// The languages of two letters (ISO 639-1).
+  private static let languages = Set(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es \
+    et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki \
+    kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no \
+    nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta \
+    te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split(separator: " "))
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

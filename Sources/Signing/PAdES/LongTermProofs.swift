@@ -178,10 +178,15 @@ final class LongTermProofs: Sendable {
       if let asked, let found = try newest(of: [asked], about: link, at: time) { return found }
       state.silence[question] = time
     }
+    let isSilentByNature =
+      link.certificate.ocspAddresses.isEmpty && link.certificate.crlAddresses.isEmpty
     throw SigningError(
       .revocation,
       "nothing that is known says that the certificate of \(link.certificate.subject) is not revoked",
-      hint: "nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl"
+      hint: isSilentByNature
+        ? "nothing was signed; the certificate names nobody who could be asked: give an answer of its authority with "
+          + "--ocsp or --crl"
+        : "nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl"
     )
   }
 

@@ -22,7 +22,8 @@ struct CredentialSource {
       case .none: break
       case .unusable(let note):
         throw SigningError(
-          .malformed, "its credentials cannot be kept: \(note.explanation)", path: path.display,
+          .malformed, "its label is damaged and cannot be kept: \(note.explanation)",
+          path: path.display,
           offset: note.offset,
           hint: "remove them first with broadseal remove, if they may be lost")
       case .found(let store):

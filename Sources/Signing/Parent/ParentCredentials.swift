@@ -30,7 +30,7 @@ struct ParentCredentials {
   ) throws(SigningError) {
     func unusable(_ reason: String, at offset: Int? = nil) -> SigningError {
       SigningError(
-        .malformed, "its credentials cannot be kept: \(reason)", path: path.display,
+        .malformed, "its label is damaged and cannot be kept: \(reason)", path: path.display,
         hint: Sidecar.isSidecar(path)
           ? "delete that file first, if it may be lost"
           : "remove them first with broadseal remove, if they may be lost")

@@ -9,16 +9,22 @@ public struct Inspection: Sendable {
   public struct Failure: Error, Sendable, Hashable {
     /// Why, in one line.
     public let reason: String
+    /// What to do about it; nil where nothing is known to help.
+    public let hint: String?
 
     /// A failure for that reason.
-    public init(_ reason: String) {
+    public init(_ reason: String, hint: String? = nil) {
       self.reason = reason
+      self.hint = hint
     }
   }
 
   /// Validates the credentials that the document at a path already has (second argument: the path
   /// of its sidecar, when they are there). Nil when it could not be done.
   public let existing: @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?
+
+  /// As `existing`, of a document that is open already and carries its label itself: nothing is read twice.
+  package let opened: @Sendable (_ document: Document, _ path: FilePath) -> RecordedValidation?
 
   /// Verifies the output under its temporary name before it gets its own: the document, and the
   /// sidecar when there is one. Says whether a list finds it official; nil where none was asked.
@@ -86,20 +92,23 @@ public struct Inspection: Sendable {
       @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Bool?
   ) {
     self.init(
-      refusesMisnamed: refusesMisnamed, existing: existing, fresh: fresh, renewed: { _ in })
+      refusesMisnamed: refusesMisnamed, existing: existing,
+      opened: { _, path in existing(path, nil) }, fresh: fresh, renewed: { _ in })
   }
 
-  /// An inspection by these three readings.
+  /// An inspection by these four readings.
   package init(
     refusesMisnamed: Bool,
     existing:
       @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) -> RecordedValidation?,
+    opened: @escaping @Sendable (_ document: Document, _ path: FilePath) -> RecordedValidation?,
     fresh:
       @escaping @Sendable (_ document: FilePath, _ sidecar: FilePath?) throws(Failure) -> Bool?,
     renewed: @escaping @Sendable (_ document: FilePath) throws(Failure) -> Void
   ) {
     self.refusesMisnamed = refusesMisnamed
     self.existing = existing
+    self.opened = opened
     self.fresh = fresh
     self.renewed = renewed
   }
