@@ -11,7 +11,14 @@ enum PEMFile {
     let blocks = try TrustError.malformed(name) { () throws(Malformed) in
       try PEM.blocks(in: text)
     }
-    guard !blocks.isEmpty else { throw TrustError(.malformed, name, "no PEM block") }
+    guard !blocks.isEmpty else {
+      guard label == "PUBLIC KEY",
+        text.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{")
+      else { throw TrustError(.malformed, name, "no PEM block") }
+      throw TrustError(
+        .malformed, name, "this is a list, and not the file with its keys",
+        hint: "the keys stand beside it as NAME.keys.pem")
+    }
     let lines = text.split(separator: UInt8(ascii: "\n")).map {
       String(decoding: $0, as: UTF8.self)
     }
@@ -31,6 +38,15 @@ enum PEMFile {
       contents.append(der)
     }
     return (contents, Array(lines.prefix { !$0.contains("-----") }))
+  }
+
+  /// Whether `text` is no JSON and has a public key in PEM near its beginning, as the keys file of a list.
+  static func isKeys(_ text: [UInt8]) -> Bool {
+    guard let first = text.first(where: { !" \t\r\n".utf8.contains($0) }),
+      first != UInt8(ascii: "{")
+    else { return false }
+    return String(decoding: text.prefix(1 << 16), as: UTF8.self).contains(
+      "-----BEGIN PUBLIC KEY-----")
   }
 
   /// Whether `text` is no JSON and has a certificate in PEM near its beginning.

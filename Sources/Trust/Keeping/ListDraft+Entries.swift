@@ -91,7 +91,9 @@ extension ListDraft {
     guard !content.services.contains(where: { $0.service.isTwin(of: service) }) else {
       throw refusal(
         "the certificate stands on the draft already, for the same purpose",
-        hint: "trust renew puts a renewed certificate beside it")
+        hint:
+          "trust renew puts a renewed certificate beside it; another scope or statement is changed in the draft by "
+          + "hand")
     }
     if let number = entity(for: service) {
       try edit(ListDraft.path(ofEntity: number)) {

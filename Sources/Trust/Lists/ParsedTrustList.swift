@@ -29,6 +29,11 @@ package struct ParsedTrustList: Sendable {
         .malformed, name, "a file of certificates in PEM is no government list",
         hint: "--anchors, --tsa-anchors and --allow take such files")
     }
+    guard !PEMFile.isKeys(bytes) else {
+      throw TrustError(
+        .malformed, name, "this is the keys file of a list, and not the list",
+        hint: "name the list beside it: NAME.json where the keys are NAME.keys.pem")
+    }
     let outer = try ParsedTrustList.parse(bytes, name)
     let signature = outer["LoTE"] == nil ? try JWS(outer, name: name) : nil
     let inner = signature == nil ? outer : try ParsedTrustList.parse(signature?.payload ?? [], name)
