@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Names the errors and hints of the command line that the Japanese catalogue does not have.
+"""Names the errors, hints, notes and rules of the command line that the Japanese catalogue does not have.
 
-Usage: messages.py [FOLDER ...]; without a folder, Sources/CLI. Prints a line for each; ends with 1 when there is one.
-Texts are found by what stands before them: `Failure(`, `.usage(`, `ValidationError(`, `hint:`.
+Usage: messages.py [FOLDER ...]; without a folder, those of FOLDERS. Prints a line for each; ends with 1 when there is one.
+Texts are found by what stands before them: `Failure(`, `hint:`, `Console.remark(` and what else OPENERS names.
 """
 import pathlib
 import re
@@ -12,14 +12,19 @@ import sys
 OTHERS = ("Wording+Nature.swift", "KeysCommand.swift", "RevisionOptions.swift")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "Sources/Reporting/Wording/Messages"
-OPENERS = re.compile(r"(Failure\(|\.usage\(|ValidationError\(|hint:)")
+OPENERS = re.compile(
+    r"(Failure\(|\.usage\(|ValidationError\(|hint:|Console\.remark\(|CheckSection\(|Violation\(|\bsection\.add\(|\.addUnchecked\()"
+)
+# Where texts are told when no folder is named.
+FOLDERS = ("Sources/CLI", "Sources/Trust/Profile")
 # Parts of messages, words of questions and the like: none of them is ever told alone.
 PARTS = {
     "$BROADSEAL_TRUST names the folder", ". Please provide ", ", and {} more, marked ✗", "from {}, {}: {}", "new passphrase of {}: ",
     "the same again: ", "there are ", "there is {}", "it has {}", "{}: there is no {}",
     "there is no document to {}", "there is no document to {}, only labels",
     "an organisation that is new on the list needs an address: ", "put it back, or accept the loss",
-    "ask the operator of the list; nothing was changed here. What may be lost", "'--at <time>'",
+    "ask the operator of the list; nothing was changed here. What may be lost", "'--at <time>'", "'--reviewed-at <time>'", "there is no document left: --include and --exclude leave nothing of",
+    "{}: valid {} to", ". Is it the same authority? Type yes:",
 }
 
 
@@ -103,13 +108,13 @@ def known():
 def main():
     have = known() | PARTS
     missing = set()
-    for folder in sys.argv[1:] or ["Sources/CLI"]:
+    for folder in sys.argv[1:] or FOLDERS:
         for file in sorted((ROOT / folder).rglob("*.swift")):
             if file.name in OTHERS and folder.endswith("CLI"):
                 continue
             for text in messages(file.read_text()):
                 plain = re.sub(r"^\{\}: ", "", text).strip()
-                if text not in have and plain not in have and plain.rstrip(": ") not in have:
+                if text not in have and text.strip() not in have and plain not in have and plain.rstrip(": ") not in have:
                     missing.add(f"{file.relative_to(ROOT)}: {text}")
     for line in sorted(missing):
         print(line)

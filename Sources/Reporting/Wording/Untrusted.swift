@@ -48,7 +48,17 @@ package enum Untrusted {
   /// A path for people: every two paths look different, and none does anything but be read.
   package static func path(_ path: FilePath) -> String {
     let shown = escaped(path)
-    return shown.utf8.allSatisfy { $0 < 0x80 } ? shown : "\u{2068}\(shown)\u{2069}"
+    // A name is copied from here and used: nothing invisible stands around it unless it needs that.
+    return shown.unicodeScalars.contains(where: isRightToLeft) ? "\u{2068}\(shown)\u{2069}" : shown
+  }
+
+  /// Whether the letter belongs to a script that is written from the right, or to one that is not known yet.
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+      true
+    default: false
+    }
   }
 
   /// A path as `path` shows it, without isolation: for tables that programs read.

@@ -27,7 +27,7 @@ extension MessageCatalogue {
     PINが長すぎます
     the first line is empty
     1行目が空です
-    keys and requests are never overwritten: name another file
+    a key or request is never overwritten: name another file
     鍵と証明書要求は上書きされません。別のファイルを指定してください
     there is no private key
     秘密鍵がありません
@@ -63,6 +63,8 @@ extension MessageCatalogue {
     関係する証明書が多すぎます
     a key of type {} cannot sign
     種類 {1} の鍵では署名できません
+    EC P-256, P-384 and P-521, RSA from 2048 bits and Ed25519 can
+    使用できるのは EC P-256、P-384、P-521、2048ビット以上のRSA、Ed25519 です
     {} does not fit a key of type {}
     {1} は種類 {2} の鍵に使用できません
     sign with a key on an elliptic curve P-256, P-384 or P-521, or an RSA key
@@ -106,7 +108,7 @@ extension MessageCatalogue {
     the list lets this certificate speak for {}, and not for {}
     リストでは、この証明書の機関は {1} で、{2} ではありません
     no time-stamp authority was named, and nothing is official without trusted time
-    タイムスタンプ局の指定がありません。信頼できる時刻がないと公式文書になりません
+    時刻認証局の指定がありません。信頼できる時刻がないと公式文書になりません
     --tsa names one
     --tsa で指定してください
     the questions were not answered
@@ -116,25 +118,29 @@ extension MessageCatalogue {
     an answer is not in UTF-8
     回答がUTF-8ではありません
     no time-stamp authority
-    タイムスタンプ局の指定がありません
+    時刻認証局の指定がありません
     --tsa names one; --no-timestamp does without
     --tsa で指定してください。--no-timestamp はタイムスタンプを付けません
     no time stamp could be had
     タイムスタンプを取得できませんでした
     no time stamp could be had: {}
     タイムスタンプを取得できませんでした: {1}
-    --allow-missing-timestamp signs without an answer, --no-timestamp without asking
-    --allow-missing-timestamp は応答がなくても署名し、--no-timestamp は要求しません
+    nothing was signed: try again later, or name another authority with --tsa. Without a time stamp (--allow-missing-timestamp, --no-timestamp) nothing is official until sign --add-timestamp adds one
+    署名していません。時間をおいて再実行するか、--tsa で別の時刻認証局を指定してください。タイムスタンプなし(--allow-missing-timestamp、--no-timestamp)の文書は、sign --add-timestamp で追加するまで公式と認められません
+    this is a public key, and not the private one
+    公開鍵です。秘密鍵を指定してください
+    nothing was signed; the certificate names nobody who could be asked: give an answer of its authority with --ocsp or --crl
+    署名していません。証明書に失効情報の照会先がありません。認証局の応答を --ocsp または --crl で指定してください
     nothing was written; name another authority with --tsa
-    書き込んでいません。--tsa で別のタイムスタンプ局を指定してください
+    書き込んでいません。--tsa で別の時刻認証局を指定してください
     nothing was signed; name another authority with --tsa
-    署名していません。--tsa で別のタイムスタンプ局を指定してください
+    署名していません。--tsa で別の時刻認証局を指定してください
     name another authority with --tsa
-    --tsa で別のタイムスタンプ局を指定してください
+    --tsa で別の時刻認証局を指定してください
     the time-stamp authority's answer is too large
-    タイムスタンプ局の応答が大きすぎます
+    時刻認証局の応答が大きすぎます
     {} is no time-stamp authority: {}
-    {1} はタイムスタンプ局ではありません: {2}
+    {1} は時刻認証局ではありません: {2}
     https://…, http://… or key:FILE
     https://…、http://…、key:ファイル のいずれかで指定してください
     its signature has no room for a time stamp, so that a manifest must carry it

@@ -121,8 +121,8 @@ extension MessageCatalogue {
     --output-dir を使用してください
     --output-dir names a folder for the results
     --output-dir で出力先のフォルダーを指定してください
-    two inputs are the same file
-    2つの入力が同じファイルです
+    two inputs are the same file, the other is {}
+    2つの入力が同じファイルです。もう一方は {1} です
     name every document once
     各文書を1回だけ指定してください
     two inputs would have the same output
@@ -167,12 +167,18 @@ extension MessageCatalogue {
     PDF署名 {1} が成り立ちません: {2}
     --accept-broken-parent signs it all the same, and the new label says so
     --accept-broken-parent を指定すると署名し、その旨を新しいラベルに記録します
-    its credentials cannot be kept: {}
-    元のラベルを引き継げません: {1}
+    its label is damaged and cannot be kept: {}
+    文書のラベルが破損しており、引き継げません: {1}
     remove them first with broadseal remove, if they may be lost
     失われてもよい場合は、先に broadseal remove で取り除いてください
     {} labels it as it is
     {1} を使うと、そのままラベルを付けられます
+    {} labels it as it is; where it was cut off or damaged on its way, get it again first
+    {1} でそのままラベルを付けられます。転送中に欠落・破損した場合は、まず取得し直してください
+    there is no document left: --include and --exclude leave nothing of {}
+    対象の文書がありません。--include と --exclude により{1}すべてが除外されています
+    name every document once, or sign into a folder with --output-dir
+    文書は1回だけ指定するか、--output-dir で別のフォルダーに署名してください
     {} labels it without changing it
     {1} を使うと、変更せずにラベルを付けられます
     {} labels it without changing it, --embed insists

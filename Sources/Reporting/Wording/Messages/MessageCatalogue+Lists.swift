@@ -1,6 +1,18 @@
 extension MessageCatalogue {
   /// Of trust lists, their keys and their keepers.
   static let lists = """
+    --territory takes two capital letters, such as US or JP
+    --territory は US や JP のような大文字2字で指定してください
+    this is a list, and not the file with its keys
+    鍵のファイルではなく、リストです
+    the keys stand beside it as NAME.keys.pem
+    鍵は隣の 名前.keys.pem にあります
+    this is the keys file of a list, and not the list
+    リストではなく、リストの鍵のファイルです
+    name the list beside it: NAME.json where the keys are NAME.keys.pem
+    隣のリストを指定してください(鍵が 名前.keys.pem であれば 名前.json)
+    --government {} names a list; trust check shows what one says
+    リストは --government {1} で指定します。内容は trust check で確認できます
     $BROADSEAL_TRUST names the folder
     フォルダーは $BROADSEAL_TRUST の指定によります
     no pinned keys for this trust list
@@ -151,8 +163,6 @@ extension MessageCatalogue {
     この証明書はすでに登録されています
     the certificate stands on the draft already, for the same purpose
     この証明書は同じ目的ですでに登録されています
-    trust renew puts a renewed certificate beside it
-    更新した証明書は trust renew で追加します
     no granted service has a certificate of the same name
     同じ名称の証明書を持つ、認定中のサービスがありません
     trust add makes a service of its own for it
@@ -182,7 +192,7 @@ extension MessageCatalogue {
     --ca needs --agency, whose CA it is
     --ca には --agency が必要です
     a time-stamp authority belongs to no agency and has no scope
-    タイムスタンプ局には機関も範囲も指定できません
+    時刻認証局には機関も範囲も指定できません
     --name says what people are shown of a new agency
     新しい機関の表示名を --name で指定してください
     --name says what people are shown of it
@@ -219,6 +229,28 @@ extension MessageCatalogue {
 
   /// What stands in the places of other messages alone.
   static let fragments = """
+    the name says {}, the content is {}
+    名前は{1}を示していますが、内容は{2}です
+    by the profile's own list it is not official: the list's rule {} does not hold: found {}, wanted {}
+    プロファイルのリストでは公式と認められません(規則 {1}、記載 {2}、要件 {3})
+    by the profile's own list it is not official: {}
+    プロファイルのリストでは公式と認められません({1})
+    the document
+    文書
+    the parent
+    元の文書
+    document
+    文書
+    parent
+    元の文書
+    {} days
+    {1}日後
+    {} files
+    {1}ファイル
+    1 file
+    1ファイル
+    1 day
+    1日後
     the agency {}
     機関 {1}
     the service {}

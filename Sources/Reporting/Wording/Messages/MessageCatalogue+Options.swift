@@ -79,16 +79,16 @@ extension MessageCatalogue {
     -0 には --files-from が必要です
     --force needs -o
     --force には -o が必要です
-    --force needs --extract
-    --force には --extract が必要です
+    --force needs --extract or -o
+    --force には --extract または -o が必要です
     --approver needs --approved
     --approver には --approved が必要です
     --online-private needs --online
     --online-private には --online が必要です
     --signer-timeout needs --signer
     --signer-timeout には --signer が必要です
-    --extract-revision and -o belong together
-    --extract-revision と -o は一緒に指定してください
+    --extract-revision needs -o
+    --extract-revision には -o が必要です
     revisions are counted from 1
     版は1から数えます
     --extract-revision is for one file, and there are several

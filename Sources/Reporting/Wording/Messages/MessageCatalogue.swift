@@ -49,7 +49,10 @@ package enum MessageCatalogue {
   private static let parts = read(fragments).map(Pattern.init)
 
   /// Every English message and its translation.
-  package static let pairs = [options, documents, lists, audits, credentials].flatMap(read)
+  package static let pairs = [
+    options, documents, lists, audits, credentials, notes, rules, signing,
+  ].flatMap(
+    read)
 
   /// A line in English, and under it the same in Japanese.
   private static func read(_ text: String) -> [(String, String)] {
@@ -79,6 +82,8 @@ package enum MessageCatalogue {
     let bytes = Array(message.utf8)
     for pattern in isPart ? parts : patterns {
       guard let places = pattern.places(in: bytes) else { continue }
+      // A file before a colon is no part of what is put in: what follows it is looked up by itself.
+      if pattern.parts.first?.isEmpty == true, places.first?.contains(": ") == true { continue }
       return places.enumerated().reduce(pattern.japanese) { text, place in
         let shown = isPart ? nil : translated(place.element, isPart: true)
         return text.replacing("{\(place.offset + 1)}", with: shown ?? place.element)
