@@ -22,6 +22,32 @@ package enum Schema: String, CaseIterable, Sendable {
   case crjson
   /// What `history show` writes.
   case history
+  /// The last line of `verify -f ndjson` and `sign -f ndjson`.
+  case tally
+  /// What `keys check -f json` and `keys show -f json` write.
+  case certificates
+  /// What `trust check -f json` and `trust show -f json` write.
+  case trust
+  /// What `trust update -f json` writes.
+  case update
+  /// What `trust fetch -f json` writes.
+  case fetched
+  /// What `trust fingerprint -f json` writes.
+  case fingerprint
+  /// The file that `sign --plan` writes.
+  case plan
+  /// The file that `approve` writes.
+  case approved
+  /// What `approve -f json` writes.
+  case approval
+  /// What `history list -f json` and `history compare -f json` write.
+  case runs
+  /// What `policy check -f json` and `policy explain -f json` write.
+  case policy
+  /// What `explain -f json` writes.
+  case codes
+  /// What `audit verify-report -f json` writes.
+  case verification
 
   /// The JSON Schema, draft 2020-12.
   package var text: String {
@@ -37,6 +63,19 @@ package enum Schema: String, CaseIterable, Sendable {
     case .reports: Schema.reportsText
     case .crjson: Schema.crjsonText
     case .history: Schema.historyText
+    case .tally: Schema.tallyText
+    case .certificates: Schema.certificatesText
+    case .trust: Schema.trustText
+    case .update: Schema.updateText
+    case .fetched: Schema.fetchedText
+    case .fingerprint: Schema.fingerprintText
+    case .plan: Schema.planText
+    case .approved: Schema.approvedText
+    case .approval: Schema.approvalText
+    case .runs: Schema.runsText
+    case .policy: Schema.policyText
+    case .codes: Schema.codesText
+    case .verification: Schema.verificationText
     }
   }
 }

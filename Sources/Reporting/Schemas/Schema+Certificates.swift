@@ -1,0 +1,98 @@
+extension Schema {
+  /// `broadseal.certificates/1`.
+  static let certificatesText = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:broadseal:certificates:1",
+      "title": "What files of keys and certificates hold, and which rules a certificate keeps",
+      "type": "object",
+      "properties": {
+        "schema": {"const": "broadseal.certificates/1"},
+        "certificates": {"type": "array", "items": {"$ref": "#/$defs/certificate"}},
+        "accepted": {
+          "type": "boolean",
+          "description": "keys check: nothing stands in the way, and a list accepts it where lists were given"
+        },
+        "checks": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "title": {"type": "string"},
+              "rules": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "properties": {
+                    "state": {"enum": ["holds", "broken", "unchecked"]},
+                    "text": {"type": "string"}
+                  },
+                  "required": ["state", "text"],
+                  "additionalProperties": false
+                }
+              }
+            },
+            "required": ["title", "rules"],
+            "additionalProperties": false
+          }
+        },
+        "files": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "path": {"type": "string"},
+              "privateKey": {
+                "type": "object",
+                "properties": {
+                  "key": {"type": "string"},
+                  "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+                },
+                "required": ["key", "spki"],
+                "additionalProperties": false
+              },
+              "certificates": {"type": "array", "items": {"$ref": "#/$defs/certificate"}}
+            },
+            "required": ["path", "certificates"],
+            "additionalProperties": false
+          },
+          "description": "keys show"
+        },
+        "tool": {"type": "object"}
+      },
+      "required": ["schema", "tool"],
+      "additionalProperties": false,
+      "oneOf": [{"required": ["certificates", "accepted", "checks"]}, {"required": ["files"]}],
+      "$defs": {
+        "certificate": {
+          "type": "object",
+          "properties": {
+            "subject": {"type": "string", "description": "its maker's words; so is issuer"},
+            "issuer": {"type": "string"},
+            "serial": {"type": "string"},
+            "notBefore": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
+            "notAfter": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
+            "key": {"type": "string"},
+            "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "authority": {"type": "boolean"},
+            "purposes": {"type": "array", "items": {"type": "string"}}
+          },
+          "required": [
+            "subject",
+            "issuer",
+            "serial",
+            "notBefore",
+            "notAfter",
+            "key",
+            "spki",
+            "sha256",
+            "authority"
+          ],
+          "additionalProperties": false
+        }
+      }
+    }
+
+    """#
+}
