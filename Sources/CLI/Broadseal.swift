@@ -57,6 +57,7 @@ package struct Broadseal: ParsableCommand {
       let packed = PackedArguments.pack(arguments)
       var command = try direct(packed) ?? parseAsRoot(packed)
       try command.run()
+      try Console.finish()
       Console.quit(.success)
     } catch {
       Console.quit(code(reporting: error, arguments))
@@ -79,7 +80,13 @@ package struct Broadseal: ParsableCommand {
 
   /// Says what went wrong and how the process ends.
   private static func code(reporting error: any Error, _ arguments: [String]) -> ExitCode {
-    if let outcome = error as? Outcome { return outcome.code }
+    if let outcome = error as? Outcome {
+      do throws(Failure) { try Console.finish() } catch {
+        Console.report(error)
+        return outcome.code.combined(with: error.code)
+      }
+      return outcome.code
+    }
     if let failure = error as? Failure {
       Console.report(failure)
       return failure.code
@@ -112,12 +119,21 @@ package struct Broadseal: ParsableCommand {
       line += " " + lines.dropFirst().map { $0.drop { " -".contains($0) } }.joined(separator: ", ")
     }
     let plain = line.hasSuffix(".") ? String(line.dropLast()) : line
-    let name = arguments.first.flatMap {
-      command(named: $0, below: Broadseal.self) == nil ? nil : $0
+    let command = deepest(in: arguments)
+    let (said, hint) = UsageHint.split(plain, of: command)
+    return .usage(said.asClause, hint: hint ?? "\(command) --help says what there is")
+  }
+
+  /// The whole name of the command that `arguments` are for: the help of the one above it has none of its options.
+  private static func deepest(in arguments: [String]) -> String {
+    var above: any ParsableCommand.Type = Broadseal.self
+    var line = Tool.name
+    for name in arguments.prefix(2) {
+      guard let next = command(named: name, below: above) else { break }
+      above = next
+      line += " " + name
     }
-    let help = "broadseal \(name.map { $0 + " " } ?? "")--help says what there is"
-    let (said, hint) = UsageHint.split(plain)
-    return .usage(said.asClause, hint: hint ?? help)
+    return line
   }
 
   /// The failure of a command line that names a command that there is not; nil for any other.

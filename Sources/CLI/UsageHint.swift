@@ -5,16 +5,27 @@ import BroadsealFiles
 enum UsageHint {
   /// What a right value looks like, by the option as the parser's message names it.
   private static let values: [(option: String, hint: String)] = [
+    ("'--reviewed-at <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
+    ("'--since <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
+    ("'--from <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
+    ("'--granted-since <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
     ("'--at <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
-    ("'-o <format=path>'", "\(OutputArgument.formats), then = and a path: csv=report.csv"),
-    ("'--output <format=path>'", "\(OutputArgument.formats), then = and a path: csv=report.csv"),
     ("'--eku <oid>'", "an object identifier: 1.3.6.1.5.5.7.3.36"),
     ("'-j <jobs>'", "a number from 1 to \(CommonOptions.maximumJobs)"),
     ("'--jobs <jobs>'", "a number from 1 to \(CommonOptions.maximumJobs)"),
   ]
 
   /// The parser's message without its advice, and the advice; nil where there is none.
-  static func split(_ message: String) -> (message: String, hint: String?) {
+  ///
+  /// - Parameter command: the whole name of the command.
+  static func split(_ message: String, of command: String) -> (message: String, hint: String?) {
+    let stray = "Unexpected argument '"
+    if ["broadseal trust show", "broadseal trust export"].contains(command),
+      message.hasPrefix(stray), message.hasSuffix("'")
+    {
+      let name = message.dropFirst(stray.count).dropLast()
+      return (message, "--government \(name) names a list; trust check shows what one says")
+    }
     if let (said, advice) = message.parted(by: ". Please provide ") {
       return (said, advice)
     }

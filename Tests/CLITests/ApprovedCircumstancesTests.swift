@@ -55,7 +55,7 @@ struct ApprovedCircumstancesTests {
   private func approve() -> Command.Outcome {
     Command.run(
       [
-        "approve", "plan.json", "--key", "approver.key", "--role", "Head of Press", "-o",
+        "approve", "--yes", "plan.json", "--key", "approver.key", "--role", "Head of Press", "-o",
         "approved.json",
       ], folder: folder.path)
   }

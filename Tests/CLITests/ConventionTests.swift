@@ -1,3 +1,4 @@
+import BroadsealJSON
 import BroadsealNotes
 import Glibc
 import TestSupport
@@ -72,6 +73,44 @@ struct ConventionTests {
     let outcome = Command.run(["explain"] + Code.all.map(\.name) + ["--lang", "ja"])
     #expect(outcome.code == 0, "\(outcome.errorText)")
     for code in Code.all { #expect(outcome.text.contains("\(code.name)\n  \(code.japanese)\n")) }
+  }
+
+  /// Long names of options, each with what its help says of it.
+  private static func options(of command: JSON.Value) -> [(name: String, help: String)] {
+    (command["arguments"]?.array ?? []).compactMap { argument in
+      let long = argument["names"]?.array?.first { $0["kind"]?.string == "long" }
+      return long?["name"]?.string.map { ($0, argument["abstract"]?.string ?? "") }
+    }
+  }
+
+  /// The commands that do something, each with its whole name.
+  private static func leaves(of command: JSON.Value, named name: String) -> [(String, JSON.Value)] {
+    let below = (command["subcommands"]?.array ?? []).filter { $0["commandName"] != "help" }
+    guard !below.isEmpty else { return [(name, command)] }
+    return below.flatMap { leaves(of: $0, named: name + " " + ($0["commandName"]?.string ?? "")) }
+  }
+
+  @Test(
+    "every command takes --lang, and says -f, -o, --force and --lang in the same words and order")
+  func sameWords() throws {
+    let listed = try JSON.Reader.parse(Command.run("--experimental-dump-help").output)
+    let leaves = Self.leaves(of: try #require(listed["command"]), named: "broadseal")
+    #expect(leaves.count > 30)
+    for (name, command) in leaves {
+      let options = Self.options(of: command)
+      let told = Dictionary(options.map { ($0.name, $0.help) }) { first, _ in first }
+      #expect(told["lang"]?.hasPrefix("Language of the text: en") == true, "\(name)")
+      if let format = told["format"] {
+        #expect(format.hasPrefix("Form of the result: text"), "\(name): \(format)")
+      }
+      if let force = told["force"] {
+        #expect(force.hasPrefix("Replace "), "\(name): \(force)")
+      }
+      let common = options.map(\.name).filter { ["format", "output", "lang"].contains($0) }
+      // Where -o names what is made, the form and the language of what is said of it come after it.
+      let orders = [["format", "output", "lang"], ["output", "format", "lang"]]
+      #expect(orders.contains { $0.filter(common.contains) == common }, "\(name): \(common)")
+    }
   }
 
   @Test("a dash where no document goes is refused in words, and makes no file called -")

@@ -173,78 +173,6 @@ struct HintTests {
     }
   }
 
-  @Test("no hint names an option or a command that there is not")
-  func names() throws {
-    let commands =
-      [
-        ["sign"], ["approve"], ["verify"], ["audit"], ["inspect"], ["explain"], ["remove"],
-        ["init"],
-      ]
-      + ["demo", "show", "check", "request"].map { ["keys", $0] }
-      + [
-        "show", "check", "update", "fetch", "fingerprint", "export", "draft", "add", "withdraw",
-        "retire", "renew", "rotate", "diff", "sign",
-      ].map { ["trust", $0] }
-    var options: Set<String> = ["--help", "--version", "--schema"]
-    for command in commands {
-      let help = Command.run(command + ["--help"])
-      #expect(help.code == 0, "\(command)")
-      options.formUnion(Self.words(beginning: "--", in: help.text))
-    }
-    // Options of other people's programs.
-    let foreign: Set = ["--list-token-slots", "--login"]
-    let known = Set(commands.map { $0.joined(separator: " ") })
-    var count = 0
-    for source in try Self.sources() {
-      for hint in Self.hints(in: source) {
-        count += 1
-        for option in Self.words(beginning: "--", in: hint) {
-          #expect(options.contains(option) || foreign.contains(option), "\(option) in \(hint)")
-        }
-        for part in hint.components(after: "broadseal ") {
-          let names = part.split(separator: " ").prefix(2).map { $0.prefix { $0.isLetter } }
-          let (name, first) = (names.joined(separator: " "), String(names.first ?? ""))
-          #expect(known.contains(first) || known.contains(name), "\(hint)")
-        }
-        for part in hint.components(after: "trust ") where hint.hasPrefix("trust ") {
-          #expect(known.contains("trust " + part.prefix { $0.isLetter }), "\(hint)")
-        }
-      }
-    }
-    #expect(count > 100, "the hints were not found")
-  }
-
-  private static func words(beginning start: String, in text: String) -> Set<String> {
-    Set(
-      text.components(after: start).compactMap { part in
-        let name = part.prefix { $0.isLowercase && $0.isASCII || $0 == "-" }
-        return name.isEmpty ? nil : start + name
-      })
-  }
-
-  private static func sources() throws -> [String] {
-    let found = Command.shell(
-      "cd '\(Corpus.packageFolder)/Sources' && find CLI Signing Trust Broadseal -name '*.swift'")
-    return found.text.split(separator: "\n").map { name in
-      String(
-        decoding: Scratch.bytes(of: "\(Corpus.packageFolder)/Sources/\(name)") ?? [], as: UTF8.self)
-    }
-  }
-
-  /// The texts that stand behind `hint:` in a source, as far as they are literals.
-  private static func hints(in source: String) -> [String] {
-    source.components(after: "hint:").map { part in
-      // Up to the end of the argument: literals that are joined, and nothing behind them.
-      var text = ""
-      for line in part.split(separator: "\n", omittingEmptySubsequences: false).prefix(6) {
-        let literals = line.split(separator: "\"", omittingEmptySubsequences: false)
-        for (place, literal) in literals.enumerated() where place % 2 == 1 { text += literal }
-        if line.contains(")") || line.hasSuffix(",") { break }
-      }
-      return text
-    }.filter { !$0.isEmpty }
-  }
-
   @Test("where nothing helps nothing is said")
   func silence() {
     let folder = Scratch()
@@ -263,12 +191,5 @@ struct HintTests {
     let sealed = run(text, ["--pades", "--output-dir", folder("out")])
     #expect(sealed.code != 0)
     #expect(Self.hint(sealed) == nil, "\(sealed.errorText)")
-  }
-}
-
-extension String {
-  /// What stands behind each occurrence of `separator`.
-  fileprivate func components(after separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: false).dropFirst().map(String.init)
   }
 }

@@ -100,7 +100,8 @@ struct HistoryTests {
   func commands() throws {
     for _ in 0..<3 { #expect(audit().code < 4) }
     #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 3)
-    let shown = try JSON.Reader.parse(history("show", scratch("h.db"), "2").output)
+    #expect(history("show", scratch("h.db"), "2").text.hasPrefix("run schema"))
+    let shown = try JSON.Reader.parse(history("show", scratch("h.db"), "2", "-f", "json").output)
     #expect(try SchemaValidator(Schema.history.text).faults(in: shown) == [])
     #expect(shown["run"]?["schema"]?.string == "broadseal.run/1")
     #expect(shown["summary"]?["files"] == 5)

@@ -102,7 +102,7 @@ struct KeysRequestTests {
       folder.write([1], to: name)
       let outcome = request(["--new-key", folder("key.pem"), "--unencrypted"])
       #expect(outcome.code == 2)
-      #expect(outcome.errorText.contains("hint: keys and requests are never overwritten"))
+      #expect(outcome.errorText.contains("hint: a key or request is never overwritten"))
       #expect(folder.names == [name])
       #expect(folder.read(name) == [1])
       unsafe unlink(folder(name))
@@ -186,7 +186,7 @@ struct KeysRequestTests {
     let notes = told.errorText.split(separator: "\n").filter { $0.contains("(CERT-PERSON)") }
     #expect(notes.count == 1)
     #expect(notes.first?.contains("CN=Jane \\u{202e}Doe, C=US") == true, "\(told.errorText)")
-    let result = try JSON.Reader.parse(Command.run(options + ["-f", "ndjson"]).output)
+    let result = try JSON.Reader.parse(Command.run(options + ["-f", "ndjson"]).resultLine)
     #expect(result["notes"]?.array?.contains { $0["code"]?.string == "CERT-PERSON" } == true)
     let rules = Command.run("keys", "check", folder("key.pem"))
     #expect(rules.text.contains("– subject: it names a person"))

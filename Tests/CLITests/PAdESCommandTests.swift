@@ -29,12 +29,12 @@ struct PAdESCommandTests {
     #expect(text.code == 0, "\(text.errorText)")
     #expect(String(decoding: text.output, as: UTF8.self).contains("PDF signature PAdES B-T"))
     let line = sign(["release.pdf"], ["--resign", "-f", "ndjson"])
-    let value = try JSON.Reader.parse(line.output)
+    let value = try JSON.Reader.parse(line.resultLine)
     #expect(try SchemaValidator(Schema.signature.text).faults(in: value) == [])
     #expect(value["pdfSignature"]?["level"]?.string == "B-T")
     #expect(value["pdfSignature"]?["field"]?.string == "Signature1")
     let unstamped = sign(["release.pdf"], ["--resign", "-f", "ndjson", "--no-timestamp"])
-    #expect(try JSON.Reader.parse(unstamped.output)["pdfSignature"]?["level"]?.string == "B-B")
+    #expect(try JSON.Reader.parse(unstamped.resultLine)["pdfSignature"]?["level"]?.string == "B-B")
   }
 
   @Test("a file of another type is refused alone, and among others gets its label, which is said")

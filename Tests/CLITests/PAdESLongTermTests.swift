@@ -45,7 +45,7 @@ struct PAdESLongTermTests {
   }
 
   private func level(_ outcome: Command.Outcome) throws -> String? {
-    let value = try JSON.Reader.parse(outcome.output)
+    let value = try JSON.Reader.parse(outcome.resultLine)
     #expect(try SchemaValidator(Schema.signature.text).faults(in: value) == [])
     return value["pdfSignature"]?["level"]?.string
   }
@@ -90,7 +90,7 @@ struct PAdESLongTermTests {
     #expect(verify().code == 0)
     // A run that is repeated signs nothing twice, and one that asks for more does.
     let again = sign(lists + ["-f", "ndjson"])
-    #expect(try JSON.Reader.parse(again.output)["current"] == true, "\(again.errorText)")
+    #expect(try JSON.Reader.parse(again.resultLine)["current"] == true, "\(again.errorText)")
   }
 
   @Test("without them a PDF signature is what it was, and brings nothing along")

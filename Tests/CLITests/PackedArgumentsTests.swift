@@ -60,10 +60,10 @@ struct PackedArgumentsTests {
     let outcome = Command.run(
       ["verify", "-f", "ndjson"] + many + ["-j", "2"] + many + ["--", "-missing"] + desk.trust)
     #expect(outcome.code == 3)
-    #expect(outcome.text.split(separator: "\n").count == 81 + desk.trust.count)
+    #expect(outcome.text.split(separator: "\n").count == 82 + desk.trust.count)
     let fine = Command.run(["verify", "-f", "ndjson"] + many + desk.trust + many)
     #expect(fine.code == 0, "\(fine.errorText)")
-    #expect(fine.text.split(separator: "\n").count == 80)
+    #expect(fine.text.split(separator: "\n").count == 81)
     let bad = Command.run(["verify"] + many + [""] + many)
     #expect(bad.code == 2)
     #expect(!bad.errorText.contains("\0"))

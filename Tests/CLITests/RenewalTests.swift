@@ -63,7 +63,7 @@ struct RenewalTests {
   }
 
   private func line(_ outcome: Command.Outcome) throws -> JSON.Value {
-    let value = try JSON.Reader.parse(outcome.output)
+    let value = try JSON.Reader.parse(outcome.resultLine)
     #expect(try SchemaValidator(Schema.signature.text).faults(in: value) == [])
     return value
   }

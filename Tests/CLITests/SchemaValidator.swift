@@ -86,6 +86,7 @@ struct SchemaValidator {
     case "integer": value.integer != nil
     case "number": if case .number = value { true } else { value.integer != nil }
     case "boolean": value.bool != nil
+    case "null": value == .null
     default: false
     }
   }

@@ -56,7 +56,7 @@ struct SignCommandTests {
       files, ["--ai", "generated", "--output-dir", folder.path, "-f", "ndjson", "-j", "3"],
       by: "ai-service")
     #expect(outcome.code == 3)
-    let lines = try outcome.output.split(separator: 0x0A).map { try JSON.Reader.parse($0) }
+    let lines = try outcome.resultLines.map { try JSON.Reader.parse($0) }
     #expect(lines.map { $0["input"]?.string } == files)
     #expect(lines.map { $0["error"] == nil } == [true, false, true, true])
     #expect(lines.map { $0["form"]?.string } == ["embedded", nil, "sidecar", "embedded"])

@@ -104,7 +104,7 @@ struct SignFolderTests {
       #expect(names.map { folder.read("\(place)/\($0)") } == before)
     }
     let lines = sign([folder("in")], options + ["-f", "ndjson"])
-    let objects = try lines.output.split(separator: 0x0A).map { try JSON.Reader.parse($0) }
+    let objects = try lines.resultLines.map { try JSON.Reader.parse($0) }
     #expect(objects.count == 5 && objects.allSatisfy { $0["current"]?.bool == true })
   }
 

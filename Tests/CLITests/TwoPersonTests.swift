@@ -43,7 +43,7 @@ struct TwoPersonTests {
   private func approve(_ options: [String] = []) -> Command.Outcome {
     Command.run(
       [
-        "approve", "plan.json", "--key", "approver.key", "--role", "Head of Press", "-o",
+        "approve", "--yes", "plan.json", "--key", "approver.key", "--role", "Head of Press", "-o",
         "approved.json",
       ] + options, folder: folder.path)
   }
@@ -160,9 +160,17 @@ struct TwoPersonTests {
     folder.write(stranger.publicKey.pem, to: "approver.pem")
     expectNothing(carryOut(), code: 6, "nobody who may approve has approved")
     let before = folder.read("approved.json")
+    let unasked = Command.run(
+      ["approve", "plan.json", "--key", "approver.key", "--role", "R", "-o", "unasked.json"],
+      folder: folder.path)
+    #expect(unasked.code == 2)
+    #expect(
+      unasked.errorText.contains("hint: --yes approves without asking"), "\(unasked.errorText)")
+    #expect(folder.read("unasked.json") == nil)
     let own = Command.run(
       [
-        "approve", "plan.json", "--key", desk.scratch("keys/us/key.pem"), "--role", "Myself",
+        "approve", "--yes", "plan.json", "--key", desk.scratch("keys/us/key.pem"), "--role",
+        "Myself",
         "-o", "approved.json", "--force",
       ], folder: folder.path)
     #expect(own.code == 6)
@@ -197,20 +205,24 @@ struct TwoPersonTests {
     folder.write(try second.pem(), to: "second.key")
     let added = Command.run(
       [
-        "approve", "approved.json", "--key", "second.key", "--role", "Legal", "-o", "both.json",
+        "approve", "--yes", "approved.json", "--key", "second.key", "--role", "Legal", "-o",
+        "both.json",
       ], folder: folder.path)
     #expect(added.code == 0, "\(added.errorText)")
     let both = try JSON.Reader.parse(folder.read("both.json") ?? [])
     #expect(both["signatures"]?.array?.count == 2)
     let again = Command.run(
-      ["approve", "both.json", "--key", "second.key", "--role", "Legal", "-o", "three.json"],
+      [
+        "approve", "--yes", "both.json", "--key", "second.key", "--role", "Legal", "-o",
+        "three.json",
+      ],
       folder: folder.path)
     #expect(again.code == 6)
     #expect(again.errorText.contains("has approved the plan already"))
     let rsa = try PrivateKey.generate(.ps256, rsaBits: 2048)
     folder.write(try rsa.pem(), to: "rsa.key")
     let refused = Command.run(
-      ["approve", "plan.json", "--key", "rsa.key", "--role", "R", "-o", "three.json"],
+      ["approve", "--yes", "plan.json", "--key", "rsa.key", "--role", "R", "-o", "three.json"],
       folder: folder.path)
     #expect(refused.code == 6)
     #expect(folder.read("three.json") == nil)
@@ -226,7 +238,8 @@ struct TwoPersonTests {
     _ = Command.shell("rm '\(folder("chart.png"))'")
     let missing = approve()
     #expect(missing.code == 3)
-    #expect(missing.errorText.contains("hint: --digests-only"))
+    #expect(missing.errorText.contains("hint: approve in the folder in which the plan was made"))
+    #expect(missing.errorText.contains("; --digests-only approves without"))
     #expect(folder.read("approved.json") == nil)
     #expect(approve(["--digests-only"]).code == 0)
     let named = approve(["--digests-only", "--force", "--record", "a\u{202E}b"])

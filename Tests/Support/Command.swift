@@ -20,6 +20,14 @@ public struct Command {
         $0.starts(with: #"{"schema":"broadseal.verdict/1""#.utf8)
       }
     }
+    /// The lines of `ndjson` that are of documents: all but the last, which counts them.
+    public var resultLines: [[UInt8]] {
+      output.split(separator: 0x0A).map(Array.init).filter {
+        !$0.starts(with: #"{"schema":"broadseal.tally/1""#.utf8)
+      }
+    }
+    /// The only one of them, or the first.
+    public var resultLine: [UInt8] { resultLines.first ?? [] }
     /// The rows of an audit's `csv` that are of its table: no remarks on the run and the counts.
     public var tableRows: [[UInt8]] {
       output.split(separator: 0x0A).map(Array.init).filter { !$0.starts(with: "\"# ".utf8) }

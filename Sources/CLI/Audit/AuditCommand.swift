@@ -40,6 +40,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     Interruption.isAnswered()
+    try report.requireForms()
     let seal = try ReportSeal(report)
     let memory = try AuditMemory(history, input, at: trust.at?.time)
     let time = memory?.time ?? trust.time()

@@ -63,7 +63,7 @@ struct AuditMemory {
         recall: isOnline ? .never : options.recall, codes: HistoryAccess.codes)
       if header.started != nil, session.isContinued {
         header.started = UTCTime(secondsSinceEpoch: Int64(session.run.started))
-        Console.note("going on with run \(session.run.number), which was broken off")
+        Console.remark("going on with run \(session.run.number), which was broken off")
       }
       header.baseline = session.baseline?.number
       return session

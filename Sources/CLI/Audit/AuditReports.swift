@@ -120,10 +120,10 @@ struct AuditReports {
     case .ndjson: NDJSONReport(run, options.shape)
     case .csv:
       CSVReport(
-        run, options.shape, language: options.language,
-        hasMark: options.bom ?? (options.language == .japanese))
-    case .sarif: SARIFReport(run, language: options.language)
-    case .junit: JUnitReport(run, language: options.language)
+        run, options.shape, language: options.machineLanguage,
+        hasMark: options.bom ?? (options.machineLanguage == .japanese))
+    case .sarif: SARIFReport(run, language: options.machineLanguage)
+    case .junit: JUnitReport(run, language: options.machineLanguage)
     case .html: HTMLReport(run, options.shape, language: options.language)
     case .crjson: CRJSONReport(run: run, folder: folder, overwrites: options.force)
     }

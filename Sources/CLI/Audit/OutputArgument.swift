@@ -1,10 +1,28 @@
 import ArgumentParser
 import BroadsealBytes
 
+/// What `-o` of an audit names: a report and where it goes, `FORMAT=PATH`, or a path alone, whose form `-f` says.
+enum ReportArgument: ExpressibleByArgument, Sendable, Hashable {
+  case report(OutputArgument)
+  case place(PathArgument)
+
+  init?(argument: String) {
+    if let report = OutputArgument(argument: argument) {
+      self = .report(report)
+    } else if let path = PathArgument(argument: argument) {
+      self = .place(path)
+    } else {
+      return nil
+    }
+  }
+
+  static var defaultCompletionKind: CompletionKind { .file() }
+}
+
 /// A report and where it goes: `FORMAT=PATH`, `-` for standard output.
-struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
+struct OutputArgument: Sendable, Hashable {
   /// A form of report.
-  enum Format: String, CaseIterable, Sendable {
+  enum Format: String, ResultFormat {
     case text, json, ndjson, csv, sarif, junit, html, crjson
   }
 
@@ -18,20 +36,21 @@ struct OutputArgument: ExpressibleByArgument, Sendable, Hashable {
   /// Where it goes; nil for standard output.
   let path: FilePath?
 
+  /// A report of this form at `path`; nil where it has no place there.
+  init?(_ format: Format, at path: PathArgument?) {
+    let isStandard = path?.isStandardStream ?? true
+    // A folder has no place on standard output.
+    guard !isStandard || format != .crjson else { return nil }
+    self.format = format
+    self.path = isStandard ? nil : path?.path
+  }
+
+  /// `FORMAT=PATH`; nil for anything else.
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let format = Format(rawValue: String(parts[0])), !parts[1].isEmpty
-    else {
-      return nil
-    }
-    self.format = format
-    guard parts[1] != "-" else {
-      // A folder has no place on standard output.
-      guard format != .crjson else { return nil }
-      path = nil
-      return
-    }
-    guard let path = PathArgument(argument: String(parts[1]))?.path else { return nil }
-    self.path = path
+    guard parts.count == 2, let format = Format(rawValue: String(parts[0])),
+      let path = PathArgument(argument: String(parts[1]))
+    else { return nil }
+    self.init(format, at: path)
   }
 }

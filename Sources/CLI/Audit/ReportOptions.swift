@@ -5,14 +5,18 @@ import BroadsealReporting
 
 /// Which reports an audit writes, and how much they tell.
 struct ReportOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp(
-      "A report: \(OutputArgument.formats); - is standard output. Repeatable.",
-      valueName: "format=path"))
-  var outputs: [OutputArgument] = []
+  @Option(name: .format, help: OutputArgument.Format.help)
+  var format: OutputArgument.Format?
 
-  @Flag(help: "Replace reports that exist.")
+  @Option(
+    name: [.customShort("o", allowingJoined: true), .customLong("output")],
+    help: ArgumentHelp(
+      "The file to write; - is standard output. With the form before it for more than one: csv=a.csv. "
+        + "Repeatable.",
+      valueName: "file"))
+  var named: [ReportArgument] = []
+
+  @Flag(help: "Replace the output if it exists.")
   var force = false
 
   @Flag(help: "Reports tell the run and the counts, and nothing of single files.")
@@ -33,11 +37,44 @@ struct ReportOptions: ParsableArguments {
       valueName: "issuer.toml"))
   var signReport: PathArgument?
 
-  @Option(help: "Language of the text: en or ja.")
-  var lang: TableLanguage = .en
+  @Option(help: "Language of the text: en or ja; the locale's if absent.")
+  var lang: TableLanguage?
 
   /// The language of what people read.
-  var language: Language { lang.language }
+  var language: Language { (lang ?? .usual).language }
+
+  /// The language of the sentences in reports for machines: no locale changes those.
+  var machineLanguage: Language { lang?.language ?? .english }
+
+  /// The reports that were asked for, and where each goes.
+  var outputs: [OutputArgument] {
+    var places: [PathArgument] = []
+    var outputs: [OutputArgument] = []
+    for argument in named {
+      switch argument {
+      case .report(let report): outputs.append(report)
+      case .place(let path): places.append(path)
+      }
+    }
+    guard let format else { return outputs }
+    return outputs
+      + (places.isEmpty ? [nil] : places.map(Optional.some)).compactMap {
+        OutputArgument(format, at: $0)
+      }
+  }
+
+  /// Refuses a file of which nobody said what goes there.
+  func requireForms() throws(Failure) {
+    if format == .crjson, !outputs.contains(where: { $0.format == .crjson }) {
+      throw .usage("crjson is a folder of reports", hint: "-o names the folder")
+    }
+    guard format == nil else { return }
+    for case .place(let path) in named {
+      throw Failure(
+        .usage, path.path, "nobody said in which form this report is",
+        hint: "-f csv says it; forms are \(OutputArgument.formats)")
+    }
+  }
 
   /// How much the reports tell.
   var shape: ReportShape {

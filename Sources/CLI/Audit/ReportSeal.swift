@@ -79,7 +79,7 @@ struct ReportSeal {
     do throws(SigningError) {
       message = try signer.sign(bytes, notes: &notes)
     } catch { throw Failure(signing: error) }
-    for note in notes { Console.note(Untrusted.line(note.explanation)) }
+    for note in notes { Console.remark(Untrusted.line(note.explanation)) }
     try write(bytes, ReportManifest.name)
     try write(message, ReportManifest.signatureName)
   }

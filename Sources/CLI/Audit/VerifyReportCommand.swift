@@ -1,6 +1,7 @@
 import ArgumentParser
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
@@ -25,8 +26,8 @@ struct VerifyReportCommand: ParsableCommand {
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
 
-  @Option(help: "Language of the text: en or ja.")
-  var lang: TableLanguage = .en
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
 
   /// `audit verify-report …` as the command of its own that it is.
   static func complete(_ arguments: [String]) -> [String] {
@@ -35,6 +36,7 @@ struct VerifyReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    try self.result.open(sparing: trust.files)
     let time = trust.time()
     let context = try trust.context(at: time)
     let verifier = Verifier(
@@ -42,18 +44,41 @@ struct VerifyReportCommand: ParsableCommand {
       evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
     let proof = ReportProof(folder: folder.path, verifier: verifier, context: context)
     let result = try proof.prove()
-    let wording = Wording(lang.language)
-    var text = ""
-    for fault in result.faults { text += "✗ \(wording.sentence(for: fault))\n" }
-    for name in result.unsigned {
-      text += wording.say("? \(name): not one of the signed reports\n", "? \(name): 署名対象外のファイル\n")
+    if self.result.format == .json {
+      try Console.write(result.json(of: folder.path))
+    } else {
+      for wording in self.result.lang.wordings { try Console.write(wording.text(of: result)) }
     }
-    try Console.write(text + wording.conclusion(of: result) + "\n")
     throw Outcome(code: result.code)
   }
 }
 
+extension ReportProof.Result {
+  /// What was found, as the schema `broadseal.verification/1` has it; sentences are in English.
+  fileprivate func json(of folder: FilePath) -> String {
+    let wording = Wording(.english)
+    var members: [(String, JSON.Value)] = [
+      ("schema", "broadseal.verification/1"), ("folder", .string(folder.text ?? folder.display)),
+      ("reports", .integer(Int64(count))),
+      ("faults", .array(faults.map { .string(wording.sentence(for: $0)) })),
+      ("unsigned", .array(unsigned.map(JSON.Value.string))),
+      ("agency", agency.map { .string($0.id) } ?? .null),
+    ]
+    if let time { members.append(("time", .string(time.rfc3339))) }
+    members += [("exit", .integer(Int64(code.rawValue))), ("tool", Tool.json)]
+    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+  }
+}
+
 extension Wording {
+  /// All that was found of signed reports.
+  fileprivate func text(of result: ReportProof.Result) -> String {
+    result.faults.map { "✗ \(sentence(for: $0))\n" }.joined()
+      + result.unsigned.map {
+        say("? \($0): not one of the signed reports\n", "? \($0): 署名対象外のファイル\n")
+      }.joined() + conclusion(of: result) + "\n"
+  }
+
   /// What is wrong with signed reports.
   fileprivate func sentence(for fault: ReportProof.Fault) -> String {
     switch fault {

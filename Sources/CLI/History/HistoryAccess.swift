@@ -52,7 +52,7 @@ struct HistoryAccess {
         throw Failure(history: .interrupted, at: path)
       }
       if !isSaid {
-        Console.note("\(Untrusted.path(path)): another run uses this history; waiting for it")
+        Console.remark("\(Untrusted.path(path)): another run uses this history; waiting for it")
       }
       isSaid = true
       usleep(100_000)

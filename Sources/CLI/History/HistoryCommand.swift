@@ -20,6 +20,9 @@ struct HistoryArgument: ParsableArguments {
   @Argument(help: ArgumentHelp("The file of audit --history.", valueName: "file.db"))
   var file: PathArgument
 
+  /// The files of the history.
+  var files: [FilePath] { ["", ".lock", "-journal"].map { file.path.adding(suffix: $0) } }
+
   /// Hands the open history to `body`.
   func open(_ body: (HistoryStore) throws(HistoryError) -> Void) throws(Failure) {
     let access = try HistoryAccess(file.path, creates: false)
@@ -37,35 +40,37 @@ struct HistoryListCommand: ParsableCommand {
 
   @OptionGroup var history: HistoryArgument
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func run() throws {
-    var text = ""
-    try history.open { store throws(HistoryError) in
-      for run in try store.runs() {
-        let began = UTCTime(secondsSinceEpoch: Int64(run.started)).display
-        let state =
-          switch run.state {
-          case .done: "\(run.files) files"
-          case .open: "not ended yet"
-          case .left: "broken off"
-          }
-        text += "\(String(run.number).padded(to: 5)) \(began)  \(state.padded(to: 16)) "
-        text += Untrusted.line(run.roots.joined(separator: " ")) + "\n"
-      }
+    try result.open(sparing: history.files)
+    var runs: [HistoryRun] = []
+    try history.open { store throws(HistoryError) in runs = try store.runs() }
+    if result.format == .json {
+      return try Console.write(HistoryJSON.document([("runs", .array(runs.map(\.json)))]))
     }
-    try Console.write(text)
+    for wording in result.lang.wordings {
+      try Console.write(runs.map { $0.line(in: wording) }.joined())
+    }
   }
 }
 
 /// `history show`: what the reports of a run said of it, and its counts.
 struct HistoryShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "The header and the counts of a run, as JSON.")
+    commandName: "show", abstract: "The header and the counts of a run, as its reports have them.",
+    discussion: "Names are those of the JSON report; counts that are 0 are left out of the text.")
 
   @OptionGroup var history: HistoryArgument
 
   @Argument(help: ArgumentHelp("Number of the run.", valueName: "run")) var number: Int
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func run() throws {
+    try result.open(sparing: history.files)
     var text = ""
     try history.open { store throws(HistoryError) in
       let run = try store.run(number)
@@ -76,7 +81,9 @@ struct HistoryShowCommand: ParsableCommand {
     guard let value = try? JSON.Reader.parse(Array(text.utf8)) else {
       throw Failure(.internal, history.file.path, "the run cannot be read")
     }
-    try Console.write(JSON.Writer.write(value, pretty: true) + "\n")
+    try Console.write(
+      result.format == .json
+        ? JSON.Writer.write(value, pretty: true) + "\n" : HistoryJSON.lines(of: value))
   }
 }
 
@@ -93,17 +100,37 @@ struct HistoryCompareCommand: ParsableCommand {
 
   @Argument(help: "Number of the later run.") var new: Int
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func run() throws {
-    var text = ""
-    var isLabelLost = false
+    try result.open(sparing: history.files)
+    var changes: [(path: FilePath, kinds: [Drift.Kind])] = []
     try history.open { store throws(HistoryError) in
       try store.compare(old, new, codes: HistoryAccess.codes) { path, drift in
-        let kinds = drift.kinds.map(\.rawValue).joined(separator: ",")
-        isLabelLost = isLabelLost || drift.kinds.contains(.labelLost)
-        text += "\(kinds.padded(to: 24)) \(Untrusted.path(path))\n"
+        changes.append((path, drift.kinds))
       }
     }
-    try Console.write(text)
+    if result.format == .json {
+      let values = changes.map { change -> JSON.Value in
+        [
+          "path": .string(change.path.text ?? change.path.display),
+          "kinds": .array(change.kinds.map { .string($0.rawValue) }),
+        ]
+      }
+      try Console.write(
+        HistoryJSON.document([
+          ("from", .integer(Int64(old))), ("to", .integer(Int64(new))),
+          ("changes", .array(values)),
+        ]))
+    } else {
+      // The kinds are the words of every report.
+      for change in changes {
+        let kinds = change.kinds.map(\.rawValue).joined(separator: ",")
+        try Console.write("\(kinds.padded(to: 24)) \(Untrusted.path(change.path))\n")
+      }
+    }
+    let isLabelLost = changes.contains { $0.kinds.contains(.labelLost) }
     throw Outcome(code: isLabelLost ? .failed : .success)
   }
 }
@@ -117,6 +144,9 @@ struct HistoryPruneCommand: ParsableCommand {
 
   @Option(help: "How many runs to keep.") var keep: Int
 
+  @OptionGroup
+  var language: LanguageOption
+
   func validate() throws {
     if keep < 1 { throw ValidationError("--keep takes a number from 1") }
   }
@@ -124,14 +154,9 @@ struct HistoryPruneCommand: ParsableCommand {
   func run() throws {
     var count = 0
     try history.open { store throws(HistoryError) in count = try store.prune(keeping: keep) }
-    try Console.write("forgot \(Progress.count(count, "run"))\n")
-  }
-}
-
-extension HistoryRun {
-  /// What it looked at.
-  fileprivate var roots: [String] {
-    let header = try? JSON.Reader.parse(Array(self.header.utf8))
-    return header?["roots"]?.array?.compactMap(\.string) ?? []
+    for wording in language.lang.wordings {
+      let runs = Progress.count(count, "run")
+      try Console.write(wording.say("forgot \(runs)", "過去の監査\(count)件の記録を削除しました") + "\n")
+    }
   }
 }

@@ -28,8 +28,8 @@ struct InitCommand: ParsableCommand {
   @OptionGroup
   var expiry: ExpiryOptions
 
-  @Option(help: "Language of the questions: en or ja.")
-  var lang: TableLanguage = .usual
+  @Option(help: "Language of the text: en or ja; the locale's if absent.")
+  var lang: TableLanguage?
 
   func validate() throws {
     if output?.isStandardStream == true {
@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     Interruption.endsProcess()
-    let wording = Wording(lang.language)
+    let wording = Wording((lang ?? .usual).language)
     try InitRun(
       path: output?.path ?? "ISSUER.toml", answers: answers, passphrase: passphrase, expiry: expiry,
       questions: Questions(wording), wording: wording

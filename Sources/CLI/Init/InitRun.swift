@@ -62,17 +62,33 @@ struct InitRun {
     let keyFile = argument.isToken ? nil : argument.path
     let check = KeyCheck(
       time: now, context: context, evidence: .none, isStrict: false, expiry: expiry)
-    var holds = try check.run(opened.leaf, others: opened.others, key: opened.key, in: keyFile)
+    let report = check.run(opened.leaf, others: opened.others, key: opened.key, in: keyFile)
     let section = try ProfileRules(draft: draft, context: context, rules: rules).section(passphrase)
-    try Console.write("\n" + section.text)
-    if section.isRefusing { holds = false }
-    guard holds else {
+    try Console.write(report.text(in: wording) + "\n" + section.text(in: wording))
+    guard report.isAccepted, !section.isRefusing else {
       throw Failure(
         .failed, path, "not written: what is marked ✗ above stands in the way",
         hint: "Documentation/Keys.md shows how such keys and lists are made")
     }
     try write(draft)
+    if draft.passphraseFile == nil, keyFile.map(InitRun.isEncrypted) ?? false {
+      Console.note(
+        wording.say(
+          "the key is encrypted, and the profile names no file with its passphrase: a job that runs by itself needs "
+            + "one, passphrase-file in [key]",
+          "鍵は暗号化されていますが、プロファイルにパスフレーズのファイルの指定がありません。自動実行には [key] の "
+            + "passphrase-file が必要です"))
+    }
     try Console.write(next(draft))
+  }
+
+  /// Whether the key at `path` needs a passphrase.
+  private static func isEncrypted(_ path: FilePath) -> Bool {
+    guard let bytes = try? SmallFile.read(path, limit: KeyStore.maximumSize) else { return false }
+    do throws(KeyError) {
+      _ = try KeyStore.load(bytes, passphrase: nil)
+      return false
+    } catch { return error == .missingPassphrase }
   }
 
   /// Writes the profile, once it was read back.
@@ -205,9 +221,10 @@ struct InitRun {
       if let name = name ?? listed?[language] { names.append((language, name)) }
     }
     guard answers.nameEn == nil, answers.nameJa == nil else { return names }
+    let own = names.first { $0.language == wording.say("en", "ja") } ?? names.first
     let answer = try questions.ask(
       "5/6 the agency's name, in English or Japanese", "5/6 機関名(日本語または英語)",
-      usual: names.first?.name)
+      usual: own?.name)
     guard let answer else {
       throw .usage("the agency has no name", hint: "--name-en or --name-ja says it")
     }
@@ -219,7 +236,7 @@ struct InitRun {
     if !answers.tsa.isEmpty { return answers.tsa.map(\.text) }
     let answer = try questions.ask(
       "6/6 a time-stamp authority, https://…, http://… or key:FILE",
-      "6/6 タイムスタンプ局(https://…、http://… または key:ファイル)")
+      "6/6 時刻認証局(https://…、http://… または key:ファイル)")
     guard let answer else {
       guard mustAsk else { return [] }
       throw .usage(

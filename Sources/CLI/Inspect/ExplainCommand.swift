@@ -1,4 +1,5 @@
 import ArgumentParser
+import BroadsealJSON
 import BroadsealNotes
 import BroadsealReporting
 
@@ -7,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Say what a code of a verdict, a report or a message means, and what to do.",
-    usage: "broadseal explain <code> ... [--lang <lang>]",
+    usage: "broadseal explain <code> ... [<options>]",
     discussion: """
       Codes are stable: OFF-3-UNLISTED, PDF-SYNTAX, assertion.dataHash.mismatch. Documentation/Codes.md \
       lists them all. Exit code 2 for a code that there is not.
@@ -16,12 +17,19 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Codes; capital or small letters are the same.", valueName: "code"))
   var codes: [PlainText]
 
-  @Option(help: "Language of the text: en, ja or both.")
+  @Option(name: .format, help: PlainFormat.help)
+  var format: PlainFormat = .text
+
+  @OptionGroup
+  var file: OutputOptions
+
+  @Option(help: "Language of the text: en, ja or both, which it is if absent.")
   var lang: LanguageArgument = .both
 
   func run() throws {
-    var blocks: [String] = []
-    for wanted in codes {
+    try file.open()
+    var codes: [Code] = []
+    for wanted in self.codes {
       let found = Code.all.filter { $0.name.lowercased() == wanted.text.lowercased() }
       guard !found.isEmpty else {
         let meant = Code.all.map(\.name).nearest(to: wanted.text)
@@ -29,12 +37,34 @@ struct ExplainCommand: ParsableCommand {
           "there is no code \(wanted.text)",
           hint: meant.map { "did you mean \($0)?" } ?? "Documentation/Codes.md lists every code")
       }
-      blocks += found.map(block)
+      codes += found
     }
-    let terminal = Terminal(of: 1)
+    guard format == .text else { return try Console.write(ExplainCommand.json(of: codes)) }
+    let terminal = Console.terminal
     try Console.write(
-      blocks.joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-        .map { terminal.folded(String($0), hanging: 2) }.joined(separator: "\n"))
+      codes.map(block).joined(separator: "\n").split(
+        separator: "\n", omittingEmptySubsequences: false
+      )
+      .map { terminal.folded(String($0), hanging: 2) }.joined(separator: "\n"))
+  }
+
+  /// The codes as the schema `broadseal.codes/1` has them, in both languages.
+  private static func json(of codes: [Code]) -> String {
+    let values = codes.map { code -> JSON.Value in
+      let (english, japanese) = (Wording(.english), Wording(.japanese))
+      return [
+        "code": .string(code.name), "nature": .string(code.nature.rawValue),
+        "meaning": ["en": .string(code.english), "ja": .string(code.japanese)],
+        "todo": [
+          "en": .string(english.advice(on: code.nature)),
+          "ja": .string(japanese.advice(on: code.nature)),
+        ],
+      ]
+    }
+    let value: JSON.Value = [
+      "schema": "broadseal.codes/1", "codes": .array(values), "tool": Tool.json,
+    ]
+    return JSON.Writer.write(value, pretty: true) + "\n"
   }
 
   /// The code, and in each language its sentence, its nature and what to do.

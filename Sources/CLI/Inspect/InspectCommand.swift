@@ -5,7 +5,6 @@ import BroadsealProvenance
 import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
-import Glibc
 
 /// `broadseal inspect`: shows what a manifest store says, proved or not.
 struct InspectCommand: ParsableCommand {
@@ -25,12 +24,6 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
 
-  @Option(name: .format, help: "text or json.")
-  var format: InspectionFormat = .text
-
-  @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .usual
-
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?
 
@@ -43,8 +36,8 @@ struct InspectCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Show one assertion of the active manifest.", valueName: "label"))
   var assertion: PlainText?
 
-  @Flag(help: "Replace the file of --extract if it exists.")
-  var force = false
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
 
   func validate() throws {
     let jobs = [certs, extract != nil, assertion != nil].count { $0 }
@@ -52,26 +45,38 @@ struct InspectCommand: ParsableCommand {
     if trust.revocation.online?.kinds.contains(.manifest) == true {
       throw ValidationError("inspect shows what is at hand: --online manifest is for verify")
     }
-    if format == .json, jobs > 0 {
+    if result.format == .json, jobs > 0 {
       throw ValidationError(
         "-f json shows all of it: leave --certs, --extract and --assertion out")
     }
-    if force, extract == nil { throw ValidationError("--force needs --extract") }
+    if result.force, extract == nil, result.output == nil {
+      throw ValidationError("--force needs --extract or -o")
+    }
   }
 
   func run() throws {
     Interruption.endsProcess()
     let path = file.isStandardStream ? try PipedFile.input() : file.path
     let found = try InspectedStore(path, sidecar: sidecar?.path)
+    let (format, lang) = (result.format, result.lang)
+    try result.open(sparing: [path].withLabels + [sidecar?.path].compactMap(\.self) + trust.files)
     if let extract {
       try extract.write(
-        found.bytes, overwrites: force, from: [path] + [sidecar?.path].compactMap(\.self),
+        found.bytes, overwrites: result.force, from: [path] + [sidecar?.path].compactMap(\.self),
         sparing: trust.files, like: path)
-      return try Console.write(
-        "\(Untrusted.path(extract.path)): the manifest store, \(found.bytes.count) bytes\n")
+      let (name, count) = (Untrusted.path(extract.path), found.bytes.count)
+      for wording in lang.wordings {
+        try Console.write(
+          "\(name): "
+            + wording.say("the manifest store, \(count) bytes", "マニフェストストア(\(count)バイト)") + "\n")
+      }
+      return
     }
     let store = try found.parsed()
-    if certs { return try Console.write(CertificateText.chain(of: store.active, path)) }
+    if certs {
+      let text = CertificateText(lang.wordings.first ?? Wording(.english))
+      return try Console.write(try text.chain(of: store.active, path))
+    }
     if let assertion {
       return try Console.write(AssertionText.text(of: assertion.text, in: store, path))
     }
@@ -93,7 +98,7 @@ struct InspectCommand: ParsableCommand {
     let time = trust.time()
     let verifier = Verifier(
       trust: try trust.context(at: time), at: time,
-      options: trust.options(digestsFile: format == .json),
+      options: trust.options(digestsFile: result.format == .json),
       evidence: try trust.revocation.evidence())
     return verifier.session().verify(path, sidecar: sidecar?.path)
   }
@@ -103,19 +108,11 @@ struct InspectCommand: ParsableCommand {
     let (state, integrity) = (verdict.c2pa.state?.rawValue ?? "none", verdict.integrity.rawValue)
     let origin = verdict.origin?.status.rawValue ?? "none"
     let text = VerdictText(
-      wordings: [wording], explains: true, terminal: Terminal(of: STDOUT_FILENO))
+      wordings: [wording], explains: true, terminal: Console.terminal)
     return wording.say(
       "Checked: C2PA state \(state), integrity \(integrity), origin \(origin)\n",
       "検証結果:\(wording.stateName) \(state)、\(wording.integrityName) \(integrity)、"
         + "\(wording.originName) \(origin)\n")
       + text.body(verdict, wording)
   }
-}
-
-/// How `inspect` writes.
-enum InspectionFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  /// A tree and sentences, for people.
-  case text
-  /// One object.
-  case json
 }

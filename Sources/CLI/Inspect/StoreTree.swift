@@ -101,9 +101,7 @@ struct StoreTree {
     var lines = [
       wording.say("algorithm", "アルゴリズム") + "  \(signature.algorithm?.name ?? identifier)"
     ]
-    lines += CertificateText.names(of: signature).map { line in
-      wording.say(line, line.replacing("certificate  ", with: "証明書  ", maxReplacements: 1))
-    }
+    lines += CertificateText(wording).names(of: signature)
     for stamp in signature.timeStamps {
       let count = stamp.tokens.map { $0.count == 1 ? "1 token" : "\($0.count) tokens" }
       let found = stamp.tokens.map { "\($0.count)件" } ?? "形式不正"

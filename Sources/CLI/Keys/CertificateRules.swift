@@ -25,9 +25,13 @@ struct CertificateRules {
   ]
 
   /// Whether the private key is the certificate's.
-  func key(_ secret: PrivateKey?, in file: FilePath?) -> CheckSection {
+  ///
+  /// - Parameter weakness: why the key at hand cannot sign; nil where it can.
+  func key(_ secret: PrivateKey?, in file: FilePath?, _ weakness: String?) -> CheckSection {
     var section = CheckSection("private key")
-    if let secret {
+    if let weakness {
+      section.add(false, weakness)
+    } else if let secret {
       let fits = secret.publicKey == leaf.publicKey
       section.add(fits, fits ? "it is the certificate's" : "it is not the certificate's")
       if let file, file.isReadableByOthers {
@@ -71,6 +75,9 @@ struct CertificateRules {
 
   /// What would mend a rule, where words for it are short.
   private func cure(of rule: String) -> String {
+    if rule == "version" {
+      return "; openssl x509 -req makes version 3 with -copy_extensions copy, or with -extfile"
+    }
     guard rule == "extended-key-usage", leaf.extendedKeyUsage == nil else { return "" }
     return "; name \(ObjectName.text(Purpose.claimSigning)) or "
       + ObjectName.text(Purpose.documentSigning)

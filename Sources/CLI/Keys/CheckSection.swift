@@ -1,12 +1,21 @@
+import BroadsealJSON
 import BroadsealReporting
 
 /// Some rules under one heading, and whether each holds.
 struct CheckSection {
-  /// What is known of a rule.
+  /// What is known of a rule, as machines are told it.
   private enum State: String {
-    case holds = "✓"
-    case isBroken = "✗"
-    case isUnchecked = "–"
+    case holds
+    case isBroken = "broken"
+    case isUnchecked = "unchecked"
+
+    var sign: String {
+      switch self {
+      case .holds: "✓"
+      case .isBroken: "✗"
+      case .isUnchecked: "–"
+      }
+    }
   }
 
   private let title: String
@@ -37,8 +46,17 @@ struct CheckSection {
   var isRefusing: Bool { lines.contains { $0.state == .isBroken } }
 
   /// The heading and a line for each rule.
-  var text: String {
-    Untrusted.line(title) + "\n"
-      + lines.map { "  \($0.state.rawValue) \(Untrusted.line($0.text))\n" }.joined()
+  func text(in wording: Wording) -> String {
+    Untrusted.line(wording.told(title)) + "\n"
+      + lines.map { "  \($0.state.sign) \(Untrusted.line(wording.told($0.text)))\n" }.joined()
+  }
+
+  /// The heading and the rules, in English.
+  var json: JSON.Value {
+    [
+      "title": .string(title),
+      "rules": .array(
+        lines.map { ["state": .string($0.state.rawValue), "text": .string($0.text)] }),
+    ]
   }
 }

@@ -10,13 +10,15 @@ struct KeyRequest {
   let subject: DistinguishedName
   let output: FilePath
   let passphrase: PassphraseOptions
+  /// In which languages it is said what was made.
+  let wordings: [Wording]
 
   /// Writes the request by a key that there is.
   func run(key: KeyArgument) throws {
     var file = try KeyRequest.start(output, mode: 0o666)
     try file.write(request(by: try passphrase.privateKey(key)))
     try file.commit()
-    try Console.write("\(Untrusted.path(output)): \(words)\n")
+    for wording in wordings { try Console.write(words(wording)) }
   }
 
   /// Makes a key and writes it and the request.
@@ -30,14 +32,21 @@ struct KeyRequest {
     // The request last: without its key it is of no use, and with the key it can be made again.
     try file.commit()
     try other.commit()
-    let state = isEncrypted ? "encrypted" : "not encrypted"
-    try Console.write(
-      "\(Untrusted.path(path)): private key, \(key.publicKey.kind), \(state)\n"
-        + "\(Untrusted.path(output)): \(words)\n")
+    for wording in wordings {
+      let state =
+        isEncrypted ? wording.say("encrypted", "暗号化済み") : wording.say("not encrypted", "暗号化なし")
+      let what = wording.say("private key", "秘密鍵")
+      let comma = wording.say(", ", "、")
+      try Console.write(
+        "\(Untrusted.path(path)): \(what)\(comma)\(key.publicKey.kind)\(comma)\(state)\n"
+          + words(wording))
+    }
   }
 
-  private var words: String {
-    "certificate request for \(Untrusted.quoted("\(subject)", in: .english))"
+  private func words(_ wording: Wording) -> String {
+    let name = Untrusted.quoted("\(subject)", in: wording.language)
+    return "\(Untrusted.path(output)): "
+      + wording.say("certificate request for \(name)", "\(name) の証明書要求") + "\n"
   }
 
   private func request(by key: PrivateKey) throws -> [UInt8] {
@@ -57,7 +66,7 @@ struct KeyRequest {
     } catch {
       throw Failure(
         source: error, code: .usage,
-        hint: "keys and requests are never overwritten: name another file"
+        hint: "a key or request is never overwritten: name another file"
       )
     }
   }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealJSON
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
 
@@ -31,6 +33,9 @@ struct KeysCheckCommand: ParsableCommand {
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func validate() throws {
     try [file].refuseStandardInput()
     if trust.revocation.online?.kinds.contains(.manifest) == true {
@@ -39,6 +44,8 @@ struct KeysCheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    try result.open(
+      sparing: trust.files + [file.path] + [key?.path].compactMap(\.self) + passphrase.files)
     let time = trust.time()
     let check = KeyCheck(
       time: time, context: try trust.context(at: time),
@@ -48,15 +55,23 @@ struct KeysCheckCommand: ParsableCommand {
     guard let leaf = material.certificates.first else {
       throw Failure(.usage, file.path, "there is no certificate")
     }
-    let secret =
-      try key.map { key throws(Failure) in
-        try passphrase.material(of: key.path).key
-      } ?? material.key
+    var (secret, weakness) = (material.key, nil as String?)
+    if let key {
+      do throws(Failure) { secret = try passphrase.material(of: key.path).key } catch {
+        // A key that cannot sign is a rule that does not hold; the others are told too.
+        guard error.code == .failed else { throw error }
+        weakness = error.message + (error.hint.map { "; " + $0 } ?? "")
+      }
+    }
     let others = Array(material.certificates.dropFirst()) + material.others
     let keyFile = secret == nil ? nil : key?.path ?? file.path
-    if try !check.run(leaf, others: others, key: secret, in: keyFile) {
-      throw Outcome(code: .failed)
+    let report = check.run(leaf, others: others, key: secret, in: keyFile, weakness)
+    switch result.format {
+    case .text:
+      for wording in result.lang.wordings { try Console.write(report.text(in: wording)) }
+    case .json: try Console.write(JSON.Writer.write(report.json, pretty: true) + "\n")
     }
+    if !report.isAccepted { throw Outcome(code: .failed) }
   }
 }
 
@@ -70,23 +85,62 @@ struct KeyCheck {
   /// From when on the end of a certificate is near.
   let expiry: ExpiryOptions
 
-  /// Shows rule by rule what holds.
+  /// What holds, rule by rule.
   ///
-  /// - Returns: whether nothing stands in the way and, where lists are given, one of them accepts it.
+  /// - Parameter weakness: why the key at hand cannot sign; nil where it can.
   func run(
-    _ leaf: Certificate, others: [Certificate], key: PrivateKey?, in keyFile: FilePath?
-  ) throws -> Bool {
+    _ leaf: Certificate, others: [Certificate], key: PrivateKey?, in keyFile: FilePath?,
+    _ weakness: String? = nil
+  ) -> KeyReport {
     let rules = CertificateRules(leaf: leaf, others: others, time: time)
     var sections = [
-      rules.key(key, in: keyFile), rules.profile(), rules.dates(expiry), rules.chain(),
+      rules.key(key, in: keyFile, weakness), rules.profile(), rules.dates(expiry), rules.chain(),
     ]
     sections.append(rules.revocation(evidence, context, isStrict: isStrict))
     if let anchors = rules.anchors(context) { sections.append(anchors) }
     let lists = context.government.compactMap { rules.list($0, context) }
-    var text = CertificateText.lines(leaf).map { $0 + "\n" }.joined()
-    for section in sections + lists { text += "\n" + section.text }
-    try Console.write(text)
     let isUnlisted = !lists.isEmpty && lists.allSatisfy(\.isRefusing)
-    return !isUnlisted && !sections.contains(where: \.isRefusing)
+    return KeyReport(
+      leaf: leaf, sections: sections + lists,
+      isAccepted: !isUnlisted && !sections.contains(where: \.isRefusing))
+  }
+}
+
+/// What `keys check` tells.
+struct KeyReport {
+  let leaf: Certificate
+  let sections: [CheckSection]
+  /// Whether nothing stands in the way and, where lists are given, one of them accepts it.
+  let isAccepted: Bool
+
+  /// The certificate, and every rule.
+  func text(in wording: Wording) -> String {
+    CertificateText(wording).lines(leaf).map { $0 + "\n" }.joined()
+      + sections.map { "\n" + $0.text(in: wording) }.joined()
+  }
+
+  /// The same as its schema `broadseal.certificates/1` has it.
+  var json: JSON.Value {
+    [
+      "schema": "broadseal.certificates/1", "certificates": [leaf.json],
+      "accepted": .bool(isAccepted), "checks": .array(sections.map(\.json)), "tool": Tool.json,
+    ]
+  }
+}
+
+extension Certificate {
+  /// The certificate in JSON. Its names are its maker's words.
+  var json: JSON.Value {
+    var members: [(String, JSON.Value)] = [
+      ("subject", .string("\(subject)")), ("issuer", .string("\(issuer)")),
+      ("serial", .string(serialHex)), ("notBefore", .string(notBefore.rfc3339)),
+      ("notAfter", .string(notAfter.rfc3339)), ("key", .string("\(publicKey.kind)")),
+      ("spki", .string(publicKey.spkiSHA256)), ("sha256", .string(sha256)),
+      ("authority", .bool(isCA)),
+    ]
+    if let extendedKeyUsage {
+      members.append(("purposes", .array(extendedKeyUsage.map(JSON.Value.string))))
+    }
+    return .object(JSON.Object(members))
   }
 }

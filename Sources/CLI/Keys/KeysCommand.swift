@@ -1,6 +1,7 @@
 import ArgumentParser
 import Broadseal
 import BroadsealBytes
+import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
@@ -26,20 +27,53 @@ struct KeysShowCommand: ParsableCommand {
   @OptionGroup
   var passphrase: PassphraseOptions
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func run() throws {
-    for (index, file) in files.enumerated() {
-      let material = try passphrase.material(of: file.path)
-      var text = (index == 0 ? "" : "\n") + Untrusted.path(file.path) + "\n"
-      if let key = material.key {
-        let name = key.publicKey.spkiSHA256
-        text += "private key  \(key.publicKey.kind), SPKI \(name)\n"
+    try result.open(sparing: files.map(\.path) + passphrase.files)
+    var found: [(path: FilePath, material: KeyMaterial)] = []
+    for file in files { found.append((file.path, try passphrase.material(of: file.path))) }
+    switch result.format {
+    case .text:
+      for (number, wording) in result.lang.wordings.enumerated() {
+        let parts = found.map { Self.text(of: $0.material, at: $0.path, wording) }
+        try Console.write((number == 0 ? "" : "\n") + parts.joined(separator: "\n"))
       }
-      for certificate in material.certificates + material.others {
-        text += "certificate\n"
-        text += CertificateText.lines(certificate).map { "  \($0)\n" }.joined()
-      }
-      try Console.write(text)
+    case .json:
+      let value: JSON.Value = [
+        "schema": "broadseal.certificates/1",
+        "files": .array(found.map { Self.json(of: $0.material, at: $0.path) }),
+        "tool": Tool.json,
+      ]
+      try Console.write(JSON.Writer.write(value, pretty: true) + "\n")
     }
+  }
+
+  private static func text(
+    of material: KeyMaterial, at path: FilePath, _ wording: Wording
+  ) -> String {
+    var text = Untrusted.path(path) + "\n"
+    if let key = material.key {
+      let name = key.publicKey.spkiSHA256
+      text += wording.say("private key", "秘密鍵") + "  \(key.publicKey.kind), SPKI \(name)\n"
+    }
+    for certificate in material.certificates + material.others {
+      text += wording.say("certificate", "証明書") + "\n"
+      text += CertificateText(wording).lines(certificate).map { "  \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  private static func json(of material: KeyMaterial, at path: FilePath) -> JSON.Value {
+    var members: [(String, JSON.Value)] = [("path", .string(path.text ?? path.display))]
+    if let key = material.key?.publicKey {
+      members.append(
+        ("privateKey", ["key": .string("\(key.kind)"), "spki": .string(key.spkiSHA256)]))
+    }
+    members.append(
+      ("certificates", .array((material.certificates + material.others).map(\.json))))
+    return .object(JSON.Object(members))
   }
 }
 
@@ -59,6 +93,9 @@ struct KeysDemoCommand: ParsableCommand {
         + "served. \(KeysDemoCommand.usualResponder) if absent.",
       valueName: "url"))
   var responder: String?
+
+  @OptionGroup
+  var language: LanguageOption
 
   /// Nobody but this machine answers there.
   static let usualResponder = "http://127.0.0.1:8560"
@@ -80,6 +117,10 @@ struct KeysDemoCommand: ParsableCommand {
       if case .cryptography(let cause) = error { throw Failure(.internal, "\(cause)") }
       throw Failure.usage("\(error)")
     }
-    try Console.write("\(Untrusted.path(folder.path)): demonstration keys, not for real use\n")
+    for wording in language.lang.wordings {
+      try Console.write(
+        "\(Untrusted.path(folder.path)): "
+          + wording.say("demonstration keys, not for real use", "デモ用の鍵です。実際の業務には使用できません") + "\n")
+    }
   }
 }

@@ -40,6 +40,9 @@ struct KeysRequestCommand: ParsableCommand {
   @OptionGroup
   var passphrase: PassphraseOptions
 
+  @OptionGroup
+  var language: LanguageOption
+
   func validate() throws {
     guard (newKey == nil) != (key == nil) else {
       throw ValidationError("say either --new-key, to make a key, or --key, to use one")
@@ -61,7 +64,8 @@ struct KeysRequestCommand: ParsableCommand {
   func run() throws {
     Interruption.endsProcess()
     let request = KeyRequest(
-      subject: subject.name, output: output.path, passphrase: passphrase)
+      subject: subject.name, output: output.path, passphrase: passphrase,
+      wordings: language.lang.wordings)
     if let newKey {
       try request.run(newKey: newKey.path, type: type ?? .p256, isEncrypted: !unencrypted)
     } else if let key {

@@ -7,8 +7,8 @@ import BroadsealReporting
 struct ExpiryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Days before the end of a certificate from which it is said, with an exit code of its own; "
-        + "\(ExpiryOptions.usualDays) days and none if absent; 0: it is not said.",
+      "Say which certificates end within so many days; \(ExpiryOptions.usualDays) if absent, 0: say nothing. Where it "
+        + "is named, checks end with 1 for it; signing does not.",
       valueName: "days"))
   var expiresWithin: Int?
 

@@ -14,12 +14,15 @@ struct PassphraseOptions: ParsableArguments {
       "A file whose first line opens the encrypted key, or is the token's PIN.", valueName: "file"))
   var passphraseFile: PathArgument?
 
+  /// Files that are read for it.
+  var files: [FilePath] { [passphraseFile?.path].compactMap(\.self) }
+
   /// Who is asked where no file is named: the person at the terminal.
   var passphrases: Passphrases {
     Passphrases { name throws(SigningError) in
       let isToken = name.hasPrefix(TokenAddress.prefix)
       let secret = isToken ? "PIN" : "passphrase"
-      guard let typed = PassphrasePrompt.ask("\(secret) of \(name): ") else {
+      guard let typed = PassphrasePrompt.ask("\(secret) of \(name)") else {
         throw SigningError(
           .credential, isToken ? "the token needs its PIN" : "the key is encrypted", path: name,
           hint: "--passphrase-file names a file with the \(secret)")
@@ -45,12 +48,17 @@ struct PassphraseOptions: ParsableArguments {
           return try KeyStore.load(bytes, passphrase: passphrase)
         } catch {
           let isEncrypted = error == .missingPassphrase || error == .wrongPassphrase
+          let isWeak = if case .unsupported = error { true } else { false }
           throw SigningError(
-            isEncrypted ? .passphrase : .credential, "\(error)", path: path.display,
+            isEncrypted ? .passphrase : isWeak ? .certificate : .credential, "\(error)",
+            path: path.display,
             hint: error == .wrongPassphrase ? Failure.passphraseHint : error.hint)
         }
       }
-    } catch { throw Failure(.usage, "\(error)", hint: error.hint) }
+    } catch {
+      // A key that cannot sign is read and known for what it is: no mistake of the command line.
+      throw Failure(error.kind == .certificate ? .failed : .usage, "\(error)", hint: error.hint)
+    }
   }
 
   /// The private key that `key` names, in a file or on a token.
@@ -81,8 +89,8 @@ struct PassphraseOptions: ParsableArguments {
         secret = try Passphrases.firstLine(of: passphraseFile.path)
       } catch { throw Failure(.usage, "\(error)", hint: error.hint) }
     } else {
-      guard let typed = PassphrasePrompt.ask("new passphrase of \(path.display): "),
-        let again = PassphrasePrompt.ask("the same again: ")
+      guard let typed = PassphrasePrompt.ask("new passphrase of \(path.display)"),
+        let again = PassphrasePrompt.ask("the same again")
       else {
         throw Failure(
           .usage, path, "the new key needs a passphrase",
@@ -111,7 +119,8 @@ enum PassphrasePrompt {
       HiddenTyping.end()
       put("\n", to: terminal)
     }
-    put("broadseal: " + Untrusted.line(question), to: terminal)
+    let words = Console.wordings.map { $0.told(question) }.joined(separator: " / ")
+    put("broadseal: \(Untrusted.line(words)): ", to: terminal)
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while line.count < Passphrases.maximumSize {

@@ -8,38 +8,36 @@ import BroadsealReporting
 struct RevisionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write a revision of the document to -o, byte for byte as it was sealed.",
+      "Write a revision of the document to the file of -o, byte for byte as it was sealed; the verdict then "
+        + "goes to standard output.",
       valueName: "number"))
   var extractRevision: Int?
 
-  @Option(name: .output, help: ArgumentHelp("The file to write.", valueName: "file"))
-  var output: PathArgument?
-
-  @Flag(help: "Replace the output if it exists.")
-  var force = false
-
-  func validate() throws {
-    if (extractRevision == nil) != (output == nil) {
-      throw ValidationError("--extract-revision and -o belong together")
+  /// Refuses what makes no sense of a revision that goes to `output`.
+  func validate(writing output: PathArgument?, of count: Int) throws {
+    guard let extractRevision else { return }
+    if count > 1 {
+      throw ValidationError("--extract-revision is for one file, and there are several")
     }
-    if force, output == nil { throw ValidationError("--force needs -o") }
-    if let extractRevision, extractRevision < 1 {
+    if output == nil { throw ValidationError("--extract-revision needs -o") }
+    if extractRevision < 1 {
       throw ValidationError("revisions are counted from 1")
     }
   }
 
-  /// Writes the revision of the document at `path`, if one is asked for, and says what was written.
+  /// Writes the revision of the document at `path` to `output`, and says what was written.
   ///
   /// - Parameters:
   ///   - sources: whatever else the run reads.
   ///   - wordings: in which languages it is said, beside the results.
   func write(
-    from path: FilePath, sparing sources: [FilePath], saying wordings: [Wording]
+    from path: FilePath, to output: PathArgument, overwrites: Bool, sparing sources: [FilePath],
+    saying wordings: [Wording]
   ) throws(Failure) {
-    guard let extractRevision, let output else { return }
+    guard let extractRevision else { return }
     let (source, end, count) = try revision(extractRevision, of: path)
     var file = try output.create(
-      overwrites: force, from: [path], sparing: [path].withLabels + sources, like: path)
+      overwrites: overwrites, from: [path], sparing: [path].withLabels + sources, like: path)
     do throws(SourceError) {
       var buffer: [UInt8] = []
       try PieceWriter.write(

@@ -54,7 +54,7 @@ struct RevocationOptions: ParsableArguments {
       return RevocationEvidence(responses: responses, lists: lists)
     }
     let inquiry = RevocationInquiry(online.revocation, reach: reach) { address, error in
-      Console.note("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
+      Console.remark("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
     }
     return RevocationEvidence(
       responses: responses, lists: lists,

@@ -33,6 +33,9 @@ struct SelectionOptions: ParsableArguments {
   /// The patterns of what is not.
   var excluded: [Glob] { exclude.map(\.glob) }
 
+  /// Whether patterns choose among the files of folders.
+  var isNamed: Bool { !include.isEmpty || !exclude.isEmpty }
+
   /// The file with the list of names; nil when there is none, or it comes on standard input.
   var listFile: PathArgument? { filesFrom?.isStandardStream == true ? nil : filesFrom }
 

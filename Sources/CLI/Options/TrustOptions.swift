@@ -89,7 +89,7 @@ struct TrustOptions: ParsableArguments {
     for purpose in eku { try material.addPurpose(purpose.text) }
     for file in keys { try material.addListKeys(file.path) }
     for (name, fetched) in material.fetched where fetched.isOld(at: time) {
-      Console.note(
+      Console.remark(
         Untrusted.line(
           "\(name): fetched \(fetched.age(at: time)) days ago from \(fetched.address); trust fetch "
             + "gets the current list"))
@@ -121,6 +121,6 @@ extension SeenLists {
 extension Console {
   /// Says what is to be known of the record of lists.
   static func note(_ note: SeenLists.Note) {
-    Console.note(Untrusted.line(note.description))
+    Console.remark(Untrusted.line(note.description))
   }
 }

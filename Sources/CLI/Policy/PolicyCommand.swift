@@ -3,6 +3,7 @@ import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFolders
+import BroadsealJSON
 import BroadsealReporting
 import BroadsealSettings
 
@@ -31,7 +32,16 @@ struct PolicyStarterCommand: ParsableCommand {
   @Argument(help: "Which one.")
   var name: Choice<StarterPolicy>
 
-  func run() throws { try Console.write(name.value.text) }
+  @OptionGroup(title: "Result")
+  var result: OutputOptions
+
+  @OptionGroup(title: "Result")
+  var language: LanguageOption
+
+  func run() throws {
+    try result.open()
+    try Console.write(name.value.text)
+  }
 }
 
 /// `broadseal policy show`: what is asked without a policy.
@@ -40,7 +50,16 @@ struct PolicyShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Print what an audit asks without a policy, as a policy has it.")
 
-  func run() throws { try Console.write(Policy.builtInText) }
+  @OptionGroup(title: "Result")
+  var result: OutputOptions
+
+  @OptionGroup(title: "Result")
+  var language: LanguageOption
+
+  func run() throws {
+    try result.open()
+    try Console.write(Policy.builtInText)
+  }
 }
 
 /// `broadseal policy check`: what is wrong with a policy, and which of its rules are about no file.
@@ -62,58 +81,15 @@ struct PolicyCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Judge waivers as of this moment.", valueName: "time"))
   var at: TimeArgument?
 
-  @Option(help: "Language of the text: en or ja.")
-  var lang: TableLanguage = .en
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
 
   func run() throws {
+    try result.open(sparing: [policy.path])
     throw Outcome(
       code: try PolicyCheck(
         path: policy.path, folders: folders.map(\.path), time: at?.time ?? SystemClock.now,
-        wording: Wording(lang.language)
+        format: result.format, wordings: result.lang.wordings
       ).run())
-  }
-}
-
-/// Checks one policy.
-struct PolicyCheck {
-  let path: FilePath
-  let folders: [FilePath]
-  let time: UTCTime
-  let wording: Wording
-
-  /// Says what is wrong, and how the run ends.
-  func run() throws(Failure) -> ExitCode {
-    let reader: PolicyReader
-    do throws(SettingsError) { reader = try PolicyReader(path) } catch {
-      throw Failure(policy: error)
-    }
-    guard let policy = reader.policy else {
-      for fault in reader.faults { Console.report(Failure(policy: fault)) }
-      return .usage
-    }
-    let findings = findings(of: policy)
-    for finding in findings {
-      let word = wording.word(for: finding.severity)
-      try Console.write(
-        "\(word): \(wording.sentence(for: finding)) \(wording.remedy(for: finding))\n")
-    }
-    let (rules, waivers) = (policy.rules.count, policy.waivers.count)
-    try Console.write(
-      wording.say(
-        "\(Untrusted.path(path)): \(Progress.count(rules, "rule")), "
-          + "\(Progress.count(waivers, "waiver")); it can be used.\n",
-        "\(Untrusted.path(path)):規則\(rules)件、適用除外\(waivers)件。使用できます。\n"))
-    return findings.isEmpty ? .success : .failed
-  }
-
-  /// What the policy says of itself, and of files in the folders.
-  private func findings(of policy: Policy) -> [AuditFinding] {
-    var summary = Summary(policy)
-    var walk = Walk(folders)
-    while !folders.isEmpty, let entry = walk.next() {
-      if case .file = entry.kind { summary.note(policy.rules(about: entry)) }
-    }
-    summary.finish(isComplete: !folders.isEmpty, at: time)
-    return summary.groups.map(\.finding)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFolders
+import BroadsealJSON
 import BroadsealReporting
 import BroadsealVerifying
 
@@ -29,10 +30,12 @@ struct PolicyExplainCommand: ParsableCommand {
   @OptionGroup(title: "Trust")
   var trust: JudgingOptions
 
-  @Option(help: "Language of the text: en or ja.")
-  var lang: TableLanguage = .en
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
 
   func run() throws {
+    try result.open(
+      sparing: [file.path].withLabels + [policy?.path].compactMap(\.self) + trust.files)
     let time = trust.time()
     var options = PolicyOptions()
     options.policy = policy
@@ -46,11 +49,14 @@ struct PolicyExplainCommand: ParsableCommand {
     measure.policy = asked
     let judgement = Judgement(path: file.path, verdict: verifier.verify(file.path))
       .held(against: measure, rootLength: rootLength)
-    try Console.write(
-      PolicyExplanation(
-        policy: asked, judgement: judgement, time: time, wording: Wording(lang.language)
-      )
-      .text)
+    for (number, wording) in (result.format == .json ? [Wording(.english)] : result.lang.wordings)
+      .enumerated()
+    {
+      let told = PolicyExplanation(
+        policy: asked, judgement: judgement, time: time, wording: wording)
+      try Console.write(
+        result.format == .json ? told.json : (number == 0 ? "" : "\n") + told.text)
+    }
     let counting = judgement.findings.filter { FailOn.usual.includes($0) }
     throw Outcome(
       code: counting.contains { !$0.isGap } ? .failed : counting.isEmpty ? .success : .incomplete)
@@ -71,35 +77,78 @@ struct PolicyExplanation {
   let time: UTCTime
   let wording: Wording
 
+  /// What becomes of a rule.
+  private enum Fate {
+    /// It is about other files.
+    case otherFiles
+    /// The file is not as it has to be for the rule to apply.
+    case doesNotApply([Shortfall])
+    /// The file keeps it.
+    case kept
+    /// The file does not.
+    case open(AuditFinding)
+  }
+
+  /// What becomes of each rule, in the policy's order.
+  private var fates: [(rule: PolicyRule, fate: Fate)] {
+    let facts = Facts(judgement.verdict, at: time)
+    return policy.rules.enumerated().map { index, rule in
+      guard judgement.rules.contains(index) else { return (rule, .otherFiles) }
+      guard rule.applies(to: facts) else {
+        return (
+          rule,
+          .doesNotApply(
+            rule.when.filter { $0.isMet(by: facts) != true }
+              .map { Shortfall($0, isDenied: false, found: $0.found(in: facts)) })
+        )
+      }
+      let finding = judgement.findings.first { $0.rule == rule.id }
+      return (rule, finding.map { .open($0) } ?? .kept)
+    }
+  }
+
+  /// Findings of what is built in, whatever the policy says.
+  private var others: [AuditFinding] { judgement.findings.filter { $0.kind != .requirement } }
+
   /// A line a rule, and what is asked and found below it.
   var text: String {
-    let facts = Facts(judgement.verdict, at: time)
     var text = Untrusted.path(judgement.path) + "\n"
-    for (index, rule) in policy.rules.enumerated() {
+    for (rule, fate) in fates {
       text += "  \(Untrusted.clean(rule.id))  "
-      guard judgement.rules.contains(index) else {
+      switch fate {
+      case .otherFiles:
         let patterns = rule.match.map { Untrusted.clean($0.pattern) }.joined(separator: ", ")
         text += wording.say("is about other files: ", "対象外: ") + patterns + "\n"
-        continue
-      }
-      guard rule.applies(to: facts) else {
-        let missing = rule.when.filter { $0.isMet(by: facts) != true }
-          .map { Shortfall($0, isDenied: false, found: $0.found(in: facts)) }
+      case .doesNotApply(let missing):
         text +=
           wording.say("does not apply: ", "適用されません: ")
           + missing.map(wording.clause).joined(separator: "; ") + "\n"
-        continue
+      case .kept: text += wording.say("is kept", "満たしています") + "\n"
+      case .open(let finding): text += told(finding)
       }
-      guard let finding = judgement.findings.first(where: { $0.rule == rule.id }) else {
-        text += wording.say("is kept", "満たしています") + "\n"
-        continue
-      }
-      text += told(finding)
     }
-    for finding in judgement.findings where finding.kind != .requirement {
-      text += "  \(finding.rule)  " + told(finding)
-    }
+    for finding in others { text += "  \(finding.rule)  " + told(finding) }
     return text
+  }
+
+  /// The same as its schema `broadseal.policy/1` has it.
+  var json: String {
+    let rules = fates.map { rule, fate -> JSON.Value in
+      var members: [(String, JSON.Value)] = [("rule", .string(rule.id))]
+      switch fate {
+      case .otherFiles: members.append(("state", "other-files"))
+      case .doesNotApply: members.append(("state", "does-not-apply"))
+      case .kept: members.append(("state", "kept"))
+      case .open(let finding): members += [("state", "open"), ("finding", finding.told)]
+      }
+      return .object(JSON.Object(members))
+    }
+    let value: JSON.Value = [
+      "schema": "broadseal.policy/1",
+      "path": .string(judgement.path.text ?? judgement.path.display), "kept": .array(rules),
+      "findings": .array(others.map(\.told)), "tool": Tool.json,
+    ]
+    return JSON.Writer.write(value, pretty: true) + "\n"
   }
 
   private func told(_ finding: AuditFinding) -> String {

@@ -5,11 +5,17 @@ struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve",
     abstract: "Approve a plan of sign --plan with a key of your own.",
-    usage: "broadseal approve <plan> --key <file|uri> --role <role> -o <approved>",
+    usage: """
+      broadseal approve <plan> --key <file|uri> --role <role> -o <approved>
+                        [<options>]
+      """,
     discussion: """
-      Shows what the plan says, and compares every document with it: what you approve is what lies \
-      here now. The approval names a role and a record, never a person, and both are published in \
+      Compares every document with the plan, shows what it says and asks on the terminal; where there \
+      is none, --yes is needed. What you approve is what lies here now. The approval names a role and a record, never a person, and both are published in \
       the label. A plan that others have approved keeps their approvals.
+
+      Exit codes: 0 approved, 1 a document is not the one in the plan, 2 usage, 3 a document cannot be \
+      read, 6 the key is the one that will sign, 70 a bug.
       """)
 
   @Argument(help: ArgumentHelp("The plan, or a plan with approvals.", valueName: "plan.json"))
@@ -35,19 +41,27 @@ struct ApproveCommand: ParsableCommand {
   @Flag(help: "Approve by the digests alone, without the documents.")
   var digestsOnly = false
 
+  @Flag(name: .shortAndLong, help: "Approve without being asked.")
+  var yes = false
+
   @Flag(help: "Replace the output if it exists.")
   var force = false
 
   @OptionGroup
   var passphrase: PassphraseOptions
 
+  @OptionGroup(title: "Result")
+  var telling: SpokenOptions<PlainFormat>
+
   func validate() throws { try [plan].refuseStandardInput() }
 
   func run() throws {
     Interruption.endsProcess()
     try ApprovalRun(
-      plan: plan.path, output: output, overwrites: force, role: role.text, record: record?.text,
-      key: key, passphrase: passphrase, looksAtDocuments: !digestsOnly
+      plan: plan.path, output: output, overwrites: force, isAsked: !yes,
+      role: role.text, record: record?.text,
+      key: key, passphrase: passphrase, looksAtDocuments: !digestsOnly,
+      format: telling.format, wordings: telling.lang.wordings
     ).run()
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealReporting
 import BroadsealSigning
 
 /// Where `sign` puts its results.
@@ -91,11 +92,18 @@ struct DestinationOptions: ParsableArguments {
     var nodes: Set<FileNode> = []
     var places: Set<FilePlace> = []
     var names: Set<FilePath> = []
+    var first: [FileNode: FilePath] = [:]
     for input in inputs {
-      // A link and what it leads to would be signed side by side, and one label would be lost.
-      if let node = FileNode(input.path), !nodes.insert(node).inserted {
-        throw Failure(
-          .usage, input.path, "two inputs are the same file", hint: "name every document once")
+      // A link and what it leads to would be signed side by side, and one label would be lost; two names of a file
+      // have two results in a folder.
+      if let node = FileNode(input.path) {
+        nodes.insert(node)
+        if let other = first.updateValue(input.path, forKey: node), outputDir == nil {
+          throw Failure(
+            .usage, input.path,
+            "two inputs are the same file, the other is \(Untrusted.escaped(other))",
+            hint: "name every document once, or sign into a folder with --output-dir")
+        }
       }
       let path = place(of: input)
       // Folders that are not made yet have nothing but their names to be told apart by.

@@ -20,6 +20,10 @@ struct InputDocuments {
   private(set) var labelCount = 0
   /// How many symbolic links, pipes and devices were left out inside folders.
   private(set) var linkCount = 0
+  /// How many files of the folders are left where patterns choose among them and choose none.
+  private(set) var filteredCount = 0
+  /// Whether folders alone were named, and not one file is in them.
+  private(set) var isEmptyFolder = false
   /// Whether a folder or a list was named, so that whoever asked did not name each document.
   private(set) var isCollection: Bool
 
@@ -43,6 +47,11 @@ struct InputDocuments {
       }
       walk(path, options, sparing: nodes)
     }
+    let isBare = labels.isEmpty && labelCount == 0 && linkCount == 0 && self.sources.isEmpty
+    if documents.isEmpty, failures.isEmpty, isBare, !named.isEmpty {
+      if options.selection.isNamed { filteredCount = InputDocuments.count(in: named) }
+      isEmptyFolder = filteredCount == 0 && named.allSatisfy(\.isFolder)
+    }
     guard var list = try options.selection.list() else { return }
     while true {
       switch try list.next(mayWait: true) {
@@ -51,6 +60,17 @@ struct InputDocuments {
       case .end: return
       }
     }
+  }
+
+  /// Files in `roots` and below.
+  private static func count(in roots: [FilePath]) -> Int {
+    var walk = Walk(
+      roots, filter: Walk.Filter(include: [], exclude: [], takesHidden: false, apart: []))
+    var count = 0
+    while let entry = walk.next() {
+      if case .file = entry.kind { count += 1 }
+    }
+    return count
   }
 
   /// Takes a document that was named itself; among several, a label is none.
@@ -105,9 +125,14 @@ struct InputDocuments {
 }
 
 extension InputDocuments {
-  /// Throws when there is nothing to sign and nothing went wrong either.
+  /// Throws when there is nothing to sign and nothing went wrong either; a folder without any file is no mistake.
   func requireAny(_ verb: String) throws(Failure) {
-    guard documents.isEmpty, failures.isEmpty else { return }
+    guard documents.isEmpty, failures.isEmpty, !isEmptyFolder else { return }
+    if filteredCount > 0 {
+      throw .usage(
+        "there is no document left: --include and --exclude leave nothing of "
+          + Progress.count(filteredCount, "file"))
+    }
     throw .usage(
       labels.isEmpty && labelCount == 0
         ? "there is no document to \(verb)" : "there is no document to \(verb), only labels")

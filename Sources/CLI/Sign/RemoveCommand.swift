@@ -7,7 +7,11 @@ import BroadsealReporting
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
-    abstract: "Write a document without its label: an explicit act, never done silently.")
+    abstract: "Write a document without its label: an explicit act, never done silently.",
+    discussion: """
+      Exit codes: 0 written, 1 refused or broken, 2 usage, or nothing can be inside, 3 unreadable, 4 there \
+      is no label, 70 a bug.
+      """)
 
   @Argument(help: "The document.")
   var file: PathArgument
@@ -17,6 +21,9 @@ struct RemoveCommand: ParsableCommand {
 
   @Flag(help: "Replace the output if it exists.")
   var force = false
+
+  @OptionGroup
+  var language: LanguageOption
 
   func validate() throws { try [file].refuseStandardInput() }
 
@@ -41,6 +48,10 @@ struct RemoveCommand: ParsableCommand {
     try PieceWriter.write(pieces, of: document.source, to: &result, through: &buffer)
     try document.source.checkUnchanged()
     try result.commit()
-    try Console.write("\(Untrusted.path(output.path)): the document without its label\n")
+    for wording in language.lang.wordings {
+      try Console.write(
+        "\(Untrusted.path(output.path)): "
+          + wording.say("the document without its label", "ラベルを取り除いた文書です") + "\n")
+    }
   }
 }

@@ -14,7 +14,8 @@ struct ReviewOptions: ParsableArguments {
       valueName: "role"))
   var reviewer: PlainText?
 
-  @Option(help: ArgumentHelp("When it was reviewed.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("When it was reviewed: 2026-11-20T09:15:00Z, or a date.", valueName: "time"))
   var reviewedAt: TimeArgument?
 
   @Option(

@@ -11,6 +11,10 @@ struct SignCommand: ParsableCommand {
       said explicitly. Without --official, --ai alone makes a plain AI label. --add-timestamp states \
       nothing new: it stamps the label that a document has. --renew states nothing new either: it gives \
       PDF signatures what proves them when every certificate has expired.
+
+      Exit codes: 0 signed, or nothing to do, 1 refused, broken or not official when read back, 2 usage, \
+      profile, certificate or an output in the way, 3 something could not be read, written or had, 6 a \
+      list is not believed or nobody approved, 70 a bug, 130 interrupted. What can be signed is signed.
       """)
 
   @OptionGroup

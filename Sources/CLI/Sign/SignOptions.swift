@@ -5,7 +5,7 @@ struct SignOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Documents to label, and folders of them: in these, labels, hidden files and links are left out. - is "
-        + "standard input; the ending of -o says which kind of text comes in.",
+        + "standard input; of a text the ending of -o says of which kind it is.",
       valueName: "files"))
   var inputs: [FileArguments] = []
 
@@ -71,14 +71,17 @@ struct SignOptions: ParsableArguments {
   @Flag(help: "Do not read the result back before it gets its name.")
   var noVerify = false
 
-  @Option(name: .format, help: "text or ndjson: a line a file.")
-  var format: SignatureFormat = .text
-
-  @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .usual
+  @OptionGroup(title: "Result")
+  var telling: SpokenOptions<SignatureFormat>
 
   @OptionGroup
   var common: CommonOptions
+
+  /// The form in which results are told.
+  var format: SignatureFormat { telling.format }
+
+  /// The language of what people read.
+  var lang: LanguageArgument { telling.lang }
 
   /// The files that were named.
   var files: [PathArgument] { inputs.flatMap(\.files) }

@@ -44,7 +44,7 @@ struct SignatureProofOptions: ParsableArguments {
     guard let online else { return nil }
     let reach: NetworkReach = onlinePrivate ? .anywhere : .publicOnly
     let inquiry = RevocationInquiry(online.revocation, reach: reach) { address, error in
-      Console.note("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
+      Console.remark("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
     }
     return { certificate, issuer in inquiry.reply(about: certificate, issuer: issuer) }
   }

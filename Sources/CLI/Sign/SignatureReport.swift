@@ -8,10 +8,10 @@ import BroadsealSigning
 import BroadsealVerifying
 
 /// How `sign` tells what it did.
-enum SignatureFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+enum SignatureFormat: String, ResultFormat {
   /// A sentence a file.
   case text
-  /// One object a line.
+  /// One object a line, the last of which counts the others.
   case ndjson
 }
 

@@ -48,14 +48,32 @@ struct SignatureTally {
     code = code.combined(with: failure.code)
   }
 
+  /// The last line of `ndjson`.
+  ///
+  /// - Parameters:
+  ///   - code: how the run ends.
+  ///   - waiting: documents of a watched folder that still wait; nil where no folder is watched.
+  func line(endingWith code: ExitCode, waiting: Int? = nil) -> [UInt8] {
+    var tally = RunTally(
+      ["signed", "current", "failed"] + (waiting == nil ? [] : ["waiting"]))
+    for (name, count) in [
+      ("signed", signed), ("current", current), ("failed", failed), ("waiting", waiting ?? 0),
+    ] { tally.add(name, count) }
+    if isCollection, waiting == nil { tally.leftOut = [("labels", labels), ("links", links)] }
+    tally.code = code
+    return tally.line
+  }
+
   /// Whether the counts say more than the lines before them.
   var isWorthTelling: Bool { isCollection || current > 0 }
 }
 
 extension SignatureReport {
-  /// What is told at the end of a run over folders, lists or documents of which some needed nothing.
+  /// What is told at the end of a run over folders, lists or documents of which some needed nothing; in `ndjson`
+  /// always.
   func closing(_ tally: SignatureTally) -> [UInt8] {
-    guard format == .text, !isQuiet, tally.isWorthTelling else { return [] }
+    guard format == .text else { return tally.line(endingWith: tally.code) }
+    guard !isQuiet, tally.isWorthTelling else { return [] }
     return Array(wordings.map { $0.closing(tally) + "\n" }.joined().utf8)
   }
 }
@@ -96,7 +114,10 @@ extension Wording {
     let parts = parts(tally)
     var text = parts.joined(separator: say(", ", "、"))
     if tally.signed == 0, tally.failed == 0 {
-      text = say("nothing to do: ", "処理対象なし: ") + text
+      text =
+        parts.isEmpty
+        ? say("nothing to do: there is no document", "処理対象なし: 文書がありません")
+        : say("nothing to do: ", "処理対象なし: ") + text
     }
     let left =
       (tally.labels > 0

@@ -16,9 +16,21 @@ extension SigningRun {
     try path.write(
       plan.bytes, overwrites: options.result.force, from: inputs,
       sparing: desk.sources + inputs.withLabels, like: inputs.first)
-    try Console.write(
-      "\(Untrusted.path(path.path)): a plan to sign \(Progress.count(inputs.count, "document")), "
-        + "\(PlanText.digest(of: plan))\n")
+    for wording in options.lang.wordings {
+      let count = Progress.count(inputs.count, "document")
+      try Console.write(
+        "\(Untrusted.path(path.path)): "
+          + wording.say("a plan to sign \(count), ", "\(inputs.count)件の署名計画、")
+          + "\(PlanText(wording).digest(of: plan))\n")
+    }
+    desk.tell { wording in
+      let name = Untrusted.escaped(path.path)
+      return wording.say(
+        "next, the second person: broadseal approve \(name) --key KEY --role ROLE -o APPROVED; then sign with "
+          + "the same options and --approved APPROVED in the place of --plan",
+        "次に、別の担当者が broadseal approve \(name) --key 鍵 --role 役職 -o 承認済み を実行し、その後、--plan の代わりに "
+          + "--approved 承認済み を付けて同じ設定で署名します")
+    }
   }
 
   /// The request with the approval in it, and the digest of each document, by its path.
@@ -62,7 +74,18 @@ extension SigningRun {
         hint: "--approver, or approvers in [approval] of the profile, names their public keys")
     }
     let approvals = try plan.approvals(by: keys)
-    if let other = approvals.first(where: { $0.key != certificate.publicKey }) { return other }
+    let others = approvals.filter { $0.key != certificate.publicKey }
+    if let first = others.first {
+      if others.count > 1 {
+        desk.tell { wording in
+          let role = Untrusted.quoted(first.role, in: wording.language)
+          return wording.say(
+            "\(others.count) approvals hold; one is enough, and the label names the first: \(role)",
+            "有効な承認が\(others.count)件あります。必要なのは1件で、ラベルには最初の承認(\(role))を記載します")
+        }
+      }
+      return first
+    }
     throw Failure(
       .trust, path,
       approvals.isEmpty

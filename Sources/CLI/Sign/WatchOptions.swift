@@ -48,7 +48,12 @@ extension WatchOptions {
   /// The folder; throws where its results, or what is moved out of it, would come into it again.
   func folder(_ results: FilePath) throws(Failure) -> FilePath? {
     guard let path = watch?.path else { return nil }
-    try path.requireToBeFolder()
+    guard path.isFolder else {
+      throw Failure(
+        .usage, path,
+        FileNode(path) == nil
+          ? "there is no such folder to watch" : "this is no folder, and only folders are watched")
+    }
     try results.makeWatchFolder()
     var above: Set<FileNode> = []
     var folder = path.absolute

@@ -41,7 +41,12 @@ struct WatchRun {
     var tally = SignatureTally()
     var trouble: Failure?
     var debts = WatchDebts()
-    tell("watching \(Untrusted.escaped(root))")
+    if !options.common.quiet {
+      for wording in options.lang.wordings {
+        let folder = Untrusted.escaped(root)
+        Console.note(wording.say("watching \(folder)", "\(folder) を監視しています"))
+      }
+    }
     while !Interruption.isRequested {
       let start = Clock.monotonic
       let (ready, failures) = folder.look(sparing: workshop.sources, at: start)
@@ -68,8 +73,9 @@ struct WatchRun {
       wait(max(WatchRun.pause, 2 * (Clock.monotonic - start)))
     }
     _ = consume lock
-    try close(tally, waiting: folder.waiting.count, workshop.report)
-    return folder.waiting.reduce(debts.code) { $0.combined(with: $1) }
+    let code = folder.waiting.reduce(debts.code) { $0.combined(with: $1) }
+    try close(tally, waiting: folder.waiting.count, workshop.report, code)
+    return code
   }
 
   /// Signs what is complete, many at once, and deals with each in order.
@@ -167,19 +173,17 @@ struct WatchRun {
     said = failure
   }
 
-  /// The last line: a sentence among results that are sentences, else a note beside them.
+  /// The last line.
   private func close(
-    _ tally: SignatureTally, waiting: Int, _ report: SignatureReport
+    _ tally: SignatureTally, waiting: Int, _ report: SignatureReport, _ code: ExitCode
   ) throws(Failure) {
+    guard report.format == .text else {
+      return try Console.write(tally.line(endingWith: code, waiting: waiting))
+    }
     guard !report.isQuiet else { return }
     for wording in report.wordings {
-      let line = wording.closing(tally, waiting: waiting)
-      if report.format == .text { try Console.write(line + "\n") } else { Console.note(line) }
+      try Console.write(wording.closing(tally, waiting: waiting) + "\n")
     }
-  }
-
-  private func tell(_ text: String) {
-    if !options.common.quiet { Console.note(text) }
   }
 
   /// Waits, but no longer than until a signal comes.

@@ -28,6 +28,11 @@ enum Console {
   /// Writes a result. Where its reader has closed the pipe, the run ends quietly, and as incomplete:
   /// nobody has seen that everything was satisfied, and not everything may have been looked at.
   static func write(_ bytes: [UInt8]) throws(Failure) {
+    let isTaken = try result.withLock { file throws(Failure) in
+      try file?.write(named(bytes))
+      return file != nil
+    }
+    if isTaken { return }
     let isClear = isOutputClear.load(ordering: .relaxed)
     try deliver(named(bytes), to: isClear ? STDERR_FILENO : STDOUT_FILENO)
   }
@@ -41,6 +46,29 @@ enum Console {
     guard put(bytes, to: descriptor) else {
       if errno == EPIPE { quit(.incomplete) }
       throw Failure(source: .system(path: "standard output"))
+    }
+  }
+
+  private static let result = Mutex<ReportFile?>(nil)
+
+  /// From now on results go to the file at `path`, which gets its name with `finish`.
+  static func divert(to path: FilePath, overwrites: Bool) throws(Failure) {
+    try result.withLock { file throws(Failure) in
+      file = try ReportFile(path, overwrites: overwrites)
+    }
+  }
+
+  /// What results can show where they go.
+  static var terminal: Terminal {
+    result.withLock { $0 != nil }
+      ? Terminal(isInteractive: false, isColoured: false, width: 80) : Terminal(of: STDOUT_FILENO)
+  }
+
+  /// Gives the file of the results its name: the run has come to its end, whatever it found.
+  static func finish() throws(Failure) {
+    try result.withLock { file throws(Failure) in
+      try file?.commit()
+      file = nil
     }
   }
 
@@ -80,9 +108,24 @@ enum Console {
     say(language.withLock { $0 }.wordings.map { $0.text(of: failure) }.joined())
   }
 
+  /// The words of the language in which errors are told, in order.
+  static var wordings: [Wording] { language.withLock { $0 }.wordings }
+
+  /// Says something worth knowing that the catalogue has in every language.
+  static func remark(_ message: String) {
+    for wording in wordings { note(wording.told(message)) }
+  }
+
   /// Says something worth knowing.
   static func note(_ message: String) {
-    say("broadseal: note: \(message)\n")
+    let isJapanese =
+      switch language.withLock({ $0 }) {
+      case .en: false
+      case .ja: true
+      // Each note comes in both languages, one after the other: kana stands in no English one but in names.
+      case .both: message.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) }
+      }
+    say("broadseal: \(isJapanese ? "注記" : "note"): \(message)\n")
   }
 
   /// Writes to standard error, as it is.
@@ -116,10 +159,13 @@ enum Console {
 }
 
 extension Wording {
+  /// A message in this language, as far as the catalogue has it.
+  func told(_ message: String) -> String {
+    language == .english ? message : MessageCatalogue.japanese(message)
+  }
+
   /// An error and its hint, a line each.
   fileprivate func text(of failure: Failure) -> String {
-    let isEnglish = language == .english
-    func told(_ text: String) -> String { isEnglish ? text : MessageCatalogue.japanese(text) }
     let error = "broadseal: \(say("error", "エラー")): \(told(failure.message))\n"
     return error + (failure.hint.map { "\(say("hint", "ヒント")): \(told($0))\n" } ?? "")
   }

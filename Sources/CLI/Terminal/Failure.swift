@@ -65,7 +65,9 @@ extension Failure {
   init(explaining error: any Error) {
     switch error {
     case let failure as Failure: self = failure
-    case let error as TrustError: self.init(.trust, "\(error)", hint: error.hint)
+    case let error as TrustError:
+      self.init(
+        .trust, "\(error)", hint: error.hint ?? NearbyFile.hint(for: error.name, error.reason))
     case let error as SigningError: self.init(signing: error)
     case DocumentError.source(let error): self.init(source: error)
     case let error as SourceError: self.init(source: error)
@@ -82,7 +84,8 @@ extension Failure {
   /// What kept a file from being read or written.
   init(source error: SourceError, code: ExitCode = .incomplete, hint: String? = nil) {
     self.init(
-      code, error.path.isEmpty ? error.reason : "\(error.path): \(error.reason)", hint: hint)
+      code, error.path.isEmpty ? error.reason : "\(error.path): \(error.reason)",
+      hint: hint ?? NearbyFile.hint(for: error.path, error.reason))
   }
 
   /// What is wrong with a file of settings.
@@ -119,9 +122,10 @@ extension Failure {
       switch error.kind {
       case .timeStamp where needsStamp: "nothing was written; name another authority with --tsa"
       case .timeStamp:
-        "--allow-missing-timestamp signs without an answer, --no-timestamp without asking"
+        "nothing was signed: try again later, or name another authority with --tsa. Without a time stamp "
+          + "(--allow-missing-timestamp, --no-timestamp) nothing is official until sign --add-timestamp adds one"
       case .passphrase: Failure.passphraseHint
-      default: error.hint
+      default: error.hint ?? NearbyFile.hint(for: error.path, error.reason)
       }
     if error.path == nil, let document {
       self.init(code, document, "\(error)", hint: hint)

@@ -3,7 +3,6 @@ import BroadsealBytes
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
-import Glibc
 
 /// The draft that a command edits, and where the result goes.
 struct DraftOptions: ParsableArguments {
@@ -19,8 +18,8 @@ struct DraftOptions: ParsableArguments {
   @Flag(help: "Replace the output if it exists.")
   var force = false
 
-  @Option(help: "Language of what is said: en, ja or both.")
-  var lang: LanguageArgument = .usual
+  @OptionGroup
+  var language: LanguageOption
 
   func validate() throws { try [draft].refuseStandardInput() }
 
@@ -42,8 +41,8 @@ struct DraftOptions: ParsableArguments {
         edited.bytes, overwrites: true, from: [], sparing: sources.map(\.path), like: draft.path)
     }
     let diff = ListDiff(from: before, to: try edited.parsed())
-    for wording in lang.wordings {
-      let text = ListDiffText(wording: wording, terminal: Terminal(of: STDOUT_FILENO))
+    for wording in language.lang.wordings {
+      let text = ListDiffText(wording: wording, terminal: Console.terminal)
       try Console.write(
         "\(Untrusted.path((output ?? draft).path)): "
           + wording.say(

@@ -104,8 +104,9 @@ struct EntryOptions: ParsableArguments {
     try draft.add(
       service,
       address: isKnown ? nil : try address.address(territory: draft.content.territory))
-    if certificate.isSelfSigned, ca != nil {
-      Console.note(
+    let deepest = (service.scope ?? service.seal?.scope)?.maximumPathLength ?? .max
+    if certificate.isSelfSigned, ca != nil, deepest > 0, certificate.pathLength ?? .max > 0 {
+      Console.remark(
         "\(Untrusted.escaped(file.path)): a root: every CA below it could speak for the agency, as "
           + "far as its scope lets it")
     }

@@ -3,14 +3,13 @@ import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
-import Glibc
 
 /// Everything that a list says, for whoever signs it or wants to know whom it names.
 struct ListText {
   /// The moment by which it is told what is in force.
   let time: UTCTime
   private let wording: Wording
-  private let terminal = Terminal(of: STDOUT_FILENO)
+  private let terminal = Console.terminal
   private let columns = 16
 
   /// Words as of `time`.
@@ -85,7 +84,7 @@ struct ListText {
         service.scope != nil
           ? say("issuing CA", "発行認証局")
           : service.seal != nil
-            ? say("CA of seals", "電子シールの認証局")
+            ? say("CA of seals", "eシールの認証局")
             : say("CA without a scope", "範囲の定めのない認証局")
       case .timeStampAuthority: say("time-stamp authority", "時刻認証局")
       case .other(let uri): Untrusted.clean(uri)

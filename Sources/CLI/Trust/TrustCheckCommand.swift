@@ -1,6 +1,7 @@
 import ArgumentParser
 import Broadseal
 import BroadsealBytes
+import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
@@ -25,21 +26,21 @@ struct TrustCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Judge as of this moment, reading no clock.", valueName: "time"))
   var at: TimeArgument?
 
-  @Option(help: "Language of what a list says: en or ja.")
-  var lang: TableLanguage = .usual
-
   @OptionGroup
   var expiry: ExpiryOptions
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func run() throws {
+    try result.open(
+      sparing: lists.flatMap { [$0.path, TrustStore.keysPath(of: $0.path)] })
     let time = at?.time ?? SystemClock.now
     var material = TrustStore()
-    var isEnding = false
+    var anchors: [AnchorFile] = []
     for list in lists {
-      if let anchors = try AnchorFile(list.path, at: time) {
-        let endings = ListEndings(of: anchors.certificates, at: time, expiry)
-        isEnding = isEnding || !endings.isEmpty
-        try Console.write(anchors.text(at: time) + endings.text)
+      if let file = try AnchorFile(list.path, at: time) {
+        anchors.append(file)
       } else {
         try material.addGovernmentList(list.path)
       }
@@ -49,29 +50,59 @@ struct TrustCheckCommand: ParsableCommand {
       context = try SeenLists.context(material, at: time, isPast: at != nil, remembers: false)
     } catch {
       let error = reworded(error)
-      try showUnbelieved(error, at: time)
-      throw error
+      try showUnbelieved(error, anchors, at: time)
+      // What was found is told, and so its file is written.
+      Console.report(Failure(explaining: error))
+      throw Outcome(code: .trust)
     }
-    for (number, list) in context.government.enumerated() {
-      let endings = ListEndings(of: list.content, at: time, expiry)
-      isEnding = isEnding || !endings.isEmpty
+    let lists = context.government
+    let endings = lists.map { ListEndings(of: $0.content, at: time, expiry) }
+    let isEnding =
+      endings.contains { !$0.isEmpty }
+      || anchors.contains { !$0.endings(at: time, expiry).isEmpty }
+    if result.format == .json {
+      let notes = lists.map { TrustText(Wording(.english)).notes(on: $0, among: lists) }
       try Console.write(
-        (number == 0 ? "" : "\n") + "✓ \(Untrusted.line(list.name)) is believed\n"
-          + TrustText.basis(of: list) + "\n"
-          + (try shown(list, at: time)) + endings.text
-          + TrustText.notes(on: list, among: context.government))
+        TrustJSON.document(
+          lists: zip(lists, zip(endings, notes)).map {
+            TrustJSON.list($0, endings: $1.0.lines(in: Wording(.english)), notes: $1.1)
+          }, anchors: anchors.map { $0.json(at: time, expiry) }))
+    } else {
+      for wording in result.lang.wordings {
+        try show(lists, endings, anchors, at: time, in: wording)
+      }
     }
     if isEnding, expiry.isNamed { throw Outcome(code: .failed) }
   }
 
+  /// Anchors and lists that are believed, in one language.
+  private func show(
+    _ lists: [GovernmentTrustList], _ endings: [ListEndings], _ anchors: [AnchorFile],
+    at time: UTCTime, in wording: Wording
+  ) throws {
+    for file in anchors { try Console.write(file.text(at: time, expiry, wording)) }
+    let words = TrustText(wording)
+    for (number, (list, endings)) in zip(lists, endings).enumerated() {
+      let name = Untrusted.line(list.name)
+      let notes = words.notes(on: list, among: lists).map { ListEndings.note($0, wording) }
+      try Console.write(
+        (number == 0 ? "" : "\n")
+          + wording.say("✓ \(name) is believed\n", "✓ \(name) は信頼されます\n") + words.basis(of: list)
+          + "\n" + (try shown(list, at: time, wording)) + endings.text(in: wording)
+          + notes.joined())
+    }
+  }
+
   /// Everything that the list in the file of this name says.
-  private func shown(_ list: GovernmentTrustList, at time: UTCTime) throws -> String {
+  private func shown(
+    _ list: GovernmentTrustList, at time: UTCTime, _ wording: Wording
+  ) throws -> String {
     guard let file = lists.first(where: { $0.path.display == list.name }) else { return "" }
     let read = try file.trustList()
     guard read.digest == list.digest else {
       throw Failure(.incomplete, file.path, "the file changed while it was read")
     }
-    return ListText(at: time, Wording(lang.language)).text(of: read)
+    return ListText(at: time, wording).text(of: read)
   }
 
   /// What is said of a draft: keys would not help it.
@@ -85,110 +116,46 @@ struct TrustCheckCommand: ParsableCommand {
   }
 
   /// The list that is not believed, why, and what it says; then those that were not judged for it.
-  private func showUnbelieved(_ error: TrustError, at time: UTCTime) throws {
-    try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.description)\n")
+  private func showUnbelieved(
+    _ error: TrustError, _ anchors: [AnchorFile], at time: UTCTime
+  ) throws {
     let meant = lists.filter { $0.path.display == error.name }
-    for list in meant + lists.filter({ $0.path.display != error.name }) {
-      guard let parsed = try? list.trustList() else { continue }
-      let isMeant = list.path.display == error.name
-      let state =
-        isMeant
-        ? parsed.isSigned
-          ? "nobody believes this list" : "a draft: nobody has signed it, and nobody believes it"
-        : "– \(Untrusted.line(list.path.display)): not judged, since the other is not believed"
-      try Console.write(
-        "\(state)\n\n"
-          + ListText(at: time, Wording(lang.language)).text(of: parsed)
-          + ListEndings(of: parsed.content, at: time, expiry).text + "\n")
+    let others = lists.filter { $0.path.display != error.name }
+    if result.format == .json {
+      let values = (meant + others).compactMap { list -> JSON.Value? in
+        let isMeant = list.path.display == error.name
+        let parsed = try? list.trustList()
+        guard isMeant || parsed != nil else { return nil }
+        return TrustJSON.list(
+          named: list.path.display, kind: isMeant ? error.kind.description : nil,
+          reason: isMeant ? error.reason : nil, parsed,
+          endings: parsed.map {
+            ListEndings(of: $0.content, at: time, expiry).lines(in: Wording(.english))
+          } ?? [])
+      }
+      return try Console.write(
+        TrustJSON.document(lists: values, anchors: anchors.map { $0.json(at: time, expiry) }))
     }
-  }
-}
-
-/// A PEM file of anchors, such as trust fetch writes.
-private struct AnchorFile {
-  let path: FilePath
-  let certificates: [Certificate]
-  let fetched: FetchedAnchors?
-
-  /// Reads the file; nil when it is no PEM.
-  init?(_ path: FilePath, at time: UTCTime) throws {
-    let bytes = try SmallFile.read(path, limit: TrustLimits.maximumFileSize)
-    guard FetchedAnchors.isPEM(bytes) else { return nil }
-    self.path = path
-    fetched = FetchedAnchors(heading: bytes)
-    certificates = try FetchedAnchors.certificates(in: bytes, name: path.display, at: time)
-  }
-
-  /// What it is, from where and when, and whose certificates it holds.
-  func text(at time: UTCTime) -> String {
-    var text =
-      "– \(Untrusted.path(path)): \(certificates.count) certificates of anchors; nobody is "
-    text += "official by them\n"
-    if let fetched {
-      text += "  fetched on \(fetched.time.display) from \(Untrusted.clean(fetched.address))\n"
-      if fetched.isOld(at: time) {
-        text +=
-          "  note: that was \(fetched.age(at: time)) days ago; trust fetch gets the current list\n"
+    for wording in result.lang.wordings {
+      for file in anchors { try Console.write(file.text(at: time, expiry, wording)) }
+      try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.description)\n")
+      for list in meant + others {
+        guard let parsed = try? list.trustList() else { continue }
+        let isMeant = list.path.display == error.name
+        let name = Untrusted.line(list.path.display)
+        let state =
+          isMeant
+          ? parsed.isSigned
+            ? wording.say("nobody believes this list", "このリストは信頼されません")
+            : wording.say(
+              "a draft: nobody has signed it, and nobody believes it", "下書き:署名がないため、信頼されません")
+          : wording.say(
+            "– \(name): not judged, since the other is not believed",
+            "– \(name): もう一方のリストが信頼されないため、検証していません")
+        try Console.write(
+          "\(state)\n\n" + ListText(at: time, wording).text(of: parsed)
+            + ListEndings(of: parsed.content, at: time, expiry).text(in: wording) + "\n")
       }
     }
-    for certificate in certificates {
-      text += "  \(Untrusted.quoted("\(certificate.subject)", in: .english))\n"
-      text += "    until \(certificate.notAfter.display), SHA-256\n    \(certificate.sha256)\n"
-    }
-    return text
-  }
-}
-
-/// What of a list ends soon, or has ended while the list still grants it.
-struct ListEndings {
-  private var lines: [String] = []
-
-  /// Looks at the list itself and at the certificates of services that are granted.
-  init(of content: TrustListContent, at time: UTCTime, _ expiry: ExpiryOptions) {
-    if let days = expiry.days(until: content.nextUpdate, at: time) {
-      lines.append(
-        "the list is out of date \(ListEndings.phrase(days)), on \(content.nextUpdate.display): "
-          + "its next number is due")
-    }
-    let granted = content.services.map(\.service).filter { $0.current.status == .granted }
-    add(granted.flatMap(\.certificates), at: time, expiry)
-  }
-
-  /// Looks at certificates alone.
-  init(of certificates: [Certificate], at time: UTCTime, _ expiry: ExpiryOptions) {
-    add(certificates, at: time, expiry)
-  }
-
-  private mutating func add(
-    _ certificates: [Certificate], at time: UTCTime, _ expiry: ExpiryOptions
-  ) {
-    var seen: Set<Certificate> = []
-    for certificate in certificates where seen.insert(certificate).inserted {
-      let subject = Untrusted.quoted("\(certificate.subject)", in: .english)
-      if certificate.notAfter < time {
-        lines.append("the certificate of \(subject) ended on \(certificate.notAfter.display)")
-      } else if let days = expiry.days(until: certificate.notAfter, at: time) {
-        lines.append(
-          "the certificate of \(subject) ends \(ListEndings.phrase(days)), on "
-            + "\(certificate.notAfter.display)")
-      }
-    }
-  }
-
-  /// Whether nothing ends soon.
-  var isEmpty: Bool { lines.isEmpty }
-
-  /// A line for each.
-  var text: String { lines.map { "  note: \($0)\n" }.joined() }
-
-  private static func phrase(_ days: Int) -> String { days == 1 ? "in 1 day" : "in \(days) days" }
-}
-
-extension ExpiryOptions {
-  /// Whole days until `end`, where it is near and has not come yet.
-  fileprivate func days(until end: UTCTime, at time: UTCTime) -> Int? {
-    let left = end.secondsSinceEpoch - time.secondsSinceEpoch
-    let near = Int64(expiresWithin ?? ExpiryOptions.usualDays) * 86_400
-    return left >= 0 && left < near ? Int(left / 86_400) : nil
   }
 }

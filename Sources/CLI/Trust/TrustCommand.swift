@@ -28,14 +28,32 @@ struct TrustCommand: ParsableCommand {
 struct TrustShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show whom a run with the same trust options would believe.",
-    usage: "broadseal trust show [<options>]")
+    usage: "broadseal trust show [<options>]",
+    discussion: "Exit code 6 when something that was given is not believed: then nobody is shown.")
 
   @OptionGroup(title: "Trust")
   var trust: TrustOptions
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func run() throws {
+    try result.open(sparing: trust.files)
     let context = try trust.context(at: trust.time())
-    try Console.write(TrustText.text(of: context))
+    switch result.format {
+    case .text:
+      for (number, wording) in result.lang.wordings.enumerated() {
+        try Console.write((number == 0 ? "" : "\n") + TrustText(wording).text(of: context))
+      }
+    case .json:
+      let anchors = [
+        ("claim", context.anchors.claimAnchors), ("time-stamp", context.anchors.tsaAnchors),
+      ].compactMap { name, store in store.map { TrustJSON.anchors(named: name, $0.certificates) } }
+      try Console.write(
+        TrustJSON.document(
+          lists: context.government.map { TrustJSON.list($0) }, anchors: anchors,
+          believedByHand: context.anchors.allowed.sorted()))
+    }
   }
 }
 
@@ -55,7 +73,14 @@ struct TrustExportCommand: ParsableCommand {
   @Flag(help: "As PEM, the only form there is.")
   var pem = false
 
+  @OptionGroup(title: "Result")
+  var result: OutputOptions
+
+  @OptionGroup(title: "Result")
+  var language: LanguageOption
+
   func run() throws {
+    try result.open(sparing: trust.files)
     let context = try trust.context(at: trust.time())
     let store = tsa ? context.tsaAnchors : context.claimAnchors
     guard let store else { throw Failure.usage("there are no such anchors in what was given") }

@@ -1,24 +1,18 @@
 import ArgumentParser
 import BroadsealJSON
 import BroadsealTrust
-import Glibc
 
 /// `broadseal trust diff`: what two editions of a list say differently.
 struct TrustDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Say what two editions of a trust list say differently, and what is lost.",
-    usage: "broadseal trust diff <old.json> <new.json> [-f text|json] [--lang <lang>]",
+    usage: "broadseal trust diff <old.json> <new.json> [<options>]",
     discussion: """
       Signed lists and drafts alike; nothing is proved here, trust check does that. What is lost \
       is marked ✗: an agency, a service, a certificate, a time in which it was granted, or a \
       withdrawal that is gone, later or weaker. Exit code 1 when something is lost, else 0.
       """)
-
-  /// How the differences are told.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
 
   @Argument(help: ArgumentHelp("The older list.", valueName: "old.json"))
   var old: PathArgument
@@ -26,20 +20,18 @@ struct TrustDiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The newer list.", valueName: "new.json"))
   var new: PathArgument
 
-  @Option(name: .format, help: "text or json (broadseal --schema listdiff).")
-  var format: Format = .text
-
-  @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .usual
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
 
   func validate() throws { try [old, new].refuseStandardInput() }
 
   func run() throws {
+    try result.open(sparing: [old.path, new.path])
     let diff = ListDiff(from: try old.trustList(), to: try new.trustList())
-    switch format {
+    switch result.format {
     case .text:
-      for (number, wording) in lang.wordings.enumerated() {
-        let text = ListDiffText(wording: wording, terminal: Terminal(of: STDOUT_FILENO))
+      for (number, wording) in result.lang.wordings.enumerated() {
+        let text = ListDiffText(wording: wording, terminal: Console.terminal)
         try Console.write((number == 0 ? "" : "\n") + text.text(of: diff))
       }
     case .json: try Console.write(JSON.Writer.write(diff.json, pretty: true) + "\n")

@@ -45,8 +45,8 @@ struct TrustDraftCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var force = false
 
-  @Option(help: "Language of what is said: en, ja or both.")
-  var lang: LanguageArgument = .usual
+  @OptionGroup
+  var language: LanguageOption
 
   @OptionGroup(title: "The first entry, as for trust add")
   var entry: EntryOptions
@@ -64,6 +64,12 @@ struct TrustDraftCommand: ParsableCommand {
         "--from follows a list that has a name and entries: trust add puts more on the draft")
     }
     guard from == nil else { return }
+    if let code = territory?.text,
+      code.utf8.count != 2
+        || !code.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains)
+    {
+      throw ValidationError("--territory takes two capital letters, such as US or JP")
+    }
     guard !scheme.isEmpty, !operators.isEmpty, territory != nil else {
       throw ValidationError("a new list needs --scheme, --operator and --territory, or --from")
     }
@@ -79,7 +85,7 @@ struct TrustDraftCommand: ParsableCommand {
       draft.bytes, overwrites: force, from: from.map { [$0.path] } ?? [],
       sparing: entry.files.map(\.path))
     let list = try draft.parsed()
-    for wording in lang.wordings {
+    for wording in language.lang.wordings {
       try Console.write(
         "\(Untrusted.path(output.path)): "
           + wording.say("a draft, not signed yet\n\n", "下書き、未署名\n\n")

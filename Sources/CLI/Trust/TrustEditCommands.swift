@@ -124,7 +124,7 @@ struct TrustRetireCommand: ParsableCommand {
       try $0.retire(agency: agency?.text, certificate: certificate, from: from ?? now)
     }
     if let from, from < now {
-      Console.note(
+      Console.remark(
         "the end lies in the past: what was signed or stamped after \(from.display) does not count "
           + "any more, though it did until now")
     }
@@ -190,9 +190,13 @@ struct TrustRenewCommand: ParsableCommand {
     let text =
       "\(Untrusted.escaped(file.path)) is not of the same name and issuer: the list has \(old); this is "
       + certificate.parties
-    guard !yes else { return Console.note(text) }
+    guard !yes else { return Console.remark(text) }
     guard
-      let answer = try Questions.ask(text + ". Is it the same authority? Type yes:")
+      let answer = try Questions.ask(
+        Console.wordings.map {
+          $0.told(text)
+            + $0.say(". Is it the same authority? Type yes:", "。同じ認証局ですか。yes と入力してください:")
+        }.joined(separator: " / "))
     else {
       throw Failure.usage(text, hint: "--yes takes it, where it is the same authority all the same")
     }
@@ -243,6 +247,10 @@ struct TrustRotateCommand: ParsableCommand {
     let next = try ListKeys(
       pem: try SmallFile.read(keys.path, limit: TrustLimits.maximumFileSize),
       name: keys.path.display)
+    if let archive, !archive.text.lowercased().hasPrefix("https://") {
+      Console.remark(
+        "readers who come late are sent to an https:// address alone: this one is not told to them")
+    }
     try draft.edit(sparing: [keys]) { try $0.rotate(to: next, address: archive?.text) }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Broadseal
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
@@ -13,7 +14,7 @@ struct TrustFetchCommand: ParsableCommand {
     abstract: "Get a public list of anchors over the network (opens a socket).",
     usage: """
       broadseal trust fetch
-      broadseal trust fetch <name> [-o <pem>] [--from <url>]
+      broadseal trust fetch <name> [-o <pem>] [--from <url>] [<options>]
       """,
     discussion: """
       Without a name, says which lists there are. The list is written as PEM, with its address and \
@@ -44,6 +45,9 @@ struct TrustFetchCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var force = false
 
+  @OptionGroup(title: "Result")
+  var telling: SpokenOptions<PlainFormat>
+
   func validate() throws {
     guard (1...3_600).contains(timeout) else {
       throw ValidationError("--timeout takes a number from 1 to 3600")
@@ -53,8 +57,7 @@ struct TrustFetchCommand: ParsableCommand {
   func run() throws {
     Interruption.endsProcess()
     guard let name else {
-      try Console.write(TrustFetchCommand.table)
-      return
+      return try Console.write(telling.format == .json ? Self.tableJSON : table)
     }
     guard let list = PublicList.all.first(where: { $0.name == name.text }) else {
       throw Failure.usage(
@@ -80,7 +83,13 @@ struct TrustFetchCommand: ParsableCommand {
     let former = try former(file)
     let fetched = FetchedAnchors(address: source.name, time: now)
     try file.write(fetched.file(certificates), overwrites: force, from: [], sparing: sources)
-    try Console.write(words(list, file, certificates, since: former))
+    let change = former.map { AnchorChange(from: $0, to: certificates) }
+    guard telling.format == .text else {
+      return try Console.write(json(list, file, certificates, change))
+    }
+    for wording in telling.lang.wordings {
+      try Console.write(words(list, file, certificates, change, wording))
+    }
   }
 
   private func fetch(_ source: ListSource) throws(Failure) -> [UInt8] {
@@ -103,20 +112,74 @@ struct TrustFetchCommand: ParsableCommand {
 
   private func words(
     _ list: PublicList, _ file: PathArgument, _ certificates: [Certificate],
-    since former: [Certificate]?
+    _ change: AnchorChange?, _ wording: Wording
   ) -> String {
-    var text = "\(Untrusted.path(file.path)): \(certificates.count) certificates"
-    if let former {
-      let (old, new) = (Set(former), Set(certificates))
-      text += ", \(new.subtracting(old).count) of them new, \(old.subtracting(new).count) gone"
+    let (path, count) = (Untrusted.path(file.path), certificates.count)
+    var text = wording.say("\(path): \(count) certificates", "\(path): 証明書\(count)件")
+    if let change {
+      text += wording.say(
+        ", \(change.new) of them new, \(change.gone) gone",
+        "(追加\(change.new)件、削除\(change.gone)件)")
     }
-    text += "\nuse it with \(list.use.rawValue) \(Untrusted.path(file.path)), and fetch it again "
-    return text + "within \(FetchedAnchors.life) days\n"
+    let (use, life) = (list.use.rawValue, FetchedAnchors.life)
+    return text
+      + wording.say(
+        "\nuse it with \(use) \(path), and fetch it again within \(life) days\n",
+        "\n\(use) \(path) で使用してください。\(life)日以内に取得し直す必要があります\n")
   }
 
-  private static var table: String {
-    PublicList.all.map { list in
-      "\(list.name)\n  \(list.title)\n  for \(list.use.rawValue), from\n  \(list.address)\n"
-    }.joined()
+  /// What was fetched, as the schema `broadseal.fetched/1` has it.
+  private func json(
+    _ list: PublicList, _ file: PathArgument, _ certificates: [Certificate],
+    _ change: AnchorChange?
+  ) -> String {
+    var members: [(String, JSON.Value)] = [
+      ("schema", "broadseal.fetched/1"), ("name", .string(list.name)),
+      ("output", .string(file.path.text ?? file.path.display)),
+      ("option", .string(list.use.rawValue)),
+      ("certificates", .integer(Int64(certificates.count))),
+    ]
+    if let change {
+      members += [
+        ("new", .integer(Int64(change.new))), ("gone", .integer(Int64(change.gone))),
+      ]
+    }
+    members.append(("tool", Tool.json))
+    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+  }
+
+  private var table: String {
+    telling.lang.wordings.map { wording in
+      PublicList.all.map { list in
+        let use = list.use.rawValue
+        return "\(list.name)\n  \(list.title)\n"
+          + wording.say("  for \(use), from\n", "  用途 \(use)、取得元\n") + "  \(list.address)\n"
+      }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private static var tableJSON: String {
+    let lists = PublicList.all.map { list -> JSON.Value in
+      [
+        "name": .string(list.name), "title": .string(list.title),
+        "option": .string(list.use.rawValue), "address": .string(list.address),
+      ]
+    }
+    let value: JSON.Value = [
+      "schema": "broadseal.fetched/1", "lists": .array(lists), "tool": Tool.json,
+    ]
+    return JSON.Writer.write(value, pretty: true) + "\n"
+  }
+}
+
+/// How many anchors a newer list has that an older one has not, and the other way round.
+private struct AnchorChange {
+  let new: Int
+  let gone: Int
+
+  init(from old: [Certificate], to new: [Certificate]) {
+    let (old, new) = (Set(old), Set(new))
+    self.new = new.subtracting(old).count
+    gone = old.subtracting(new).count
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealBytes
+import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
@@ -9,7 +10,7 @@ struct TrustFingerprintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fingerprint",
     abstract: "Show the fingerprint of a keys file, for reading aloud and comparing.",
-    usage: "broadseal trust fingerprint <keys.pem> [--compare <text>]",
+    usage: "broadseal trust fingerprint <keys.pem> [--compare <text>] [<options>]",
     discussion: """
       The last fingerprint stands for everything in the file: the list's name, how many keys must \
       sign, and the keys, whatever their order. Have somebody at the list's operator read it to \
@@ -25,6 +26,9 @@ struct TrustFingerprintCommand: ParsableCommand {
       "The fingerprint as you were told it, with or without blanks.", valueName: "text"))
   var compare: PlainText?
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
+
   func validate() throws {
     try [keys].refuseStandardInput()
     guard let compare else { return }
@@ -34,36 +38,71 @@ struct TrustFingerprintCommand: ParsableCommand {
   }
 
   func run() throws {
+    try result.open(sparing: [keys.path])
     let pinned = try ListKeys(
       pem: try SmallFile.read(keys.path, limit: TrustLimits.maximumFileSize),
       name: keys.path.display)
-    guard let compare else {
-      try Console.write(TrustFingerprintCommand.text(of: pinned))
-      return
+    let isSame = compare.map { TrustFingerprintCommand.digits($0.text) == pinned.fingerprint }
+    if result.format == .json {
+      try Console.write(TrustFingerprintCommand.json(of: pinned, isSame: isSame))
+    } else {
+      for wording in result.lang.wordings {
+        if isSame == nil {
+          try Console.write(TrustFingerprintCommand.text(of: pinned, wording))
+        } else if isSame == true {
+          let (path, scheme) = (Untrusted.path(keys.path), Untrusted.clean(pinned.scheme))
+          try Console.write(
+            wording.say(
+              "\(path): the fingerprint is the same, \(scheme)\n",
+              "\(path): フィンガープリントは一致しています(\(scheme))\n"))
+        }
+      }
     }
-    guard TrustFingerprintCommand.digits(compare.text) == pinned.fingerprint else {
-      throw Failure(
+    guard isSame == false else { return }
+    Console.report(
+      Failure(
         .trust, keys.path, "these are not the keys that you were told of",
-        hint: "do not use them; ask the list's operator once more")
-    }
-    try Console.write(
-      "\(Untrusted.path(keys.path)): the fingerprint is the same, "
-        + "\(Untrusted.clean(pinned.scheme))\n")
+        hint: "do not use them; ask the list's operator once more"))
+    throw Outcome(code: .trust)
   }
 
   private static func digits(_ text: String) -> String {
     text.lowercased().filter { !$0.isWhitespace && $0 != ":" && $0 != "-" }
   }
 
-  private static func text(of keys: ListKeys) -> String {
-    var text = "list       \(Untrusted.clean(keys.scheme))\n"
-    text += "signed by  \(keys.threshold) of these \(keys.keys.count) keys at least\n"
+  /// The keys as the schema `broadseal.fingerprint/1` has them.
+  ///
+  /// - Parameter isSame: whether the fingerprint is the one that was told; nil where none was.
+  private static func json(of keys: ListKeys, isSame: Bool?) -> String {
+    var members: [(String, JSON.Value)] = [
+      ("schema", "broadseal.fingerprint/1"), ("scheme", .string(keys.scheme)),
+      ("threshold", .integer(Int64(keys.threshold))),
+      (
+        "keys",
+        .array(
+          keys.keys.map { (kind: "\($0.kind)", digest: $0.spkiSHA256) }
+            .sorted { $0.digest < $1.digest }
+            .map { ["key": .string($0.kind), "spki": .string($0.digest)] })
+      ), ("fingerprint", .string(keys.fingerprint)),
+    ]
+    if let isSame { members.append(("same", .bool(isSame))) }
+    members.append(("tool", Tool.json))
+    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+  }
+
+  private static func text(of keys: ListKeys, _ wording: Wording) -> String {
+    let (scheme, count) = (Untrusted.clean(keys.scheme), keys.keys.count)
+    var text = wording.say("list       ", "リスト  ") + scheme + "\n"
+    text += wording.say(
+      "signed by  \(keys.threshold) of these \(count) keys at least\n",
+      "署名    次の\(count)個の鍵のうち\(keys.threshold)個以上\n")
     for (number, key) in keys.keys.map({ (kind: $0.kind, digest: $0.spkiSHA256) })
       .sorted(by: { $0.digest < $1.digest }).enumerated()
     {
-      text += "\nkey \(number + 1), \(key.kind)\n" + groups(key.digest)
+      text += "\n" + wording.say("key \(number + 1), ", "鍵 \(number + 1)、") + "\(key.kind)\n"
+      text += groups(key.digest)
     }
-    return text + "\nthe whole file\n" + groups(keys.fingerprint)
+    return text + "\n" + wording.say("the whole file", "ファイル全体") + "\n" + groups(keys.fingerprint)
   }
 
   /// Groups of four digits, eight a line.

@@ -50,11 +50,11 @@ struct TrustSignCommand: ParsableCommand {
   @Flag(help: "Replace the output if it exists.")
   var force = false
 
-  @Option(help: "Language of what is shown: en, ja or both.")
-  var lang: LanguageArgument = .usual
-
   @OptionGroup
   var passphrase: PassphraseOptions
+
+  @OptionGroup
+  var language: LanguageOption
 
   func validate() throws { try [list].refuseStandardInput() }
 
@@ -63,7 +63,7 @@ struct TrustSignCommand: ParsableCommand {
     try TrustSignRun(
       list: list, keys: key, output: output, predecessor: predecessor,
       acceptedLosses: Set(acceptLoss.map(\.text)), acceptsStale: acceptStale, isAsked: !yes,
-      overwrites: force, wordings: lang.wordings, passphrase: passphrase
+      overwrites: force, wordings: language.lang.wordings, passphrase: passphrase
     ).run()
   }
 }

@@ -4,7 +4,6 @@ import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
-import Glibc
 
 /// A run of `trust sign`: nobody signs what he has not been shown.
 struct TrustSignRun {
@@ -107,7 +106,7 @@ struct TrustSignRun {
       return
     }
     for wording in wordings {
-      let text = ListDiffText(wording: wording, terminal: Terminal(of: STDOUT_FILENO))
+      let text = ListDiffText(wording: wording, terminal: Console.terminal)
       try Console.write(text.text(of: diff) + "\n")
     }
   }
@@ -134,45 +133,67 @@ struct TrustSignRun {
     let sets = [(present, false), (signed.content.nextKeys, true)].compactMap { keys, isNew in
       keys.map { (keys: $0, isNew: isNew) }
     }
-    var counts: [String] = []
-    var missing = 0
-    for (number, set) in sets.enumerated() where number == 0 || set.keys != sets[0].keys {
-      let count = signed.signatures(by: set.keys)
-      let need = set.keys.threshold
-      missing = max(missing, need - count)
-      let keys = "by its \(set.keys.keys.count) \(set.isNew ? "new " : "")keys"
-      counts.append("\(count) of \(need)\(number == 0 ? " signatures" : "") \(keys)")
-    }
+    for wording in wordings { try Console.write(words(signed, by: sets, wording)) }
+    guard !sets.isEmpty else { return }
     let known = Set(sets.flatMap { $0.keys.keys.map(\.spkiSHA256) })
-    var text = "\(Untrusted.path(output.path)): "
-    if counts.isEmpty {
-      text +=
-        "\(Progress.count(signed.signatureCount, "signature")); no keys file stands beside it, and "
-        + "so nobody can say here how many are needed"
-    } else {
-      text += counts.joined(separator: ", ")
-      text +=
-        missing > 0
-        ? "; not valid until \(missing == 1 ? "1 more has" : "\(missing) more have") signed"
-        : "; complete"
-    }
-    try Console.write(text + "\n")
-    guard !counts.isEmpty else { return }
     for secret in secrets where !known.contains(secret.publicKey.spkiSHA256) {
-      Console.note(
+      Console.remark(
         "the key \(secret.publicKey.spkiSHA256) is none of the list's keys: its signature counts "
           + "for nothing")
     }
   }
 
-  /// The keys beside the list or beside the output, where they are those of this list.
+  private func words(
+    _ signed: ParsedTrustList, by sets: [(keys: ListKeys, isNew: Bool)], _ wording: Wording
+  ) -> String {
+    var counts: [String] = []
+    var missing = 0
+    for (place, set) in sets.enumerated() where place == 0 || set.keys != sets[0].keys {
+      let (count, need) = (signed.signatures(by: set.keys), set.keys.threshold)
+      missing = max(missing, need - count)
+      let (all, new) = (set.keys.keys.count, set.isNew ? "new " : "")
+      counts.append(
+        wording.say(
+          "\(count) of \(need)\(place == 0 ? " signatures" : "") by its \(all) \(new)keys",
+          "\(set.isNew ? "新しい鍵" : "鍵")\(all)個のうち必要な署名\(need)件に対し\(count)件"))
+    }
+    var text = "\(Untrusted.path(output.path)): "
+    if counts.isEmpty {
+      let count = Progress.count(signed.signatureCount, "signature")
+      text += wording.say(
+        "\(count); no keys file stands beside it, and so nobody can say here how many are needed",
+        "署名\(signed.signatureCount)件。鍵ファイルが隣にないため、必要な件数は分かりません")
+    } else {
+      text += counts.joined(separator: wording.say(", ", "、"))
+      let more = missing == 1 ? "1 more has" : "\(missing) more have"
+      text +=
+        missing > 0
+        ? wording.say("; not valid until \(more) signed", "。あと\(missing)件の署名が必要です")
+        : wording.say("; complete", "。署名はそろっています")
+    }
+    return text + "\n"
+  }
+
+  /// The keys beside the list or beside the output, where they are those of this list: under the name of either, else
+  /// the only keys file of this list that is there.
   private func pinned(_ signed: ParsedTrustList) throws -> ListKeys? {
     for path in [list.path, output.path].map(TrustStore.keysPath) where FileNode(path) != nil {
       let keys = try ListKeys(
         pem: try SmallFile.read(path, limit: TrustLimits.maximumFileSize), name: path.display)
       if keys.scheme == signed.content.scheme { return keys }
     }
-    return nil
+    var found: Set<ListKeys> = []
+    for folder in [list.path.folder, output.path.folder] {
+      for name in FolderNames.all(in: folder) where name.hasSuffix(".keys.pem") {
+        let path = folder.appending(name.utf8)
+        guard let bytes = try? SmallFile.read(path, limit: TrustLimits.maximumFileSize),
+          let keys = try? ListKeys(pem: bytes, name: path.display),
+          keys.scheme == signed.content.scheme
+        else { continue }
+        found.insert(keys)
+      }
+    }
+    return found.count == 1 ? found.first : nil
   }
 }
 
@@ -185,7 +206,7 @@ extension ListDiff {
   func refuseLosses(beyond accepted: Set<String>, in name: String, hint: String) throws(Failure) {
     let names = Set(losses.compactMap(\.id) + losses.compactMap(\.qualifiedID))
     for id in accepted.subtracting(names).sorted() {
-      Console.note("--accept-loss \(Untrusted.clean(id)): nothing of that name is lost")
+      Console.remark("--accept-loss \(Untrusted.clean(id)): nothing of that name is lost")
     }
     let losses = losses(beyond: accepted)
     guard let first = losses.first else { return }

@@ -5,98 +5,128 @@ import BroadsealReporting
 import BroadsealTrust
 
 /// Whom a run believes, in words.
-enum TrustText {
+struct TrustText {
+  private let wording: Wording
+
+  /// Words of `wording`.
+  init(_ wording: Wording) { self.wording = wording }
+
   /// Anchors and lists, proved.
-  static func text(of context: TrustContext) -> String {
+  func text(of context: TrustContext) -> String {
     var text = ""
     for list in context.government { text += self.text(of: list) + "\n" }
-    text += anchors("claim-signing anchors", context.anchors.claimAnchors)
-    text += anchors("time-stamp anchors", context.anchors.tsaAnchors)
+    text += anchors(say("claim-signing anchors", "署名者のアンカー"), context.anchors.claimAnchors)
+    text += anchors(say("time-stamp anchors", "タイムスタンプのアンカー"), context.anchors.tsaAnchors)
     for fingerprint in context.anchors.allowed.sorted() {
-      text += "accepted by hand: certificate \(fingerprint)\n"
+      text += say("accepted by hand: certificate ", "個別に受け入れた証明書: ") + fingerprint + "\n"
     }
     for purpose in context.anchors.acceptedPurposes.sorted() {
-      text += "accepted purpose: \(purpose)\n"
+      text += say("accepted purpose: ", "受け入れる用途: ") + purpose + "\n"
     }
     return context.government.isEmpty
-      ? text + "no government list: nothing can be official\n" : text
+      ? text
+        + say("no government list: nothing can be official\n", "政府リストがないため、公式と認められる文書はありません\n")
+      : text
   }
 
   /// One government list.
-  static func text(of list: GovernmentTrustList) -> String {
-    var text =
-      "government list \(Untrusted.clean(list.scheme)), \(Untrusted.clean(list.territory))\n"
-    text += "  number \(list.sequence), issued \(list.content.issued.display), "
-    text += "next update by \(list.content.nextUpdate.display)\n"
+  func text(of list: GovernmentTrustList) -> String {
+    let (scheme, territory) = (Untrusted.clean(list.scheme), Untrusted.clean(list.territory))
+    var text = say("government list \(scheme), \(territory)\n", "政府リスト \(scheme)、\(territory)\n")
+    let (issued, next) = (list.content.issued.display, list.content.nextUpdate.display)
+    text += say(
+      "  number \(list.sequence), issued \(issued), next update by \(next)\n",
+      "  番号 \(list.sequence)、発行 \(issued)、次回更新 \(next) まで\n")
     text += basis(of: list)
     for recognised in list.content.recognises {
-      text += "  recognises \(Untrusted.clean(recognised.keys.scheme)) for "
-      text += recognised.jurisdictions.map(\.code).joined(separator: ", ") + "\n"
+      let name = Untrusted.clean(recognised.keys.scheme)
+      let places = recognised.jurisdictions.map(\.code).joined(separator: ", ")
+      text += say("  recognises \(name) for \(places)\n", "  \(name) を承認(管轄: \(places))\n")
     }
     for (entity, service) in list.content.services {
       text += "  - \(name(entity, service))\n"
       guard let scope = service.scope ?? service.seal?.scope else { continue }
-      text += "      \(scope.jurisdiction.code), agency \(Untrusted.clean(scope.agency.id)), "
-      text += "\(might(scope, service.seal))\n"
+      let agency = Untrusted.clean(scope.agency.id)
+      text += "      \(scope.jurisdiction.code)"
+      text += say(", agency \(agency), ", "、機関 \(agency)、") + might(scope, service.seal) + "\n"
     }
     return text
   }
 
   /// Why a list is believed.
-  static func basis(of list: GovernmentTrustList) -> String {
+  func basis(of list: GovernmentTrustList) -> String {
     var text = ""
-    if list.isPinned { text += "  signed by \(list.signers.count) pinned keys\n" }
+    if list.isPinned {
+      let count = list.signers.count
+      text += say("  signed by \(count) pinned keys\n", "  登録済みの鍵\(count)個による署名あり\n")
+    }
     for grant in list.grants {
-      text += "  recognised by \(Untrusted.clean(grant.by))"
+      let by = Untrusted.clean(grant.by)
+      text += say("  recognised by \(by)", "  \(by) による承認あり")
       text +=
-        list.isPinned || list.isInForce ? "\n" : ", which is not in force: nobody is believed\n"
+        list.isPinned || list.isInForce
+        ? "\n" : say(", which is not in force: nobody is believed\n", "(効力がないため、誰も信頼されません)\n")
     }
     return text
   }
 
   /// What a service vouches for.
-  private static func might(_ scope: Scope, _ seal: SealScope?) -> String {
+  private func might(_ scope: Scope, _ seal: SealScope?) -> String {
     guard let seal else {
-      return "may state \(scope.labels.map(\.rawValue).sorted().joined(separator: ", "))"
+      let labels = scope.labels.map(\.rawValue).sorted().joined(separator: ", ")
+      return say("may state \(labels)", "申告できる内容 \(labels)")
     }
-    let keys = seal.keys.isEmpty ? "" : " with \(seal.keys.count) listed keys"
-    return "seals PDF documents\(keys)"
-      + (scope.requiresTimeStamp ? "" : ", believed without a time stamp")
+    let keys =
+      seal.keys.isEmpty
+      ? "" : say(" with \(seal.keys.count) listed keys", "(登録された鍵\(seal.keys.count)個)")
+    return say("seals PDF documents", "PDF文書のeシール") + keys
+      + (scope.requiresTimeStamp
+        ? "" : say(", believed without a time stamp", "、タイムスタンプなしでも有効"))
   }
 
   /// What its operator may not have meant: an entry that withdraws a key of another service takes it
   /// away there too.
-  static func notes(
+  func notes(
     on list: GovernmentTrustList, among lists: [GovernmentTrustList]
-  ) -> String {
-    var text = ""
+  ) -> [String] {
+    var notes: [String] = []
     for (entity, service) in list.content.services {
       for key in Set(service.withdrawals.compactMap(\.keyDigest)).sorted()
       where !service.names(key: key) {
         for other in lists {
           for (holder, owner) in other.content.services where owner.names(key: key) {
-            text += "  note: \(name(entity, service)) withdraws the key \(key) of "
-            text += "\(name(holder, owner))"
-            text += other.digest == list.digest ? "" : " on \(Untrusted.clean(other.scheme))"
-            text += "; that holds wherever the key is met\n"
+            let (by, whose) = (name(entity, service), name(holder, owner))
+            let scheme = other.digest == list.digest ? nil : Untrusted.clean(other.scheme)
+            notes.append(
+              say(
+                "\(by) withdraws the key \(key) of \(whose)\(scheme.map { " on " + $0 } ?? ""); that holds "
+                  + "wherever the key is met",
+                "\(by) は\(scheme.map { $0 + " の" } ?? "")\(whose) の鍵 \(key) を取り消しています。この取消しはすべてのリストに及びます"
+              ))
           }
         }
       }
     }
-    return text
+    return notes
   }
 
-  private static func name(_ entity: TrustedEntity, _ service: TrustedService) -> String {
+  private func name(_ entity: TrustedEntity, _ service: TrustedService) -> String {
     let names = [entity.names.preferred, service.names.preferred].map { Untrusted.clean($0) }
     return names[0] == names[1] ? names[0] : names.joined(separator: ": ")
   }
 
-  private static func anchors(_ title: String, _ store: AnchorStore?) -> String {
+  private func anchors(_ title: String, _ store: AnchorStore?) -> String {
     guard let store else { return "" }
     return title + "\n"
       + store.certificates.map { certificate in
-        "  - \(Untrusted.quoted("\(certificate.subject)", in: .english)), "
-          + "until \(certificate.notAfter.display), \(certificate.sha256)\n"
+        let name = Untrusted.quoted("\(certificate.subject)", in: wording.language)
+        let end = certificate.notAfter.display
+        return "  - "
+          + say("\(name), until \(end), ", "\(name)、\(end) まで、") + "\(certificate.sha256)\n"
       }.joined()
+  }
+
+  private func say(_ english: String, _ japanese: String) -> String {
+    wording.say(english, japanese)
   }
 }

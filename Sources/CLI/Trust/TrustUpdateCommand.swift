@@ -1,5 +1,6 @@
 import ArgumentParser
 import BroadsealOpenSSL
+import BroadsealTrust
 
 /// `broadseal trust update`: gets the current list and puts it in the place of the old one.
 struct TrustUpdateCommand: ParsableCommand {
@@ -36,8 +37,8 @@ struct TrustUpdateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Seconds to wait altogether.", valueName: "seconds"))
   var timeout = 30
 
-  @Option(help: "Language of the differences: en, ja or both.")
-  var lang: LanguageArgument = .usual
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<PlainFormat>
 
   @Flag(name: .shortAndLong, help: "Say nothing but errors; the exit code tells.")
   var quiet = false
@@ -50,9 +51,13 @@ struct TrustUpdateCommand: ParsableCommand {
 
   func run() throws {
     Interruption.endsProcess()
+    try result.open(
+      sparing: [list.path, TrustStore.keysPath(of: list.path)]
+        + [network.tlsCa?.path].compactMap(\.self))
     try TrustUpdateRun(
       list: list, from: try ListSource(from.text, timeout: timeout, network), isQuiet: quiet,
-      acceptedLosses: Set(acceptLoss.map(\.text)), wordings: lang.wordings,
+      acceptedLosses: Set(acceptLoss.map(\.text)), format: result.format,
+      wordings: result.lang.wordings,
       sources: [network.tlsCa?.path].compactMap(\.self)
     ).run()
   }

@@ -1,6 +1,7 @@
 import Broadseal
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealJSON
 import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealReporting
@@ -15,7 +16,8 @@ struct TrustUpdateRun {
   let isQuiet: Bool
   /// What may be lost, by its id.
   let acceptedLosses: Set<String>
-  /// In which languages the differences are told.
+  /// In which form, and in which languages of a text, it is told.
+  let format: PlainFormat
   let wordings: [Wording]
   /// Files that the run reads beside the list, which is none of them.
   let sources: [FilePath]
@@ -40,6 +42,7 @@ struct TrustUpdateRun {
     let old = try current()
     let record = try state.read()
     for note in record.notes { Console.note(note) }
+    var diff: ListDiff?
     let received: ParsedTrustList
     let update: TrustListUpdate
     do throws(TrustError) {
@@ -49,7 +52,11 @@ struct TrustUpdateRun {
         at: SystemClock.now,
         minimumSequence: record.sequences.number(keys))
     } catch { throw state.explaining(error) }
-    if let old, !update.isKnown { try show(ListDiff(from: old, to: received)) }
+    if let old, !update.isKnown {
+      let changes = ListDiff(from: old, to: received)
+      try show(changes)
+      diff = changes
+    }
     let former =
       old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
     // The list first: the old keys prove it as well as the new ones do.
@@ -67,40 +74,94 @@ struct TrustUpdateRun {
     {
       Console.note(note)
     }
-    if !isQuiet {
-      try Console.write(words(update))
+    if format == .json {
+      try Console.write(json(update, diff))
+    } else if !isQuiet {
+      for wording in wordings { try Console.write(words(update, wording)) }
     } else if update.isStep {
       // Whoever hears nothing takes the list for the current one.
-      Console.note("\(Untrusted.escaped(list.path)): \(TrustUpdateRun.step)")
+      for wording in wordings {
+        Console.note("\(Untrusted.escaped(list.path)): \(TrustUpdateRun.step(wording))")
+      }
     }
   }
 
   /// Tells the differences, and refuses what loses something that nobody has named.
   private func show(_ diff: ListDiff) throws {
-    if !isQuiet {
+    if !isQuiet, format == .text {
       for wording in wordings {
-        let text = ListDiffText(wording: wording, terminal: Terminal(of: STDOUT_FILENO))
+        let text = ListDiffText(wording: wording, terminal: Console.terminal)
         try Console.write(text.text(of: diff) + "\n")
       }
     }
-    try diff.refuseLosses(
-      beyond: acceptedLosses, in: from.name,
-      hint: "ask the operator of the list; nothing was changed here. What may be lost")
-  }
-
-  private func words(_ update: TrustListUpdate) -> String {
-    var text = "\(Untrusted.path(list.path)): "
-    text += update.isKnown ? "is up to date, " : "updated, "
-    text += "\(Untrusted.clean(update.list.scheme)), number \(update.list.sequence), "
-    text += "next update by \(update.list.content.nextUpdate.display)\n"
-    if let keys = update.newKeys {
-      text += "new keys are pinned: \(keys.threshold) of \(keys.keys.count) must sign\n"
+    do throws(Failure) {
+      try diff.refuseLosses(
+        beyond: acceptedLosses, in: from.name,
+        hint: "ask the operator of the list; nothing was changed here. What may be lost")
+    } catch {
+      guard format == .json else { throw error }
+      // What was found is told, and so its file is written.
+      try Console.write(
+        document(
+          "refused", scheme: diff.new.scheme, number: diff.new.number,
+          nextUpdate: diff.new.nextUpdate, diff))
+      Console.report(error)
+      throw Outcome(code: error.code)
     }
-    return update.isStep ? text + TrustUpdateRun.step + "\n" : text
   }
 
-  private static let step =
-    "this number is out of date and was taken for the new keys alone: now get the current list"
+  private func words(_ update: TrustListUpdate, _ wording: Wording) -> String {
+    let (scheme, number) = (Untrusted.clean(update.list.scheme), update.list.sequence)
+    let next = update.list.content.nextUpdate.display
+    let state =
+      update.isKnown
+      ? wording.say("is up to date", "最新です") : wording.say("updated", "更新しました")
+    var text = "\(Untrusted.path(list.path)): \(state)"
+    text += wording.say(
+      ", \(scheme), number \(number), next update by \(next)\n",
+      "(\(scheme)、番号 \(number)、次回更新 \(next) まで)\n")
+    if let keys = update.newKeys {
+      let (threshold, count) = (keys.threshold, keys.keys.count)
+      text += wording.say(
+        "new keys are pinned: \(threshold) of \(count) must sign\n",
+        "新しい鍵を登録しました。今後は\(count)個のうち\(threshold)個の署名が必要です\n")
+    }
+    return update.isStep ? text + TrustUpdateRun.step(wording) + "\n" : text
+  }
+
+  private static func step(_ wording: Wording) -> String {
+    wording.say(
+      "this number is out of date and was taken for the new keys alone: now get the current list",
+      "この番号は有効期限が切れており、新しい鍵のためにのみ取り込みました。続けて最新のリストを取得してください")
+  }
+
+  /// What came of it, as the schema `broadseal.update/1` has it.
+  private func json(_ update: TrustListUpdate, _ diff: ListDiff?) -> String {
+    let state = update.isKnown ? "up-to-date" : update.isStep ? "step" : "updated"
+    let content = update.list.content
+    return document(
+      state, scheme: content.scheme, number: content.sequence, nextUpdate: content.nextUpdate, diff,
+      newKeys: update.newKeys)
+  }
+
+  private func document(
+    _ state: String, scheme: String?, number: Int64, nextUpdate: UTCTime, _ diff: ListDiff?,
+    newKeys: ListKeys? = nil
+  ) -> String {
+    var members: [(String, JSON.Value)] = [
+      ("schema", "broadseal.update/1"), ("list", .string(list.path.text ?? list.path.display)),
+      ("state", .string(state)), ("scheme", scheme.map(JSON.Value.string) ?? .null),
+      ("number", .integer(number)),
+      ("nextUpdate", .string(nextUpdate.rfc3339)),
+    ]
+    if let newKeys {
+      members.append(("newKeys", .array(newKeys.keys.map { .string($0.spkiSHA256) })))
+      members.append(("threshold", .integer(Int64(newKeys.threshold))))
+    }
+    if let diff { members.append(("diff", diff.json)) }
+    members.append(("tool", Tool.json))
+    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+  }
 
   private func pinnedKeys(_ path: FilePath) throws -> ListKeys {
     guard FileNode(path) != nil else {
@@ -132,6 +193,6 @@ struct TrustUpdateRun {
     }
     do throws(Failure) {
       try list.path.write(former, overwrites: true)
-    } catch { Console.note("the former list could not be put back: \(error.message)") }
+    } catch { Console.remark("the former list could not be put back: \(error.message)") }
   }
 }

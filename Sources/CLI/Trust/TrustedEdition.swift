@@ -30,7 +30,7 @@ struct TrustedEdition {
     if FileNode(TrustStore.keysPath(of: path)) != nil {
       _ = try TrustedEdition(path)
     } else {
-      Console.note(
+      Console.remark(
         "\(Untrusted.escaped(path)): no keys stand beside this list, and so it is not proved to be genuine"
       )
     }

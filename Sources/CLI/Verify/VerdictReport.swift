@@ -5,12 +5,12 @@ import BroadsealReporting
 import BroadsealVerifying
 
 /// How `verify` writes verdicts.
-enum VerdictFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+enum VerdictFormat: String, ResultFormat {
   /// Three lines and a footer, for people.
   case text
   /// One object, or an array when several files are named.
   case json
-  /// One object a line.
+  /// One object a line, the last of which counts the others.
   case ndjson
 }
 
@@ -38,11 +38,12 @@ struct VerdictReport: Sendable {
   }
 
   /// What comes after the last entry.
-  var footer: [UInt8] {
+  func footer(_ tally: RunTally) -> [UInt8] {
     switch format {
     case .json: Array((isSingle ? "\n" : "\n]\n").utf8)
-    case .ndjson: []
-    case .text: isQuiet ? [] : Array(((isSingle ? "" : "\n") + text.footer).utf8)
+    case .ndjson: tally.line
+    case .text:
+      isQuiet ? [] : Array((isSingle ? text.footer : "\n" + text.footer + text.closing(tally)).utf8)
     }
   }
 
@@ -55,6 +56,14 @@ struct VerdictReport: Sendable {
           "--trust-dir or --government names the lists of government issuers",
           "--trust-dir または --government で政府発行者のリストを指定します"))
     }
+  }
+
+  /// Names a file of several that is not what was asked for, where nothing else would.
+  func name(_ path: FilePath, _ conclusion: Conclusion) {
+    guard format == .text, isQuiet, !isSingle, conclusion != .incomplete,
+      let words = conclusion.words
+    else { return }
+    Console.report(Failure(ExitCode(conclusion), path, words))
   }
 
   /// Whether what PDF signatures bring along is told.
@@ -112,6 +121,20 @@ struct VerdictText: Sendable {
     }.joined()
   }
 
+  /// How many of several files came to what.
+  func closing(_ tally: RunTally) -> String {
+    wordings.map { wording in
+      let parts = Conclusion.allCases.compactMap { conclusion -> String? in
+        let count = tally.count(of: conclusion.rawValue)
+        return count == 0 ? nil : wording.counted(count, conclusion)
+      }
+      let all = Progress.count(tally.files, "file")
+      return folded(
+        "  " + wording.say("\(all): ", "\(tally.files)ファイル:")
+          + parts.joined(separator: wording.say(", ", "、")) + "\n")
+    }.joined()
+  }
+
   /// What stands once under all files.
   var footer: String {
     wordings.map { folded("  \(terminal.styled($0.footer, .dim))\n") }.joined()
@@ -136,5 +159,35 @@ struct VerdictText: Sendable {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       terminal.folded(String(line), hanging: line.prefix { $0 == " " }.count)
     }.joined(separator: "\n")
+  }
+}
+
+extension Conclusion {
+  /// What an error says of such a file; nil where it is what was asked for.
+  fileprivate var words: String? {
+    switch self {
+    case .satisfied: nil
+    case .failed: "it was altered, or its label does not hold"
+    case .incomplete: "it could not be judged to the end"
+    case .unlabelled: "there is no label"
+    case .unrecognised: "it is signed, and is not what was asked for"
+    case .staleTrust: "a trust list is out of date, or not in force yet"
+    }
+  }
+}
+
+extension Wording {
+  /// So many files came to this.
+  fileprivate func counted(_ count: Int, _ conclusion: Conclusion) -> String {
+    switch conclusion {
+    case .satisfied: say("\(count) as asked for", "条件を満たすもの\(count)件")
+    case .failed:
+      say("\(count) altered, or with a label that does not hold", "改変またはラベルの不成立\(count)件")
+    case .incomplete: say("\(count) not judged to the end", "判定できないもの\(count)件")
+    case .unlabelled: say("\(count) without a label", "ラベルなし\(count)件")
+    case .unrecognised: say("\(count) signed, and not as asked for", "署名はあるが条件を満たさないもの\(count)件")
+    case .staleTrust:
+      say("\(count) undecided for want of a list in force", "有効なリストがなく判断できないもの\(count)件")
+    }
   }
 }

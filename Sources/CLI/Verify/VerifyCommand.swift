@@ -1,7 +1,7 @@
 public import ArgumentParser
+import BroadsealBytes
 import BroadsealDocuments
 public import BroadsealVerifying
-import Glibc
 
 /// `broadseal verify`: says of each file whether it changed, who issued it, and how AI was used.
 struct VerifyCommand: ParsableCommand {
@@ -27,12 +27,6 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "Archives")
   var archive: KeptEvidenceOptions
 
-  @Option(name: .format, help: "text, json or ndjson.")
-  var format: VerdictFormat = .text
-
-  @Option(help: "Language of the text: en, ja or both.")
-  var lang: LanguageArgument = .usual
-
   @Option(help: ArgumentHelp("The label, when it is a separate file.", valueName: "file.c2pa"))
   var sidecar: PathArgument?
 
@@ -52,6 +46,9 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup(title: "Revisions")
   var revision: RevisionOptions
 
+  @OptionGroup(title: "Result")
+  var result: ResultOptions<VerdictFormat>
+
   @OptionGroup
   var common: CommonOptions
 
@@ -67,9 +64,8 @@ struct VerifyCommand: ParsableCommand {
         "--segments are those of one film, which carries its label in its first file: name that file first"
       )
     }
-    if revision.extractRevision != nil, files.count > 1 {
-      throw ValidationError("--extract-revision is for one file, and there are several")
-    }
+    try revision.validate(writing: result.output, of: files.count)
+    if result.force, result.output == nil { throw ValidationError("--force needs -o") }
     if archive.evidence != nil {
       if files.count > 1 {
         throw ValidationError("--evidence was kept for one file, and there are several")
@@ -80,14 +76,24 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
+  /// The files without the labels that lie beside others of them: each is judged with its document.
+  private static func documents(among paths: [FilePath]) -> [FilePath] {
+    guard paths.count > 1, paths.contains(where: Sidecar.isSidecar) else { return paths }
+    let beside = Set(paths.filter { !Sidecar.isSidecar($0) }.map(Sidecar.path(for:)))
+    return paths.filter { !beside.contains($0) }
+  }
+
   func run() throws {
     Interruption.endsProcess()
-    let paths = try files.taken()
-    if let path = paths.first {
+    let paths = VerifyCommand.documents(among: try files.taken())
+    let (format, lang) = (result.format, result.lang)
+    let sources = trust.files + archive.files + [sidecar?.path].compactMap(\.self)
+    if let path = paths.first, revision.extractRevision != nil, let output = result.output {
       try revision.write(
-        from: path,
-        sparing: trust.files + archive.files + [sidecar?.path].compactMap(\.self),
+        from: path, to: output, overwrites: result.force, sparing: sources,
         saying: common.quiet ? [] : lang.wordings)
+    } else {
+      try result.open(sparing: paths.withLabels + sources)
     }
     let time = trust.time()
     let kept = try archive.bundle()
@@ -102,14 +108,13 @@ struct VerifyCommand: ParsableCommand {
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,
       text: VerdictText(
         wordings: lang.wordings, explains: explain || common.verbose,
-        terminal: Terminal(of: STDOUT_FILENO)))
+        terminal: Console.terminal))
     throw Outcome(
-      code: endings.code(
-        try VerifyRun(
-          files: paths, sidecar: sidecar?.path,
-          segments: try paths.first.map(film.list) ?? .none, verifier: verifier, report: report,
-          requirement: accept, workers: common.jobs
-        ).run(), expiry))
+      code: try VerifyRun(
+        files: paths, sidecar: sidecar?.path,
+        segments: try paths.first.map(film.list) ?? .none, verifier: verifier, report: report,
+        requirement: accept, workers: common.jobs, endings: endings, expiry: expiry
+      ).run())
   }
 }
 

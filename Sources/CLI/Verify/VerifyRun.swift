@@ -17,6 +17,9 @@ struct VerifyRun {
   let requirement: Requirement
   /// How many files are worked on at a time; nil for one a processor.
   let workers: Int?
+  /// What ends soon, and whether that counts.
+  let endings: TrustEndings
+  let expiry: ExpiryOptions
 
   /// Judges every file, and says how the run ends.
   func run() throws -> ExitCode {
@@ -24,6 +27,7 @@ struct VerifyRun {
     var code = ExitCode.success
     try Console.write(report.header)
     var isFirst = true
+    var tally = RunTally(Conclusion.allCases.map(\.rawValue))
     var lacksList = false
     _ = try Crew(workers: workers).run(
       draw: { _ in rest.popFirst().map { .job($0) } ?? .end },
@@ -40,12 +44,17 @@ struct VerifyRun {
           try Console.write(isFirst ? entry : report.separator + entry)
           isFirst = false
         }
-        let outcome = ExitCode(verdict.conclusion(for: requirement))
+        let conclusion = verdict.conclusion(for: requirement)
+        let outcome = ExitCode(conclusion)
+        tally.add(conclusion.rawValue)
         lacksList = lacksList || verdict.lacksGovernmentList
+        report.name(path, conclusion)
         if outcome == .incomplete { Console.report(Failure(unjudged: verdict, at: path)) }
         code = code.combined(with: outcome)
       })
-    if !isFirst || report.format != .text { try Console.write(report.footer) }
+    code = endings.code(code, expiry)
+    tally.code = code
+    if !isFirst || report.format != .text { try Console.write(report.footer(tally)) }
     if lacksList { report.noteMissingList() }
     return code
   }

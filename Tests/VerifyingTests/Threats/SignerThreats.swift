@@ -78,7 +78,7 @@ enum SignerThreats {
       precondition(planned.code == 0, planned.errorText)
       func approval(by key: String, as output: String) -> [String] {
         [
-          "approve", folder("plan.json"), "--key", key, "--role", "Head of Press", "-o",
+          "approve", "--yes", folder("plan.json"), "--key", key, "--role", "Head of Press", "-o",
           folder(output),
         ]
       }

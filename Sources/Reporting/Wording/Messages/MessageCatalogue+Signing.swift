@@ -163,6 +163,8 @@ extension MessageCatalogue {
     不明なキー {1} です
     unknown key {} in [{}]
     [{2}] に不明なキー {1} があります
+    cannot reach {}: {}
+    {1} に接続できません: {2}
     cannot find {}: {}
     {1} が見つかりません: {2}
     {} did not answer within {} s
