@@ -91,7 +91,8 @@ struct ConventionTests {
   }
 
   @Test(
-    "every command takes --lang, and says -f, -o, --force and --lang in the same words and order")
+    "every command takes --lang, says -f, -o, --force and --lang alike, and its exit codes, in 80 columns"
+  )
   func sameWords() throws {
     let listed = try JSON.Reader.parse(Command.run("--experimental-dump-help").output)
     let leaves = Self.leaves(of: try #require(listed["command"]), named: "broadseal")
@@ -107,6 +108,11 @@ struct ConventionTests {
         #expect(force.hasPrefix("Replace "), "\(name): \(force)")
       }
       let common = options.map(\.name).filter { ["format", "output", "lang"].contains($0) }
+      let help = Command.run(["help"] + name.split(separator: " ").dropFirst().map(String.init))
+        .text
+      let words = help.split { $0 == " " || $0 == "\n" }.joined(separator: " ").lowercased()
+      #expect(words.contains("exit code"), "\(name)")
+      #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(name)")
       // Where -o names what is made, the form and the language of what is said of it come after it.
       let orders = [["format", "output", "lang"], ["output", "format", "lang"]]
       #expect(orders.contains { $0.filter(common.contains) == common }, "\(name): \(common)")

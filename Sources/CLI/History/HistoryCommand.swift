@@ -36,7 +36,10 @@ struct HistoryArgument: ParsableArguments {
 /// `history list`: a line a run.
 struct HistoryListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "A line for every run.")
+    commandName: "list", abstract: "A line for every run.",
+    usage: "broadseal history list <file.db> [<options>]",
+    discussion:
+      "Exit codes: 0 told, 2 there is no such history or run, 6 somebody else wrote to it.")
 
   @OptionGroup var history: HistoryArgument
 
@@ -60,7 +63,11 @@ struct HistoryListCommand: ParsableCommand {
 struct HistoryShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "The header and the counts of a run, as its reports have them.",
-    discussion: "Names are those of the JSON report; counts that are 0 are left out of the text.")
+    usage: "broadseal history show <file.db> <run> [<options>]",
+    discussion: """
+      Names are those of the JSON report; counts that are 0 are left out of the text. Exit codes: 0 told, 2 there is no such history or \\
+      run, 6 somebody else wrote to it.
+      """)
 
   @OptionGroup var history: HistoryArgument
 
@@ -92,7 +99,8 @@ struct HistoryCompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract:
-      "What changed between two runs: a line for every file; exit code 1 if a label was lost.")
+      "What changed between two runs: a line for every file; exit code 1 if a label was lost.",
+    usage: "broadseal history compare <file.db> <old> <new> [<options>]")
 
   @OptionGroup var history: HistoryArgument
 
@@ -138,7 +146,9 @@ struct HistoryCompareCommand: ParsableCommand {
 /// `history prune`: forgets old runs.
 struct HistoryPruneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prune", abstract: "Forget all but the last runs over the same files.")
+    commandName: "prune", abstract: "Forget all but the last runs over the same files.",
+    usage: "broadseal history prune <file.db> --keep <keep> [<options>]",
+    discussion: "Exit codes: 0 done, 2 there is no such history, 6 somebody else wrote to it.")
 
   @OptionGroup var history: HistoryArgument
 

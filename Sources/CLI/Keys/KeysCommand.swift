@@ -19,7 +19,11 @@ struct KeysCommand: ParsableCommand {
 /// `broadseal keys show`: what a key or certificate file holds, without its secrets.
 struct KeysShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show what key and certificate files hold, without secrets.")
+    commandName: "show", abstract: "Show what key and certificate files hold, without secrets.",
+    usage: "broadseal keys show <files> ... [<options>]",
+    discussion: """
+      Exit codes: 0 shown, 1 a key of a kind that cannot sign, 2 a file that cannot be read or opened.
+      """)
 
   @Argument(help: "PEM or PKCS#12 files.")
   var files: [PathArgument]
@@ -82,7 +86,10 @@ struct KeysDemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "Fill a new folder with demonstration keys and trust lists of invented agencies.",
-    discussion: "Never for real use: the private keys are not encrypted.")
+    discussion: """
+      Never for real use: the private keys are not encrypted. Exit codes: 0 made, 2 the folder is not \
+      empty, or cannot be written.
+      """)
 
   @Argument(help: ArgumentHelp("A folder that does not exist or is empty.", valueName: "dir"))
   var folder: PathArgument

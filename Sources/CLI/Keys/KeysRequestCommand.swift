@@ -7,14 +7,17 @@ struct KeysRequestCommand: ParsableCommand {
     commandName: "request",
     abstract: "Make a key and a request for a certificate that may sign C2PA claims.",
     usage: """
-      broadseal keys request --country <code> --organization <name> --new-key <file> -o <request>
-      broadseal keys request --country <code> --organization <name> --key <file|uri> -o <request>
+      broadseal keys request --country <code> --organization <name>
+                             --new-key <file> -o <request>
+      broadseal keys request --country <code> --organization <name>
+                             --key <file|uri> -o <request>
       """,
     discussion: """
       The request (PKCS #10) asks for the purposes C2PA claim signing, document signing and mail \
       protection, and for the key usages digitalSignature and nonRepudiation. A new key is \
       encrypted with a passphrase, from --passphrase-file or asked for; its file is readable by \
-      its owner alone. Nothing is ever overwritten.
+      its owner alone. Nothing is ever overwritten. Exit codes: 0 made, 2 usage, or a file of that name is \
+      there, 3 it cannot be written.
       """)
 
   @OptionGroup(title: "Subject")

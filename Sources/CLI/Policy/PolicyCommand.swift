@@ -23,10 +23,11 @@ struct PolicyStarterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "starter",
     abstract: "Print a policy to begin with.",
+    usage: "broadseal policy starter <name> [<options>]",
     discussion: """
       official-releases: everything in a folder is official. ai-disclosure: the use of AI is stated. \
       archive-sweep: nothing was altered or left out. Write it into a file, change it, then run \
-      policy check.
+      policy check. Exit codes: 0 written, 2 usage.
       """)
 
   @Argument(help: "Which one.")
@@ -48,7 +49,8 @@ struct PolicyStarterCommand: ParsableCommand {
 struct PolicyShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print what an audit asks without a policy, as a policy has it.")
+    abstract: "Print what an audit asks without a policy, as a policy has it.",
+    usage: "broadseal policy show [<options>]", discussion: "Exit codes: 0 written, 2 usage.")
 
   @OptionGroup(title: "Result")
   var result: OutputOptions
@@ -67,6 +69,7 @@ struct PolicyCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say what is wrong with a policy, by line and column.",
+    usage: "broadseal policy check <file.toml> [<folders> ...] [<options>]",
     discussion: """
       With folders, also which rules are about no file in them. Exit codes: 1 a waiver has ended, or a \
       rule is about no file; 2 the policy cannot be used.

@@ -62,7 +62,10 @@ struct TrustExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the certificates of the lists that were proved as PEM, for other tools.",
-    usage: "broadseal trust export [--tsa] [<options>]")
+    usage: "broadseal trust export [--tsa] [<options>]",
+    discussion: """
+      Exit codes: 0 written, 2 there are no such anchors, 6 something that was given is not believed.
+      """)
 
   @OptionGroup(title: "Trust")
   var trust: TrustOptions

@@ -18,6 +18,8 @@ struct TrustDraftCommand: ParsableCommand {
       A draft is a file in JSON that trust add, withdraw, retire, renew and rotate edit, and that \
       trust sign signs. The next number of a list says what the list says, is issued now, and is \
       believed for as long as the list was.
+
+      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)
 
   @Option(name: .output, help: ArgumentHelp("The draft to write.", valueName: "draft.json"))
@@ -130,6 +132,11 @@ struct TrustAddCommand: ParsableCommand {
     usage: """
       broadseal trust add <draft> --agency <id> --name <name> --ca <pem> ...
       broadseal trust add <draft> --tsa <pem> --name <name>
+      """,
+    discussion: """
+      What stands on the draft already is changed in it by hand, under the names of Documentation/TrustLists.md.
+
+      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)
 
   @OptionGroup

@@ -19,6 +19,8 @@ struct TrustWithdrawCommand: ParsableCommand {
       For a key that was stolen, or a certificate that should not have been issued. What was \
       signed at the moment of --since or later counts for nothing, whatever its time stamp says. \
       An agency that ends in good order is retired: trust retire.
+
+      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)
 
   @OptionGroup
@@ -94,6 +96,8 @@ struct TrustRetireCommand: ParsableCommand {
     discussion: """
       The entry stays on the list, withdrawn from that moment on, and its history keeps when it \
       was granted: what was signed and stamped until then stays official. Never take an entry off.
+
+      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)
 
   @OptionGroup
@@ -145,6 +149,8 @@ struct TrustRenewCommand: ParsableCommand {
       time-stamp authority is found by the name in its certificate. A certificate of another name, or \
       by another issuer, may be another CA's altogether: then you are shown both and asked; where \
       there is no terminal, --yes is needed.
+
+      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)
 
   @OptionGroup
@@ -229,6 +235,8 @@ struct TrustRotateCommand: ParsableCommand {
       Enough of the old keys and enough of the new ones sign this number, and better several in a \
       row: each of them takes a reader over. Keep this number where --archive says for good, so \
       that who comes late can still be taken over by it.
+
+      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)
 
   @OptionGroup
