@@ -114,7 +114,7 @@ struct KeyStoreTests {
     for bytes in [[], Array("hello".utf8), [0x30, 0], [0x30, 0x82, 1]] {
       #expect(throws: KeyError.notKeyMaterial) { try KeyStore.load(bytes) }
     }
-    #expect(throws: KeyError.notKeyMaterial) { try KeyStore.load(key.publicKey.pem) }
+    #expect(throws: KeyError.publicKey) { try KeyStore.load(key.publicKey.pem) }
     let cut = Array(pem.dropLast(10))
     let error = #expect(throws: KeyError.self) { try KeyStore.load(cut) }
     guard case .malformed = error else {

@@ -20,6 +20,7 @@ struct CorpusSweepTests {
       #expect(item.outcome == SweepTable.expected(item.path), "\(item.path)")
     }
     #expect(Set(SweepTable.paths).subtracting(sweep.items.map(\.path)).isEmpty)
+    #expect(sweep.insisted.count == 4 && sweep.insisted.allSatisfy { $0.hasPrefix("pdf-signed/") })
   }
 
   @Test("nothing is left behind but the outputs")

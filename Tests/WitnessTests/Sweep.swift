@@ -32,6 +32,8 @@ struct Sweep: Sendable {
   let signed: SignedByUs
   /// Every document, in order.
   let items: [Item]
+  /// Documents that another key has sealed: their label would stand beside them.
+  let insisted: [String]
 
   private static let kept = Mutex<Sweep?>(nil)
 
@@ -52,16 +54,24 @@ struct Sweep: Sendable {
     }
     let signed = try SignedByUs()
     self.signed = signed
+    var insisted: [String] = []
     items = Unsigned.documents().enumerated().map { index, path in
       let name = "\(index)-" + (path.split(separator: "/").last ?? "")
       let short = path.split(separator: "/").suffix(2).joined(separator: "/")
       do throws(SigningError) {
-        let result = try signed.sign(path, as: name)
+        var result = try signed.sign(path, as: name)
+        if Sweep.outcome(result) == .sidecar("SEAL-KEPT") {
+          // Insisted on, so that others can say what becomes of the signature.
+          insisted.append(short)
+          unsafe unlink(result.output.display)
+          result = try signed.sign(path, as: name, form: .embedded)
+        }
         return Item(path: short, source: path, outcome: Sweep.outcome(result), result: result)
       } catch {
         return Item(path: short, source: path, outcome: .refused(error.reason), result: nil)
       }
     }
+    self.insisted = insisted.sorted()
   }
 
   /// The PDFs with a store inside.

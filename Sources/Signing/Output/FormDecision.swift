@@ -29,7 +29,7 @@ enum FormDecision {
       return
     }
     if let carrier = document.carrier {
-      if let seal, request.form == .automatic {
+      if let seal, request.form == .automatic, FormDecision.agrees(carrier) {
         guard !request.pades else {
           throw .refused(seal, path: path, wayOut: SigningError.WayOut(from: request))
         }
@@ -56,6 +56,15 @@ enum FormDecision {
     else { throw .refused(refusal, path: path, wayOut: wayOut) }
     self = .sidecar(because: note)
   }
+
+  /// Whether the carrier would take a label: what stands in its way otherwise is said in its own words, and a document
+  /// that is damaged stays refused.
+  private static func agrees(_ carrier: any Carrier) -> Bool {
+    (try? carrier.reserve(trialSize, insisting: false)) != nil
+  }
+
+  /// Bytes of a store that is only tried.
+  private static let trialSize = 4_096
 
   private static let unknownContainer = Note(ZIPCode.container)
 
