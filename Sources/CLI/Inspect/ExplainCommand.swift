@@ -32,10 +32,10 @@ struct ExplainCommand: ParsableCommand {
     for wanted in self.codes {
       let found = Code.all.filter { $0.name.lowercased() == wanted.text.lowercased() }
       guard !found.isEmpty else {
-        let meant = Code.all.map(\.name).nearest(to: wanted.text)
+        let meant = ExplainCommand.meant(by: wanted.text)
         throw Failure.usage(
           "there is no code \(wanted.text)",
-          hint: meant.map { "did you mean \($0)?" } ?? "Documentation/Codes.md lists every code")
+          hint: meant.map { "did you mean \($0)?" } ?? "verify --explain names the codes of a file")
       }
       codes += found
     }
@@ -56,8 +56,8 @@ struct ExplainCommand: ParsableCommand {
         "code": .string(code.name), "nature": .string(code.nature.rawValue),
         "meaning": ["en": .string(code.english), "ja": .string(code.japanese)],
         "todo": [
-          "en": .string(english.advice(on: code.nature)),
-          "ja": .string(japanese.advice(on: code.nature)),
+          "en": .string(english.todo(code)),
+          "ja": .string(japanese.todo(code)),
         ],
       ]
     }
@@ -67,13 +67,20 @@ struct ExplainCommand: ParsableCommand {
     return JSON.Writer.write(value, pretty: true) + "\n"
   }
 
+  /// The code that is meant by a spelling of which only letters and digits are right, or nearly so.
+  private static func meant(by text: String) -> String? {
+    func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let names = Code.all.map(\.name)
+    return names.first { bare($0) == bare(text) } ?? names.nearest(to: text)
+  }
+
   /// The code, and in each language its sentence, its nature and what to do.
   private func block(_ code: Code) -> String {
     var text = "\(code.name)\n"
     for wording in lang.wordings {
       text += "  \(wording.say(code.english, code.japanese))\n"
       text += "  \(wording.about(code.nature))\n"
-      text += "  \(wording.advice(on: code.nature))\n"
+      text += "  \(wording.todo(code))\n"
     }
     return text
   }

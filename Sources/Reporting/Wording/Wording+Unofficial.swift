@@ -1,4 +1,4 @@
-import BroadsealNotes
+package import BroadsealNotes
 import BroadsealProvenance
 import BroadsealVerifying
 
@@ -97,8 +97,9 @@ extension Wording {
   /// Whether the document does not claim to be official.
   private static func disclaims(_ code: Code) -> Bool { code.isOne(of: .noLabel, .notOfficial) }
 
-  /// The code that one sentence is about; nil when there is none.
-  private static func decisive(_ codes: [Code]) -> Code? {
+  /// The code that one sentence is about, of all that keep a document of a listed agency from being official;
+  /// nil when there is none.
+  package static func decisive(_ codes: [Code]) -> Code? {
     // These tell more than that a document does not claim to be official.
     codes.first { $0.isOne(of: .withdrawn, .notGranted, .revoked) } ?? codes.first(where: disclaims)
       ?? codes.first

@@ -257,8 +257,6 @@ extension MessageCatalogue {
     このファイルの版は確認できません
     there is no code {}
     コード {1} はありません
-    Documentation/Codes.md lists every code
-    すべてのコードは Documentation/Codes.md にあります
     another run watches this folder already
     別の処理がこのフォルダーを監視しています
     the watched folder is this folder, or lies in it
