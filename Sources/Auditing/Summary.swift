@@ -18,6 +18,8 @@ package struct Summary: Sendable {
   package private(set) var origin: [Origin.Status: Int] = [:]
   /// Files without a label by what their PDF signatures make of them.
   package private(set) var seals: [SealState: Int] = [:]
+  /// Files without a label for which a seal speaks, and that were not found altered.
+  package private(set) var sealedUnlabelled = 0
   /// Files judged by the third axis.
   package private(set) var ai: [AIUse.Status: Int] = [:]
   /// Files judged by the state that the C2PA standard defines; none for a file without a label.
@@ -72,7 +74,10 @@ package struct Summary: Sendable {
       integrity[verdict.integrity, default: 0] += 1
       origin[verdict.origin?.status ?? .none, default: 0] += 1
       ai[verdict.ai?.status ?? .notStated, default: 0] += 1
-      if let state = verdict.sealState { seals[state, default: 0] += 1 }
+      if let state = verdict.sealState {
+        seals[state, default: 0] += 1
+        if verdict.integrity == .noLabel { sealedUnlabelled += 1 }
+      }
       if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
     }
     places.add(judgement)

@@ -71,9 +71,9 @@ extension Wording {
   package func line(about policy: Policy) -> String {
     guard let source = policy.source else {
       return say(
-        "No policy was given: what is altered, forged, claimed without a list, or not looked into is an "
-          + "error (policy show says it all).",
-        "ポリシーの指定はありません。改変、不成立のラベル、リストで確認できない公式表示、未確認のファイルを"
+        "No policy was given: what is altered, has a label that does not hold, claims to be official and is not, "
+          + "or was not looked into is an error (policy show says it all).",
+        "ポリシーの指定はありません。改変、不成立のラベル、公式と認められない公式表示、未確認のファイルを"
           + "エラーとします(policy show で確認できます)。")
     }
     let title = policy.name.map { Untrusted.clean($0) + " – " } ?? ""

@@ -44,10 +44,14 @@ enum Made {
     ai: AIUse(status: .noneDeclared))
 
   static func signed(
-    _ reason: OfficialCode, claim: Bool = false, ai: AIUse.Status = .notStated
+    _ reason: OfficialCode, claim: Bool = false, ai: AIUse.Status = .notStated,
+    isListed: Bool = false
   ) -> Verdict {
     verdict(
-      .intact, state: .valid, origin: Origin(status: .unrecognised, reasons: [Note(reason)]),
+      .intact, state: .valid,
+      origin: Origin(
+        status: .unrecognised, agency: isListed ? Agency(id: "x", names: [:]) : nil,
+        reasons: [Note(reason)]),
       ai: AIUse(status: ai),
       statement: claim
         ? LabelStatement(claim: .init(agency: Agency(id: "x", names: [:]), jurisdiction: "US"))
@@ -69,6 +73,9 @@ struct FindingTests {
       ),
       (Made.signed(.unlisted, claim: true), .claimed, .error),
       (Made.signed(.unlisted), .unrecognised, .warning),
+      (Made.signed(.fileType, claim: true, isListed: true), .conditionFails, .error),
+      (Made.signed(.noLabel, isListed: true), .notOfficial, .warning),
+      (Made.signed(.withdrawn, claim: true, isListed: true), .conditionFails, .error),
       (Made.signed(.noList, claim: true), .undecided, .warning),
       (Made.signed(.stale, claim: true), .undecided, .warning),
       (Made.signed(.noList, ai: .conflict), .aiConflict, .warning),
@@ -120,6 +127,56 @@ struct FindingTests {
     #expect(summary.ai == [.notStated: 2])
     #expect(summary.json["integrity"]?["unreadable"] == nil)
     #expect(summary.json["unjudged"]?["not-read"] == 1)
+  }
+
+  @Test("of a listed signer nobody says that no list knows it: the condition that fails is named")
+  func listed() throws {
+    var summary = Summary()
+    for (path, verdict) in [
+      ("r.png", Made.signed(.fileType, claim: true, isListed: true)),
+      ("s.png", Made.signed(.fileType, claim: true, isListed: true)),
+      ("t.pdf", Made.signed(.noStamp, claim: true, isListed: true)),
+      ("ai.jpg", Made.signed(.noLabel, isListed: true)),
+    ] {
+      summary.add(Made.judgement(path, verdict))
+    }
+    #expect(summary.groups.map(\.count) == [2, 1, 1], "one group a condition")
+    let wordings = Language.allCases.map { Wording($0) }
+    for (group, (code, advice)) in zip(
+      summary.groups,
+      [
+        (OfficialCode.fileType, "Give the file the name under which it was published."),
+        (.noStamp, "Ask the issuer for a copy with the time stamp of a listed authority."),
+        (.noLabel, "It is signed, and not said to be official; ask the agency if it ought to be."),
+      ])
+    {
+      for wording in wordings {
+        let text = wording.sentence(for: group.finding)
+        #expect(text.hasSuffix(wording.sentence(for: code.code)), "\(text)")
+        #expect(!text.contains("no list") && !text.contains("未登録"), "\(text)")
+      }
+      #expect(wordings.first?.remedy(for: group.finding) == advice)
+    }
+  }
+
+  @Test("where files lack different things by one rule, the sentence about all of them names each")
+  func manyFaults() {
+    func finding(_ found: String) -> AuditFinding {
+      AuditFinding(
+        .requirement, .error, rule: "R", title: "Holds",
+        shortfalls: [
+          Shortfall(.integrity([.altered, .malformed]), isDenied: true, found: [found])
+        ])
+    }
+    var summary = Summary()
+    for (path, found) in [("a", "altered"), ("b", "malformed"), ("c", "altered")] {
+      summary.add(
+        Judgement(
+          path: FilePath(path), verdict: Made.official, findings: [finding(found)]))
+    }
+    #expect(
+      summary.groups.map { Wording(.english).sentence(for: $0.finding) }
+        == ["Holds: integrity is altered, malformed, which is denied."])
   }
 
   @Test("rules that are not kept are counted, the gravest first, with one file each")

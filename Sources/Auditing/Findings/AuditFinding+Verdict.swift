@@ -1,4 +1,5 @@
 import BroadsealNotes
+import BroadsealReporting
 package import BroadsealVerifying
 
 extension AuditFinding.Kind {
@@ -15,8 +16,8 @@ extension AuditFinding.Kind {
     } else if verdict.conclusion(for: .sealed) == .satisfied {
       guard verdict.ai?.status == .conflict else { return nil }
       self = .aiConflict
-    } else if !verdict.isOpen, verdict.statement?.claim != nil {
-      self = .claimed
+    } else if !verdict.isOpen, verdict.statement?.claim != nil, !verdict.isOfListedRevision {
+      self = verdict.origin?.agency == nil ? .claimed : .conditionFails
     } else if verdict.ai?.status == .conflict {
       self = .aiConflict
     } else if verdict.isOpen {
@@ -24,7 +25,7 @@ extension AuditFinding.Kind {
     } else if verdict.conclusion(for: .trusted) == .satisfied {
       return nil
     } else {
-      self = .unrecognised
+      self = verdict.origin?.agency == nil ? .unrecognised : .notOfficial
     }
   }
 }
@@ -35,6 +36,11 @@ extension Verdict {
     isUndecided || lacksGovernmentList || conclusion(for: .sealed) == .staleTrust
   }
 
+  /// Whether a listed agency's label speaks for an earlier revision, which nobody changed.
+  fileprivate var isOfListedRevision: Bool {
+    integrity == .intactRevision && origin?.agency != nil
+  }
+
   /// The code that tells most of why the verdict is not a better one.
   var tellingCode: Code? {
     if unjudged != nil {
@@ -43,7 +49,16 @@ extension Verdict {
     }
     if let code = firstError ?? sealFault { return code }
     if hasFailedLabel { return OfficialCode.ingredient.code }
-    return originInWhole == .official ? nil : origin?.reasons.first?.code
+    guard originInWhole != .official, let origin else { return nil }
+    let reasons = origin.reasons.map(\.code)
+    if isOfListedRevision, reasons.isEmpty { return laterCode }
+    return origin.agency == nil
+      ? reasons.first { $0.condition == 5 } ?? reasons.first : Wording.decisive(reasons)
+  }
+
+  /// Code of what was added after the revision that the label speaks for.
+  private var laterCode: Code? {
+    findings.map(\.code).first { $0 == RemarkCode.laterChange || $0 == RemarkCode.laterEvidence }
   }
 
   /// Code of what is wrong with the bytes under a seal.

@@ -12,10 +12,12 @@ package struct AuditFinding: Sendable, Hashable {
     case altered
     /// There is a label, and it does not hold or cannot be read.
     case labelFails = "label-fails"
-    /// It had a label when it was audited before, and has none any more.
+    /// It had a label when it was audited before, and none is found any more.
     case labelLost = "label-lost"
     /// The label claims to be official, and no list that was given vouches for its signer.
     case claimed
+    /// The label claims to be official, a list knows its signer, and a condition of being official fails.
+    case conditionFails = "condition-fails"
     /// Statements about the use of AI contradict each other.
     case aiConflict = "ai-conflict"
     /// A rule of the policy asks for something else.
@@ -40,8 +42,10 @@ package struct AuditFinding: Sendable, Hashable {
     case notRead = "not-read"
     /// It is a label whose document is not there.
     case strayLabel = "stray-label"
-    /// It is signed, by somebody whom no list knows, and claims nothing.
+    /// It is signed, by somebody whom no list vouches for, and claims nothing.
     case unrecognised
+    /// An agency that a list knows signed or sealed it, and it is not official.
+    case notOfficial = "not-official"
     /// It carries no label.
     case noLabel = "no-label"
     /// No rule of the policy is about it.
@@ -68,8 +72,9 @@ package struct AuditFinding: Sendable, Hashable {
     package var isGap: Bool {
       switch self {
       case .unreadable, .changed, .encrypted, .tooLarge, .partial, .notRead: true
-      case .altered, .labelFails, .labelLost, .claimed, .aiConflict, .requirement, .undecided,
-        .strayLabel, .unrecognised, .noLabel, .unmatched, .unusedRule, .endedWaiver, .missing,
+      case .altered, .labelFails, .labelLost, .claimed, .conditionFails, .aiConflict, .requirement,
+        .undecided, .strayLabel, .unrecognised, .notOfficial, .noLabel, .unmatched, .unusedRule,
+        .endedWaiver, .missing,
         .unregistered:
         false
       }
@@ -87,7 +92,7 @@ package struct AuditFinding: Sendable, Hashable {
   /// The code that tells most about it; nil where the kind says it all.
   package let code: Code?
   /// What the rule asks for and the file is not; empty for rules that are built in.
-  package let shortfalls: [Shortfall]
+  package private(set) var shortfalls: [Shortfall]
   /// Identifiers of the controls that the rule serves, in the policy's words.
   package let controls: [String]
   /// What to do about it, in the policy's words; nil where it says nothing.
@@ -112,6 +117,45 @@ package struct AuditFinding: Sendable, Hashable {
     self.controls = controls
     self.remedy = remedy
     self.isGap = isGap ?? kind.isGap
+  }
+}
+
+extension AuditFinding {
+  /// The code without which the sentence about it says too little: why a signed file is not official.
+  package var reason: Code? {
+    switch kind {
+    case .conditionFails, .notOfficial: code
+    case .claimed, .unrecognised: code?.condition == 5 ? code : nil
+    default: nil
+    }
+  }
+
+  /// Values that one sentence names at the most.
+  private static let maximumFound = 4
+
+  /// Adds what another file lacks by the same rule, so that one sentence is true of both.
+  mutating func addShortfalls(of other: AuditFinding) {
+    guard shortfalls != other.shortfalls else { return }
+    for more in other.shortfalls {
+      let place = shortfalls.firstIndex {
+        $0.criterion == more.criterion && $0.isDenied == more.isDenied
+      }
+      guard let place else {
+        shortfalls.append(more)
+        continue
+      }
+      let found = shortfalls[place].found
+      let added = more.found.filter { !found.contains($0) }
+      guard !added.isEmpty, found.count < AuditFinding.maximumFound else { continue }
+      shortfalls[place] = Shortfall(
+        more.criterion, isDenied: more.isDenied,
+        found: Array((found + added).prefix(AuditFinding.maximumFound)))
+    }
+  }
+
+  /// Whether one sentence says what is the matter in both cases.
+  package func isAlike(_ other: AuditFinding) -> Bool {
+    rule == other.rule && kind == other.kind && title == other.title && reason == other.reason
   }
 }
 

@@ -1,10 +1,11 @@
 package import BroadsealBytes
+import BroadsealNotes
 import BroadsealVerifying
 
 /// Findings of one kind under one rule: how many, and one of them.
 package struct FindingGroup: Sendable {
-  /// The first of them, in path order.
-  package let finding: AuditFinding
+  /// The first of them, in path order; what it lacks is what all of them lack between them.
+  package fileprivate(set) var finding: AuditFinding
   /// The file that it is about; nil for a finding about the policy.
   package let path: FilePath?
   /// How many files there are.
@@ -28,6 +29,7 @@ package struct FindingTally: Sendable {
     let rule: String
     let kind: AuditFinding.Kind
     let title: String?
+    let reason: Code?
   }
 
   private var counted: [Key: FindingGroup] = [:]
@@ -38,11 +40,13 @@ package struct FindingTally: Sendable {
 
   /// Counts a finding about `path`.
   mutating func add(_ finding: AuditFinding, at path: FilePath?) {
-    let key = Key(rule: finding.rule, kind: finding.kind, title: finding.title)
+    let key = Key(
+      rule: finding.rule, kind: finding.kind, title: finding.title, reason: finding.reason)
     if counted[key] == nil {
       counted[key] = FindingGroup(finding: finding, path: path)
     } else {
       counted[key]?.count += 1
+      counted[key]?.finding.addShortfalls(of: finding)
     }
     if named[finding.severity, default: []].count < FindingTally.maximumNamed {
       named[finding.severity, default: []].append(PlacedFinding(finding: finding, path: path))
@@ -56,7 +60,9 @@ package struct FindingTally: Sendable {
       if one.severity == other.severity, one.kind == other.kind, left.count != right.count {
         return left.count > right.count
       }
-      return one < other
+      if one < other || other < one { return one < other }
+      let names = [one, other].map { ($0.title ?? "") + "\n" + ($0.reason?.name ?? "") }
+      return names[0].utf8.lexicographicallyPrecedes(names[1].utf8)
     }
   }
 

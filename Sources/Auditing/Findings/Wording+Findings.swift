@@ -10,6 +10,7 @@ extension Wording {
     case .labelFails: say(kind.rawValue, "ラベル不成立")
     case .labelLost: say(kind.rawValue, "ラベルの消失")
     case .claimed: say(kind.rawValue, "未確認の公式表示")
+    case .conditionFails: say(kind.rawValue, "公式条件の不成立")
     case .aiConflict: say(kind.rawValue, "AI申告の矛盾")
     case .requirement: say(kind.rawValue, "要件違反")
     case .missing: say(kind.rawValue, "所在不明")
@@ -23,6 +24,7 @@ extension Wording {
     case .notRead: say(kind.rawValue, "対象外の形式")
     case .strayLabel: say(kind.rawValue, "文書のないラベル")
     case .unrecognised: say(kind.rawValue, "未登録の署名者")
+    case .notOfficial: say(kind.rawValue, "登録機関・公式以外")
     case .noLabel: say(kind.rawValue, "ラベルなし")
     case .unmatched: say(kind.rawValue, "規則の対象外")
     case .unusedRule: say(kind.rawValue, "対象のない規則")
@@ -46,7 +48,9 @@ extension Wording {
     case .endedWaiver:
       let rule = title ?? ""
       return say("A waiver of the rule \(rule) has ended.", "規則\(rule)の適用除外は期限が切れています。")
-    default: return sentence(for: finding.kind)
+    default:
+      let why = finding.reason.map { say(" ", "") + sentence(for: $0) } ?? ""
+      return sentence(for: finding.kind) + why
     }
   }
 
@@ -60,12 +64,16 @@ extension Wording {
         "There is a label, and it does not hold or cannot be read.", "ラベルはありますが、成り立たないか、読み取れません。")
     case .labelLost:
       say(
-        "It had a label when it was audited before, and has none any more.",
-        "前回の監査ではラベルがありましたが、現在はありません。")
+        "It had a label when it was audited before, and none is found any more.",
+        "以前の監査ではラベルがありましたが、現在は見つかりません。")
     case .claimed:
       say(
         "The label claims to be official, and no list that was given vouches for its signer.",
         "公式と表示されていますが、署名者は指定されたリストで確認できません。")
+    case .conditionFails:
+      say(
+        "The label claims to be official and a list knows its signer, but a condition fails.",
+        "公式と表示され、署名者もリストに登録されていますが、公式の条件を満たしません。")
     case .aiConflict:
       say(
         "Statements about the use of AI contradict each other.", "AIの使用に関する申告が互いに矛盾しています。")
@@ -95,7 +103,13 @@ extension Wording {
     case .strayLabel:
       say("This is a label whose document is not there.", "対象の文書がないラベルです。")
     case .unrecognised:
-      say("It is signed by somebody whom no list knows.", "署名者はどのリストにも登録されていません。")
+      say(
+        "It is signed by somebody for whom no list that was given vouches.",
+        "署名者は、指定されたどのリストでも確認できません。")
+    case .notOfficial:
+      say(
+        "It comes from an agency that a list knows, and is not official.",
+        "リストに登録された機関のものですが、公式文書ではありません。")
     case .noLabel: say("It carries no label.", "ラベルはありません。")
     case .unmatched: say("No rule of the policy is about it.", "対象とする規則がポリシーにありません。")
     case .unusedRule: say("A rule is about no file.", "該当するファイルのない規則があります。")
@@ -105,7 +119,9 @@ extension Wording {
 
   /// What to do about it: the policy's own words where it has some.
   package func remedy(for finding: AuditFinding) -> String {
-    finding.remedy.map(Untrusted.clean) ?? remedy(for: finding.kind)
+    if let remedy = finding.remedy { return Untrusted.clean(remedy) }
+    let code = finding.kind == .partial ? finding.code : finding.reason
+    return code.flatMap(advice) ?? remedy(for: finding.kind)
   }
 
   private func remedy(for kind: AuditFinding.Kind) -> String {
@@ -120,12 +136,17 @@ extension Wording {
         "信頼せず、発行元から入手し直してください(verify --explain で理由を確認できます)。")
     case .labelLost:
       say(
-        "Find out who changed it, and put the labelled file back.",
-        "誰が変更したかを確認し、ラベル付きのファイルに戻してください。")
+        "Find out who changed it, and put the labelled file back; a loss that is right is accepted with history "
+          + "accept.",
+        "誰が変更したかを確認し、ラベル付きのファイルに戻してください。問題のない場合は history accept で承認してください。")
     case .claimed:
       say(
         "Ask the agency that it names whether it is theirs, or get the list that knows the signer.",
         "表示された機関に確認するか、署名者を登録したリストを入手してください。")
+    case .conditionFails:
+      say(
+        "Ask the agency for a copy that keeps it (verify --explain names every condition).",
+        "条件を満たす写しを機関に求めてください(verify --explain ですべての条件を確認できます)。")
     case .aiConflict:
       say("Ask the issuer which statement is right.", "どの申告が正しいかを発行元に確認してください。")
     case .requirement:
@@ -161,6 +182,10 @@ extension Wording {
     case .unrecognised:
       say(
         "Find out who the signer is before relying on it.", "信頼する前に、署名者が誰かを確認してください。")
+    case .notOfficial:
+      say(
+        "Nothing, if it need not be official; else ask the agency (verify --explain says what is missing).",
+        "公式文書である必要がなければ対応は不要です。必要な場合は機関に確認してください(verify --explain で不足を確認できます)。")
     case .noLabel:
       say(
         "Nothing, unless a label was there before: compare with an earlier audit.",
@@ -169,7 +194,10 @@ extension Wording {
       say(
         "Add a rule for it, or set default = \"allow\".", "規則を追加するか、default = \"allow\" を設定してください。")
     case .unusedRule:
-      say("Correct the pattern of the rule, or take it out.", "規則のパターンを直すか、規則を削除してください。")
+      say(
+        "Correct its match, which is held against the path below the folder that is named (** stands for "
+          + "any folders), or take the rule out.",
+        "match を直すか、規則を削除してください。match は指定したフォルダーより下のパスと照合されます(** は任意のフォルダー)。")
     case .endedWaiver:
       say(
         "Take the waiver out, or have it renewed by whoever answers for it.",

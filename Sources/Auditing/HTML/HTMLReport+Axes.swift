@@ -15,11 +15,15 @@ extension HTMLReport {
     let charts = [
       chart(
         wording.integrityName,
-        Integrity.allCases.map {
-          Slice(
-            name: wording.word(for: $0), count: summary.integrity[$0] ?? 0,
-            fill: HTMLReport.fill($0))
-        } + [open]),
+        Integrity.allCases.map { integrity in
+          // A seal speaks for some files without a label: they are counted by themselves, as the lists are.
+          let sealed = integrity == .noLabel ? summary.sealedUnlabelled : 0
+          return Slice(
+            name: wording.word(for: integrity),
+            count: (summary.integrity[integrity] ?? 0) - sealed, fill: HTMLReport.fill(integrity))
+        } + [
+          Slice(name: wording.sealsName, count: summary.sealedUnlabelled, fill: "third"), open,
+        ]),
       chart(
         wording.originName,
         Origin.Status.allCases.map {

@@ -25,10 +25,7 @@ extension HTMLReport {
 
   private func item(_ group: FindingGroup, in summary: Summary) -> String {
     let finding = group.finding
-    let about = summary.gravest.filter {
-      $0.finding.rule == finding.rule && $0.finding.kind == finding.kind
-        && $0.finding.title == finding.title
-    }
+    let about = summary.gravest.filter { $0.finding.isAlike(finding) }
     let paths = about.compactMap(\.path).prefix(HTMLReport.examples)
       .map { "<li><bdi>\(Markup.text(Untrusted.escaped($0)))</bdi></li>" }
     let rest = group.count - paths.count

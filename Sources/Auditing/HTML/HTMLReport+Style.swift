@@ -51,6 +51,7 @@ extension HTMLReport {
     table { border-collapse: collapse; width: 100%; font-size: .93rem; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); font-weight: 400; }
     thead th { font-weight: 600; color: var(--quiet); vertical-align: bottom; }
+    thead th, td, .chart th { overflow-wrap: break-word; } td bdi { overflow-wrap: anywhere; }
     .chart td, .places td { text-align: right; font-variant-numeric: tabular-nums; }
     .chart thead th + th, .places thead th + th + th { text-align: right; }
     .places td.bar { width: 22%; min-width: 6rem; } .places td.bar svg { width: 100%; height: 1.1rem; display: block; }

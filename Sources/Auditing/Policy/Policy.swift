@@ -54,10 +54,11 @@ package struct Policy: Sendable {
 
   /// How much each kind matters that is built in, unless a policy says otherwise.
   package static let usual: [AuditFinding.Kind: Finding.Severity] = [
-    .altered: .error, .labelFails: .error, .claimed: .error, .unreadable: .error,
+    .altered: .error, .labelFails: .error, .claimed: .error, .conditionFails: .error,
+    .unreadable: .error,
     .changed: .error, .encrypted: .error, .tooLarge: .error, .partial: .error, .notRead: .error,
     .missing: .error, .unregistered: .warning, .aiConflict: .warning, .undecided: .warning,
-    .strayLabel: .warning, .unrecognised: .warning,
+    .strayLabel: .warning, .unrecognised: .warning, .notOfficial: .warning,
     .noLabel: .note,
   ]
 

@@ -32,7 +32,7 @@ package enum StarterPolicy: String, Sendable, CaseIterable {
     controls = [
       "NIST AI RMF MEASURE 2.8", "NIST AI 600-1 MS-2.8-003", "JP AI Guidelines for Business 1.2 Part 2 C 7)",
     ]
-    remedy = "Have the press office sign it: broadseal sign FILE --official"
+    remedy = "Have the press office sign it, with what is true of AI: broadseal sign FILE --official --ai none --profile ISSUER.toml -o SIGNED"
 
     [[rule]]
     id = "REL-002"
@@ -77,7 +77,7 @@ package enum StarterPolicy: String, Sendable, CaseIterable {
     controls = [
       "NIST AI RMF MEASURE 2.8", "NIST AI 600-1 GV-1.2-001", "JP AI Guidelines for Business 1.2 Part 2 C 6)",
     ]
-    remedy = "Sign it again with a statement: broadseal sign FILE --ai none|generated|altered"
+    remedy = "Have it signed again with a statement (sign --ai none, generated or altered)"
 
     [[rule]]
     id = "AI-002"

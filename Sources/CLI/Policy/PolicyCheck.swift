@@ -41,8 +41,10 @@ struct PolicyCheck {
     }.joined()
       + wording.say(
         "\(Untrusted.path(path)): \(Progress.count(rules, "rule")), "
-          + "\(Progress.count(waivers, "waiver")); it can be used.\n",
-        "\(Untrusted.path(path)):規則\(rules)件、適用除外\(waivers)件。使用できます。\n")
+          + "\(Progress.count(waivers, "waiver")); it can be used"
+          + (findings.isEmpty ? ".\n" : ", and has the faults above.\n"),
+        "\(Untrusted.path(path)):規則\(rules)件、適用除外\(waivers)件。使用できます"
+          + (findings.isEmpty ? "。\n" : "が、上記の指摘があります。\n"))
   }
 
   /// The same as its schema `broadseal.policy/1` has it.

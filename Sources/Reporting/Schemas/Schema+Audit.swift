@@ -6,10 +6,11 @@ extension Schema {
           "properties": {
             "kind": {
               "enum": [
-                "altered", "label-fails", "label-lost", "claimed", "ai-conflict", "requirement",
+                "altered", "label-fails", "label-lost", "claimed", "condition-fails", "ai-conflict",
+                "requirement",
                 "missing", "unregistered", "undecided",
                 "unreadable", "changed", "encrypted", "too-large", "partial", "not-read",
-                "stray-label", "unrecognised", "no-label", "unmatched", "unused-rule",
+                "stray-label", "unrecognised", "not-official", "no-label", "unmatched", "unused-rule",
                 "ended-waiver"
               ]
             },
