@@ -175,7 +175,7 @@ package struct Audit: Sendable {
       }
       var judgement = Judgement(
         path: entry.path, verdict: outcome.verdict, isArchive: isArchive)
-      judgement.drift = outcome.drift
+      judgement.tell(outcome.drift)
       recalled = (outcome, found)
       return judgement
     }

@@ -11,7 +11,7 @@ package struct Judgement: Sendable {
   /// The verdict.
   package let verdict: Verdict
   /// Why nothing was judged, when that is by rule and no fault.
-  package let skip: WalkEntry.Skip?
+  package private(set) var skip: WalkEntry.Skip?
   /// What there is to say against the file, the gravest first.
   package private(set) var findings: [AuditFinding] = []
   /// The rules of the policy that are about the file, by their place in it.
@@ -19,7 +19,7 @@ package struct Judgement: Sendable {
   /// How many bytes of the path are the folder that was named; 0 for what was named itself.
   package private(set) var rootLength = 0
   /// What changed since an earlier run; nil where nothing did, or there is none.
-  package var drift: Drift?
+  package private(set) var drift: Drift?
   /// The file in an archive that was judged; nil for what stands in a folder.
   package var member: MemberEntry?
   /// Its row in the register; nil where it has none.
@@ -48,11 +48,18 @@ package struct Judgement: Sendable {
       about: place, rules: held.rules,
       isRegistered: measure.register.map { _ in held.row != nil },
       Facts(verdict, at: measure.time))
-    if drift?.kinds.contains(.labelLost) == true {
+    if drift?.isLoss == true {
       let rule = AuditFinding.Kind.labelLost.rule
       held.findings = ([AuditFinding(.labelLost, .error, rule: rule)] + held.findings).sorted()
     }
     return held
+  }
+
+  /// Says what changed since an earlier run. An archive that lost its label is not left out, whoever looks
+  /// into it.
+  package mutating func tell(_ drift: Drift?) {
+    self.drift = drift
+    if drift?.isLoss == true { skip = nil }
   }
 
   /// The gravest finding that counts: one that no waiver covers.

@@ -5,6 +5,7 @@ extension Wording {
   package func word(for drift: Drift.Kind) -> String {
     switch drift {
     case .labelLost: say(drift.rawValue, "ラベルの消失")
+    case .stillLost: say(drift.rawValue, "ラベルの消失(継続)")
     case .removed: say(drift.rawValue, "削除")
     case .verdict: say(drift.rawValue, "判定の変化")
     case .signer: say(drift.rawValue, "署名者の変化")
@@ -13,6 +14,32 @@ extension Wording {
     case .new: say(drift.rawValue, "新規")
     }
   }
+
+  /// What changed about a file, and from what to what where that is one word each.
+  package func line(about drift: Drift) -> String {
+    drift.kinds.map { kind in
+      guard let now = drift.now, let was = drift.earlier else { return word(for: kind) }
+      let values: [(String?, String?)] =
+        switch kind {
+        case .verdict:
+          [
+            (was.integrity, now.integrity), (was.origin.rawValue, now.origin.rawValue),
+            (was.ai.rawValue, now.ai.rawValue),
+          ]
+        case .signer: [(was.signer.map(short), now.signer.map(short))]
+        case .bytes: [(was.sha256.map(short), now.sha256.map(short))]
+        case .list: [(was.list, now.list)]
+        case .labelLost, .stillLost, .removed, .new: []
+        }
+      let changes = values.filter { $0 != $1 }.map { old, new in
+        "\(Untrusted.line(old ?? "-")) → \(Untrusted.line(new ?? "-"))"
+      }
+      return changes.isEmpty
+        ? word(for: kind) : "\(word(for: kind)) (\(changes.joined(separator: ", ")))"
+    }.joined(separator: "; ")
+  }
+
+  private func short(_ digest: String) -> String { "\(digest.prefix(8))…" }
 
   /// Heading of what changed since an earlier run.
   package func since(_ run: Int) -> String { say("Changed since run \(run)", "第\(run)回からの変化") }

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealNotes
+import BroadsealReporting
 import BroadsealVerifying
 import Testing
 
@@ -32,7 +33,12 @@ struct DriftTests {
     #expect(Drift(from: old, to: verdict(number: 2))?.kinds == [.list])
     #expect(Drift(from: old, to: verdict(ai: .generated))?.kinds == [.verdict])
     let lost = verdict(.noLabel, state: nil, sha256: "cc")
-    #expect(Drift(from: old, to: lost)?.kinds == [.labelLost, .verdict, .signer, .bytes, .list])
+    #expect(Drift(from: old, to: lost)?.kinds == [.labelLost, .verdict, .bytes])
+    let altered = Verdict(
+      path: "a", sha256: "dd", size: 1, format: "pdf", mediaType: "application/pdf",
+      integrity: .altered, origin: Origin(status: .none), c2pa: C2PAResult(state: .invalid))
+    #expect(
+      Drift(from: old, to: altered)?.kinds == [.verdict, .bytes], "neither list nor signer changed")
     #expect(Drift(from: lost, to: old)?.kinds.contains(.labelLost) == false)
   }
 
@@ -42,6 +48,41 @@ struct DriftTests {
       path: "a", format: "unknown", mediaType: "application/octet-stream", integrity: .unreadable,
       findings: [Finding(.error, Note(FileCodeStandIn.code))])
     #expect(Drift(from: verdict(), to: unread)?.kinds.contains(.labelLost) == false)
+  }
+
+  @Test("a label beside a file that cannot be looked through is seen to be gone, one inside is not")
+  func beside() throws {
+    let partial = Made.verdict(
+      .noLabel, code: PlaceCode.searchIncomplete.code, severity: .note)
+    #expect(partial.unjudged == .partial)
+    for isDetached in [true, false] {
+      let labelled = Made.verdict(
+        .intact, state: .trusted, origin: Origin(status: .official), isDetached: isDetached)
+      #expect(Drift(from: labelled, to: partial)?.isLoss == isDetached)
+      let kept = KeptVerdict(
+        label: FoundLabel(run: 300, isBeside: isDetached), packed: partial.packed)
+      #expect(KeptVerdict(kept.bytes) == kept)
+      #expect(kept.label?.isLost(by: partial) == isDetached)
+      #expect(kept.label?.isLost(by: labelled) == false)
+      #expect(kept.label?.isLost(by: Made.verdict(.noLabel)) == true)
+    }
+    let plain = KeptVerdict(partial.packed)
+    #expect(plain.label == nil && plain.bytes == partial.packed)
+  }
+
+  @Test("what changed is told in words, from what to what")
+  func words() {
+    let line = Drift(from: verdict(), to: verdict(sha256: "bb", number: 2)).map {
+      Wording(.english).line(about: $0)
+    }
+    #expect(line == "bytes (aa… → bb…); list (L 1 → L 2)")
+    let lost = Drift(from: verdict(), to: verdict(.noLabel, state: nil, sha256: "cc")).map {
+      Wording(.english).line(about: $0)
+    }
+    #expect(
+      lost
+        == "label-lost; verdict (intact → no-label, official → none, none-declared → not-stated); "
+        + "bytes (aa… → cc…)")
   }
 
   @Test("numbers are kept as sets of bits, each once")

@@ -87,13 +87,56 @@ struct HistoryTests {
     #expect(rows["late.txt"] == ["new"])
     #expect(rows.count == 5)
     #expect(third.code == 1, "a lost label is an error")
-    // Compared with the first run, the same; with the last one, nothing.
+    // Compared with the first run, the same; with the last one, only that a label is still lost.
     #expect(try drift(audit(["--baseline", "1"])) == rows)
-    #expect(try drift(audit()) == [:])
+    #expect(try drift(audit()) == ["official.pdf": ["still-lost"]])
     let compared = history("compare", scratch("h.db"), "1", "3")
     #expect(compared.code == 1)
     #expect(compared.text.split(separator: "\n").count == 5)
     #expect(history("compare", scratch("h.db"), "3", "5").text.isEmpty)
+  }
+
+  @Test(
+    "a label that was lost beside a file that nobody looks into is told by every run until it is accepted"
+  )
+  func standingLoss() throws {
+    let film = scratch("in/film.mkv")
+    scratch.write([0x1A, 0x45, 0xDF, 0xA3, 1], to: "in/film.mkv")
+    func label() {
+      let signed = Command.run([
+        "sign", film, "--sidecar", "--official", "--ai", "none", "--profile", desk.profile(),
+      ])
+      #expect(signed.code == 0, "\(signed.errorText)")
+    }
+    label()
+    #expect(audit().code < 2)
+    #expect(unsafe unlink(film + ".c2pa") == 0)
+    let second = audit()
+    #expect(try drift(second)["film.mkv"]?.first == "label-lost")
+    #expect(second.code == 1 || second.code == 3)
+    #expect(second.text.contains("BASE-LABEL-LOST"))
+    // Nobody could read it for a while: the loss is not forgotten.
+    #expect(unsafe rename(film, scratch("film")) == 0)
+    #expect(unsafe mkdir(film, 0o700) == 0)
+    #expect(try drift(audit())["film.mkv"] != nil)
+    #expect(unsafe rmdir(film) == 0)
+    #expect(unsafe rename(scratch("film"), film) == 0)
+    #expect(try drift(audit())["film.mkv"] == ["label-lost", "new"])
+    for _ in 0..<2 {
+      let outcome = audit()
+      #expect(try drift(outcome) == ["film.mkv": ["still-lost"]])
+      #expect(outcome.text.contains("BASE-LABEL-LOST"))
+    }
+    #expect(history("prune", scratch("h.db"), "--keep", "1").code == 0)
+    #expect(try drift(audit()) == ["film.mkv": ["still-lost"]], "forgetting runs accepts nothing")
+    #expect(history("accept", scratch("h.db"), "99").code == 2)
+    #expect(history("accept", scratch("h.db"), "7").code == 0)
+    #expect(try drift(audit()) == [:])
+    // A loss after that is told again.
+    label()
+    #expect(audit().code < 4)
+    #expect(unsafe unlink(film + ".c2pa") == 0)
+    #expect(try drift(audit())["film.mkv"]?.first == "label-lost")
   }
 
   @Test("runs are listed, shown and forgotten")

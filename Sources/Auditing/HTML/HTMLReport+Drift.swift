@@ -9,7 +9,7 @@ extension HTMLReport {
     guard let drift = summary.drift else { return "" }
     let rows = Drift.Kind.allCases.filter { drift.counts[$0] != nil }.map { kind in
       "<tr><th scope=\"row\">\(Markup.text(wording.word(for: kind)))</th>"
-        + "<td\(kind == .labelLost ? " class=\"bad\"" : "")>\(grouped(drift.counts[kind] ?? 0))</td></tr>"
+        + "<td\(kind == .labelLost || kind == .stillLost ? " class=\"bad\"" : "")>\(grouped(drift.counts[kind] ?? 0))</td></tr>"
     }
     let heading = Markup.text(wording.since(drift.baseline))
     let start = "<section aria-labelledby=\"drift\"><h2 id=\"drift\">\(heading)</h2>"

@@ -7,8 +7,10 @@ package import BroadsealVerifying
 package struct Drift: Sendable, Hashable {
   /// One way in which a file changed, the gravest first.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// It had a label, and has none any more.
+    /// It had a label, and none is found any more.
     case labelLost = "label-lost"
+    /// Its label is lost, the earlier run said so too, and nobody accepted it since.
+    case stillLost = "still-lost"
     /// It is not there any more.
     case removed
     /// What is said of it by one of the axes.
@@ -70,13 +72,29 @@ package struct Drift: Sendable, Hashable {
   package let kinds: [Kind]
   /// What was said of it earlier; nil for a file that was not there.
   package let earlier: Earlier?
+  /// What is said of it now, where it was there both times and something is different.
+  let now: Earlier?
 
   /// A file that was not there.
   package static let new = Drift(kinds: [.new], earlier: nil)
 
-  private init(kinds: [Kind], earlier: Earlier?) {
+  /// A file that was not there, and had a label when it was seen last, where that is lost.
+  static func new(lost: Kind?) -> Drift {
+    Drift(kinds: [lost, .new].compactMap(\.self), earlier: nil)
+  }
+
+  /// A file of which nothing is different, and whose label is still lost.
+  static func unchanged(_ verdict: Verdict, lost: Kind) -> Drift {
+    Drift(kinds: [lost], earlier: Earlier(verdict))
+  }
+
+  /// Whether it says that a label is lost.
+  package var isLoss: Bool { kinds.contains(.labelLost) || kinds.contains(.stillLost) }
+
+  private init(kinds: [Kind], earlier: Earlier?, now: Earlier? = nil) {
     self.kinds = kinds
     self.earlier = earlier
+    self.now = now
   }
 
   /// A file that is gone.
@@ -85,22 +103,26 @@ package struct Drift: Sendable, Hashable {
   }
 
   /// What changed between two verdicts; nil when nothing did.
-  package init?(from old: Verdict, to new: Verdict) {
+  ///
+  /// Signers and lists are compared where both times somebody signed: of a file that was altered, or has no
+  /// label any more, the verdict says it.
+  ///
+  /// - Parameter lost: that a label is lost, where more than the two verdicts says so.
+  package init?(from old: Verdict, to new: Verdict, lost: Kind? = nil) {
     let (was, now) = (Earlier(old), Earlier(new))
-    var kinds: [Kind] = []
-    if old.hasLabel, !new.hasLabel, new.unjudged == nil, new.integrity == .noLabel {
-      kinds.append(.labelLost)
-    }
+    let isLost = old.hasLabel && FoundLabel(run: 0, isBeside: old.isDetached).isLost(by: new)
+    var kinds = [isLost ? .labelLost : lost].compactMap(\.self)
     if was.integrity != now.integrity || was.origin != now.origin || was.ai != now.ai
       || old.c2pa.state != new.c2pa.state
     {
       kinds.append(.verdict)
     }
-    if was.signer != now.signer { kinds.append(.signer) }
+    let isSigned = was.signer != nil && now.signer != nil
+    if isSigned, was.signer != now.signer { kinds.append(.signer) }
     if was.sha256 != now.sha256 { kinds.append(.bytes) }
-    if was.list != now.list { kinds.append(.list) }
+    if isSigned, was.list != now.list { kinds.append(.list) }
     guard !kinds.isEmpty else { return nil }
-    self.init(kinds: kinds, earlier: was)
+    self.init(kinds: kinds, earlier: was, now: now)
   }
 
   /// The change as `broadseal.verdict/1` has it.
@@ -111,11 +133,6 @@ package struct Drift: Sendable, Hashable {
     if let earlier { members.append(("was", earlier.json)) }
     return .object(JSON.Object(members))
   }
-}
-
-extension Verdict {
-  /// Whether it carries a label, sound or not.
-  fileprivate var hasLabel: Bool { c2pa.state != nil }
 }
 
 /// What changed since an earlier run, counted; the files that are gone by name.
@@ -151,7 +168,7 @@ package struct DriftTally: Sendable, Hashable {
     if drift.kinds.contains(.removed), removed.count < DriftTally.maximum {
       removed.append(Removed(path: path, drift: drift))
     }
-    if drift.kinds.contains(.labelLost), labelsLost.count < DriftTally.maximum {
+    if drift.isLoss, labelsLost.count < DriftTally.maximum {
       labelsLost.append(path)
     }
   }

@@ -9,6 +9,8 @@ package struct HistoryRun: Sendable, Hashable {
     case open
     /// It came to its end.
     case done
+    /// It came to its end, and somebody accepted the losses of labels that it told.
+    case accepted
     /// It was broken off, and another one began anew.
     case left
   }
@@ -41,7 +43,7 @@ package struct HistoryRun: Sendable, Hashable {
   var code: [UInt8] = []
 
   /// Whether it came to its end.
-  package var isDone: Bool { state == .done }
+  package var isDone: Bool { state == .done || state == .accepted }
 
   /// A run that begins.
   init(

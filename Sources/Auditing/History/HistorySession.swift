@@ -90,7 +90,8 @@ package final class HistorySession {
     if continued == nil { try store.write(&run) }
     recollection = Recollection(
       scope: scope, key: store.key, basis: basis, judged: run.judged, recall: recall, codes: codes,
-      baseline: baseline?.number)
+      baseline: baseline?.number,
+      accepted: wanted ?? runs.last { $0.scope == scope && $0.state == .accepted }?.number ?? 0)
     tally = baseline.map { DriftTally(baseline: $0.number) }
     (find, insert, see, forget) = try HistoryError.guarding { () throws(DatabaseError) in
       (
@@ -225,9 +226,11 @@ package final class HistorySession {
     }
     guard earlier.bytes == baseline.members else { throw .edited("run \(baseline.number)") }
     for (path, packed) in gone.sorted(by: { $0.0 < $1.0 }) {
-      guard let old = Verdict(packed: packed, at: path.display, codes: recollection.codes) else {
-        continue
-      }
+      let kept = KeptVerdict(packed)
+      guard
+        let old = Verdict(
+          packed: Array(kept.packed), at: path.display, codes: recollection.codes)
+      else { continue }
       tally?.add(Drift(removed: old), at: path)
     }
   }

@@ -14,11 +14,16 @@ extension HistoryStore {
     let (before, after) = (try run(old), try run(new))
     guard before.scope == after.scope else { throw .otherFiles(old, new) }
     for (path, pair) in try rows(of: before, and: after) {
-      let was = pair.old.flatMap { Verdict(packed: $0.packed, at: path.display, codes: codes) }
-      let now = pair.new.flatMap { Verdict(packed: $0.packed, at: path.display, codes: codes) }
+      let was = pair.old.flatMap { $0.verdict(at: path.display, codes: codes) }
+      let now = pair.new.flatMap { $0.verdict(at: path.display, codes: codes) }
       switch (was, now) {
       case (let was?, let now?):
-        if let drift = Drift(from: was, to: now) { body(path, drift) }
+        // Nobody could look at it in the earlier run, and its label is lost by the later one.
+        let label = pair.old?.kept.label == nil ? pair.new?.kept.label : nil
+        let isLost = label.map { $0.run >= old && $0.isLost(by: now) } ?? false
+        if let drift = Drift(from: was, to: now, lost: isLost ? .labelLost : nil) {
+          body(path, drift)
+        }
       case (let was?, nil): body(path, Drift(removed: was))
       case (nil, .some): body(path, .new)
       case (nil, nil): break

@@ -132,6 +132,10 @@ package final class HistoryStore {
     for scope in Set(runs.map(\.scope)) {
       kept += runs.filter { $0.scope == scope && $0.isDone }.suffix(count)
       kept += runs.filter { $0.scope == scope && $0.state == .open }.suffix(1)
+      // What was accepted would be told anew.
+      kept += runs.filter { run in
+        run.scope == scope && run.state == .accepted && !kept.contains { $0.number == run.number }
+      }.suffix(1)
     }
     kept.sort { $0.number < $1.number }
     try HistoryError.guarding { () throws(DatabaseError) in try database.execute("BEGIN IMMEDIATE")
@@ -186,7 +190,23 @@ extension HistoryStore {
     }
   }
 
-  /// Writes that a run was given up, and the codes of those after it anew.
+  /// Accepts the losses of labels that a finished run told: later runs do not tell them any more.
+  package func accept(_ number: Int) throws(HistoryError) {
+    var run = try run(number)
+    run.state = .accepted
+    let runs = try runs()
+    try HistoryError.guarding { () throws(DatabaseError) in try database.execute("BEGIN IMMEDIATE")
+    }
+    do throws(HistoryError) {
+      try writeLeft(&run, in: runs)
+      try HistoryError.guarding { () throws(DatabaseError) in try database.execute("COMMIT") }
+    } catch {
+      try? database.execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Writes that a run was given up or accepted, and the codes of those after it anew.
   func writeLeft(_ run: inout HistoryRun, in runs: [HistoryRun]) throws(HistoryError) {
     try write(&run)
     var previous = run.code

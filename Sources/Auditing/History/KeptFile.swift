@@ -16,7 +16,7 @@ package struct KeptFile: Sendable {
   let basis: [UInt8]
   /// The moment that it was judged by.
   let judged: Int
-  /// The verdict as it was packed.
+  /// The verdict, and the label that the file had, as `KeptVerdict` writes them.
   let packed: [UInt8]
   /// What shows that nobody else wrote the row.
   let code: [UInt8]
@@ -31,6 +31,14 @@ package struct KeptFile: Sendable {
     judged = row.integer(5)
     code = row.blob(6)
     packed = row.blob(7)
+  }
+
+  /// What the row says.
+  var kept: KeptVerdict { KeptVerdict(packed) }
+
+  /// The verdict; nil for one of another version.
+  func verdict(at path: String, codes: [String: Code]) -> Verdict? {
+    Verdict(packed: Array(kept.packed), at: path, codes: codes)
   }
 
   /// The bytes that the row's code is made over.

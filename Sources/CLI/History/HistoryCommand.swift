@@ -8,10 +8,10 @@ import BroadsealReporting
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "List, show, compare and forget the runs of audit --history.",
+    abstract: "List, show, compare, accept and forget the runs of audit --history.",
     subcommands: [
       HistoryListCommand.self, HistoryShowCommand.self, HistoryCompareCommand.self,
-      HistoryPruneCommand.self,
+      HistoryAcceptCommand.self, HistoryPruneCommand.self,
     ])
 }
 
@@ -65,7 +65,7 @@ struct HistoryShowCommand: ParsableCommand {
     commandName: "show", abstract: "The header and the counts of a run, as its reports have them.",
     usage: "broadseal history show <file.db> <run> [<options>]",
     discussion: """
-      Names are those of the JSON report; counts that are 0 are left out of the text. Exit codes: 0 told, 2 there is no such history or \\
+      Names are those of the JSON report; counts that are 0 are left out of the text. Exit codes: 0 told, 2 there is no such history or \
       run, 6 somebody else wrote to it.
       """)
 
@@ -113,17 +113,17 @@ struct HistoryCompareCommand: ParsableCommand {
 
   func run() throws {
     try result.open(sparing: history.files)
-    var changes: [(path: FilePath, kinds: [Drift.Kind])] = []
+    var changes: [(path: FilePath, drift: Drift)] = []
     try history.open { store throws(HistoryError) in
       try store.compare(old, new, codes: HistoryAccess.codes) { path, drift in
-        changes.append((path, drift.kinds))
+        changes.append((path, drift))
       }
     }
     if result.format == .json {
       let values = changes.map { change -> JSON.Value in
         [
           "path": .string(change.path.text ?? change.path.display),
-          "kinds": .array(change.kinds.map { .string($0.rawValue) }),
+          "kinds": .array(change.drift.kinds.map { .string($0.rawValue) }),
         ]
       }
       try Console.write(
@@ -132,13 +132,13 @@ struct HistoryCompareCommand: ParsableCommand {
           ("changes", .array(values)),
         ]))
     } else {
-      // The kinds are the words of every report.
-      for change in changes {
-        let kinds = change.kinds.map(\.rawValue).joined(separator: ",")
-        try Console.write("\(kinds.padded(to: 24)) \(Untrusted.path(change.path))\n")
+      for wording in result.lang.wordings {
+        for (path, drift) in changes {
+          try Console.write("\(Untrusted.path(path)): \(wording.line(about: drift))\n")
+        }
       }
     }
-    let isLabelLost = changes.contains { $0.kinds.contains(.labelLost) }
+    let isLabelLost = changes.contains { $0.drift.kinds.contains(.labelLost) }
     throw Outcome(code: isLabelLost ? .failed : .success)
   }
 }

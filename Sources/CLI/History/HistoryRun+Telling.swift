@@ -10,6 +10,8 @@ extension HistoryRun {
     let state =
       switch state {
       case .done: wording.say("\(files) files", "\(files)ファイル")
+      case .accepted:
+        wording.say("\(files) files, losses accepted", "\(files)ファイル(消失を承認)")
       case .open: wording.say("not ended yet", "実行中")
       case .left: wording.say("broken off", "中断")
       }
@@ -22,6 +24,7 @@ extension HistoryRun {
     let state =
       switch state {
       case .done: "done"
+      case .accepted: "accepted"
       case .open: "open"
       case .left: "broken-off"
       }

@@ -38,7 +38,7 @@ extension Schema {
             "properties": {
               "number": {"type": "integer", "minimum": 1},
               "started": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
-              "state": {"enum": ["done", "open", "broken-off"]},
+              "state": {"enum": ["done", "accepted", "open", "broken-off"]},
               "files": {"type": "integer", "minimum": 0},
               "roots": {"type": "array", "items": {"type": "string"}}
             },

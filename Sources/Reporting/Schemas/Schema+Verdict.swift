@@ -50,7 +50,7 @@ extension Schema {
               "type": "array",
               "items": {
                 "enum": [
-                  "label-lost", "removed", "verdict", "signer", "bytes", "list", "new"
+                  "label-lost", "still-lost", "removed", "verdict", "signer", "bytes", "list", "new"
                 ]
               }
             },
