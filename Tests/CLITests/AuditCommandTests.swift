@@ -45,8 +45,13 @@ struct AuditCommandTests {
     #expect(Command.run(["audit", scratch.path] + desk.trust).code == 1)
     #expect(
       Command.run(["audit", scratch.path, "--exclude", "altered.jpg"] + desk.trust).code == 0)
-    #expect(Command.run(["audit", scratch.path, scratch("gone")] + desk.trust).code == 1)
-    #expect(Command.run("audit", desk.scratch("notes.txt"), scratch("gone")).code == 3)
+    let gone = Command.run(["audit", scratch.path, scratch("gone")] + desk.trust)
+    #expect(gone.code == 2 && gone.text.isEmpty)
+    #expect(gone.errorText.contains("gone: there is no such folder or file"))
+    scratch.write(Array("\(scratch("gone"))\n".utf8), to: "list")
+    #expect(
+      Command.run("audit", "--files-from", scratch("list")).code == 3,
+      "a name in a list is answered")
     let empty = Scratch()
     #expect(Command.run("audit", empty.path).code == 2)
     #expect(Command.run("audit", scratch.path, "--include", "*.nothing").code == 2)

@@ -12,9 +12,10 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       --policy says what is asked of the files (policy starter writes one). Reports list the files in path order, whatever --jobs says. Without -o a table goes to \
       standard output. Without --fail-on, errors decide. Exit codes: 1 something is altered, has a \
-      label that does not hold, or claims to be official and is on no list; 3 something was not \
+      label that does not hold, or claims to be official and is not; 3 something was not \
       looked into: not read, unreadable, encrypted, too large or changed meanwhile; 6 a trust list; \
-      130 interrupted (the reports then say "complete": false).
+      130 interrupted (the reports then say "complete": false). audit verify-report FOLDER proves reports \
+      that --sign-report signed.
       """)
 
   @OptionGroup(title: "Input")
@@ -41,6 +42,7 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     Interruption.isAnswered()
     try report.requireForms()
+    try input.requireRoots()
     let seal = try ReportSeal(report)
     let memory = try AuditMemory(history, input, at: trust.at?.time)
     let time = memory?.time ?? trust.time()

@@ -2,6 +2,7 @@ import ArgumentParser
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFolders
+import Glibc
 
 /// Which files an audit looks at.
 struct InputOptions: ParsableArguments {
@@ -73,6 +74,17 @@ struct InputOptions: ParsableArguments {
   var files: [FilePath] {
     inputs.flatMap(\.files).map(\.path).withLabels
       + [selection.filesFrom?.path, register?.path].compactMap(\.self)
+  }
+
+  /// Refuses a folder or file that was named and is not there: a report about nothing would look like one.
+  /// Names in a list are another matter: each gets its answer.
+  func requireRoots() throws(Failure) {
+    for path in inputs.flatMap(\.files).map(\.path) {
+      var status = stat()
+      let result = unsafe path.withCString { name in unsafe lstat(name, &status) }
+      guard result != 0, errno == ENOENT || errno == ENOTDIR else { continue }
+      throw Failure(.usage, path, "there is no such folder or file")
+    }
   }
 
   /// What is met in path order, and the names that come as they come.

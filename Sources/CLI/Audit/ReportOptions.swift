@@ -32,8 +32,9 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Sign the reports as documents of this issuer: html and json get its label, and a signature with a "
-        + "time stamp is made over all of them (audit verify-report proves it).",
+      "Sign the reports as documents of this issuer: html and json get its label, which says that no "
+        + "generative AI was used, since this program writes them; a signature with a time stamp is made over "
+        + "all of them (audit verify-report proves it).",
       valueName: "issuer.toml"))
   var signReport: PathArgument?
 

@@ -29,7 +29,9 @@ struct ReportSeal {
         "--sign-report needs reports in files", hint: "-o html=FOLDER/audit.html, for example")
     }
     guard !options.outputs.contains(where: { $0.format == .crjson }) else {
-      throw .usage("--sign-report signs files, and crjson is a folder of them")
+      throw .usage(
+        "--sign-report signs files, and crjson is a folder of them",
+        hint: "leave crjson out, and write it in a run of its own")
     }
     guard Set(paths.map { FileNode($0.folder) }).count == 1 else {
       throw .usage("--sign-report needs all reports in one folder")

@@ -14,8 +14,9 @@ struct VerifyReportCommand: ParsableCommand {
     commandName: "verify-report",
     abstract:
       "Prove that a folder holds the reports that audit --sign-report signed, all and unchanged.",
+    usage: "broadseal audit verify-report <folder> [<options>]",
     discussion: """
-      It is called as audit verify-report. Exit codes: 0 they are, and a recognised agency signed them; \
+      Exit codes: 0 they are, and a recognised agency signed them; \
       1 a report was changed, is missing, or a signature is wrong; 3 something cannot be read; 5 they are \
       unchanged, and no list vouches for who signed them.
       """)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BroadsealAuditing
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealFolders
 import BroadsealJSON
 import BroadsealReporting
@@ -36,6 +37,9 @@ struct PolicyExplainCommand: ParsableCommand {
   func run() throws {
     try result.open(
       sparing: [file.path].withLabels + [policy?.path].compactMap(\.self) + trust.files)
+    guard FileNode(file.path) != nil else {
+      throw Failure(.usage, file.path, "there is no such file")
+    }
     let time = trust.time()
     var options = PolicyOptions()
     options.policy = policy

@@ -3,6 +3,14 @@ extension MessageCatalogue {
   static let audits = """
     --history remembers every file, and --sample judges some
     --history はすべてのファイルを記録し、--sample は一部だけを判定するため、併用できません
+    there is no such folder or file
+    フォルダーまたはファイルがありません
+    there is no such file
+    ファイルがありません
+    leave crjson out, and write it in a run of its own
+    crjson は除き、別の監査で出力してください
+    verify --explain names the codes of a file
+    verify --explain でファイルのコードを確認できます
     --baseline, --rehash and --trust-mtime need --history
     --baseline、--rehash、--trust-mtime には --history が必要です
     --rehash and --trust-mtime exclude each other
