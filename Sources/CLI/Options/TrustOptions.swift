@@ -95,7 +95,14 @@ struct TrustOptions: ParsableArguments {
             + "gets the current list"))
     }
     if let (bundle, name) = kept {
-      return try TrustContext(material, evidence: bundle, named: name, at: time)
+      do throws(TrustError) {
+        return try TrustContext(material, evidence: bundle, named: name, at: time)
+      } catch  where error.kind == .stale {
+        // Nobody gets a current list for what has long been over.
+        throw TrustError(
+          error.kind, error.name, error.reason,
+          hint: "--at names a moment before that, at which the kept list was in force")
+      }
     }
     return try SeenLists.context(material, at: time, isPast: at != nil)
   }

@@ -9,7 +9,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a document's label: did it change, who issued it, was AI used.",
     discussion: """
-      Exit codes: 0 official, or what --accept names, 1 altered or malformed, 2 usage, 3 unreadable, \
+      Exit codes: 0 official, or what --accept names, 1 altered, damaged, or a label that does not hold, 2 usage, 3 unreadable, \
       4 no label, 5 intact, but not official, or not what --accept names, 6 trust material stale or \
       wrong, 70 a bug. With --expires-within also 1 when a list or a certificate on it ends within \
       those days.

@@ -42,6 +42,12 @@ extension Wording {
   /// What the label covers: of a file that was added to, the revision that it was made for.
   private func whole(_ verdict: Verdict) -> Sentence {
     guard verdict.integrity == .intactRevision else {
+      guard !verdict.c2pa.informational.contains(where: \.isLeftOut) else {
+        return say(
+          "The label is valid and whole: it covers every byte but its own and those that the format makes it "
+            + "leave out, such as the length of the file.",
+          "ラベルは有効で、ラベル自体と、ファイルの長さなど形式上対象にできない部分を除くすべてのバイトを対象としています。")
+      }
       return say(
         "The label is valid and whole: it covers every byte but its own.",
         "ラベルは有効で、ラベル自体を除くすべてのバイトを対象としています。")
@@ -81,7 +87,25 @@ extension Verdict {
     if code == OfficialCode.altered.code || code == OfficialCode.invalid.code {
       return !c2pa.failure.isEmpty
     }
+    // What a format makes every label leave out keeps nothing from being whole.
+    if C2PAStatus(code: code.name).isLeftOut {
+      return integrity == .intact && !has(RemarkCode.bindingPartial)
+        && !origin.reasons.contains { $0.code.condition == 1 }
+    }
     // It blames nobody, and is true of nearly every honest file.
     return code == RemarkCode.aiOtherEdits
+  }
+}
+
+extension C2PAStatus {
+  /// Whether it says that a label leaves out more than itself.
+  fileprivate var isLeftOut: Bool {
+    switch known {
+    case .assertionBmffHashAdditionalExclusionsPresent,
+      .assertionBoxesHashAdditionalExclusionsPresent,
+      .assertionDataHashAdditionalExclusionsPresent:
+      true
+    default: false
+    }
   }
 }

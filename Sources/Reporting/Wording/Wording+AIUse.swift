@@ -29,6 +29,12 @@ extension Wording {
   private func sentence(_ ai: AIUse, by speaker: String) -> Sentence {
     switch ai.status {
     case .noneDeclared:
+      if let type = sourceType(of: ai) {
+        return say(
+          "\(own: speaker) states the kind of source \(quoted: type, .english), which is one without generative "
+            + "AI.",
+          "\(own: speaker)は作成方法を\(quoted: type, .japanese)と申告しています。生成AIを使用しない方法です。")
+      }
       return say(
         "\(own: speaker) states that no generative AI was used.",
         "\(own: speaker)は生成AIを使用していないと申告しています。")
@@ -50,6 +56,16 @@ extension Wording {
       return say(
         "\(own: speaker) states nothing about the use of AI.",
         "\(own: speaker)はAIの使用について申告していません。")
+    }
+  }
+
+  /// The kind of source from which it follows that no generative AI was used; nil where the signer says that
+  /// itself.
+  private func sourceType(of ai: AIUse) -> String? {
+    guard !ai.basis.contains(where: { $0.field == "ai.use" }) else { return nil }
+    let types = ai.basis.filter { $0.reading == .noneDeclared && !$0.value.isEmpty }
+    return types.first.map { basis in
+      basis.value.split(separator: "/").last.map(String.init) ?? basis.value
     }
   }
 

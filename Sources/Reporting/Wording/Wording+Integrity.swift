@@ -8,9 +8,12 @@ extension Wording {
   /// The first line: did the bytes change?
   package func integrity(of verdict: Verdict) -> AxisLine {
     if let seal = verdict.speakingSeal, let line = integrity(of: seal, in: verdict) { return line }
-    let (symbol, tone) =
+    // "No label" is only so of a file that was looked through.
+    let isOpen =
       verdict.isBoundInPart
-      ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
+      || verdict.integrity == .noLabel && verdict.unjudged != nil
+    let (symbol, tone) =
+      isOpen ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
     return AxisLine(
       name: integrityName, symbol: symbol, tone: tone, sentence: integritySentence(verdict))
   }
@@ -100,6 +103,17 @@ extension Wording {
     }
     if verdict.has(PlaceCode.searchIncomplete) { return unsearched(verdict) }
     if verdict.has(PlaceCode.formatNotRead) {
+      guard verdict.size != 0 else {
+        return say(
+          "The file is empty, and no label is beside it.", "ファイルは空で、横にもラベルはありません。")
+      }
+      guard verdict.mediaType != FileType.unknown else {
+        return say(
+          "No label found beside the file, and its content is of no kind that this version knows, whatever its "
+            + "name says. This is not evidence that it is AI-made or false.",
+          "ファイルの横にラベルは見つかりませんでした。名前にかかわらず、内容はこの版が対応する種類のものではありません。"
+            + "AI生成や虚偽であることを示すものではありません。")
+      }
       let name = Formats.name(ofKind: verdict.format, mediaType: verdict.mediaType)
       return say(
         "No label found beside the file; this version does not look for labels inside it"
@@ -143,6 +157,11 @@ extension Wording {
     let reason = say(
       Untrusted.line(finding.explanation),
       String(sentence(for: finding.code).trimmingSuffix("。")))
+    guard finding.code.words != .breaksOff else {
+      return say(
+        "The file breaks off and cannot be checked; get it again (\(own: reason)\(own: place)).",
+        "ファイルが途中で切れているため確認できません。入手し直してください\(own: place)。")
+    }
     guard finding.code.nature == .broken else {
       return say(
         "The file cannot be checked: \(own: reason)\(own: place).",

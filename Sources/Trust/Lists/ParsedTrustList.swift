@@ -88,8 +88,10 @@ extension TrustError {
 
   /// No keys are known for `list`.
   static func keysMissing(_ list: ParsedTrustList) -> TrustError {
-    TrustError(
+    let end = ".json"
+    let file = list.name.hasSuffix(end) ? " \(list.name.dropLast(end.count)).keys.pem" : ""
+    return TrustError(
       .keysMissing, list.name, "no pinned keys for this trust list",
-      hint: "put its keys file beside it, or give a pinned list that recognises it")
+      hint: "put its keys file\(file) beside it, or give a pinned list that recognises it")
   }
 }

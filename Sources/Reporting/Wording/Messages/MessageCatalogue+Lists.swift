@@ -19,6 +19,10 @@ extension MessageCatalogue {
     このリストの鍵が登録されていません
     get its keys file once by a way you trust: keys that come with a list are not believed
     鍵のファイルは信頼できる方法で入手してください。リストに付属する鍵は信頼されません
+    --at names a moment before that, at which the kept list was in force
+    --at には、それより前で、保存されたリストが有効だった日時を指定してください
+    put its keys file {} beside it, or give a pinned list that recognises it
+    鍵ファイル{1}をリストと同じ場所に置くか、そのリストを承認する登録済みのリストを指定してください
     put its keys file beside it, or give a pinned list that recognises it
     鍵のファイルを隣に置くか、このリストを承認するリストを指定してください
     no keys stand beside this list to prove it
