@@ -14,7 +14,7 @@ help:
 	@echo "make bench    compare speed and memory with the peer and the physical floor"
 	@echo "make install  put program, manual pages and completions below PREFIX=/usr/local"
 	@echo "make deb      a package for Debian 12; make tarball: one with OpenSSL inside"
-	@echo "make docs     write the pages and pictures of the documentation that the program knows better"
+	@echo "make docs     write the pages that the program knows better, and those for programmers (.build-docs/pages)"
 	@echo "make circles  folders and files that need each other, from the last debug build"
 	@echo "make lint     formatting, floors, file sizes, documentation"
 
