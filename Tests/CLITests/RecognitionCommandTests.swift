@@ -102,6 +102,11 @@ struct RecognitionCommandTests {
       outcome.text.contains(
         "発行者:デモ広報庁(架空)(日本)。政府発行者として登録されています(リストDemo Government Trust List US (invented)による承認)。"
       ))
+    let alone = verify(["us.json"])
+    #expect(alone.code == 5)
+    #expect(
+      alone.errorText.contains(
+        "recognises “Demo Government Trust List JP (invented)”, which was not given"))
     let (code, origin) = try origin(["us.json", "jp.json"])
     #expect(code == 0)
     #expect(origin["status"]?.string == "official")

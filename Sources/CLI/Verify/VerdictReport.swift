@@ -58,6 +58,20 @@ struct VerdictReport: Sendable {
     }
   }
 
+  /// Says which lists a list that was given recognises, where one of them could know who claims to have issued a
+  /// document.
+  func noteMissing(_ lists: [String]) {
+    guard format == .text, !isQuiet else { return }
+    for list in lists.map(Untrusted.line) {
+      for wording in text.wordings {
+        Console.note(
+          wording.say(
+            "a list that was given recognises “\(list)”, which was not given: --government names it too",
+            "指定されたリストは「\(list)」を承認していますが、そのリストが指定されていません。--government で併せて指定します"))
+      }
+    }
+  }
+
   /// Names a file of several that is not what was asked for, where nothing else would.
   func name(_ path: FilePath, _ conclusion: Conclusion) {
     guard format == .text, isQuiet, !isSingle, conclusion != .incomplete,

@@ -113,7 +113,8 @@ struct VerifyCommand: ParsableCommand {
       code: try VerifyRun(
         files: paths, sidecar: sidecar?.path,
         segments: try paths.first.map(film.list) ?? .none, verifier: verifier, report: report,
-        requirement: accept, workers: common.jobs, endings: endings, expiry: expiry
+        requirement: accept, workers: common.jobs, endings: endings, expiry: expiry,
+        missingLists: { context.missingLists(for: $0, at: time) }
       ).run())
   }
 }

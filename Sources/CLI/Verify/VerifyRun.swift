@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealReporting
 import BroadsealVerifying
 import BroadsealWorkers
@@ -20,6 +21,8 @@ struct VerifyRun {
   /// What ends soon, and whether that counts.
   let endings: TrustEndings
   let expiry: ExpiryOptions
+  /// Lists that were not given and could know an agency of a jurisdiction, by their names.
+  let missingLists: @Sendable (_ jurisdiction: String) -> [String]
 
   /// Judges every file, and says how the run ends.
   func run() throws -> ExitCode {
@@ -29,6 +32,7 @@ struct VerifyRun {
     var isFirst = true
     var tally = RunTally(Conclusion.allCases.map(\.rawValue))
     var lacksList = false
+    var missing: [String] = []
     _ = try Crew(workers: workers).run(
       draw: { _ in rest.popFirst().map { .job($0) } ?? .end },
       context: { verifier.session() },
@@ -40,7 +44,10 @@ struct VerifyRun {
         return (path, verdict, report.entry(verdict, at: path, evidence: evidence))
       },
       deliver: { (path: FilePath, verdict: Verdict, entry: [UInt8]) throws(Failure) in
-        if !entry.isEmpty {
+        // Of a file that is not there the error says all.
+        let isThere =
+          report.format != .text || verdict.integrity != .unreadable || FileNode(path) != nil
+        if !entry.isEmpty, isThere {
           try Console.write(isFirst ? entry : report.separator + entry)
           isFirst = false
         }
@@ -48,6 +55,9 @@ struct VerifyRun {
         let outcome = ExitCode(conclusion)
         tally.add(conclusion.rawValue)
         lacksList = lacksList || verdict.lacksGovernmentList
+        if let claim = verdict.statement?.claim, verdict.origin?.agency == nil {
+          missing += missingLists(claim.jurisdiction).filter { !missing.contains($0) }
+        }
         report.name(path, conclusion)
         if outcome == .incomplete { Console.report(Failure(unjudged: verdict, at: path)) }
         code = code.combined(with: outcome)
@@ -56,6 +66,7 @@ struct VerifyRun {
     tally.code = code
     if !isFirst || report.format != .text { try Console.write(report.footer(tally)) }
     if lacksList { report.noteMissingList() }
+    report.noteMissing(missing)
     return code
   }
 }
