@@ -11,7 +11,7 @@ help:
 	@echo "make witness  let the heavy programs judge: LibreOffice, Poppler, ExifTool, FFmpeg, axe"
 	@echo "make spark    audit on an Apache Spark cluster, one worker killed: the verdicts of one run"
 	@echo "make fuzz     give every parser damaged bytes for a minute each (FOR=60)"
-	@echo "make bench    compare speed and memory with the peer and the physical floor"
+	@echo "make bench    compare speed and memory with the peer and the physical floor (BENCH='--only media')"
 	@echo "make install  put program, manual pages and completions below PREFIX=/usr/local"
 	@echo "make deb      a package for Debian 12; make tarball: one with OpenSSL inside"
 	@echo "make docs     write the pages that the program knows better, and those for programmers (.build-docs/pages)"
@@ -67,7 +67,7 @@ spark: release $(VENV)/complete
 
 bench: release $(VENV)/complete
 	@Scripts/packages bench
-	@$(VENV)/bin/python Benchmarks/bench.py $(RELEASE)
+	@$(VENV)/bin/python Benchmarks/bench.py $(RELEASE) $(BENCH)
 
 fuzz: packages
 	@Scripts/fuzz $(or $(FOR),60)
