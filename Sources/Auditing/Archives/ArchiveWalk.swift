@@ -107,7 +107,9 @@ package struct ArchiveWalk {
   private mutating func push(
     _ source: ByteSource, at path: FilePath, _ rootLength: Int, isNameTaken: Bool
   ) {
-    guard var archive = OpenArchive(source, at: path, limits: limits, budget: budget) else { return }
+    guard var archive = OpenArchive(source, at: path, limits: limits, budget: budget) else {
+      return
+    }
     // What a wrapper inside an archive unpacks to is written out before its files are.
     if !levels.isEmpty { budget = max(0, budget - archive.unpackedSize) }
     if isNameTaken {

@@ -65,7 +65,7 @@ extension ReportProof.Result {
       ("unsigned", .array(unsigned.map(JSON.Value.string))),
       ("agency", agency.map { .string($0.id) } ?? .null),
     ]
-    if let time { members.append(("time", .string(time.rfc3339))) }
+    if let signed = times.signed { members.append(("time", .string(signed.rfc3339))) }
     members += [("exit", .integer(Int64(code.rawValue))), ("tool", Tool.json)]
     return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
   }

@@ -69,6 +69,7 @@ public struct Inspection: Sendable {
     let wider = wider
     var inspection = Inspection(
       refusesMisnamed: refusesMisnamed, existing: { path, _ in wider.existing(subject(path)) },
+      opened: { _, path in wider.existing(subject(path)) },
       fresh: { path, _ throws(Failure) in try wider.fresh(subject(path)) }, renewed: renewed)
     inspection.wider = wider
     return inspection
