@@ -71,15 +71,16 @@ enum SweepThreats {
   private static let histories: [ThreatRun] = [
     history(
       "the row of a lost label is taken out, and the one before stretched over it",
-      "DELETE FROM file WHERE first = 2; UPDATE file SET last = 2 WHERE CAST(path AS TEXT) LIKE '%c.pdf'"
+      "DELETE FROM file WHERE first = 2; UPDATE seen SET last = 2 WHERE last = 1"
     ),
     history("the row of a lost label is taken out", "DELETE FROM file WHERE first = 2"),
     history(
-      "the row before a label was lost is cut off", "DELETE FROM file WHERE last = 1"),
+      "the row before a label was lost is cut off", "DELETE FROM seen WHERE last = 1"),
     history(
       "a row of another file is copied",
-      "INSERT INTO file (scope, path, first, last, state, basis, judged, code, verdict) SELECT scope, path, "
-        + "first, last, state, basis, judged, code, verdict FROM file WHERE CAST(path AS TEXT) LIKE '%a.pdf'"
+      "INSERT INTO file (scope, path, first, state, basis, judged, code, verdict) SELECT scope, path, first, "
+        + "state, basis, judged, code, verdict FROM file WHERE CAST(path AS TEXT) LIKE '%a.pdf'; "
+        + "INSERT INTO seen SELECT max(number), 2 FROM file"
     ),
   ]
 
