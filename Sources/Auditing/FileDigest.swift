@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealFiles
 import BroadsealOpenSSL
 import Glibc
 
@@ -15,10 +16,8 @@ package struct FileDigest: Sendable, Hashable {
 
   /// Reads the file at `path` to its end; nil where that cannot be done.
   package init?(_ path: FilePath) {
-    let descriptor = unsafe path.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    }
-    guard descriptor >= 0 else { return nil }
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
+    guard let descriptor = try? path.open(flags) else { return nil }
     defer { close(descriptor) }
     guard var context = try? DigestContext(.sha256) else { return nil }
     var size = 0
