@@ -37,7 +37,7 @@ struct ArchiveReportTests {
     let folder = Scratch()
     folder.write(
       TarFile().with("good.png", desk.scratch.read("official.png") ?? []).ended(), to: "in/a.tar")
-    folder.write(desk.scratch.read("official.jpg") ?? [], to: "in/a.tar!/good.png")
+    folder.write(desk.scratch.read("official.png") ?? [], to: "in/a.tar!/good.png")
     let outcome = Command.run(
       ["audit", folder("in"), "--archives", "-o", "ndjson=-"] + desk.trust)
     #expect(outcome.code == 3)

@@ -126,7 +126,7 @@ struct HintNameTests {
       for line in part.split(separator: "\n", omittingEmptySubsequences: false).prefix(6) {
         // The two sides of a choice are two hints.
         if !line.drop(while: { $0 == " " }).hasPrefix("+") { text += " " }
-        text += literals(in: line).joined()
+        text += literals(in: line).joined(separator: " ")
         if line.contains(")") || line.hasSuffix(",") { break }
       }
       return text

@@ -143,7 +143,7 @@ struct HistoryTests {
   func commands() throws {
     for _ in 0..<3 { #expect(audit().code < 4) }
     #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 3)
-    #expect(history("show", scratch("h.db"), "2").text.hasPrefix("run schema"))
+    #expect(history("show", scratch("h.db"), "2").text.hasPrefix("schema "))
     let shown = try JSON.Reader.parse(history("show", scratch("h.db"), "2", "-f", "json").output)
     #expect(try SchemaValidator(Schema.history.text).faults(in: shown) == [])
     #expect(shown["run"]?["schema"]?.string == "broadseal.run/1")

@@ -25,6 +25,8 @@ enum SweepTable {
       "pdf-damaged/qpdf+qpdf__bad20.pdf"
     ],
     .sidecar("PDF-IRREGULAR"): [
+      "pdf-hostile/MatthiasValvekens+pyHanko__broken-objstream3.pdf",
+      "pdf-hostile/MatthiasValvekens+pyHanko__minimal-broken-xref-size.pdf",
       "pdf-real/pdfminer+pdfminer.six__simple2.pdf"
     ],
     .refused("bytes that belong to no segment"): [
