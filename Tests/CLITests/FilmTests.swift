@@ -110,6 +110,7 @@ struct FilmTests {
     let folder = Self.changed { _ in }
     let run = Command.run(["verify", folder("seg3.m4s")] + Self.desk.trust)
     #expect(run.code == 4, "\(run.text)")
+    #expect(run.text.contains("its label stands in the file that the film begins with"))
     let json = Command.run(["verify", folder("seg3.m4s"), "-f", "json"] + Self.desk.trust)
     let verdict = try JSON.Reader.parse(json.output)
     #expect(Self.codes(verdict).contains("BMFF-SEGMENT"))

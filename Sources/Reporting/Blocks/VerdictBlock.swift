@@ -60,11 +60,12 @@ extension Wording {
     return blocks
   }
 
-  /// Findings that are told without being asked for: about where the label was, and that what it was put
-  /// over did not hold.
+  /// Findings that are told without being asked for: about where the label was, that what it was put over did
+  /// not hold, and of a film in several files which of them nobody saw.
   private static let told: [Code] = [
     PlaceCode.sidecarIgnored.code, PlaceCode.remoteManifest.code, PlaceCode.remoteNotFetched.code,
-    FileCode.parentBroken.code, PlaceCode.signatureBeside.code,
+    FileCode.parentBroken.code, PlaceCode.signatureBeside.code, BMFFCode.segment.code,
+    BMFFCode.segmentsMissing.code, BMFFCode.segmentOrder.code,
   ]
 }
 
