@@ -55,6 +55,28 @@ struct LargeFilmTests {
     #expect(!found.contains("BMFF-PADDING"))
   }
 
+  @Test("what a run that was killed left behind the label is written over by the next")
+  func killed() throws {
+    let folder = Scratch()
+    Self.film(65 << 20, in: folder)
+    #expect(Self.sign(folder, ["-o", folder("out.mp4")]).code == 0)
+    let start = Self.beginning(of: folder("out.mp4"))
+    let end = try #require(start.indices.first { start[$0...].starts(with: "moov".utf8) })
+    let file = unsafe try #require(unsafe fopen(folder("out.mp4"), "r+"))
+    unsafe fseek(file, end - 9_000, SEEK_SET)
+    unsafe fputs("half a manifest", file)
+    unsafe fclose(file)
+    let (code, verdict) = try Self.verify(folder, "out.mp4")
+    #expect(code == 5)
+    let found = verdict["findings"]?.array?.compactMap { $0["code"]?.string } ?? []
+    #expect(found.contains("BMFF-PADDING"))
+    let stamped = Command.run(
+      ["sign", folder("out.mp4"), "--add-timestamp", "--in-place"]
+        + ["--profile", Self.desk.profile()])
+    #expect(stamped.code == 0, "\(stamped.errorText)")
+    #expect(try Self.verify(folder, "out.mp4").0 == 0)
+  }
+
   @Test("without --in-place the result is another file, and the film is as it was")
   func copied() throws {
     let folder = Scratch()

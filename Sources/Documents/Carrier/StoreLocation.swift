@@ -71,6 +71,16 @@ package struct LocatedStore: Sendable {
   }
 }
 
+extension LocatedStore {
+  /// The same without doubts of that code, which whoever writes it anew takes away.
+  package func without(_ doubt: Code) -> LocatedStore {
+    LocatedStore(
+      bytes: bytes, extent: extent, mayBePadded: mayBePadded, alternatives: alternatives,
+      isHashedNormalized: isHashedNormalized, permitted: permitted, earlier: earlier,
+      doubts: doubts.filter { $0.code != doubt }, defects: defects, notes: notes)
+  }
+}
+
 /// The store of an earlier revision of an incrementally updated file.
 package struct EarlierStore: Sendable {
   /// The store's bytes.

@@ -34,6 +34,9 @@ enum FoundStore: Sendable {
     if let carrier = document.carrier {
       switch try locate(in: carrier) {
       case .none: break
+      // What a run that was killed left behind the label is written over by the next.
+      case .embedded(let store) where document.assumesContent:
+        return .embedded(store.without(BMFFCode.padding.code))
       case let found: return found
       }
     }
