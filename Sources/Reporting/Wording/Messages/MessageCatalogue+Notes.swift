@@ -23,6 +23,8 @@ extension MessageCatalogue {
     署名はありますが、求める条件を満たしません
     a trust list is out of date, or not in force yet
     リストの有効期限が切れているか、まだ効力がありません
+    name the file itself: {}
+    ファイル自体を指定してください: {1}
     passphrase of {}
     {1} のパスフレーズ
     PIN of {}
