@@ -23,6 +23,7 @@ extension Signer {
     _ request: SigningRequest, insists: Bool = false
   ) throws(SigningError) -> EarlierResult {
     try request.check()
+    guard EarlierSearch.hasPlace(request) else { return .none }
     let document = try open(request)
     let mayLackStamp =
       switch timeStamping {

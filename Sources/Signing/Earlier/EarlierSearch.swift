@@ -21,6 +21,18 @@ struct EarlierSearch {
   let request: SigningRequest
   let document: Document
 
+  /// Whether anything stands where the result of `request` would go: where nothing does, the document need not
+  /// be read to know it.
+  static func hasPlace(_ request: SigningRequest) -> Bool {
+    switch request.destination {
+    case .file: return false
+    case .inPlace: return true
+    case .folder:
+      let output = OutputPath.document(for: request).path
+      return FileNode(output) != nil || FileNode(Sidecar.path(for: output)) != nil
+    }
+  }
+
   /// The label that the document has itself, inside or beside it.
   func inPlace(insists: Bool) throws(SigningError) -> EarlierResult {
     let input = request.input
