@@ -113,7 +113,7 @@ extension VerifierSession {
   ) throws(DocumentError) -> ProvedVerdict {
     var draft = draft
     if verifier.options.looksForSidecar, let path = document.path {
-      for (kind, place) in ForeignSignature.beside(path) {
+      for (kind, place) in ForeignSignature.beside(path, &glance) {
         draft.add(
           .note,
           Note(

@@ -9,6 +9,8 @@ import BroadsealProvenance
 public final class VerifierSession {
   let verifier: Verifier
   var buffer: [UInt8] = []
+  /// What is known of the folder in which documents are judged.
+  var glance = ForeignSignature.glance
 
   init(_ verifier: Verifier) {
     self.verifier = verifier

@@ -1,5 +1,5 @@
 package import BroadsealBytes
-import BroadsealFiles
+package import BroadsealFiles
 
 /// A signature of another kind that stands beside a document, in a file of its own: named, and never judged.
 package enum ForeignSignature: String, CaseIterable, Sendable {
@@ -22,8 +22,19 @@ package enum ForeignSignature: String, CaseIterable, Sendable {
   /// Bytes of a file that are looked at: a signature says at its beginning what it is.
   private static let head = 64 << 10
 
+  /// A look at folders for names of such signatures, for a run over many documents.
+  package static var glance: FolderGlance {
+    FolderGlance(endings: allCases.map { Array($0.ending.utf8) })
+  }
+
   /// The files beside `document` that are such a signature: `FILE.EXT.p7s` and `FILE.p7s`.
-  package static func beside(_ document: FilePath) -> [(kind: ForeignSignature, path: FilePath)] {
+  ///
+  /// - Parameter glance: what the run knows of the folder.
+  package static func beside(
+    _ document: FilePath, _ glance: inout FolderGlance
+  ) -> [(kind: ForeignSignature, path: FilePath)] {
+    let names = glance.names(in: document.folder)
+    if let names, names.isEmpty { return [] }
     let name = document.name
     let stem = name.lastIndex(of: UInt8(ascii: ".")).map { Array(name[..<$0]) } ?? []
     return allCases.flatMap { kind in
@@ -32,7 +43,8 @@ package enum ForeignSignature: String, CaseIterable, Sendable {
         .compactMap { name in
           let path = document.folder.appending(name)
           // Most files have none beside them: asked for without opening anything.
-          guard FileNode(path) != nil, let source = try? ByteSource(path),
+          guard names?.contains(FolderGlance.lowercased(name)) ?? true, FileNode(path) != nil,
+            let source = try? ByteSource(path),
             let start = ByteRange(start: 0, length: min(source.size, head)),
             let bytes = try? source.read(start), kind.isMeant(by: bytes)
           else { return nil }
