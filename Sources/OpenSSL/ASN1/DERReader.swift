@@ -58,7 +58,8 @@ struct DERReader {
   /// The dotted form of an object identifier; nil when its contents are not in their shortest form,
   /// cut, or hold a number beyond 63 bits.
   static func dotted(_ contents: some Sequence<UInt8>) -> String? {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(32)
     var arc: UInt64 = 0
     var inside = false
     for byte in contents {
@@ -68,14 +69,20 @@ struct DERReader {
       guard !inside else { continue }
       if text.isEmpty {
         let root = min(arc / 40, 2)
-        text = "\(root).\(arc - root * 40)"
-      } else {
-        text += "."
-        text += String(arc)
+        append(root, to: &text)
+        arc -= root * 40
       }
+      text.append(UInt8(ascii: "."))
+      append(arc, to: &text)
       arc = 0
     }
-    return inside || text.isEmpty ? nil : text
+    return inside || text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds the decimal digits of `number`.
+  private static func append(_ number: UInt64, to text: inout [UInt8]) {
+    if number >= 10 { append(number / 10, to: &text) }
+    text.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// A small non-negative integer that comes next.

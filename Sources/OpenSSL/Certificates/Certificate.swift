@@ -19,6 +19,8 @@ import Synchronization
   package let extendedKeyUsage: [String]?
 
   let pointer: OpaquePointer
+  /// The hash of `der` in this process, computed once: certificates are asked for in sets and caches.
+  private let bytesHash: Int
 
   /// Reads one certificate: strict DER, nothing after it, and the same bytes when written again.
   package convenience init(der: [UInt8]) throws(OpenSSLError) {
@@ -38,6 +40,7 @@ import Synchronization
     notAfter = other.notAfter
     publicKey = other.publicKey
     extendedKeyUsage = other.extendedKeyUsage
+    bytesHash = other.bytesHash
   }
 
   private init(reading der: [UInt8]) throws(OpenSSLError) {
@@ -60,6 +63,7 @@ import Synchronization
     unsafe X509_up_ref(handle.pointer)
     unsafe pointer = unsafe handle.pointer
     self.der = der
+    bytesHash = der.hashValue
     notBefore = start
     notAfter = end
     publicKey = unsafe PublicKey(owning: X509_get_pubkey(handle.pointer), spki: spki)
@@ -160,7 +164,7 @@ extension Certificate: Hashable {
   }
 
   /// Hashes the certificate's bytes.
-  package func hash(into hasher: inout Hasher) { hasher.combine(der) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(bytesHash) }
 }
 
 /// Certificates that were read before, so that a folder signed by few signers costs few readings:
@@ -173,11 +177,22 @@ enum CertificateCache {
   /// Longest certificate that is kept, in bytes.
   private static let maximumSize = 8192
 
-  private static let kept = Mutex<[[UInt8]: Certificate]>([:])
+  /// The bytes of a certificate. Their end is part of a signature and tells most of them apart; what a stranger
+  /// makes alike on purpose is compared whole, and `capacity` bounds how much of it there is.
+  private struct Key: Hashable {
+    let der: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(der.count)
+      hasher.combine(der.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+  }
+
+  private static let kept = Mutex<[Key: Certificate]>([:])
 
   /// The certificate of `der`, if it was read before.
   static func find(_ der: [UInt8]) -> Certificate? {
-    kept.withLock { $0[der] }
+    kept.withLock { $0[Key(der: der)] }
   }
 
   /// Keeps a certificate that was read.
@@ -185,7 +200,7 @@ enum CertificateCache {
     guard certificate.der.count <= maximumSize else { return }
     kept.withLock { list in
       if list.count >= capacity { list.removeAll(keepingCapacity: true) }
-      list[certificate.der] = certificate
+      list[Key(der: certificate.der)] = certificate
     }
   }
 }

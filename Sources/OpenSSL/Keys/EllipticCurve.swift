@@ -21,18 +21,23 @@ package enum EllipticCurve: String, CaseIterable, Sendable {
   /// The order n of the curve's group (FIPS 186-4 D.1.2), most significant byte first, as long as half
   /// a raw signature.
   package var order: [UInt8] {
-    let digits =
-      switch self {
-      case .p256: "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"
-      case .p384:
-        "ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf"
-          + "581a0db248b0a77aecec196accc52973"
-      case .p521:
-        "01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-          + "a51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409"
-      }
-    return Hex.decode(digits) ?? []
+    switch self {
+    case .p256: EllipticCurve.orderOfP256
+    case .p384: EllipticCurve.orderOfP384
+    case .p521: EllipticCurve.orderOfP521
+    }
   }
+
+  private static let orderOfP256 =
+    Hex.decode("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551") ?? []
+  private static let orderOfP384 =
+    Hex.decode(
+      "ffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf"
+        + "581a0db248b0a77aecec196accc52973") ?? []
+  private static let orderOfP521 =
+    Hex.decode(
+      "01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+        + "a51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409") ?? []
 
   /// Dotted object identifier (RFC 5480 §2.1.1.1).
   package var objectIdentifier: String {
