@@ -2,9 +2,11 @@
 #pragma once
 
 #include <malloc.h>
+#include <stddef.h>
 #include <sys/xattr.h>
 
-// Declared only under _GNU_SOURCE, which a module's header comes too late to define.
+// Both are declared only under _GNU_SOURCE, which a module's header comes too late to define.
+void *memmem(const void *text, size_t textSize, const void *needle, size_t needleSize);
 int renameat2(int oldFolder, const char *oldPath, int newFolder, const char *newPath,
               unsigned int flags);
 

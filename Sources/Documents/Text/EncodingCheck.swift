@@ -29,15 +29,22 @@ struct EncodingCheck {
       if awaited == 0, !endsInReturn, index + 8 <= count {
         let word = unsafe span.unsafeLoadUnaligned(
           fromUncheckedByteOffset: index, as: UInt64.self)
-        // Eight bytes of plain text at once: all above carriage return and below 0x80.
-        if word & EncodingCheck.highBits == 0,
-          (word &+ EncodingCheck.aboveReturn) & EncodingCheck.highBits == EncodingCheck.highBits
+        // Eight bytes of plain text at once: all below 0x80, none of them NUL or a carriage return.
+        if word & EncodingCheck.highBits == 0, !EncodingCheck.holdsZero(word),
+          !EncodingCheck.holdsZero(word ^ EncodingCheck.returns)
         {
           index += 8
           continue
         }
       }
       let byte = unsafe span.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self)
+      if awaited == 0, !endsInReturn, 0xC2 <= byte, byte < 0xE0, index + 2 <= count {
+        let second = unsafe span.unsafeLoad(fromUncheckedByteOffset: index + 1, as: UInt8.self)
+        if second & 0xC0 == 0x80 {
+          index += 2
+          continue
+        }
+      }
       if awaited == 0, !endsInReturn, byte > 0xE0, byte < 0xF0, byte != 0xED, index + 3 <= count {
         let second = unsafe span.unsafeLoad(fromUncheckedByteOffset: index + 1, as: UInt8.self)
         let third = unsafe span.unsafeLoad(fromUncheckedByteOffset: index + 2, as: UInt8.self)
@@ -59,8 +66,12 @@ struct EncodingCheck {
   }
 
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
-  /// Makes the high bit of a byte from 0x0E on.
-  private static let aboveReturn: UInt64 = 0x7272_7272_7272_7272
+  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
+  private static let returns: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
+
+  /// Whether one of eight bytes, all of them below 0x80, is zero: taking one from each sets a high bit only there,
+  /// or above such a byte.
+  private static func holdsZero(_ word: UInt64) -> Bool { (word &- lowBits) & highBits != 0 }
 
   private mutating func take(_ byte: UInt8) throws(Fault) {
     if endsInReturn, byte != 0x0A { hasBareReturn = true }

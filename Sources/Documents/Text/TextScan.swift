@@ -1,16 +1,14 @@
 import BroadsealBytes
 import BroadsealFiles
 
-/// Finds fixed byte strings in a file of any size, near the speed of reading it (Horspool's search:
-/// the longer the string, the fewer bytes are looked at).
+/// Finds fixed byte strings in a file of any size, near the speed of reading it.
 enum TextScan {
   /// Offsets at which each of `needles` stands, in file order and at most `limit` of each.
   ///
-  /// A needle has 2 to 255 bytes; the next search starts behind a hit.
+  /// A needle has 2 bytes or more; the next search starts behind a hit.
   static func offsets(
     of needles: [[UInt8]], in source: ByteSource, limit: Int
   ) throws(DocumentError) -> [[Int]] {
-    let skips = needles.map(skips)
     var found = [[Int]](repeating: [], count: needles.count)
     let overlap = (needles.map(\.count).max() ?? 1) - 1
     var buffer = [UInt8](repeating: 0, count: min(source.size, blockSize))
@@ -23,7 +21,7 @@ enum TextScan {
       for (index, needle) in needles.enumerated() {
         var start = max(0, (found[index].last.map { $0 + needle.count } ?? 0) - base)
         while found[index].count < limit,
-          let hit = offset(of: needle, skips[index], in: buffer, from: start, to: filled)
+          let hit = MemorySearch.offset(of: needle, in: buffer, start..<max(start, filled))
         {
           found[index].append(base + hit)
           start = hit + needle.count
@@ -37,36 +35,6 @@ enum TextScan {
 
   /// Fits the second cache of every processor, so that several needles cost little more than one.
   private static let blockSize = 256 << 10
-
-  /// How far the search may go on when its window ends in a byte.
-  private static func skips(of needle: [UInt8]) -> [UInt8] {
-    var skips = [UInt8](repeating: UInt8(needle.count), count: 256)
-    for (index, byte) in needle.dropLast().enumerated() {
-      skips[Int(byte)] = UInt8(needle.count - 1 - index)
-    }
-    return skips
-  }
-
-  private static func offset(
-    of needle: [UInt8], _ skips: [UInt8], in bytes: [UInt8], from start: Int, to end: Int
-  ) -> Int? {
-    let last = needle.count - 1
-    var index = start + last
-    return unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe skips.withUnsafeBufferPointer { skips in
-        while index < end {
-          let byte = unsafe bytes[index]
-          if byte == needle[last],
-            needle.indices.allSatisfy({ unsafe bytes[index - last + $0] == needle[$0] })
-          {
-            return index - last
-          }
-          index += unsafe Int(skips[Int(byte)])
-        }
-        return nil
-      }
-    }
-  }
 }
 
 /// The lines of a text, each without its line feed or carriage return and line feed.
