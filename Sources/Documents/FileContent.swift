@@ -34,7 +34,9 @@ package struct FileContent: Sendable {
     }
     let header = head.prefix(FileContent.pdfHeaderReach).firstIndex(of: "%PDF-")
     var readsAsPDF = false
-    if header != nil {
+    // The first file of a tar archive stands where readers of PDF still look for its header.
+    let isTape = named != .pdf && TarArchive.isHeader(Array(head.prefix(TarArchive.headerSize)))
+    if header != nil, !isTape {
       // Text speaks of PDF, and archives hold some; a picture or a sound has no reason to.
       let isBinary = format.isProvedByContent && !format.isArchive && !format.isText
       readsAsPDF = named == .pdf || isBinary

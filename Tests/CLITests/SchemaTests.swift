@@ -102,8 +102,8 @@ struct SchemaTests {
     (.codes, ["explain", "PDF-SYNTAX", "SEAL-KEPT"], 0),
     (.policy, ["policy", "check", "policy.toml", "empty"], 1),
     (.policy, ["policy", "explain", "releases/chart.png", "--policy", "policy.toml"], 1),
-    (.history, ["history", "list", "past.db"], 0),
-    (.history, ["history", "compare", "past.db", "1", "2"], 0),
+    (.runs, ["history", "list", "past.db"], 0),
+    (.runs, ["history", "compare", "past.db", "1", "2"], 0),
     (.inspection, ["inspect", "official.pdf"], 0),
     (.verdict, ["verify", "official.pdf", "--accept", "valid"], 0),
   ]

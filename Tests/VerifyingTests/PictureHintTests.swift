@@ -110,7 +110,8 @@ struct PictureHintTests {
 
   private static let drawing = utf8(
     """
-    <svg xmlns="http://www.w3.org/2000/svg"><metadata>\(packet)</metadata><rect/></svg>
+    <svg xmlns="http://www.w3.org/2000/svg" xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
+    xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"><metadata>\(packet)</metadata><rect/></svg>
     """)
 
   /// A file, and the code of what is found in it.

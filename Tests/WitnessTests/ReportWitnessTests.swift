@@ -82,7 +82,8 @@ struct ReportWitnessTests {
       "--sign-report", desk.profile(),
     ])
     let shown = Command.run(
-      ["history", "show", scratch("h.db"), "1", "-f", "json"], variables: ["XDG_STATE_HOME": scratch("state")])
+      ["history", "show", scratch("h.db"), "1", "-f", "json"],
+      variables: ["XDG_STATE_HOME": scratch("state")])
     scratch.write(shown.output, to: "history.json")
     let documents = [
       "first.json", "drift.json", "d.ndjson", "sample.json", "register.json", "summary.json",

@@ -27,7 +27,7 @@ enum SweepTable {
     .sidecar("PDF-IRREGULAR"): [
       "pdf-hostile/MatthiasValvekens+pyHanko__broken-objstream3.pdf",
       "pdf-hostile/MatthiasValvekens+pyHanko__minimal-broken-xref-size.pdf",
-      "pdf-real/pdfminer+pdfminer.six__simple2.pdf"
+      "pdf-real/pdfminer+pdfminer.six__simple2.pdf",
     ],
     .refused("bytes that belong to no segment"): [
       "jpeg-progressive/image-rs+image__oss-fuzz-36829.jpeg",

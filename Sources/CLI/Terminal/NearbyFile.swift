@@ -12,7 +12,9 @@ enum NearbyFile {
   static func hint(for path: String?, _ reason: String) -> String? {
     guard let path, reason.hasSuffix("no such file or directory") else { return nil }
     let scheme = "file://"
-    if path.hasPrefix(scheme + "/") { return "name the file itself: \(path.dropFirst(scheme.count))" }
+    if path.hasPrefix(scheme + "/") {
+      return "name the file itself: \(path.dropFirst(scheme.count))"
+    }
     let missing = FilePath(path)
     guard looks.wrappingAdd(1, ordering: .relaxed).newValue <= maximumLooks,
       FileNode(missing) == nil, let name = String(validating: missing.name, as: UTF8.self),

@@ -26,6 +26,9 @@ package struct TarArchive: Sendable {
   /// Whether `head`, the first 512 bytes of a file, is the header of a member.
   package static func isHeader(_ head: [UInt8]) -> Bool { TarHeader.isHeader(head) }
 
+  /// Bytes of the first header.
+  static let headerSize = TarHeader.blockSize
+
   /// Lists the archive; nil for a file that is none.
   ///
   /// - Parameter limit: the most members that are listed.

@@ -60,12 +60,14 @@ enum FolderThreats {
       return []
     },
     row(
-      .places, "folders deeper than any path can name", 3, says: "name too long",
-      [(0..<deepest).map { _ in long }.joined(separator: "/"): left, "a.jpg": tool]
+      .places, "a file in folders deeper than any path can name", 0, says: "Files",
+      [(0..<deepest).map { _ in long }.joined(separator: "/") + "/a.jpg": tool, "a.jpg": tool]
     ) { folder in
       ThreatAudit.lay(folder, ["a.jpg": "ai.jpg"])
       try ThreatAudit.shell(
-        folder, "perl -e '$n = \"z\" x 255; for (1..20) { mkdir $n and chdir $n or die }'")
+        folder,
+        "perl -e '$n = \"z\" x 255; for (1..20) { mkdir $n and chdir $n or die } "
+          + "system(\"cp\", (\"../\" x 20) . \"a.jpg\", \"a.jpg\") and die'")
       return []
     }.checked { folder, _ in
       // No path names it, and so only its own folders lead to it.
@@ -74,8 +76,8 @@ enum FolderThreats {
   ]
 
   private static let long = String(repeating: "z", count: 255)
-  /// Folders of that name until a path is longer than 4,095 bytes, below a folder for a test.
-  private static let deepest = 16
+  /// Folders of that name: a path through all of them has more than the 4,095 bytes that the system takes.
+  private static let deepest = 20
 
   private static let things: [ThreatAudit] = [
     row(

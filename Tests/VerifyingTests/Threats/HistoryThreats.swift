@@ -89,7 +89,8 @@ enum HistoryThreats {
       return false
     },
     ThreatAudit(
-      .disturbance, "a disk without room for a report", 3, says: "no space left on device", verdicts
+      .disturbance, "a disk without room for a report: no report is there then", 3,
+      says: "no space left on device", [:]
     ) { folder in
       ThreatAudit.lay(folder, files)
       return ["-o", "csv=/dev/full"]

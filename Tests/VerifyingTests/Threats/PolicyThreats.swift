@@ -9,8 +9,9 @@ enum PolicyThreats {
       "a rule whose pattern is about no file", 0, says: "unused-rule",
       policy: rule("A-1", match: "release/**"), ["releases/a.pdf": "official.pdf"]),
     row(
-      "a pattern in the form of a regular expression", 0, says: "unused-rule",
-      policy: rule("A-1", match: ".*pdf$"), ["releases/a.pdf": "official.pdf"]),
+      "a pattern in the form of a regular expression", 2, says: "no regular expression",
+      policy: rule("A-1", match: ".*pdf$"), ["releases/a.pdf": "official.pdf"],
+      isRefused: true),
     row(
       "a regular expression that escapes a dot", 2, says: "nothing is escaped",
       policy: rule("A-1", match: ".*\\\\.pdf$"), ["releases/a.pdf": "official.pdf"],
