@@ -53,7 +53,7 @@ struct ConventionTests {
     #expect(outcome.code == 0)
     for words in [
       "OFF-3-UNLISTED\n  ", "It says why a document is not official.", "公式と認められない理由",
-      "To do: do not take the document as official", "対処: 公式文書として扱わないでください。",
+      "To do: ask the agency that it names whether it is theirs", "対処: 表示された機関に確認するか",
       "\nPDF-SYNTAX\n  ", "The file is damaged.",
     ] {
       #expect(outcome.text.contains(words), "\(words)\n\(outcome.text)")
@@ -61,6 +61,12 @@ struct ConventionTests {
     let stamp = Command.run("explain", "timeStamp.untrusted")
     #expect(!stamp.text.contains("To do: nothing.") && !stamp.text.contains("対処: 必要ありません。"))
     #expect(stamp.text.contains("whether it keeps the document from being official"))
+    let failed = Command.run("explain", "TSA-FAILED", "SEAL-7-NO-STAMP", "--lang", "en")
+    #expect(failed.text.contains("To do: sign again later; sign --add-timestamp gives"))
+    #expect(failed.text.contains("To do: ask the agency for a copy that was sealed with"))
+    expectUsage(
+      Command.run("explain", "off7nostamp"), "there is no code off7nostamp",
+      hint: "did you mean OFF-7-NO-STAMP?")
     let english = Command.run("explain", "PDF-SYNTAX", "--lang", "en")
     #expect(english.text.split(separator: "\n").count == 4)
     expectUsage(

@@ -9,7 +9,7 @@ extension Wording {
     guard let advice = advice(on: code) ?? advice(onRemark: code) else {
       return self.advice(on: code.nature)
     }
-    return say("To do: ", "対処: ") + advice
+    return say("To do: ", "対処: ") + advice.prefix(1).lowercased() + advice.dropFirst()
   }
 
   /// What to do about something that is worth knowing; nil where reading it is all.
