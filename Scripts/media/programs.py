@@ -164,7 +164,7 @@ def exiftool(path):
     except (json.JSONDecodeError, IndexError):
         return None
     kept = {name: value for name, value in tags.items()
-            if not OWN.match(name) and not PLACES.search(name)}
+            if not OWN.search(name) and not PLACES.search(name)}
     return kept or None
 
 
@@ -210,6 +210,10 @@ def answers(before, after):
     """Every program that reads the file before, and whether it sees the same after."""
     programs = [*PROGRAMS[before.suffix], exiftool, exiftool_complaints]
     for program in programs:
+        # ExifTool 12 shows nothing of FLAC in Ogg beside another stream (Documentation/Formats.md).
+        is_ogg_flac = before.suffix in (".ogg", ".oga") and b"fLaC" in before.read_bytes()[:64]
+        if program in (exiftool, exiftool_complaints) and is_ogg_flac:
+            continue
         was = program(before)
         if was is None:
             continue
