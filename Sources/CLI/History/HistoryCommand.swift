@@ -15,24 +15,6 @@ struct HistoryCommand: ParsableCommand {
     ])
 }
 
-/// The history that a command is about.
-struct HistoryArgument: ParsableArguments {
-  @Argument(help: ArgumentHelp("The file of audit --history.", valueName: "file.db"))
-  var file: PathArgument
-
-  /// The files of the history.
-  var files: [FilePath] { ["", ".lock", "-journal"].map { file.path.adding(suffix: $0) } }
-
-  /// Hands the open history to `body`.
-  func open(_ body: (HistoryStore) throws(HistoryError) -> Void) throws(Failure) {
-    let access = try HistoryAccess(file.path, creates: false)
-    defer { access.release() }
-    do throws(HistoryError) {
-      try body(access.store)
-    } catch { throw Failure(history: error, at: file.path) }
-  }
-}
-
 /// `history list`: a line a run.
 struct HistoryListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -77,6 +77,10 @@ enum StatementReading {
       title: proof.flatMap(title), time: proof?.signature.time?.time)
   }
 
+  private static let doubts: Set<StatusCode> = [
+    .claimSignatureOutsideValidity, .signingCredentialInvalid, .signingCredentialOcspRevoked,
+  ]
+
   private static func state(
     of ingredient: IngredientValidation, isProved: Bool
   ) -> LabelStatement.EarlierVersion.State {
@@ -86,6 +90,8 @@ enum StatementReading {
         !$0.code.effect.isTolerated && !$0.code.effect.onlyConcernsSigner
       }
     if isBroken { return .broken }
-    return ingredient.isValidated && isProved ? .holds : .unproved
+    // Its bytes may be as they were signed: by somebody who could not sign then, as far as can be told.
+    let isDoubtful = ingredient.newFailures.contains { doubts.contains($0.code) }
+    return ingredient.isValidated && isProved && !isDoubtful ? .holds : .unproved
   }
 }

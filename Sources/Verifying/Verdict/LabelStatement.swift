@@ -119,7 +119,7 @@ extension LabelStatement {
       case holds
       /// Something in it fails, or did when it was taken in.
       case broken = "does-not-hold"
-      /// It could not be checked.
+      /// It could not be checked, or not whether its signer was one at that time.
       case unproved
     }
 

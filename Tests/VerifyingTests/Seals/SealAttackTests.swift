@@ -76,6 +76,6 @@ struct SealAttackTests {
         .verify(path)
       return verdict.origin?.status == .official
     }
-    #expect(official.count == 77, "\(official.count)")
+    #expect(official.count == 76, "\(official.count)")
   }
 }

@@ -53,10 +53,10 @@ enum SealLater {
       "FILE-3: the last signature says of which type it is twice, and differently"
     ),
     "esig+dss__hello_signed_INCSAVE_signed.pdf": (
-      "signature nothing", "a second signature, which pyHanko takes for evidence"
+      "not-judged nothing", "FILE-2: a section in between says that there is one object"
     ),
     "esig+dss__hello_signed_INCSAVE_signed_EDITED.pdf": (
-      "changed not-judged", "SIG-1: the later signature does not hold"
+      "not-judged not-judged", "FILE-2: a section in between says that there is one object"
     ),
     "esig+dss__pades-enveloping-other-pdf.pdf": (
       "evidence nothing", stamp
@@ -110,7 +110,8 @@ enum SealLater {
       "evidence nothing", stamp
     ),
     "pdfcpu+pdfcpu__testPAdES_BLTA.pdf": (
-      "evidence nothing", stamp
+      "visible-signature nothing",
+      "a time stamp in a field of 50 by 50 points without a look, for which MuPDF draws one"
     ),
     "veraPDF+veraPDF-corpus__veraPDF_test_suite_6-1-12-t02-fail-a.pdf": (
       "not-judged", broken
@@ -164,7 +165,7 @@ enum SealLater {
     "esig+dss__replace.pdf":
       "changed OBJ-11",
     "esig+dss__hello_signed_INCSAVE_signed_EDITED.pdf":
-      "changed SIG-1, not-judged FORM-4",
+      "not-judged FILE-2, not-judged FORM-4",
     "esig+dss__modified_after_signature.pdf":
       "changed OBJ-6",
     "esig+dss__pades-enveloping-other-pdf.pdf":

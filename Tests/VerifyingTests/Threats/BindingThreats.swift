@@ -50,7 +50,9 @@ enum BindingThreats {
   private static func bound(
     _ attack: String, _ ranges: [CBOR.Value], _ code: String
   ) -> ThreatRow {
-    ThreatRow(.exclusions, attack, .broken(.altered, "OFF-1-ALTERED", code)) { pki in
+    // A list of ranges that is none says nothing of the bytes.
+    let integrity: Integrity = code.hasSuffix("malformed") ? .malformed : .altered
+    return ThreatRow(.exclusions, attack, .broken(integrity, "OFF-1-ALTERED", code)) { pki in
       var manifest = TestManifest(pki)
       manifest.boundBy = (
         DataHash.label, ["exclusions": .array(ranges), "alg": "sha256", "hash": zeros]
@@ -70,7 +72,10 @@ enum BindingThreats {
       changed[mark + 40] = 0x41
       return changed
     },
-    row(.trimmedPadding, "the label's room made shorter, and bytes put behind it", .svg, altered) {
+    row(
+      .trimmedPadding, "the label's room made shorter, and bytes put behind it", .svg,
+      .broken(.altered, "OFF-1-UNPROVED")
+    ) {
       file, store in
       var changed = file
       changed.replaceSubrange(store.extent.end - 4..<store.extent.end, with: "AAAA".utf8)
@@ -114,7 +119,7 @@ enum BindingThreats {
       Array(file[..<store.extent.start]) + [0xFF, 0xFE, 0, 3, 0x41] + file[store.extent.start...]
     },
     row(
-      .pictureSegments, "the label twice", .jpeg, unusable("JPEG-SEGMENT-ORDER")
+      .pictureSegments, "the label twice", .jpeg, unusable("JPEG-MULTIPLE-STORES")
     ) { file, store in
       Array(file[..<store.extent.end]) + file[store.extent.start...]
     },
@@ -131,7 +136,10 @@ enum BindingThreats {
       // The last chunk has no content.
       return changed.dropLast(12) + label + changed.suffix(12)
     },
-    row(.pictureChunks, "a wrong checksum of the label's chunk", .png, altered) { file, store in
+    row(
+      .pictureChunks, "a wrong checksum of the label's chunk", .png,
+      .unofficial(.recognisedTool, ["OFF-1-FILE-STRUCTURE"], also: ["PNG-STORE-CRC"])
+    ) { file, store in
       var changed = file
       changed[store.extent.end - 1] ^= 1
       return changed

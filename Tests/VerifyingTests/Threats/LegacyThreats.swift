@@ -44,7 +44,7 @@ enum LegacyThreats {
     },
     .changed(
       .oldForms, "an official document as the parent of a claim of version 1",
-      .unofficial(.recognisedTool, ["OFF-1-OLD-CLAIM", "OFF-2-INGREDIENT-ONLY"])
+      .unofficial(.recognisedTool, ["OFF-1-OLD-CLAIM"])
     ) { manifest, pki in
       manifest.parent = try LineageTests.parent(
         of: TestManifest(pki).sidecar(for: OfficialTests.content))
