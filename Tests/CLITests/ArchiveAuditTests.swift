@@ -149,7 +149,7 @@ struct ArchiveAuditTests {
         + "tar -C in -czf whole.tgz a.png && head -c -20 whole.tgz >cut.tgz && "
         + "(cat whole.tgz; echo behind) >tail.tgz && mv whole.tgz 0.tgz && "
         + "tar -C in -cjf other.tar.bz2 a.png 2>/dev/null || printf 'BZh91AY&SY' >other.tar.bz2; "
-        + "printf '\\3757zXZ\\0\\0' >other.tar.xz; printf '\\050\\265\\057\\375' >other.tar.zst; rm -r in"
+        + "printf '\\3757zXZ\\0\\0' >other.tar.xz; printf '\\050\\265\\057\\375\\044\\000\\001\\000' >other.tar.zst; rm -r in"
     )
     #expect(made.code == 0, "\(made.errorText)")
     let (code, rows) = try audit(folder)

@@ -90,6 +90,10 @@ struct StrictContentTests {
     ])
     #expect(outcome.text.contains("HTML-SCRIPT"), "\(outcome.text)")
     #expect(outcome.text.contains("HTML-EXTERNAL"), "\(outcome.text)")
+    let told = Command.run([
+      "verify", folder("out/a.html"), "--trust-dir", desk.scratch("keys/trust"),
+    ])
+    #expect(told.code == 0 && told.text.contains("HTML-SCRIPT"), "\(told.text)")
   }
 
   @Test("a file of a kind that is not looked into is refused, and that is said")

@@ -41,6 +41,10 @@ struct ForeignFault: Sendable, CustomStringConvertible {
 
   private typealias Change = @Sendable ([UInt8], LocatedStore) -> [UInt8]
   private static let bad: Set<String> = ["altered", "malformed"]
+  /// The label is not found any more.
+  private static let lost: Set<String> = ["no-label"]
+  /// The label holds, and something beside it is at fault.
+  private static let doubtful: Set<String> = ["altered", "intact"]
 
   /// A labelled file of `content`, changed.
   private static func file(
@@ -167,7 +171,7 @@ struct ForeignFault: Sendable, CustomStringConvertible {
     file(2_102, "PNG: a chunk of four thousand million bytes", "a.png", SmallPicture.png) {
       file, store in replacing(file, at: store.extent.end, [0xFF, 0xFF, 0xFF, 0xFF])
     },
-    file(1_790, "MP3: a compressed frame that is too short", "a.mp3", SoundFile.mp3) {
+    file(1_790, "MP3: a compressed frame that is too short", "a.mp3", SoundFile.mp3, lost) {
       file, store in
       inserting(
         utf8("TXXX") + [0, 0, 0, 2, 0, 0x80, 1, 2], file, at: 10)
@@ -184,7 +188,7 @@ struct ForeignFault: Sendable, CustomStringConvertible {
     file(2_268, "TrueType: a table behind every file", "a.ttf", SmallFont.trueType) { file, _ in
       replacing(file, at: 12 + 16 + 8, [0xFF, 0xFF, 0xFF, 0xFF])
     },
-    file(2_268, "TrueType: 65,535 tables", "a.ttf", SmallFont.trueType) { file, _ in
+    file(2_268, "TrueType: 65,535 tables", "a.ttf", SmallFont.trueType, lost) { file, _ in
       replacing(file, at: 4, [0xFF, 0xFF])
     },
     file(2_268, "Ogg: pages of no content", "a.ogg", OGGFile.speech) { file, _ in
@@ -201,10 +205,12 @@ struct ForeignFault: Sendable, CustomStringConvertible {
     file(2_054, "MP4: a size of 2⁶³", "a.mp4", MediaFile.film) { file, _ in
       file + [0, 0, 0, 1] + utf8("free") + [0x80, 0, 0, 0, 0, 0, 0, 0]
     },
-    file(2_097, "MP4: a box of C2PA that ends before its purpose", "a.mp4", MediaFile.film) {
+    file(
+      2_097, "MP4: a box of C2PA that ends before its purpose", "a.mp4", MediaFile.film, doubtful
+    ) {
       file, _ in file + MediaFile.box("uuid", MediaFile.provenance + [0, 0])
     },
-    file(2_097, "MP4: a purpose without an end", "a.mp4", MediaFile.film) { file, _ in
+    file(2_097, "MP4: a purpose without an end", "a.mp4", MediaFile.film, doubtful) { file, _ in
       file + MediaFile.box("uuid", MediaFile.provenance + [0, 0, 0, 0] + utf8("manifest"))
     },
     file(1_889, "MP4: a box of metadata without a version", "a.mp4", MediaFile.film) { file, _ in
@@ -231,7 +237,7 @@ struct ForeignFault: Sendable, CustomStringConvertible {
     [
       store(1_949, "a description shorter than its type") { _ in superbox(Array(jumd.prefix(8))) },
       store(1_949, "a description shorter than its toggles say") { _ in superbox(jumd + [0x1F]) },
-      store(1_950, "an embedded file without a description") { sound in
+      store(1_950, "an embedded file without a description", doubtful) { sound in
         let file = MediaFile.box("bfdb", []) + MediaFile.box("bidb", [])
         return try StoreSurgery.rebuilding(sound) { $0 + [file] }
       },
@@ -274,7 +280,9 @@ struct ForeignFault: Sendable, CustomStringConvertible {
     "__", "__0", "c2pa.ingredient__", "_", ".", "c2pa.thumbnail.claim.",
     "c2pa.hash.data__99999999999999999999",
   ].map { label in
-    ForeignFault(2_013, "an assertion called \(label)", ["intact"]) { pki in
+    // A name that is a step of a path leads to nothing.
+    ForeignFault(2_013, "an assertion called \(label)", [label == "." ? "altered" : "intact"]) {
+      pki in
       var manifest = TestManifest(pki)
       manifest.further = [(label, .cbor("a"), .created)]
       return Input(

@@ -13,7 +13,10 @@ struct PictureHintTests {
   private static let vocabulary =
     "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
   private static let packet =
-    #"<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:Description Iptc4xmpExt:AISystemUsed="a model"/></x:xmpmeta>"#
+    #"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF "#
+    + #"xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" "#
+    + #"xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"><rdf:Description "#
+    + #"Iptc4xmpExt:AISystemUsed="a model"/></rdf:RDF></x:xmpmeta>"#
   private static let label = #"{"AIGC":{"Label":"1","ContentProducer":"a model","ProduceID":"7"}}"#
   private static let parameters =
     "a river\nNegative prompt: rain\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 42"

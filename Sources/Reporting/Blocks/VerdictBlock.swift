@@ -50,6 +50,7 @@ extension Wording {
     for code in Wording.told where verdict.findings.contains(where: { $0.code == code }) {
       blocks.append(.remark(Sentence([.own(sentence(for: code))])))
     }
+    if !explains, let risks = risks(of: verdict) { blocks.append(.remark(Sentence([.own(risks)]))) }
     let (speaker, lines) = statement(of: verdict, isWhole: explains)
     if let speaker { blocks.append(.remark(speaker)) }
     blocks += lines.map(VerdictBlock.statement)
@@ -58,6 +59,22 @@ extension Wording {
       blocks += reasons(of: verdict).map(VerdictBlock.reason)
     }
     return blocks
+  }
+
+  /// What a document that speaks for somebody can show beside its own bytes; nil where nothing was found, or
+  /// nobody signed it. Reasons tell each by itself.
+  private func risks(of verdict: Verdict) -> String? {
+    guard verdict.origin != nil else { return nil }
+    var codes: [Code] = []
+    for finding in verdict.findings
+    where finding.code.nature == .risk && !codes.contains(finding.code) {
+      codes.append(finding.code)
+    }
+    guard !codes.isEmpty else { return nil }
+    let names = codes.map(\.name).joined(separator: ", ")
+    return say(
+      "It can show more, less or other than what was signed (\(names)); --explain says how.",
+      "署名された内容と異なる表示をすることがあります(\(names))。--explainで詳細を表示します。")
   }
 
   /// Findings that are told without being asked for: about where the label was, that what it was put over did

@@ -45,6 +45,8 @@ struct PDFCorpusTests {
     "minimal-startxref-hopeless2": "PDF-STARTXREF", "minimal-startxref-obo2": "PDF-STARTXREF",
     "append-page-content-damaged": "PDF-STARTXREF", "xref-with-short-size": "PDF-XREF",
     "simple1": "PDF-STARTXREF", "simple2": "PDF-IRREGULAR",
+    // An object that no cross-reference names, which readers find that search the file.
+    "broken-objstream3": "PDF-IRREGULAR", "minimal-broken-xref-size": "PDF-IRREGULAR",
   ]
 
   private static func exception(_ name: String) -> String? {
