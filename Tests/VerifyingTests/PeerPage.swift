@@ -22,6 +22,10 @@ enum PeerPage {
       | accepted or rejected | \(all.count) | \(accepted) |
       | set of failure codes of the active manifest, where c2pa-rs reads the file | \(compared.count) | \(equal) (\(equal * 100 / max(1, compared.count)) %) |
 
+      One file more is not counted, which both accept and we do not: `TrustNXT/c2pa-ts trustnxt-icon-signed-v2-bmff.heic`. Its
+      signer's certificate has expired, and the authority of its stamp is on no list of the corpus: nothing tells then when it was
+      signed (C2PA 2.5 §14.7). The peers believe any authority where they are given none.
+
       `signingCredential.expired`, which only c2pa-rs knows, counts as the standard's `claimSignature.outsideValidity`. What
       decides the rest:
 
