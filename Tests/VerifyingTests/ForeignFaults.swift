@@ -41,10 +41,8 @@ struct ForeignFault: Sendable, CustomStringConvertible {
 
   private typealias Change = @Sendable ([UInt8], LocatedStore) -> [UInt8]
   private static let bad: Set<String> = ["altered", "malformed"]
-  /// The label is not found any more.
-  private static let lost: Set<String> = ["no-label"]
-  /// The label holds, and something beside it is at fault.
-  private static let doubtful: Set<String> = ["altered", "intact"]
+  /// The label is not found any more; it holds, and something beside it is at fault.
+  private static let (lost, doubtful): (Set, Set) = (["no-label"], ["altered", "intact"])
 
   /// A labelled file of `content`, changed.
   private static func file(
@@ -173,8 +171,7 @@ struct ForeignFault: Sendable, CustomStringConvertible {
     },
     file(1_790, "MP3: a compressed frame that is too short", "a.mp3", SoundFile.mp3, lost) {
       file, store in
-      inserting(
-        utf8("TXXX") + [0, 0, 0, 2, 0, 0x80, 1, 2], file, at: 10)
+      inserting(utf8("TXXX") + [0, 0, 0, 2, 0, 0x80, 1, 2], file, at: 10)
     },
     file(1_912, "FLAC: a tag of a version that there is not", "a.flac", SoundFile.flac()) {
       file, _ in replacing(file, at: 3, [5])
