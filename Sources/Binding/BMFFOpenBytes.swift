@@ -28,6 +28,7 @@ struct BMFFOpenBytes {
   ) throws(BMFFFault) {
     var open: [ByteRange] = []
     var indexes: [(box: MediaBox, part: ByteRange)] = []
+    var openFragments: Set<Int> = []
     var isBrandOpen = false
     var isMediaOpen = false
     var hole = 0
@@ -45,6 +46,7 @@ struct BMFFOpenBytes {
         else { continue }
         let isCovered = covered.contains(box.range) || media.contains { $0.holds(part) }
         if isCovered { continue }
+        if box.type == MediaBoxType.fragment { openFragments.insert(box.range.start) }
         switch box.type {
         case MediaBoxType.fileType: isBrandOpen = true
         case MediaBoxType.randomAccess: indexes.append((box, part))
@@ -57,8 +59,8 @@ struct BMFFOpenBytes {
         }
       }
     }
-    let index = RandomAccessIndex(boxes, of: source, open: open)
     for (box, part) in indexes {
+      let index = RandomAccessIndex(boxes, of: source, except: openFragments)
       let isPlain = try index.isPlain(box)
       if !isPlain || indexes.count > 1 { open.append(part) }
     }

@@ -15,6 +15,8 @@ package struct MultiAssetCheck {
   package struct Binding {
     /// The form of its hash; nil for one that cannot be checked.
     let form: (any HardBinding.Type)?
+    /// The label of such a hash of a whole file.
+    let label: String
     /// What the assertion says.
     let value: CBOR.Value
 
@@ -25,6 +27,7 @@ package struct MultiAssetCheck {
       let stem = AssertionLabel(String(label.base.dropLast(Binding.suffix.count)))
       guard stem.isHardBinding else { return nil }
       form = HardBindings.form(of: stem)
+      self.label = stem.base
       self.value = value
     }
 
@@ -109,7 +112,7 @@ package struct MultiAssetCheck {
         return limited("the hash of a part is of a kind that cannot be checked")
       }
       let file: BindingSubject
-      do throws(SourceError) { file = try inside(part.range) } catch { throw .source(error) }
+      do throws(SourceError) { file = try inside(part) } catch { throw .source(error) }
       let outcome = try form.verify(
         part.binding.value, file, wantsFileDigest: false, through: &buffer)
       if let limit = outcome.limit { return limited(limit) }
@@ -133,8 +136,9 @@ package struct MultiAssetCheck {
     BindingOutcome(statuses: [], onlyStoreExcluded: false, fileDigest: nil, limit: limit)
   }
 
-  /// The part at `range` as a file of its own, with the store where this file has it.
-  private func inside(_ range: ByteRange) throws(SourceError) -> BindingSubject {
+  /// A part as a file of its own, with the store where this file has it.
+  private func inside(_ part: Located) throws(SourceError) -> BindingSubject {
+    let range = part.range
     let source = try subject.source.part(range)
     let carrier = try Document(source, path: nil).carrier
     var located: LocatedStore?
@@ -146,6 +150,7 @@ package struct MultiAssetCheck {
       located = found
     }
     return BindingSubject(
-      source: source, located: located, carrier: carrier, claimAlgorithm: subject.claimAlgorithm)
+      source: source, located: located, carrier: carrier, claimAlgorithm: subject.claimAlgorithm,
+      label: part.binding.label)
   }
 }

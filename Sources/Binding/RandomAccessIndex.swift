@@ -20,14 +20,11 @@ struct RandomAccessIndex {
   /// Most bytes of one table: a film of days.
   private static let maximumSize = 16 << 20
 
-  /// - Parameter open: bytes that the hash leaves out, in which no fragment counts.
-  init(_ boxes: MediaBoxes, of source: ByteSource, open: [ByteRange]) {
+  /// - Parameter open: where fragments start of which the hash leaves something out: those do not count.
+  init(_ boxes: MediaBoxes, of source: ByteSource, except open: Set<Int>) {
     self.source = source
-    fragments = Set(
-      boxes.roots.filter { box in
-        box.type == MediaBoxType.fragment
-          && !open.contains { $0.start < box.range.end && box.range.start < $0.end }
-      }.map(\.range.start))
+    fragments = Set(boxes.roots.filter { $0.type == MediaBoxType.fragment }.map(\.range.start))
+      .subtracting(open)
   }
 
   /// Whether `box` is such an index, and nothing more.

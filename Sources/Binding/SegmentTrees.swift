@@ -115,7 +115,8 @@ struct SegmentTrees {
       let found = places.filter { $0.tree == index }
       for (one, next) in zip(found, found.dropFirst()) where next.location <= one.location {
         guard subject.segments.isOrdered else {
-          reading.notes.append(Note(BMFFCode.segmentOrder))
+          let note = Note(BMFFCode.segmentOrder)
+          if !reading.notes.contains(note) { reading.notes.append(note) }
           break
         }
         throw .mismatch(

@@ -28,8 +28,7 @@ package struct GrowingRoom: ~Copyable {
       let room = ByteRange(start: place, length: new.count)
     else { throw fault }
     guard try source.read(room).starts(with: old) else { throw fault }
-    let descriptor = unsafe path.withCString { name in unsafe open(name, O_RDWR | O_CLOEXEC) }
-    guard descriptor >= 0 else { throw SourceError.system(path: path.display) }
+    let descriptor = try path.open(O_RDWR | O_CLOEXEC)
     do throws(SourceError) {
       try source.checkStill(at: path)
       let state = try FileIdentity(descriptor: descriptor, path: path.display)

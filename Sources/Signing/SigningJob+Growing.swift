@@ -37,22 +37,25 @@ extension SigningJob {
       let place = carrier.storePlace(in: placement)
       // To the end of the room: a run that was killed may have left something there.
       let spare = [UInt8](repeating: 0, count: placement.extent.end - place - store.count)
-      let isOfficial = try write(store + spare, over: old.bytes, at: place)
+      try write(store + spare, over: old.bytes, at: place)
       return .done(
-        result(
-          .embedded, request.input, bound, store.count, stamp, notes, isOfficial: isOfficial))
+        // Nobody looked at the content.
+        result(.embedded, request.input, bound, store.count, stamp, notes, isOfficial: nil))
     }
   }
 
   private func write(
     _ store: [UInt8], over old: [UInt8], at place: Int
-  ) throws(SigningError) -> Bool? {
+  ) throws(SigningError) {
     let failure: Inspection.Failure
     do throws(SourceError) {
       let room = try GrowingRoom(document.source, at: request.input, place, from: old, to: store)
-      try room.grow()
+      do throws(SourceError) { try room.grow() } catch {
+        try? room.shrink()
+        throw error
+      }
       switch readBack() {
-      case .success(let isOfficial): return isOfficial
+      case .success: return
       case .failure(let error):
         try room.shrink()
         failure = error

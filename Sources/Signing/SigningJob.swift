@@ -246,12 +246,12 @@ struct SigningJob {
   private func commit(
     _ output: inout AtomicOutput, behind film: SegmentOutputs?
   ) throws(SigningError) -> [FilePath] {
-    let segments = try film?.commit() ?? []
+    let segments = try film?.commit() ?? (paths: [], new: [])
     do throws(SigningError) { try commit(&output) } catch {
-      if !request.overwrites { SegmentOutputs.withdraw(segments) }
+      SegmentOutputs.withdraw(segments.new)
       throw error
     }
-    return segments
+    return segments.paths
   }
 
   /// Gives the output its name.

@@ -37,7 +37,8 @@ package struct Crew: Sendable {
   ///   - isInterrupted: asked between steps; when it answers yes, no product is delivered any more.
   ///   - context: makes what a worker keeps from job to job; called on the worker's own thread.
   ///   - work: makes the product of a job.
-  ///   - deliver: takes the products in the order of their jobs; what it throws ends the run.
+  ///   - deliver: takes the products in the order of their jobs; what it throws ends the run, once the jobs that
+  ///     are under way have ended.
   /// - Returns: whether every job was done and delivered.
   package func run<Job: Sendable, Context, Product: Sendable, Failure: Error>(
     draw: (_ mayWait: Bool) -> Draw<Job>,
@@ -79,7 +80,12 @@ package struct Crew: Sendable {
       let patience = isDrawing && exchange.hasRoom ? 5 : Crew.patience
       var product = exchange.takeProduct(waiting: patience)
       while let done = product {
-        try deliver(done)
+        do throws(Failure) { try deliver(done) } catch {
+          // What jobs work on belongs to the caller, who may now close it.
+          exchange.close()
+          for thread in threads { thread.join() }
+          throw error
+        }
         if isInterrupted() { return false }
         product = exchange.takeProduct(waiting: 0)
       }

@@ -35,7 +35,9 @@ struct SamplingTests {
   @Test("the upper limit is that of Clopper and Pearson")
   func limit() {
     func atMost(_ count: Int, _ drawn: Int, _ population: Int = 1_000_000) -> Double {
-      SampleFrame(population: population, drawn: drawn, seed: 1, strata: 1).atMost(count)
+      SampleFrame(
+        population: population, drawn: drawn, seed: 1, isSeedNamed: false, strata: 1
+      ).atMost(count)
     }
     // One sided, 95 %: 1 - 0.05^(1/400), and the tables of the binomial distribution.
     #expect(abs(atMost(0, 400) - 0.007461) < 0.00001)

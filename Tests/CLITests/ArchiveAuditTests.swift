@@ -13,30 +13,6 @@ struct ArchiveAuditTests {
     ZIPFile.Entry(name).with { $0.content = bytes }
   }
 
-  /// A tar header and its content.
-  private func tar(_ name: String, _ content: [UInt8], type: UInt8 = 0x30, claims: Int? = nil)
-    -> [UInt8]
-  {
-    var head = [UInt8](repeating: 0, count: 512)
-    func put(_ text: String, at offset: Int) {
-      for (index, byte) in text.utf8.enumerated() { head[offset + index] = byte }
-    }
-    func octal(_ number: Int, _ width: Int) -> String {
-      let digits = String(number, radix: 8)
-      return String(repeating: "0", count: width - digits.utf8.count) + digits
-    }
-    put(name, at: 0)
-    put(octal(0o644, 7), at: 100)
-    put(octal(claims ?? content.count, 11), at: 124)
-    put("        ", at: 148)
-    head[156] = type
-    put("ustar", at: 257)
-    put("00", at: 263)
-    put(octal(head.reduce(0) { $0 + Int($1) }, 6), at: 148)
-    head[154] = 0
-    return head + content + [UInt8](repeating: 0, count: (512 - content.count % 512) % 512)
-  }
-
   private func audit(_ scratch: Scratch, _ more: [String] = []) throws -> (Int32, [String]) {
     let outcome = Command.run(
       ["audit", scratch.path, "--archives", "-o", "json=-"] + more + desk.trust)
@@ -69,7 +45,7 @@ struct ArchiveAuditTests {
     let folder = Scratch()
     folder.write(zip, to: "a.zip")
     folder.write(
-      tar("releases/official.png", official) + tar("link", [], type: 0x32)
+      TarFile().with("releases/official.png", official).with("link", type: "2").bytes
         + [UInt8](repeating: 0, count: 1_024), to: "b.tar")
     let rows = [
       "a.zip no-label", "a.zip!/inner.zip no-label", "a.zip!/inner.zip!/deep.png official",
@@ -94,7 +70,7 @@ struct ArchiveAuditTests {
     folder.write(
       ZIPFile([entry("locked.txt", Array("abc".utf8)).with { $0.flags = 1 }]).built().bytes,
       to: "locked.zip")
-    folder.write(tar("cut.txt", Array("abc".utf8), claims: 5_000), to: "cut.tar")
+    folder.write(TarFile().with("cut.txt", Array("abc".utf8), claims: 5_000).bytes, to: "cut.tar")
     folder.write(
       ZIPFile([entry("big.txt", [UInt8](repeating: 0x20, count: 17 << 20))]).built().bytes,
       to: "large.zip")

@@ -298,14 +298,14 @@ struct FilmTests {
   @Test(
     "what is no film in several files is refused, and nothing is left", arguments: refused.indices)
   func refusal(_ index: Int) throws {
-    let (what, _, change) = Self.refused[index]
+    let (what, code, change) = Self.refused[index]
     let folder = Scratch()
     Self.film(in: folder, "in", saying: "segment")
     folder.write([], to: "out/kept")
     change(folder)
     let left = folder.names(in: "out")
     let outcome = Self.sign(folder, "in", to: "out")
-    #expect(outcome.code != 0, "\(what)")
+    #expect(outcome.code == code, "\(what): \(outcome.errorText)")
     #expect(!outcome.errorText.contains("unexpected"), "\(outcome.errorText)")
     #expect(folder.names(in: "out") == left, "\(what)")
   }

@@ -40,7 +40,10 @@ private struct CommandTree {
       "Sign": ["sign", "approve", "remove"], "Verify": ["verify"],
       "Audit": ["audit", "verify-report"], "Init": ["init"], "Inspect": ["inspect", "explain"],
       // What stands in the way of a history stands in the way of the audit that names it.
-      "History": ["audit", "history list", "history show", "history compare", "history prune"],
+      "History": [
+        "audit", "history list", "history show", "history compare", "history accept",
+        "history prune",
+      ],
     ]
     if let named = own[folder] { return named }
     let group = folder.lowercased()

@@ -15,7 +15,7 @@ struct OfficerMonthTests {
   private let folder = Scratch()
   private let state: [String: String]
   private let names: [String]
-  private let isFull = unsafe getenv("BROADSEAL_MONTH") != nil
+  private let isFull = unsafe getenv("BROADSEAL_MONTH").map { unsafe String(cString: $0) } == "full"
   private let nights = Nights()
 
   /// Makes keys of its own, since one of them leaks, and a tree of documents.

@@ -105,7 +105,7 @@ struct ReportingTests {
   }
 
   @Test(
-    "a wrong value comes with an example of a right one",
+    "a wrong value comes with an example of a right one, or with all there are",
     arguments: [
       (["verify", "x", "--at", "today"], "2026-11-20T09:15:00Z"),
       (["audit", "x", "-o", "yaml=r"], "text, json, ndjson, csv"),

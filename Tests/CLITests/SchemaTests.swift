@@ -16,7 +16,9 @@ struct SchemaTests {
     let outcome = Command.run("--schema", schema.rawValue)
     #expect(outcome.code == 0)
     let value = try JSON.Reader.parse(outcome.output)
-    #expect(value["$id"]?.string?.hasPrefix("urn:broadseal:\(schema.rawValue):") == true)
+    // The plan's format is the only one that had earlier numbers.
+    let number = schema == .plan ? 3 : 1
+    #expect(value["$id"]?.string == "urn:broadseal:\(schema.rawValue):\(number)")
   }
 
   @Test("real verdicts keep to theirs, and a wrong one does not")

@@ -120,15 +120,7 @@ import Testing
     unsafe name.withCString { _ = unsafe unlink($0) }
   }
 
-  /// Whether a small disk can be mounted here, as the test of a full one needs.
-  private static let canMount: Bool = {
-    let folder = TemporaryFolder()
-    return unsafe folder.path.withCString { path in
-      unsafe mount("tmpfs", path, "tmpfs", 0, "size=64k") == 0 && umount(path) == 0
-    }
-  }()
-
-  @Test(.enabled(if: canMount, "only the administrator may mount a small disk"))
+  @Test(.enabled(if: SmallDisk.canMount, "only the administrator may mount a small disk"))
   func `a disk that is full is an error that names the file, and leaves it free again`() throws {
     let mounted = unsafe folder.path.withCString {
       unsafe mount("tmpfs", $0, "tmpfs", 0, "size=64k")

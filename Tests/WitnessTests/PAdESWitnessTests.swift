@@ -17,11 +17,15 @@ struct PAdESWitnessTests {
   ]
 
   /// Signs `input` with a label and as PDF.
-  private func sign(_ signed: SignedByUs, _ input: String, as name: String) throws {
+  private func sign(
+    _ signed: SignedByUs, _ input: String, as name: String,
+    form: SigningRequest.Form = .automatic
+  ) throws {
     var request = SigningRequest(
       input: FilePath(input), destination: .file(FilePath(signed.scratch(name))),
       label: SignedByUs.official)
     request.pades = true
+    request.form = form
     let result = try signed.signer.sign(request)
     #expect(result.pdfSignature?.level == "B-T")
   }
@@ -142,7 +146,12 @@ struct PAdESWitnessTests {
     var jobs: [Witness.Job] = []
     for (index, input) in documents.enumerated() {
       do {
-        try sign(signed, input, as: "\(index).pdf")
+        do { try sign(signed, input, as: "\(index).pdf") } catch let error as SigningError
+          where error.code?.name == "SEAL-KEPT"
+        {
+          // Insisted on, so that others judge it too.
+          try sign(signed, input, as: "\(index).pdf", form: .embedded)
+        }
       } catch let error as SigningError {
         #expect(error.kind != .internal && error.kind != .readBack, "\(input): \(error)")
         continue
@@ -163,6 +172,6 @@ struct PAdESWitnessTests {
         green += 1
       }
     }
-    #expect(green >= 39)
+    #expect(green >= 40)
   }
 }

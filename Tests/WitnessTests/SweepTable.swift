@@ -25,6 +25,7 @@ enum SweepTable {
       "pdf-damaged/qpdf+qpdf__bad20.pdf"
     ],
     .sidecar("PDF-IRREGULAR"): [
+      // An object that no cross-reference names, which readers find that search the file.
       "pdf-hostile/MatthiasValvekens+pyHanko__broken-objstream3.pdf",
       "pdf-hostile/MatthiasValvekens+pyHanko__minimal-broken-xref-size.pdf",
       "pdf-real/pdfminer+pdfminer.six__simple2.pdf",

@@ -166,9 +166,10 @@ enum OpenArchive: Sendable {
       ByteRange(start: 0, length: min(512, source.size)) ?? ByteRange(first: 0))
     guard let head else { return nil }
     let isZIP = head.starts(with: [0x50, 0x4B, 3, 4])
-    if TarArchive.isHeader(head), isZIP || FileExtension(of: path)?.format.isArchive ?? false {
-      // A ZIP archive is found from its end: it may stand behind a tar archive, or begin as one.
-      self = .doubtful("it begins as a tar archive, and may be a ZIP archive")
+    let isTar = TarArchive.isHeader(head) || GzippedTar.isHeader(head)
+    if isTar, isZIP || FileExtension(of: path)?.format.isArchive ?? false {
+      // A ZIP archive is found from its end: it may stand behind another one, or in it.
+      self = .doubtful("it begins as another archive, and may be a ZIP archive")
     } else if isZIP {
       guard let archive = try? ZIPCarrier(source), archive.isPlain else { return nil }
       self = .zip(archive)

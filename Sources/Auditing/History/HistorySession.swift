@@ -59,6 +59,7 @@ package final class HistorySession {
     self.store = store
     let runs = try store.runs()
     let scope = try store.scope(named: name)
+    let finished = runs.last { $0.scope == scope && $0.isDone }
     if let wanted {
       guard let found = runs.first(where: { $0.number == wanted }), found.isDone else {
         throw .noRun(wanted)
@@ -66,15 +67,15 @@ package final class HistorySession {
       guard found.scope == scope else { throw .otherFiles(wanted, (runs.last?.number ?? 0) + 1) }
       baseline = found
     } else {
-      baseline = runs.last { $0.scope == scope && $0.isDone }
+      baseline = finished
     }
-    before = runs.last { $0.scope == scope && $0.isDone }?.number ?? 0
+    before = finished?.number ?? 0
     let continued = runs.last.flatMap { last in
       unfinished?.number == last.number && last.scope == scope && last.basis == basis ? last : nil
     }
     for var open in runs where open.scope == scope && open.state == .open && open != continued {
       open.state = .left
-      try store.writeLeft(&open, in: runs)
+      try store.rewrite(&open, in: runs)
     }
     let last = try store.runs().last
     if let continued {

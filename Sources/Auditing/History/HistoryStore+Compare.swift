@@ -24,9 +24,10 @@ extension HistoryStore {
         if let drift = Drift(from: was, to: now, lost: isLost ? .labelLost : nil) {
           body(path, drift)
         }
-      case (let was?, nil): body(path, Drift(removed: was))
-      case (nil, .some): body(path, .new)
-      case (nil, nil): break
+      case (let was?, nil) where pair.new == nil: body(path, Drift(removed: was))
+      case (nil, .some) where pair.old == nil: body(path, .new)
+      // A row of another version of this program cannot be read: nothing is said of it.
+      case (_, nil), (nil, _): break
       }
     }
   }

@@ -133,9 +133,11 @@ package final class HistoryStore {
       kept += runs.filter { $0.scope == scope && $0.isDone }.suffix(count)
       kept += runs.filter { $0.scope == scope && $0.state == .open }.suffix(1)
       // What was accepted would be told anew.
-      kept += runs.filter { run in
-        run.scope == scope && run.state == .accepted && !kept.contains { $0.number == run.number }
-      }.suffix(1)
+      if let accepted = runs.last(where: { $0.scope == scope && $0.state == .accepted }),
+        !kept.contains(where: { $0.number == accepted.number })
+      {
+        kept.append(accepted)
+      }
     }
     kept.sort { $0.number < $1.number }
     try HistoryError.guarding { () throws(DatabaseError) in try database.execute("BEGIN IMMEDIATE")
@@ -198,7 +200,7 @@ extension HistoryStore {
     try HistoryError.guarding { () throws(DatabaseError) in try database.execute("BEGIN IMMEDIATE")
     }
     do throws(HistoryError) {
-      try writeLeft(&run, in: runs)
+      try rewrite(&run, in: runs)
       try HistoryError.guarding { () throws(DatabaseError) in try database.execute("COMMIT") }
     } catch {
       try? database.execute("ROLLBACK")
@@ -206,8 +208,8 @@ extension HistoryStore {
     }
   }
 
-  /// Writes that a run was given up or accepted, and the codes of those after it anew.
-  func writeLeft(_ run: inout HistoryRun, in runs: [HistoryRun]) throws(HistoryError) {
+  /// Writes a run anew that others follow, and with it the codes of those.
+  func rewrite(_ run: inout HistoryRun, in runs: [HistoryRun]) throws(HistoryError) {
     try write(&run)
     var previous = run.code
     for var later in runs where later.number > run.number {

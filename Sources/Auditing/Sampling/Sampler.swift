@@ -13,7 +13,7 @@ package struct SampleFrame: Sendable, Hashable {
   package let seed: Int
   /// Whether whoever ran the audit named that number: then somebody could know it who named the files, and choose
   /// names that are not drawn.
-  package var isSeedNamed = false
+  package let isSeedNamed: Bool
   /// Parts that were drawn from, each in proportion: the first folder and the extension.
   package let strata: Int
 

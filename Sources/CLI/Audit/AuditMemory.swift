@@ -39,7 +39,7 @@ struct AuditMemory {
   var time: UTCTime? { unfinished?.moment }
 
   /// Files of the history, which are none that are audited.
-  var files: [FilePath] { ["", ".lock", "-journal"].map { path.adding(suffix: $0) } }
+  var files: [FilePath] { HistoryAccess.files(of: path) }
 
   /// The run, begun anew or gone on with; `header` is told when it began and what it is compared with.
   func session(

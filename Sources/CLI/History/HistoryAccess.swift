@@ -20,6 +20,11 @@ struct HistoryAccess {
     Dictionary(Code.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The files of the history at `path`.
+  static func files(of path: FilePath) -> [FilePath] {
+    ["", ".lock", "-journal"].map { path.adding(suffix: $0) }
+  }
+
   /// Opens the history at `path`.
   ///
   /// - Parameter creates: whether one that is not there is made.

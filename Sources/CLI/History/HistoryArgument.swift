@@ -7,7 +7,7 @@ struct HistoryArgument: ParsableArguments {
   var file: PathArgument
 
   /// The files of the history.
-  var files: [FilePath] { ["", ".lock", "-journal"].map { file.path.adding(suffix: $0) } }
+  var files: [FilePath] { HistoryAccess.files(of: file.path) }
 
   /// Hands the open history to `body`.
   func open(_ body: (HistoryStore) throws(HistoryError) -> Void) throws(Failure) {

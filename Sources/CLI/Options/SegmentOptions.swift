@@ -3,7 +3,6 @@ import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealFolders
-import Glibc
 
 /// The segments of a film that is spread over several files.
 struct SegmentOptions: ParsableArguments {
@@ -41,13 +40,16 @@ struct SegmentOptions: ParsableArguments {
 
   /// The files that `path` stands for.
   private static func files(_ path: FilePath) throws(Failure) -> [FilePath] {
-    var status = stat()
-    if unsafe path.withCString({ name in unsafe stat(name, &status) }) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { return [path] }
-      // A folder may hold lists and other films' first files too.
-      return members(of: path, matching: nil).filter { path in
-        (try? ByteSource(path)).map(MediaSegment.isLikely) ?? false
+    if FileNode(path) != nil {
+      guard path.isFolder else { return [path] }
+      var found: [FilePath] = []
+      for path in members(of: path, matching: nil) {
+        do throws(SourceError) {
+          // A folder may hold lists and other films' first files too.
+          if MediaSegment.isLikely(try ByteSource(path)) { found.append(path) }
+        } catch { throw Failure(source: error) }
       }
+      return found
     }
     guard let pattern = String(validating: path.name, as: UTF8.self), let glob = Glob(pattern)
     else {

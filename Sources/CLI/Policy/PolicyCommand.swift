@@ -3,9 +3,7 @@ import Broadseal
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFolders
-import BroadsealJSON
 import BroadsealReporting
-import BroadsealSettings
 
 /// `broadseal policy`: what an audit asks of files.
 struct PolicyCommand: ParsableCommand {

@@ -42,6 +42,9 @@ struct SigningRun {
         hint: "sign --plan writes a plan, approve approves it, sign --approved carries it out")
     }
     if options.film.areNamed, let first = paths.first {
+      guard paths.count == 1 else {
+        throw Failure.usage("--segments are those of one film: name its first file, and no other")
+      }
       template.segments = try options.film.list(after: first).paths
     }
     template.takesOtherTypes = inputs.isCollection || documents.count > 1

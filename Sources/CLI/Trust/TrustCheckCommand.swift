@@ -115,15 +115,20 @@ struct TrustCheckCommand: ParsableCommand {
       .unsigned, error.name, "nobody has signed this draft yet", hint: "trust sign signs it")
   }
 
+  /// Whether a fault is that list's, or that of the keys beside it.
+  private func isMeant(_ list: PathArgument, by error: TrustError) -> Bool {
+    [list.path, TrustStore.keysPath(of: list.path)].contains { $0.display == error.name }
+  }
+
   /// The list that is not believed, why, and what it says; then those that were not judged for it.
   private func showUnbelieved(
     _ error: TrustError, _ anchors: [AnchorFile], at time: UTCTime
   ) throws {
-    let meant = lists.filter { $0.path.display == error.name }
-    let others = lists.filter { $0.path.display != error.name }
+    let meant = lists.filter { isMeant($0, by: error) }
+    let others = lists.filter { !isMeant($0, by: error) }
     if result.format == .json {
       let values = (meant + others).compactMap { list -> JSON.Value? in
-        let isMeant = list.path.display == error.name
+        let isMeant = isMeant(list, by: error)
         let parsed = try? list.trustList()
         guard isMeant || parsed != nil else { return nil }
         return TrustJSON.list(
@@ -141,7 +146,7 @@ struct TrustCheckCommand: ParsableCommand {
       try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.description)\n")
       for list in meant + others {
         guard let parsed = try? list.trustList() else { continue }
-        let isMeant = list.path.display == error.name
+        let isMeant = isMeant(list, by: error)
         let name = Untrusted.line(list.path.display)
         let state =
           isMeant

@@ -87,7 +87,9 @@ struct VerifyCommand: ParsableCommand {
     Interruption.endsProcess()
     let paths = VerifyCommand.documents(among: try files.taken())
     let (format, lang) = (result.format, result.lang)
-    let sources = trust.files + archive.files + [sidecar?.path].compactMap(\.self)
+    let segments = try paths.first.map(film.list) ?? SegmentList.none
+    let sources =
+      trust.files + archive.files + [sidecar?.path].compactMap(\.self) + segments.paths
     if let path = paths.first, revision.extractRevision != nil, let output = result.output {
       try revision.write(
         from: path, to: output, overwrites: result.force, sparing: sources,
@@ -112,7 +114,7 @@ struct VerifyCommand: ParsableCommand {
     throw Outcome(
       code: try VerifyRun(
         files: paths, sidecar: sidecar?.path,
-        segments: try paths.first.map(film.list) ?? .none, verifier: verifier, report: report,
+        segments: segments, verifier: verifier, report: report,
         requirement: accept, workers: common.jobs, endings: endings, expiry: expiry,
         missingLists: { context.missingLists(for: $0, at: time) }
       ).run())

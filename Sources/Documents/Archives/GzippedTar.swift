@@ -23,7 +23,6 @@ package struct GzippedTar: Sendable {
   package let size: Int
 
   private static let pieceSize = 65_536
-  private static let headerSize = 512
 
   /// Whether `head`, the beginning of a file, is that of gzip's wrapper around deflated data.
   package static func isHeader(_ head: [UInt8]) -> Bool { head.starts(with: [0x1F, 0x8B, 8]) }
@@ -49,9 +48,9 @@ package struct GzippedTar: Sendable {
         piece.removeLast(piece.count - count)
         return piece
       } write: { bytes throws(Stop) in
-        if head.count < GzippedTar.headerSize {
-          head += bytes.prefix(GzippedTar.headerSize - head.count)
-          guard head.count < GzippedTar.headerSize || TarArchive.isHeader(head) else {
+        if head.count < TarArchive.headerSize {
+          head += bytes.prefix(TarArchive.headerSize - head.count)
+          guard head.count < TarArchive.headerSize || TarArchive.isHeader(head) else {
             throw Stop.noTar
           }
         }

@@ -160,6 +160,9 @@ package struct TarArchive: Sendable {
     private mutating func append(
       _ name: [UInt8], size: Int, at place: Int, _ kind: ArchiveMember.Kind
     ) throws(Stop) {
+      guard !name.split(separator: 0x2F).contains(where: { $0.elementsEqual("..".utf8) }) else {
+        throw .doubt(TarDoubt("a name goes up a folder"))
+      }
       guard places.updateValue(members.count, forKey: Reading.normal(name)) == nil else {
         throw .doubt(TarDoubt("two members bear one name"))
       }

@@ -42,15 +42,7 @@ extension Schema {
             "type": "object",
             "properties": {
               "path": {"type": "string"},
-              "privateKey": {
-                "type": "object",
-                "properties": {
-                  "key": {"type": "string"},
-                  "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-                },
-                "required": ["key", "spki"],
-                "additionalProperties": false
-              },
+              "privateKey": \#(keyPiece),
               "certificates": {"type": "array", "items": {"$ref": "#/$defs/certificate"}}
             },
             "required": ["path", "certificates"],
@@ -64,33 +56,7 @@ extension Schema {
       "additionalProperties": false,
       "oneOf": [{"required": ["certificates", "accepted", "checks"]}, {"required": ["files"]}],
       "$defs": {
-        "certificate": {
-          "type": "object",
-          "properties": {
-            "subject": {"type": "string", "description": "its maker's words; so is issuer"},
-            "issuer": {"type": "string"},
-            "serial": {"type": "string"},
-            "notBefore": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
-            "notAfter": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
-            "key": {"type": "string"},
-            "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-            "authority": {"type": "boolean"},
-            "purposes": {"type": "array", "items": {"type": "string"}}
-          },
-          "required": [
-            "subject",
-            "issuer",
-            "serial",
-            "notBefore",
-            "notAfter",
-            "key",
-            "spki",
-            "sha256",
-            "authority"
-          ],
-          "additionalProperties": false
-        }
+        "certificate": \#(certificatePiece)
       }
     }
 

@@ -135,18 +135,8 @@ extension Schema {
             "properties": {
               "code": {"type": "string"},
               "nature": {"type": "string"},
-              "meaning": {
-                "type": "object",
-                "properties": {"en": {"type": "string"}, "ja": {"type": "string"}},
-                "required": ["en", "ja"],
-                "additionalProperties": false
-              },
-              "todo": {
-                "type": "object",
-                "properties": {"en": {"type": "string"}, "ja": {"type": "string"}},
-                "required": ["en", "ja"],
-                "additionalProperties": false
-              }
+              "meaning": {"$ref": "#/$defs/words"},
+              "todo": {"$ref": "#/$defs/words"}
             },
             "required": ["code", "nature", "meaning", "todo"],
             "additionalProperties": false
@@ -155,7 +145,15 @@ extension Schema {
         "tool": {"type": "object"}
       },
       "required": ["schema", "codes", "tool"],
-      "additionalProperties": false
+      "additionalProperties": false,
+      "$defs": {
+        "words": {
+          "type": "object",
+          "properties": {"en": {"type": "string"}, "ja": {"type": "string"}},
+          "required": ["en", "ja"],
+          "additionalProperties": false
+        }
+      }
     }
 
     """#

@@ -68,33 +68,7 @@ extension Schema {
       "required": ["schema", "lists", "anchors", "byHand", "tool"],
       "additionalProperties": false,
       "$defs": {
-        "certificate": {
-          "type": "object",
-          "properties": {
-            "subject": {"type": "string", "description": "its maker's words; so is issuer"},
-            "issuer": {"type": "string"},
-            "serial": {"type": "string"},
-            "notBefore": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
-            "notAfter": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
-            "key": {"type": "string"},
-            "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-            "authority": {"type": "boolean"},
-            "purposes": {"type": "array", "items": {"type": "string"}}
-          },
-          "required": [
-            "subject",
-            "issuer",
-            "serial",
-            "notBefore",
-            "notAfter",
-            "key",
-            "spki",
-            "sha256",
-            "authority"
-          ],
-          "additionalProperties": false
-        }
+        "certificate": \#(certificatePiece)
       }
     }
 
@@ -151,15 +125,7 @@ extension Schema {
         "threshold": {"type": "integer", "minimum": 1},
         "keys": {
           "type": "array",
-          "items": {
-            "type": "object",
-            "properties": {
-              "key": {"type": "string"},
-              "spki": {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-            },
-            "required": ["key", "spki"],
-            "additionalProperties": false
-          }
+          "items": \#(keyPiece)
         },
         "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "same": {"type": "boolean", "description": "whether it is the one of --compare"},

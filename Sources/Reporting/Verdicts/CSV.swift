@@ -51,13 +51,6 @@ package enum CSV {
     return String(text)
   }
 
-  /// One cell, harmless and quoted where it must be.
-  static func cell(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    put(text, in: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// Adds one cell, harmless and quoted where it must be.
   private static func put(_ text: String, in row: inout [UInt8]) {
     let safe = Untrusted.line(text)

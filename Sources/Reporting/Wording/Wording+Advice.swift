@@ -43,7 +43,7 @@ extension Wording {
     case .segments:
       say(
         "Get all files of the film, and name them together (--segments).",
-        "映像のファイルをすべて入手し、まとめて指定してください（--segments）。")
+        "映像のファイルをすべて入手し、まとめて指定してください(--segments)。")
     case .evidence:
       say("Give the evidence that was kept for this file.", "このファイルのために保存された証拠を指定してください。")
     case .stale, .recognition: newestList

@@ -42,8 +42,8 @@ enum LabelText {
 
 /// The shape of a BCP 47 language tag: `en`, `ja`, `zh-Hant-TW`.
 enum LanguageTag {
-  /// Throws when `tag` does not have the shape; or names a language of two letters that there is not; the rest of the
-  /// registry is not consulted.
+  /// Throws when `tag` does not have the shape, or begins with two letters that are no language, or with more than
+  /// three; the rest of the registry is not consulted.
   static func check(_ tag: String?) throws(SigningError) {
     guard let tag else { return }
     let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

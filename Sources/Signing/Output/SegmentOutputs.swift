@@ -105,10 +105,10 @@ struct SegmentOutputs {
   /// Where they are until they have their names, in order.
   var temporaries: SegmentList { SegmentList(inOrder: outputs.map(\.temporary)) }
 
-  /// Gives them their names; their paths.
+  /// Gives them their names; their paths, and which of them were not there before.
   ///
   /// Where one cannot get its name, those before it that were not there already are taken away again.
-  func commit() throws(SigningError) -> [FilePath] {
+  func commit() throws(SigningError) -> (paths: [FilePath], new: [FilePath]) {
     var new: [FilePath] = []
     for output in outputs {
       let isNew = FileNode(output.target) == nil
@@ -118,7 +118,7 @@ struct SegmentOutputs {
       }
       if isNew { new.append(output.target) }
     }
-    return outputs.map(\.target)
+    return (outputs.map(\.target), new)
   }
 
   /// Takes away what has just been written.

@@ -95,6 +95,14 @@ public struct Inspection: Sendable {
     self.init(
       refusesMisnamed: refusesMisnamed, existing: existing,
       opened: { _, path in existing(path, nil) }, fresh: fresh, renewed: { _ in })
+    // Whoever looks at all of a document has looked at its label.
+    wider.existing = { $0.segments.isEmpty ? existing($0.path, nil) : nil }
+    wider.fresh = { subject throws(Failure) in
+      guard subject.segments.isEmpty else {
+        throw Failure("nobody reads outputs of this kind back")
+      }
+      return try fresh(subject.path, nil)
+    }
   }
 
   /// An inspection by these four readings.

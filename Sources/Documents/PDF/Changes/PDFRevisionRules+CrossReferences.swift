@@ -43,7 +43,9 @@ extension PDFRevisionRules {
     let later = sections.count - signed.chain.sections.count
     for (place, section) in sections.prefix(later).enumerated() {
       let before = sections[(place + 1)...]
-      if let number = section.veiled.first(where: { isSeen($0, by: before) }) { return number }
+      if let number = section.veiled.sorted().first(where: { isSeen($0, by: before) }) {
+        return number
+      }
     }
     return nil
   }

@@ -53,7 +53,7 @@ struct PDFRevisionRules {
       return .violates(
         .crossReferences, "a later section does not say how many objects there are")
     }
-    if let offset = unlisted.first(forSigned: signedFile.size) {
+    if let offset = unlisted.one(forSigned: signedFile.size) {
       return .violates(.noRepair, "an object at offset \(offset) that no cross-reference names")
     }
     if let number = veiledObject(after: signed) {

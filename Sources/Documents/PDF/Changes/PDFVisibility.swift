@@ -33,13 +33,14 @@ enum PDFVisibility {
     _ look: PDFPart, isState: Bool, through snapshot: inout PDFSnapshot
   ) throws(DocumentError) -> Bool {
     guard let resolved = try snapshot.resolve(look) else { return true }
-    switch try rectangle(resolved["BBox"], through: &snapshot) {
-    case .corners: return true
-    case .unreadable: return false
-    case .none: break
+    // Only a stream has a size: in a dictionary of states `BBox` is the name of one.
+    if let home = resolved.home, try snapshot.resolver.object(home)?.data != nil {
+      guard case .corners = try rectangle(resolved["BBox"], through: &snapshot) else {
+        return false
+      }
+      return true
     }
     guard !isState, let states = resolved.dictionary?.entries else { return false }
-    if let home = resolved.home, try snapshot.resolver.object(home)?.data != nil { return false }
     for state in states {
       if try !isBounded(resolved.part(state.value), isState: true, through: &snapshot) {
         return false

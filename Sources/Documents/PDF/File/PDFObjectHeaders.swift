@@ -4,7 +4,8 @@ import BroadsealFiles
 /// Finds every `12 0 obj` in the bytes of a file, whether a cross-reference names it or not.
 ///
 /// A reader that gives up a cross-reference rebuilds it so, and the last object of a number counts for it.
-/// What one of them takes for such a line counts, with blanks and comments between the words.
+/// What one of them takes for such a line counts, with blanks and comments between the words. Where more
+/// of them stand before a word than is looked at, the word counts too.
 struct PDFObjectHeaders {
   /// A line that starts an object.
   struct Header {
@@ -15,7 +16,7 @@ struct PDFObjectHeaders {
   }
 
   private let file: PDFFile
-  /// The longest such line that is looked for, with its comments.
+  /// How far before a block is looked for what stands before a word in it.
   private static let reach = 256
   private static let block = 1 << 20
 
@@ -23,62 +24,67 @@ struct PDFObjectHeaders {
     self.file = file
   }
 
-  /// All of them, in the order of the file.
-  func list() throws(DocumentError) -> [Header] {
-    var headers: [Header] = []
+  /// Hands them to `body` in the order of the file, until it answers false.
+  func each(_ body: (Header) throws(DocumentError) -> Bool) throws(DocumentError) {
     var start = 0
     while start < file.size {
       let end = min(file.size, start + PDFObjectHeaders.block)
       let before = max(0, start - PDFObjectHeaders.reach)
-      // A word at the seam is found in the block that holds its last letter.
       let bytes = try file.read(before..<end)
-      for word in PDFObjectHeaders.words(in: bytes.span, from: max(start - 2, before) - before) {
-        if let header = PDFObjectHeaders.header(before: word, in: bytes) {
-          headers.append(Header(start: before + header.start, blanks: before + header.blanks))
-        }
+      // A word at the seam is found in the block that holds its last letter.
+      var place = max(start - 2, before) - before
+      while let word = PDFObjectHeaders.word(in: bytes.span, from: place) {
+        place = word + 3
+        guard
+          let header = PDFObjectHeaders.header(before: word, in: bytes, isCut: before > 0)
+        else { continue }
+        let found = Header(start: before + header.start, blanks: before + header.blanks)
+        guard try body(found) else { return }
       }
       start = end
     }
-    return headers
   }
 
-  /// Where the letters `obj` stand.
-  private static func words(in bytes: borrowing Span<UInt8>, from start: Int) -> [Int] {
-    var words: [Int] = []
+  /// Where the letters `obj` stand next.
+  private static func word(in bytes: borrowing Span<UInt8>, from start: Int) -> Int? {
     var place = start
     while place + 2 < bytes.count {
       if bytes[place] == UInt8(ascii: "o"), bytes[place + 1] == UInt8(ascii: "b"),
         bytes[place + 2] == UInt8(ascii: "j")
       {
-        words.append(place)
+        return place
       }
       place += 1
     }
-    return words
+    return nil
   }
 
-  private static func header(before word: Int, in bytes: [UInt8]) -> Header? {
+  /// - Parameter isCut: whether something stands before `bytes`.
+  private static func header(before word: Int, in bytes: [UInt8], isCut: Bool) -> Header? {
     var end = word
     for _ in 0..<2 {
-      end = passed(before: end, in: bytes)
+      end = passed(before: end, in: bytes, isCut: isCut)
       let digits = bytes[..<end].reversed().prefix(while: PDFLexer.isDigit).count
-      guard digits > 0 else { return nil }
       end -= digits
+      if end == 0, isCut { return Header(start: 0, blanks: 0) }
+      guard digits > 0 else { return nil }
     }
     let blanks = bytes[..<end].reversed().prefix(while: PDFLexer.isSpace).count
     return Header(start: end, blanks: end - blanks)
   }
 
-  /// The place before blanks and comments that end at `end`.
-  private static func passed(before end: Int, in bytes: [UInt8]) -> Int {
+  /// The place before blanks and comments that end at `end`; 0 where it is not seen how the line begins.
+  private static func passed(before end: Int, in bytes: [UInt8], isCut: Bool) -> Int {
     var end = end
     while true {
       let blanks = bytes[..<end].reversed().prefix(while: PDFLexer.isSpace)
       end -= blanks.count
       guard blanks.contains(where: PDFLexer.isLineEnd) else { return end }
-      let line = bytes[max(0, end - reach)..<end]
-      let start = line.lastIndex(where: PDFLexer.isLineEnd).map { $0 + 1 } ?? line.startIndex
-      guard let comment = line[start...].firstIndex(of: UInt8(ascii: "%")) else { return end }
+      let lineEnd = bytes[..<end].lastIndex(where: PDFLexer.isLineEnd)
+      let line = bytes[(lineEnd.map { $0 + 1 } ?? 0)..<end]
+      guard let comment = line.firstIndex(of: UInt8(ascii: "%")) else {
+        return isCut && lineEnd == nil ? 0 : end
+      }
       end = comment
     }
   }

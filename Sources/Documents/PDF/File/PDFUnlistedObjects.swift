@@ -8,35 +8,36 @@ import BroadsealBytes
 ///
 /// Read once for all signatures of a file.
 struct PDFUnlistedObjects {
-  /// Where they stand, and whether that is in the data of a stream: a document that is embedded has objects
-  /// of its own.
-  private let found: [(offset: Int, isData: Bool)]
+  /// Where the first stands that is in no stream's data; nil where none does.
+  private var loose: Int?
+  /// Where the last stands that is in the data of a stream: a document that is embedded has objects of its own.
+  private var embedded: Int?
 
   /// Looks through all bytes of a file.
   init(_ document: PDFDocument) throws(DocumentError) {
-    var listed: Set<Int> = []
+    var listed: [Int] = []
     for section in document.chain.sections {
-      listed.insert(section.offset)
-      for entry in section.entries {
-        if let offset = entry.offset { listed.insert(offset) }
+      listed.append(section.offset)
+      listed += section.entries.lazy.compactMap(\.offset)
+      if let hidden = section.trailer["XRefStm"]?.integer { listed.append(hidden) }
+    }
+    listed.sort()
+    var streams = PDFStreamData(document, objects: listed)
+    try PDFObjectHeaders(document.file).each { header throws(DocumentError) in
+      if let object = streams.object(upTo: header.start), object >= header.blanks { return true }
+      if try streams.hold(header.start) {
+        embedded = header.start
+        return true
       }
-      if let hidden = section.trailer["XRefStm"]?.integer { listed.insert(hidden) }
-    }
-    var found: [(offset: Int, isData: Bool)] = []
-    var streams = PDFStreamData(document, objects: listed.sorted())
-    for header in try PDFObjectHeaders(document.file).list() {
-      if (header.blanks...header.start).contains(where: listed.contains) { continue }
-      let isData = try streams.hold(header.start)
-      found.append((header.start, isData))
       // One that nobody signed as data is enough.
-      if !isData { break }
+      loose = header.start
+      return false
     }
-    self.found = found
   }
 
-  /// The first that the signer of the bytes before `end` did not sign as data.
-  func first(forSigned end: Int) -> Int? {
-    found.first { !$0.isData || $0.offset >= end }?.offset
+  /// One that the signer of the bytes before `end` did not sign as data; nil where there is none.
+  func one(forSigned end: Int) -> Int? {
+    loose ?? embedded.flatMap { $0 >= end ? $0 : nil }
   }
 }
 
@@ -55,7 +56,7 @@ private struct PDFStreamData {
   /// Whether the data of one of them stands at `offset`.
   mutating func hold(_ offset: Int) throws(DocumentError) -> Bool {
     if known.contains(offset) { return true }
-    guard let object = object(before: offset) else { return false }
+    guard let object = object(upTo: offset) else { return false }
     var resolver = document.resolver()
     let found: PDFIndirectObject
     do throws(DocumentError) {
@@ -72,7 +73,8 @@ private struct PDFStreamData {
     return known.contains(offset)
   }
 
-  private func object(before offset: Int) -> Int? {
+  /// Where the last object starts that starts at `offset` or before; nil where none does.
+  func object(upTo offset: Int) -> Int? {
     var (low, high) = (0, objects.count)
     while low < high {
       let middle = (low + high) / 2

@@ -21,9 +21,9 @@ struct PDFXRefSection: Sendable {
   let hidden: Int?
   /// Offset after the trailer dictionary, or after the stream's `endobj`.
   let end: Int
-  /// Numbers that the table of a hybrid file frees and its stream fills, in ascending order: readers that
-  /// take the table's word, as pdf.js and MuPDF do, have no such objects.
-  private(set) var veiled: [Int] = []
+  /// Numbers that the table of a hybrid file frees and its stream fills: readers that take the table's word, as
+  /// pdf.js and MuPDF do, have no such objects.
+  private(set) var veiled: Set<Int> = []
 
   /// What this section says of object `number`; nil when it is silent.
   func entry(_ number: Int) -> PDFXRefEntry? {
@@ -45,7 +45,7 @@ struct PDFXRefSection: Sendable {
     -> PDFXRefSection
   {
     var merged: [PDFXRefEntry] = []
-    var veiled: [Int] = []
+    var veiled: Set<Int> = []
     var others = more.entries[...]
     for entry in entries {
       let before = others.prefix { $0.number < entry.number }
@@ -64,7 +64,7 @@ struct PDFXRefSection: Sendable {
         throw .pdf(
           .ambiguous, "table and stream disagree on object \(entry.number)", at: offset)
       }
-      if entry.location == .free, other.location != .free { veiled.append(entry.number) }
+      if entry.location == .free, other.location != .free { veiled.insert(entry.number) }
       merged.append(other)
     }
     return PDFXRefSection(

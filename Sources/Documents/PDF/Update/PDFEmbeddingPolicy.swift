@@ -24,7 +24,7 @@ struct PDFEmbeddingPolicy: Sendable {
           PDFCode.irregular, "not every reader would understand the file: \(irregular.reason)",
           remedy: .sidecar))
     }
-    if let offset = try PDFUnlistedObjects(document).first(forSigned: document.size) {
+    if let offset = try PDFUnlistedObjects(document).one(forSigned: document.size) {
       // Readers that search the file would show it today, and after the update what is named.
       return PDFEmbeddingPolicy(
         Refusal(

@@ -256,6 +256,13 @@ struct PDFChangeTests {
       signing("ETSI.RFC3161", field: "/Rect [0 0 0 0] /AP << /N 32 0 R >>")
         .merging([32: Sample.stream("0 0 9 9 re f", "/Type /XObject /Subtype /Form")]) { $1 }),
     .adds(
+      "a time stamp without area, with a state of the name BBox", .visibleSignature, .field,
+      signing(
+        "ETSI.RFC3161",
+        field: "/Rect [0 0 0 0] /AS /On /AP << /N << /BBox [0 0 1 1] /On 32 0 R >> >>"
+      )
+      .merging([32: Sample.stream("0 0 9 9 re f", "/Type /XObject /Subtype /Form")]) { $1 }),
+    .adds(
       "a time stamp without area whose look says it", .evidence, .field,
       signing("ETSI.RFC3161", field: "/Rect [0 0 0 0] /AP << /N 32 0 R >>")
         .merging([32: Sample.form("x")]) { $1 }, permitted: true),
