@@ -32,6 +32,21 @@ struct ArchiveReportTests {
     #expect(found.map { $0["label"] } == (try manifests("plain-labels")).map { $0["label"] })
   }
 
+  @Test("gzip under the name of a ZIP archive is not looked into: a ZIP archive may stand in it")
+  func disguised() throws {
+    let folder = Scratch()
+    folder.write(
+      TarFile().with("good.png", desk.scratch.read("official.png") ?? []).ended(), to: "in.tar")
+    let made = Command.shell(
+      "cd '\(folder.path)' && mkdir in && gzip -c in.tar >in/a.zip && gzip -c in.tar >in/b.tgz")
+    #expect(made.code == 0, "\(made.errorText)")
+    let outcome = Command.run(
+      ["audit", folder("in"), "--archives", "-o", "ndjson=-"] + desk.trust)
+    #expect(outcome.code == 3)
+    #expect(!outcome.text.contains("a.zip!/good.png") && outcome.text.contains("b.tgz!/good.png"))
+    #expect(outcome.text.contains("ARCHIVE-AMBIGUOUS"))
+  }
+
   @Test("an archive is not looked into where a folder bears the name of its files")
   func names() throws {
     let folder = Scratch()

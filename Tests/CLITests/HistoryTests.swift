@@ -139,6 +139,14 @@ struct HistoryTests {
     #expect(try drift(audit())["film.mkv"]?.first == "label-lost")
   }
 
+  @Test("of the runs that were accepted the last is kept, and no older one for its sake")
+  func acceptedRuns() throws {
+    for _ in 0..<3 { #expect(audit().code < 4) }
+    for run in ["1", "3"] { #expect(history("accept", scratch("h.db"), run).code == 0) }
+    #expect(history("prune", scratch("h.db"), "--keep", "1").code == 0)
+    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 1)
+  }
+
   @Test("runs are listed, shown and forgotten")
   func commands() throws {
     for _ in 0..<3 { #expect(audit().code < 4) }

@@ -60,6 +60,7 @@ struct TarArchiveTests {
     Case(
       "a name for all", nil,
       one.with(records: [("path", "c")], type: "g").with("b.txt", two).ended()),
+    Case("a name that goes up a folder", nil, one.with("x/../a.txt", two).ended()),
     Case("an unknown kind", nil, one.with("b.txt", two, type: "Z").ended()),
     Case("a sparse file of GNU's", nil, one.with("b.txt", two, type: "S").ended()),
     Case(
