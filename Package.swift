@@ -99,9 +99,9 @@ let package = Package(
     floor("JUMBF", on: ["Bytes"]),
 
     // What the system does for everybody: files, compression, threads. Knows no format.
-    floor("Files", on: ["Bytes", linux]),
-    floor("Compression", on: [zlib]),
     floor("Workers", on: [linux]),
+    floor("Files", on: ["Bytes", "Workers", linux]),
+    floor("Compression", on: [zlib]),
     floor("Folders", on: ["Bytes", "Files", "Workers"]),
     floor("SQLite", on: ["Bytes", sqlite]),
     floor("Settings", on: ["Bytes", "Files", .product("TOMLKit", package: "TOMLKit")]),

@@ -199,8 +199,17 @@ package final class ByteSource: Sendable {
       return
     }
     guard case .file(let descriptor, _, _) = storage else { return }
-    if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: ByteSource.preferredBufferSize) }
     var offset = range.start
+    if range.length >= ReadAhead.worthwhile {
+      do throws(Failure) {
+        offset += try ReadAhead.stream(
+          base + range.start..<base + range.end, of: descriptor, body)
+      } catch { throw .body(error) }
+    }
+    // What is left: all where no thread was free, and where one met an end, whatever says why.
+    if offset < range.end, buffer.isEmpty {
+      buffer = [UInt8](repeating: 0, count: ByteSource.preferredBufferSize)
+    }
     while offset < range.end {
       let wanted = min(buffer.count, range.end - offset)
       let got = unsafe buffer.withUnsafeMutableBytes { target in

@@ -15,12 +15,22 @@ package enum SpareThreads {
   package static func withCrew<Value, Failure: Error>(
     of wanted: Int, _ body: (Crew) throws(Failure) -> Value
   ) throws(Failure) -> Value {
+    try withHelpers(upTo: wanted - 1) { helpers throws(Failure) in
+      try body(Crew(workers: 1 + helpers))
+    }
+  }
+
+  /// Runs `body` with the number of helpers that it may start, `wanted` at the most; they must have ended when it
+  /// returns.
+  package static func withHelpers<Value, Failure: Error>(
+    upTo wanted: Int, _ body: (Int) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
     let helpers = taken.withLock { taken in
-      let free = max(0, min(wanted - 1, limit - taken))
+      let free = max(0, min(wanted, limit - taken))
       taken += free
       return free
     }
     defer { taken.withLock { $0 -= helpers } }
-    return try body(Crew(workers: 1 + helpers))
+    return try body(helpers)
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The workers wait for disks; tasks of the concurrency runtime must not, and there are never more
 /// of them than processors, whatever `-j` says.
-struct Thread {
+package struct Thread {
   private final class Body: Sendable {
     let run: @Sendable () -> Void
 
@@ -16,7 +16,7 @@ struct Thread {
   private let handle: pthread_t
 
   /// Starts `run`; nil when the system has no thread left.
-  init?(_ run: @escaping @Sendable () -> Void) {
+  package init?(_ run: @escaping @Sendable () -> Void) {
     var handle = pthread_t()
     let body = unsafe Unmanaged.passRetained(Body(run))
     let code = unsafe pthread_create(
@@ -40,7 +40,7 @@ struct Thread {
   }
 
   /// Waits for its end.
-  func join() {
+  package func join() {
     pthread_join(handle, nil)
   }
 }
