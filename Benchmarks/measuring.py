@@ -53,7 +53,7 @@ def pair(ours, theirs, runs, figure, before=lambda: None, good=(0, 5), batch=1):
         left = one(ours, good)[figure]
         before()
         # A rival is done when it ends with 0, unless it is this program too.
-        right = sum(one(command, good if command[0] == ours[0] else (0,))[figure]
+        right = sum(one(command, good if ours[0] in command else (0,))[figure]
                     for command in theirs)
         if turn:
             rows.append((left / batch, right / batch))
