@@ -81,13 +81,14 @@ enum DocumentCopy {
 private struct Comparison {
   let output: ByteSource
   private var offset = 0
-  private var one = [UInt8](repeating: 0, count: size)
-  private var two = [UInt8](repeating: 0, count: size)
-
-  private static let size = 1 << 18
+  private var one: [UInt8]
+  private var two: [UInt8]
 
   init(output: ByteSource) {
     self.output = output
+    let size = min(ByteSource.preferredBufferSize, output.size)
+    one = [UInt8](repeating: 0, count: size)
+    two = one
   }
 
   /// Leaves `count` bytes unread.
@@ -99,8 +100,9 @@ private struct Comparison {
   /// Whether the next bytes are those of `source` in `range`.
   mutating func meets(_ source: ByteSource, _ range: Range<Int>) -> Bool {
     var start = range.lowerBound
+    guard range.count <= output.size - offset else { return false }
     while start < range.upperBound {
-      let wanted = min(Comparison.size, range.upperBound - start)
+      let wanted = min(one.count, range.upperBound - start)
       guard let count = try? source.fill(&one, upTo: wanted, from: start), count == wanted,
         let got = try? output.fill(&two, upTo: wanted, from: offset), got == wanted
       else { return false }
