@@ -48,6 +48,11 @@ package struct FLACCarrier: Carrier {
     if let fault = blocks.fault, !insisting {
       throw .refused(Refusal(fault, remedy: .sidecarOrInsist))
     }
+    // Behind an ID3 tag, which it may not have had, Firefox takes a file for MP3 by whatever name.
+    var search = MPEGSearch(source)
+    if let place = try search.first(from: tags.end) {
+      throw .refused(Refusal(Note(ID3Code.otherSound, at: place), remedy: .sidecar))
+    }
     return try ID3Label.reserve(
       size, in: tags, of: source, insisting: insisting, others: blocks.removals)
   }

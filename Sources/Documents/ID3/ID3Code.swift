@@ -6,6 +6,7 @@ package enum ID3Code: UInt8, CodeFamily {
   case blockStore
   case frames
   case multipleStores
+  case otherSound
   case storeFrame
   case storePlace
   case storeSize
@@ -28,6 +29,11 @@ package enum ID3Code: UInt8, CodeFamily {
         "ラベルがFLACのブロックの中にあり、プログラムによっては見つけられません。")
     case .frames: CodeRow("ID3-FRAMES", .ambiguous, .twoReadings)
     case .multipleStores: CodeRow("ID3-MULTIPLE-STORES", .label, .severalLabels)
+    case .otherSound:
+      CodeRow(
+        "FLAC-MPEG", .refusal,
+        "MPEG sound stands in the FLAC file: behind a label in front of it, some players would play that sound.",
+        "FLACファイルの中にMPEG音声があり、先頭にラベルを入れると、その音声を再生するソフトがあります。")
     case .storeFrame: CodeRow("ID3-STORE-FRAME", .label, .damagedFrame)
     case .storePlace: CodeRow("ID3-STORE-PLACE", .label, .misplacedLabel)
     case .storeSize: CodeRow("ID3-STORE-SIZE", .label, .largeLabel)

@@ -49,6 +49,27 @@ import Testing
       try removed(result.bytes) == SoundFile.flac([SoundFile.block(4, [1, 2], isLast: true)]))
   }
 
+  @Test(arguments: [(3, true), (2, false)])
+  func `with MPEG sound inside a label goes beside`(frames: Int, isRefused: Bool) throws {
+    // 128 kbit/s at 44.1 kHz: 417 bytes a frame. Firefox plays them from behind an ID3 tag on, by whatever name.
+    let frame = [0xFF, 0xFB, 0x90, 0x00] + [UInt8](repeating: 0, count: 413)
+    let sound = (0..<frames).flatMap { _ in frame }
+    let file = SoundFile.flac([SoundFile.block(2, Array("test".utf8) + sound), comments])
+    let carrier = try FLACCarrier(ByteSource(bytes: file))
+    for insisting in [false, true] {
+      let refusal = refusal(of: carrier, insisting: insisting)
+      #expect(refusal?.code.name == (isRefused ? "FLAC-MPEG" : nil))
+      #expect(refusal?.remedy == (isRefused ? .sidecar : nil))
+    }
+  }
+
+  private func refusal(of carrier: FLACCarrier, insisting: Bool) -> Refusal? {
+    do throws(DocumentError) { _ = try carrier.reserve(100, insisting: insisting) } catch {
+      if case .refused(let refusal) = error { return refusal }
+    }
+    return nil
+  }
+
   @Test func `two labels are none`() throws {
     let tag = SoundFile.tag([SoundFile.frame("GEOB", SoundFile.object(store))])
     for file in [
