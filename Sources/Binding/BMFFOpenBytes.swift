@@ -60,7 +60,7 @@ struct BMFFOpenBytes {
       }
     }
     for (box, part) in indexes {
-      let index = RandomAccessIndex(boxes, of: source, except: openFragments)
+      var index = RandomAccessIndex(boxes, of: source, except: openFragments)
       let isPlain = try index.isPlain(box)
       if !isPlain || indexes.count > 1 { open.append(part) }
     }

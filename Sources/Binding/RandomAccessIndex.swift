@@ -6,7 +6,8 @@ import BroadsealFiles
 /// fragments of its own file are.
 ///
 /// No hash covers it (C2PA 2.5 §A.5.5), and players believe it: after a seek, GStreamer shows what it leads
-/// to. So every byte has its meaning, and every place is that of a fragment that the hash does cover.
+/// to. So every byte has its meaning, and every entry leads from a time to the fragment that plays then by what
+/// the hash does cover: with (0 → last fragment), nobody who seeks would hear what was said before.
 ///
 ///     tfra  version, flags 0 · track · lengths · count · count × (time, place, numbers)
 ///     mfro  version, flags 0 · length of the mfra box
@@ -14,6 +15,8 @@ struct RandomAccessIndex {
   private let source: ByteSource
   /// Where fragments start that somebody vouches for.
   private let fragments: Set<Int>
+  /// When they play.
+  private var times: FragmentTimes
 
   private static let table = MediaBoxType.code("tfra")
   private static let length = MediaBoxType.code("mfro")
@@ -25,17 +28,18 @@ struct RandomAccessIndex {
     self.source = source
     fragments = Set(boxes.roots.filter { $0.type == MediaBoxType.fragment }.map(\.range.start))
       .subtracting(open)
+    times = FragmentTimes(boxes, of: source)
   }
 
   /// Whether `box` is such an index, and nothing more.
-  func isPlain(_ box: MediaBox) throws(BMFFFault) -> Bool {
+  mutating func isPlain(_ box: MediaBox) throws(BMFFFault) -> Bool {
     do throws(DocumentError) { return try isWhole(box) } catch {
       guard case .source = error else { return false }
       throw BMFFFault(error)
     }
   }
 
-  private func isWhole(_ box: MediaBox) throws(DocumentError) -> Bool {
+  private mutating func isWhole(_ box: MediaBox) throws(DocumentError) -> Bool {
     guard box.headerLength == 8 else { return false }
     var search = MediaBoxSearch(MediaBoxes(roots: [box]), of: source)
     let children = try search.children(of: box)
@@ -61,34 +65,33 @@ struct RandomAccessIndex {
     return version == 0 && Int(length) == index.range.length
   }
 
-  /// The track of a table whose every entry leads to a fragment, later ones not further back; nil for
-  /// anything else.
-  private func track(of box: MediaBox) throws(DocumentError) -> UInt32? {
+  /// The track of a table whose every entry leads to what plays at its time, the first to the first fragment, later
+  /// ones not further back; nil for anything else. FFmpeg's times are those of showing, which may fall a little.
+  private mutating func track(of box: MediaBox) throws(DocumentError) -> UInt32? {
     guard box.headerLength == 8, box.content.length <= RandomAccessIndex.maximumSize else {
       return nil
     }
-    var reader = ByteReader(try source.bytes(box.content), base: box.content.start)
-    do throws(Malformed) {
-      let version = try reader.readUInt32()
-      guard version == 0 || version == 1 << 24 else { return nil }
-      let track = try reader.readUInt32()
-      let lengths = try reader.readUInt32()
-      guard lengths >> 6 == 0 else { return nil }
-      let numbers = [4, 2, 0].reduce(3) { $0 + Int(lengths >> UInt32($1) & 3) }
-      let count = Int(try reader.readUInt32())
-      let entry = (version == 0 ? 8 : 16) + numbers
-      guard box.content.length - 16 == count * entry else { return nil }
-      var earlier: (time: UInt64, place: UInt64) = (0, 0)
-      for _ in 0..<count {
-        let time = version == 0 ? UInt64(try reader.readUInt32()) : try reader.readUInt64()
-        let place = version == 0 ? UInt64(try reader.readUInt32()) : try reader.readUInt64()
-        try reader.skip(numbers)
-        guard time >= earlier.time, place >= earlier.place, let start = Int(exactly: place),
-          fragments.contains(start)
-        else { return nil }
-        earlier = (time, place)
-      }
-      return track
-    } catch { return nil }
+    let bytes = try source.bytes(box.content)
+    guard let table = try? RandomAccessTable(bytes, base: box.content.start) else { return nil }
+    let first = try times.first(of: table.track)
+    var earlier: Int?
+    for entry in table.entries {
+      guard fragments.contains(entry.place), earlier != nil || entry.place == first,
+        entry.place >= earlier ?? 0, let part = try times.part(of: table.track, at: entry.place),
+        part.holds(entry)
+      else { return nil }
+      earlier = entry.place
+    }
+    return table.track
+  }
+}
+
+extension TrackFragment.Part {
+  /// Whether the entry's time is one of the part's, and its run and sample are there. Which of the fragment's tracks it
+  /// counts is not judged: FFmpeg writes 1 for each.
+  fileprivate func holds(_ entry: RandomAccessTable.Entry) -> Bool {
+    (span.contains(entry.time) || span.lowerBound == entry.time)
+      && runs.indices.contains(entry.run - 1)
+      && (0..<runs[entry.run - 1]).contains(entry.sample - 1)
   }
 }

@@ -80,4 +80,14 @@ public enum MediaFile {
       [0x44, 0x00, 0, 1, 0, 1, 0, 0, 0, 1] + number(offset) + number(UInt32(length))
     return full("meta", handler + full("iloc", places))
   }
+
+  /// How long a fragment of `fragment(at:)` plays, in the units of its track.
+  public static let fragmentDuration: UInt32 = 20
+
+  /// A fragment of a film: two samples of track 1, which play from `time` on, and their data.
+  public static func fragment(at time: UInt32) -> [UInt8] {
+    let header = full("tfhd", flags: 0x08, number(UInt32(1)) + number(fragmentDuration / 2))
+    let samples = header + full("tfdt", number(time)) + full("trun", number(UInt32(2)))
+    return box("moof", box("traf", samples)) + box("mdat", [1, 2, 3, 4])
+  }
 }

@@ -41,6 +41,26 @@ enum MediaBoxThreats {
     ) {
       $0 + index([$0.count + 8 + 32], behind: MediaFile.box("moof", []))
     },
+    fragments(
+      "an index leads from the beginning to the last fragment: nobody who seeks sees the first",
+      open()
+    ) {
+      $0 + index(Array(places(in: $0).suffix(1)))
+    },
+    fragments(
+      "an index leads from a time of one fragment to the next: what is between is skipped", open()
+    ) {
+      $0 + index(places(in: $0), every: MediaFile.fragmentDuration / 2)
+    },
+    fragments("an index leads from beyond the end to the last fragment", open()) {
+      $0 + index(places(in: $0), every: 2 * MediaFile.fragmentDuration)
+    },
+    fragments("an index names a sample that is not there", open()) {
+      $0 + index(places(in: $0), sample: 3)
+    },
+    fragments("an index is of a track that is not there", open()) {
+      $0 + index(places(in: $0), track: 2)
+    },
     fragments("an index leads into the sound", open()) { $0 + index([$0.count - 4]) },
     fragments("an index leads from a later fragment to an earlier one", open()) {
       $0 + index(places(in: $0).reversed())
@@ -197,9 +217,9 @@ enum MediaBoxThreats {
     _ change: @escaping @Sendable ([UInt8]) -> [UInt8]
   ) -> ThreatRow {
     var row = ThreatRow(.mediaBoxes, attack, expected) { pki in
-      let fragment = MediaFile.box("moof", []) + MediaFile.box("mdat", [1, 2, 3, 4])
+      let fragments = [0, 1].flatMap { MediaFile.fragment(at: $0 * MediaFile.fragmentDuration) }
       let labelled = try TestManifest(pki).embedded(
-        in: MediaFile.film + fragment + fragment, as: BMFFCarrier.self)
+        in: MediaFile.film + fragments, as: BMFFCarrier.self)
       return ThreatCase("release.mp4", change(labelled), trust: .demo(pki))
     }
     row.isHarmless = isHarmless
@@ -212,20 +232,26 @@ enum MediaBoxThreats {
     return file.indices.filter { file[$0...].starts(with: word) }.map { $0 - 4 }
   }
 
-  private static func table(_ places: [Int], behind more: [UInt8] = []) -> [UInt8] {
-    var content: [UInt8] = []
-    for word in [1, 0, UInt32(places.count)] { content += MediaFile.number(word) }
+  /// Random access points of one track: one at each of `places`, each `distance` after the one before.
+  private static func table(
+    _ places: [Int], behind more: [UInt8] = [], every distance: UInt32 = MediaFile.fragmentDuration,
+    track: UInt32 = 1, sample: UInt8 = 1
+  ) -> [UInt8] {
+    var content = [track, 0, UInt32(places.count)].flatMap(MediaFile.number)
     for (number, place) in places.enumerated() {
-      content += MediaFile.number(UInt32(number)) + MediaFile.number(UInt32(place)) + [1, 1, 1]
+      content += MediaFile.number(UInt32(number) * distance) + MediaFile.number(UInt32(place))
+      content += [1, 1, sample]
     }
     return MediaFile.full("tfra", content + more)
   }
 
-  /// Random access points of one track, with the length at the end.
+  /// An index of one track, with its length at the end.
   private static func index(
-    _ places: [Int], behind more: [UInt8] = [], tables: Int = 1
+    _ places: [Int], behind more: [UInt8] = [], tables: Int = 1,
+    every distance: UInt32 = MediaFile.fragmentDuration, track: UInt32 = 1, sample: UInt8 = 1
   ) -> [UInt8] {
-    let all = [[UInt8]](repeating: table(places, behind: more), count: tables).flatMap(\.self)
+    let one = table(places, behind: more, every: distance, track: track, sample: sample)
+    let all = [[UInt8]](repeating: one, count: tables).flatMap(\.self)
     return MediaFile.box(
       "mfra", all + MediaFile.full("mfro", MediaFile.number(UInt32(8 + all.count + 16))))
   }
