@@ -93,10 +93,13 @@ extension FilePath {
 
   /// Runs `body` with the path as a system call takes it.
   @inlinable package func withCString<Value>(_ body: (UnsafePointer<CChar>) -> Value) -> Value {
-    let terminated = (bytes + [0]).map { CChar(bitPattern: $0) }
-    return unsafe terminated.withUnsafeBufferPointer { buffer in
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { name in
+      for (index, byte) in bytes.enumerated() {
+        unsafe name.initializeElement(at: index, to: CChar(bitPattern: byte))
+      }
+      unsafe name.initializeElement(at: bytes.count, to: 0)
       // The buffer holds at least the terminator, so it has an address.
-      unsafe buffer.baseAddress.map { unsafe body($0) } ?? "".withCString { unsafe body($0) }
+      return unsafe name.baseAddress.map { unsafe body($0) } ?? "".withCString { unsafe body($0) }
     }
   }
 

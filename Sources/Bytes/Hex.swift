@@ -1,15 +1,21 @@
 /// Hexadecimal text, in lower case.
 package enum Hex {
-  private static let digits = Array("0123456789abcdef".utf8)
+  /// Two lower-case digits a byte.
+  package static func encode(_ bytes: [UInt8]) -> String { encode(bytes[...]) }
 
   /// Two lower-case digits a byte.
-  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+  package static func encode(_ bytes: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
     for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 0x0F)])
+      text.append(digit(of: byte >> 4))
+      text.append(digit(of: byte & 0x0F))
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(of value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// The bytes of `text`, in either case; nil for an odd length or a foreign character.

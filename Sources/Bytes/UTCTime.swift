@@ -84,15 +84,27 @@ extension UTCTime: CustomStringConvertible {
   /// RFC 3339 with `Z`: `2026-11-23T09:15:00Z`.
   public var rfc3339: String {
     let (date, clock) = (calendarDate, secondOfDay)
-    return UTCTime.padded(date.year, 4) + "-" + UTCTime.padded(date.month, 2) + "-"
-      + UTCTime.padded(date.day, 2) + "T" + UTCTime.padded(clock / 3_600, 2) + ":"
-      + UTCTime.padded(clock / 60 % 60, 2) + ":" + UTCTime.padded(clock % 60, 2) + "Z"
+    var digits: [UInt8] = []
+    digits.reserveCapacity(20)
+    UTCTime.put(date.year, 4, in: &digits)
+    for (sign, number) in [
+      (UInt8(ascii: "-"), date.month), (UInt8(ascii: "-"), date.day),
+      (UInt8(ascii: "T"), clock / 3_600), (UInt8(ascii: ":"), clock / 60 % 60),
+      (UInt8(ascii: ":"), clock % 60),
+    ] {
+      digits.append(sign)
+      UTCTime.put(number, 2, in: &digits)
+    }
+    digits.append(UInt8(ascii: "Z"))
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// As a person reads it: `2026-11-23 09:15 UTC`.
   public var display: String {
-    let text = rfc3339
-    return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + " UTC"
+    // A year may have more than four digits: what comes after it is as long as ever.
+    let text = rfc3339.utf8
+    return String(decoding: text.prefix(text.count - 10), as: UTF8.self) + " "
+      + String(decoding: text.suffix(9).prefix(5), as: UTF8.self) + " UTC"
   }
 
   /// The RFC 3339 form.
@@ -119,9 +131,21 @@ extension UTCTime: CustomStringConvertible {
     return Int(remainder < 0 ? remainder + 86_400 : remainder)
   }
 
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
+  /// Adds a number of at least `width` digits, with zeros in front.
+  private static func put(_ value: Int, _ width: Int, in digits: inout [UInt8]) {
+    guard value >= 0 else {
+      let text = String(value)
+      digits += repeatElement(UInt8(ascii: "0"), count: max(0, width - text.utf8.count))
+      digits += text.utf8
+      return
+    }
+    var unit = 1
+    for _ in 1..<width { unit *= 10 }
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      digits.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / unit % 10))
+      unit /= 10
+    }
   }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {

@@ -79,6 +79,11 @@ struct TextFormTests {
   func showsAndAdds() {
     let time = UTCTime(secondsSinceEpoch: 1_795_425_300)
     #expect(time.display == "2026-11-23 09:15 UTC")
+    let late = UTCTime(secondsSinceEpoch: 253_402_300_800)
+    #expect(late.rfc3339 == "10000-01-01T00:00:00Z")
+    #expect(late.display == "10000-01-01 00:00 UTC")
+    #expect(UTCTime(secondsSinceEpoch: -62_135_596_800).rfc3339 == "0001-01-01T00:00:00Z")
+    #expect(UTCTime(secondsSinceEpoch: -62_198_755_200).rfc3339 == "00-1-01-01T00:00:00Z")
     #expect(time.adding(seconds: -1) < time)
     #expect(UTCTime(secondsSinceEpoch: .max).adding(seconds: 1).secondsSinceEpoch == .max)
     #expect(UTCTime(secondsSinceEpoch: .min).adding(seconds: -1).secondsSinceEpoch == .min)
