@@ -6,14 +6,23 @@ import BroadsealVerifying
 
 extension Judgement {
   /// The verdict as its schema `broadseal.verdict/1` has it, with what there is to say against the file.
-  package var json: JSON.Value { json(tellsSuccess: true) }
+  package var json: JSON.Value { verdict.json(at: path, context) }
 
-  /// The same; the checks that went well are left out unless `tellsSuccess`.
-  package func json(tellsSuccess: Bool) -> JSON.Value {
-    let audit: JSON.Value? = skip == nil ? .array(findings.map(\.json)) : nil
-    return verdict.json(
-      at: path, skipped: skip?.rawValue, audit: audit, drift: drift?.json,
-      tellsSuccess: tellsSuccess)
+  /// The same as a line of text, without its end.
+  ///
+  /// - Parameter tellsSuccess: whether the checks that went well are told too.
+  func jsonText(tellsSuccess: Bool) -> [UInt8] {
+    var context = context
+    context.tellsSuccess = tellsSuccess
+    return verdict.jsonText(at: path, context)
+  }
+
+  private var context: VerdictContext {
+    var context = VerdictContext()
+    context.skipped = skip?.rawValue
+    context.audit = skip == nil ? .array(findings.map(\.json)) : nil
+    context.drift = drift?.json
+    return context
   }
 }
 

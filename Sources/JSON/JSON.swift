@@ -4,4 +4,7 @@ package enum JSON {
   package typealias Object = BroadsealJSON.Object
   package typealias Reader = BroadsealJSON.Reader
   package typealias Writer = BroadsealJSON.Writer
+  package typealias Composer = BroadsealJSON.Composer
+  package typealias TextComposer = BroadsealJSON.TextComposer
+  package typealias ValueComposer = BroadsealJSON.ValueComposer
 }

@@ -5,7 +5,10 @@
 /// shows in the order it was written and hides nothing, whatever text it quotes. Bytes are
 /// gathered, not text: an audit writes millions of lines, and text grows one character at a time.
 package struct Writer {
-  private var output: [UInt8] = []
+  private(set) var output: [UInt8] = []
+
+  /// An empty text, with room for `capacity` bytes.
+  init(capacity: Int = 0) { output.reserveCapacity(capacity) }
 
   /// The text of `value`: indented by two spaces when `pretty`, else one line without spaces.
   package static func write(_ value: Value, pretty: Bool = false) -> String {
@@ -19,7 +22,7 @@ package struct Writer {
     return writer.output
   }
 
-  private mutating func put(_ value: Value, indent: Int?) {
+  mutating func put(_ value: Value, indent: Int?) {
     switch value {
     case .null: put("null")
     case .bool(let flag): put(flag ? "true" : "false")
@@ -47,9 +50,9 @@ package struct Writer {
 
   private static let step = 2
 
-  private mutating func put(_ byte: UInt8) { output.append(byte) }
+  mutating func put(_ byte: UInt8) { output.append(byte) }
 
-  private mutating func put(_ text: StaticString) {
+  mutating func put(_ text: StaticString) {
     unsafe output.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
@@ -71,11 +74,14 @@ package struct Writer {
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
   }
 
-  private mutating func put(quoting string: String) {
+  mutating func put(quoting string: String) {
     put(UInt8(ascii: "\""))
-    if Writer.standsForItself(string.utf8.span) {
-      output += string.utf8
-    } else {
+    let isPut = unsafe string.utf8.withContiguousStorageIfAvailable { text in
+      guard unsafe Writer.standsForItself(text.span) else { return false }
+      unsafe output.append(contentsOf: text)
+      return true
+    }
+    if isPut != true {
       for scalar in string.unicodeScalars { put(escaping: scalar) }
     }
     put(UInt8(ascii: "\""))
@@ -101,12 +107,15 @@ package struct Writer {
 
   /// Whether all of `text` is printing characters of ASCII that no rule escapes.
   private static func standsForItself(_ text: Span<UInt8>) -> Bool {
+    // Without a way out before the end many bytes are looked at together.
+    var others: UInt8 = 0
     for index in text.indices {
       let byte = text[index]
-      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
-      else { return false }
+      others |= byte &- 0x20 > 0x7E - 0x20 ? 1 : 0
+      others |= byte == UInt8(ascii: "\"") ? 1 : 0
+      others |= byte == UInt8(ascii: "\\") ? 1 : 0
     }
-    return true
+    return others == 0
   }
 
   private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {

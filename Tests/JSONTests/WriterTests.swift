@@ -13,6 +13,35 @@ struct WriterTests {
     #expect(Writer.write(value) == text)
   }
 
+  @Test("text and tree of an object that is composed say the same")
+  func composes() throws {
+    func compose(_ json: inout some JSON.Composer) {
+      json.openObject(nil)
+      json.add("name", "a \"b\" \u{202E}\u{1F600}")
+      json.add("count", -5)
+      json.add("flag", true)
+      json.add("none", JSON.Value.null)
+      json.add(named: "\u{E9}\n", "")
+      json.openArray("list")
+      json.add(nil, "x")
+      json.openObject(nil)
+      json.closeObject()
+      json.openArray(nil)
+      json.closeArray()
+      json.add(nil, 7)
+      json.closeArray()
+      json.add("value", ["a": [1, "x"]])
+      json.closeObject()
+    }
+    var text = JSON.TextComposer()
+    compose(&text)
+    let value = JSON.ValueComposer.value { compose(&$0) }
+    #expect(text.bytes == Writer.bytes(of: value))
+    #expect(try JSON.Reader.parse(text.bytes) == value)
+    #expect(value["list"] == ["x", [:], [], 7])
+    #expect(value.object?.keys == ["name", "count", "flag", "none", "\u{E9}\n", "list", "value"])
+  }
+
   @Test("pretty output is indented by two spaces")
   func writesPretty() {
     let value: Value = ["a": [1, [:]], "b": []]

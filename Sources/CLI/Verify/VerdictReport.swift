@@ -91,7 +91,7 @@ struct VerdictReport: Sendable {
   ) -> [UInt8] {
     switch format {
     case .json: JSON.Writer.bytes(of: verdict.json(at: path), pretty: true)
-    case .ndjson: JSON.Writer.bytes(of: verdict.json(at: path)) + [UInt8(ascii: "\n")]
+    case .ndjson: verdict.jsonText(at: path) + [UInt8(ascii: "\n")]
     // Of what is no document there is nothing to say but that: it stands on standard error.
     case .text:
       isQuiet || verdict.integrity == .unreadable && Misdirected(path) != nil

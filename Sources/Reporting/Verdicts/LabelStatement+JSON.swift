@@ -2,64 +2,49 @@ import BroadsealBytes
 import BroadsealJSON
 import BroadsealVerifying
 
-extension LabelStatement {
-  var json: JSON.Value {
-    var members: [(String, JSON.Value)] = []
-    if let claim { members.append(("official", claim.json)) }
-    members.add("title", title)
-    members.add("language", language)
-    members.add("humanReview", humanReview)
+extension LabelStatement: Telling {
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("official", whole: claim)
+    json.add("title", known: title)
+    json.add("language", known: language)
+    json.add("humanReview", known: humanReview)
     if let review {
-      var parts: [(String, JSON.Value)] = [("role", .string(review.role))]
-      parts.add("time", review.time?.rfc3339)
-      parts.add("version", review.version)
-      members.append(("review", .object(JSON.Object(parts))))
+      json.openObject("review")
+      json.add("role", review.role)
+      json.add("time", known: review.time)
+      json.add("version", known: review.version)
+      json.closeObject()
     }
-    members.add("editorialResponsibility", editorialResponsibility)
-    members.add("deepfake", deepfake)
+    json.add("editorialResponsibility", known: editorialResponsibility)
+    json.add("deepfake", known: deepfake)
     if let approval {
-      members.append(
-        (
-          "approval",
-          [
-            "role": .string(approval.role), "record": .string(approval.record),
-            "time": .string(approval.time.rfc3339),
-          ]
-        ))
+      json.openObject("approval")
+      json.add("role", approval.role)
+      json.add("record", approval.record)
+      json.add("time", known: approval.time)
+      json.closeObject()
     }
-    members.add("supersedes", supersedes)
-    if !earlier.isEmpty { members.append(("earlier", .array(earlier.map(\.json)))) }
-    return .object(JSON.Object(members))
+    json.add("supersedes", known: supersedes)
+    if !earlier.isEmpty { json.add("earlier", all: earlier) }
   }
 }
 
-extension LabelStatement.Claim {
-  fileprivate var json: JSON.Value {
-    var members: [(String, JSON.Value)] = [
-      ("jurisdiction", .string(jurisdiction)), ("agency", agency.json),
-    ]
-    members.add("office", office)
-    members.add("reference", reference)
-    members.add("url", url)
-    return .object(JSON.Object(members))
+extension LabelStatement.Claim: Telling {
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("jurisdiction", jurisdiction)
+    json.add("agency", agency)
+    json.add("office", known: office)
+    json.add("reference", known: reference)
+    json.add("url", known: url)
   }
 }
 
-extension LabelStatement.EarlierVersion {
-  fileprivate var json: JSON.Value {
-    var members: [(String, JSON.Value)] = [
-      ("manifest", .string(manifest)), ("label", .string(state.rawValue)),
-    ]
-    members.add("reference", reference)
-    members.add("title", title)
-    members.add("time", time?.rfc3339)
-    return .object(JSON.Object(members))
-  }
-}
-
-extension Array where Element == (String, JSON.Value) {
-  /// Adds a member whose value is there.
-  fileprivate mutating func add(_ name: String, _ flag: Bool?) {
-    if let flag { append((name, .bool(flag))) }
+extension LabelStatement.EarlierVersion: Telling {
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("manifest", manifest)
+    json.add("label", state.rawValue)
+    json.add("reference", known: reference)
+    json.add("title", known: title)
+    json.add("time", known: time)
   }
 }

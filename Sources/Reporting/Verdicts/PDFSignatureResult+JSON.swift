@@ -2,44 +2,41 @@ import BroadsealBytes
 import BroadsealJSON
 import BroadsealVerifying
 
-extension PDFSignatureResult {
-  var json: JSON.Value {
-    var members: [(String, JSON.Value)] = []
-    members.add("field", field.isEmpty ? nil : field)
-    members.add("format", format.isEmpty ? nil : format)
-    members += [
-      ("status", .string(status.rawValue)), ("explanation", .string(explanation)),
-      ("covers", .string(coverage.rawValue)), ("coveredEnd", .integer(Int64(coveredEnd))),
-      ("withLabel", .bool(isWithLabel)),
-    ]
-    if !doubts.isEmpty { members.append(("doubts", .array(doubts.map(JSON.Value.string)))) }
-    if !weak.isEmpty { members.append(("weak", .array(weak.map(JSON.Value.string)))) }
-    members.add("stampFault", stampFault)
+extension PDFSignatureResult: Telling {
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("field", known: field.isEmpty ? nil : field)
+    json.add("format", known: format.isEmpty ? nil : format)
+    json.add("status", status.rawValue)
+    json.add("explanation", explanation)
+    json.add("covers", coverage.rawValue)
+    json.add("coveredEnd", coveredEnd)
+    json.add("withLabel", isWithLabel)
+    if !doubts.isEmpty { json.add("doubts", texts: doubts) }
+    if !weak.isEmpty { json.add("weak", texts: weak) }
+    json.add("stampFault", known: stampFault)
     if let signer {
-      members += [
-        ("subject", .string(signer.subject)), ("name", .string(signer.name)),
-        ("spki", .string(signer.spki)),
-      ]
+      json.add("subject", signer.subject)
+      json.add("name", signer.name)
+      json.add("spki", signer.spki)
     }
-    if let isLabelSigner { members.append(("labelSigner", .bool(isLabelSigner))) }
-    members.add("level", level)
-    members.add("trustedTime", time?.rfc3339)
-    if let later { members += later.members }
-    if let chain { members += chain.members }
-    if let seal { members += seal.members }
-    return .object(JSON.Object(members))
+    json.add("labelSigner", known: isLabelSigner)
+    json.add("level", known: level)
+    json.add("trustedTime", known: time)
+    later?.tell(&json)
+    chain?.tell(&json)
+    seal?.tell(&json)
   }
 }
 
-extension LaterRevisions {
-  var members: [(String, JSON.Value)] {
-    var members: [(String, JSON.Value)] = [("after", .string(change.rawValue))]
-    members.add("afterRule", rule)
-    members.add("afterReason", reason.isEmpty ? nil : reason)
-    if let isPermitted { members.append(("permitted", .bool(isPermitted))) }
-    members.add("docMDP", permission)
-    members.add("revision", revision)
-    members.add("revisions", revisions)
-    return members
+extension LaterRevisions: Telling {
+  /// Members of a PDF signature, or of a label.
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("after", change.rawValue)
+    json.add("afterRule", known: rule)
+    json.add("afterReason", known: reason.isEmpty ? nil : reason)
+    json.add("permitted", known: isPermitted)
+    json.add("docMDP", known: permission)
+    json.add("revision", known: revision)
+    json.add("revisions", known: revisions)
   }
 }

@@ -2,47 +2,50 @@ import BroadsealBytes
 import BroadsealJSON
 import BroadsealVerifying
 
-extension SealResult {
+extension SealResult: Telling {
   /// Members of a PDF signature.
-  var members: [(String, JSON.Value)] {
-    var seal: [(String, JSON.Value)] = [("official", .bool(isOfficial))]
-    if speaks { seal.append(("speaks", true)) }
-    seal.append(("reasons", .array(reasons.map(\.json))))
-    var members: [(String, JSON.Value)] = [("seal", .object(JSON.Object(seal)))]
+  func tell(_ json: inout some JSON.Composer) {
+    json.openObject("seal")
+    json.add("official", isOfficial)
+    if speaks { json.add("speaks", true) }
+    json.add("reasons", all: reasons)
+    json.closeObject()
     if let agency, let list {
-      var entry: [(String, JSON.Value)] = [("agency", agency.json)]
-      entry.add("jurisdiction", jurisdiction)
-      entry.append(("list", list.json))
-      members.append(("entry", .object(JSON.Object(entry))))
+      json.openObject("entry")
+      json.add("agency", agency)
+      json.add("jurisdiction", known: jurisdiction)
+      json.add("list", list)
+      json.closeObject()
     }
-    let time = time.members
-    if !time.isEmpty { members.append(("time", .object(JSON.Object(time)))) }
-    return members
+    if !time.isUnknown { json.add("time", time) }
   }
 }
 
-extension SealTime {
-  fileprivate var members: [(String, JSON.Value)] {
-    var members: [(String, JSON.Value)] = []
-    members.add("trusted", trusted?.rfc3339)
-    members.add("by", authority)
-    members.add("claimed", claimed?.rfc3339)
-    members.add("notBefore", notBefore?.rfc3339)
-    return members
+extension SealTime: Telling {
+  fileprivate var isUnknown: Bool {
+    trusted == nil && authority == nil && claimed == nil && notBefore == nil
+  }
+
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("trusted", known: trusted)
+    json.add("by", known: authority)
+    json.add("claimed", known: claimed)
+    json.add("notBefore", known: notBefore)
   }
 }
 
-extension SignerChain {
+extension SignerChain: Telling {
   /// Members of a PDF signature.
-  var members: [(String, JSON.Value)] {
-    var members: [(String, JSON.Value)] = [
-      ("issuer", .string(issuer)),
-      (
-        "chain",
-        .array(links.map { ["subject": .string($0.subject), "sha256": .string($0.sha256)] })
-      ),
-    ]
-    members.add("chainFailure", failure)
-    return members
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("issuer", issuer)
+    json.openArray("chain")
+    for link in links {
+      json.openObject(nil)
+      json.add("subject", link.subject)
+      json.add("sha256", link.sha256)
+      json.closeObject()
+    }
+    json.closeArray()
+    json.add("chainFailure", known: failure)
   }
 }

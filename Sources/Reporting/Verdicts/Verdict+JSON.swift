@@ -9,51 +9,75 @@ extension Tool {
   package static let json: JSON.Value = ["name": .string(name), "version": .string(version)]
 }
 
+/// What is told of a verdict beside itself.
+package struct VerdictContext {
+  /// Why nothing was judged, when that is by rule and no fault.
+  package var skipped: String?
+  /// What an audit has to say against the file; nil where none did.
+  package var audit: JSON.Value?
+  /// What changed since an earlier audit; nil where nothing did.
+  package var drift: JSON.Value?
+  /// Whether the standard's checks that went well are told.
+  package var tellsSuccess = true
+
+  /// Nothing, and all checks.
+  package init() {}
+}
+
 extension Verdict {
   /// The verdict as its schema `broadseal.verdict/1` has it. A path that is not UTF-8 stands escaped
   /// in `path` and byte for byte, in base64, in `pathBytes`.
   ///
   /// - Parameters:
   ///   - path: the file that was judged, byte for byte.
-  ///   - skipped: why nothing was judged, when that is by rule and no fault.
-  ///   - audit: what an audit has to say against the file; nil where none did.
-  ///   - drift: what changed since an earlier audit; nil where nothing did.
-  ///   - tellsSuccess: whether the standard's checks that went well are told.
+  ///   - context: what is told beside the verdict.
   package func json(
-    at path: FilePath, skipped: String? = nil, audit: JSON.Value? = nil,
-    drift: JSON.Value? = nil, tellsSuccess: Bool = true
+    at path: FilePath, _ context: VerdictContext = VerdictContext()
   ) -> JSON.Value {
-    var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.verdict/1"),
-      ("path", .string(path.text ?? path.display)),
-    ]
-    if path.text == nil { members.append(("pathBytes", .string(Base64.encode(path.bytes)))) }
-    members.add("sha256", sha256)
-    members.add("size", size)
-    members += [("format", .string(format)), ("mediaType", .string(mediaType))]
-    if isDetached { members.append(("detached", true)) }
-    members.add("skipped", skipped)
-    members.append(("integrity", .string(integrityWord)))
-    if skipped == nil { members.add("unjudged", unjudged?.rawValue) }
-    if let audit { members.append(("audit", audit)) }
-    if let drift { members.append(("drift", drift)) }
-    if let origin { members.append(("origin", origin.json)) }
-    if let ai { members.append(("ai", ai.json)) }
-    if let time { members.append(("time", time.json)) }
-    if let statement { members.append(("statement", statement.json)) }
-    members += [
-      ("c2pa", c2pa.json(tellsSuccess: tellsSuccess))
-    ]
-    if !pdfSignatures.isEmpty {
-      members.append(("pdfSignatures", .array(pdfSignatures.map(\.json))))
-    }
-    if let label { members.append(("label", .object(JSON.Object(label.members)))) }
-    members += [
-      ("findings", .array(findings.map(\.json))),
-      ("limits", .array(limits.map { .string($0) })),
-      ("tool", Tool.json),
-    ]
-    return .object(JSON.Object(members))
+    JSON.ValueComposer.value { json in tell(&json, at: path, context) }
+  }
+
+  /// The same as a line of text, without its end.
+  package func jsonText(
+    at path: FilePath, _ context: VerdictContext = VerdictContext()
+  ) -> [UInt8] {
+    var json = JSON.TextComposer(capacity: Verdict.usualLength)
+    tell(&json, at: path, context)
+    return json.bytes
+  }
+
+  /// Bytes of most verdicts.
+  private static let usualLength = 4 << 10
+
+  private func tell(
+    _ json: inout some JSON.Composer, at path: FilePath, _ context: VerdictContext
+  ) {
+    json.openObject(nil)
+    json.add("schema", "broadseal.verdict/1")
+    let text = path.text
+    json.add("path", text ?? path.display)
+    if text == nil { json.add("pathBytes", Base64.encode(path.bytes)) }
+    json.add("sha256", known: sha256)
+    json.add("size", known: size)
+    json.add("format", format)
+    json.add("mediaType", mediaType)
+    if isDetached { json.add("detached", true) }
+    json.add("skipped", known: context.skipped)
+    json.add("integrity", integrityWord)
+    if context.skipped == nil { json.add("unjudged", known: unjudged?.rawValue) }
+    if let audit = context.audit { json.add("audit", audit) }
+    if let drift = context.drift { json.add("drift", drift) }
+    json.add("origin", whole: origin)
+    json.add("ai", whole: ai)
+    json.add("time", whole: time)
+    json.add("statement", whole: statement)
+    c2pa.tell(&json, tellsSuccess: context.tellsSuccess)
+    if !pdfSignatures.isEmpty { json.add("pdfSignatures", all: pdfSignatures) }
+    json.add("label", whole: label)
+    json.add("findings", all: findings)
+    json.add("limits", texts: limits)
+    json.add("tool", Tool.json)
+    json.closeObject()
   }
 }
 
@@ -65,52 +89,49 @@ extension Verdict {
 }
 
 extension C2PAResult {
-  func json(tellsSuccess: Bool) -> JSON.Value {
-    var members: [(String, JSON.Value)] = [("state", JSON.Value(state?.rawValue))]
-    members.add("specVersion", specVersion)
-    members.add("activeManifest", activeManifest)
-    if tellsSuccess { members.append(("success", .array(success.map(\.json)))) }
-    members += [
-      ("informational", .array(informational.map(\.json))),
-      ("failure", .array(failure.map(\.json))),
-      ("ingredients", .array(ingredients.map { $0.json(tellsSuccess: tellsSuccess) })),
-    ]
-    return .object(JSON.Object(members))
+  fileprivate func tell(_ json: inout some JSON.Composer, tellsSuccess: Bool) {
+    json.openObject("c2pa")
+    if let state { json.add("state", state.rawValue) } else { json.add("state", JSON.Value.null) }
+    json.add("specVersion", known: specVersion)
+    json.add("activeManifest", known: activeManifest)
+    if tellsSuccess { json.add("success", all: success) }
+    json.add("informational", all: informational)
+    json.add("failure", all: failure)
+    json.openArray("ingredients")
+    for ingredient in ingredients { ingredient.tell(&json, tellsSuccess: tellsSuccess) }
+    json.closeArray()
+    json.closeObject()
   }
 }
 
-extension C2PAStatus {
-  var json: JSON.Value {
-    var members: [(String, JSON.Value)] = [("code", .string(code))]
-    members.add("url", url)
-    members.add("explanation", explanation)
-    return .object(JSON.Object(members))
+extension C2PAStatus: Telling {
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("code", code)
+    json.add("url", known: url)
+    json.add("explanation", known: explanation)
   }
 }
 
 extension IngredientResult {
-  func json(tellsSuccess: Bool) -> JSON.Value {
-    var members: [(String, JSON.Value)] = [("assertion", .string(assertion))]
-    members.add("relationship", relationship)
-    members.add("manifest", manifest)
-    members.add("title", title)
-    if tellsSuccess { members.append(("success", .array(success.map(\.json)))) }
-    members += [
-      ("informational", .array(informational.map(\.json))),
-      ("failure", .array(failure.map(\.json))),
-      ("recordedFailure", .array(recordedFailure.map(\.json))),
-    ]
-    return .object(JSON.Object(members))
+  fileprivate func tell(_ json: inout some JSON.Composer, tellsSuccess: Bool) {
+    json.openObject(nil)
+    json.add("assertion", assertion)
+    json.add("relationship", known: relationship)
+    json.add("manifest", known: manifest)
+    json.add("title", known: title)
+    if tellsSuccess { json.add("success", all: success) }
+    json.add("informational", all: informational)
+    json.add("failure", all: failure)
+    json.add("recordedFailure", all: recordedFailure)
+    json.closeObject()
   }
 }
 
-extension Finding {
-  var json: JSON.Value {
-    var members: [(String, JSON.Value)] = [
-      ("code", .string(code.name)), ("severity", .string(severity.rawValue)),
-    ]
-    members.add("place", place?.description)
-    members.append(("explanation", .string(explanation)))
-    return .object(JSON.Object(members))
+extension Finding: Telling {
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("code", code.name)
+    json.add("severity", severity.rawValue)
+    json.add("place", known: place?.description)
+    json.add("explanation", explanation)
   }
 }
