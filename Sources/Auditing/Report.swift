@@ -1,5 +1,5 @@
 import BroadsealJSON
-import BroadsealReporting
+package import BroadsealReporting
 import BroadsealVerifying
 
 /// A form in which judgements are written down.
@@ -30,12 +30,13 @@ package protocol Report: Sendable {
   func preface(_ summary: Summary) -> [UInt8]
 }
 
-/// A judgement on its way into the reports of one run: its JSON, which two of them take, is written
-/// once.
+/// A judgement on its way into the reports of one run: what several of them take is made once.
 package struct ReportRecord {
   /// What is written down.
   package let judgement: Judgement
-  private var lines: [Bool: [UInt8]] = [:]
+  /// Its JSON: with every check, and without those that went well.
+  private var (whole, brief): ([UInt8]?, [UInt8]?)
+  private var lines: [Language: [AxisLine]] = [:]
 
   /// Nothing is written yet.
   package init(_ judgement: Judgement) {
@@ -46,10 +47,18 @@ package struct ReportRecord {
   ///
   /// - Parameter tellsSuccess: whether the checks that went well are told too.
   mutating func json(tellsSuccess: Bool = true) -> [UInt8] {
-    if let line = lines[tellsSuccess] { return line }
-    let written = JSON.Writer.bytes(of: judgement.json(tellsSuccess: tellsSuccess))
-    lines[tellsSuccess] = written
+    if let written = tellsSuccess ? whole : brief { return written }
+    let written = judgement.jsonText(tellsSuccess: tellsSuccess)
+    if tellsSuccess { whole = written } else { brief = written }
     return written
+  }
+
+  /// The three lines about the file.
+  package mutating func lines(in wording: Wording) -> [AxisLine] {
+    if let said = lines[wording.language] { return said }
+    let said = wording.lines(of: judgement.verdict)
+    lines[wording.language] = said
+    return said
   }
 }
 

@@ -40,7 +40,7 @@ package struct CSVReport: Report {
     let judgement = record.judgement
     let counting = judgement.findings.filter { $0.waiver == nil }
     return judgement.verdict.csv(
-      at: judgement.path, isSkipped: judgement.skip != nil, in: wording,
+      at: judgement.path, judgement.skip == nil ? record.lines(in: wording) : nil,
       more: [
         judgement.gravest?.severity.rawValue, counting.map(\.rule).joined(separator: " "),
         counting.flatMap(\.controls).joined(separator: "; "),

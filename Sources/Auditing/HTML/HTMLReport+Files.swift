@@ -41,7 +41,8 @@ extension HTMLReport {
   func filesEnd(_ summary: Summary) -> String { "</tbody></table></div></fieldset></section>\n" }
 
   /// A file as a row of the list.
-  func row(_ judgement: Judgement) -> String {
+  func row(_ record: inout ReportRecord) -> String {
+    let judgement = record.judgement
     let verdict = judgement.verdict
     let digest = verdict.sha256.map { "<span class=\"digest\">\($0)</span>" } ?? ""
     let path =
@@ -50,7 +51,7 @@ extension HTMLReport {
       let words = "\(wording.skippedWord): \(wording.word(for: skip))"
       return "<tr>\(path)<td>\(Markup.text(words))</td><td>–</td><td>–</td><td></td></tr>\n"
     }
-    let lines = wording.lines(of: verdict)
+    let lines = record.lines(in: wording)
     let words = [
       verdict.unjudged.map { wording.word(for: $0) }
         ?? verdict.sealState.map { wording.word(for: $0) } ?? wording.word(for: verdict.integrity),

@@ -23,7 +23,7 @@ package struct HTMLReport: Report {
   package var mostEntries: Int { HTMLReport.maximumRows }
 
   package func entry(_ record: inout ReportRecord) -> [UInt8] {
-    shape.isSummaryOnly ? [] : Array(row(record.judgement).utf8)
+    shape.isSummaryOnly ? [] : Array(row(&record).utf8)
   }
 
   package func preface(_ summary: Summary) -> [UInt8] {

@@ -22,7 +22,7 @@ struct AuditText: Report {
     if let reason = judgement.verdict.unjudged {
       return Array((cells([("? " + wording.word(for: reason), .caution)]) + path + "\n").utf8)
     }
-    let axes = zip(wording.lines(of: judgement.verdict), words(judgement.verdict))
+    let axes = zip(record.lines(in: wording), words(judgement.verdict))
     return Array((cells(axes.map { ("\($0.symbol) \($1)", $0.tone) }) + path + "\n").utf8)
   }
 

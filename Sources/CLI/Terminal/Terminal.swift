@@ -72,7 +72,19 @@ struct Terminal: Sendable {
 extension String {
   /// Columns that the text takes on a terminal: wide East Asian characters count twice.
   var columns: Int {
-    reduce(0) { $0 + $1.columns }
+    // Signs that join no other are a column each: to find where characters end takes many times as long.
+    let scalars = unicodeScalars
+    return scalars.allSatisfy(String.standsAlone)
+      ? scalars.count : reduce(0) { $0 + $1.columns }
+  }
+
+  /// Whether the scalar takes one column, and never makes one character with others of these: printing ASCII,
+  /// dashes, quotes and dots, arrows and signs up to the dingbats.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0x2010...0x2027, 0x2190...0x27BF: true
+    default: false
+    }
   }
 
   /// As much of the text as `columns` columns hold.

@@ -90,23 +90,21 @@ extension Verdict {
   ///
   /// - Parameters:
   ///   - path: the file that was judged.
-  ///   - isSkipped: whether nothing was judged, by rule.
-  ///   - wording: the words of the three sentences; states and codes have no language.
+  ///   - lines: the three lines about it; nil where nothing was judged, by rule. States and codes have no
+  ///     language.
   ///   - more: further cells of the row.
-  package func csv(
-    at path: FilePath, isSkipped: Bool = false, in wording: Wording = Wording(.english),
-    more: [String?] = []
-  ) -> [UInt8] {
-    let sentences = isSkipped ? [] : wording.lines(of: self).map { CSV.plain($0.sentence.text) }
-    return CSV.row(
-      [
-        Untrusted.escaped(path), isSkipped ? "skipped" : integrityWord,
-        origin?.status.rawValue, origin?.agency?.id, origin?.jurisdiction, ai?.status.rawValue,
-        ai?.system, ai?.version, time?.trusted?.rfc3339, c2pa.state?.rawValue, format, mediaType,
-        size.map(String.init), sha256, origin?.signer?.subject,
-        origin?.reasons.map(\.code.name).joined(separator: " "),
-        findings.map(\.code.name).joined(separator: " "), limits.joined(separator: "; "),
-        isSkipped ? nil : sealState?.rawValue, isSkipped ? nil : unjudged?.rawValue,
-      ] + (isSkipped ? [nil, nil, nil] : sentences) + more)
+  package func csv(at path: FilePath, _ lines: [AxisLine]?, more: [String?] = []) -> [UInt8] {
+    let isSkipped = lines == nil
+    let sentences: [String?] = lines?.map { CSV.plain($0.sentence.text) } ?? [nil, nil, nil]
+    let cells: [String?] = [
+      Untrusted.escaped(path), isSkipped ? "skipped" : integrityWord,
+      origin?.status.rawValue, origin?.agency?.id, origin?.jurisdiction, ai?.status.rawValue,
+      ai?.system, ai?.version, time?.trusted?.rfc3339, c2pa.state?.rawValue, format, mediaType,
+      size.map(String.init), sha256, origin?.signer?.subject,
+      origin?.reasons.map(\.code.name).joined(separator: " "),
+      findings.map(\.code.name).joined(separator: " "), limits.joined(separator: "; "),
+      isSkipped ? nil : sealState?.rawValue, isSkipped ? nil : unjudged?.rawValue,
+    ]
+    return CSV.row(cells + sentences + more)
   }
 }

@@ -70,14 +70,14 @@ extension Wording {
   /// A jurisdiction as people call it: `JP-13` as `Japan, JP-13`.
   func country(_ jurisdiction: String) -> String {
     let parts = jurisdiction.split(separator: "-", maxSplits: 1)
-    let names: [Substring: (String, String)] = [
-      "US": ("United States", "アメリカ合衆国"), "JP": ("Japan", "日本"),
-      "INT": ("international", "国際機関"),
-    ]
-    guard let first = parts.first, let (english, japanese) = names[first] else {
-      return Untrusted.clean(jurisdiction)
+    let name: String
+    switch parts.first {
+    case "US": name = say("United States", "アメリカ合衆国")
+    case "JP": name = say("Japan", "日本")
+    case "INT": name = say("international", "国際機関")
+    default: return Untrusted.clean(jurisdiction)
     }
-    return say(english, japanese)
+    return name
       + (parts.count == 1 ? "" : say(", ", "、") + Untrusted.clean(jurisdiction))
   }
 }

@@ -56,11 +56,13 @@ package struct Wording: Sendable {
       "The label is in a separate file beside this one.", "ラベルは別のファイルに入っています。")
   }
 
-  /// One of two texts, by language.
-  package func say<Text>(_ english: Text, _ japanese: Text) -> Text {
+  /// One of two texts, by language; the other one is not made.
+  package func say<Text>(
+    _ english: @autoclosure () -> Text, _ japanese: @autoclosure () -> Text
+  ) -> Text {
     switch language {
-    case .english: english
-    case .japanese: japanese
+    case .english: english()
+    case .japanese: japanese()
     }
   }
 }
