@@ -88,11 +88,11 @@ struct DriftTests {
   @Test("numbers are kept as sets of bits, each once")
   func numbers() {
     var numbers = NumberSet()
-    let added = [5, 64, 100_000, 5].map { numbers.insert($0) }
-    #expect(added == [true, true, true, false])
-    var all: [Int] = []
-    numbers.each { all.append($0) }
-    #expect(all == [5, 64, 100_000])
+    let added = [5, 64, 100_000, 5, 63, 65, 0].map { numbers.insert($0) }
+    #expect(added == [true, true, true, false, true, true, true])
+    var all: [ClosedRange<Int>] = []
+    numbers.eachRange { all.append($0) }
+    #expect(all == [0...0, 5...5, 63...65, 100_000...100_000])
   }
 
   @Test("a sum of codes notices one that is missing, and no order")

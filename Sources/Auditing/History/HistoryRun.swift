@@ -147,10 +147,22 @@ struct NumberSet: Sendable {
     return words[word] & bit == 0
   }
 
-  /// Every number of it, in order.
-  func each<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
+  /// Every run of numbers in it that follow each other, in order.
+  func eachRange<Failure: Error>(
+    _ body: (ClosedRange<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
+    var run: ClosedRange<Int>?
     for (index, word) in words.enumerated() where word != 0 {
-      for bit in 0..<64 where word >> UInt64(bit) & 1 == 1 { try body((index << 6) + bit) }
+      for bit in 0..<64 where word >> UInt64(bit) & 1 == 1 {
+        let number = (index << 6) + bit
+        if let open = run, open.upperBound + 1 == number {
+          run = open.lowerBound...number
+        } else {
+          if let open = run { try body(open) }
+          run = number...number
+        }
+      }
     }
+    if let run { try body(run) }
   }
 }

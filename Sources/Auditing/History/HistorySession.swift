@@ -196,10 +196,13 @@ package final class HistorySession {
     try commit()
     try HistoryError.guarding { () throws(DatabaseError) in
       try store.database.transaction { () throws(DatabaseError) in
-        let extend = try store.database.prepare("UPDATE seen SET last = ? WHERE number = ?")
-        try confirmed.each { number throws(DatabaseError) in
-          try extend.run(.integer(run.number), .integer(number))
+        let extend = try store.database.prepare(
+          "UPDATE seen SET last = ? WHERE number BETWEEN ? AND ?")
+        try confirmed.eachRange { numbers throws(DatabaseError) in
+          try extend.run(
+            .integer(run.number), .integer(numbers.lowerBound), .integer(numbers.upperBound))
         }
+        guard isContinued else { return }
         // What was found before the run was broken off, and is gone since.
         var stale: [Int] = []
         let added = try store.database.prepare(
@@ -213,16 +216,22 @@ package final class HistorySession {
     guard let baseline else { return }
     var gone: [(FilePath, [UInt8])] = []
     try HistoryError.guarding { () throws(DatabaseError) in
-      let statement = try store.database.prepare(
+      // The index alone says which rows there are; those that were met need not be looked at again.
+      let all = try store.database.prepare(
+        "SELECT number FROM file INDEXED BY file_by_path WHERE scope = ?")
+      let one = try store.database.prepare(
         """
-        SELECT file.number, path, code, verdict FROM file JOIN seen ON seen.number = file.number
-        WHERE scope = ?1 AND first <= ?2 AND last >= ?2
+        SELECT path, code, verdict FROM file JOIN seen ON seen.number = file.number
+        WHERE file.number = ?1 AND first <= ?2 AND last >= ?2
         """)
-      try statement.each(.integer(run.scope), .integer(baseline.number)) {
-        row throws(DatabaseError) in
-        guard met.insert(row.integer(0)), let path = FilePath(bytes: row.blob(1)) else { return }
-        earlier.add(row.blob(2))
-        if gone.count < DriftTally.maximum { gone.append((path, row.blob(3))) }
+      try all.each(.integer(run.scope)) { row throws(DatabaseError) in
+        let number = row.integer(0)
+        guard met.insert(number) else { return }
+        try one.each(.integer(number), .integer(baseline.number)) { row throws(DatabaseError) in
+          guard let path = FilePath(bytes: row.blob(0)) else { return }
+          earlier.add(row.blob(1))
+          if gone.count < DriftTally.maximum { gone.append((path, row.blob(2))) }
+        }
       }
     }
     guard earlier.bytes == baseline.members else { throw .edited("run \(baseline.number)") }

@@ -47,13 +47,17 @@ package struct KeptFile: Sendable {
     packed: [UInt8]
   ) -> [UInt8] {
     var message: [UInt8] = []
+    message.reserveCapacity(256 + basis.count + path.bytes.count + packed.count)
     let numbers = [scope, first, judged, path.bytes.count] + (state?.numbers ?? [])
     for number in [numbers.count] + numbers {
       for shift in stride(from: 0, to: 64, by: 8) {
         message.append(UInt8(truncatingIfNeeded: number >> shift))
       }
     }
-    return message + basis + path.bytes + packed
+    message += basis
+    message += path.bytes
+    message += packed
+    return message
   }
 
   /// Whether the row is as it was written.

@@ -7,6 +7,14 @@ package import BroadsealVerifying
 package struct FoundFile: Sendable {
   var latest: KeptFile?
   var baseline: KeptFile?
+
+  /// Each row once: of a file that stayed the same both are one.
+  fileprivate var rows: [KeptFile] {
+    guard let latest, latest.row == baseline?.row else {
+      return [latest, baseline].compactMap(\.self)
+    }
+    return [latest]
+  }
 }
 
 /// A verdict, found with the help of what is kept.
@@ -43,8 +51,7 @@ package struct Recollection: Sendable {
     on path: FilePath, found: FoundFile, judge: () -> Verdict
   ) -> RecalledVerdict {
     let before = FileState(path)
-    let kept = [found.latest, found.baseline].compactMap(\.self)
-    let isForged = kept.contains { !$0.isGenuine(scope: scope, path: path, by: key) }
+    let isForged = found.rows.contains { !$0.isGenuine(scope: scope, path: path, by: key) }
     if !isForged, let latest = found.latest, let before,
       let verdict = served(latest, at: path, before)
     {
