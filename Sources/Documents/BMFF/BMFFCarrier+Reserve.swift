@@ -15,20 +15,11 @@ extension BMFFCarrier {
       let changes = fits ? ownBox : newBox(for: size)
       let media = self.media(staysInPlace: fits)
       let (pieces, kept) = try BMFFRewrite(changes, boxes, of: source, media: media).run()
-      var room = 0
-      var length = 0
-      for piece in pieces {
-        if case .store(let reserved) = piece {
-          length = reserved
-          break
-        }
-        room += piece.length
-      }
-      guard let extent = ByteRange(start: room, length: length) else { throw .storeSize(size) }
+      guard let room = pieces.storeRoom else { throw .storeSize(size) }
       var roots = kept
       if !fits, structure.fileType == nil { roots.append(BMFFCarrier.addedType) }
       roots.append(
-        MediaBox(type: MediaBoxType.user, range: extent, headerLength: BMFFWalker.header))
+        MediaBox(type: MediaBoxType.user, range: room, headerLength: BMFFWalker.header))
       roots.sort { $0.range.start < $1.range.start }
       let boxes = MediaBoxes(roots: roots)
       let coverage: any Coverage =
@@ -85,7 +76,7 @@ extension BMFFCarrier {
       throw .refused(
         Refusal(code, "what ends the file is not whole", remedy: .sidecar))
     }
-    let types = Set(structure.boxes.map(\.type))
+    let types = structure.types
     guard types.contains(MediaBoxType.movie) || types.contains(MediaBoxType.meta) else {
       throw .refused(
         Refusal(BMFFCode.part, "it describes neither film nor picture", remedy: .sidecar))

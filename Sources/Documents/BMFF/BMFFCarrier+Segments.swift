@@ -23,25 +23,25 @@ extension BMFFCarrier {
     guard let path = BoxPath("/moov/trak/tkhd") else { return [] }
     var found: [UInt32] = []
     for box in try search.boxes(at: path) {
-      let version = try search.bytes(1, at: box.headerLength, of: box)?.first
+      let version = try search.number(1, at: box.headerLength, of: box)
       guard
-        let number = try search.bytes(4, at: box.headerLength + (version == 1 ? 20 : 12), of: box)
+        let number = try search.number(4, at: box.headerLength + (version == 1 ? 20 : 12), of: box)
       else { continue }
-      found.append(number.reduce(0) { $0 << 8 | UInt32($1) })
+      found.append(UInt32(truncatingIfNeeded: number))
     }
     return found
   }
 
   /// Whether it is the first of several files: it describes a film and holds none of it.
   package var isOpening: Bool {
-    let types = Set(structure.boxes.map(\.type))
+    let types = structure.types
     return types.contains(MediaBoxType.movie) && !types.contains(MediaBoxType.mediaData)
       && !types.contains(MediaBoxType.fragment)
   }
 
   /// Whether it is a segment of a film whose description stands in another file.
   var isSegment: Bool {
-    let types = Set(structure.boxes.map(\.type))
+    let types = structure.types
     return types.contains(MediaBoxType.fragment) && !types.contains(MediaBoxType.movie)
   }
 }

@@ -118,10 +118,7 @@ package struct BMFFCarrier: Carrier {
   package func coverage() throws(DocumentError) -> any Coverage { boxes }
 
   /// The boxes of the file as it is.
-  package var boxes: MediaBoxes {
-    MediaBoxes(
-      roots: structure.boxes, provenance: structure.provenance, trailing: structure.trailing)
-  }
+  package var boxes: MediaBoxes { structure.mediaBoxes }
 }
 
 extension BMFFCarrier {

@@ -40,6 +40,14 @@ struct BMFFStructure: Sendable {
     isCut = walker.isCut
   }
 
+  /// The boxes as a hash binds them.
+  var mediaBoxes: MediaBoxes {
+    MediaBoxes(roots: boxes, provenance: provenance, trailing: trailing)
+  }
+
+  /// Which types of boxes there are.
+  var types: Set<UInt32> { Set(boxes.map(\.type)) }
+
   /// The boxes that hold stores: that of the document, and that of later updates.
   var stores: [ProvenanceBox] {
     provenance.filter {

@@ -116,4 +116,12 @@ package struct MediaBoxSearch {
     else { return nil }
     return try window.bytes(count, at: box.range.start + offset).map(Array.init)
   }
+
+  /// The number of `count` bytes, at most eight, the highest first, at `offset` from the start of `box`; nil where it
+  /// ends before.
+  mutating func number(
+    _ count: Int, at offset: Int, of box: MediaBox
+  ) throws(DocumentError) -> UInt64? {
+    try bytes(count, at: offset, of: box).map { $0.reduce(0) { $0 << 8 | UInt64($1) } }
+  }
 }

@@ -16,10 +16,7 @@ package struct MediaSegment: Sendable {
   }
 
   /// Its boxes.
-  package var boxes: MediaBoxes {
-    MediaBoxes(
-      roots: structure.boxes, provenance: structure.provenance, trailing: structure.trailing)
-  }
+  package var boxes: MediaBoxes { structure.mediaBoxes }
 
   /// Why it is no segment that a hash tree could be over; nil where it is one.
   ///
@@ -52,12 +49,7 @@ package struct MediaSegment: Sendable {
     edits.append(Edit(place, with: [.store(length: size)]))
     edits += own.filter { $0.range.start >= place.end }
     let (pieces, kept) = try BMFFRewrite(edits, boxes, of: source).run()
-    var start = 0
-    for piece in pieces {
-      if case .store = piece { break }
-      start += piece.length
-    }
-    guard let room = ByteRange(start: start, length: size) else { throw .storeSize(size) }
+    guard let room = pieces.storeRoom else { throw .storeSize(size) }
     let box = MediaBox(type: MediaBoxType.user, range: room, headerLength: BMFFWalker.header)
     let roots = (kept + [box]).sorted { $0.range.start < $1.range.start }
     guard
@@ -102,16 +94,15 @@ extension MediaSegment {
     for fragment in try search.boxes(at: path) {
       let children = try search.children(of: fragment)
       guard let head = children.first(where: { $0.type == MediaSegment.head }),
-        let track = try search.bytes(4, at: head.headerLength + 4, of: head)
+        let track = try search.number(4, at: head.headerLength + 4, of: head)
       else { continue }
       var time: UInt64?
       if let box = children.first(where: { $0.type == MediaSegment.decodeTime }),
-        let version = try search.bytes(1, at: box.headerLength, of: box)?.first
+        let version = try search.number(1, at: box.headerLength, of: box)
       {
-        time = try search.bytes(version == 0 ? 4 : 8, at: box.headerLength + 4, of: box)
-          .map { $0.reduce(0) { $0 << 8 | UInt64($1) } }
+        time = try search.number(version == 0 ? 4 : 8, at: box.headerLength + 4, of: box)
       }
-      found.append((track.reduce(0) { $0 << 8 | UInt32($1) }, time))
+      found.append((UInt32(truncatingIfNeeded: track), time))
     }
     return found
   }

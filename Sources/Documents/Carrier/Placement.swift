@@ -89,6 +89,18 @@ package enum Piece: Hashable, Sendable {
   case dependent(length: Int)
 }
 
+extension [Piece] {
+  /// The room of the store in the output; nil where there is none.
+  var storeRoom: ByteRange? {
+    var start = 0
+    for piece in self {
+      if case .store(let length) = piece { return ByteRange(start: start, length: length) }
+      start += piece.length
+    }
+    return nil
+  }
+}
+
 /// What goes into one of the rooms that a placement kept free.
 package struct Fill: Hashable, Sendable {
   /// The room, in the output.
