@@ -36,7 +36,8 @@ public struct TIFFFile: Sendable {
   ]
 
   public var isLittle = true
-  public var isBig = false
+  /// Whether it is BigTIFF, whose offsets have 64 bits.
+  public var isBig: Bool
   /// The entries of each page, in the order in which they are written.
   public var pages = [pixel]
   /// The offset that is written behind a page in place of that of the next, by its place.
@@ -46,7 +47,8 @@ public struct TIFFFile: Sendable {
   /// Bytes behind all others.
   public var tail: [UInt8] = []
 
-  public init() {}
+  /// A file of one grey pixel; `isBig` for BigTIFF.
+  public init(isBig: Bool = false) { self.isBig = isBig }
 
   private var width: Int { isBig ? 8 : 4 }
   private var header: Int { isBig ? 16 : 8 }

@@ -102,11 +102,7 @@ struct ForeignFault: Sendable, CustomStringConvertible {
     file[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 
-  private static let bigTIFF: [UInt8] = {
-    var file = TIFFFile()
-    file.isBig = true
-    return file.bytes
-  }()
+  private static let bigTIFF = TIFFFile(isBig: true).bytes
 
   // MARK: Pictures and sound
 
