@@ -40,22 +40,13 @@ enum PEMFile {
     return (contents, Array(lines.prefix { !$0.contains("-----") }))
   }
 
-  /// Whether `text` is no JSON and has a public key in PEM near its beginning, as the keys file of a list.
-  static func isKeys(_ text: [UInt8]) -> Bool {
+  /// Whether `text` is no JSON and has a block that is labelled `label` in its first 64 KiB.
+  static func isLikely(_ text: [UInt8], label: String) -> Bool {
     guard let first = text.first(where: { !" \t\r\n".utf8.contains($0) }),
       first != UInt8(ascii: "{")
     else { return false }
     return String(decoding: text.prefix(1 << 16), as: UTF8.self).contains(
-      "-----BEGIN PUBLIC KEY-----")
-  }
-
-  /// Whether `text` is no JSON and has a certificate in PEM near its beginning.
-  static func isMeant(_ text: [UInt8]) -> Bool {
-    guard let first = text.first(where: { !" \t\r\n".utf8.contains($0) }),
-      first != UInt8(ascii: "{")
-    else { return false }
-    return String(decoding: text.prefix(1 << 16), as: UTF8.self).contains(
-      "-----BEGIN CERTIFICATE-----")
+      "-----BEGIN \(label)-----")
   }
 
   /// The certificates of `text`, at least one.

@@ -58,7 +58,9 @@ package struct FetchedAnchors: Hashable, Sendable {
   package func isOld(at moment: UTCTime) -> Bool { age(at: moment) >= Int64(Self.life) }
 
   /// Whether `bytes` are certificates in PEM and no list in JSON.
-  package static func isPEM(_ bytes: [UInt8]) -> Bool { PEMFile.isMeant(bytes) }
+  package static func isPEM(_ bytes: [UInt8]) -> Bool {
+    PEMFile.isLikely(bytes, label: "CERTIFICATE")
+  }
 
   /// The certificates of what was fetched, each once: a PEM file, or a list in JSON as C2PA publishes it.
   ///

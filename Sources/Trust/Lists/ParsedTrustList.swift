@@ -24,12 +24,12 @@ package struct ParsedTrustList: Sendable {
     guard bytes.count <= TrustLimits.maximumFileSize else {
       throw TrustError(.tooLarge, name, "larger than \(TrustLimits.maximumFileSize) bytes")
     }
-    guard !PEMFile.isMeant(bytes) else {
+    guard !PEMFile.isLikely(bytes, label: "CERTIFICATE") else {
       throw TrustError(
         .malformed, name, "a file of certificates in PEM is no government list",
         hint: "--anchors, --tsa-anchors and --allow take such files")
     }
-    guard !PEMFile.isKeys(bytes) else {
+    guard !PEMFile.isLikely(bytes, label: "PUBLIC KEY") else {
       throw TrustError(
         .malformed, name, "this is the keys file of a list, and not the list",
         hint: "name the list beside it: NAME.json where the keys are NAME.keys.pem")
