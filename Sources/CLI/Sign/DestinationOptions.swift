@@ -89,21 +89,19 @@ struct DestinationOptions: ParsableArguments {
     }
     if let path = outputDir?.path, FileNode(path) != nil { try path.requireToBeFolder() }
     if let output { try output.path.requireFolder() }
-    var nodes: Set<FileNode> = []
     var places: Set<FilePlace> = []
     var names: Set<FilePath> = []
     var first: [FileNode: FilePath] = [:]
     for input in inputs {
       // A link and what it leads to would be signed side by side, and one label would be lost; two names of a file
       // have two results in a folder.
-      if let node = FileNode(input.path) {
-        nodes.insert(node)
-        if let other = first.updateValue(input.path, forKey: node), outputDir == nil {
-          throw Failure(
-            .usage, input.path,
-            "two inputs are the same file, the other is \(Untrusted.escaped(other))",
-            hint: "name every document once, or sign into a folder with --output-dir")
-        }
+      if let node = FileNode(input.path),
+        let other = first.updateValue(input.path, forKey: node), outputDir == nil
+      {
+        throw Failure(
+          .usage, input.path,
+          "two inputs are the same file, the other is \(Untrusted.escaped(other))",
+          hint: "name every document once, or sign into a folder with --output-dir")
       }
       let path = place(of: input)
       // Folders that are not made yet have nothing but their names to be told apart by.
@@ -117,7 +115,7 @@ struct DestinationOptions: ParsableArguments {
           hint: "sign them in two runs, or into two folders")
       }
     }
-    try spare(nodes, signing: inputs)
+    try spare(Set(first.keys), signing: inputs)
   }
 
   /// Refuses an output that is another input by a link: that document would be lost, and the wrong one
