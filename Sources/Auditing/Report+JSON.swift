@@ -75,7 +75,6 @@ extension Summary {
   /// The summary as its schema `broadseal.summary/1` has it; every state is there, also with none.
   package var json: JSON.Value {
     var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.summary/1"),
       ("complete", .bool(isComplete)),
       ("files", .integer(Int64(files))),
       ("bytes", .integer(Int64(bytes))),
@@ -106,7 +105,7 @@ extension Summary {
           ]
         ))
     }
-    return .object(JSON.Object(members))
+    return Schema.summary.document(members)
   }
 
   private static func counts<State: CaseIterable & RawRepresentable<String> & Hashable>(
@@ -127,7 +126,7 @@ extension FindingGroup {
       ("explanation", .string(Wording(.english).sentence(for: finding))),
       ("controls", .array(finding.controls.map(JSON.Value.string))),
     ]
-    if let path { members.append(("example", .string(path.text ?? path.display))) }
+    if let path { members += path.members("example") }
     return .object(JSON.Object(members))
   }
 }

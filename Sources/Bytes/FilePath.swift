@@ -42,6 +42,29 @@ public struct FilePath: Hashable, Sendable {
     return shown
   }
 
+  /// The path that shows as `text` in `display`; nil for what shows of none.
+  package init?(displayed text: String) {
+    var found: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\") else {
+        found.append(byte)
+        continue
+      }
+      switch rest.popFirst() {
+      case UInt8(ascii: "\\"): found.append(byte)
+      case UInt8(ascii: "x"):
+        guard let decoded = Hex.decode(String(decoding: rest.prefix(2), as: UTF8.self)),
+          decoded.count == 1
+        else { return nil }
+        found += decoded
+        rest = rest.dropFirst(2)
+      default: return nil
+      }
+    }
+    self.init(bytes: found)
+  }
+
   private static func width(of bytes: ArraySlice<UInt8>) -> Int? {
     guard let first = bytes.first else { return nil }
     let width =
@@ -84,6 +107,12 @@ extension FilePath {
   package func appending(_ name: some Collection<UInt8>) -> FilePath {
     let joint = bytes.isEmpty || bytes.last == FilePath.slash ? [] : [FilePath.slash]
     return FilePath(checked: bytes + joint + name, rootLength: rootLength)
+  }
+
+  /// The path of `name` inside this folder, as one that was found in it: below it no link is followed.
+  package func appendingFound(_ name: some Collection<UInt8>) -> FilePath {
+    let path = appending(name)
+    return rootLength == nil ? path.found(below: path.bytes.count - name.count) : path
   }
 
   /// The path with `suffix` added to its last name: `a.pdf` and `.c2pa` give `a.pdf.c2pa`.

@@ -4,7 +4,7 @@ import Testing
 @Suite("A path keeps its bytes")
 struct FilePathTests {
   @Test(
-    "every two names have two displays",
+    "every two names have two displays, and each leads back to its name",
     arguments: [
       ([0x61, 0xFF] as [UInt8], "a\\xff"),
       (Array("a\\xff".utf8), "a\\\\xff"),
@@ -13,7 +13,14 @@ struct FilePathTests {
       ([0xED, 0xA0, 0x80], "\\xed\\xa0\\x80"),
     ])
   func display(bytes: [UInt8], shown: String) throws {
-    #expect(try #require(FilePath(bytes: bytes)).display == shown)
+    let path = try #require(FilePath(bytes: bytes))
+    #expect(path.display == shown)
+    #expect(FilePath(displayed: shown) == path)
+  }
+
+  @Test("what shows of no path is none", arguments: ["a\\", "\\y", "\\xf", "\\xfg", "\\x00"])
+  func displayed(text: String) {
+    #expect(FilePath(displayed: text) == nil)
   }
 
   @Test("a NUL is no part of a path")

@@ -79,14 +79,15 @@ package struct CSVReport: Report {
 extension RunHeader {
   /// The header as rows of a table: a name, then what it names.
   fileprivate var remarks: [[String]] {
-    var rows = [["report", "broadseal.run/1"]]
+    var rows = [["report", Schema.run.name]]
     if let started { rows.append(["started", started.rfc3339]) }
     rows += [
       ["judged at", judgedAt.rfc3339], ["tool", "\(Tool.name) \(Tool.version)"],
       ["command"] + [JSON.Writer.write(.array(command.map(JSON.Value.string)))],
     ]
     rows += roots.map { ["root", Untrusted.escaped($0)] }
-    rows.append(policy.map { ["policy", $0.name, $0.sha256] } ?? ["policy", "built in"])
+    rows.append(
+      policy.map { ["policy", Untrusted.escaped($0.path), $0.sha256] } ?? ["policy", "built in"])
     rows.append(["trust", trust])
     rows += lists.map { list in
       [

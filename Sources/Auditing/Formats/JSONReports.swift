@@ -15,7 +15,7 @@ package struct JSONReport: Report {
   package var header: [UInt8] {
     let tool = JSON.Writer.write(Tool.json, pretty: false)
     let run = run.map { #""run":"# + JSON.Writer.write($0.json) + "," } ?? ""
-    let start = #"{"schema":"broadseal.audit/1",\#(run)"tool":\#(tool)"#
+    let start = #"{"schema":"\#(Schema.audit.name)",\#(run)"tool":\#(tool)"#
     return Array((start + (shape.isSummaryOnly ? "" : #","verdicts":[\#n"#)).utf8)
   }
 

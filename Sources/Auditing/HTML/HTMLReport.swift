@@ -134,7 +134,7 @@ package struct HTMLReport: Report {
     let folders = run.roots.map { "<bdi>\(Markup.text(Untrusted.escaped($0)))</bdi>" }
     facts.append((wording.say("Looked at", "対象"), folders.joined(separator: "<br>")))
     let policy = run.policy.map { policy in
-      "<bdi>\(Markup.text(Untrusted.line(policy.name)))</bdi>" + digest(policy.sha256)
+      "<bdi>\(Markup.text(Untrusted.escaped(policy.path)))</bdi>" + digest(policy.sha256)
     }
     facts.append(
       (

@@ -175,19 +175,16 @@ package struct DriftTally: Sendable, Hashable {
 
   /// The counts as `broadseal.summary/1` has them.
   package var json: JSON.Value {
-    [
-      "baseline": .integer(Int64(baseline)),
-      "counts": .object(
-        JSON.Object(
-          Drift.Kind.allCases.map { ($0.rawValue, .integer(Int64(counts[$0] ?? 0))) })),
-      "labelsLost": .array(labelsLost.map { .string($0.text ?? $0.display) }),
-      "removed": .array(
-        removed.map { file in
-          [
-            "path": .string(file.path.text ?? file.path.display),
-            "was": file.drift.earlier?.json ?? .null,
-          ]
-        }),
-    ]
+    let kinds = Drift.Kind.allCases.map { kind in
+      (kind.rawValue, JSON.Value.integer(Int64(counts[kind] ?? 0)))
+    }
+    let gone = removed.map { file in
+      let was = [("was", file.drift.earlier?.json ?? .null)]
+      return JSON.Value.object(JSON.Object(file.path.members("path") + was))
+    }
+    return .object(
+      JSON.Object(
+        [("baseline", .integer(Int64(baseline))), ("counts", .object(JSON.Object(kinds)))]
+          + labelsLost.members("labelsLost") + [("removed", .array(gone))]))
   }
 }

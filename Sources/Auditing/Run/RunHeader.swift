@@ -37,14 +37,20 @@ package struct RunHeader: Sendable, Hashable {
   /// A file with the policy of the run.
   package struct PolicyFile: Sendable, Hashable {
     /// The file as it was named.
-    package let name: String
+    package let path: FilePath
     /// SHA-256 of its bytes, in lower-case hex.
     package let sha256: String
 
     /// A file of that digest.
-    package init(name: String, sha256: String) {
-      self.name = name
+    package init(path: FilePath, sha256: String) {
+      self.path = path
       self.sha256 = sha256
+    }
+
+    fileprivate var json: JSON.Value {
+      .object(
+        JSON.Object(
+          [("builtIn", false)] + path.members("name") + [("sha256", .string(sha256))]))
     }
   }
 
@@ -84,27 +90,21 @@ package struct RunHeader: Sendable, Hashable {
 
   /// The header as its schema `broadseal.run/1` has it.
   package var json: JSON.Value {
-    var members: [(String, JSON.Value)] = [("schema", "broadseal.run/1")]
+    var members: [(String, JSON.Value)] = []
     if let started { members.append(("started", .string(started.rfc3339))) }
     members += [
       ("judgedAt", .string(judgedAt.rfc3339)),
       ("tool", Tool.json),
       ("command", .array(command.map(JSON.Value.string))),
-      ("roots", .array(roots.map { .string($0.text ?? $0.display) })),
     ]
-    if let policy {
-      members.append(
-        (
-          "policy",
-          ["builtIn": false, "name": .string(policy.name), "sha256": .string(policy.sha256)]
-        ))
-    } else {
-      members.append(("policy", ["builtIn": true]))
-    }
-    members += [("trust", .string(trust)), ("lists", .array(lists.map(\.json)))]
+    members += roots.members("roots")
+    members += [
+      ("policy", policy?.json ?? ["builtIn": true]), ("trust", .string(trust)),
+      ("lists", .array(lists.map(\.json))),
+    ]
     if let baseline { members.append(("baseline", .integer(Int64(baseline)))) }
     if let seed { members.append(("seed", .integer(Int64(seed)))) }
-    return .object(JSON.Object(members))
+    return Schema.run.document(members)
   }
 }
 

@@ -61,7 +61,7 @@ struct AuditCommand: ParsableCommand {
     let failOn = try policy.failOn(for: asked)
     var header = RunHeader(of: context, at: time, isNamed: trust.at != nil, roots: input.roots)
     header.policy = asked.source.map {
-      RunHeader.PolicyFile(name: Untrusted.path($0.path), sha256: $0.sha256)
+      RunHeader.PolicyFile(path: $0.path, sha256: $0.sha256)
     }
     var measure = AuditMeasure(at: time)
     (measure.policy, measure.register) = (asked, register)

@@ -4,6 +4,7 @@ import BroadsealFiles
 import BroadsealJSON
 import BroadsealOpenSSL
 import BroadsealProvenance
+import BroadsealReporting
 import BroadsealVerifying
 
 /// The label of each file in a file of its own, as the standard shows it in JSON (`crjson`), and an index of
@@ -22,18 +23,15 @@ struct CRJSONReport: Report {
     let judgement = record.judgement
     guard judgement.skip == nil, judgement.verdict.c2pa.state != nil else { return [] }
     let path = judgement.path
-    var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.crjson/1"), ("path", .string(path.text ?? path.display)),
-    ]
-    if path.text == nil { members.append(("pathBytes", .string(Base64.encode(path.bytes)))) }
+    var members = path.members("path")
     do throws(Failure) {
       let name = CRJSONReport.name(for: path)
-      try write(judgement, to: folder.appending(name.utf8))
+      try write(judgement, to: folder.appendingFound(name.utf8))
       members.append(("file", .string(name)))
     } catch {
       members.append(("fault", .string(error.message)))
     }
-    return JSON.Writer.bytes(of: .object(JSON.Object(members))) + [0x0A]
+    return JSON.Writer.bytes(of: Schema.crjson.document(members)) + [0x0A]
   }
 
   func footer(_ summary: Summary) -> [UInt8] { JSON.Writer.bytes(of: summary.json) + [0x0A] }

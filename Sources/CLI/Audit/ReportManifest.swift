@@ -1,6 +1,7 @@
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealReporting
 
 /// Which reports a run wrote, each by its digest: what the signature over all of them is made over.
 struct ReportManifest {
@@ -35,9 +36,7 @@ struct ReportManifest {
         "sha256": .string(entry.sha256), "labelled": .bool(entry.isLabelled),
       ]
     }
-    let value: JSON.Value = [
-      "schema": "broadseal.reports/1", "run": run, "reports": .array(files),
-    ]
+    let value = Schema.reports.document([("run", run), ("reports", .array(files))])
     return JSON.Writer.bytes(of: value, pretty: true) + [0x0A]
   }
 
@@ -50,7 +49,7 @@ struct ReportManifest {
   /// Reads a manifest; nil for anything else, and where a name leads out of the folder.
   init?(_ bytes: [UInt8]) {
     guard let value = try? JSON.Reader.parse(bytes),
-      value["schema"]?.string == "broadseal.reports/1", let run = value["run"],
+      value["schema"]?.string == Schema.reports.name, let run = value["run"],
       let files = value["reports"]?.array, files.count <= ReportManifest.maximumEntries
     else { return nil }
     var entries: [Entry] = []

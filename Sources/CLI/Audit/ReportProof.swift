@@ -33,7 +33,7 @@ struct ReportProof {
     /// What is wrong, in the order of the list.
     var faults: [Fault] = []
     /// Files that are none of the reports.
-    var unsigned: [String] = []
+    var unsigned: [FilePath] = []
     /// Reports that were looked at.
     var count = 0
     /// The agency, where every label is official.
@@ -131,16 +131,16 @@ struct ReportProof {
     }
   }
 
-  private func others(than manifest: ReportManifest) throws(Failure) -> [String] {
+  private func others(than manifest: ReportManifest) throws(Failure) -> [FilePath] {
     let known = Set(
       manifest.entries.map(\.name) + [ReportManifest.name, ReportManifest.signatureName])
     var walk = Walk([folder])
-    var others: [String] = []
+    var others: [FilePath] = []
     while let entry = walk.next(), others.count < 20 {
       let name = entry.path.bytes.dropFirst(walk.rootLength)
       let text = String(validating: Array(name), as: UTF8.self)
       if text.map({ !known.contains($0) }) ?? true {
-        others.append(Untrusted.escaped(FilePath(bytes: name) ?? entry.path))
+        others.append(FilePath(bytes: name) ?? entry.path)
       }
     }
     return others

@@ -56,18 +56,18 @@ struct VerifyReportCommand: ParsableCommand {
 
 extension ReportProof.Result {
   /// What was found, as the schema `broadseal.verification/1` has it; sentences are in English.
-  fileprivate func json(of folder: FilePath) -> String {
+  fileprivate func json(of folder: FilePath) -> JSON.Value {
     let wording = Wording(.english)
-    var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.verification/1"), ("folder", .string(folder.text ?? folder.display)),
+    var members = folder.members("folder")
+    members += [
       ("reports", .integer(Int64(count))),
       ("faults", .array(faults.map { .string(wording.sentence(for: $0)) })),
-      ("unsigned", .array(unsigned.map(JSON.Value.string))),
-      ("agency", agency.map { .string($0.id) } ?? .null),
     ]
+    members += unsigned.members("unsigned")
+    members.append(("agency", JSON.Value(agency?.id)))
     if let signed = times.signed { members.append(("time", .string(signed.rfc3339))) }
-    members += [("exit", .integer(Int64(code.rawValue))), ("tool", Tool.json)]
-    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+    members.append(("exit", .integer(Int64(code.rawValue))))
+    return Tool.document(.verification, members)
   }
 }
 
@@ -75,7 +75,7 @@ extension Wording {
   /// All that was found of signed reports.
   fileprivate func text(of result: ReportProof.Result) -> String {
     result.faults.map { "✗ \(sentence(for: $0))\n" }.joined()
-      + result.unsigned.map {
+      + result.unsigned.map(Untrusted.escaped).map {
         say("? \($0): not one of the signed reports\n", "? \($0): 署名対象外のファイル\n")
       }.joined() + conclusion(of: result) + "\n"
   }

@@ -33,7 +33,7 @@ struct HistoryListCommand: ParsableCommand {
     var runs: [HistoryRun] = []
     try history.open { store throws(HistoryError) in runs = try store.runs() }
     if result.format == .json {
-      return try Console.write(HistoryJSON.document([("runs", .array(runs.map(\.json)))]))
+      return try Console.write(Tool.document(.runs, [("runs", .array(runs.map(\.json)))]))
     }
     for wording in result.lang.wordings {
       try Console.write(runs.map { $0.line(in: wording) }.joined())
@@ -60,19 +60,18 @@ struct HistoryShowCommand: ParsableCommand {
 
   func run() throws {
     try result.open(sparing: history.files)
-    var text = ""
-    try history.open { store throws(HistoryError) in
-      let run = try store.run(number)
-      text =
-        #"{"schema":"broadseal.history/1","number":\#(number),"run":\#(run.header),"#
-        + #""summary":\#(run.summary)}"#
+    var found: HistoryRun?
+    try history.open { store throws(HistoryError) in found = try store.run(number) }
+    guard let header = found.flatMap({ try? JSON.Reader.parse(Array($0.header.utf8)) }),
+      let summary = found.flatMap({ try? JSON.Reader.parse(Array($0.summary.utf8)) })
+    else { throw Failure(.internal, history.file.path, "the run cannot be read") }
+    let value = Schema.history.document([
+      ("number", .integer(Int64(number))), ("run", header), ("summary", summary),
+    ])
+    switch result.format {
+    case .json: try Console.write(value)
+    case .text: try Console.write(HistoryJSON.lines(of: value))
     }
-    guard let value = try? JSON.Reader.parse(Array(text.utf8)) else {
-      throw Failure(.internal, history.file.path, "the run cannot be read")
-    }
-    try Console.write(
-      result.format == .json
-        ? JSON.Writer.write(value, pretty: true) + "\n" : HistoryJSON.lines(of: value))
   }
 }
 
@@ -102,17 +101,17 @@ struct HistoryCompareCommand: ParsableCommand {
       }
     }
     if result.format == .json {
-      let values = changes.map { change -> JSON.Value in
-        [
-          "path": .string(change.path.text ?? change.path.display),
-          "kinds": .array(change.drift.kinds.map { .string($0.rawValue) }),
-        ]
+      let values = changes.map { change in
+        let kinds = JSON.Value.array(change.drift.kinds.map { .string($0.rawValue) })
+        return JSON.Value.object(JSON.Object(change.path.members("path") + [("kinds", kinds)]))
       }
       try Console.write(
-        HistoryJSON.document([
-          ("from", .integer(Int64(old))), ("to", .integer(Int64(new))),
-          ("changes", .array(values)),
-        ]))
+        Tool.document(
+          .runs,
+          [
+            ("from", .integer(Int64(old))), ("to", .integer(Int64(new))),
+            ("changes", .array(values)),
+          ]))
     } else {
       for wording in result.lang.wordings {
         for (path, drift) in changes {

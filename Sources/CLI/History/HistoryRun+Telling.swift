@@ -15,6 +15,7 @@ extension HistoryRun {
       case .open: wording.say("not ended yet", "実行中")
       case .left: wording.say("broken off", "中断")
       }
+    let roots = told?["roots"]?.array?.compactMap(\.string) ?? []
     return "\(String(number).padded(to: 5)) \(began)  \(state.padded(to: 16)) "
       + Untrusted.line(roots.joined(separator: " ")) + "\n"
   }
@@ -28,29 +29,22 @@ extension HistoryRun {
       case .open: "open"
       case .left: "broken-off"
       }
-    return [
-      "number": .integer(Int64(number)),
-      "started": .string(UTCTime(secondsSinceEpoch: Int64(started)).rfc3339),
-      "state": .string(state), "files": .integer(Int64(files)),
-      "roots": .array(roots.map(JSON.Value.string)),
+    var members: [(String, JSON.Value)] = [
+      ("number", .integer(Int64(number))),
+      ("started", .string(UTCTime(secondsSinceEpoch: Int64(started)).rfc3339)),
+      ("state", .string(state)), ("files", .integer(Int64(files))),
+      ("roots", told?["roots"] ?? .array([])),
     ]
+    if let bytes = told?["rootsBytes"] { members.append(("rootsBytes", bytes)) }
+    return .object(JSON.Object(members))
   }
 
-  /// What it looked at.
-  private var roots: [String] {
-    let header = try? JSON.Reader.parse(Array(self.header.utf8))
-    return header?["roots"]?.array?.compactMap(\.string) ?? []
-  }
+  /// What its reports said of it, as the schema `broadseal.run/1` has it.
+  private var told: JSON.Value? { try? JSON.Reader.parse(Array(header.utf8)) }
 }
 
 /// What the commands of a history write for machines.
 enum HistoryJSON {
-  /// An object of the schema `broadseal.runs/1`.
-  static func document(_ members: [(String, JSON.Value)]) -> String {
-    let all = [("schema", "broadseal.runs/1")] + members + [("tool", Tool.json)]
-    return JSON.Writer.write(.object(JSON.Object(all)), pretty: true) + "\n"
-  }
-
   /// What `value` holds, a line each: the names that lead to it, and it. Counts of nothing are left out.
   static func lines(of value: JSON.Value, below names: [String] = []) -> String {
     switch value {

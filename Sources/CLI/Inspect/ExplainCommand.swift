@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// The codes as the schema `broadseal.codes/1` has them, in both languages.
-  private static func json(of codes: [Code]) -> String {
+  private static func json(of codes: [Code]) -> JSON.Value {
     let values = codes.map { code -> JSON.Value in
       let (english, japanese) = (Wording(.english), Wording(.japanese))
       return [
@@ -61,10 +61,7 @@ struct ExplainCommand: ParsableCommand {
         ],
       ]
     }
-    let value: JSON.Value = [
-      "schema": "broadseal.codes/1", "codes": .array(values), "tool": Tool.json,
-    ]
-    return JSON.Writer.write(value, pretty: true) + "\n"
+    return Tool.document(.codes, [("codes", .array(values))])
   }
 
   /// The code that is meant by a spelling of which only letters and digits are right, or nearly so.

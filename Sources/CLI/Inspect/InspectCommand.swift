@@ -83,7 +83,7 @@ struct InspectCommand: ParsableCommand {
     let verdict = found.isBare ? nil : try judged(path)
     guard format == .text else {
       let json = InspectionJSON.value(of: store, at: found.place, path, verdict)
-      return try Console.write(JSON.Writer.bytes(of: json, pretty: true) + [0x0A])
+      return try Console.write(json)
     }
     var parts: [String] = []
     for wording in lang.wordings {

@@ -15,8 +15,8 @@ enum InspectionJSON {
   static func value(
     of store: ManifestStore, at place: InspectedStore.Place, _ path: FilePath, _ verdict: Verdict?
   ) -> JSON.Value {
-    var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.inspection/1"), ("path", .string(path.text ?? path.display)),
+    var members = path.members("path")
+    members += [
       ("place", json(of: place)),
       (
         "manifests",
@@ -27,8 +27,7 @@ enum InspectionJSON {
       ),
     ]
     if let verdict { members.append(("verdict", verdict.json(at: path))) }
-    members.append(("tool", Tool.json))
-    return .object(JSON.Object(members))
+    return Tool.document(.inspection, members)
   }
 
   private static func json(of place: InspectedStore.Place) -> JSON.Value {

@@ -69,7 +69,7 @@ struct KeysCheckCommand: ParsableCommand {
     switch result.format {
     case .text:
       for wording in result.lang.wordings { try Console.write(report.text(in: wording)) }
-    case .json: try Console.write(JSON.Writer.write(report.json, pretty: true) + "\n")
+    case .json: try Console.write(report.json)
     }
     if !report.isAccepted { throw Outcome(code: .failed) }
   }
@@ -121,10 +121,12 @@ struct KeyReport {
 
   /// The same as its schema `broadseal.certificates/1` has it.
   var json: JSON.Value {
-    [
-      "schema": "broadseal.certificates/1", "certificates": [leaf.json],
-      "accepted": .bool(isAccepted), "checks": .array(sections.map(\.json)), "tool": Tool.json,
-    ]
+    Tool.document(
+      .certificates,
+      [
+        ("certificates", [leaf.json]), ("accepted", .bool(isAccepted)),
+        ("checks", .array(sections.map(\.json))),
+      ])
   }
 }
 

@@ -45,12 +45,8 @@ struct KeysShowCommand: ParsableCommand {
         try Console.write((number == 0 ? "" : "\n") + parts.joined(separator: "\n"))
       }
     case .json:
-      let value: JSON.Value = [
-        "schema": "broadseal.certificates/1",
-        "files": .array(found.map { Self.json(of: $0.material, at: $0.path) }),
-        "tool": Tool.json,
-      ]
-      try Console.write(JSON.Writer.write(value, pretty: true) + "\n")
+      let files = found.map { Self.json(of: $0.material, at: $0.path) }
+      try Console.write(Tool.document(.certificates, [("files", .array(files))]))
     }
   }
 
@@ -70,7 +66,7 @@ struct KeysShowCommand: ParsableCommand {
   }
 
   private static func json(of material: KeyMaterial, at path: FilePath) -> JSON.Value {
-    var members: [(String, JSON.Value)] = [("path", .string(path.text ?? path.display))]
+    var members = path.members("path")
     if let key = material.key?.publicKey {
       members.append(
         ("privateKey", ["key": .string("\(key.kind)"), "spki": .string(key.spkiSHA256)]))

@@ -48,14 +48,14 @@ struct PolicyCheck {
   }
 
   /// The same as its schema `broadseal.policy/1` has it.
-  private func json(of policy: Policy, _ findings: [AuditFinding]) -> String {
-    let value: JSON.Value = [
-      "schema": "broadseal.policy/1", "policy": .string(path.text ?? path.display),
-      "rules": .integer(Int64(policy.rules.count)),
-      "waivers": .integer(Int64(policy.waivers.count)),
-      "findings": .array(findings.map(\.told)), "tool": Tool.json,
-    ]
-    return JSON.Writer.write(value, pretty: true) + "\n"
+  private func json(of policy: Policy, _ findings: [AuditFinding]) -> JSON.Value {
+    Tool.document(
+      .policy,
+      path.members("policy") + [
+        ("rules", .integer(Int64(policy.rules.count))),
+        ("waivers", .integer(Int64(policy.waivers.count))),
+        ("findings", .array(findings.map(\.told))),
+      ])
   }
 
   /// What the policy says of itself, and of files in the folders.

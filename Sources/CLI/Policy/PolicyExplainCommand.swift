@@ -53,13 +53,11 @@ struct PolicyExplainCommand: ParsableCommand {
     measure.policy = asked
     let judgement = Judgement(path: file.path, verdict: verifier.verify(file.path))
       .held(against: measure, rootLength: rootLength)
-    for (number, wording) in (result.format == .json ? [Wording(.english)] : result.lang.wordings)
-      .enumerated()
-    {
-      let told = PolicyExplanation(
-        policy: asked, judgement: judgement, time: time, wording: wording)
-      try Console.write(
-        result.format == .json ? told.json : (number == 0 ? "" : "\n") + told.text)
+    let told = PolicyExplanation(policy: asked, judgement: judgement, time: time)
+    switch result.format {
+    case .text:
+      try Console.write(result.lang.wordings.map(told.text).joined(separator: "\n"))
+    case .json: try Console.write(told.json)
     }
     let counting = judgement.findings.filter { FailOn.usual.includes($0) }
     throw Outcome(
@@ -79,7 +77,6 @@ struct PolicyExplanation {
   let policy: Policy
   let judgement: Judgement
   let time: UTCTime
-  let wording: Wording
 
   /// What becomes of a rule.
   private enum Fate {
@@ -115,7 +112,7 @@ struct PolicyExplanation {
   private var others: [AuditFinding] { judgement.findings.filter { $0.kind != .requirement } }
 
   /// A line a rule, and what is asked and found below it.
-  var text: String {
+  func text(in wording: Wording) -> String {
     var text = Untrusted.path(judgement.path) + "\n"
     for (rule, fate) in fates {
       text += "  \(Untrusted.clean(rule.id))  "
@@ -128,15 +125,15 @@ struct PolicyExplanation {
           wording.say("does not apply: ", "適用されません: ")
           + missing.map(wording.clause).joined(separator: "; ") + "\n"
       case .kept: text += wording.say("is kept", "満たしています") + "\n"
-      case .open(let finding): text += told(finding)
+      case .open(let finding): text += told(finding, wording)
       }
     }
-    for finding in others { text += "  \(finding.rule)  " + told(finding) }
+    for finding in others { text += "  \(finding.rule)  " + told(finding, wording) }
     return text
   }
 
   /// The same as its schema `broadseal.policy/1` has it.
-  var json: String {
+  var json: JSON.Value {
     let rules = fates.map { rule, fate -> JSON.Value in
       var members: [(String, JSON.Value)] = [("rule", .string(rule.id))]
       switch fate {
@@ -147,15 +144,14 @@ struct PolicyExplanation {
       }
       return .object(JSON.Object(members))
     }
-    let value: JSON.Value = [
-      "schema": "broadseal.policy/1",
-      "path": .string(judgement.path.text ?? judgement.path.display), "kept": .array(rules),
-      "findings": .array(others.map(\.told)), "tool": Tool.json,
-    ]
-    return JSON.Writer.write(value, pretty: true) + "\n"
+    return Tool.document(
+      .policy,
+      judgement.path.members("path") + [
+        ("kept", .array(rules)), ("findings", .array(others.map(\.told))),
+      ])
   }
 
-  private func told(_ finding: AuditFinding) -> String {
+  private func told(_ finding: AuditFinding, _ wording: Wording) -> String {
     var text = "\(wording.word(for: finding.severity)): \(wording.sentence(for: finding))\n"
     if let waiver = finding.waiver {
       let (reason, owner) = (Untrusted.clean(waiver.reason), Untrusted.clean(waiver.owner))

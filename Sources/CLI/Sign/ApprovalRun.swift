@@ -58,7 +58,7 @@ struct ApprovalRun {
       from: (content.files + [content.parent].compactMap(\.self)).map(\.path).withLabels,
       sparing: [key.path] + [passphrase.passphraseFile?.path].compactMap(\.self))
     guard format == .text else {
-      return try Console.write(JSON.Writer.write(json(content, statement), pretty: true) + "\n")
+      return try Console.write(json(content, statement))
     }
     for wording in wordings {
       let role = Untrusted.quoted(role, in: wording.language)
@@ -85,13 +85,15 @@ struct ApprovalRun {
 
   /// What was approved, as its schema `broadseal.approval/1` has it.
   private func json(_ plan: SigningPlan, _ statement: Approval) -> JSON.Value {
-    [
-      "schema": "broadseal.approval/1", "plan": (try? JSON.Reader.parse(plan.bytes)) ?? .null,
-      "planSHA256": .string(PlanText.hex(of: plan)),
-      "output": .string(output.path.text ?? output.path.display),
-      "role": .string(statement.role), "record": .string(statement.record),
-      "time": .string(statement.time.rfc3339), "tool": Tool.json,
-    ]
+    Tool.document(
+      .approval,
+      [
+        ("plan", (try? JSON.Reader.parse(plan.bytes)) ?? .null),
+        ("planSHA256", .string(PlanText.hex(of: plan))),
+      ] + output.path.members("output") + [
+        ("role", .string(statement.role)), ("record", .string(statement.record)),
+        ("time", .string(statement.time.rfc3339)),
+      ])
   }
 
   /// Whoever approves must have the documents that the plan means, and no others.

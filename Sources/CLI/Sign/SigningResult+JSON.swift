@@ -7,12 +7,9 @@ import BroadsealSigning
 extension SigningResult {
   /// The result as its schema `broadseal.signature/1` has it.
   var json: JSON.Value {
-    var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
-    members += input.members("input") + output.members("output")
+    var members = input.members("input") + output.members("output")
     if let copy { members += copy.members("copy") }
-    if !segments.isEmpty {
-      members.append(("segments", .array(segments.map { .string($0.text ?? $0.display) })))
-    }
+    if !segments.isEmpty { members += segments.members("segments") }
     switch form {
     case .embedded: members.append(("form", "embedded"))
     case .sidecar(let because):
@@ -38,16 +35,15 @@ extension SigningResult {
           ["level": .string(pdfSignature.level), "field": .string(pdfSignature.field)]
         ))
     }
-    members += [("notes", .array(notes.map(\.json))), ("tool", Tool.json)]
-    return .object(JSON.Object(members))
+    members.append(("notes", .array(notes.map(\.json))))
+    return Tool.document(.signature, members)
   }
 }
 
 extension RenewalResult {
   /// A renewal without the label, in the same schema.
   var json: JSON.Value {
-    var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
-    members += input.members("input") + output.members("output")
+    var members = input.members("input") + output.members("output")
     members += [
       ("renewed", "plain"), ("mediaType", .string(mediaType)),
       (
@@ -58,22 +54,21 @@ extension RenewalResult {
         "pdfSignature",
         ["level": .string(pdfSignature.level), "field": .string(pdfSignature.field)]
       ),
-      ("notes", .array(notes.map(\.json))), ("tool", Tool.json),
+      ("notes", .array(notes.map(\.json))),
     ]
-    return .object(JSON.Object(members))
+    return Tool.document(.signature, members)
   }
 }
 
 extension CurrentLabel {
   /// The label that was there already, in the same schema.
   var json: JSON.Value {
-    var members = [("schema", JSON.Value.string("broadseal.signature/1"))]
-    members += input.members("input") + output.members("output")
+    var members = input.members("input") + output.members("output")
     members += [
       ("form", isDetached ? "sidecar" : "embedded"), ("manifest", .string(manifest)),
-      ("current", .bool(true)), ("tool", Tool.json),
+      ("current", .bool(true)),
     ]
-    return .object(JSON.Object(members))
+    return Tool.document(.signature, members)
   }
 }
 
@@ -89,19 +84,9 @@ extension Failure {
     var error = [("message", JSON.Value.string(message))]
     if let hint { error.append(("hint", .string(hint))) }
     error.append(("exit", .integer(Int64(code.rawValue))))
-    return .object(
-      JSON.Object(
-        [("schema", "broadseal.signature/1")] + path.members("input")
-          + (aside?.members("aside") ?? []) + [
-            ("error", .object(JSON.Object(error))), ("tool", Tool.json),
-          ]))
-  }
-}
-
-extension FilePath {
-  /// The path as text, and byte for byte where it is not UTF-8.
-  fileprivate func members(_ name: String) -> [(String, JSON.Value)] {
-    let shown = (name, JSON.Value.string(text ?? display))
-    return text == nil ? [shown, (name + "Bytes", .string(Base64.encode(bytes)))] : [shown]
+    return Tool.document(
+      .signature,
+      path.members("input") + (aside?.members("aside") ?? [])
+        + [("error", .object(JSON.Object(error)))])
   }
 }

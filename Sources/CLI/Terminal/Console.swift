@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealJSON
 import BroadsealReporting
 import BroadsealSigning
 import Glibc
@@ -96,6 +97,11 @@ enum Console {
   /// Writes a result.
   static func write(_ text: String) throws(Failure) {
     try write(Array(text.utf8))
+  }
+
+  /// Writes a result for machines: indented by two blanks, and with a line break at its end.
+  static func write(_ document: JSON.Value) throws(Failure) {
+    try write(JSON.Writer.bytes(of: document, pretty: true) + [UInt8(ascii: "\n")])
   }
 
   private static let language = Mutex(LanguageArgument.en)

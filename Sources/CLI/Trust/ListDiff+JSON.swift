@@ -6,28 +6,25 @@ import BroadsealTrust
 extension ListDiff {
   /// The differences as the schema `broadseal.listdiff/1` has them.
   var json: JSON.Value {
-    [
-      "schema": "broadseal.listdiff/1",
-      "from": old.json,
-      "to": new.json,
-      "lost": .array(losses.compactMap(name).map { .string($0) }),
-      "changes": .array(changes.map(\.json)),
-      "tool": Tool.json,
-    ]
+    Tool.document(
+      .listdiff,
+      [
+        ("from", old.json), ("to", new.json),
+        ("lost", .array(losses.compactMap(name).map { .string($0) })),
+        ("changes", .array(changes.map(\.json))),
+      ])
   }
 }
 
 extension ListDiff.Edition {
   fileprivate var json: JSON.Value {
-    [
-      "name": .string(name),
-      "scheme": JSON.Value(scheme),
-      "number": .integer(number),
-      "issued": .string(issued.rfc3339),
-      "nextUpdate": .string(nextUpdate.rfc3339),
-      "sha256": .string(digest),
-      "signed": .bool(isSigned),
-    ]
+    .object(
+      JSON.Object(
+        FilePath.members("name", displayed: name) + [
+          ("scheme", JSON.Value(scheme)), ("number", .integer(number)),
+          ("issued", .string(issued.rfc3339)), ("nextUpdate", .string(nextUpdate.rfc3339)),
+          ("sha256", .string(digest)), ("signed", .bool(isSigned)),
+        ]))
   }
 }
 

@@ -52,7 +52,7 @@ struct TrustShowCommand: ParsableCommand {
       try Console.write(
         TrustJSON.document(
           lists: context.government.map { TrustJSON.list($0) }, anchors: anchors,
-          believedByHand: context.anchors.allowed.sorted()))
+          believed: context.anchors))
     }
   }
 }

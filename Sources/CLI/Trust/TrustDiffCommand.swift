@@ -34,7 +34,7 @@ struct TrustDiffCommand: ParsableCommand {
         let text = ListDiffText(wording: wording, terminal: Console.terminal)
         try Console.write((number == 0 ? "" : "\n") + text.text(of: diff))
       }
-    case .json: try Console.write(JSON.Writer.write(diff.json, pretty: true) + "\n")
+    case .json: try Console.write(diff.json)
     }
     if !diff.losses.isEmpty { throw Outcome(code: .failed) }
   }

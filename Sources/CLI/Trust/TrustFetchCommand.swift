@@ -57,7 +57,10 @@ struct TrustFetchCommand: ParsableCommand {
   func run() throws {
     Interruption.endsProcess()
     guard let name else {
-      return try Console.write(telling.format == .json ? Self.tableJSON : table)
+      switch telling.format {
+      case .text: return try Console.write(table)
+      case .json: return try Console.write(Self.tableJSON)
+      }
     }
     guard let list = PublicList.all.first(where: { $0.name == name.text }) else {
       throw Failure.usage(
@@ -132,10 +135,9 @@ struct TrustFetchCommand: ParsableCommand {
   private func json(
     _ list: PublicList, _ file: PathArgument, _ certificates: [Certificate],
     _ change: AnchorChange?
-  ) -> String {
-    var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.fetched/1"), ("name", .string(list.name)),
-      ("output", .string(file.path.text ?? file.path.display)),
+  ) -> JSON.Value {
+    var members = [("name", .string(list.name))] + file.path.members("output")
+    members += [
       ("option", .string(list.use.rawValue)),
       ("certificates", .integer(Int64(certificates.count))),
     ]
@@ -144,8 +146,7 @@ struct TrustFetchCommand: ParsableCommand {
         ("new", .integer(Int64(change.new))), ("gone", .integer(Int64(change.gone))),
       ]
     }
-    members.append(("tool", Tool.json))
-    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+    return Tool.document(.fetched, members)
   }
 
   private var table: String {
@@ -158,17 +159,14 @@ struct TrustFetchCommand: ParsableCommand {
     }.joined(separator: "\n")
   }
 
-  private static var tableJSON: String {
+  private static var tableJSON: JSON.Value {
     let lists = PublicList.all.map { list -> JSON.Value in
       [
         "name": .string(list.name), "title": .string(list.title),
         "option": .string(list.use.rawValue), "address": .string(list.address),
       ]
     }
-    let value: JSON.Value = [
-      "schema": "broadseal.fetched/1", "lists": .array(lists), "tool": Tool.json,
-    ]
-    return JSON.Writer.write(value, pretty: true) + "\n"
+    return Tool.document(.fetched, [("lists", .array(lists))])
   }
 }
 

@@ -73,9 +73,9 @@ struct TrustFingerprintCommand: ParsableCommand {
   /// The keys as the schema `broadseal.fingerprint/1` has them.
   ///
   /// - Parameter isSame: whether the fingerprint is the one that was told; nil where none was.
-  private static func json(of keys: ListKeys, isSame: Bool?) -> String {
+  private static func json(of keys: ListKeys, isSame: Bool?) -> JSON.Value {
     var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.fingerprint/1"), ("scheme", .string(keys.scheme)),
+      ("scheme", .string(keys.scheme)),
       ("threshold", .integer(Int64(keys.threshold))),
       (
         "keys",
@@ -86,8 +86,7 @@ struct TrustFingerprintCommand: ParsableCommand {
       ), ("fingerprint", .string(keys.fingerprint)),
     ]
     if let isSame { members.append(("same", .bool(isSame))) }
-    members.append(("tool", Tool.json))
-    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+    return Tool.document(.fingerprint, members)
   }
 
   private static func text(of keys: ListKeys, _ wording: Wording) -> String {

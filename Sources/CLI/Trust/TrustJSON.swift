@@ -9,13 +9,17 @@ import BroadsealTrust
 enum TrustJSON {
   /// What `trust check` and `trust show` write.
   static func document(
-    lists: [JSON.Value], anchors: [JSON.Value], believedByHand: [String] = []
-  ) -> String {
-    let value: JSON.Value = [
-      "schema": "broadseal.trust/1", "lists": .array(lists), "anchors": .array(anchors),
-      "byHand": .array(believedByHand.map(JSON.Value.string)), "tool": Tool.json,
+    lists: [JSON.Value], anchors: [JSON.Value], believed: TrustAnchors? = nil
+  ) -> JSON.Value {
+    let byHand = believed?.allowed.sorted() ?? []
+    let members: [(String, JSON.Value)] = [
+      ("lists", .array(lists)), ("anchors", .array(anchors)),
+      ("byHand", .array(byHand.map(JSON.Value.string))),
     ]
-    return JSON.Writer.write(value, pretty: true) + "\n"
+    let purposes = believed.map { anchors in
+      ("purposes", JSON.Value.array(anchors.acceptedPurposes.sorted().map(JSON.Value.string)))
+    }
+    return Tool.document(.trust, members + [purposes].compactMap(\.self))
   }
 
   /// A list that is believed.
@@ -27,7 +31,7 @@ enum TrustJSON {
   ) -> JSON.Value {
     .object(
       JSON.Object(
-        [("name", .string(list.name)), ("believed", true)]
+        FilePath.members("name", displayed: list.name) + [("believed", true)]
           + members(of: list.content, sha256: list.digest.hex)
           + [
             ("pinned", .bool(list.isPinned)), ("signers", .integer(Int64(list.signers.count))),
@@ -45,7 +49,7 @@ enum TrustJSON {
     named name: String, kind: String?, reason: String?, _ parsed: ParsedTrustList?,
     endings: [String] = []
   ) -> JSON.Value {
-    var members: [(String, JSON.Value)] = [("name", .string(name)), ("believed", false)]
+    var members = FilePath.members("name", displayed: name) + [("believed", false)]
     if let kind { members.append(("fault", .string(kind))) }
     if let reason { members.append(("reason", .string(reason))) }
     if let parsed {
@@ -62,7 +66,7 @@ enum TrustJSON {
     named name: String, _ certificates: [Certificate], fetched: FetchedAnchors? = nil,
     endings: [String] = []
   ) -> JSON.Value {
-    var members: [(String, JSON.Value)] = [("name", .string(name))]
+    var members = FilePath.members("name", displayed: name)
     if let fetched {
       members += [
         ("address", .string(fetched.address)), ("fetched", .string(fetched.time.rfc3339)),

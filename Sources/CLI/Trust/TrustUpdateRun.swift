@@ -136,7 +136,7 @@ struct TrustUpdateRun {
   }
 
   /// What came of it, as the schema `broadseal.update/1` has it.
-  private func json(_ update: TrustListUpdate, _ diff: ListDiff?) -> String {
+  private func json(_ update: TrustListUpdate, _ diff: ListDiff?) -> JSON.Value {
     let state = update.isKnown ? "up-to-date" : update.isStep ? "step" : "updated"
     let content = update.list.content
     return document(
@@ -147,11 +147,10 @@ struct TrustUpdateRun {
   private func document(
     _ state: String, scheme: String?, number: Int64, nextUpdate: UTCTime, _ diff: ListDiff?,
     newKeys: ListKeys? = nil
-  ) -> String {
-    var members: [(String, JSON.Value)] = [
-      ("schema", "broadseal.update/1"), ("list", .string(list.path.text ?? list.path.display)),
-      ("state", .string(state)), ("scheme", scheme.map(JSON.Value.string) ?? .null),
-      ("number", .integer(number)),
+  ) -> JSON.Value {
+    var members = list.path.members("list")
+    members += [
+      ("state", .string(state)), ("scheme", JSON.Value(scheme)), ("number", .integer(number)),
       ("nextUpdate", .string(nextUpdate.rfc3339)),
     ]
     if let newKeys {
@@ -159,8 +158,7 @@ struct TrustUpdateRun {
       members.append(("threshold", .integer(Int64(newKeys.threshold))))
     }
     if let diff { members.append(("diff", diff.json)) }
-    members.append(("tool", Tool.json))
-    return JSON.Writer.write(.object(JSON.Object(members)), pretty: true) + "\n"
+    return Tool.document(.update, members)
   }
 
   private func pinnedKeys(_ path: FilePath) throws -> ListKeys {

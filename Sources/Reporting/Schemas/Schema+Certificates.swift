@@ -42,6 +42,7 @@ extension Schema {
             "type": "object",
             "properties": {
               "path": {"type": "string"},
+              "pathBytes": \#(bytesPiece),
               "privateKey": \#(keyPiece),
               "certificates": {"type": "array", "items": {"$ref": "#/$defs/certificate"}}
             },
@@ -50,7 +51,7 @@ extension Schema {
           },
           "description": "keys show"
         },
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "tool"],
       "additionalProperties": false,

@@ -10,6 +10,7 @@ extension Schema {
       "properties": {
         "schema": {"const": "broadseal.inspection/1"},
         "path": {"type": "string"},
+        "pathBytes": \#(bytesPiece),
         "place": {
           "type": "object",
           "properties": {
@@ -51,7 +52,7 @@ extension Schema {
           }
         },
         "verdict": {"$ref": "urn:broadseal:verdict:1"},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "path", "place", "manifests", "tool"],
       "additionalProperties": false,

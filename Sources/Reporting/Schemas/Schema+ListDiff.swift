@@ -16,7 +16,7 @@ extension Schema {
           "description": "what --accept-loss takes, one for each change that loses something"
         },
         "changes": {"type": "array", "items": {"$ref": "#/$defs/change"}},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "from", "to", "lost", "changes", "tool"],
       "additionalProperties": false,
@@ -25,6 +25,7 @@ extension Schema {
           "type": "object",
           "properties": {
             "name": {"type": "string", "description": "the file, as it was named"},
+            "nameBytes": \#(bytesPiece),
             "scheme": {
               "oneOf": [{"type": "string"}, {"type": "null"}],
               "description": "English SchemeName"

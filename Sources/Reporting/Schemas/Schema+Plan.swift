@@ -137,11 +137,7 @@ extension Schema {
           "type": "object",
           "properties": {
             "path": {"type": "string"},
-            "pathBytes": {
-              "type": "string",
-              "contentEncoding": "base64",
-              "description": "the path byte for byte, when it is not UTF-8"
-            },
+            "pathBytes": \#(bytesPiece),
             "size": {"type": "integer", "minimum": 0},
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "sidecar": {

@@ -48,11 +48,7 @@ extension Schema {
       "properties": {
         "schema": {"const": "broadseal.crjson/1"},
         "path": {"type": "string"},
-        "pathBytes": {
-          "type": "string",
-          "contentEncoding": "base64",
-          "description": "only where the path is not UTF-8"
-        },
+        "pathBytes": \#(bytesPiece),
         "file": {"type": "string", "description": "name of the file in the folder of the index"},
         "fault": {"type": "string", "description": "why there is none, in place of file"}
       },

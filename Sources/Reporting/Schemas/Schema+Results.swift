@@ -1,6 +1,7 @@
 extension Schema {
-  /// `broadseal.approval/1`.
-  static let approvalText = #"""
+  /// `broadseal.approval/1`; it holds the schema of the plan whole.
+  static var approvalText: String {
+    #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:broadseal:approval:1",
@@ -8,19 +9,24 @@ extension Schema {
       "type": "object",
       "properties": {
         "schema": {"const": "broadseal.approval/1"},
-        "plan": {"type": "object", "description": "the plan, as broadseal.plan has it"},
+        "plan": {"$ref": "urn:broadseal:plan:3"},
         "planSHA256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "output": {"type": "string"},
+        "outputBytes": \#(bytesPiece),
         "role": {"type": "string"},
         "record": {"type": "string"},
         "time": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "plan", "planSHA256", "output", "role", "record", "time", "tool"],
-      "additionalProperties": false
+      "additionalProperties": false,
+      "$defs": {
+        "plan": \#(planText)
+      }
     }
 
     """#
+  }
 
   /// `broadseal.runs/1`.
   static let runsText = #"""
@@ -40,7 +46,8 @@ extension Schema {
               "started": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
               "state": {"enum": ["done", "accepted", "open", "broken-off"]},
               "files": {"type": "integer", "minimum": 0},
-              "roots": {"type": "array", "items": {"type": "string"}}
+              "roots": {"type": "array", "items": {"type": "string"}},
+              "rootsBytes": \#(bytesListPiece)
             },
             "required": ["number", "started", "state", "files", "roots"],
             "additionalProperties": false
@@ -54,13 +61,14 @@ extension Schema {
             "type": "object",
             "properties": {
               "path": {"type": "string"},
+              "pathBytes": \#(bytesPiece),
               "kinds": {"type": "array", "items": {"type": "string"}}
             },
             "required": ["path", "kinds"],
             "additionalProperties": false
           }
         },
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "tool"],
       "additionalProperties": false,
@@ -79,9 +87,11 @@ extension Schema {
       "properties": {
         "schema": {"const": "broadseal.policy/1"},
         "policy": {"type": "string"},
+        "policyBytes": \#(bytesPiece),
         "rules": {"type": "integer", "minimum": 0},
         "waivers": {"type": "integer", "minimum": 0},
         "path": {"type": "string"},
+        "pathBytes": \#(bytesPiece),
         "kept": {
           "type": "array",
           "items": {
@@ -97,7 +107,7 @@ extension Schema {
           "description": "policy explain: every rule, in the policy's order"
         },
         "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "findings", "tool"],
       "additionalProperties": false,
@@ -142,7 +152,7 @@ extension Schema {
             "additionalProperties": false
           }
         },
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "codes", "tool"],
       "additionalProperties": false,
@@ -168,13 +178,15 @@ extension Schema {
       "properties": {
         "schema": {"const": "broadseal.verification/1"},
         "folder": {"type": "string"},
+        "folderBytes": \#(bytesPiece),
         "reports": {"type": "integer", "minimum": 0},
         "faults": {"type": "array", "items": {"type": "string"}},
         "unsigned": {"type": "array", "items": {"type": "string"}},
+        "unsignedBytes": \#(bytesListPiece),
         "agency": {"oneOf": [{"type": "string"}, {"type": "null"}]},
         "time": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
         "exit": {"type": "integer"},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "folder", "reports", "faults", "unsigned", "agency", "exit", "tool"],
       "additionalProperties": false

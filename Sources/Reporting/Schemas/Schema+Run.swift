@@ -13,23 +13,20 @@ extension Schema {
           "description": "absent where a moment to judge by was named: no clock was read"
         },
         "judgedAt": {"$ref": "#/$defs/time"},
-        "tool": {
-          "type": "object",
-          "properties": {"name": {"type": "string"}, "version": {"type": "string"}},
-          "required": ["name", "version"],
-          "additionalProperties": false
-        },
+        "tool": \#(toolPiece),
         "command": {
           "type": "array",
           "description": "without what says how fast or how loud, and where reports go",
           "items": {"type": "string"}
         },
         "roots": {"type": "array", "items": {"type": "string"}},
+        "rootsBytes": \#(bytesListPiece),
         "policy": {
           "type": "object",
           "properties": {
             "builtIn": {"type": "boolean", "description": "the rules that hold without a policy"},
             "name": {"type": "string"},
+            "nameBytes": \#(bytesPiece),
             "sha256": {"$ref": "#/$defs/digest"}
           },
           "required": ["builtIn"],

@@ -9,39 +9,24 @@ extension Schema {
       "properties": {
         "schema": {"const": "broadseal.signature/1"},
         "input": {"type": "string"},
-        "inputBytes": {
-          "type": "string",
-          "contentEncoding": "base64",
-          "description": "the path byte for byte, when it is not UTF-8"
-        },
+        "inputBytes": \#(bytesPiece),
         "output": {"type": "string"},
-        "outputBytes": {
-          "type": "string",
-          "contentEncoding": "base64",
-          "description": "the path byte for byte, when it is not UTF-8"
-        },
+        "outputBytes": \#(bytesPiece),
         "segments": {
           "type": "array", "items": {"type": "string"},
           "description": "the segments that were written beside the first file of a film, in order"
         },
+        "segmentsBytes": \#(bytesListPiece),
         "copy": {
           "type": "string",
           "description": "the copy of the document beside its label in a file of its own"
         },
-        "copyBytes": {
-          "type": "string",
-          "contentEncoding": "base64",
-          "description": "the path byte for byte, when it is not UTF-8"
-        },
+        "copyBytes": \#(bytesPiece),
         "aside": {
           "type": "string",
           "description": "where a document of a watched folder was moved that cannot be signed"
         },
-        "asideBytes": {
-          "type": "string",
-          "contentEncoding": "base64",
-          "description": "the path byte for byte, when it is not UTF-8"
-        },
+        "asideBytes": \#(bytesPiece),
         "current": {
           "const": true,
           "description": "the label was there already, and nothing was signed"
@@ -98,12 +83,7 @@ extension Schema {
           "required": ["message", "exit"],
           "additionalProperties": false
         },
-        "tool": {
-          "type": "object",
-          "properties": {"name": {"const": "broadseal"}, "version": {"type": "string"}},
-          "required": ["name", "version"],
-          "additionalProperties": false
-        }
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "input", "tool"],
       "additionalProperties": false,

@@ -145,7 +145,8 @@ extension Schema {
               "files": {"type": "integer", "minimum": 1},
               "explanation": {"type": "string"},
               "controls": {"type": "array", "items": {"type": "string"}},
-              "example": {"type": "string"}
+              "example": {"type": "string"},
+              "exampleBytes": \#(bytesPiece)
             },
             "required": ["rule", "kind", "severity", "files", "explanation", "controls"],
             "additionalProperties": false
@@ -172,11 +173,16 @@ extension Schema {
               "additionalProperties": {"type": "integer", "minimum": 0}
             },
             "labelsLost": {"type": "array", "items": {"type": "string"}},
+            "labelsLostBytes": \#(bytesListPiece),
             "removed": {
               "type": "array",
               "items": {
                 "type": "object",
-                "properties": {"path": {"type": "string"}, "was": {"type": "object"}},
+                "properties": {
+                  "path": {"type": "string"},
+                  "pathBytes": \#(bytesPiece),
+                  "was": {"type": "object"}
+                },
                 "required": ["path", "was"],
                 "additionalProperties": false
               }

@@ -25,7 +25,7 @@ extension Schema {
           "description": "of folders that were named"
         },
         "exit": {"type": "integer", "description": "how the process ends"},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "files", "counts", "exit", "tool"],
       "additionalProperties": false

@@ -14,6 +14,7 @@ extension Schema {
             "type": "object",
             "properties": {
               "name": {"type": "string", "description": "the file, as it was named"},
+              "nameBytes": \#(bytesPiece),
               "believed": {"type": "boolean"},
               "fault": {
                 "type": "string",
@@ -48,6 +49,7 @@ extension Schema {
             "type": "object",
             "properties": {
               "name": {"type": "string"},
+              "nameBytes": \#(bytesPiece),
               "address": {"type": "string"},
               "fetched": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
               "certificates": {"type": "array", "items": {"$ref": "#/$defs/certificate"}},
@@ -63,7 +65,12 @@ extension Schema {
           "items": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
           "description": "certificates that are accepted by hand"
         },
-        "tool": {"type": "object"}
+        "purposes": {
+          "type": "array",
+          "items": {"type": "string"},
+          "description": "trust show: object identifiers of the purposes of which a signer must have one"
+        },
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "lists", "anchors", "byHand", "tool"],
       "additionalProperties": false,
@@ -85,6 +92,7 @@ extension Schema {
         "schema": {"const": "broadseal.fetched/1"},
         "name": {"type": "string"},
         "output": {"type": "string"},
+        "outputBytes": \#(bytesPiece),
         "option": {"type": "string", "description": "of verify and audit, for which it is"},
         "certificates": {"type": "integer", "minimum": 0},
         "new": {"type": "integer", "minimum": 0},
@@ -103,7 +111,7 @@ extension Schema {
             "additionalProperties": false
           }
         },
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "tool"],
       "additionalProperties": false,
@@ -129,7 +137,7 @@ extension Schema {
         },
         "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "same": {"type": "boolean", "description": "whether it is the one of --compare"},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "scheme", "threshold", "keys", "fingerprint", "tool"],
       "additionalProperties": false

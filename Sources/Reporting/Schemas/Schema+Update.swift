@@ -10,6 +10,7 @@ extension Schema {
       "properties": {
         "schema": {"const": "broadseal.update/1"},
         "list": {"type": "string"},
+        "listBytes": \#(bytesPiece),
         "state": {
           "enum": ["updated", "up-to-date", "step", "refused"],
           "description": "step: taken for its new keys alone, and out of date; refused: it loses something, and nothing was changed"
@@ -20,7 +21,7 @@ extension Schema {
         "newKeys": {"type": "array", "items": {"type": "string", "pattern": "^[0-9a-f]{64}$"}},
         "threshold": {"type": "integer", "minimum": 1},
         "diff": {"$ref": "urn:broadseal:listdiff:1"},
-        "tool": {"type": "object"}
+        "tool": \#(toolPiece)
       },
       "required": ["schema", "list", "state", "scheme", "number", "nextUpdate", "tool"],
       "additionalProperties": false,

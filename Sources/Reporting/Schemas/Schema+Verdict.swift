@@ -12,11 +12,7 @@ extension Schema {
           "type": "string",
           "description": "as given; if not UTF-8, bytes as \\xNN and backslashes doubled"
         },
-        "pathBytes": {
-          "type": "string",
-          "contentEncoding": "base64",
-          "description": "the path byte for byte, when it is not UTF-8"
-        },
+        "pathBytes": \#(bytesPiece),
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "size": {"type": "integer", "minimum": 0},
         "format": {"type": "string"},
@@ -220,12 +216,7 @@ extension Schema {
           }
         },
         "limits": {"type": "array", "items": {"type": "string"}},
-        "tool": {
-          "type": "object",
-          "properties": {"name": {"const": "broadseal"}, "version": {"type": "string"}},
-          "required": ["name", "version"],
-          "additionalProperties": false
-        }
+        "tool": \#(toolPiece)
       },
       "required": [
         "schema",

@@ -92,7 +92,7 @@ extension Schema {
       "properties": {
         "schema": {"const": "broadseal.audit/1"},
         "run": {"$ref": "urn:broadseal:run:1"},
-        "tool": {"type": "object"},
+        "tool": \#(toolPiece),
         "verdicts": {"type": "array", "items": {"$ref": "urn:broadseal:verdict:1"}},
         "summary": {"$ref": "urn:broadseal:summary:1"}
       },

@@ -4,11 +4,6 @@ import BroadsealNotes
 import BroadsealProvenance
 package import BroadsealVerifying
 
-extension Tool {
-  /// The program, as every report names it.
-  package static let json: JSON.Value = ["name": .string(name), "version": .string(version)]
-}
-
 /// What is told of a verdict beside itself.
 package struct VerdictContext {
   /// Why nothing was judged, when that is by rule and no fault.
@@ -25,8 +20,7 @@ package struct VerdictContext {
 }
 
 extension Verdict {
-  /// The verdict as its schema `broadseal.verdict/1` has it. A path that is not UTF-8 stands escaped
-  /// in `path` and byte for byte, in base64, in `pathBytes`.
+  /// The verdict as its schema `broadseal.verdict/1` has it.
   ///
   /// - Parameters:
   ///   - path: the file that was judged, byte for byte.
@@ -53,7 +47,7 @@ extension Verdict {
     _ json: inout some JSON.Composer, at path: FilePath, _ context: VerdictContext
   ) {
     json.openObject(nil)
-    json.add("schema", "broadseal.verdict/1")
+    json.add("schema", Schema.verdict.name)
     let text = path.text
     json.add("path", text ?? path.display)
     if text == nil { json.add("pathBytes", Base64.encode(path.bytes)) }
