@@ -54,14 +54,12 @@ struct SignatureTally {
   ///   - code: how the run ends.
   ///   - waiting: documents of a watched folder that still wait; nil where no folder is watched.
   func line(endingWith code: ExitCode, waiting: Int? = nil) -> [UInt8] {
-    var tally = RunTally(
-      ["signed", "current", "failed"] + (waiting == nil ? [] : ["waiting"]))
-    for (name, count) in [
-      ("signed", signed), ("current", current), ("failed", failed), ("waiting", waiting ?? 0),
-    ] { tally.add(name, count) }
-    if isCollection, waiting == nil { tally.leftOut = [("labels", labels), ("links", links)] }
-    tally.code = code
-    return tally.line
+    let counts = [("signed", signed), ("current", current), ("failed", failed)]
+    let hasLeftOut = isCollection && waiting == nil
+    return RunTally(
+      counts: counts + (waiting.map { [("waiting", $0)] } ?? []),
+      leftOut: hasLeftOut ? [("labels", labels), ("links", links)] : [], code: code
+    ).line
   }
 
   /// Whether the counts say more than the lines before them.

@@ -38,7 +38,7 @@ struct VerdictReport: Sendable {
   }
 
   /// What comes after the last entry.
-  func footer(_ tally: RunTally) -> [UInt8] {
+  func footer(_ tally: ConclusionTally) -> [UInt8] {
     switch format {
     case .json: Array((isSingle ? "\n" : "\n]\n").utf8)
     case .ndjson: tally.line
@@ -136,10 +136,10 @@ struct VerdictText: Sendable {
   }
 
   /// How many of several files came to what.
-  func closing(_ tally: RunTally) -> String {
+  func closing(_ tally: ConclusionTally) -> String {
     wordings.map { wording in
       let parts = Conclusion.allCases.compactMap { conclusion -> String? in
-        let count = tally.count(of: conclusion.rawValue)
+        let count = tally.count(of: conclusion)
         return count == 0 ? nil : wording.counted(count, conclusion)
       }
       let all = Progress.count(tally.files, "file")

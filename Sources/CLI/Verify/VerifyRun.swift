@@ -30,7 +30,7 @@ struct VerifyRun {
     var code = ExitCode.success
     try Console.write(report.header)
     var isFirst = true
-    var tally = RunTally(Conclusion.allCases.map(\.rawValue))
+    var tally = ConclusionTally()
     var lacksList = false
     var missing: [String] = []
     _ = try Crew(workers: workers).run(
@@ -53,7 +53,7 @@ struct VerifyRun {
         }
         let conclusion = verdict.conclusion(for: requirement)
         let outcome = ExitCode(conclusion)
-        tally.add(conclusion.rawValue)
+        tally.add(conclusion)
         lacksList = lacksList || verdict.lacksGovernmentList
         if let claim = verdict.statement?.claim, verdict.origin?.agency == nil {
           missing += missingLists(claim.jurisdiction).filter { !missing.contains($0) }
