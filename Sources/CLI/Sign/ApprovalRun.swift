@@ -161,19 +161,19 @@ struct PlanText {
     } else {
       parts.append(wording.say("not official", "公式ではない"))
     }
-    let use: String =
-      switch label?["ai"]?["use"]?.string {
-      case "none": wording.say("no generative AI", "生成AI不使用")
-      case "generated": wording.say("made with AI", "AIで生成")
-      default: wording.say("changed in part with AI", "一部をAIで加工")
-      }
+    let use = label?["ai"]?["use"]?.string.flatMap(AIStatement.Use.init).map(wording.words)
     let time: String =
       switch value?["run"]?["timeStamp"]?.string {
       case "required": wording.say("with a time stamp", "タイムスタンプあり")
       case "optional": wording.say("with a time stamp if one can be had", "タイムスタンプは取得できた場合のみ")
       default: wording.say("without a time stamp", "タイムスタンプなし")
       }
-    parts += [use, time]
+    parts += [
+      use
+        ?? wording.say(
+          "a use of AI that this program has no word for", "このプログラムでは表せないAIの利用"),
+      time,
+    ]
     return parts.joined(separator: wording.say(", ", "、"))
   }
 

@@ -11,8 +11,8 @@ struct Declaration: Sendable {
   let isStamp: Bool
   /// Identifier of the agency of official documents; nil for others.
   private let agency: String?
-  /// The declared use of AI, in English and in Japanese.
-  private let use: (english: String, japanese: String)
+  /// The declared use of AI; nil where nothing new is declared.
+  private let use: AIStatement.Use?
 
   /// Nothing new is declared: a label that is there already gets another time stamp.
   static let stamp = Declaration(isRenewal: false)
@@ -28,7 +28,7 @@ struct Declaration: Sendable {
     isOfficial = false
     isStamp = true
     agency = nil
-    use = ("nothing new stated", "新たな申告なし")
+    use = nil
   }
 
   /// What `label` declares.
@@ -37,18 +37,13 @@ struct Declaration: Sendable {
     isStamp = false
     isRenewal = false
     agency = label.official.map { Untrusted.clean($0.agency.id) }
-    use =
-      switch label.ai.use {
-      case .none: ("no generative AI", "生成AI不使用")
-      case .generated: ("made with AI", "AIで生成")
-      case .altered: ("changed in part with AI", "一部をAIで加工")
-      }
+    use = label.ai.use
   }
 
   /// The declaration as a part of a line, in the language of `wording`: *official* only of what a list found
   /// official.
   func text(in wording: Wording, of result: SigningResult) -> String {
-    let use = wording.say(use.english, use.japanese)
+    let use = use.map(wording.words) ?? wording.say("nothing new stated", "新たな申告なし")
     guard let agency else { return use }
     let claim =
       if result.isOfficial == true {
@@ -72,6 +67,15 @@ struct Declaration: Sendable {
 
 /// What `sign` says about a document, in the reader's language.
 extension Wording {
+  /// A declared use of AI, as a part of a line.
+  func words(for use: AIStatement.Use) -> String {
+    switch use {
+    case .none: say("no generative AI", "生成AI不使用")
+    case .generated: say("made with AI", "AIで生成")
+    case .altered: say("changed in part with AI", "一部をAIで加工")
+    }
+  }
+
   /// The line about a document that was signed, without its path.
   func line(_ result: SigningResult, _ declaration: Declaration) -> String {
     let verb =
