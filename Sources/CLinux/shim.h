@@ -11,3 +11,5 @@ int renameat2(int oldFolder, const char *oldPath, int newFolder, const char *new
               unsigned int flags);
 
 static const unsigned int broadseal_RENAME_NOREPLACE = 1;
+// A folder that is only a place to start from: to hold it asks for no right to list it (open(2)).
+static const int broadseal_O_PATH = 010000000;

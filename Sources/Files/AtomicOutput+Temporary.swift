@@ -3,16 +3,17 @@ import Glibc
 import Synchronization
 
 extension AtomicOutput {
-  /// A temporary file for `target` that only this process writes: as long as it is open it is locked,
+  /// A temporary file for `target`, whose folder `place` holds, that only this process writes: as long as it is open it is locked,
   /// and whoever can lock one may take it for nobody's (see `StaleOutputs`).
   static func temporary(
-    for target: FilePath, mode: UInt32
+    for target: FilePath, at place: borrowing Footing, mode: UInt32
   ) throws(SourceError) -> (path: FilePath, descriptor: Int32) {
     for _ in 0..<attempts {
       let path = temporaryName(for: target)
+      let name = FilePath(bytes: path.name) ?? path
       TemporaryFiles.add(path)
-      let descriptor = unsafe path.withCString { name in
-        unsafe Glibc.open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      let descriptor = unsafe name.withCString { name in
+        unsafe openat(place.folder, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       }
       guard descriptor >= 0 else {
         let fault = SourceError.system(path: target.display)
@@ -22,7 +23,7 @@ extension AtomicOutput {
       if isOurs(descriptor) { return (path, descriptor) }
       // Another run took it for one that was left behind, in the moment before it was locked.
       close(descriptor)
-      _ = unsafe path.withCString { name in unsafe unlink(name) }
+      _ = unsafe name.withCString { name in unsafe unlinkat(place.folder, name, 0) }
       TemporaryFiles.remove(path)
     }
     throw SourceError.system(EAGAIN, path: target.display)
@@ -76,17 +77,20 @@ enum StaleOutputs {
 
   private static let seen = Mutex<Set<[UInt8]>>([])
 
-  /// Looks through `folder`, once a run.
-  static func remove(in folder: FilePath) {
+  /// Looks through `folder`, which `place` holds, once a run.
+  static func remove(in folder: FilePath, _ place: borrowing Footing) {
     guard seen.withLock({ $0.insert(folder.bytes).inserted }) else { return }
-    for name in names(in: folder) { remove(folder.appending(name)) }
+    for name in names(in: place.folder) { remove(name, in: place.folder) }
   }
 
   /// Forgets which folders were looked through.
   static func forget() { seen.withLock { $0 = [] } }
 
-  private static func names(in folder: FilePath) -> [[UInt8]] {
-    guard let stream = unsafe folder.withCString({ name in unsafe opendir(name) }) else {
+  private static func names(in folder: Int32) -> [[UInt8]] {
+    let list = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard list >= 0 else { return [] }
+    guard let stream = unsafe fdopendir(list) else {
+      close(list)
       return []
     }
     defer { unsafe closedir(stream) }
@@ -101,19 +105,20 @@ enum StaleOutputs {
     return found
   }
 
-  /// Removes the file at `path` if it is this user's and nobody holds it.
-  private static func remove(_ path: FilePath) {
+  /// Removes the file of that name in an open folder if it is this user's and nobody holds it.
+  private static func remove(_ name: [UInt8], in folder: Int32) {
+    guard let path = FilePath(bytes: name) else { return }
     let descriptor = unsafe path.withCString { name in
-      unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+      unsafe openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     }
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     var (opened, named) = (stat(), stat())
     guard unsafe fstat(descriptor, &opened) == 0, opened.st_mode & S_IFMT == S_IFREG,
       opened.st_uid == geteuid(), flock(descriptor, LOCK_EX | LOCK_NB) == 0,
-      unsafe path.withCString({ unsafe lstat($0, &named) }) == 0,
+      unsafe path.withCString({ unsafe fstatat(folder, $0, &named, AT_SYMLINK_NOFOLLOW) }) == 0,
       named.st_dev == opened.st_dev, named.st_ino == opened.st_ino
     else { return }
-    _ = unsafe path.withCString { unsafe unlink($0) }
+    _ = unsafe path.withCString { unsafe unlinkat(folder, $0, 0) }
   }
 }

@@ -7,12 +7,18 @@ import Glibc
 /// The bytes go to a hidden temporary file in the folder of the target, with the target's
 /// extension. `commit` gives it its name; whatever happens before, the temporary file is removed
 /// and the target is as it was.
+///
+/// A path that was named leads through links when the output begins, as its owner wants. Below a folder that was named,
+/// a link is refused (`Footing`). The folder that was found then is held until the end: who puts another one, or a link,
+/// in its place meanwhile moves nothing, and the file gets its name where it was begun.
 package struct AtomicOutput: ~Copyable {
   /// Where the file will be.
   package let target: FilePath
   /// Where its bytes are until then: for reading back before `commit`.
   package let temporary: FilePath
 
+  private let place: Footing
+  private let hidden: FilePath
   private let descriptor: Int32
   private let overwrites: Bool
   private let mode: mode_t
@@ -29,19 +35,21 @@ package struct AtomicOutput: ~Copyable {
   ///   - mode: permissions of a file that did not exist, before the process's mask. Until it has its
   ///     name, nobody else can read it.
   package init(_ target: FilePath, overwrites: Bool, mode: UInt32 = 0o666) throws(SourceError) {
-    let place = try AtomicOutput.place(of: target)
-    let old = try FileAttributes(of: place)
-    if old != nil {
+    // Where a link was named, it stays, and the file that it leads to is meant.
+    let path = target.rootLength == nil ? try target.followed() : target
+    let place = try Footing(path, holdsFolder: true)
+    if try FileAttributes(of: path, at: place) != nil {
       guard overwrites else { throw SourceError.system(EEXIST, path: target.display) }
-      guard unsafe place.withCString({ unsafe access($0, W_OK) }) == 0 else {
-        throw SourceError.system(path: target.display)
-      }
+      let access = unsafe place.name.withCString { unsafe faccessat(place.folder, $0, W_OK, 0) }
+      guard access == 0 else { throw SourceError.system(path: target.display) }
     }
-    StaleOutputs.remove(in: place.folder)
-    let (temporary, descriptor) = try AtomicOutput.temporary(for: place, mode: 0o600)
+    StaleOutputs.remove(in: path.folder, place)
+    let (temporary, descriptor) = try AtomicOutput.temporary(for: path, at: place, mode: 0o600)
     self.mode = mode
-    self.target = place
+    self.target = path
     self.temporary = temporary
+    hidden = FilePath(bytes: temporary.name) ?? temporary
+    self.place = place
     self.descriptor = descriptor
     self.overwrites = overwrites
   }
@@ -49,7 +57,7 @@ package struct AtomicOutput: ~Copyable {
   deinit {
     guard isOpen else { return }
     close(descriptor)
-    unsafe temporary.withCString { name in _ = unsafe unlink(name) }
+    unsafe hidden.withCString { name in _ = unsafe unlinkat(place.folder, name, 0) }
     TemporaryFiles.remove(temporary)
   }
 
@@ -100,7 +108,7 @@ package struct AtomicOutput: ~Copyable {
   /// be the old one or missing; it never stands on half a file. (To sync the folder as well would
   /// make a batch two to three times as slow and change no more than that.)
   package mutating func commit() throws(SourceError) {
-    let old = overwrites ? try FileAttributes(of: target) : nil
+    let old = overwrites ? try FileAttributes(of: target, at: place) : nil
     if let old {
       try old.apply(to: descriptor, path: target.display)
     } else {
@@ -129,34 +137,39 @@ package struct AtomicOutput: ~Copyable {
   /// Permissions of the regular file at `path`, without the right to run it: those of what is written in
   /// its place elsewhere, or beside it.
   package static func mode(like path: FilePath) -> UInt32 {
-    var status = stat()
-    guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else { return 0o666 }
-    return status.st_mode & 0o666
+    status(of: path).map { $0.st_mode & 0o666 } ?? 0o666
   }
 
   /// How many names the file at `path` has.
   package static func nameCount(of path: FilePath) -> Int {
-    var status = stat()
-    return unsafe path.withCString({ unsafe stat($0, &status) }) == 0 ? Int(status.st_nlink) : 1
+    status(of: path).map { Int($0.st_nlink) } ?? 1
+  }
+
+  private static func status(of path: FilePath) -> stat? {
+    guard let footing = try? Footing(path) else { return nil }
+    return try? footing.status(of: path)
   }
 
   private func rename() throws(SourceError) {
-    let result = unsafe temporary.withCString { from in
-      unsafe target.withCString { to in
-        if overwrites { return unsafe Glibc.rename(from, to) }
+    let folder = place.folder
+    let result = unsafe hidden.withCString { from in
+      unsafe place.name.withCString { to in
+        if overwrites { return unsafe renameat(folder, from, folder, to) }
         // Neither of these replaces: they fail where the name was taken meanwhile.
         let flags = broadseal_RENAME_NOREPLACE
-        if unsafe renameat2(AT_FDCWD, from, AT_FDCWD, to, flags) == 0 { return 0 }
+        if unsafe renameat2(folder, from, folder, to, flags) == 0 { return 0 }
         guard errno == EINVAL || errno == ENOSYS else { return -1 }
-        if unsafe link(from, to) == 0 { return unsafe unlink(from) }
+        if unsafe linkat(folder, from, folder, to, 0) == 0 {
+          return unsafe unlinkat(folder, from, 0)
+        }
         guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS || errno == EMLINK else {
           return -1
         }
         // No hard links here: take the name first, then replace what was taken.
-        let taken = unsafe Glibc.open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let taken = unsafe openat(folder, to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard taken >= 0 else { return -1 }
         close(taken)
-        return unsafe Glibc.rename(from, to)
+        return unsafe renameat(folder, from, folder, to)
       }
     }
     guard result == 0 else { throw fault() }
@@ -167,25 +180,4 @@ package struct AtomicOutput: ~Copyable {
   }
 
   private func fault() -> SourceError { SourceError.system(path: target.display) }
-}
-
-extension AtomicOutput {
-  /// The file that `target` names: where a symbolic link points, so that the link stays. Below a folder that was named
-  /// a link is refused: it may have come after the document was opened that is replaced.
-  private static func place(of target: FilePath) throws(SourceError) -> FilePath {
-    var status = stat()
-    let isLink =
-      unsafe target.withCString { unsafe lstat($0, &status) } == 0
-      && status.st_mode & S_IFMT == S_IFLNK
-    guard isLink else { return target }
-    guard target.rootLength == nil else { throw SourceError(.link, path: target.display) }
-    let resolved = unsafe target.withCString { name -> FilePath? in
-      guard let path = unsafe realpath(name, nil) else { return nil }
-      defer { unsafe free(path) }
-      let characters = unsafe UnsafeBufferPointer(start: path, count: strlen(path))
-      return unsafe FilePath(bytes: characters.map { UInt8(bitPattern: $0) })
-    }
-    guard let resolved else { throw SourceError.system(path: target.display) }
-    return resolved
-  }
 }

@@ -10,22 +10,34 @@ struct FileAttributes {
   private let accessed: timespec, modified: timespec
   private let further: [ExtendedAttribute]
 
-  /// The attributes of the regular file at `path`; nil when there is nothing.
-  init?(of path: FilePath) throws(SourceError) {
-    var status = stat()
-    guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else {
-      if errno == ENOENT { return nil }
-      throw SourceError.system(path: path.display)
+  /// The attributes of the regular file at `path`, where `footing` holds its folder; nil when there is nothing.
+  init?(of path: FilePath, at footing: borrowing Footing) throws(SourceError) {
+    guard var status = try footing.status(of: path) else { return nil }
+    let type = status.st_mode & S_IFMT
+    guard type == S_IFREG else {
+      throw SourceError(type == S_IFLNK ? .link : .notRegular, path: path.display)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw SourceError(.notRegular, path: path.display)
+    let flags = O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = unsafe footing.name.withCString { name in
+      unsafe openat(footing.folder, name, flags)
+    }
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // A file that nobody may read tells what it is all the same, under its name.
+    guard descriptor >= 0 || errno == EACCES else { throw SourceError.system(path: path.display) }
+    if descriptor >= 0 {
+      guard unsafe fstat(descriptor, &status) == 0 else {
+        throw SourceError.system(path: path.display)
+      }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw SourceError(.notRegular, path: path.display)
+      }
     }
     mode = status.st_mode & 0o7777
     owner = status.st_uid
     group = status.st_gid
     accessed = status.st_atim
     modified = status.st_mtim
-    further = try ExtendedAttribute.all(of: path)
+    further = try ExtendedAttribute.all(of: path, descriptor)
   }
 
   /// Gives them to an open file; the owner only as far as the process may.
@@ -51,10 +63,12 @@ struct ExtendedAttribute {
   private static let rights = "system.posix_acl_access"
   private static let users = "user."
 
-  /// Those of the file at `path`; none where the file system knows none.
-  static func all(of path: FilePath) throws(SourceError) -> [ExtendedAttribute] {
+  /// Those of the file at `path`, which is open as `descriptor` where that is none below 0; none where the file system
+  /// knows none.
+  static func all(of path: FilePath, _ descriptor: Int32) throws(SourceError) -> [ExtendedAttribute]
+  {
     var attributes: [ExtendedAttribute] = []
-    for name in try names(of: path) {
+    for name in try names(of: path, descriptor) {
       let text = String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       guard text.hasPrefix(users) || text == rights else { continue }
       let terminated = name + [0]
@@ -62,7 +76,9 @@ struct ExtendedAttribute {
         let value = try unsafe bytes(
           of: path,
           { file, buffer, size in
-            unsafe getxattr(file, terminated, buffer, size)
+            descriptor < 0
+              ? unsafe lgetxattr(file, terminated, buffer, size)
+              : unsafe fgetxattr(descriptor, terminated, buffer, size)
           })
       else { continue }
       attributes.append(ExtendedAttribute(name: terminated, value: value))
@@ -70,9 +86,13 @@ struct ExtendedAttribute {
     return attributes
   }
 
-  private static func names(of path: FilePath) throws(SourceError) -> [[CChar]] {
+  private static func names(
+    of path: FilePath, _ descriptor: Int32
+  ) throws(SourceError) -> [[CChar]] {
     let list = try unsafe bytes(of: path) { file, buffer, size in
-      unsafe listxattr(file, buffer?.assumingMemoryBound(to: CChar.self), size)
+      let room = unsafe buffer?.assumingMemoryBound(to: CChar.self)
+      return descriptor < 0
+        ? unsafe llistxattr(file, room, size) : unsafe flistxattr(descriptor, room, size)
     }
     return (list ?? []).split(separator: 0).map { $0.map { CChar(bitPattern: $0) } }
   }

@@ -92,18 +92,25 @@ package enum FilePlace: Hashable, Sendable {
 
 extension FilePath {
   /// The path of the file itself, where this one leads to it through a symbolic link; the same path
-  /// otherwise.
-  package var resolved: FilePath {
+  /// otherwise, and where the link leads nowhere.
+  package var resolved: FilePath { (try? followed()) ?? self }
+
+  /// The same; throws where the link leads nowhere.
+  func followed() throws(SourceError) -> FilePath {
     var status = stat()
     guard unsafe withCString({ name in unsafe lstat(name, &status) }) == 0,
-      status.st_mode & S_IFMT == S_IFLNK,
-      let real = unsafe withCString({ name in unsafe realpath(name, nil) })
+      status.st_mode & S_IFMT == S_IFLNK
     else { return self }
+    guard let real = realPath else { throw SourceError.system(path: display) }
+    return real
+  }
+
+  /// The path without links and dots; nil where it leads to nothing.
+  private var realPath: FilePath? {
+    guard let real = unsafe withCString({ name in unsafe realpath(name, nil) }) else { return nil }
     defer { unsafe free(real) }
-    return unsafe FilePath(
-      bytes: UnsafeBufferPointer(start: real, count: strlen(real)).map {
-        UInt8(bitPattern: $0)
-      }) ?? self
+    let characters = unsafe UnsafeBufferPointer(start: real, count: strlen(real))
+    return unsafe FilePath(bytes: characters.map { UInt8(bitPattern: $0) })
   }
 }
 
@@ -114,17 +121,6 @@ extension FilePath {
     guard unsafe withCString({ name in unsafe stat(name, &status) }) == 0 else { return false }
     return status.st_mode & S_IFMT == S_IFDIR
   }
-
-  /// Makes the folder of this path, and those above it, where they are missing.
-  package func makeFolder() throws(SourceError) {
-    guard !isFolder else { return }
-    let above = folder
-    if above != self { try above.makeFolder() }
-    guard unsafe withCString({ name in unsafe mkdir(name, 0o777) }) != 0 else { return }
-    let fault = SourceError.system(path: display)
-    // Another worker may have made it meanwhile.
-    if !isFolder { throw fault }
-  }
 }
 
 extension FilePath {
@@ -132,15 +128,7 @@ extension FilePath {
   /// its folder is not there.
   package var absolute: FilePath {
     let isBare = name.isEmpty || name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8)
-    let known = isBare ? self : folder
-    guard let real = unsafe known.withCString({ name in unsafe realpath(name, nil) }) else {
-      return self
-    }
-    defer { unsafe free(real) }
-    let bytes = unsafe UnsafeBufferPointer(start: real, count: strlen(real)).map {
-      UInt8(bitPattern: $0)
-    }
-    guard let found = FilePath(bytes: bytes) else { return self }
+    guard let found = (isBare ? self : folder).realPath else { return self }
     return isBare ? found : found.appending(name)
   }
 }

@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import CBroadsealLinux
 import Glibc
 
 /// Where the system looks a file up: an open folder, and the name in it.
@@ -18,14 +19,26 @@ struct Footing: ~Copyable {
   /// Whether a link under that name is not followed.
   let refusesLink: Bool
 
+  private static let flags = broadseal_O_PATH | O_DIRECTORY | O_CLOEXEC
+
   /// Goes down to the folder that holds the file at `path`.
   ///
+  /// - Parameter holdsFolder: whether the folder of a path that was named is opened too. Whatever comes on the way to
+  ///   it later, the file stays in the folder that was meant: for what is made now and gets its name later.
   /// - Throws: `.link` for a link on the way, below the folder that was named.
-  init(_ path: FilePath) throws(SourceError) {
+  init(_ path: FilePath, holdsFolder: Bool = false) throws(SourceError) {
     guard let start = path.rootLength, start > 0, start < path.bytes.count,
       let root = FilePath(bytes: path.bytes[..<start])
     else {
-      (folder, name, refusesLink) = (AT_FDCWD, path, false)
+      guard holdsFolder, let last = FilePath(bytes: path.name) else {
+        (folder, name, refusesLink) = (AT_FDCWD, path, false)
+        return
+      }
+      let held = unsafe path.folder.withCString { name in
+        unsafe openat(AT_FDCWD, name, Footing.flags)
+      }
+      guard held >= 0 else { throw SourceError.system(path: path.display) }
+      (folder, name, refusesLink) = (held, last.bytes.isEmpty ? "." : last, true)
       return
     }
     let parts = path.bytes[start...].split(separator: UInt8(ascii: "/")).compactMap {
@@ -34,11 +47,12 @@ struct Footing: ~Copyable {
     guard let last = parts.last, !parts.contains("..") else {
       throw SourceError.system(ENOENT, path: path.display)
     }
-    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
-    var open = unsafe root.withCString { name in unsafe openat(AT_FDCWD, name, flags) }
+    var open = unsafe root.withCString { name in unsafe openat(AT_FDCWD, name, Footing.flags) }
     guard open >= 0 else { throw SourceError.system(path: path.display) }
     for part in parts.dropLast() {
-      let next = unsafe part.withCString { name in unsafe openat(open, name, flags | O_NOFOLLOW) }
+      let next = unsafe part.withCString { name in
+        unsafe openat(open, name, Footing.flags | O_NOFOLLOW)
+      }
       guard next >= 0 else {
         let fault = Footing.fault(errno, at: part, in: open, path)
         close(open)
@@ -82,26 +96,40 @@ extension FilePath {
   }
 }
 
-/// What the system says of a file without its content.
-package struct FileStatus: Sendable {
-  /// Device and inode, size and time of the last change of content.
-  package let identity: FileIdentity
-  /// Time of the last change of its entry.
-  package let changed: FileTime
-  /// Whether it is a regular file.
-  package let isRegular: Bool
-
-  /// The status of what stands at `path`, which may be a link: none is followed.
-  package init(at path: FilePath) throws(SourceError) {
-    let footing = try Footing(path)
+extension Footing {
+  /// What stands under the name; nil where nothing does.
+  func status(of path: FilePath) throws(SourceError) -> stat? {
     var status = stat()
-    let result = unsafe footing.name.withCString { name in
-      unsafe fstatat(footing.folder, name, &status, AT_SYMLINK_NOFOLLOW)
+    let flags = refusesLink ? AT_SYMLINK_NOFOLLOW : 0
+    let result = unsafe name.withCString { unsafe fstatat(folder, $0, &status, flags) }
+    guard result == 0 else {
+      if errno == ENOENT { return nil }
+      throw SourceError.system(path: path.display)
     }
-    guard result == 0 else { throw SourceError.system(path: path.display) }
-    identity = FileIdentity(status)
-    changed = FileTime(
-      seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)
-    isRegular = status.st_mode & S_IFMT == S_IFREG
+    return status
+  }
+}
+
+extension FilePath {
+  /// Makes the folder of this path, and those above it, where they are missing; below a folder that was named through
+  /// no link.
+  package func makeFolder() throws(SourceError) {
+    guard !isFolder else { return }
+    let above = folder
+    if above != self { try above.makeFolder() }
+    let footing = try Footing(self)
+    let made = unsafe footing.name.withCString { unsafe mkdirat(footing.folder, $0, 0o777) }
+    guard made != 0 else { return }
+    let fault = SourceError.system(path: display)
+    // Another worker may have made it meanwhile.
+    if !isFolder { throw fault }
+  }
+
+  /// Takes the file away; below a folder that was named through no link. Returns whether there is none any more.
+  @discardableResult
+  package func remove() -> Bool {
+    guard let footing = try? Footing(self) else { return false }
+    let result = unsafe footing.name.withCString { unsafe unlinkat(footing.folder, $0, 0) }
+    return result == 0 || errno == ENOENT
   }
 }

@@ -14,7 +14,8 @@ package enum TemporaryFiles {
   @discardableResult
   package static func removeAll() -> Int {
     open.withLock { paths in
-      for path in paths { unsafe path.withCString { name in _ = unsafe unlink(name) } }
+      // Where the way to one was changed meanwhile it stays: a later run in its folder takes it for nobody's.
+      for path in paths { path.remove() }
       defer { paths = [] }
       return paths.count
     }

@@ -55,6 +55,28 @@ struct OutputSafetyTests {
     #expect(scratch.read("y/c.jpg") == bytes)
   }
 
+  @Test("no link in the folder of results leads a result elsewhere, not even with --force")
+  func linkedResults() {
+    let scratch = Scratch()
+    for name in ["in/sub/a.jpg", "in/b.jpg", "in/c.jpg"] {
+      scratch.write(desk.scratch.read("photo.jpg") ?? [], to: name)
+    }
+    scratch.write(Array("mine".utf8), to: "other/b.jpg")
+    scratch.write([], to: "out/.keep")
+    #expect(unsafe symlink("../other", scratch("out/sub")) == 0)
+    #expect(unsafe symlink("../other/b.jpg", scratch("out/b.jpg")) == 0)
+    // The folder that is named may be a link itself.
+    #expect(unsafe symlink("out", scratch("named")) == 0)
+    let outcome = Command.run([
+      "sign", scratch("in"), "--ai", "none", "--profile", desk.profile(), "--output-dir",
+      scratch("named"), "--force",
+    ])
+    #expect(outcome.code != 0 && outcome.errorText.contains("symbolic link"))
+    #expect(scratch.names(in: "other") == ["b.jpg"])
+    #expect(scratch.read("other/b.jpg") == Array("mine".utf8))
+    #expect(scratch.read("out/c.jpg") != nil)
+  }
+
   @Test(
     "no report, plan or store takes the place of a label or of revocation data that the run reads")
   func spared() {

@@ -99,6 +99,61 @@ struct FootingTests {
     #expect(scratch.read("other/a.txt") == Array("new".utf8))
   }
 
+  /// The way to `sub/a.txt` in a folder that was named, or named as a whole.
+  private func path(_ name: String, isFound: Bool) -> FilePath {
+    let start = scratch("in") + "/"
+    return isFound
+      ? FilePath(start + name).found(below: start.utf8.count) : FilePath(start + name)
+  }
+
+  @Test(
+    "a folder that is swapped for a link while a file is written moves nothing",
+    arguments: [true, false], [true, false])
+  func swapped(isFound: Bool, overwrites: Bool) throws {
+    let name = overwrites ? "sub/a.txt" : "sub/b.txt"
+    var output = try AtomicOutput(path(name, isFound: isFound), overwrites: overwrites)
+    unsafe try output.append(Array("new".utf8).span.bytes)
+    #expect(unsafe rename(scratch("in/sub"), scratch("in/old")) == 0)
+    #expect(unsafe symlink("../other", scratch("in/sub")) == 0)
+    try output.commit()
+    #expect(scratch.read("other/a.txt") == Array("other".utf8))
+    #expect(scratch.names(in: "other") == ["a.txt"])
+    #expect(scratch.read("in/old/" + name.dropFirst(4)) == Array("new".utf8))
+    #expect(scratch.names(in: "in/old").count == (overwrites ? 1 : 2))
+  }
+
+  @Test("what was begun before a swap and is given up leaves nothing", arguments: [true, false])
+  func givenUp(isFound: Bool) throws {
+    func begin() throws {
+      var output = try AtomicOutput(path("sub/b.txt", isFound: isFound), overwrites: false)
+      unsafe try output.append(Array("new".utf8).span.bytes)
+      #expect(unsafe rename(scratch("in/sub"), scratch("in/old")) == 0)
+      #expect(unsafe symlink("../other", scratch("in/sub")) == 0)
+    }
+    try begin()
+    #expect(scratch.names(in: "in/old") == ["a.txt"] && scratch.names(in: "other") == ["a.txt"])
+  }
+
+  @Test("below a folder nothing is begun, made or taken away through a link")
+  func refused() throws {
+    let start = scratch("in") + "/"
+    for name in ["folder/b.txt", "folder/a.txt", "link.txt"] {
+      let path = path(name, isFound: true)
+      #expect(throws: SourceError(.link, path: path.display)) {
+        _ = try AtomicOutput(path, overwrites: true)
+      }
+    }
+    #expect(throws: SourceError(.link, path: start + "folder/new")) {
+      try path("folder/new", isFound: true).makeFolder()
+    }
+    #expect(!path("folder/a.txt", isFound: true).remove())
+    #expect(scratch.names(in: "other") == ["a.txt"])
+    #expect(path("sub/a.txt", isFound: true).remove() && path("sub/a.txt", isFound: true).remove())
+    #expect(scratch.names(in: "in/sub").isEmpty)
+    try path("sub/new/er", isFound: true).makeFolder()
+    #expect(FilePath(scratch("in/sub/new/er")).isFolder)
+  }
+
   @Test("what is moved out of a folder is moved out of that folder")
   func moves() throws {
     let start = scratch("in") + "/"

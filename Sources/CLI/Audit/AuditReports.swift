@@ -105,7 +105,7 @@ struct AuditReports {
     do throws(SourceError) {
       try path.makeFolder()
     } catch { throw Failure(source: error, code: .usage) }
-    return path.appending(CRJSONReport.indexName.utf8)
+    return path.appendingFound(CRJSONReport.indexName.utf8)
   }
 
   private static func report(

@@ -110,11 +110,11 @@ struct ReportSeal {
   }
 
   private func removeLabel(beside path: FilePath) {
-    _ = unsafe path.adding(suffix: ".c2pa").withCString { name in unsafe unlink(name) }
+    path.adding(suffix: ".c2pa").remove()
   }
 
   private func write(_ bytes: [UInt8], _ name: String) throws(Failure) {
-    var output = try folder.appending(name.utf8).output(overwrites: overwrites)
+    var output = try folder.appendingFound(name.utf8).output(overwrites: overwrites)
     do throws(SourceError) {
       unsafe try output.append(bytes.span.bytes)
       try output.commit()

@@ -10,6 +10,10 @@ import BroadsealTrust
 import Glibc
 
 /// A history that is open, with its lock: runs on one take turns.
+///
+/// Its path was named by whoever runs the audit, and SQLite opens the file, and the journal beside it, by that path for
+/// as long as it writes: the way there may lead through links, and whoever may change that way may change the file. What
+/// comes of that is seen, and not believed: every row bears a code of this user's key (`HistoryError.edited`).
 struct HistoryAccess {
   /// The history.
   let store: HistoryStore

@@ -46,7 +46,7 @@ struct Aside {
     try folder.makeWatchFolder()
     let room = Aside.longestName - (suffixes.map(\.utf8.count).max() ?? 0)
     for number in 1...Aside.attempts {
-      let path = folder.appending(
+      let path = folder.appendingFound(
         Aside.name(Array(document.path.name), number, room: room))
       if FileNode(path) == nil,
         suffixes.allSatisfy({ FileNode(path.adding(suffix: $0)) == nil })

@@ -11,8 +11,8 @@ struct InputDocument: Hashable, Sendable {
   /// What it was when it was found complete; nil where nobody waited for that.
   var state: FileIdentity?
 
-  /// The folder inside `folder` that its result goes to.
+  /// The folder inside `folder` that its result goes to; below that one no link is followed.
   func folder(in folder: FilePath) -> FilePath {
-    below.isEmpty ? folder : folder.appending(below)
+    below.isEmpty ? folder : folder.appendingFound(below)
   }
 }

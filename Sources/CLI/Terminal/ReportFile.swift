@@ -4,6 +4,9 @@ import Glibc
 
 /// The file that a report goes to: whole under its name, or not at all.
 ///
+/// Its path was named, and so may lead through links to a pipe or a device, such as `/dev/stdout`; a file is written as
+/// every other output (`AtomicOutput`).
+///
 /// A class, because an open output has one owner and the closure that writes shares it.
 final class ReportFile {
   /// The file that would be replaced; nil when there is none.
@@ -29,6 +32,10 @@ final class ReportFile {
       device = unsafe path.withCString { name in unsafe open(name, O_WRONLY | O_CLOEXEC) }
       guard device >= 0 else {
         throw Failure(source: SourceError.system(path: path.display), code: .usage)
+      }
+      // Whatever stands there now is written to as it is: never a file that was put in its place.
+      guard unsafe fstat(device, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+        throw Failure(source: SourceError(.changed, path: path.display), code: .usage)
       }
       return
     }

@@ -186,7 +186,7 @@ struct TrustUpdateRun {
   /// Leaves the list as it was; without one there was none.
   private func putBack(_ former: [UInt8]?) {
     guard let former else {
-      _ = unsafe list.path.withCString { unsafe unlink($0) }
+      list.path.remove()
       return
     }
     do throws(Failure) {

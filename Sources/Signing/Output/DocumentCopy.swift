@@ -39,7 +39,7 @@ enum DocumentCopy {
 
   /// Removes the copy that was just made, since its label could not be written; the error to throw.
   static func withdraw(_ copy: FilePath, over error: SigningError) -> SigningError {
-    unsafe copy.withCString { unsafe unlink($0) } == 0 || errno == ENOENT ? error : remains(error)
+    copy.remove() ? error : remains(error)
   }
 
   /// The error to throw where a copy took the place of an older one, and its label could not be written.

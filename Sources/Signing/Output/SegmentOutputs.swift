@@ -123,7 +123,7 @@ struct SegmentOutputs {
 
   /// Takes away what has just been written.
   static func withdraw(_ paths: [FilePath]) {
-    for path in paths { _ = unsafe path.withCString { unsafe unlink($0) } }
+    for path in paths { path.remove() }
   }
 }
 

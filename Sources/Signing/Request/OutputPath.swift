@@ -51,7 +51,9 @@ extension SigningRequest.Destination {
   package func place(of input: FilePath) -> FilePath {
     switch self {
     case .file(let path): path
-    case .folder(let folder): folder.appending(input.name)
+    case .folder(let folder):
+      // The name is the document's, and not the user's: no link that stands there is followed.
+      folder.appendingFound(input.name)
     case .inPlace: input
     }
   }
