@@ -90,20 +90,8 @@ package struct Audit: Sendable {
     var pages = try outputs.map { try Page($0) }
     var fault: HistoryError?
     let isComplete = try crew.run(
-      draw: { (mayWait: Bool) -> Crew.Draw<Job> in
-        switch draw(mayWait) {
-        case .job(let entry):
-          do throws(HistoryError) {
-            let found = entry.isKept ? try history?.recall(entry.path) : nil
-            return .job(Job(entry: entry, found: found))
-          } catch {
-            fault = error
-            return .end
-          }
-        case .notYet: return .notYet
-        case .end: return .end
-        }
-      }, isInterrupted: isInterrupted, context: context,
+      draw: { Audit.recalled(draw($0), history, &fault) }, isInterrupted: isInterrupted,
+      context: context,
       work: { [measure] job, context in
         Audit.record(job, recollection, reports, measure, judge, &context)
       },
@@ -126,6 +114,24 @@ package struct Audit: Sendable {
     summary.finish(isComplete: isComplete, at: measure.time)
     for page in pages { try page.finish(summary) }
     return summary
+  }
+
+  /// What was drawn, with what is kept of it; the end where the history cannot be read.
+  private static func recalled(
+    _ drawn: Crew.Draw<AuditEntry>, _ history: HistorySession?, _ fault: inout HistoryError?
+  ) -> Crew.Draw<Job> {
+    switch drawn {
+    case .job(let entry):
+      do throws(HistoryError) {
+        let found = entry.isKept ? try history?.recall(entry.path) : nil
+        return .job(Job(entry: entry, found: found))
+      } catch {
+        fault = error
+        return .end
+      }
+    case .notYet: return .notYet
+    case .end: return .end
+    }
   }
 
   /// A report that is being written.

@@ -25,10 +25,7 @@ package final class HistorySession {
   private let store: HistoryStore
   /// Number of the last finished run over the same files; 0 where there is none.
   private let before: Int
-  private let find: Statement
-  private let insert: Statement
-  private let see: Statement
-  private let forget: [Statement]
+  private let statements: Statements
   private var confirmed = NumberSet()
   private var met = NumberSet()
   /// Rows of files that are as this run found them.
@@ -60,15 +57,10 @@ package final class HistorySession {
     let runs = try store.runs()
     let scope = try store.scope(named: name)
     let finished = runs.last { $0.scope == scope && $0.isDone }
-    if let wanted {
-      guard let found = runs.first(where: { $0.number == wanted }), found.isDone else {
-        throw .noRun(wanted)
-      }
-      guard found.scope == scope else { throw .otherFiles(wanted, (runs.last?.number ?? 0) + 1) }
-      baseline = found
-    } else {
-      baseline = finished
-    }
+    baseline =
+      try wanted.map { number throws(HistoryError) in
+        try HistorySession.finished(number, among: runs, in: scope)
+      } ?? finished
     before = finished?.number ?? 0
     let continued = runs.last.flatMap { last in
       unfinished?.number == last.number && last.scope == scope && last.basis == basis ? last : nil
@@ -94,24 +86,47 @@ package final class HistorySession {
       baseline: baseline?.number,
       accepted: wanted ?? runs.last { $0.scope == scope && $0.state == .accepted }?.number ?? 0)
     tally = baseline.map { DriftTally(baseline: $0.number) }
-    (find, insert, see, forget) = try HistoryError.guarding { () throws(DatabaseError) in
-      (
-        try store.database.prepare(
-          """
-          SELECT file.number, first, last, state, basis, judged, code, verdict
-          FROM file JOIN seen ON seen.number = file.number
-          WHERE scope = ? AND path = ? ORDER BY last DESC, first DESC
-          """),
-        try store.database.prepare(
-          """
-          INSERT INTO file (scope, path, first, state, basis, judged, code, verdict)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """),
-        try store.database.prepare("INSERT INTO seen (number, last) VALUES (?, ?)"),
-        try ["file", "seen"].map { table throws(DatabaseError) in
-          try store.database.prepare("DELETE FROM \(table) WHERE number = ?")
-        }
-      )
+    statements = try HistoryError.guarding { () throws(DatabaseError) in
+      try Statements(store.database)
+    }
+  }
+
+  /// The finished run of that number over the same files.
+  private static func finished(
+    _ number: Int, among runs: [HistoryRun], in scope: Int
+  ) throws(HistoryError) -> HistoryRun {
+    guard let found = runs.first(where: { $0.number == number }), found.isDone else {
+      throw .noRun(number)
+    }
+    guard found.scope == scope else { throw .otherFiles(number, (runs.last?.number ?? 0) + 1) }
+    return found
+  }
+
+  /// What is asked of the database for every file.
+  private struct Statements {
+    /// What is kept of a file.
+    let find: Statement
+    /// Keeps what was found of a file, and that it was seen.
+    let insert: Statement, see: Statement
+    /// Forgets a row of each table.
+    let forget: [Statement]
+
+    init(_ database: Database) throws(DatabaseError) {
+      find = try database.prepare(
+        """
+        SELECT file.number, first, last, state, basis, judged, code, verdict
+        FROM file JOIN seen ON seen.number = file.number
+        WHERE scope = ? AND path = ? ORDER BY last DESC, first DESC
+        """)
+      insert = try database.prepare(
+        """
+        INSERT INTO file (scope, path, first, state, basis, judged, code, verdict)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+      see = try database.prepare("INSERT INTO seen (number, last) VALUES (?, ?)")
+      forget = try ["file", "seen"].map { table throws(DatabaseError) in
+        try database.prepare("DELETE FROM \(table) WHERE number = ?")
+      }
     }
   }
 
@@ -133,7 +148,8 @@ package final class HistorySession {
     var found = FoundFile()
     let baseline = baseline?.number ?? 0
     try HistoryError.guarding { () throws(DatabaseError) in
-      try find.each(.integer(run.scope), .blob(path.bytes)) { row throws(DatabaseError) in
+      try statements.find.each(.integer(run.scope), .blob(path.bytes)) {
+        row throws(DatabaseError) in
         let kept = KeptFile(row)
         if found.latest == nil { found.latest = kept }
         if found.baseline == nil, kept.runs.contains(baseline) { found.baseline = kept }
@@ -172,12 +188,12 @@ package final class HistorySession {
       if let kept = found.latest, kept.runs.lowerBound == run.number {
         try delete(kept.row)
       }
-      try insert.run(
+      try statements.insert.run(
         .integer(run.scope), .blob(path.bytes), .integer(run.number),
         .blob(outcome.state?.packed ?? []), .blob(run.basis), .integer(judged), .blob(code),
         .blob(packed))
       let row = store.database.lastRow
-      try see.run(.integer(row), .integer(run.number))
+      try statements.see.run(.integer(row), .integer(run.number))
       _ = current.insert(row)
     }
     members.add(code)
@@ -256,7 +272,7 @@ package final class HistorySession {
   }
 
   private func delete(_ row: Int) throws(DatabaseError) {
-    for statement in forget { try statement.run(.integer(row)) }
+    for statement in statements.forget { try statement.run(.integer(row)) }
   }
 
   private func begin() throws(HistoryError) {

@@ -58,19 +58,9 @@ struct InitRun {
     draft.authorities = try asked(unless: !answers.tsa.isEmpty) {
       try authorities(mustAsk: draft.agency != nil)
     }
-
-    let keyFile = argument.isToken ? nil : argument.path
-    let check = KeyCheck(
-      time: now, context: context, evidence: .none, isStrict: false, expiry: expiry)
-    let report = check.run(opened.leaf, others: opened.others, key: opened.key, in: keyFile)
-    let section = try ProfileRules(draft: draft, context: context, rules: rules).section(passphrase)
-    try Console.write(report.text(in: wording) + "\n" + section.text(in: wording))
-    guard report.isAccepted, !section.isRefusing else {
-      throw Failure(
-        .failed, path, "not written: what is marked ✗ above stands in the way",
-        hint: "Documentation/Keys.md shows how such keys and lists are made")
-    }
+    try check(draft, opened, context, rules, at: now)
     try write(draft)
+    let keyFile = argument.isToken ? nil : argument.path
     if draft.passphraseFile == nil, keyFile.map(InitRun.isEncrypted) ?? false {
       Console.note(
         wording.say(
@@ -80,6 +70,25 @@ struct InitRun {
             + "passphrase-file が必要です"))
     }
     try Console.write(next(draft))
+  }
+
+  /// Tells which rules the answers keep, and throws where one stands in the way.
+  private func check(
+    _ draft: ProfileDraft, _ opened: Opened, _ context: TrustContext, _ rules: CertificateRules,
+    at time: UTCTime
+  ) throws {
+    let check = KeyCheck(
+      time: time, context: context, evidence: .none, isStrict: false, expiry: expiry)
+    let report = check.run(
+      opened.leaf, others: opened.others, key: opened.key,
+      in: draft.key.isToken ? nil : draft.key.path)
+    let section = try ProfileRules(draft: draft, context: context, rules: rules).section(passphrase)
+    try Console.write(report.text(in: wording) + "\n" + section.text(in: wording))
+    guard report.isAccepted, !section.isRefusing else {
+      throw Failure(
+        .failed, path, "not written: what is marked ✗ above stands in the way",
+        hint: "Documentation/Keys.md shows how such keys and lists are made")
+    }
   }
 
   /// Whether the key at `path` needs a passphrase.

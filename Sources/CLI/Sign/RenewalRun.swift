@@ -15,25 +15,9 @@ struct RenewalRun {
 
   /// Renews every document.
   func run() throws -> ExitCode {
-    let inputs = try desk.documents()
-    try inputs.requireAny("renew")
-    try options.result.spare(desk.sources, signing: inputs.documents)
-    try options.result.check(inputs.documents)
+    let inputs = try desk.checkedDocuments("renew")
     let renew = options.renew == .plain ? try plainly() : try withLabel()
-    let keeper = try desk.keeper()
-    let destinations = options.result
-    return try desk.each(of: inputs, .renewal) { [template = request] document throws(Failure) in
-      var request = template
-      request.input = document.path
-      request.destination = destinations.destination(of: document)
-      let outcome: SignatureReport.Outcome
-      do throws(SigningError) {
-        if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
-        outcome = try renew(request)
-      } catch { throw Failure(signing: error, document: document.path, needsStamp: true) }
-      try keeper?.keep(outcome)
-      return outcome
-    }
+    return try desk.stampEach(of: inputs, .renewal, renew)
   }
 
   private typealias Renewal =
@@ -59,15 +43,5 @@ struct RenewalRun {
     }
     let signer = try desk.signer(try desk.credential(), demand: .asLabelled, identity: false)
     return { request throws(SigningError) in .signed(try signer.renew(request)) }
-  }
-
-  /// The request for every document, apart from its name.
-  private var request: StampingRequest {
-    let agency = profile.agency.map {
-      StampingRequest.Agency(id: $0.id, jurisdiction: $0.jurisdiction)
-    }
-    var request = StampingRequest(input: "-", destination: .inPlace, agency: agency)
-    request.overwrites = options.result.force
-    return request
   }
 }

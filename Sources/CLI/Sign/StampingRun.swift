@@ -15,41 +15,16 @@ struct StampingRun {
 
   /// Stamps every document.
   func run() throws -> ExitCode {
-    let inputs = try desk.documents()
-    try inputs.requireAny("stamp")
-    try options.result.spare(desk.sources, signing: inputs.documents)
-    try options.result.check(inputs.documents)
+    let inputs = try desk.checkedDocuments("stamp")
     let stamper = try desk.misconfigured {
       LabelStamper(
         timeStamping: try desk.timeStamping(),
         inspection: try desk.inspection(.asLabelled, isStamp: true), environment: .system)
     }
     let signer = try signer()
-    let keeper = try desk.keeper()
-    let destinations = options.result
-    return try desk.each(of: inputs, .stamp) { [template = request] document throws(Failure) in
-      var request = template
-      request.input = document.path
-      request.destination = destinations.destination(of: document)
-      let result: SigningResult
-      do throws(SigningError) {
-        if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
-        result = try StampingRun.stamp(request, by: stamper, or: signer)
-      } catch { throw Failure(signing: error, document: document.path, needsStamp: true) }
-      try keeper?.keep(result)
-      return .signed(result)
+    return try desk.stampEach(of: inputs, .stamp) { request throws(SigningError) in
+      .signed(try StampingRun.stamp(request, by: stamper, or: signer))
     }
-  }
-
-  /// The request for every document, apart from its name.
-  private var request: StampingRequest {
-    let agency = profile.agency.map {
-      StampingRequest.Agency(id: $0.id, jurisdiction: $0.jurisdiction)
-    }
-    var request = StampingRequest(
-      input: "-", destination: .inPlace, agency: agency)
-    request.overwrites = options.result.force
-    return request
   }
 
   /// Stamps one label. Where its signature has room, nobody has to sign, and the signer stays who it is.

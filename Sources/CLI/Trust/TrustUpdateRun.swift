@@ -42,7 +42,6 @@ struct TrustUpdateRun {
     let old = try current()
     let record = try state.read()
     for note in record.notes { Console.note(note) }
-    var diff: ListDiff?
     let received: ParsedTrustList
     let update: TrustListUpdate
     do throws(TrustError) {
@@ -52,28 +51,38 @@ struct TrustUpdateRun {
         at: SystemClock.now,
         minimumSequence: record.sequences.number(keys))
     } catch { throw state.explaining(error) }
-    if let old, !update.isKnown {
-      let changes = ListDiff(from: old, to: received)
-      try show(changes)
-      diff = changes
-    }
+    let diff = update.isKnown ? nil : old.map { ListDiff(from: $0, to: received) }
+    if let diff { try show(diff) }
     let former =
       old == nil ? nil : try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
-    // The list first: the old keys prove it as well as the new ones do.
-    if !update.isKnown { try list.write(bytes, overwrites: true, from: []) }
-    if let newKeys = update.newKeys {
-      do throws(Failure) {
-        try keysPath.write(newKeys.pem, overwrites: true)
-      } catch {
-        if !update.isKnown { putBack(former) }
-        throw error
-      }
-    }
+    try write(bytes, update, to: keysPath, orPutBack: former)
     for note in state.remember(
       [update.list], after: record, newKeys: update.newKeys, under: lock)
     {
       Console.note(note)
     }
+    try tell(update, diff)
+  }
+
+  /// Puts the list, and the keys that it brings, in the place of those that are there.
+  ///
+  /// - Parameter former: the list that was there; nil where none was.
+  private func write(
+    _ bytes: [UInt8], _ update: TrustListUpdate, to keysPath: FilePath, orPutBack former: [UInt8]?
+  ) throws {
+    // The list first: the old keys prove it as well as the new ones do.
+    if !update.isKnown { try list.write(bytes, overwrites: true, from: []) }
+    guard let newKeys = update.newKeys else { return }
+    do throws(Failure) {
+      try keysPath.write(newKeys.pem, overwrites: true)
+    } catch {
+      if !update.isKnown { putBack(former) }
+      throw error
+    }
+  }
+
+  /// Says what came of it.
+  private func tell(_ update: TrustListUpdate, _ diff: ListDiff?) throws {
     if format == .json {
       try Console.write(json(update, diff))
     } else if !isQuiet {
