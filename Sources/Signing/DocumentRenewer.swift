@@ -92,11 +92,8 @@ package struct DocumentRenewer: Sendable {
         .changed, "another run is about to replace the document", path: request.input.display,
         hint: "wait for it, and renew again if its result is not the one you want")
     }
-    do throws(SourceError) {
-      return try AtomicOutput(
-        path.path, overwrites: request.overwrites || path.replacesInput,
-        mode: AtomicOutput.mode(like: request.input))
-    } catch { throw .writing(error) }
+    return try AtomicOutput.begin(
+      path.path, overwrites: request.overwrites || path.replacesInput, like: request.input)
   }
 
   /// Refuses a result beside which a label of its own file would stand: it holds for the bytes of before, and

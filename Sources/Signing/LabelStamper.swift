@@ -74,8 +74,8 @@ public struct LabelStamper: Sendable {
     let carried = request.carried(isDetached: place.isDetached)
     let path = place.isDetached ? OutputPath.sidecar(for: carried) : .document(for: carried)
     try path.requireOther(than: document.source, request.input)
-    var output = try start(
-      path, overwrites: carried.overwrites || path.replacesInput, like: request.input)
+    var output = try AtomicOutput.begin(
+      path.path, overwrites: carried.overwrites || path.replacesInput, like: request.input)
     if place.isDetached {
       do throws(SourceError) { unsafe try output.append(store.span.bytes) } catch {
         throw .writing(error)
@@ -106,14 +106,5 @@ public struct LabelStamper: Sendable {
     }
     do throws(SourceError) { try output.commit() } catch { throw .writing(error) }
     return (output.target, isOfficial)
-  }
-
-  private func start(
-    _ path: OutputPath, overwrites: Bool, like input: FilePath
-  ) throws(SigningError) -> AtomicOutput {
-    do throws(SourceError) {
-      return try AtomicOutput(
-        path.path, overwrites: overwrites, mode: AtomicOutput.mode(like: input))
-    } catch { throw .writing(error) }
   }
 }

@@ -133,43 +133,6 @@ struct SigningJob {
     return .signed(try bound.store(signature: signature), stamp)
   }
 
-  private func writeSidecar(
-    _ signatureSize: Int, because reason: Note?
-  ) throws(SigningError) -> Outcome {
-    try requireNothingEmbedded(reason)
-    var output = try start(OutputPath.sidecar(for: request))
-    var copy = try startCopy()
-    let hash = try buffers.withBuffer { buffer throws(SigningError) in
-      try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
-    }
-    var notes = document.notes + ((try? document.shown(.quick)) ?? [])
-    let bound = try draft.bound(
-      size: try draft.size(in: nil) + signatureSize, in: nil, digests: [hash])
-    switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
-    case .needsRoom(let size): return .needsRoom(forToken: size)
-    case .signed(let signature, let stamp):
-      let store = try bound.store(signature: signature)
-      do throws(SourceError) {
-        unsafe try output.append(store.span.bytes)
-      } catch { throw .writing(error) }
-      let isOfficial = try readBack(
-        output, document: copy?.temporary ?? request.input, sidecar: output.temporary, stamp)
-      // The copy first: a run that is killed in between leaves the document without its label, which the
-      // next run finds and labels.
-      let place = copy?.target
-      let isNew = place.map { FileNode($0) == nil } ?? false
-      do throws(SourceError) { try copy?.commit() } catch { throw .writing(error) }
-      do throws(SigningError) { try commit(&output) } catch {
-        guard let place else { throw error }
-        throw isNew ? DocumentCopy.withdraw(place, over: error) : DocumentCopy.remains(error)
-      }
-      return .done(
-        result(
-          .sidecar(because: reason), output.target, bound, store.count, stamp, notes,
-          copy: place, isOfficial: isOfficial))
-    }
-  }
-
   func fills(
     _ store: [UInt8], _ placement: Placement, by carrier: any Carrier
   ) throws(SigningError) -> [Fill] {
@@ -183,36 +146,20 @@ struct SigningJob {
     return fills
   }
 
-  /// The copy of the document that goes beside its sidecar, written and without its name; nil where the
-  /// document stands there already, as a run that was killed before it wrote the label leaves it, or nobody
-  /// wants one.
-  private func startCopy() throws(SigningError) -> AtomicOutput? {
-    guard let path = OutputPath.copy(for: request),
-      !DocumentCopy.isAt(path.path, document.source)
-    else { return nil }
-    var output = try start(path)
-    try buffers.withBuffer { buffer throws(SigningError) in
-      try DocumentCopy.write(document.source, to: &output, through: &buffer)
-    }
-    return output
-  }
-
-  private func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {
+  /// Begins the output; where it takes the place of the document, that is this run's alone from now on.
+  func start(_ path: OutputPath) throws(SigningError) -> AtomicOutput {
     try path.requireOther(than: document.source, request.input)
     guard !path.replacesInput || document.source.claim() else {
       throw SigningError(
         .changed, "another run is about to replace the document", path: request.input.display,
         hint: "wait for it, and sign again if its result is not the one you want")
     }
-    do throws(SourceError) {
-      return try AtomicOutput(
-        path.path, overwrites: request.overwrites || path.replacesInput,
-        mode: AtomicOutput.mode(like: request.input))
-    } catch { throw .writing(error) }
+    return try AtomicOutput.begin(
+      path.path, overwrites: request.overwrites || path.replacesInput, like: request.input)
   }
 
   /// Reads the output back before it gets its name; says whether a list finds it official.
-  private func readBack(
+  func readBack(
     _ output: borrowing AtomicOutput, document path: FilePath, sidecar: FilePath?,
     _ stamp: TimeStamper.Stamped?
   ) throws(SigningError) -> Bool? {
@@ -255,24 +202,8 @@ struct SigningJob {
   }
 
   /// Gives the output its name.
-  private func commit(_ output: inout AtomicOutput) throws(SigningError) {
+  func commit(_ output: inout AtomicOutput) throws(SigningError) {
     do throws(SourceError) { try output.commit() } catch { throw .writing(error) }
-  }
-
-  /// A store inside the document would win over any sidecar.
-  private func requireNothingEmbedded(_ reason: Note?) throws(SigningError) {
-    guard !standsBesideLabel, let carrier = document.carrier else { return }
-    let location: StoreLocation
-    do throws(DocumentError) {
-      location = try carrier.locate()
-    } catch { throw .document(error, path: request.input) }
-    guard case .none = location else {
-      let why = reason.map { ", and a second one cannot be embedded: \($0.explanation)" } ?? ""
-      throw SigningError(
-        refused: SigningCode.embeddedStore,
-        "the document carries credentials, which a sidecar cannot override\(why)",
-        path: request.input.display)
-    }
   }
 
   /// Size from which a store is worth a word, in bytes: every signature copies all earlier ones.

@@ -23,18 +23,10 @@ enum DocumentCopy {
     _ source: ByteSource, of input: FilePath, at path: FilePath, overwrites: Bool,
     through buffer: inout [UInt8]
   ) throws(SigningError) {
-    var output = try start(path, overwrites: overwrites, like: input)
+    var output = try AtomicOutput.begin(path, overwrites: overwrites, like: input)
     try write(source, to: &output, through: &buffer)
     do throws(SourceError) { try source.checkUnchanged() } catch { throw .reading(error) }
     do throws(SourceError) { try output.commit() } catch { throw .writing(error) }
-  }
-
-  private static func start(
-    _ path: FilePath, overwrites: Bool, like input: FilePath
-  ) throws(SigningError) -> AtomicOutput {
-    do throws(SourceError) {
-      return try AtomicOutput(path, overwrites: overwrites, mode: AtomicOutput.mode(like: input))
-    } catch { throw .writing(error) }
   }
 
   /// Removes the copy that was just made, since its label could not be written; the error to throw.

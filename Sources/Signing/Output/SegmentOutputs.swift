@@ -88,11 +88,7 @@ struct SegmentOutputs {
     do throws(DocumentError) {
       placement = try segment.placement(ofTreeBox: maker.boxSize(at: location))
     } catch { throw .document(error, path: path) }
-    var output: AtomicOutput
-    do throws(SourceError) {
-      output = try AtomicOutput(
-        target, overwrites: request.overwrites, mode: AtomicOutput.mode(like: path))
-    } catch { throw .writing(error) }
+    var output = try AtomicOutput.begin(target, overwrites: request.overwrites, like: path)
     let digests = try HashedOutput.write(
       placement, of: source, to: &output, through: &buffer, algorithm)
     do throws(SourceError) { try source.checkUnchanged() } catch { throw .reading(error) }
