@@ -1,5 +1,4 @@
 package import BroadsealBytes
-import CBroadsealLinux
 import Glibc
 
 /// What the system says of a file without its content.
