@@ -2,6 +2,8 @@ import BroadsealBytes
 import BroadsealNotes
 import BroadsealReporting
 import BroadsealVerifying
+import Glibc
+import TestSupport
 import Testing
 
 @testable import BroadsealAuditing
@@ -83,6 +85,21 @@ struct DriftTests {
       lost
         == "label-lost; verdict (intact → no-label, official → none, none-declared → not-stated); "
         + "bytes (aa… → cc…)")
+  }
+
+  @Test(
+    "a file of any date has a state, and it is kept as it is",
+    arguments: [0, 4_000_000_000, 14_000_000_000])
+  func anyDate(seconds: Int) throws {
+    let scratch = Scratch()
+    scratch.write([1], to: "a")
+    let times = Array(repeating: timespec(tv_sec: seconds, tv_nsec: 5), count: 2)
+    #expect(unsafe utimensat(AT_FDCWD, scratch("a"), times, 0) == 0)
+    let state = try #require(FileState(FilePath(scratch("a"))))
+    #expect(state.size == 1)
+    #expect(FileState(packed: state.packed) == state)
+    // Its entry was changed just now.
+    #expect(state.settled == nil)
   }
 
   @Test("numbers are kept as sets of bits, each once")

@@ -37,10 +37,15 @@ package struct FileState: Sendable, Hashable {
         status.st_mode & S_IFMT == S_IFREG
       else { return nil }
       size = Int(status.st_size)
-      modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-      changed = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec
+      modified = Entry.nanoseconds(status.st_mtim)
+      changed = Entry.nanoseconds(status.st_ctim)
       inode = Int(bitPattern: UInt(status.st_ino))
       device = Int(bitPattern: UInt(status.st_dev))
+    }
+
+    /// A file may bear any date: one that has no nanoseconds since 1970 gets those of another, centuries away.
+    private static func nanoseconds(_ time: timespec) -> Int {
+      time.tv_sec &* 1_000_000_000 &+ time.tv_nsec
     }
   }
 
@@ -97,6 +102,8 @@ package struct FileState: Sendable, Hashable {
     let latest = max(own.modified, own.changed, beside?.modified ?? 0, beside?.changed ?? 0)
     // Some file systems count whole seconds, or two of them.
     let tick = latest.isMultiple(of: 1_000_000_000) ? 2_500_000_000 : 50_000_000
-    return now.tv_sec * 1_000_000_000 + now.tv_nsec - latest > tick ? self : nil
+    let (age, isUnknown) = (now.tv_sec * 1_000_000_000 + now.tv_nsec)
+      .subtractingReportingOverflow(latest)
+    return !isUnknown && age > tick ? self : nil
   }
 }
