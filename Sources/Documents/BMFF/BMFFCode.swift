@@ -48,8 +48,8 @@ package enum BMFFCode: UInt8, CodeFamily {
     case .offsets:
       CodeRow(
         "BMFF-OFFSETS", .refusal,
-        "A label inside could make the media unreadable, so it has to be a separate file.",
-        "ファイル内にラベルを入れると再生できなくなるおそれがあるため、別ファイルにする必要があります。")
+        "With a label inside the media could show something else or nothing, so it has to be a separate file.",
+        "ファイル内にラベルを入れると、表示内容が変わったり再生できなくなったりするおそれがあるため、別ファイルにする必要があります。")
     case .opening:
       CodeRow(
         "BMFF-OPENING", .remark,

@@ -28,10 +28,8 @@ struct BMFFRewrite {
     self.changes = changes
     self.media = media
     header = media?.edit
-    // Where nothing moves, nobody has to be told.
-    let all = changes + [header].compactMap(\.self)
-    let movesNothing = all.allSatisfy { $0.length == $0.range.length }
-    tables = movesNothing ? OffsetTables() : try OffsetTables(boxes, in: source)
+    // Also where nothing moves: what is shown could stand in the box that is written again.
+    tables = try OffsetTables(boxes, in: source, changes: changes + [header].compactMap(\.self))
   }
 
   /// The recipe of the output, and the boxes of the source that stay, as they stand in it.
@@ -115,7 +113,6 @@ struct BMFFRewrite {
       let list = tables.lists[index]
       for box in list.ancestors { grown[box, default: 0] += list.growth }
       let length = 16 + list.count * 8
-      // What stands behind the table in its box goes: the box says nothing about it.
       var box = ByteWriter(capacity: map == nil ? 0 : length)
       if let map {
         box.writeBigEndian(UInt32(length))
@@ -127,9 +124,6 @@ struct BMFFRewrite {
           let value = bytes[start..<start + 4].reduce(0) { $0 << 8 | UInt64($1) }
           box.writeBigEndian(map.moved(value) ?? value)
         }
-      }
-      guard list.box.range.length == 16 + list.count * 4 else {
-        throw BMFFWalker.refusal("a table of chunks is longer than what it lists", at: list.box)
       }
       edits.append(
         Edit(list.box.range, with: [map == nil ? .store(length: length) : .bytes(box.bytes)]))

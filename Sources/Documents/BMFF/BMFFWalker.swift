@@ -94,7 +94,11 @@ struct BMFFWalker {
 
   /// What would be lost if something were put into the file.
   static func refusal(_ reason: String, at box: MediaBox) -> DocumentError {
-    .refused(
-      Refusal(Note(BMFFCode.offsets, reason, at: box.range.start), remedy: .sidecar))
+    refusal(reason, at: box.range.start)
+  }
+
+  /// What would be lost, or shown otherwise, for what stands at `offset`.
+  static func refusal(_ reason: String, at offset: Int) -> DocumentError {
+    .refused(Refusal(Note(BMFFCode.offsets, reason, at: offset), remedy: .sidecar))
   }
 }

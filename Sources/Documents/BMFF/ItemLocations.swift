@@ -42,6 +42,8 @@ struct ItemLocations: Sendable {
   let box: MediaBox
   /// The content of `idat`; nil where there is none.
   let data: ByteRange?
+  /// Whether nothing stands behind what it lists.
+  let isWhole: Bool
 
   /// Most bytes that an `iloc` box is read up to.
   static let maximumSize = 4 << 20
@@ -60,12 +62,13 @@ struct ItemLocations: Sendable {
     }
     let content = try source.bytes(box.content)
     do throws(Malformed) {
-      items = try ItemLocations.items(ByteReader(content, base: box.content.start))
+      var reader = ByteReader(content, base: box.content.start)
+      items = try ItemLocations.items(&reader)
+      isWhole = reader.isAtEnd
     } catch { throw .malformed(code: BMFFCode.structure.code, error) }
   }
 
-  private static func items(_ content: ByteReader) throws(Malformed) -> [Item] {
-    var reader = content
+  private static func items(_ reader: inout ByteReader) throws(Malformed) -> [Item] {
     let version = try reader.readUInt32() >> 24
     guard version <= 2 else { throw reader.malformed("a version of iloc that is not known") }
     let sizes = try reader.readUInt16()

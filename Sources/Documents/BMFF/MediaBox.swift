@@ -101,6 +101,8 @@ package enum BMFFLimits {
   package static let maximumRoots = 100_000
   /// Most boxes that are walked over inside others for one question.
   package static let maximumInner = 200_000
+  /// Most bytes of tables that are rewritten: the chunks of a film of days.
+  static let maximumTables = 16 << 20
   /// How deep boxes may stand in each other.
   package static let maximumDepth = 32
 }

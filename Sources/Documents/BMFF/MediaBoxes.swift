@@ -77,6 +77,18 @@ package struct MediaBoxSearch {
     return boxes
   }
 
+  /// The same, where they fill their parent to its last byte.
+  ///
+  /// - Throws: a refusal otherwise: of a box without a size, and of what is left, players make what they like.
+  mutating func wholeChildren(of parent: MediaBox) throws(DocumentError) -> [MediaBox] {
+    let boxes = try children(of: parent)
+    let start = try inside(of: parent)?.start ?? parent.content.start
+    guard boxes.last?.range.end ?? start == parent.range.end else {
+      throw BMFFWalker.refusal("what stands in a box does not fill it", at: parent)
+    }
+    return boxes
+  }
+
   private mutating func inside(of parent: MediaBox) throws(DocumentError) -> ByteRange? {
     let content = parent.content
     if MediaBoxType.containers.contains(parent.type) { return content }

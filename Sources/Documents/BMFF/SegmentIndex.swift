@@ -4,7 +4,8 @@ import BroadsealNotes
 
 /// An index of segments: the `sidx` box (ISO/IEC 14496-12 §8.16.3), whose offset is counted from its end.
 struct SegmentIndex: Sendable {
-  private let box: MediaBox
+  /// The box.
+  let box: MediaBox
   private let width: Int
   private let firstOffset: UInt64
   private let references: [UInt32]
@@ -17,7 +18,9 @@ struct SegmentIndex: Sendable {
     let content = try source.bytes(box.content)
     var reader = ByteReader(content, base: box.content.start)
     do throws(Malformed) {
-      width = try reader.readUInt32() >> 24 == 0 ? 4 : 8
+      let version = try reader.readUInt32() >> 24
+      guard version <= 1 else { throw reader.malformed("a version of sidx that is not known") }
+      width = version == 0 ? 4 : 8
       try reader.skip(8 + width)
       firstOffset = width == 4 ? UInt64(try reader.readUInt32()) : try reader.readUInt64()
       let count = try reader.readUInt32() & 0xFFFF
@@ -27,8 +30,21 @@ struct SegmentIndex: Sendable {
         try reader.skip(8)
       }
       self.references = references
+      try reader.expectEnd("an index of segments is not as long as what it lists")
     } catch { throw .malformed(code: BMFFCode.structure.code, error) }
     self.box = box
+  }
+
+  /// Where what it lists begins.
+  var places: [Int] {
+    let (first, overflow) = box.range.end.addingReportingOverflow(Int(clamping: firstOffset))
+    var places = [overflow ? Int.max : first]
+    for reference in references.dropLast() {
+      let (next, overflow) = places[places.count - 1].addingReportingOverflow(
+        Int(reference & 0x7FFF_FFFF))
+      places.append(overflow ? .max : next)
+    }
+    return places
   }
 
   /// The fields that change when the file becomes another as `map` says.
@@ -93,7 +109,7 @@ extension ItemLocations {
   func patches(_ map: OffsetMap) throws(DocumentError) -> [FieldPatch] {
     let failure = BMFFWalker.refusal("the list of items cannot say where they would be", at: box)
     var patches: [FieldPatch] = []
-    for item in items where item.method == 0 && item.isHere {
+    for item in items where item.method == 0 {
       var shifts: [Int] = []
       for extent in item.extents {
         let (sum, overflow) = item.base.value.addingReportingOverflow(extent.offset.value)

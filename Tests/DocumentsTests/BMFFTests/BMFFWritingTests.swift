@@ -93,13 +93,15 @@ import Testing
     let header = MediaFile.full("tfhd", flags: 1, words(1, 0, 99))
     let moof = MediaFile.box("moof", MediaFile.box("traf", header))
     let index = MediaFile.full("sidx", words(1, 1_000, 0, 0, 1, UInt32(moof.count + 10), 5, 0))
-    let points = MediaFile.box("mfra", MediaFile.full("tfra", words(1, 0, 1, 0, 77) + [1, 1, 1]))
     let auxiliary = MediaFile.full("saio", words(1, 55))
     let movie = Self.track(MediaFile.box("stbl", auxiliary))
+    let start = MediaFile.type().count + movie.count + index.count
+    let places = words(1, 0, 1, 0, UInt32(start)) + [1, 1, 1]
+    let points = MediaFile.box("mfra", MediaFile.full("tfra", places))
     let file = MediaFile.type() + movie + index + moof + MediaFile.box("mdat", [1, 2]) + points
     let (bytes, moved) = try embed(file)
     #expect(try number(bytes, behind: "tfhd", 8, 8) == 99 + moved)
-    #expect(try number(bytes, behind: "tfra", 20) == 77 + moved)
+    #expect(try number(bytes, behind: "tfra", 20) == start + moved)
     #expect(try number(bytes, behind: "saio", 8) == 55 + moved)
     #expect(try number(bytes, behind: "sidx", 16) == 0)
     #expect(try number(bytes, behind: "sidx", 24) == moof.count + 10)

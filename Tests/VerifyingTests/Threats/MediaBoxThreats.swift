@@ -129,6 +129,17 @@ enum MediaBoxThreats {
 
   /// Films in several files, changed by whoever serves them.
   static let runs: [ThreatRun] = [
+    prepared("the chunks of a film stand twice, the second time in user data", "film.mp4") {
+      let hidden = MediaFile.box("udta", MediaFile.full("stco", MediaFile.words(1, 60)))
+      let tables = MediaFile.tables(at: 60, size: 4)
+      let film = MediaFile.description(MediaFile.track(hidden + tables))
+      return MediaFile.type() + film + MediaFile.box("mdat", Array("0123456789".utf8))
+    },
+    prepared("a picture says of its only item that it stands in another file", "picture.avif") {
+      MediaFile.type("avif")
+        + MediaFile.pictureMetadata(MediaFile.items(reference: 1, at: 60, 4))
+        + MediaFile.box("mdat", Array("0123456789".utf8))
+    },
     film("two segments of a film change places", says: "was signed before it") { folder in
       let two = folder.read("seg2.m4s") ?? []
       folder.write(folder.read("seg3.m4s") ?? [], to: "seg2.m4s")
@@ -149,6 +160,17 @@ enum MediaBoxThreats {
       _ = unsafe unlink(folder("seg2.m4s"))
     },
   ]
+
+  /// A file that would show something else with a label inside is brought to be signed.
+  private static func prepared(
+    _ attack: String, _ name: String, _ file: @escaping @Sendable () -> [UInt8]
+  ) -> ThreatRun {
+    ThreatRun(.mediaBoxes, attack, 0, says: "label in a separate file") { folder in
+      folder.write(file(), to: name)
+      return ["sign", folder(name), "--output-dir", folder("out"), "--official", "--ai", "none"]
+        + ["--profile", Desk.shared.profile()]
+    }
+  }
 
   private static func film(
     _ attack: String, _ exit: Int32 = 1, says words: String,
