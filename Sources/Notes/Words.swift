@@ -29,6 +29,11 @@ extension Words {
   package static let tooComplex = Words(
     "The file is more complex than this program reads.", "ファイルが複雑すぎて読み取れません。")
 
+  /// A label inside would move, or change, what something in the file leads to.
+  package static let movingPlaces = Words(
+    "With a label inside programs could find something else where the file sends them, so it has to be a separate file.",
+    "ファイル内にラベルを入れると、ファイルが指す位置の内容が変わるおそれがあるため、別ファイルにする必要があります。")
+
   /// The file cannot be read without a key.
   package static let encrypted = Words("The file is encrypted.", "ファイルが暗号化されています。")
 

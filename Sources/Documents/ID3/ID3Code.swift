@@ -7,6 +7,7 @@ package enum ID3Code: UInt8, CodeFamily {
   case frames
   case multipleStores
   case otherSound
+  case places
   case storeFrame
   case storePlace
   case storeSize
@@ -34,6 +35,7 @@ package enum ID3Code: UInt8, CodeFamily {
         "FLAC-MPEG", .refusal,
         "MPEG sound stands in the FLAC file: behind a label in front of it, some players would play that sound.",
         "FLACファイルの中にMPEG音声があり、先頭にラベルを入れると、その音声を再生するソフトがあります。")
+    case .places: CodeRow("ID3-PLACES", .refusal, .movingPlaces)
     case .storeFrame: CodeRow("ID3-STORE-FRAME", .label, .damagedFrame)
     case .storePlace: CodeRow("ID3-STORE-PLACE", .label, .misplacedLabel)
     case .storeSize: CodeRow("ID3-STORE-SIZE", .label, .largeLabel)

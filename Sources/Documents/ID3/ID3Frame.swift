@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 
 /// One frame of an ID3 tag: what it is, and its content (ID3v2.3 §3.3, ID3v2.4 §4).
 struct ID3Frame: Hashable, Sendable {
@@ -54,6 +55,21 @@ struct ID3Frame: Hashable, Sendable {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+  }
+
+  /// Whether it says at which byte of the file something is: an index of the sound (`ASPI`, ID3v2.4 §4.30), or
+  /// a chapter (`CHAP`, ID3v2 Chapter Frame Addendum §3.1) that does not leave it to its times.
+  func leads(in source: ByteSource) throws(DocumentError) -> Bool {
+    guard name != "ASPI" else { return true }
+    guard name == "CHAP",
+      let range = ByteRange(start: content.lowerBound, length: min(content.count, 1 << 10))
+    else { return false }
+    let bytes = try source.bytes(range)
+    guard !isTransformed, let end = bytes.firstIndex(of: 0), bytes.count >= end + 17 else {
+      return true
+    }
+    let places = bytes[(end + 9)..<(end + 17)]
+    return !places.allSatisfy { $0 == 0xFF } && !places.allSatisfy { $0 == 0 }
   }
 
   /// Whether it is a picture, which is no text.

@@ -49,6 +49,7 @@ enum ID3Label {
           remedy: .none))
     }
     guard size > 0, size <= StoreLimits.maximumSize else { throw .storeSize(size) }
+    try tags.requireNoIndex()
     let edits = try tags.edits(adding: size, insisting: insisting) + others
     return try Placement.of(sorted(edits), size: source.size, storeSize: size)
   }
@@ -58,6 +59,7 @@ enum ID3Label {
     _ tags: ID3Structure, of source: ByteSource, others: [Edit] = []
   ) throws(DocumentError) -> [Piece]? {
     guard !tags.stores.isEmpty || !others.isEmpty else { return nil }
+    try tags.requireNoIndex()
     let edits = try tags.removals(in: tags.tags) + others
     return Edit.recipe(sorted(edits), size: source.size)
   }

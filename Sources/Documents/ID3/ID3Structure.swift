@@ -8,6 +8,8 @@ struct ID3Structure: Sendable {
   private(set) var tags: [ID3Block] = []
   /// The stores in them, in order.
   private(set) var stores: [ID3Store] = []
+  /// The first frame that says at which byte of the file something is; nil for none.
+  private(set) var index: Int?
   /// Where the tags end and the sound begins.
   private(set) var end = 0
 
@@ -21,10 +23,18 @@ struct ID3Structure: Sendable {
       let tag = try ID3Block(header, of: source, in: &window)
       for frame in tag.frames {
         if let store = try ID3Store(frame, of: source) { stores.append(store) }
+        if index == nil, try frame.leads(in: source) { index = frame.range.start }
       }
       tags.append(tag)
       end = header.end
     }
+  }
+
+  /// Throws where a frame says at which byte of the file something is: everything behind the tags moves.
+  func requireNoIndex() throws(DocumentError) {
+    guard let index else { return }
+    throw .refused(
+      Refusal(Note(ID3Code.places, "chapters or an index", at: index), remedy: .sidecar))
   }
 
   /// The frames with a store in `tag`.

@@ -89,7 +89,7 @@ package struct JPEGCarrier: Carrier {
   private func patched(_ edits: [Edit]) throws(DocumentError) -> [Edit] {
     let sorted = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     guard let index = try MultiPictureIndex.find(in: header.application2, of: source),
-      let patch = index.patch(for: sorted)
+      let patch = try index.patch(for: sorted)
     else { return sorted }
     return (sorted + [patch]).sorted { $0.range.start < $1.range.start }
   }

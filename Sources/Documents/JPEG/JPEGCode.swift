@@ -3,6 +3,7 @@ package import BroadsealNotes
 /// What can be the matter with a JPEG picture.
 package enum JPEGCode: UInt8, CodeFamily {
   case multipleStores
+  case places
   case segmentOrder
   case segmentNumbers
   case storeLength
@@ -18,6 +19,7 @@ package enum JPEGCode: UInt8, CodeFamily {
   package var row: CodeRow {
     switch self {
     case .multipleStores: CodeRow("JPEG-MULTIPLE-STORES", .label, .severalLabels)
+    case .places: CodeRow("JPEG-PLACES", .refusal, .movingPlaces)
     case .segmentOrder: CodeRow("JPEG-SEGMENT-ORDER", .label, .misplacedLabel)
     case .segmentNumbers: CodeRow("JPEG-SEGMENT-NUMBERS", .label, .offNumbers)
     case .storeLength: CodeRow("JPEG-STORE-LENGTH", .label, .damagedFrame)

@@ -55,6 +55,7 @@ package struct OGGCarrier: Carrier {
           remedy: .none))
     }
     if let doubt = doubts.first { throw .refused(Refusal(doubt, remedy: .sidecar)) }
+    try requireNoIndex()
     if let place = try checksums.firstFault() {
       throw .refused(Refusal(Note(OGGCode.checksum, at: place), remedy: .sidecar))
     }
@@ -65,6 +66,12 @@ package struct OGGCarrier: Carrier {
     let edits = (removals + [room])
       .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     return try Placement.of(edits, size: source.size, storeSize: size)
+  }
+
+  /// Throws where a stream says at which bytes others are, which would be others then.
+  private func requireNoIndex() throws(DocumentError) {
+    guard let place = structure.index else { return }
+    throw .refused(Refusal(Note(OGGCode.places, "a skeleton", at: place), remedy: .sidecar))
   }
 
   private var removals: [Edit] {
@@ -95,6 +102,7 @@ package struct OGGCarrier: Carrier {
 
   package func removal() throws(DocumentError) -> [Piece]? {
     guard !structure.stores.isEmpty else { return nil }
+    try requireNoIndex()
     return Edit.recipe(removals.sorted { $0.range.start < $1.range.start }, size: source.size)
   }
 

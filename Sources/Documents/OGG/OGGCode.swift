@@ -4,6 +4,7 @@ package import BroadsealNotes
 package enum OGGCode: UInt8, CodeFamily {
   case checksum
   case multipleStores
+  case places
   case storePages
   case storeSize
   case structure
@@ -21,6 +22,7 @@ package enum OGGCode: UInt8, CodeFamily {
         "OGG-CHECKSUM", .refusal, "A page of the recording is damaged: its checksum is wrong.",
         "録音のページが壊れており、チェックサムが一致しません。")
     case .multipleStores: CodeRow("OGG-MULTIPLE-STORES", .label, .severalLabels)
+    case .places: CodeRow("OGG-PLACES", .refusal, .movingPlaces)
     case .storePages: CodeRow("OGG-STORE-PAGES", .label, .damagedFrame)
     case .storeSize: CodeRow("OGG-STORE-SIZE", .label, .largeLabel)
     case .structure: CodeRow("OGG-STRUCTURE", .broken, .offFormat)

@@ -21,6 +21,8 @@ struct OGGStructure: Sendable {
   private(set) var streams: [Stream] = []
   /// Where the pages end that begin streams: a store's go behind them.
   private(set) var beginningsEnd = 0
+  /// Where a stream begins that says at which bytes others are (Ogg Skeleton 4.0); nil for none.
+  private(set) var index: Int?
   /// Bytes behind the pages; nil for none.
   private(set) var trailing: ByteRange?
 
@@ -45,6 +47,7 @@ struct OGGStructure: Sendable {
           throw OGGWalker.error(
             "more than \(OGGLimits.maximumStreams) streams", at: page.range.start)
         }
+        if try OGGStructure.opensIndex(page, of: source) { index = index ?? page.range.start }
         places[page.serial] = streams.count
         streams.append(Stream(page, isStore: try OGGStructure.opensStore(page, of: source)))
       }
@@ -55,6 +58,18 @@ struct OGGStructure: Sendable {
 
   /// The streams that are stores.
   var stores: [Stream] { streams.filter(\.isStore) }
+
+  /// Whether `page` begins a skeleton of version 4, which knows the length of the file and where to go for a
+  /// time.
+  private static func opensIndex(
+    _ page: OGGPage, of source: ByteSource
+  ) throws(DocumentError) -> Bool {
+    guard page.content.count >= 10,
+      let range = ByteRange(start: page.content.lowerBound, length: 10)
+    else { return false }
+    let bytes = try source.bytes(range)
+    return bytes.starts(with: "fishead\0".utf8) && Int(bytes[8]) | Int(bytes[9]) << 8 >= 4
+  }
 
   private static func opensStore(
     _ page: OGGPage, of source: ByteSource

@@ -7,6 +7,7 @@ package enum RIFFCode: UInt8, CodeFamily {
   case loose
   case multipleStores
   case open
+  case places
   case size
   case storePlace
   case storeSize
@@ -35,6 +36,7 @@ package enum RIFFCode: UInt8, CodeFamily {
       CodeRow(
         "RIFF-OPEN", .refusal, "The file does not state its size: its recording was not finished.",
         "ファイルの大きさが記録されておらず、録音が完了していません。")
+    case .places: CodeRow("RIFF-PLACES", .refusal, .movingPlaces)
     case .size: CodeRow("RIFF-SIZE", .ambiguous, .twoReadings)
     case .storePlace: CodeRow("RIFF-STORE-PLACE", .label, .misplacedLabel)
     case .storeSize: CodeRow("RIFF-STORE-SIZE", .label, .largeLabel)

@@ -63,6 +63,7 @@ extension TIFFCarrier {
       Edit(count, with: [.dependent(length: count.length)]),
       Edit(place.extent, with: [.store(length: size)]),
     ]
+    try requireStill(edits)
     return try Placement.of(ordered(edits), size: source.size, storeSize: size)
   }
 
@@ -81,6 +82,7 @@ extension TIFFCarrier {
         try end(),
         with: [.bytes([UInt8](repeating: 0, count: gap)), .store(length: size)]),
     ]
+    try requireStill(edits)
     return try Placement.of(ordered(edits), size: source.size, storeSize: size)
   }
 
@@ -140,6 +142,7 @@ extension TIFFCarrier {
           .store(length: size),
         ]),
     ]
+    try requireStill(edits)
     return try Placement.of(edits, size: source.size, storeSize: size)
   }
 

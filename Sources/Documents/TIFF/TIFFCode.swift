@@ -6,6 +6,7 @@ package enum TIFFCode: UInt8, CodeFamily {
   case limit
   case multipleStores
   case pages
+  case places
   case size
   case storePlace
   case storeSize
@@ -31,6 +32,7 @@ package enum TIFFCode: UInt8, CodeFamily {
         "TIFF-PAGES", .refusal,
         "In a file of several pages the label would be one more page, at which programs stumble.",
         "複数ページのファイルではラベルが余分なページとなり、読めないプログラムがあります。")
+    case .places: CodeRow("TIFF-PLACES", .refusal, .movingPlaces)
     case .size:
       CodeRow(
         "TIFF-SIZE", .refusal, "With a label the file would be larger than its format allows.",

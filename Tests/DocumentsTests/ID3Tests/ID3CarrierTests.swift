@@ -228,4 +228,26 @@ import Testing
     let ranges = try MP3Carrier.metadata(of: ByteSource(bytes: file))
     #expect(ranges.map { Array(file[$0.bounds]) } == [SoundFile.title(), tail, title])
   }
+
+  /// A chapter of half a second, from one byte to another.
+  private static func chapter(_ places: [UInt8]) -> [UInt8] {
+    SoundFile.tag([
+      SoundFile.frame("CHAP", Array("one\0".utf8) + [0, 0, 0, 0, 0, 0, 1, 0xF4] + places)
+    ])
+  }
+
+  @Test func `a tag that says at which byte something is sends the label beside the file`() throws {
+    let sound: [UInt8] = [0xFF, 0xFB, 0x90, 0x64] + [UInt8](repeating: 0, count: 413)
+    let leading = [
+      Self.chapter([0, 0, 1, 0, 0, 0, 2, 0]), Self.chapter([0, 0, 0]),
+      SoundFile.tag(version: 4, [SoundFile.frame("ASPI", [0, 0, 1, 0], version: 4)]),
+    ]
+    for tag in leading {
+      let found = try #require(try refusal(tag + sound))
+      #expect(found.code.name == "ID3-PLACES" && found.remedy == .sidecar)
+    }
+    for times in [UInt8.max, 0] {
+      #expect(try refusal(Self.chapter([UInt8](repeating: times, count: 8)) + sound) == nil)
+    }
+  }
 }

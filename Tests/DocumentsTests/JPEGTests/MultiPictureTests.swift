@@ -1,6 +1,7 @@
 import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
+import BroadsealNotes
 import Testing
 
 /// Files of two pictures whose index must lead to the second one after a store came or went.
@@ -86,15 +87,29 @@ import Testing
     #expect(try RoundTrip.apply(pieces, to: source) == file)
   }
 
-  @Test func `an index that cannot be read is left as it is`() throws {
-    for damage in [28, 30, 32, 50, 54] {
+  @Test func `where the index cannot be followed the label goes beside the picture`() throws {
+    var files = [28, 30, 32, 50, 54].map { damage in
       var file = Self.file(little: false, before: [], after: [])
       file[damage] = 0xEE
-      let document = try Document(ByteSource(bytes: file), path: nil)
-      let result = try RoundTrip.embed(DummyStore.bytes(300), in: document)
-      let extent = result.placement.extent
-      let kept = result.bytes[..<extent.start] + result.bytes[extent.end...]
-      #expect(kept.elementsEqual(file), "byte \(damage)")
+      return file
+    }
+    let second = Self.index(little: true, (90, 40), offset: 60)
+    files.append(Self.file(little: false, before: [], after: second))
+    // A picture in front of the index, in the arithmetic of 32 bits.
+    let wrapped = Self.index(little: true, (90, 40), offset: Int(UInt32.max) - 20)
+    files.append(JPEGFile.picture(wrapped))
+    for (number, file) in files.enumerated() {
+      let carrier = try JPEGCarrier(ByteSource(bytes: file))
+      do throws(DocumentError) {
+        _ = try carrier.reserve(300, insisting: true)
+        Issue.record("file \(number) got a label")
+      } catch {
+        guard case .refused(let refusal) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        #expect(refusal.code.name == "JPEG-PLACES" && refusal.remedy == .sidecar)
+      }
     }
   }
 }

@@ -133,4 +133,19 @@ import Testing
       #expect(fault.offset == offset, "\(what): \(fault)")
     }
   }
+
+  /// The page that begins a skeleton of `version`.
+  private static func skeleton(_ version: UInt8) -> [UInt8] {
+    let head = Array("fishead\0".utf8) + [version, 0, 0, 0] + [UInt8](repeating: 0, count: 68)
+    return OGGFile.page(head, serial: 9, flags: 2)
+  }
+
+  @Test func `a file that says at which byte things are gets its label beside it`() throws {
+    let found = try #require(try refusal(Self.skeleton(4) + OGGFile.speech))
+    #expect(found.code.name == "OGG-PLACES" && found.remedy == .sidecar)
+    #expect(try refusal(Self.skeleton(3) + OGGFile.speech) == nil)
+    #expect(throws: DocumentError.self) {
+      try removed(Self.skeleton(4) + OGGFile.labelled(store))
+    }
+  }
 }

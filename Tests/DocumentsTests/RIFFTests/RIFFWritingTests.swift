@@ -113,7 +113,9 @@ import Testing
   }
 
   /// A video whose header leads to an index in its second form, at `place`.
-  private func video(_ place: Int, base: Int) -> [UInt8] {
+  private func video(
+    _ place: Int, base: Int, entry: [UInt8] = [UInt8](repeating: 0, count: 12), hidden: [UInt8] = []
+  ) -> [UInt8] {
     func index(_ kind: UInt8, _ entries: [UInt8]) -> [UInt8] {
       let width: UInt8 = kind == 0 ? 4 : 2
       return [width, 0, 0, kind, 1, 0, 0, 0] + Array("00dc".utf8) + entries
@@ -121,22 +123,52 @@ import Testing
     let padding = [UInt8](repeating: 0, count: 12)
     let leading = index(0, padding + RIFFFile.little(UInt64(place)) + [8, 0, 0, 0, 1, 0, 0, 0])
     let stream = RIFFFile.list("strl", [RIFFFile.chunk("indx", leading)])
-    let chunks = index(1, RIFFFile.little(UInt64(base)) + [0, 0, 0, 0, 0, 0, 0, 0])
+    let other = hidden.isEmpty ? [] : [RIFFFile.list("odml", [RIFFFile.chunk("indx", hidden)])]
+    let chunks = index(1, RIFFFile.little(UInt64(base)) + entry)
     return RIFFFile.avi(
-      streams: [stream],
+      streams: [stream] + other,
       more: [RIFFFile.form("AVIX", [RIFFFile.list("movi", []), RIFFFile.chunk("ix00", chunks)])])
   }
 
   @Test func `the indexes of a long video follow what moves`() throws {
     let size = video(0, base: 0).count
-    let place = size - 8 - 28
+    let place = size - 8 - 32
     let plain = video(place, base: place - 12)
     #expect(plain[place...].starts(with: "ix00".utf8))
     let signed = try embedded(plain, store)
     let moved = video(place + 308, base: place + 308 - 12)
     #expect(try removed(signed) == plain)
-    let form = plain.count - RIFFFile.form("AVIX", []).count - 12 - 36
+    let form = plain.count - RIFFFile.form("AVIX", []).count - 12 - 40
     #expect(Array(signed.suffix(plain.count - form)) == Array(moved.suffix(plain.count - form)))
     #expect(signed[8..<form].elementsEqual(moved[8..<form]))
+  }
+
+  /// Entries: what they are counted in, where from its base, how long.
+  private static let entries: [([UInt8], [UInt8])] = [
+    // A picture far in front of its base.
+    ([0, 0, 0, 0] + [0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0], []),
+    // A picture that is longer than the file.
+    ([0, 0, 0, 0] + [0, 0, 0, 0, 0xFF, 0xFF, 0, 0], []),
+    // A second index, which players find in another list.
+    ([UInt8](repeating: 0, count: 12), [UInt8](repeating: 0, count: 24)),
+  ]
+
+  @Test(arguments: entries)
+  func `an index that cannot be brought up to date sends the label beside the video`(
+    entry: [UInt8], hidden: [UInt8]
+  ) throws {
+    let place = video(0, base: 0, entry: entry, hidden: hidden).count - 8 - 32
+    let file = video(place, base: place - 12, entry: entry, hidden: hidden)
+    let found = try #require(try refusal(file))
+    #expect(found.code.name == "RIFF-PLACES" && found.remedy == .sidecar)
+  }
+
+  @Test func `an index whose base stays while its pictures move sends the label beside`() throws {
+    let draft = video(0, base: 0)
+    let place = draft.count - 8 - 32
+    let picture = RIFFFile.little(UInt32(place - 20)) + [8, 0, 0, 0]
+    let file = video(place, base: 0, entry: [0, 0, 0, 0] + picture)
+    let found = try #require(try refusal(file))
+    #expect(found.code.name == "RIFF-PLACES" && found.remedy == .sidecar)
   }
 }

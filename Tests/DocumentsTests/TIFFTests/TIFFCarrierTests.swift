@@ -173,6 +173,40 @@ import Testing
     #expect(texts == [Array("Image Model\0".utf8), packet])
     #expect(try TIFFCarrier(source).references() == ["https://a.example/b"])
   }
+
+  /// Entries in the place of those of a pixel, or beside them.
+  private static let leading: [TIFFFile.Entry] = [
+    // Data behind the end, longer than the file, in the header, of no length, and of two lengths.
+    TIFFFile.Entry(273, 4, 1, .number(100_000)), TIFFFile.Entry(279, 4, 1, .number(60_000)),
+    TIFFFile.Entry(273, 4, 1, .number(6)), TIFFFile.Entry(279, 4, 0, .number(1)),
+    TIFFFile.Entry(279, 4, 2, .bytes([1, 0, 0, 0, 1, 0, 0, 0])),
+    // A value, a directory and a tile behind the end.
+    TIFFFile.Entry(700, 1, 100, .number(100_000)), TIFFFile.Entry(330, 4, 1, .number(100_000)),
+    TIFFFile.Entry(324, 4, 1, .number(100_000)),
+  ]
+
+  @Test(arguments: leading)
+  func `a picture that leads to where the label would stand gets it beside`(entry: TIFFFile.Entry)
+    throws
+  {
+    var file = TIFFFile()
+    file.pages[0].removeAll { $0.tag == entry.tag }
+    file.pages[0].append(entry)
+    file.pages[0].sort { $0.tag < $1.tag }
+    #expect(try refusal(file) == "TIFF-PLACES")
+  }
+
+  @Test func `a label is not written over a picture`() throws {
+    var file = TIFFFile()
+    file.pages[0].append(TIFFFile.Entry.store(DummyStore.bytes(300)))
+    #expect(try refusal(file) == nil)
+    // Its only strip is in the store at the end.
+    let place = file.bytes.count - 100
+    file.pages[0].removeAll { $0.tag == 273 }
+    file.pages[0].append(TIFFFile.Entry(273, 4, 1, .number(place - 2)))
+    file.pages[0].sort { $0.tag < $1.tag }
+    #expect(try refusal(file) == "TIFF-PLACES")
+  }
 }
 
 extension Sequence<UInt8> {
