@@ -34,6 +34,46 @@ package enum Hex {
     return high == nil ? bytes : nil
   }
 
+  /// How many digits `text` holds from `start` on without a break.
+  package static func run(in text: borrowing Span<UInt8>, from start: Int) -> Int {
+    let values = Hex.values
+    let table = values.span
+    var place = start
+    while place < text.count, table[Int(text[place])] != foreign { place += 1 }
+    return place - start
+  }
+
+  /// Whether `text` is digits, whose letters are all large or all small.
+  package static func isOfOneCase(_ text: borrowing Span<UInt8>) -> Bool {
+    guard run(in: text, from: 0) == text.count else { return false }
+    // Of a digit's byte the three highest bits are 1, a large letter's 2, a small one's 3.
+    var kinds: UInt8 = 0
+    for index in text.indices { kinds |= 1 &<< (text[index] &>> 5) }
+    return kinds & 0b1100 != 0b1100
+  }
+
+  /// The bytes of the pairs of digits that `text` holds from `start` on without a break; a digit that is left
+  /// over is not among them.
+  package static func pairs(in text: borrowing Span<UInt8>, from start: Int) -> [UInt8] {
+    let values = Hex.values
+    let table = values.span
+    var bytes = [UInt8](repeating: 0, count: run(in: text, from: start) / 2)
+    var room = bytes.mutableSpan
+    var place = start
+    for index in room.indices {
+      room[index] = table[Int(text[place])] << 4 | table[Int(text[place + 1])]
+      place += 2
+    }
+    return bytes
+  }
+
+  /// The value of each byte as a digit: a signature's room has tens of thousands, and a look into a table takes
+  /// a fraction of the comparisons.
+  private static let values = (0...UInt8.max).map { value(of: $0) ?? foreign }
+
+  /// What is no digit.
+  private static let foreign: UInt8 = 0xFF
+
   /// The value of one digit; nil for any other character.
   @inlinable package static func value(of digit: UInt8) -> UInt8? {
     switch digit {

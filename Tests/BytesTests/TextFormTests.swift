@@ -17,6 +17,27 @@ struct TextFormTests {
     #expect(Hex.decode(text) == nil)
   }
 
+  @Test("runs of digits end at the first byte that is none, and pairs are what they mean")
+  func pairs() {
+    for byte in UInt8.min...UInt8.max {
+      let isDigit = Hex.value(of: byte) != nil
+      let text = Array("xA0f".utf8) + [byte]
+      #expect(Hex.run(in: text.span, from: 1) == (isDigit ? 4 : 3))
+      #expect(
+        Hex.pairs(in: text.span, from: 1) == [0xA0]
+          + (isDigit ? [0xF0 | (Hex.value(of: byte) ?? 0)] : []))
+      #expect(Hex.isOfOneCase([byte].span) == isDigit)
+    }
+    #expect(Hex.run(in: [UInt8]().span, from: 0) == 0)
+    #expect(Hex.pairs(in: [48].span, from: 0).isEmpty)
+    #expect(Hex.pairs(in: [48].span, from: 1).isEmpty)
+    for (text, isOne) in [
+      ("0123456789abcdef", true), ("09AF", true), ("0aF", false), ("aA", false), ("", true),
+    ] {
+      #expect(Hex.isOfOneCase(Array(text.utf8).span) == isOne)
+    }
+  }
+
   @Test(
     "the examples of RFC 4648 §10 encode and decode",
     arguments: [

@@ -15,6 +15,6 @@ extension PDFSignatureForm {
   /// that nobody signed.
   func isHexadecimal(_ gap: [UInt8]) -> Bool {
     gap.count >= 2 && gap.first == UInt8(ascii: "<") && gap.last == UInt8(ascii: ">")
-      && gap[1..<gap.count - 1].allSatisfy { Hex.value(of: $0) != nil }
+      && Hex.run(in: gap.span, from: 1) == gap.count - 2
   }
 }

@@ -37,17 +37,8 @@ extension PDFLexer {
   /// The bytes of the pairs of digits that stand here without a break: nearly always the whole string, of
   /// which a signature's room has tens of thousands.
   private mutating func plainHex() -> [UInt8] {
-    let digits = text.bytes[position...].prefix { Hex.value(of: $0) != nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count / 2)
-    var place = digits.startIndex
-    while place + 1 < digits.endIndex, let high = Hex.value(of: digits[place]),
-      let low = Hex.value(of: digits[place + 1])
-    {
-      bytes.append(high << 4 | low)
-      place += 2
-    }
-    advance(place - digits.startIndex)
+    let bytes = Hex.pairs(in: text.bytes.span, from: position)
+    advance(2 * bytes.count)
     return bytes
   }
 

@@ -100,25 +100,11 @@ struct PDFSignature: Sendable {
   private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">") else { return false }
     let digits = text.dropFirst().dropLast()
-    guard !digits.isEmpty, digits.count.isMultiple(of: 2), isOfOneCase(digits) else { return false }
+    guard !digits.isEmpty, digits.count.isMultiple(of: 2), Hex.isOfOneCase(digits.span)
+    else { return false }
     let start = Hex.decode(String(decoding: digits.prefix(12), as: UTF8.self)) ?? []
     let length = lengthOfSequence(start, of: digits.count / 2) ?? 0
     return digits.dropFirst(2 * length).allSatisfy { $0 == UInt8(ascii: "0") }
-  }
-
-  /// Whether `text` is hexadecimal digits of one case.
-  private static func isOfOneCase(_ text: ArraySlice<UInt8>) -> Bool {
-    var hasUpper = false
-    var hasLower = false
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): continue
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): hasUpper = true
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): hasLower = true
-      default: return false
-      }
-    }
-    return !(hasUpper && hasLower)
   }
 
   /// Length of the definite-length SEQUENCE that begins with `bytes`, header included, where there are
