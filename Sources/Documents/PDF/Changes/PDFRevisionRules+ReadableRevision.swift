@@ -1,10 +1,6 @@
 extension PDFRevisionRules {
   /// The file cut where the signature ends.
-  var signedFile: PDFFile {
-    PDFFile(
-      source: document.file.source, origin: document.file.origin, end: end,
-      isTolerant: document.file.isTolerant)
-  }
+  var signedFile: PDFFile { document.file.cut(at: end) }
 
   /// The signed revision alone is a readable document (FILE-5): it is what the signer saw.
   func read(_ file: PDFFile) throws(DocumentError) -> PDFDocument {

@@ -47,6 +47,7 @@ struct PDFDocument: Sendable {
 
   /// Reads the structure of `file`, whose offsets count from its origin.
   init(_ file: PDFFile, headerOffset: Int) throws(DocumentError) {
+    let file = file.keeping(in: file.cache ?? PDFObjectCache())
     let tail = try file.tail(strictly: true)
     let chain = try PDFXRefChain(in: file, from: tail.target, strictly: true)
     let revisions = try PDFRevision.list(of: chain, in: file)

@@ -11,34 +11,10 @@ extension PDFFile {
     at offset: Int, as code: PDFCode = .xref,
     length: (PDFReference) throws(DocumentError) -> Int?
   ) throws(DocumentError) -> (PDFIndirectObject, end: Int) {
-    let reference = try header(at: offset, as: code)
-    let (value, text, values, data, end) = try parse(at: offset) {
-      lexer throws(Malformed) -> (PDFValue, PDFText, Int, Int?, Int) in
-      lexer.skipToObject(tolerantly: isTolerant)
-      for _ in 0..<3 {
-        _ = lexer.word()
-        lexer.skipSpace()
-      }
-      let value = try lexer.value()
-      lexer.skipSpace()
-      if lexer.peek() == UInt8(ascii: "s") {
-        try lexer.expect("stream")
-        if lexer.peek() == 13 { lexer.advance() }
-        guard lexer.peek() == 10 else { throw lexer.malformed("stream without a line feed") }
-        lexer.advance()
-        return (value, lexer.text, lexer.values, lexer.offset, 0)
-      }
-      try lexer.expect("endobj")
-      return (value, lexer.text, lexer.values, nil, lexer.offset)
-    }
-    guard let data else {
-      let object = PDFIndirectObject(
-        reference: reference, value: value, text: text, values: values, container: nil, data: nil,
-        offset: offset)
-      return (object, end)
-    }
+    let head = try head(at: offset, as: code)
+    guard let data = head.data else { return (head.object(at: offset, data: nil), head.end) }
     let stored: Int?
-    switch value.object.dictionary?["Length"] {
+    switch head.value.object.dictionary?["Length"] {
     case .integer(let count): stored = count
     case .reference(let target): stored = try length(target)
     default: stored = nil
@@ -46,10 +22,38 @@ extension PDFFile {
     guard let stored, stored >= 0, stored <= size - data,
       let extent = ByteRange(start: origin + data, length: stored)
     else { throw .pdf(.syntax, "a stream without a usable length", at: offset) }
-    let object = PDFIndirectObject(
-      reference: reference, value: value, text: text, values: values, container: nil, data: extent,
-      offset: offset)
-    return (object, try endOfStream(at: data + stored))
+    return (head.object(at: offset, data: extent), try endOfStream(at: data + stored))
+  }
+
+  /// Reads the object at `offset` up to its stream, if it has one.
+  private func head(at offset: Int, as code: PDFCode) throws(DocumentError) -> PDFObjectHead {
+    if let known = cache?.head(at: offset), known.end <= size { return known }
+    let reference = try header(at: offset, as: code)
+    let head = try parse(at: offset) { lexer throws(Malformed) -> PDFObjectHead in
+      lexer.skipToObject(tolerantly: isTolerant)
+      for _ in 0..<3 {
+        _ = lexer.word()
+        lexer.skipSpace()
+      }
+      let value = try lexer.value()
+      lexer.skipSpace()
+      var data: Int?
+      if lexer.peek() == UInt8(ascii: "s") {
+        try lexer.expect("stream")
+        if lexer.peek() == 13 { lexer.advance() }
+        guard lexer.peek() == 10 else { throw lexer.malformed("stream without a line feed") }
+        lexer.advance()
+        data = lexer.offset
+      } else {
+        try lexer.expect("endobj")
+      }
+      return PDFObjectHead(
+        reference: reference, value: value, text: lexer.text, values: lexer.values, data: data,
+        end: lexer.offset)
+    }
+    // Where the file ends with it, its last word could be the beginning of a longer one.
+    if head.end < size { cache?.keep(head, at: offset) }
+    return head
   }
 
   /// Reads `12 0 obj`.
@@ -63,13 +67,39 @@ extension PDFFile {
   /// Checks that the data really end where `Length` says; returns the offset after `endobj`.
   private func endOfStream(at offset: Int) throws(DocumentError) -> Int {
     guard offset < size else { throw .pdf(.syntax, "a stream without an end", at: offset) }
-    return try parse(at: offset) { lexer throws(Malformed) in
+    if let known = cache?.end(ofData: offset), known <= size { return known }
+    let end = try parse(at: offset) { lexer throws(Malformed) in
       lexer.skipBlanks()
       try lexer.expect("endstream")
       lexer.skipSpace()
       try lexer.expect("endobj")
       return lexer.offset
     }
+    if end < size { cache?.keep(end: end, ofData: offset) }
+    return end
+  }
+}
+
+/// An object of a file up to its stream, if it has one.
+struct PDFObjectHead: Sendable {
+  /// Number and generation.
+  let reference: PDFReference
+  /// Its value; for a stream the dictionary.
+  let value: PDFValue
+  /// The text that the value's bounds speak of.
+  let text: PDFText
+  /// How many values it is made of.
+  let values: Int
+  /// Where the data of the stream begin; nil when it is none.
+  let data: Int?
+  /// Offset after `endobj`, or where the data begin.
+  let end: Int
+
+  /// The object, which stands at `offset`, with the data of its stream.
+  func object(at offset: Int, data: ByteRange?) -> PDFIndirectObject {
+    PDFIndirectObject(
+      reference: reference, value: value, text: text, values: values, container: nil, data: data,
+      offset: offset)
   }
 }
 

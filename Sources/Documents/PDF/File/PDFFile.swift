@@ -15,6 +15,25 @@ struct PDFFile: Sendable {
   var isTolerant = false
   /// Whether to read on where two readers could differ: to look for signatures, and for nothing else.
   var isLenient = false
+  /// What was read of the file before; nil where nothing is kept.
+  private(set) var cache: PDFObjectCache?
+
+  /// The same file, of which is kept what is read.
+  func keeping(in cache: PDFObjectCache) -> PDFFile {
+    var file = self
+    file.cache = cache
+    return file
+  }
+
+  /// The file as it was when it ended at `end`, which keeps what it reads where this one does.
+  func cut(at end: Int) -> PDFFile {
+    PDFFile(
+      source: source, origin: origin, end: end, isTolerant: isTolerant, isLenient: isLenient,
+      cache: cache)
+  }
+
+  /// Whether it is an earlier state of the file.
+  var isCut: Bool { end < source.size }
 
   /// Size in bytes, from the header to the end.
   var size: Int { end - origin }

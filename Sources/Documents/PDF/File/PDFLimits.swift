@@ -31,6 +31,8 @@ enum PDFLimits {
   static let maximumInflatedSize = 64 << 20
   /// Bytes that one walk through the document may parse and inflate altogether.
   static let maximumWork = 256 << 20
+  /// What may be kept of a file while it is open, in the bytes that `maximumWork` counts.
+  static let maximumKept = 32 << 20
   /// Size of the metadata stream, inflated.
   static let maximumMetadataSize = 16 << 20
   /// Columns of a predictor's row.

@@ -151,6 +151,13 @@ struct PDFIndirectObject: Sendable {
   /// The value, when it is a dictionary.
   var dictionary: PDFDictionary? { value.object.dictionary }
 
+  /// What reading it costs: bytes of text and of memory.
+  var cost: Int { PDFIndirectObject.cost(of: values, in: text) }
+
+  static func cost(of values: Int, in text: PDFText) -> Int {
+    text.bytes.count + values * PDFLimits.workOfValue
+  }
+
   /// The text of a part of the value.
   func raw(_ part: PDFValue) -> ArraySlice<UInt8> { text[part.bounds] }
 }

@@ -9,9 +9,19 @@ struct PDFObjectStream: Sendable {
   private let bytes: [UInt8]
   private let first: Int
   private let index: [(number: Int, offset: Int)]
+  private let key: PDFObjectCache.Stream?
+
+  /// How many bytes it has, inflated.
+  var size: Int { bytes.count }
+  /// What it takes in memory.
+  var cost: Int { bytes.count + index.count * PDFLimits.workOfValue }
 
   /// Reads the header of the decoded `bytes` of `stream`.
-  init(_ stream: PDFIndirectObject, bytes: [UInt8]) throws(DocumentError) {
+  ///
+  /// - Parameter key: where it stands, when everybody who reads it there reads the same.
+  init(
+    _ stream: PDFIndirectObject, bytes: [UInt8], key: PDFObjectCache.Stream? = nil
+  ) throws(DocumentError) {
     func fault(_ reason: String) -> DocumentError { .pdf(.syntax, reason, at: stream.offset) }
     guard let dictionary = stream.dictionary, dictionary["Type"]?.name == "ObjStm",
       let count = dictionary["N"]?.integer, let first = dictionary["First"]?.integer,
@@ -39,14 +49,20 @@ struct PDFObjectStream: Sendable {
     self.bytes = bytes
     self.first = first
     self.index = index
+    self.key = key
   }
 
   /// Object `number`, which the cross-reference says is the one at `position`.
-  func object(_ number: Int, at position: Int) throws(DocumentError) -> PDFIndirectObject {
+  ///
+  /// - Parameter cache: where it may have been kept, and will be.
+  func object(
+    _ number: Int, at position: Int, keptIn cache: PDFObjectCache? = nil
+  ) throws(DocumentError) -> PDFIndirectObject {
     guard position < index.count, index[position].number == number else {
       throw .pdf(
         .xref, "object \(number) is not where its object stream should have it", at: offset)
     }
+    if let key, let known = cache?.object(at: position, in: key) { return known }
     let start = first + index[position].offset
     let end = position + 1 < index.count ? first + index[position + 1].offset : bytes.count
     var lexer = PDFLexer(Array(bytes[start..<end]), base: start)
@@ -54,9 +70,11 @@ struct PDFObjectStream: Sendable {
       let value = try lexer.value()
       lexer.skipSpace()
       guard lexer.peek() == nil else { throw lexer.malformed("more than one value") }
-      return PDFIndirectObject(
+      let object = PDFIndirectObject(
         reference: PDFReference(number: number, generation: 0), value: value, text: lexer.text,
         values: lexer.values, container: self.number, data: nil, offset: offset)
+      if let key { cache?.keep(object, at: position, in: key) }
+      return object
     } catch {
       throw .pdf(.syntax, "object \(number) in an object stream: \(error.reason)", at: offset)
     }

@@ -53,7 +53,7 @@ struct PDFResolver {
       return try plain(reference, at: offset)
     case .compressed(let container, let index):
       guard reference.generation == 0 else { return nil }
-      let object = try stream(container).object(reference.number, at: index)
+      let object = try stream(container).object(reference.number, at: index, keptIn: file.cache)
       try spend(object)
       return object
     }
@@ -103,17 +103,31 @@ struct PDFResolver {
     guard let data = stream.data else {
       throw .pdf(.syntax, "an object stream that is no stream", at: offset)
     }
-    let bytes = try decoded(stream, data, limit: PDFLimits.maximumInflatedSize)
-    try spend(bytes.count, at: offset)
-    let inflated = try PDFObjectStream(stream, bytes: bytes)
+    let inflated = try inflated(stream, data)
     if streams.count >= PDFLimits.maximumCachedStreams { streams.removeAll() }
     streams[number] = inflated
     return inflated
   }
 
+  private mutating func inflated(
+    _ stream: PDFIndirectObject, _ data: ByteRange
+  ) throws(DocumentError) -> PDFObjectStream {
+    // Whose key opens it is for each revision to say.
+    let cache = security == nil ? file.cache : nil
+    let key = PDFObjectCache.Stream(offset: stream.offset, data: data)
+    if let known = cache?.stream(key) {
+      try spend(known.size, at: stream.offset)
+      return known
+    }
+    let bytes = try decoded(stream, data, limit: PDFLimits.maximumInflatedSize)
+    try spend(bytes.count, at: stream.offset)
+    let inflated = try PDFObjectStream(stream, bytes: bytes, key: security == nil ? key : nil)
+    cache?.keep(inflated, as: key)
+    return inflated
+  }
+
   private mutating func spend(_ object: PDFIndirectObject) throws(DocumentError) {
-    try spend(
-      object.text.bytes.count + object.values * PDFLimits.workOfValue, at: object.offset)
+    try spend(object.cost, at: object.offset)
   }
 
   private mutating func spend(_ count: Int, at offset: Int) throws(DocumentError) {

@@ -7,13 +7,17 @@ struct PDFStructureCheck {
   private var block: [UInt8] = []
   private var blockStart = 0
   private var knownContainer = 0
+  /// The lines that were read for another earlier state of the file, by offset.
+  private var headers: [Int: PDFReference]
 
   init(_ file: PDFFile) {
     self.file = file
+    headers = file.isCut ? file.cache?.headers ?? [:] : [:]
   }
 
   /// Throws unless every entry that no newer section overrides leads to its object.
   mutating func run(_ chain: PDFXRefChain) throws(DocumentError) {
+    defer { if file.isCut { file.cache?.keep(headers: headers) } }
     let highest = chain.sections.compactMap(\.entries.last?.number).max() ?? 0
     var seen = [Bool](repeating: false, count: highest + 1)
     for section in chain.sections {
@@ -57,15 +61,23 @@ struct PDFStructureCheck {
   /// Reads `12 0 obj` from a block that serves the objects after it as well.
   private mutating func header(at offset: Int) throws(DocumentError) -> PDFReference? {
     if file.isTolerant { return try? file.header(at: offset, as: .xref) }
-    let room = 64
     guard offset >= 0, offset < file.size else { return nil }
-    if offset < blockStart || offset + room > blockStart + block.count {
+    // Nearer to where an earlier state of the file ended, the line could be longer in a later one.
+    let isWhole = offset <= file.size - PDFStructureCheck.line
+    if isWhole, let known = headers[offset] { return known }
+    if offset < blockStart || offset + PDFStructureCheck.line > blockStart + block.count {
       blockStart = offset
       block = try file.read(offset..<min(file.size, offset + PDFLimits.checkBlock))
     }
     let start = offset - blockStart
-    var lexer = PDFLexer(Array(block[start..<min(block.count, start + room)]), base: offset)
+    let line = block[start..<min(block.count, start + PDFStructureCheck.line)]
+    var lexer = PDFLexer(Array(line), base: offset)
     lexer.skipBlanks()
-    return try? lexer.objectHeader()
+    let found = try? lexer.objectHeader()
+    if isWhole, file.isCut, let found { headers[offset] = found }
+    return found
   }
+
+  /// Bytes that `12 0 obj` is looked for in.
+  private static let line = 64
 }

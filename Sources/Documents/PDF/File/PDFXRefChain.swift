@@ -43,7 +43,24 @@ struct PDFXRefChain: Sendable {
     return older.offset > newer.offset
   }
 
+  /// The section at `offset`, which may be kept already.
   private static func section(
+    at offset: Int, in file: PDFFile, room: Int
+  ) throws(DocumentError) -> PDFXRefSection {
+    if let known = file.cache?.section(at: offset), known.end <= file.size,
+      known.entries.count <= room
+    {
+      return known
+    }
+    let section = try read(at: offset, in: file, room: room)
+    // The stream of a hybrid section may stand anywhere, and not be there in an earlier state of the file.
+    if section.end < file.size, section.trailer["XRefStm"] == nil {
+      file.cache?.keep(section, at: offset)
+    }
+    return section
+  }
+
+  private static func read(
     at offset: Int, in file: PDFFile, room: Int
   ) throws(DocumentError) -> PDFXRefSection {
     let isTable = try file.parse(at: offset, as: .startxref) { lexer throws(Malformed) in
