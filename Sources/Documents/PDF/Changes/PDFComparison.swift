@@ -83,8 +83,10 @@ struct PDFComparison {
       }
     }
     guard !moved.isEmpty else { return [] }
-    for (number, entry) in old.entries {
-      if case .compressed(let container, _) = entry.location, moved.contains(container) {
+    for number in old.entries.numbers {
+      if case .compressed(let container, _)? = old.entries[number]?.location,
+        moved.contains(container)
+      {
         moved.insert(number)
       }
     }

@@ -1,7 +1,7 @@
 /// Which objects of one state of a document its trailer leads to, and how often each is referred to.
 struct PDFObjectGraph {
   /// How many references lead to each object that is reachable, from objects that are.
-  private(set) var uses: [Int: Int] = [:]
+  private(set) var uses = PDFNumberTable<Int>()
   /// Numbers that something reachable refers to, and that name nothing.
   private(set) var undefined: Set<Int> = []
 
@@ -12,6 +12,7 @@ struct PDFObjectGraph {
     _ snapshot: inout PDFSnapshot, references cache: inout PDFReferenceCache
   ) throws(DocumentError) {
     try cache.read(snapshot)
+    uses.reserve(snapshot.entries.room)
     var open: [PDFReference] = []
     snapshot.trailer.value.collectReferences(into: &open)
     // Every update writes the trailer anew, so that it is compared by what it says.

@@ -7,29 +7,50 @@ struct PDFReferenceCache {
     let reference: PDFReference
   }
 
-  private var known: [Key: [PDFReference]?] = [:]
+  private struct Known {
+    let key: Key
+    /// Nil when the object could not be read.
+    let references: [PDFReference]?
+  }
+
+  /// Of each number the object that was read last, which is nearly always the one that is asked for.
+  private var latest = PDFNumberTable<Known>()
+  /// Those that were read before it.
+  private var earlier: [Key: Known] = [:]
 
   /// The references of an object at `place`; nil when it could not be read, or nobody looked.
   func references(of reference: PDFReference, at place: PDFSnapshot.Place) -> [PDFReference]? {
-    known[Key(place: place, reference: reference)] ?? nil
+    known(Key(place: place, reference: reference))?.references
+  }
+
+  private func known(_ key: Key) -> Known? {
+    if let known = latest[key.reference.number], known.key == key { return known }
+    return earlier.isEmpty ? nil : earlier[key]
+  }
+
+  private mutating func note(_ known: Known) {
+    let number = known.key.reference.number
+    if let other = latest[number] { earlier[other.key] = other }
+    latest[number] = known
   }
 
   /// Reads what is not known yet of the objects of `snapshot`, in the order of the file, so that each
   /// object stream is inflated once. What cannot be read matters only where something leads to it.
   mutating func read(_ snapshot: PDFSnapshot) throws(DocumentError) {
     var resolver = snapshot.document.resolver()
-    let unknown = snapshot.places { known[Key(place: $0, reference: $1)] == nil }
+    latest.reserve(snapshot.entries.room)
+    let unknown = snapshot.places { known(Key(place: $0, reference: $1)) == nil }
     for (place, reference) in unknown {
       let key = Key(place: place, reference: reference)
       do throws(DocumentError) {
         let object = try resolver.object(reference)
         var found: [PDFReference] = []
         object?.value.collectReferences(into: &found)
-        known[key] = .some(found)
+        note(Known(key: key, references: found))
       } catch {
         if case .source = error { throw error }
         guard resolver.work >= 0 else { throw error }
-        known[key] = .some(nil)
+        note(Known(key: key, references: nil))
       }
     }
   }

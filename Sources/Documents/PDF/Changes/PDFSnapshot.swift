@@ -13,12 +13,15 @@ struct PDFSnapshot {
   /// Finds its objects.
   var resolver: PDFResolver
   /// Where each object is, the newest word of all sections.
-  let entries: [Int: PDFXRefEntry]
+  let entries: PDFNumberTable<PDFXRefEntry>
 
   init(_ document: PDFDocument) {
     self.document = document
     resolver = document.resolver()
-    var entries: [Int: PDFXRefEntry] = [:]
+    var entries = PDFNumberTable<PDFXRefEntry>()
+    entries.reserve(
+      document.chain.sections.compactMap(\.entries.last?.number).max() ?? 0,
+      count: document.chain.sections.map(\.entries.count).max() ?? 0)
     for section in document.chain.sections.reversed() {
       for entry in section.entries { entries[entry.number] = entry }
     }
@@ -71,7 +74,7 @@ struct PDFSnapshot {
     where isWanted: (Place, PDFReference) -> Bool = { _, _ in true }
   ) -> [(place: Place, reference: PDFReference)] {
     var found: [(place: Place, reference: PDFReference)] = []
-    for number in entries.keys {
+    for number in entries.numbers {
       if let place = place(number), let reference = reference(number), isWanted(place, reference) {
         found.append((place, reference))
       }

@@ -123,7 +123,7 @@ extension PDFLexer {
   private mutating func name() throws(Malformed) -> PDFName {
     advance()
     let plain = word()
-    guard plain.contains(UInt8(ascii: "#")) else { return PDFName(Array(plain)) }
+    guard plain.contains(UInt8(ascii: "#")) else { return PDFName(plain) }
     rewind(to: offset - plain.count)
     var bytes: [UInt8] = []
     while let byte = peek(), PDFLexer.isRegular(byte) {

@@ -11,7 +11,7 @@ struct PDFResolver {
   /// The sections that this revision sees, newest first.
   private let sections: ArraySlice<PDFXRefSection>
   /// What they say of each object, where somebody has put them together.
-  var entries: [Int: PDFXRefEntry]?
+  var entries: PDFNumberTable<PDFXRefEntry>?
   private var streams: [Int: PDFObjectStream] = [:]
   private var lengthDepth = 0
   /// Bytes that may still be parsed and inflated.
