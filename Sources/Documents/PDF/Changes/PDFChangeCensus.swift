@@ -11,6 +11,8 @@ struct PDFChangeCensus {
   private let document: PDFDocument
   private var references = PDFReferenceCache()
   private var known: PDFKnownSignatures?
+  /// Where all signatures of the whole file stand, where somebody has looked already.
+  private var offsets: Set<Int>?
   private var unlisted: PDFUnlistedObjects?
   private var whole: PDFSnapshot?
   private let maximumCompared: Int
@@ -27,6 +29,12 @@ struct PDFChangeCensus {
     after signatures: [DocumentSignature], newest count: Int = .max
   ) throws(DocumentError) -> [LaterChanges] {
     var found: [LaterChanges] = []
+    // They were found in the form's fields; where the file could not be read without repair, in others.
+    if known == nil, document.fault == nil, !signatures.isEmpty,
+      !signatures.contains(where: { $0.faults.contains(.structure) })
+    {
+      offsets = Set(signatures.map(\.offset))
+    }
     let told = signatures.suffix(count)
     for (place, signature) in told.enumerated() {
       // Of too many, the newest are compared: they cover what the others do.
@@ -99,7 +107,10 @@ struct PDFChangeCensus {
   /// The signatures of the whole file, read once.
   private mutating func knownSignatures() throws(DocumentError) -> PDFKnownSignatures {
     if let known { return known }
-    let read = try PDFKnownSignatures(document)
+    let read =
+      if let offsets { try PDFKnownSignatures(document, at: offsets) } else {
+        try PDFKnownSignatures(document)
+      }
     known = read
     return read
   }

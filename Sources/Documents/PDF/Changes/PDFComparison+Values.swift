@@ -7,6 +7,7 @@ extension PDFComparison {
     guard let one, let other else {
       return one?.object.isNull ?? true && other?.object.isNull ?? true
     }
+    if isWritten(one, as: other) { return keepsReferences(one.value) }
     switch (one.object, other.object) {
     case (.null, .null): return true
     case (.boolean(let left), .boolean(let right)): return left == right
@@ -32,19 +33,51 @@ extension PDFComparison {
     }
   }
 
+  /// Whether two values are the same text, with strings that are encrypted in the same way: then they are made of
+  /// equal values, but for what references lead to.
+  private func isWritten(_ one: PDFPart, as other: PDFPart) -> Bool {
+    // A trailer is put together, and has no text.
+    guard !one.value.bounds.isEmpty, one.value.bounds.count == other.value.bounds.count else {
+      return false
+    }
+    return one.strings == other.strings && one.raw == other.raw
+  }
+
+  /// Whether each reference in a value of both leads to something in both, or in neither.
+  private func keepsReferences(_ value: PDFValue) -> Bool {
+    switch value.object {
+    case .reference(let reference):
+      (old.reference(reference.number) == reference)
+        == (new.reference(reference.number) == reference)
+    case .array(let items): items.allSatisfy { keepsReferences($0) }
+    case .dictionary(let dictionary): dictionary.entries.allSatisfy { keepsReferences($0.value) }
+    default: true
+    }
+  }
+
   /// The keys under which two dictionaries say different things.
   func differences(_ one: PDFPart?, _ other: PDFPart?) -> [PDFName] {
+    let (before, after) = (one?.dictionary?.entries ?? [], other?.dictionary?.entries ?? [])
+    // Nearly all are written as they were, or have at least their keys in the same order.
+    if let one, let other, isWritten(one, as: other) {
+      return before.compactMap { keepsReferences($0.value) ? nil : $0.key }
+    }
+    if before.count == after.count, zip(before, after).allSatisfy({ $0.key == $1.key }) {
+      return zip(before, after).compactMap { entry, twin in
+        isSame(one?.part(entry.value), other?.part(twin.value)) ? nil : entry.key
+      }
+    }
     var rest: [PDFName: PDFValue] = [:]
-    for entry in other?.dictionary?.entries ?? [] { rest[entry.key] = entry.value }
+    for entry in after { rest[entry.key] = entry.value }
     var differences: [PDFName] = []
-    for entry in one?.dictionary?.entries ?? [] {
+    for entry in before {
       let value = rest.removeValue(forKey: entry.key)
       if !isSame(one?.part(entry.value), value.flatMap { other?.part($0) }) {
         differences.append(entry.key)
       }
     }
     // In the order of the entries: what is said first must not depend on chance.
-    let added = (other?.dictionary?.entries ?? []).filter {
+    let added = after.filter {
       rest[$0.key].map { !$0.object.isNull } ?? false
     }
     return differences + added.map(\.key)

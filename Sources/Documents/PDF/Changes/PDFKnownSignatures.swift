@@ -8,7 +8,11 @@ struct PDFKnownSignatures {
   /// Reads the signatures of the newest revision.
   init(_ document: PDFDocument) throws(DocumentError) {
     var finder = PDFSignatureFinder(document)
-    let offsets = Set(try finder.run().map(\.offset))
+    try self.init(document, at: Set(try finder.run().map(\.offset)))
+  }
+
+  /// Reads those of the newest revision, which all stand at `offsets`.
+  init(_ document: PDFDocument, at offsets: Set<Int>) throws(DocumentError) {
     var restricting: [Int] = []
     for offset in offsets.sorted() {
       let dictionary = try PDFPermission.dictionary(at: offset, in: document).dictionary

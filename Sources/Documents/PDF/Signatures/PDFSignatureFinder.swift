@@ -7,6 +7,7 @@ struct PDFSignatureFinder {
   private var found: [PDFReference: PDFSignature] = [:]
   private var fields = 0
   private let known: Set<Int>
+  private var needsNames = true
 
   /// A finder that passes over the signatures whose objects stand at the `known` offsets: those need
   /// not be read again.
@@ -19,6 +20,8 @@ struct PDFSignatureFinder {
   /// All signature dictionaries that the newest revision knows, each once.
   mutating func run() throws(DocumentError) -> [PDFSignature] {
     var offsets: Set<Int> = []
+    // Whether the names can be read has its say all the same.
+    needsNames = document.security != nil
     return try named().map(\.signature).filter { offsets.insert($0.offset).inserted }
   }
 
@@ -41,12 +44,17 @@ struct PDFSignatureFinder {
       throw .pdf(.limit, "a form larger than the reader takes", at: field.offset)
     }
     var object: PDFIndirectObject?
+    var own: PDFPart?
     if let reference = field.object.reference {
       guard visited.insert(reference).inserted else { return }
       object = try resolver.object(reference)
+      own = object?.part(encrypted: document.security != nil)
     }
-    guard let field = try resolver.resolve(field), field.dictionary != nil else { return }
-    let name = try name(of: field, under: parent)
+    // Read once, unless it leads on.
+    if own == nil || own?.object.reference != nil { own = try resolver.resolve(field) }
+    guard let field = own, field.dictionary != nil else { return }
+    let isNamed = needsNames || field["T"]?.object.reference != nil
+    let name = isNamed ? try name(of: field, under: parent) : parent
     if let value = field["V"] {
       if value.object.reference != nil {
         try add(value, field: name)
