@@ -20,6 +20,8 @@ enum RDFRegions {
 
   /// The regions from the start of each opening tag to its end tag, or to the end of `bytes`.
   static func find(in bytes: [UInt8]) -> [Range<Int>] {
+    // Most files have none, and whatever else they hold need not be looked at twice.
+    guard holdsName(bytes.span) else { return [] }
     var regions: [Range<Int>] = []
     var position = 0
     while let (start, end) = tag(in: bytes, from: position, isClosing: false) {
@@ -48,11 +50,35 @@ enum RDFRegions {
         index += 1
       }
       let word = bytes[index...].prefix(longestPrefix + name.count + 1).prefix(while: isNamePart)
-      let local = word.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).last
-      if let local, local.elementsEqual(name) { return (bracket, word.endIndex) }
+      // The name begins with the word, or behind the last colon in it.
+      let before = word.dropLast(name.count).last
+      if word.suffix(name.count).elementsEqual(name), before ?? colon == colon {
+        return (bracket, word.endIndex)
+      }
     }
     return nil
   }
+
+  /// Whether the name stands anywhere in `bytes`: of three bytes in a row one is looked at, until it is a letter of
+  /// the name.
+  private static func holdsName(_ bytes: borrowing Span<UInt8>) -> Bool {
+    var last = 2
+    while last < bytes.count {
+      switch bytes[last] {
+      case UInt8(ascii: "F"):
+        if bytes[last - 1] == UInt8(ascii: "D"), bytes[last - 2] == UInt8(ascii: "R") {
+          return true
+        }
+        last += 3
+      case UInt8(ascii: "D"): last += 1
+      case UInt8(ascii: "R"): last += 2
+      default: last += 3
+      }
+    }
+    return false
+  }
+
+  private static let colon = UInt8(ascii: ":")
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
     switch byte {

@@ -47,14 +47,19 @@ struct PDFObjectHeaders {
 
   /// Where the letters `obj` stand next.
   private static func word(in bytes: borrowing Span<UInt8>, from start: Int) -> Int? {
-    var place = start
-    while place + 2 < bytes.count {
-      if bytes[place] == UInt8(ascii: "o"), bytes[place + 1] == UInt8(ascii: "b"),
-        bytes[place + 2] == UInt8(ascii: "j")
-      {
-        return place
+    // Of three bytes in a row the last is looked at; another letter of the word leads on to where it may end.
+    var last = start + 2
+    while last < bytes.count {
+      switch bytes[last] {
+      case UInt8(ascii: "j"):
+        if bytes[last - 1] == UInt8(ascii: "b"), bytes[last - 2] == UInt8(ascii: "o") {
+          return last - 2
+        }
+        last += 3
+      case UInt8(ascii: "b"): last += 1
+      case UInt8(ascii: "o"): last += 2
+      default: last += 3
       }
-      place += 1
     }
     return nil
   }
