@@ -37,7 +37,7 @@ struct PDFComparison {
     new = whole
     self.signatures = signatures.offsets
     graph = try PDFObjectGraph(&old, references: &references)
-    moved = PDFComparison.moved(from: old, to: new)
+    moved = try PDFComparison.moved(from: &old, to: new)
     let catalog = try signed.catalog(in: &old.resolver)
     permission = try PDFCertification.permission(of: catalog, through: &old.resolver)
     locks = try PDFFieldLocks(signed, signatures.restricting(before: signed.file.end))
@@ -73,8 +73,10 @@ struct PDFComparison {
   }
 
   /// Numbers of `new` that mean something else than in `old`: those that later sections name, and the
-  /// objects of an object stream whose number became another object's.
-  private static func moved(from old: PDFSnapshot, to new: PDFSnapshot) -> Set<Int> {
+  /// objects of an object stream whose number became another object's, or whose length another number.
+  private static func moved(
+    from old: inout PDFSnapshot, to new: PDFSnapshot
+  ) throws(DocumentError) -> Set<Int> {
     let later = new.document.chain.sections.count - old.document.chain.sections.count
     var moved: Set<Int> = []
     for section in new.document.chain.sections.prefix(later) {
@@ -83,12 +85,12 @@ struct PDFComparison {
       }
     }
     guard !moved.isEmpty else { return [] }
-    for number in old.entries.numbers {
-      if case .compressed(let container, _)? = old.entries[number]?.location,
-        moved.contains(container)
-      {
-        moved.insert(number)
-      }
+    let members = try PDFStreamMembers(of: &old)
+    moved.formUnion(members.numbers(in: moved))
+    // A stream has another end where another object says its length now, and nothing leads to that one.
+    while case let longer = members.streams(measuredByOneOf: moved), !longer.isEmpty {
+      moved.formUnion(longer)
+      moved.formUnion(members.numbers(in: moved))
     }
     return moved
   }

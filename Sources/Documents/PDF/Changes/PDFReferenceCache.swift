@@ -38,8 +38,13 @@ struct PDFReferenceCache {
   /// object stream is inflated once. What cannot be read matters only where something leads to it.
   mutating func read(_ snapshot: PDFSnapshot) throws(DocumentError) {
     var resolver = snapshot.document.resolver()
+    var snapshot = snapshot
+    // What is in a stream of another length may be another object at the same place.
+    let unsure = try PDFStreamMembers(of: &snapshot).measuredElsewhere
     latest.reserve(snapshot.entries.room)
-    let unknown = snapshot.places { known(Key(place: $0, reference: $1)) == nil }
+    let unknown = snapshot.places {
+      known(Key(place: $0, reference: $1)) == nil || unsure.contains($1.number)
+    }
     for (place, reference) in unknown {
       let key = Key(place: place, reference: reference)
       do throws(DocumentError) {
