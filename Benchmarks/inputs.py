@@ -65,8 +65,8 @@ def big_docx(path, size):
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
 
 
-def pdf(path, pages, pictures, seed=7):
-    """Writes a PDF of that many pages of text, and that many pictures of 40 kB of noise."""
+def pdf(path, pages, pictures, seed=7, fields=0):
+    """Writes a PDF of that many pages of text, pictures of 40 kB of noise, and fields of a form."""
     source = random.Random(seed)
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
 
@@ -93,6 +93,12 @@ def pdf(path, pages, pictures, seed=7):
         content = stream(b"/Filter/FlateDecode", zlib.compress(drawing.encode()))
         kids.append(add(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
                         b"/Resources<</Font<</F %d 0 R>>%s>>>>" % (content, font, shown)))
+    names = [add(b"<</FT/Tx/T(field%d)/V(value %x)/Type/Annot/Subtype/Widget/Rect[0 %d 90 %d]>>"
+                 % (number, source.getrandbits(64), number, number + 9))
+             for number in range(fields)]
+    if names:
+        form = add(b"<</Fields[%s]>>" % b" ".join(b"%d 0 R" % name for name in names))
+        objects[0] = b"<</Type/Catalog/Pages 2 0 R/AcroForm %d 0 R>>" % form
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (
         pages, b" ".join(b"%d 0 R" % kid for kid in kids))
     out, offsets = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), []
