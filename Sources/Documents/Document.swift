@@ -192,6 +192,12 @@ package struct Document: Sendable {
     -> (format: Format, mediaType: String)
   {
     if let named, content.format.agrees(with: named.format) {
+      // The name says what an encrypted document is, and nothing else does.
+      if content.format.isCompound {
+        return (content.format, content.mediaType ?? named.mediaType)
+      }
+      // Text under a name of Word is what every text is: its name decides what becomes of it.
+      if named.format.isCompound { return (.other, named.mediaType) }
       let exact = content.format == named.format ? content.mediaType : nil
       return (named.format, exact ?? named.mediaType)
     }
@@ -212,17 +218,16 @@ package struct Document: Sendable {
       let said = named.format.name(of: named.mediaType).english
       notes.append(
         Note(mismatchCode, "the name says \(said), the content is \(shown)"))
-    } else if let named, let type = content.mediaType, named.format.isArchive,
+    } else if let named, let type = content.mediaType, named.format.isContainer,
       !type.isExactly(named.mediaType)
     {
-      // A template, or a document with macros, under the name of another.
-      notes.append(
-        Note(
-          mismatchCode, "the name says \(named.mediaType), the content is \(type)"))
+      // A template, a document with macros, or one of another program, under the name of another.
+      let said = named.format.name(of: named.mediaType).english
+      let (one, other) = said.isExactly(shown) ? (named.mediaType, type) : (said, shown)
+      notes.append(Note(mismatchCode, "the name says \(one), the content is \(other)"))
     } else if named == nil, content.format.isProvedByContent,
       let path, let text = FileExtension.text(of: path),
-      // Very many kinds of document are archives: a name that is not known says nothing against one.
-      !content.format.isArchive || FileExtension.programs.contains(text)
+      !content.format.isContainer || FileExtension.programs.contains(text)
     {
       notes.append(
         Note(

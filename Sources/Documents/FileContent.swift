@@ -32,13 +32,14 @@ package struct FileContent: Sendable {
       (format, mediaType) = (package?.format ?? damaged ?? .zip, package?.mediaType)
       others = package?.alsoReadsAs ?? []
     }
+    if format.isCompound { (format, mediaType) = try CompoundKind.content(of: source) }
     let header = head.prefix(FileContent.pdfHeaderReach).firstIndex(of: "%PDF-")
     var readsAsPDF = false
     // The first file of a tar archive stands where readers of PDF still look for its header.
     let isTape = named != .pdf && TarArchive.isHeader(Array(head.prefix(TarArchive.headerSize)))
     if header != nil, !isTape {
-      // Text speaks of PDF, and archives hold some; a picture or a sound has no reason to.
-      let isBinary = format.isProvedByContent && !format.isArchive && !format.isText
+      // Text speaks of PDF, and containers hold some; a picture or a sound has no reason to.
+      let isBinary = format.isProvedByContent && !format.isContainer && !format.isText
       readsAsPDF = named == .pdf || isBinary
       let isQuoted = named?.isText ?? false && !FileContent.isOpening(header, of: head)
       if !readsAsPDF, !isQuoted { readsAsPDF = try FileContent.endsAsPDF(source) }

@@ -13,7 +13,7 @@ package enum Formats {
     .png, .jpeg,
     .gif, .tiff, .webp, .jxl, .font,
     .bmff, .wav, .avi, .riff, .flac, .mp3, .ogg,
-    .c2pa, .empty, .other,
+    .c2pa, .compound, .encrypted, .empty, .other,
   ]
 
   /// The format that `beginning` shows, and its media type where that is shown too; of an archive, that

@@ -45,7 +45,7 @@ import Testing
     ("a.jpg", [0xFF, 0xD8, 0xFF, 0xE0] + Array("ftypheic".utf8), .jpeg, "image/jpeg"),
     ("a.bin", [], .empty, "application/octet-stream"),
     ("a.bin", [0, 1, 2, 3], .other, "application/octet-stream"),
-    ("a.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .other, "application/msword"),
+    ("a.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compound, "application/msword"),
     ("a.txt", [], .text, "text/plain"),
   ]
 

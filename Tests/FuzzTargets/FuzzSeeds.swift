@@ -26,6 +26,7 @@ package enum FuzzSeeds {
       try labelled("a.mp4", MediaFile.film) + labelled("a.avif", MediaFile.picture([1, 2]))
         + [MediaFile.segment(1), MediaFile.opening()]
     case .ttf: try labelled("a.ttf", SmallFont.trueType) + [SmallFont.trueType]
+    case .doc: [CompoundFile.word.bytes, CompoundFile.encrypted.bytes]
     case .svg: try labelled("a.svg", Array(drawing.utf8))
     case .html: try labelled("press-release.html") + [Desk.sample("press-release.html")]
     case .zip: try labelled("press-release.docx") + [Desk.sample("press-release.docx")]

@@ -90,10 +90,17 @@ extension Format {
   /// Whether files of it are ZIP archives.
   package var isArchive: Bool { if case .entries = recognition { true } else { false } }
 
+  /// Whether files of it are compound files.
+  var isCompound: Bool { if case .streams = recognition { true } else { false } }
+
+  /// Whether very many kinds of document are files of it, so that a name that is not known says nothing
+  /// against one.
+  var isContainer: Bool { isArchive || isCompound }
+
   /// Whether the content itself proves the format, so that a name can contradict it.
   package var isProvedByContent: Bool {
     switch recognition {
-    case .opening, .entries: true
+    case .opening, .entries, .streams: true
     case .text(let sign): sign.proves
     case .nothing, .rest: false
     }
@@ -106,13 +113,17 @@ extension Format {
   package func agrees(with named: Format) -> Bool {
     if self == named { return true }
     // Text of every kind shares its content with the others; unknown content contradicts nothing.
-    if !isProvedByContent, !named.isProvedByContent { return true }
+    // So does what Word and Excel wrote before there were compound files, or write as text under those names.
+    if !isProvedByContent, !named.isProvedByContent || named.isCompound { return true }
     return mayLookLike(named) || named.mayLookLike(self)
   }
 
   private func mayLookLike(_ other: Format) -> Bool {
-    guard case .text(let sign) = recognition else { return false }
-    return sign.others.contains(other.kind)
+    switch recognition {
+    case .text(let sign): sign.others.contains(other.kind)
+    case .streams(_, let kinds): kinds.contains(other.kind)
+    case .opening, .entries, .nothing, .rest: false
+    }
   }
 }
 

@@ -5,6 +5,11 @@ enum Recognition: Sendable {
   /// Its entries: it is an archive, which is read for it. An archive that shows no more than that it is
   /// one is of the format with the openings.
   case entries([Opening])
+  /// The names in its root: it is a compound file, which is read for them. One that shows no more is of the
+  /// format with the openings.
+  ///
+  /// - Parameter kinds: the formats whose names it bears, when it is encrypted.
+  case streams([Opening], kinds: [String])
   /// How its text begins.
   case text(TextSign)
   /// That it holds nothing.
@@ -16,7 +21,7 @@ enum Recognition: Sendable {
   /// not its own, or none have to be.
   func evidence(in beginning: Beginning) -> Evidence? {
     switch self {
-    case .opening(let openings), .entries(let openings):
+    case .opening(let openings), .entries(let openings), .streams(let openings, _):
       var best: Evidence?
       for opening in openings {
         guard let weight = opening.weight(in: beginning), weight > best?.weight ?? -1 else {

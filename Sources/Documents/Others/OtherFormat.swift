@@ -6,11 +6,14 @@ extension Format {
     "other",
     [
       .ofUnknownKind,
-      FileType("application/msword", ["doc"], "Word 97 document", "Word 97文書"),
-      FileType("application/vnd.ms-excel", ["xls"], "Excel 97 workbook", "Excel 97ブック"),
+      // Older than compound files, or text, under the names of those.
+      FileType(CompoundKind.word, [], "Word 97 document", "Word 97文書"),
+      FileType(CompoundKind.excel, [], "Excel 97 workbook", "Excel 97ブック"),
       FileType(
-        "application/vnd.ms-powerpoint", ["ppt"], "PowerPoint 97 presentation",
-        "PowerPoint 97プレゼンテーション"),
+        CompoundKind.powerPoint, [], "PowerPoint 97 presentation", "PowerPoint 97プレゼンテーション"),
+      FileType(
+        CompoundKind.installer, [], "Windows Installer package",
+        "Windowsインストーラーパッケージ"),
       FileType("image/bmp", ["bmp"], "BMP picture", "BMP画像"),
       FileType("image/vnd.microsoft.icon", ["ico"], "icon", "アイコン"),
       FileType("image/svg+xml", ["svgz"], "compressed SVG drawing", "圧縮SVG画像"),

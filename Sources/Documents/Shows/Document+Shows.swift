@@ -16,9 +16,24 @@ extension Document {
     case is SVGCarrier: try lookAtDrawing(depth, into: &findings)
     case is PlainTextCarrier, is StructuredTextCarrier: try lookAtText(depth, into: &findings)
     case is PNGCarrier, is JPEGCarrier: break
-    default: if !isPicture, depth == .whole { findings.add(.unread) }
+    default:
+      if isLocked {
+        findings.add(.encrypted)
+      } else if !isPicture, depth == .whole {
+        findings.add(.unread)
+      }
     }
     return findings.notes
+  }
+
+  /// Whether nobody can look into it without a key: a reader is told, whatever the depth.
+  private var isLocked: Bool {
+    switch problem {
+    case .malformed(let code, _)?: code.nature == .locked
+    case .refused(let refusal)?: refusal.code.nature == .locked
+    case .source?: false
+    case nil: format == .encrypted
+    }
   }
 
   /// Whether it is a picture or sound, which is what it shows, or nothing.

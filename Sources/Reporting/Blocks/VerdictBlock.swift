@@ -67,7 +67,9 @@ extension Wording {
     guard verdict.origin != nil else { return nil }
     var codes: [Code] = []
     for finding in verdict.findings
-    where finding.code.nature == .risk && !codes.contains(finding.code) {
+    where finding.code.nature == .risk && !codes.contains(finding.code)
+      && !Wording.told.contains(finding.code)
+    {
       codes.append(finding.code)
     }
     guard !codes.isEmpty else { return nil }
@@ -78,11 +80,11 @@ extension Wording {
   }
 
   /// Findings that are told without being asked for: about where the label was, that what it was put over did
-  /// not hold, and of a film in several files which of them nobody saw.
+  /// not hold, of a film in several files which of them nobody saw, and that nobody saw into what is encrypted.
   private static let told: [Code] = [
     PlaceCode.sidecarIgnored.code, PlaceCode.remoteManifest.code, PlaceCode.remoteNotFetched.code,
     FileCode.parentBroken.code, PlaceCode.signatureBeside.code, BMFFCode.segment.code,
-    BMFFCode.segmentsMissing.code, BMFFCode.segmentOrder.code,
+    BMFFCode.segmentsMissing.code, BMFFCode.segmentOrder.code, ShowCode.encrypted.code,
   ]
 }
 

@@ -33,7 +33,7 @@ enum Strictness {
         Note(OfficialCode.fileType, "the label states more than one type of the file"))
     case .differs(let named, let signed):
       reasons.append(
-        Note(OfficialCode.fileType, "the name says \(named.rawValue), and \(signed) was signed"))
+        Note(OfficialCode.fileType, "the name says \(named), and \(signed) was signed"))
     }
     // A label beside the file binds all its bytes, however its structure is read.
     if !(asset.found.located?.doubts ?? []).isEmpty {

@@ -5,14 +5,15 @@ import BroadsealProvenance
 /// Of which type the signer says that the file is, held against its name.
 ///
 /// Text of every kind shares its content with the others: a table renamed to a page runs its cells as
-/// scripts. Where the content proves the type nothing is asked here.
+/// scripts. Where the content proves the type nothing is asked here, but of an encrypted document, of which it
+/// proves no more than that.
 enum TypeReading {
   /// What comes of it.
   enum Outcome: Sendable {
     /// Name and signed type are of one family, or the name says nothing.
     case agrees
-    /// The name says another family than the type that was signed.
-    case differs(named: TypeFamily, signed: String)
+    /// The name says another family, or another type, than what was signed.
+    case differs(named: String, signed: String)
     /// Nothing under the signature states the type, as in labels of earlier versions; the file's name does.
     case unsigned
     /// Several types, or something else than one.
@@ -22,16 +23,21 @@ enum TypeReading {
   static func outcome(of asset: AssetValidation) -> Outcome {
     // The carrier of a drawing is chosen by the name, where the content leaves it open.
     let format = asset.document.format
-    guard !format.isProvedByContent || format == .svg, let path = asset.document.path else {
-      return .agrees
-    }
+    guard !format.isProvedByContent || format == .svg || format == .encrypted,
+      let path = asset.document.path
+    else { return .agrees }
     // An update says nothing of the content: the manifest below that binds it does.
     let manifests = [asset.validation.active.proof, asset.validation.binding?.proof]
     let stated = manifests.compactMap(\.self).lazy.map(types).first { !$0.isEmpty } ?? []
-    guard let named = TypeFamily(of: path) else { return .agrees }
+    guard let named = TypeFamily.mediaType(of: path) else { return .agrees }
     guard let type = stated.first else { return .unsigned }
     guard stated.count == 1 else { return .ambiguous }
-    return TypeFamily(mediaType: type) == named ? .agrees : .differs(named: named, signed: type)
+    if format == .encrypted {
+      return type.isExactly(named) ? .agrees : .differs(named: named, signed: type)
+    }
+    let family = TypeFamily(mediaType: named)
+    return TypeFamily(mediaType: type) == family
+      ? .agrees : .differs(named: family.rawValue, signed: type)
   }
 
   private static func types(in manifest: ProvedManifest) -> Set<String> {

@@ -12,6 +12,12 @@ enum OtherEvidence {
       format: .font, name: "release.ttf", content: SmallFont.trueType, mark: [0x5A, 0x5B, 0x5C],
       corpus: .none(because: "one foreign verifier alone knows fonts")),
     FormatEvidence(
+      format: .compound, name: "release.doc", content: CompoundFile.word.bytes,
+      mark: [0x20, 0x20, 0x20], corpus: .none(because: "foreign tools label only what they know")),
+    FormatEvidence(
+      format: .encrypted, name: "release.docx", content: CompoundFile.encrypted.bytes,
+      mark: [0x20, 0x20, 0x20], corpus: .none(because: "foreign tools label only what they know")),
+    FormatEvidence(
       format: .empty, name: "release", content: [], mark: [],
       corpus: .none(because: "there is nothing in it")),
     FormatEvidence(

@@ -63,6 +63,7 @@ extension ShowCode {
     case .textScript: "TEXT-SCRIPT"
     case .textUnread: "TEXT-UNREAD"
     case .unread: "CONTENT-UNREAD"
+    case .encrypted: "CONTENT-ENCRYPTED"
     }
   }
 
@@ -127,6 +128,10 @@ extension ShowCode {
       Words(
         "Files of this kind cannot be looked through for what they show beside their own content.",
         "この形式のファイルは、内容以外に何が表示されるかを確認できません。")
+    case .encrypted:
+      Words(
+        "The content is encrypted, so that nobody could look through what it shows.",
+        "内容が暗号化されているため、表示される内容を確認できません。")
     default: officeSentence
     }
   }

@@ -72,6 +72,7 @@ package enum ShowCode: UInt8, CodeFamily {
   case textUnread
 
   case unread
+  case encrypted
 
   /// The family.
   package static var family: Family { .shows }
