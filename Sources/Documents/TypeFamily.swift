@@ -2,7 +2,7 @@ package import BroadsealBytes
 
 /// What a program makes of a text because of its name: the same bytes are a table under one name and run
 /// under another. So the name may not say another family than the type that was signed.
-package enum TypeFamily: String, Sendable {
+package enum TypeFamily: String, CaseIterable, Sendable {
   /// Words to be read: plain text, Markdown, TeX, subtitles.
   case prose
   /// Values to be read by programs: CSV, JSON, YAML.
@@ -13,6 +13,17 @@ package enum TypeFamily: String, Sendable {
   case script
   /// Anything that is no text.
   case binary
+
+  /// What people call it, as a word in a sentence.
+  package var name: FileType.Name {
+    switch self {
+    case .prose: FileType.Name(rawValue, "文章")
+    case .data: FileType.Name(rawValue, "データ")
+    case .page: FileType.Name(rawValue, "ウェブページなど")
+    case .script: FileType.Name(rawValue, "スクリプト")
+    case .binary: FileType.Name(rawValue, "テキスト以外")
+    }
+  }
 
   /// The family of a media type.
   package init(mediaType: String) {

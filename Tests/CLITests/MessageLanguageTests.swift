@@ -1,3 +1,4 @@
+import BroadsealDocuments
 import BroadsealReporting
 import TestSupport
 import Testing
@@ -47,6 +48,45 @@ struct MessageLanguageTests {
     }
     let long = String(repeating: "x: ", count: 100_000)
     #expect(MessageCatalogue.japanese(long) == long)
+  }
+
+  @Test("what a file is is told in Japanese, of every type that has a name in it")
+  func types() {
+    let all = Formats.all.flatMap(\.types).map(\.name) + TypeFamily.allCases.map(\.name)
+    #expect(all.count > 100)
+    for name in all {
+      for (english, places) in [
+        ("a.bin: the name says {}, the content is {}", 2), ("no label can be inside: {}", 1),
+        ("it could not be shown as official: the name says {}, the content is {}", 2),
+        ("it could not be shown as official: the content is {}, which .bin does not say", 1),
+        ("it could not be shown as official: the content can be read as {} and as {}", 2),
+        ("the name says {}, and {} was signed", 2),
+        ("this version does not look for labels inside it: {}", 1),
+      ] {
+        let said = MessageCatalogue.japanese(english.replacing("{}", with: name.english))
+        #expect(said.ranges(of: name.japanese).count == places, "\(said)")
+        #expect(!said.contains(" \(name.english) ") && !said.hasSuffix(name.english), "\(said)")
+      }
+    }
+    // A media type is told with its name, and what is nobody's type stays as it is.
+    #expect(
+      MessageCatalogue.japanese("the name says page, and text/csv was signed")
+        == "ファイル名はウェブページなどを示していますが、署名された形式はCSV表(text/csv)です")
+    #expect(MessageCatalogue.japanese("there is no code icon") == "コード icon はありません")
+  }
+
+  @Test("of a file under a wrong name no English word is left in a Japanese error")
+  func misnamed() {
+    let content = CompoundFile.encrypted.bytes
+    for name in ["a.pdf", "a.exe", "a.doc"] {
+      let outcome = Command.run([
+        "sign", folder.write(content, to: name), "--official", "--ai", "none", "--sidecar",
+        "--profile", desk.profile(), "--lang", "ja",
+      ])
+      #expect(outcome.code == 1)
+      #expect(outcome.errorText.contains("暗号化されたOffice文書"), "\(outcome.errorText)")
+      #expect(!outcome.errorText.contains("document"), "\(outcome.errorText)")
+    }
   }
 
   @Test(

@@ -239,8 +239,6 @@ extension MessageCatalogue {
     取り除くラベルがありません
     no label found
     ラベルがありません
-    no label can be inside: {}
-    ラベルを内部に保持できない形式です: {1}
     a label in a separate .c2pa file is removed by deleting that file
     別ファイルのラベルは、その .c2pa ファイルを削除してください
     the manifest store cannot be read: {}

@@ -233,8 +233,6 @@ extension MessageCatalogue {
 
   /// What stands in the places of other messages alone.
   static let fragments = """
-    the name says {}, the content is {}
-    名前は{1}を示していますが、内容は{2}です
     by the profile's own list it is not official: the list's rule {} does not hold: found {}, wanted {}
     プロファイルのリストでは公式と認められません(規則 {1}、記載 {2}、要件 {3})
     by the profile's own list it is not official: {}

@@ -153,8 +153,6 @@ extension MessageCatalogue {
     パスフレーズが秘密鍵に合いません
     the private key is encrypted and no passphrase was given
     秘密鍵は暗号化されていますが、パスフレーズの指定がありません
-    the name says {}, the content is {}
-    名前は{1}を示していますが、内容は{2}です
     one of {} or {}
     {1} または {2} を指定してください
     no JSON value starts with this byte at byte {}

@@ -8,10 +8,13 @@ package enum MessageCatalogue {
   private struct Pattern: Sendable {
     let parts: [[UInt8]]
     let japanese: String
+    /// Whether what is put in are names of types.
+    let namesTypes: Bool
     /// Bytes that are the same in every message of it.
     var fixed: Int { parts.reduce(0) { $0 + $1.count } }
 
-    init(_ english: String, _ japanese: String) {
+    init(_ english: String, _ japanese: String, namesTypes: Bool = false) {
+      self.namesTypes = namesTypes
       parts = english.split(separator: "{}", omittingEmptySubsequences: false).map {
         Array($0.utf8)
       }
@@ -44,15 +47,18 @@ package enum MessageCatalogue {
   private static let plain: [String: String] = Dictionary(
     pairs.filter { !$0.0.contains("{}") }, uniquingKeysWith: { first, _ in first })
   /// The one that fixes more of a message comes first, so that a place takes in nothing that another one names.
-  private static let patterns = pairs.filter { $0.0.contains("{}") }.map(Pattern.init)
+  private static let patterns =
+    (others.filter { $0.0.contains("{}") }.map { Pattern($0.0, $0.1) } + ofTypes)
     .sorted { $0.fixed > $1.fixed }
-  private static let parts = read(fragments).map(Pattern.init)
+  private static let parts = read(fragments).map { Pattern($0.0, $0.1) } + ofTypes
+  private static let ofTypes = read(types).filter { $0.0.contains("{}") }
+    .map { Pattern($0.0, $0.1, namesTypes: true) }
 
   /// Every English message and its translation.
-  package static let pairs = [
+  package static let pairs = others + read(types)
+  private static let others = [
     options, documents, lists, audits, credentials, notes, rules, signing,
-  ].flatMap(
-    read)
+  ].flatMap(read)
 
   /// A line in English, and under it the same in Japanese.
   private static func read(_ text: String) -> [(String, String)] {
@@ -85,7 +91,10 @@ package enum MessageCatalogue {
       // A file before a colon is no part of what is put in: what follows it is looked up by itself.
       if pattern.parts.first?.isEmpty == true, places.first?.contains(": ") == true { continue }
       return places.enumerated().reduce(pattern.japanese) { text, place in
-        let shown = isPart ? nil : translated(place.element, isPart: true)
+        let shown =
+          pattern.namesTypes
+          ? typeNames[place.element]
+          : isPart ? nil : translated(place.element, isPart: true)
         return text.replacing("{\(place.offset + 1)}", with: shown ?? place.element)
       }
     }
