@@ -75,6 +75,13 @@ struct FindingTests {
       (Made.signed(.unlisted), .unrecognised, .warning),
       (Made.signed(.fileType, claim: true, isListed: true), .conditionFails, .error),
       (Made.signed(.noLabel, isListed: true), .notOfficial, .warning),
+      (
+        Made.verdict(
+          .intact, state: .trusted,
+          origin: Origin(status: .recognisedTool, reasons: [Note(OfficialCode.fileType)])),
+        .misnamed, .warning
+      ),
+      (Made.signed(.fileType), .unrecognised, .warning),
       (Made.signed(.withdrawn, claim: true, isListed: true), .conditionFails, .error),
       (Made.signed(.noList, claim: true), .undecided, .warning),
       (Made.signed(.stale, claim: true), .undecided, .warning),

@@ -1,3 +1,4 @@
+import BroadsealDocuments
 import BroadsealNotes
 import Testing
 
@@ -47,6 +48,20 @@ struct ConclusionTests {
       verdict(.intact, .trusted, .official, limits: ["x"]),
     ] {
       #expect(conclusions(incomplete) == [.incomplete, .incomplete, .incomplete])
+    }
+  }
+
+  @Test("what its own name contradicts satisfies nobody")
+  func misnamed() {
+    for status in [Origin.Status.recognisedTool, .known, .unrecognised] {
+      let content = verdict(.intact, .trusted, status, findings: [FileCode.typeMismatch.code])
+      let signed = verdict(.intact, .trusted, status, reasons: [OfficialCode.fileType.code])
+      for verdict in [content, signed] {
+        #expect(verdict.isMisnamed)
+        for requirement in Requirement.allCases {
+          #expect(verdict.conclusion(for: requirement) == .unrecognised, "\(requirement)")
+        }
+      }
     }
   }
 

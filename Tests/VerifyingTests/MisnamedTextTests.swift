@@ -32,7 +32,9 @@ struct MisnamedTextTests {
     #expect(verdict.origin?.reasons.map(\.code.name).contains("OFF-1-FILE-TYPE") == true)
     #expect(verdict.findings.map(\.code.name).contains("FILE-TYPE-MISMATCH"))
     #expect(verdict.conclusion(for: .official) == .unrecognised)
-    #expect(verdict.conclusion(for: .trusted) == .satisfied)
+    for requirement in Requirement.allCases {
+      #expect(verdict.conclusion(for: requirement) == .unrecognised, "\(requirement)")
+    }
   }
 
   @Test("is altered when a byte of the text is", arguments: saved)

@@ -24,6 +24,8 @@ extension AuditFinding.Kind {
       self = .undecided
     } else if verdict.conclusion(for: .trusted) == .satisfied {
       return nil
+    } else if verdict.isMisnamed, verdict.origin?.status.isListed ?? false {
+      self = .misnamed
     } else {
       self = verdict.origin?.agency == nil ? .unrecognised : .notOfficial
     }

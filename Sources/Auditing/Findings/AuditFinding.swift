@@ -42,6 +42,8 @@ package struct AuditFinding: Sendable, Hashable {
     case notRead = "not-read"
     /// It is a label whose document is not there.
     case strayLabel = "stray-label"
+    /// Somebody on a list signed it, and its name says another kind of file than it is.
+    case misnamed
     /// It is signed, by somebody whom no list vouches for, and claims nothing.
     case unrecognised
     /// An agency that a list knows signed or sealed it, and it is not official.
@@ -73,7 +75,8 @@ package struct AuditFinding: Sendable, Hashable {
       switch self {
       case .unreadable, .changed, .encrypted, .tooLarge, .partial, .notRead: true
       case .altered, .labelFails, .labelLost, .claimed, .conditionFails, .aiConflict, .requirement,
-        .undecided, .strayLabel, .unrecognised, .notOfficial, .noLabel, .unmatched, .unusedRule,
+        .undecided, .strayLabel, .misnamed, .unrecognised, .notOfficial, .noLabel, .unmatched,
+        .unusedRule,
         .endedWaiver, .missing,
         .unregistered:
         false

@@ -23,6 +23,7 @@ extension Wording {
     case .partial: say(kind.rawValue, "一部のみ確認")
     case .notRead: say(kind.rawValue, "対象外の形式")
     case .strayLabel: say(kind.rawValue, "文書のないラベル")
+    case .misnamed: say(kind.rawValue, "名前と形式の不一致")
     case .unrecognised: say(kind.rawValue, "未登録の署名者")
     case .notOfficial: say(kind.rawValue, "登録機関・公式以外")
     case .noLabel: say(kind.rawValue, "ラベルなし")
@@ -102,6 +103,10 @@ extension Wording {
         "ファイルの横にラベルはなく、この版はこの形式の内部を読み取りません。")
     case .strayLabel:
       say("This is a label whose document is not there.", "対象の文書がないラベルです。")
+    case .misnamed:
+      say(
+        "It is signed by somebody on a list, and its name says another kind of file than it is.",
+        "署名者はリストに登録されていますが、ファイル名と内容の形式が異なります。")
     case .unrecognised:
       say(
         "It is signed by somebody for whom no list that was given vouches.",
@@ -179,6 +184,10 @@ extension Wording {
         "別ファイルのラベルを付けるか(sign --sidecar)、対象から除いてください(--exclude、適用除外)。")
     case .strayLabel:
       say("Put its document beside it, or remove it.", "対象の文書を並べて置くか、削除してください。")
+    case .misnamed:
+      say(
+        "Give the file the name under which it was published.",
+        "公開されたときのファイル名に戻してください。")
     case .unrecognised:
       say(
         "Find out who the signer is before relying on it.", "信頼する前に、署名者が誰かを確認してください。")

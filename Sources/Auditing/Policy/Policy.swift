@@ -58,7 +58,7 @@ package struct Policy: Sendable {
     .unreadable: .error,
     .changed: .error, .encrypted: .error, .tooLarge: .error, .partial: .error, .notRead: .error,
     .missing: .error, .unregistered: .warning, .aiConflict: .warning, .undecided: .warning,
-    .strayLabel: .warning, .unrecognised: .warning, .notOfficial: .warning,
+    .strayLabel: .warning, .misnamed: .warning, .unrecognised: .warning, .notOfficial: .warning,
     .noLabel: .note,
   ]
 

@@ -38,9 +38,11 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What ends with 0: official, if absent, whatever the label; trusted: signed by anybody on a list, "
-        + "an AI service for example; valid: intact, whoever signed; sealed: as official, or a PDF "
-        + "without a label, sealed by a recognised issuer."))
+      """
+      What ends with 0: official, if absent, whatever the label; trusted: signed by anybody on a list, an AI service \
+      for example; valid: intact, whoever signed; sealed: as official, or a PDF without a label, sealed by a \
+      recognised issuer. None of them a file whose name says another type than its content.
+      """))
   var accept: Requirement = .official
 
   @OptionGroup(title: "Revisions")

@@ -47,6 +47,7 @@ extension Wording {
       .map { .remark(line(about: $0)) }
     if let basis = basis(of: verdict) { blocks.append(.remark(Sentence([.own(basis)]))) }
     if verdict.isDetached { blocks.append(.remark(Sentence([.own(detached)]))) }
+    if let name = misnaming(of: verdict) { blocks.append(.remark(Sentence([.own(name)]))) }
     for code in Wording.told where verdict.findings.contains(where: { $0.code == code }) {
       blocks.append(.remark(Sentence([.own(sentence(for: code))])))
     }
@@ -59,6 +60,17 @@ extension Wording {
       blocks += reasons(of: verdict).map(VerdictBlock.reason)
     }
     return blocks
+  }
+
+  /// That the name says another kind of file than it is; nil where the second line says it already, or nobody
+  /// signed the file.
+  private func misnaming(of verdict: Verdict) -> String? {
+    guard let origin = verdict.origin, origin.status != .none, verdict.isMisnamed else {
+      return nil
+    }
+    let sentence = sentence(for: FileCode.typeMismatch.code)
+    let isSaid = lines(of: verdict).contains { $0.sentence.text.contains(sentence) }
+    return isSaid ? nil : sentence
   }
 
   /// What a document that speaks for somebody can show beside its own bytes; nil where nothing was found, or

@@ -10,7 +10,7 @@ extension Schema {
                 "requirement",
                 "missing", "unregistered", "undecided",
                 "unreadable", "changed", "encrypted", "too-large", "partial", "not-read",
-                "stray-label", "unrecognised", "not-official", "no-label", "unmatched", "unused-rule",
+                "stray-label", "misnamed", "unrecognised", "not-official", "no-label", "unmatched", "unused-rule",
                 "ended-waiver"
               ]
             },

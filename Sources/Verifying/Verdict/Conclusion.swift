@@ -1,3 +1,4 @@
+import BroadsealDocuments
 import BroadsealNotes
 
 /// What a verdict amounts to for somebody with a requirement: the one answer that commands, audits and
@@ -70,7 +71,7 @@ extension Verdict {
 
   /// Whether an intact document, judged to the end, is what `requirement` asks for.
   private func satisfies(_ requirement: Requirement) -> Bool {
-    guard let origin, isWhollyBound else { return false }
+    guard let origin, isWhollyBound, !isMisnamed else { return false }
     let isListed = origin.status.isListed
     switch requirement {
     case .official, .sealed: return origin.status == .official
@@ -90,6 +91,12 @@ extension Verdict {
 }
 
 extension Verdict {
+  /// Whether the name says another kind of file than the content is, or than was signed: the name decides which
+  /// program opens it, so that the same bytes can do another thing under it.
+  package var isMisnamed: Bool {
+    has(FileCode.typeMismatch) || origin?.has(.fileType) ?? false
+  }
+
   /// Whether what was signed is not all of the file as it is, or was: bytes are left out of the signature, or
   /// parts are missing.
   package var isBoundInPart: Bool {
@@ -99,7 +106,7 @@ extension Verdict {
 
 extension Origin.Status {
   /// Whether some list that was given knows the signer.
-  fileprivate var isListed: Bool {
+  package var isListed: Bool {
     switch self {
     case .official, .recognisedTool, .known: true
     case .unrecognised, .none: false
@@ -107,7 +114,8 @@ extension Origin.Status {
   }
 }
 
-/// What a document must be for somebody to be satisfied with it.
+/// What a document must be for somebody to be satisfied with it. None is satisfied by a file whose name says another
+/// kind of file than it is.
 public enum Requirement: String, CaseIterable, Sendable, Hashable {
   /// Issued by a recognised government issuer; nothing else, whatever the label says.
   case official
