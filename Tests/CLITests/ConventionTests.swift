@@ -36,6 +36,31 @@ struct ConventionTests {
     #expect(Command.run("sign", "--help").text.contains("USAGE: broadseal sign"))
   }
 
+  @Test("the help of every command tells its exit codes")
+  func exitCodes() {
+    var commands: [[String]] = [[]]
+    var count = 0
+    while let command = commands.popLast() {
+      let help = Command.run(command + ["--help"], variables: ["COLUMNS": "80"]).text
+      if let list = help.firstRange(of: "\nSUBCOMMANDS:\n") {
+        let rest = help[list.upperBound...]
+        let end = rest.firstRange(of: "\n\n")?.lowerBound ?? rest.endIndex
+        let lines = rest[..<end].split(separator: "\n").filter {
+          $0.hasPrefix("  ") && !$0.hasPrefix("   ")
+        }
+        commands += lines.compactMap {
+          $0.split(separator: " ").first.map { command + [String($0)] }
+        }
+        continue
+      }
+      count += 1
+      let text = help.split { $0.isWhitespace }.joined(separator: " ")
+      #expect(text.contains("Exit code"), "\(command)")
+      #expect(text.firstRange(of: /Exit codes?:? [0-9]/) != nil, "\(command)")
+    }
+    #expect(count > 30)
+  }
+
   @Test(
     "two letters make a suggestion, three or a tie do not",
     arguments: [

@@ -79,9 +79,12 @@ struct HistoryShowCommand: ParsableCommand {
 struct HistoryCompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract:
-      "What changed between two runs: a line for every file; exit code 1 if a label was lost.",
-    usage: "broadseal history compare <file.db> <old> <new> [<options>]")
+    abstract: "What changed between two runs: a line for every file.",
+    usage: "broadseal history compare <file.db> <old> <new> [<options>]",
+    discussion: """
+      Exit codes: 0 told, 1 a label was lost, 2 there is no such history or run, 6 somebody else wrote to it, or the \
+      rows of a run are not all there.
+      """)
 
   @OptionGroup var history: HistoryArgument
 

@@ -11,8 +11,9 @@ struct InitCommand: ParsableCommand {
     discussion: """
       What an option says is not asked; without a terminal nothing is. The certificate goes through the \
       rules of keys check, and the list, when there is one, has to accept it: where a rule is broken, \
-      nothing is written and the exit code is 1. A key is read and never written, no file is replaced, \
-      and no socket is opened.
+      nothing is written. A key is read and never written, no file is replaced, and no socket is opened. \
+      Exit codes: 0 written, 1 a rule is broken, 2 usage, an answer or file that cannot be used, or a profile of that \
+      name is there, 3 it cannot be written, 6 the list is not believed, 70 a bug, 130 interrupted.
       """)
 
   @Option(

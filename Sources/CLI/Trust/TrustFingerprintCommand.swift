@@ -14,8 +14,8 @@ struct TrustFingerprintCommand: ParsableCommand {
     discussion: """
       The last fingerprint stands for everything in the file: the list's name, how many keys must \
       sign, and the keys, whatever their order. Have somebody at the list's operator read it to \
-      you, by a number that you did not get with the file. --compare does the comparing: exit \
-      code 0 when it is the same, 6 when it is not.
+      you, by a number that you did not get with the file. --compare does the comparing. Exit \
+      codes: 0 shown, or the same, 2 usage, 6 it is not the same, or the file holds no such keys.
       """)
 
   @Argument(help: ArgumentHelp("The keys file of a list: LIST.keys.pem.", valueName: "keys.pem"))

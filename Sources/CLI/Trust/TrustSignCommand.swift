@@ -14,9 +14,11 @@ struct TrustSignCommand: ParsableCommand {
       Shows what you are about to sign: everything that a first list says, and of each later \
       number what it says differently than the one that is published, which --predecessor names \
       and the keys beside it prove. Then asks on the terminal; where there is none, --yes is \
-      needed. A list is refused, with exit code 6, that loses an agency, a service, a certificate, \
+      needed. A list is refused that loses an agency, a service, a certificate, \
       a history or a withdrawal, unless --accept-loss names each; whose number is not above; that \
-      is another list; and one that is out of date, or will be within the hour.
+      is another list; and one that is out of date, or will be within the hour. Exit codes: 0 signed, 2 usage, a key \
+      that cannot be used, or nobody can be asked, 3 a file cannot be read or written, 6 the list is refused, \
+      70 a bug, 130 interrupted, or the answer was not yes.
       """)
 
   @Argument(
