@@ -41,6 +41,19 @@ struct MessageLanguageTests {
         "gov.json: リストから失われるもの: A の取消し、ほか2件(✗)"
       ),
       ("there is no command broadseal sing", "コマンド broadseal sing はありません"),
+      (
+        "no time stamp could be had: http://a: a answered nothing; key: who knows; http://b: b redirects to "
+          + "http://c/, which is not followed (name that address, if it is the right one)",
+        "タイムスタンプを取得できませんでした: http://a: a の応答が空でした; key: who knows; http://b: b が "
+          + "http://c/ への転送を指示しましたが、転送先には接続していません"
+          + "(正しい接続先であれば、そのアドレスを指定してください)"
+      ),
+      (
+        "a.pdf: its own label does not hold: assertion.dataHash.mismatch: the hash of the file is not the one "
+          + "that was signed",
+        "a.pdf: 文書自体のラベルが成り立ちません: assertion.dataHash.mismatch: "
+          + "ファイルのハッシュ値が署名時のものと一致しません"
+      ),
       ("there is no certificate", "証明書がありません"),
       ("something that nobody knows", "something that nobody knows"), ("", ""),
     ] {

@@ -132,6 +132,45 @@ struct HTTPClientTests {
     }
   }
 
+  @Test(
+    "whoever redirects is told to, and to where where that can be shown; nobody follows",
+    arguments: [
+      (
+        "301 Moved Permanently", "Location: https://stamp.example/tsa",
+        "to https://stamp.example/tsa,"
+      ),
+      ("302 Found", "location:/tsa2?a=b", "to http://127.0.0.1:PORT/tsa2?a=b,"),
+      (
+        "307 Temporary Redirect", "LOCATION: \t http://u:p@stamp.example/",
+        "to http://stamp.example/,"
+      ),
+      ("308 Permanent Redirect", "X: y", "to another address,"),
+      ("303 See Other", "Location: ftp://stamp.example/", "to another address,"),
+      ("302 Found", "Location: //stamp.example/", "to another address,"),
+      ("302 Found", "Location: http://stamp.example/\u{1B}[2J", "to another address,"),
+      (
+        "302 Found", "Location: http://a/" + String(repeating: "x", count: 400),
+        "to another address,"
+      ),
+    ])
+  func redirected(status: String, field: String, said: String) throws {
+    for isPost in [false, true] {
+      let server = try LocalAuthorityServer(requests: 1) { _ in
+        Array("HTTP/1.0 \(status)\r\nA: b\r\n\(field)\r\nContent-Length: 0\r\n\r\n".utf8)
+      }
+      let client = HTTPClient(try HTTPAddress("http://127.0.0.1:\(server.port)/tsa"), timeout: 5)
+      let error = #expect(throws: HTTPError.self) {
+        isPost
+          ? try client.post([1], type: "a/b", replyType: "c/d", maximum: 1_000)
+          : try client.get(maximum: 1_000)
+      }
+      let expected =
+        "127.0.0.1 redirects \(said.replacing("PORT", with: "\(server.port)")) which is not followed ("
+      #expect(error?.kind == .answer)
+      #expect(error?.reason.hasPrefix(expected) == true, "\(error?.reason ?? "")")
+    }
+  }
+
   @Test("whoever answers with a HTTP status is named with it")
   func status() throws {
     let server = WebServer(folder)

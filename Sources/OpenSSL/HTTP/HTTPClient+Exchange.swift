@@ -105,6 +105,16 @@ extension HTTPClient {
     guard meter?.isSpent != true else {
       return HTTPError(.answer, "\(address.host) sends headers, or an answer, without end")
     }
+    if let meter, let redirection = HTTPRedirection(meter.head, from: address) {
+      ERR_clear_error()
+      return HTTPError(
+        .answer,
+        redirection.target.map {
+          "\(address.host) redirects to \($0), which is not followed (name that address, if it is the right one)"
+        }
+          ?? "\(address.host) redirects to another address, which is not followed (ask its operator for the right one)"
+      )
+    }
     let (error, details) = OpenSSLError.drainingDetails("ask \(address.host)")
     if let status = details.lazy.compactMap(Self.status).first {
       return HTTPError(.answer, "\(address.host) answered with the HTTP status \(status)")

@@ -12,6 +12,8 @@ final class HTTPMeter {
 
   private let deadline: Deadline
   private var left = 0
+  /// What came first, up to `maximumHead`: OpenSSL does not tell to where a question that it posted is redirected.
+  private(set) var head: [UInt8] = []
 
   /// A meter that lets nothing pass after `deadline`.
   init(_ deadline: Deadline) { self.deadline = deadline }
@@ -27,14 +29,30 @@ final class HTTPMeter {
     let place = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe BIO_set_callback_arg(stream, place.assumingMemoryBound(to: CChar.self))
     if counts {
-      unsafe BIO_set_callback_ex(stream) { stream, operation, _, _, _, _, result, processed in
-        unsafe HTTPMeter.judge(stream, operation, result, read: processed?.pointee)
+      unsafe BIO_set_callback_ex(stream) { stream, operation, bytes, _, _, _, result, processed in
+        unsafe HTTPMeter.keep(stream, operation, result, bytes, count: processed?.pointee)
+        return unsafe HTTPMeter.judge(stream, operation, result, read: processed?.pointee)
       }
     } else {
       unsafe BIO_set_callback_ex(stream) { stream, operation, _, _, _, _, result, _ in
         unsafe HTTPMeter.judge(stream, operation, result, read: nil)
       }
     }
+  }
+
+  /// Keeps what was read, as far as it may be the head of an answer.
+  private static func keep(
+    _ stream: OpaquePointer?, _ operation: Int32, _ result: Int32, _ bytes: UnsafePointer<CChar>?,
+    count: Int?
+  ) {
+    guard operation == BIO_CB_READ | BIO_CB_RETURN, result > 0, let bytes = unsafe bytes, let count,
+      let place = unsafe BIO_get_callback_arg(stream)
+    else { return }
+    let meter = unsafe Unmanaged<HTTPMeter>.fromOpaque(place).takeUnretainedValue()
+    let wanted = min(count, maximumHead - meter.head.count)
+    guard wanted > 0 else { return }
+    let read = unsafe UnsafeRawBufferPointer(start: bytes, count: wanted)
+    unsafe meter.head.append(contentsOf: read)
   }
 
   /// What OpenSSL is to take for the result of an operation that is to come, or has been.

@@ -57,7 +57,7 @@ package enum MessageCatalogue {
   /// Every English message and its translation.
   package static let pairs = others + read(types)
   private static let others = [
-    options, documents, lists, audits, credentials, notes, rules, signing,
+    options, documents, lists, audits, credentials, notes, rules, signing, causes,
   ].flatMap(read)
 
   /// A line in English, and under it the same in Japanese.
@@ -94,10 +94,24 @@ package enum MessageCatalogue {
         let shown =
           pattern.namesTypes
           ? typeNames[place.element]
-          : isPart ? nil : translated(place.element, isPart: true)
+          : isPart ? nil : translated(place.element, isPart: true) ?? cause(place.element)
         return text.replacing("{\(place.offset + 1)}", with: shown ?? place.element)
       }
     }
     return nil
+  }
+
+  /// What went wrong with each of several, `WHAT: WHY; WHAT: WHY`, with each cause that is known in Japanese; nil where
+  /// none is.
+  private static func cause(_ place: String) -> String? {
+    var isKnown = false
+    let told = place.split(separator: "; ", omittingEmptySubsequences: false).map { part in
+      guard let colon = part.firstRange(of: ": "),
+        let known = translated(String(part[colon.upperBound...]))
+      else { return String(part) }
+      isKnown = true
+      return part[..<colon.upperBound] + known
+    }
+    return isKnown ? told.joined(separator: "; ") : nil
   }
 }
