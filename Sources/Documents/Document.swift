@@ -133,6 +133,16 @@ package struct Document: Sendable {
     return nil
   }
 
+  /// How many bytes stand before the header of a PDF, where the rest would agree with the name of `path`; nil
+  /// where there are none, or they are not all that is amiss.
+  package func excessBeforeHeader(at path: FilePath) throws(SourceError) -> Int? {
+    let named = FileExtension(of: path)
+    let excess = try FileContent(of: source, named: named?.format).excess
+    guard excess > 0, let range = ByteRange(excess..<source.size) else { return nil }
+    let rest = try FileContent(of: try source.part(range), named: named?.format)
+    return Document.notes(rest, path: path, named: named).isEmpty ? excess : nil
+  }
+
   /// The signatures of the format's own that the file holds, in the order of the file. Those of a file
   /// that cannot be read without repair are looked for too, and bear that fault.
   package func signatures() throws(DocumentError) -> [DocumentSignature] {
@@ -233,7 +243,7 @@ package struct Document: Sendable {
         Note(
           mismatchCode, "the content is \(shown), which .\(text) does not say"))
     }
-    if content.startsElsewhere {
+    if content.excess > 0 {
       notes.append(
         Note(mismatchCode, "something else stands before the header of the PDF", at: 0))
     }

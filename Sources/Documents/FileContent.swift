@@ -15,8 +15,9 @@ package struct FileContent: Sendable {
   /// Archives that end near the end of a file of another kind, each from its directory to the end of
   /// its end record; `alsoReadsAs` names them. Inside one stream of a PDF they are attachments.
   let archivesBehind: [ByteRange]
-  /// Whether the first bytes of a PDF are something else, which most readers of PDF skip.
-  package let startsElsewhere: Bool
+  /// How many bytes of something else stand before the header of a PDF, which most readers of PDF skip; 0 where
+  /// there are none, or blanks alone.
+  let excess: Int
 
   /// Looks at the start and the end of `source`, whose name stands for `named`.
   package init(of source: ByteSource, named: Format?) throws(SourceError) {
@@ -56,7 +57,7 @@ package struct FileContent: Sendable {
       if !showsMarkup { showsMarkup = try FileContent.endsAsMarkup(source, format) }
       if showsMarkup { others.append(.html) }
     }
-    startsElsewhere = !before.allSatisfy(FileContent.blanks.contains)
+    excess = before.allSatisfy(FileContent.blanks.contains) ? 0 : before.count
     alsoReadsAs = others
   }
 

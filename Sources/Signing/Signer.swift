@@ -162,16 +162,22 @@ public struct Signer: Sendable {
   private func requireAgreeingName(
     _ document: Document, at path: FilePath
   ) throws(SigningError) {
-    var found: (note: Note, agreeing: String?)?
+    var found: (note: Note, agreeing: String?, excess: Int?)?
     do throws(SourceError) {
       if let note = try document.typeNotes(at: path).first {
-        found = (note, try document.agreeingExtension())
+        found = (
+          note, try document.agreeingExtension(), try document.excessBeforeHeader(at: path)
+        )
       }
     } catch { throw .reading(error) }
     guard let found else { return }
     throw SigningError(
       refused: found.note.code, "it could not be shown as official: \(found.note.explanation)",
-      path: path.display, hint: found.agreeing.map { "name it .\($0), as its content is" })
+      path: path.display,
+      hint: found.agreeing.map { "name it .\($0), as its content is" }
+        ?? found.excess.map {
+          "take off what stands before it, with tail -c +\($0 + 1) for example, and sign the rest"
+        })
   }
 
   /// The very file that was approved: what is read later is the same open file, unchanged.

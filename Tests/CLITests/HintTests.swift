@@ -81,6 +81,9 @@ struct HintTests {
     RefusedCase(
       "what its reader puts in", "a.docx", dated, ["--strict-content"],
       hint: "without --strict-content"),
+    RefusedCase(
+      "bytes before the header of a PDF", "a.pdf", [0x14] + Desk.sample("press-release.pdf"), [],
+      hint: "take off what stands before it, with tail -c +2"),
     RefusedCase("an output that exists", "a.png", image, ["taken"], hint: "use --force"),
   ]
 
@@ -120,6 +123,8 @@ struct HintTests {
       options.append("--force")
     } else if hint.hasPrefix("without ") {
       options.removeAll { $0.hasPrefix("--") && hint.hasPrefix("without " + $0) }
+    } else if hint.hasPrefix("take off ") {
+      path = folder.write(file.content.dropFirst(), to: "b.pdf")
     } else if hint.hasPrefix("name it ") {
       let ending = hint.dropFirst("name it ".count).prefix { $0 != "," }
       path = folder.write(file.content, to: "b" + ending)

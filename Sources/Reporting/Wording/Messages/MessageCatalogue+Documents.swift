@@ -189,6 +189,8 @@ extension MessageCatalogue {
     公式文書として表示できません: {1}
     name it .{}, as its content is
     内容に合わせて拡張子を .{1} にしてください
+    take off what stands before it, with tail -c +{} for example, and sign the rest
+    ヘッダーの前のデータを tail -c +{1} などで取り除いてから署名してください
     without --strict-content such a document is signed as it is
     --strict-content を外すと、そのまま署名できます
     the document has credentials of its own, which are its parent
