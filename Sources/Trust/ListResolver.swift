@@ -52,7 +52,8 @@ struct ListResolver {
       let twin = resolved[..<index].first { PlainText.isSame($0.scheme, list.scheme) }
       if let twin {
         throw TrustError(
-          .malformed, list.name, "two trust lists of the same scheme, the other is \(twin.name)")
+          .malformed, list.name, "two trust lists of the same scheme, the other is \(twin.name)",
+          hint: "name one alone: the one with the higher number is the current one")
       }
     }
     return resolved

@@ -34,7 +34,7 @@ struct MessageLanguageTests {
   @Test("a file before the colon, what is put in, and what nobody translated stay as they are")
   func kept() {
     for (english, japanese) in [
-      ("a b.pdf: no such file or directory", "a b.pdf: ファイルまたはディレクトリがありません"),
+      ("a b.pdf: no such file or directory", "a b.pdf: ファイルまたはフォルダーがありません"),
       ("x: y: the output exists already", "x: y: 出力先がすでにあります"),
       (
         "gov.json: the list loses a withdrawal at A, and 2 more, marked ✗",
@@ -127,7 +127,7 @@ struct MessageLanguageTests {
     for (words, text) in [
       (["sing"], "コマンド broadseal sing はありません\nヒント: broadseal sign ではありませんか\n"),
       (["verify", "--frobnicate", "a.pdf"], "エラー: 不明なオプション '--frobnicate' です"),
-      (["verify", "none.pdf"], "none.pdf: ファイルを読み取れません: ファイルまたはディレクトリがありません"),
+      (["verify", "none.pdf"], "none.pdf: ファイルを読み取れません: ファイルまたはフォルダーがありません"),
       (["verify"], "エラー: 引数 '<files> ...' が必要です"),
     ] {
       let outcome = Command.run(words, variables: locale, folder: folder.path)

@@ -171,7 +171,7 @@ struct PlanText {
     parts += [
       use
         ?? wording.say(
-          "a use of AI that this program has no word for", "このプログラムでは表せないAIの利用"),
+          "a use of AI that this program has no word for", "このプログラムでは表せないAIの使用"),
       time,
     ]
     return parts.joined(separator: wording.say(", ", "、"))

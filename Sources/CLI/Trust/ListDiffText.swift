@@ -192,10 +192,10 @@ extension Wording {
         lines.append((number == 0 ? title : "").padded(to: 11) + Untrusted.clean(value))
       }
     }
-    add(say("was", "前"), change.before.map { shown($0, of: change.kind) })
-    add(say("now", "今"), change.after.map { shown($0, of: change.kind) })
+    add(say("was", "変更前"), change.before.map { shown($0, of: change.kind) })
+    add(say("now", "変更後"), change.after.map { shown($0, of: change.kind) })
     if change.isLoss, change.before.isEmpty == false, change.after.isEmpty {
-      add(say("now", "今"), [say("nothing", "なし")])
+      add(say("now", "変更後"), [say("nothing", "なし")])
     }
     if let id, change.isLoss || id != change.agency { add("ID", [id]) }
     return lines
@@ -216,7 +216,8 @@ extension Wording {
       return say("\(status) from \(time.display)", "\(time.display) から\(status)")
     case .withdrawalNew, .withdrawalGone, .withdrawalLater, .withdrawalWeaker, .withdrawalStronger:
       return say(
-        "from \(time.display), \(parts[0])", "\(time.display) から、理由は \(parts[0])")
+        "from \(time.display), \(parts[0])",
+        "\(time.display) から、理由は\(word(forReason: String(parts[0])))")
     default: return value
     }
   }

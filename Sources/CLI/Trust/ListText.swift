@@ -190,8 +190,8 @@ struct ListText {
       case .serial(let number): (say("the certificate with the number", "証明書の番号"), number)
       }
     let date = withdrawal.date.display
-    let reason = withdrawal.reason.rawValue
-    return [say("from \(date), \(reason): \(what)", "\(date) から、理由は \(reason): \(what)"), id]
+    let reason = wording.word(forReason: withdrawal.reason.rawValue)
+    return [say("from \(date), \(reason): \(what)", "\(date) から、理由は\(reason): \(what)"), id]
   }
 
   private func period(_ start: UTCTime, _ end: UTCTime) -> String {
@@ -258,5 +258,23 @@ struct ListText {
       lines.append(
         margin + (isDigest ? "  " : head.padded(to: columns - (indent == 0 ? 2 : 0))) + value)
     }
+  }
+}
+
+extension Wording {
+  /// Why something was withdrawn, as `--reason` spells it; in Japanese behind its name.
+  func word(forReason text: String) -> String {
+    let name: String? =
+      switch Invalidation.Reason(rawValue: text) {
+      case .unspecified: "指定なし"
+      case .keyCompromise: "鍵の危殆化"
+      case .caCompromise: "認証局の危殆化"
+      case .affiliationChanged: "所属の変更"
+      case .superseded: "後継への切替え"
+      case .cessationOfOperation: "業務の終了"
+      case .privilegeWithdrawn: "権限の取消し"
+      case nil: nil
+      }
+    return say(text, name.map { "\($0)(\(text))" } ?? text)
   }
 }

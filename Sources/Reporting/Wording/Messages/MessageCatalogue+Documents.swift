@@ -2,15 +2,15 @@ extension MessageCatalogue {
   /// Of documents, their labels and where results go.
   static let documents = """
     no such file or directory
-    ファイルまたはディレクトリがありません
+    ファイルまたはフォルダーがありません
     permission denied
     アクセス権がありません
     no space left on device
     ディスクの空き容量がありません
     is a directory
-    ディレクトリです
+    フォルダーです
     not a directory
-    ディレクトリではありません
+    フォルダーではありません
     file name too long
     名前が長すぎます
     read-only file system

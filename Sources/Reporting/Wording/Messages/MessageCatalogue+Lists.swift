@@ -47,6 +47,8 @@ extension MessageCatalogue {
     登録された鍵は別のリストのものです
     the trust list was issued on {}, after {}
     リストの発行日時{1}が、判定の時点{2}より後です
+    name one alone: the one with the higher number is the current one
+    どちらか1つだけを指定してください。番号の大きいほうが現行のリストです
     two trust lists of the same scheme, the other is {}
     同じ名称のリストが2つあります。もう1つは {1} です
     the trust folder holds no anchor and no list

@@ -10,7 +10,7 @@ extension MessageCatalogue {
     not approved, since the answer was not yes
     yes と入力されなかったため、承認していません
     the list's keepers can let the agency state that too (labels of its entry, trust add --labels); without --official anybody may state the use of AI
-    リストの管理者に、この申告を認める登録(labels、trust add --labels)を依頼してください。--official なしであれば、AIの利用は誰でも申告できます
+    リストの管理者に、この申告を認める登録(labels、trust add --labels)を依頼してください。--official なしであれば、AIの使用は誰でも申告できます
     there is no such folder to watch
     監視するフォルダーがありません
     this is no folder, and only folders are watched
