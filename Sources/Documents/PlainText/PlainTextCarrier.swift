@@ -33,7 +33,10 @@ package struct PlainTextCarrier: Carrier {
     var doubts = search.broken.map { PlainTextCarrier.brokenNote(at: $0.start) }
     let text = RemainingText(size: source.size, without: [wrapper.extent])
     let form = try NormalForm(of: text, in: source)
-    if form != .composed {
+    switch form {
+    case .composed: break
+    case .shifted: doubts.append(Note(TextCode.shifted))
+    case .other, .unsettled, .notUTF8, .binary:
       doubts.append(
         Note(
           TextCode.nfc, "the text is not in the one form of Unicode in which all readers hash it"))
@@ -131,6 +134,7 @@ package struct PlainTextCarrier: Carrier {
         remedy: .sidecar)
     case .notUTF8: refusal = EncodingCheck.notUTF8
     case .binary: refusal = EncodingCheck.nul
+    case .shifted: refusal = EncodingCheck.shifted
     }
     throw .refused(refusal)
   }

@@ -1,7 +1,9 @@
 import BroadsealBytes
 import BroadsealFiles
 
-/// Whether bytes are text in UTF-8 (RFC 3629): no overlong forms, no surrogates, no NUL.
+/// Whether bytes are text in UTF-8 (RFC 3629): no overlong forms, no surrogates, no NUL, and no control
+/// character but tabulator, line feed, form feed and carriage return. Others switch character sets (ESC, SO, SI in
+/// ISO-2022), so that text that holds them may be ASCII byte for byte and still another encoding. DEL switches nothing.
 ///
 /// Fed in parts of any length, so that a file of any size is checked in flat memory.
 struct EncodingCheck {
@@ -11,8 +13,12 @@ struct EncodingCheck {
     case notUTF8
     /// A NUL, which no text holds.
     case nul
+    /// A control character that plain text in UTF-8 does not need.
+    case control
   }
 
+  /// Whether no byte above 0x7F was met.
+  private(set) var isASCII = true
   /// Whether a carriage return was met that no line feed follows.
   private(set) var hasBareReturn = false
 
@@ -29,10 +35,8 @@ struct EncodingCheck {
       if awaited == 0, !endsInReturn, index + 8 <= count {
         let word = unsafe span.unsafeLoadUnaligned(
           fromUncheckedByteOffset: index, as: UInt64.self)
-        // Eight bytes of plain text at once: all below 0x80, none of them NUL or a carriage return.
-        if word & EncodingCheck.highBits == 0, !EncodingCheck.holdsZero(word),
-          !EncodingCheck.holdsZero(word ^ EncodingCheck.returns)
-        {
+        // Eight bytes of plain text at once: all below 0x80, no control character but tabulators and line feeds.
+        if word & EncodingCheck.highBits == 0, EncodingCheck.isPlain(word) {
           index += 8
           continue
         }
@@ -41,6 +45,7 @@ struct EncodingCheck {
       if awaited == 0, !endsInReturn, 0xC2 <= byte, byte < 0xE0, index + 2 <= count {
         let second = unsafe span.unsafeLoad(fromUncheckedByteOffset: index + 1, as: UInt8.self)
         if second & 0xC0 == 0x80 {
+          isASCII = false
           index += 2
           continue
         }
@@ -50,6 +55,7 @@ struct EncodingCheck {
         let third = unsafe span.unsafeLoad(fromUncheckedByteOffset: index + 2, as: UInt8.self)
         // Three bytes without a rule of their own.
         if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+          isASCII = false
           index += 3
           continue
         }
@@ -66,12 +72,21 @@ struct EncodingCheck {
   }
 
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
-  private static let returns: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
 
-  /// Whether one of eight bytes, all of them below 0x80, is zero: taking one from each sets a high bit only there,
-  /// or above such a byte.
-  private static func holdsZero(_ word: UInt64) -> Bool { (word &- lowBits) & highBits != 0 }
+  /// Whether none of eight bytes, all of them below 0x80, is below 0x20, but for tabulators and line feeds. No sum
+  /// of two bytes carries into the next.
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let controls = ~(word &+ 0x6060_6060_6060_6060) & highBits
+    guard controls != 0 else { return true }
+    let spaces =
+      places(of: 0x0909_0909_0909_0909, in: word) | places(of: 0x0A0A_0A0A_0A0A_0A0A, in: word)
+    return controls & ~spaces == 0
+  }
+
+  /// The high bits of the bytes of `word` that equal those of `wanted`, all of them below 0x80.
+  private static func places(of wanted: UInt64, in word: UInt64) -> UInt64 {
+    ~((word ^ wanted) &+ 0x7F7F_7F7F_7F7F_7F7F) & highBits
+  }
 
   private mutating func take(_ byte: UInt8) throws(Fault) {
     if endsInReturn, byte != 0x0A { hasBareReturn = true }
@@ -81,8 +96,10 @@ struct EncodingCheck {
       (awaited, lower, upper) = (awaited - 1, 0x80, 0xBF)
       return
     }
+    if byte >= 0x80 { isASCII = false }
     switch byte {
     case 0: throw .nul
+    case 0x01...0x08, 0x0B, 0x0E...0x1F: throw .control
     case 0x01...0x7F: return
     case 0xC2...0xDF: awaited = 1
     case 0xE0: (awaited, lower) = (2, 0xA0)
@@ -115,6 +132,7 @@ extension EncodingCheck {
       case .source(let fault): throw .source(fault)
       case .body(.notUTF8): throw .refused(notUTF8)
       case .body(.nul): throw .refused(nul)
+      case .body(.control): throw .refused(shifted)
       }
     }
   }
@@ -123,4 +141,6 @@ extension EncodingCheck {
   static let notUTF8 = Refusal(TextCode.encoding, remedy: .sidecar)
   /// Why a file with a NUL gets no label inside.
   static let nul = Refusal(TextCode.nul, remedy: .sidecar)
+  /// Why a text that may be in an encoding of seven bits gets no label inside.
+  static let shifted = Refusal(TextCode.shifted, remedy: .sidecar)
 }

@@ -13,6 +13,8 @@ enum NormalForm: Hashable {
   case notUTF8
   /// A NUL is among them.
   case binary
+  /// Control characters are among them, or they may be read as HZ or UTF-7.
+  case shifted
 
   /// Looks at the bytes of `text`, which is part of `source`.
   init(of text: RemainingText, in source: ByteSource) throws(DocumentError) {
@@ -23,7 +25,7 @@ enum NormalForm: Hashable {
       for range in text.kept {
         try source.stream(range, through: &buffer) { span throws(End) in
           do throws(EncodingCheck.Fault) { try encoding.feed(span) } catch {
-            throw End(error == .nul ? .binary : .notUTF8)
+            throw End(NormalForm(error))
           }
           if normalizer.feed(span, { _ in }) != nil { throw End(.unsettled) }
           if !normalizer.isUnchanged { throw End(.other) }
@@ -33,6 +35,9 @@ enum NormalForm: Hashable {
         throw .body(End(.notUTF8))
       }
       if normalizer.finish({ _ in }) != nil { throw .body(End(.unsettled)) }
+      if encoding.isASCII, try NormalForm.mayBeSevenBit(text, in: source, &buffer) {
+        throw .body(End(.shifted))
+      }
       self = normalizer.isUnchanged ? .composed : .other
     } catch {
       switch error {
@@ -40,6 +45,26 @@ enum NormalForm: Hashable {
       case .body(let end): self = end.form
       }
     }
+  }
+
+  private init(_ fault: EncodingCheck.Fault) {
+    self =
+      switch fault {
+      case .nul: .binary
+      case .notUTF8: .notUTF8
+      case .control: .shifted
+      }
+  }
+
+  /// Whether `text`, all of it ASCII, may stand for other characters.
+  private static func mayBeSevenBit(
+    _ text: RemainingText, in source: ByteSource, _ buffer: inout [UInt8]
+  ) throws(StreamError<End>) -> Bool {
+    var check = SevenBitCheck()
+    for range in text.kept {
+      try source.stream(range, through: &buffer) { span throws(End) in check.feed(span) }
+    }
+    return check.finish()
   }
 
   /// Ends the walk as soon as the answer is known.

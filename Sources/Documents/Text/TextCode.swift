@@ -16,6 +16,7 @@ package enum TextCode: UInt8, CodeFamily {
   case place
   case quotes
   case reference
+  case shifted
   case storeSize
   case wrapperBroken
   case wrapperMisplaced
@@ -85,6 +86,11 @@ package enum TextCode: UInt8, CodeFamily {
       CodeRow(
         "TEXT-REFERENCE", .remark, "The text names a label that is not in it; nothing is fetched.",
         "テキスト内にないラベルが参照されています。外部からは取得しません。")
+    case .shifted:
+      CodeRow(
+        "TEXT-SHIFTED", .refusal,
+        "The text may be in ISO-2022-JP, HZ or UTF-7, so its label has to be a separate file.",
+        "ISO-2022-JP、HZまたはUTF-7の可能性があるため、ラベルは別ファイルにする必要があります。")
     case .storeSize: CodeRow("TEXT-STORE-SIZE", .label, .largeLabel)
     case .wrapperBroken:
       CodeRow(

@@ -22,7 +22,7 @@ enum StandardFault {
     case .blockBroken: .manifestStructuredTextNoManifest
     case .blockForm, .reference: .manifestStructuredTextMalformedReference
     case .empty, .encoding, .kind, .lineEnds, .nfc, .noComment, .nul, .padded, .place, .quotes,
-      .storeSize,
+      .shifted, .storeSize,
       .wrapperMisplaced, .wrapperPadding, .xml:
       nil
     }

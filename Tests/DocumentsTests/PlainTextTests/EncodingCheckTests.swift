@@ -30,7 +30,7 @@ struct EncodingCheckTests {
     .map { Array($0.utf8) }
     + [
       [0], [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC2], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
-      [0xEF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF5], [0xFF],
+      [0x1B], [0xEF, 0xBF], [0xF0, 0x8F, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF5], [0xFF],
     ]
 
   @Test("eight bytes at once say what each of them says")
@@ -50,7 +50,7 @@ struct EncodingCheckTests {
       #expect(Self.answer(bytes, by: 9) == single, "\(bytes)")
       seen.insert(single)
     }
-    #expect(seen.count == 6)
+    #expect(seen.count == 8)
   }
 
   @Test(
@@ -58,7 +58,10 @@ struct EncodingCheckTests {
     arguments: [
       ("", nil, false), ("eight by\neight by", nil, false), ("a\r\nb", nil, false),
       ("12345678\r", nil, true), ("1234567\r\n12345678", nil, false), ("12345\r78", nil, true),
-      ("1234567\u{0}", .nul, false), ("éééééééé", nil, false),
+      ("1234567\u{0}", .nul, false), ("\u{1B}$B$3\u{1B}(B", .control, false),
+      ("123456\u{E}78", .control, false), ("1234567\u{1F}", .control, false),
+      ("a\u{B}b", .control, false), ("a\tb\nc\u{C}d\u{7F}efgh\n\t\n\t\n\t\n\t", nil, false),
+      ("éééééééé", nil, false),
     ] as [(String, EncodingCheck.Fault?, Bool)])
   func told(_ text: String, _ fault: EncodingCheck.Fault?, _ hasBareReturn: Bool) {
     #expect(
