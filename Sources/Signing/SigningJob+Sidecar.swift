@@ -17,7 +17,8 @@ extension SigningJob {
     let hash = try buffers.withBuffer { buffer throws(SigningError) in
       try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
     }
-    var notes = document.notes + ((try? document.shown(.quick)) ?? [])
+    let shown = (try? document.shown(.quick)) ?? []
+    var notes = document.notes + shown.filter { $0.code != reason?.code }
     let bound = try draft.bound(
       size: try draft.size(in: nil) + signatureSize, in: nil, digests: [hash])
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {

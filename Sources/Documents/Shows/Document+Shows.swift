@@ -62,13 +62,15 @@ extension Document {
     guard source.size <= ShowLimits.markup(depth), try !isWide() else {
       return findings.add(.htmlUnread)
     }
-    let page = try HTMLShows.look(at: source)
+    let page = try HTMLShows.look(at: source, place: .page)
     for (kind, offset) in page.rules.found {
       switch kind {
       case .script: findings.add(.htmlScript, at: offset)
       case .external, .foreign: findings.add(.htmlExternal, at: offset)
       case .form: findings.add(.htmlForm, at: offset)
       case .hidden, .animation: findings.add(.htmlHidden, at: offset)
+      case .conditional: findings.add(.htmlConditional, at: offset)
+      case .sight: findings.add(.labelSeen, at: offset)
       case .unread: findings.add(.htmlUnread, at: offset)
       }
     }
@@ -86,7 +88,7 @@ extension Document {
   ) throws(DocumentError) {
     guard source.size <= ShowLimits.markup(depth) else { return findings.add(.svgUnread) }
     do throws(DocumentError) {
-      let drawing = try XMLShows(try XMLReading(source))
+      let drawing = try XMLShows(try XMLReading(source), place: .drawing)
       for (kind, offset) in drawing.rules.found {
         switch kind {
         case .script: findings.add(.svgScript, at: offset)
@@ -94,6 +96,8 @@ extension Document {
         case .hidden: findings.add(.svgHidden, at: offset)
         case .animation: findings.add(.svgAnimation, at: offset)
         case .foreign: findings.add(.svgForeign, at: offset)
+        case .conditional: findings.add(.svgConditional, at: offset)
+        case .sight: findings.add(.labelSeen, at: offset)
         case .unread: findings.add(.svgUnread, at: offset)
         }
       }

@@ -48,7 +48,7 @@ extension Document {
   }
 
   /// Whether it is XML of any kind.
-  private var isMarkupText: Bool {
+  var isMarkupText: Bool {
     format == .xml || mediaType.hasSuffix("+xml") || mediaType == "application/xml"
       || mediaType == "text/xml"
   }
@@ -65,6 +65,9 @@ extension Document {
       case .script: findings.add(.textScript, at: offset)
       case .external, .form, .foreign: findings.add(.textExternal, at: offset)
       case .hidden, .animation: findings.add(.textHidden, at: offset)
+      case .conditional: findings.add(.textConditional, at: offset)
+      // The label is a comment, which no style sheet sees.
+      case .sight: continue
       case .unread: findings.add(.textUnread, at: offset)
       }
     }
@@ -82,6 +85,8 @@ extension Document {
         case .script: findings.add(.xmlScript, at: offset)
         case .external, .form, .foreign: findings.add(.xmlExternal, at: offset)
         case .hidden, .animation: findings.add(.xmlHidden, at: offset)
+        case .conditional: findings.add(.xmlConditional, at: offset)
+        case .sight: continue
         case .unread: findings.add(.xmlUnread, at: offset)
         }
       }

@@ -36,6 +36,15 @@ enum FormDecision {
         self = .sidecar(because: seal.note)
         return
       }
+      if let seen = FormDecision.sight(document, carrier, request) {
+        guard request.form == .automatic, !request.pades,
+          let note = FormDecision.fallback(from: seen)
+        else {
+          throw .refused(seen, path: path, wayOut: FormDecision.wayOut(besides: carrier, request))
+        }
+        self = .sidecar(because: note)
+        return
+      }
       let isLeftAlone = try FormDecision.isLeftAlone(document, request)
       self = isLeftAlone ? .sidecar(because: FormDecision.unknownContainer) : .embed(carrier)
       return
@@ -61,6 +70,29 @@ enum FormDecision {
   /// that is damaged stays refused.
   private static func agrees(_ carrier: any Carrier) -> Bool {
     (try? carrier.reserve(trialSize, insisting: false)) != nil
+  }
+
+  /// Why a label inside would change what the document shows; nil where it would not, and where its carrier takes
+  /// none. Where the document has a label already, the new one may stand elsewhere among its elements.
+  private static func sight(
+    _ document: Document, _ carrier: any Carrier, _ request: SigningRequest
+  ) -> Refusal? {
+    let isTaken = (try? carrier.reserve(trialSize, insisting: request.form == .embedded)) != nil
+    guard isTaken else { return nil }
+    do throws(DocumentError) {
+      return try document.labelSight().map { Refusal($0, remedy: .sidecar) }
+    } catch {
+      // What cannot be read fails where it is read for its content.
+      return nil
+    }
+  }
+
+  /// What would label the document instead: nothing beside it would count while it carries a label.
+  private static func wayOut(
+    besides carrier: any Carrier, _ request: SigningRequest
+  ) -> SigningError.WayOut {
+    guard let location = try? carrier.locate(), case .none = location else { return .none }
+    return SigningError.WayOut(from: request)
   }
 
   /// Bytes of a store that is only tried.

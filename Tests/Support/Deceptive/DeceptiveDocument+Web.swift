@@ -23,6 +23,23 @@ extension DeceptiveDocument {
       "HTML: every address counts from elsewhere", "a.html",
       text: page("<base href=\"http://a/\">"), "HTML-EXTERNAL"),
     DeceptiveDocument(
+      "HTML: its style sheet shows another sentence when a label stands in its head", "a.html",
+      text: page(
+        "<style>p::before{content:\"1\"} html:has(script) p::before{content:\"2\"}</style>"),
+      "CONTENT-LABEL-SEEN"),
+    DeceptiveDocument(
+      "HTML: words that its style sheet adds in wide windows", "a.html",
+      text: page("<style>@media (min-width:500px){p::before{content:\"not \"}}</style>"),
+      "HTML-CONDITIONAL"),
+    DeceptiveDocument(
+      "SVG: its style sheet counts the children of its root", "a.svg",
+      text: drawing("<style>text:nth-child(2){fill:white}</style><text>a</text>"),
+      "CONTENT-LABEL-SEEN"),
+    DeceptiveDocument(
+      "SVG: another text in another language", "a.svg",
+      text: drawing("<switch><text systemLanguage=\"de\">a</text><text>b</text></switch>"),
+      "SVG-CONDITIONAL"),
+    DeceptiveDocument(
       "SVG: a script", "a.svg", text: drawing("<script>a()</script>"), "SVG-SCRIPT"),
     DeceptiveDocument(
       "SVG: a picture from elsewhere", "a.svg",
@@ -48,6 +65,11 @@ extension DeceptiveDocument {
 
   /// Books.
   static let books: [DeceptiveDocument] = [
+    DeceptiveDocument(
+      "EPUB: a page that asks for the label of its book", "a.epub",
+      SmallPackage.book(
+        "<p><object data=\"../META-INF/%63ontent_credential.c2pa\">not</object></p>"),
+      "CONTENT-LABEL-SEEN"),
     DeceptiveDocument(
       "EPUB: a script", "a.epub", SmallPackage.book("<p>a</p><script>a()</script>"), "EPUB-SCRIPT"),
     DeceptiveDocument(

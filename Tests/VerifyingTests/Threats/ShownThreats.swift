@@ -1,3 +1,4 @@
+import BroadsealDocuments
 import TestSupport
 
 /// T-44, T-58 and T-59: documents that show other things than their bytes say. The bytes stay what was
@@ -22,6 +23,18 @@ enum ShownThreats {
     page(
       "a labelled page with a script beside it that no label covers", "<script src=\"notice.js\">"),
     page("a labelled page with a script of its own", "<script>a()"),
+    ThreatRow(
+      nil, "a page labelled inside, whose style sheet can see that",
+      .official(also: ["CONTENT-LABEL-SEEN", "HTML-CONDITIONAL"])
+    ) { pki in
+      let text = """
+        <!doctype html><html><head><title>Notice</title><style>head:has(script) + body p::after{content:"not"}\
+        </style></head><body><p>a</body></html>
+        """
+      return ThreatCase(
+        "notice.html", try TestManifest(pki).embedded(in: Array(text.utf8), as: HTMLCarrier.self),
+        trust: .demo(pki))
+    },
   ]
 
   private static func page(_ attack: String, _ script: String) -> ThreatRow {

@@ -29,22 +29,26 @@ extension ShowCode {
     case .officeRelationships: "ZIP-RELATIONSHIPS"
     case .officeRevisions: "ZIP-REVISIONS"
     case .officeUnread: "ZIP-FIELDS-UNREAD"
+    case .htmlConditional: "HTML-CONDITIONAL"
     case .htmlExternal: "HTML-EXTERNAL"
     case .htmlForm: "HTML-FORM"
     case .htmlHidden: "HTML-HIDDEN"
     case .htmlScript: "HTML-SCRIPT"
     case .htmlUnread: "HTML-UNREAD"
     case .svgAnimation: "SVG-ANIMATION"
+    case .svgConditional: "SVG-CONDITIONAL"
     case .svgExternal: "SVG-EXTERNAL"
     case .svgForeign: "SVG-FOREIGN"
     case .svgHidden: "SVG-HIDDEN"
     case .svgScript: "SVG-SCRIPT"
     case .svgUnread: "SVG-UNREAD"
+    case .xmlConditional: "XML-CONDITIONAL"
     case .xmlExternal: "XML-EXTERNAL"
     case .xmlHidden: "XML-HIDDEN"
     case .xmlScript: "XML-SCRIPT"
     case .xmlStylesheet: "XML-STYLESHEET"
     case .xmlUnread: "XML-UNREAD"
+    case .epubConditional: "EPUB-CONDITIONAL"
     case .epubExternal: "EPUB-EXTERNAL"
     case .epubHidden: "EPUB-HIDDEN"
     case .epubScript: "EPUB-SCRIPT"
@@ -55,6 +59,7 @@ extension ShowCode {
     case .rtfObjects: "RTF-OBJECTS"
     case .rtfUnread: "RTF-UNREAD"
     case .textBidirectional: "TEXT-BIDI"
+    case .textConditional: "TEXT-CONDITIONAL"
     case .textExternal: "TEXT-EXTERNAL"
     case .textFormula: "TEXT-FORMULA"
     case .textHidden: "TEXT-HIDDEN"
@@ -62,6 +67,7 @@ extension ShowCode {
     case .textModel: "TEXT-MODEL"
     case .textScript: "TEXT-SCRIPT"
     case .textUnread: "TEXT-UNREAD"
+    case .labelSeen: "CONTENT-LABEL-SEEN"
     case .unread: "CONTENT-UNREAD"
     case .encrypted: "CONTENT-ENCRYPTED"
     }
@@ -185,6 +191,15 @@ extension ShowCode {
     switch self {
     case .htmlExternal, .svgExternal, .xmlExternal, .epubExternal, .textExternal:
       ShowCode.fromOutside
+    case .htmlConditional, .svgConditional, .xmlConditional, .epubConditional, .textConditional:
+      Words(
+        "The style of the document adds words, or what is seen of it depends on the window, the paper, "
+          + "the time or the program.",
+        "スタイルが文字を加えるか、画面の大きさ、印刷、時刻またはプログラムによって表示内容が変わります。")
+    case .labelSeen:
+      Words(
+        "The document can see whether a label stands in it, and may show something else then.",
+        "文書が自身の内部にあるラベルの有無を判別でき、表示内容が変わるおそれがあります。")
     case .htmlForm:
       Words(
         "The page holds a form that sends what is filled in.",

@@ -32,6 +32,7 @@ package enum ShowCode: UInt8, CodeFamily {
   case officeRevisions
   case officeUnread
 
+  case htmlConditional
   case htmlExternal
   case htmlForm
   case htmlHidden
@@ -39,18 +40,21 @@ package enum ShowCode: UInt8, CodeFamily {
   case htmlUnread
 
   case svgAnimation
+  case svgConditional
   case svgExternal
   case svgForeign
   case svgHidden
   case svgScript
   case svgUnread
 
+  case xmlConditional
   case xmlExternal
   case xmlHidden
   case xmlScript
   case xmlStylesheet
   case xmlUnread
 
+  case epubConditional
   case epubExternal
   case epubHidden
   case epubScript
@@ -63,6 +67,7 @@ package enum ShowCode: UInt8, CodeFamily {
   case rtfUnread
 
   case textBidirectional
+  case textConditional
   case textExternal
   case textFormula
   case textHidden
@@ -71,6 +76,7 @@ package enum ShowCode: UInt8, CodeFamily {
   case textScript
   case textUnread
 
+  case labelSeen
   case unread
   case encrypted
 

@@ -14,17 +14,19 @@ struct HTMLShows {
 
   /// Looks through `source`.
   static func look(
-    at source: ByteSource, isPackage: Bool = false
+    at source: ByteSource, isPackage: Bool = false, place: LabelSight.Place = .none
   ) throws(DocumentError) -> (rules: MarkupRules, text: TextShows) {
-    var shows = try HTMLShows(source, isPackage)
+    var shows = try HTMLShows(source, isPackage, place)
     try shows.run()
     shows.rules.finish()
     return (shows.rules, shows.text)
   }
 
-  private init(_ source: ByteSource, _ isPackage: Bool) throws(DocumentError) {
+  private init(
+    _ source: ByteSource, _ isPackage: Bool, _ place: LabelSight.Place
+  ) throws(DocumentError) {
     self.source = source
-    rules = MarkupRules(isPackage: isPackage)
+    rules = MarkupRules(isPackage: isPackage, place: place)
     tokenizer = try HTMLTokenizer(source)
     tokenizer.keepsAll = true
     tokenizer.keptValue = ShowLimits.value
@@ -77,12 +79,12 @@ struct HTMLShows {
   private mutating func endStyle(at end: Int) throws(DocumentError) {
     guard let style else { return }
     self.style = nil
-    rules.take(style: style.text, at: style.start)
+    rules.take(style: style.text, at: style.start, media: style.media)
     guard let range = ByteRange(style.start..<max(style.start, end)),
       range.length <= ShowLimits.style
-    else { return rules.note(.unread, at: style.start) }
+    else { return noteUnread(at: style.start) }
     let written = try source.bytes(range)
-    if written != style.text { rules.take(style: written, at: style.start) }
+    if written != style.text { rules.take(style: written, at: style.start, media: style.media) }
   }
 
   private mutating func take(_ tag: HTMLTag) {
@@ -107,24 +109,38 @@ struct HTMLShows {
     ]
     guard foreign == 0 else {
       if tag.name == "style", !tag.attributes.isSelfClosing, style == nil {
-        style = ForeignStyle(start: tag.range.end)
+        style = ForeignStyle(start: tag.range.end, media: HTMLShows.media(of: tag))
       }
       return
     }
     guard let name = names.first(where: { $0.description == tag.name }) else { return }
     guard let content = try tokenizer.skipText(of: name) else {
-      rules.note(.unread, at: tag.range.start)
+      noteUnread(at: tag.range.start)
       return
     }
     switch tag.name {
     case "style":
       guard content.content.length <= ShowLimits.style else {
-        return rules.note(.unread, at: tag.range.start)
+        return noteUnread(at: tag.range.start)
       }
-      rules.take(style: try source.bytes(content.content), at: content.content.start)
+      rules.take(
+        style: try source.bytes(content.content), at: content.content.start,
+        media: HTMLShows.media(of: tag))
     case "xmp", "noembed", "noframes", "iframe":
       if content.content.length > 0 { rules.note(.hidden, at: tag.range.start) }
     default: break
+    }
+  }
+
+  /// What is not read may hold a style sheet that sees the label.
+  private mutating func noteUnread(at offset: Int) {
+    rules.note(.unread, at: offset)
+    rules.note(.sight, at: offset)
+  }
+
+  private static func media(of tag: HTMLTag) -> String? {
+    tag.attributes.all.first { $0.name == "media" }.map {
+      String(decoding: HTMLCharacterReference.resolve($0.value), as: UTF8.self)
     }
   }
 
@@ -146,7 +162,13 @@ private struct ForeignStyle {
   /// Its text so far; one byte more than is looked at, at most.
   private(set) var text: [UInt8] = []
 
-  init(start: Int) { self.start = start }
+  /// For which media it holds.
+  let media: String?
+
+  init(start: Int, media: String?) {
+    self.start = start
+    self.media = media
+  }
 
   mutating func take(_ more: some Collection<UInt8>) {
     text += more.prefix(ShowLimits.style + 1 - text.count)

@@ -1,6 +1,9 @@
 import BroadsealBytes
 
-/// What a style sheet, or the style of one element, takes from outside, runs or hides.
+/// What a style sheet, or the style of one element, takes from outside, runs or hides, by the words in it.
+///
+/// It is the first of two readings: it knows no grammar, so that nothing that a browser reads otherwise
+/// keeps it from finding a word. The second, `StyleReader`, judges rules and properties.
 struct StyleRules {
   /// Whether something is taken from outside.
   private(set) var isExternal = false
@@ -8,9 +11,8 @@ struct StyleRules {
   private(set) var runs = false
   /// Whether something is hidden.
   private(set) var hides = false
-  /// Whether something is written in white, and whether any ground is painted.
-  private(set) var whitens = false
-  private(set) var paints = false
+  /// Whether the part of a package is named that is its label.
+  private(set) var namesLabel = false
 
   /// Reads CSS.
   ///
@@ -20,6 +22,7 @@ struct StyleRules {
   /// - Parameter isPackage: whether relative addresses lead to other parts of the same file.
   init(_ written: [UInt8], isPackage: Bool) {
     let text = StyleRules.plain(written)
+    namesLabel = isPackage && WebAddress.namesLabel(String(decoding: text, as: UTF8.self))
     for value in StyleRules.values(after: "url(", in: text) {
       note(StyleRules.address(value), isPackage)
     }
@@ -38,14 +41,6 @@ struct StyleRules {
       runs = true
     }
     for mark in StyleRules.hiding where StyleRules.holds(mark, in: text) { hides = true }
-    paints = StyleRules.holds("background", in: text)
-    let framed = [UInt8(ascii: "{")] + text + [UInt8(ascii: ";")]
-    for mark in ["{", ";"] {
-      for white in ["#fff;", "#fff}", "#ffffff", "white", "rgb(255,255,255"]
-      where StyleRules.holds("\(mark)color:\(white)", in: framed) {
-        whitens = true
-      }
-    }
     if StyleRules.zero("opacity:", in: text) || StyleRules.zero("font-size:", in: text) {
       hides = true
     }

@@ -34,4 +34,22 @@ struct WebAddress {
     let isAbsolute = scheme.contains(":") || text.hasPrefix("//") || text.hasPrefix("\\")
     return !isAbsolute
   }
+
+  /// Whether an address in a package, or a style sheet with such addresses, names the part that is its label.
+  static func namesLabel(_ written: String) -> Bool {
+    var name: [UInt8] = []
+    var rest = Array(written.utf8)[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        rest = rest.dropFirst(2)
+        name.append(value.lowercased)
+      } else {
+        name.append(byte.lowercased)
+      }
+    }
+    return name[...].firstIndex(of: "content_credential") != nil
+  }
 }

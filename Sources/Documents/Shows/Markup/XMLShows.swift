@@ -18,12 +18,18 @@ struct XMLShows {
   private(set) var isOpenDocument = false
 
   /// The style sheets that are open, each in the one before.
-  private var styles: [[UInt8]] = []
+  private var styles: [(text: [UInt8], media: String?)] = []
+  /// Whether the root is a drawing.
+  private var isDrawing = false
 
   /// Looks through what a reading that begins reads.
-  init(_ start: XMLReading, isPackage: Bool = false) throws(DocumentError) {
+  ///
+  /// - Parameter place: where a label would stand in it.
+  init(
+    _ start: XMLReading, isPackage: Bool = false, place: LabelSight.Place = .none
+  ) throws(DocumentError) {
     var reading = start
-    rules = MarkupRules(isPackage: isPackage)
+    rules = MarkupRules(isPackage: isPackage, place: place)
     while true {
       switch try reading.next() {
       case .over:
@@ -33,13 +39,16 @@ struct XMLShows {
         return
       case .start(let isEmpty):
         if reading.name.vocabulary == .office { isOpenDocument = true }
+        if reading.depth <= 1, reading.name.local == "svg" { isDrawing = true }
         take(reading)
-        if !isEmpty, reading.name.local == "style" { styles.append([]) }
+        if !isEmpty, reading.name.local == "style" {
+          styles.append(([], reading.value("media")))
+        }
       case .end:
         if reading.name.local == "style" { takeStyle(at: reading.offset) }
       case .text:
         if reading.ancestor(0)?.local == "style", let last = styles.indices.last {
-          if styles[last].count <= ShowLimits.style { styles[last] += reading.text }
+          if styles[last].text.count <= ShowLimits.style { styles[last].text += reading.text }
         } else if reading.ancestor(0)?.local != "script" {
           text.take(reading.text, at: reading.offset)
         }
@@ -57,7 +66,10 @@ struct XMLShows {
       rules.take(
         reading.name.local, isDrawing: reading.name.vocabulary == .svg, attributes,
         at: reading.offset)
-    case .include: rules.note(.external, at: reading.offset)
+    case .include:
+      rules.note(.external, at: reading.offset)
+      // It may be the document itself, of which a comment is asked for.
+      rules.note(.sight, at: reading.offset)
     case .events: rules.note(.script, at: reading.offset)
     case .none where ["svg", "script", "image"].contains(reading.name.local):
       // Without its namespace a browser shows no drawing; other programs do.
@@ -69,6 +81,7 @@ struct XMLShows {
   }
 
   private mutating func takeStyle(at offset: Int) {
-    if let style = styles.popLast() { rules.take(style: style, at: offset) }
+    guard let style = styles.popLast() else { return }
+    rules.take(style: style.text, at: offset, media: style.media, isDrawing: isDrawing)
   }
 }

@@ -119,6 +119,9 @@ struct BookShows {
       case .script: findings.add(.epubScript, at: offset)
       case .external, .form: findings.add(.epubExternal, at: offset)
       case .hidden, .foreign, .animation: findings.add(.epubHidden, at: offset)
+      case .conditional: findings.add(.epubConditional, at: offset)
+      // A part of the book that asks for the part that is the label.
+      case .sight: findings.add(.labelSeen, at: offset)
       case .unread: findings.add(.epubUnread, at: offset)
       }
     }

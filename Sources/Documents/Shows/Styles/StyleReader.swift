@@ -1,0 +1,205 @@
+/// Reads the rules of a style sheet, or the declarations of one element, and hands them to who judges.
+///
+/// What an older browser throws away and a newer one takes, such as rules in rules, is taken: more is
+/// found than either shows.
+struct StyleReader {
+  /// Selectors that ask for other elements, or whose rule makes an element appear.
+  struct Rule {
+    let selectors: [StyleSelector]
+    /// Whether elements that nobody sees otherwise appear by it.
+    let displays: Bool
+  }
+
+  private let sheet: StyleTokens
+  private var selectors: StyleSelectorReader
+  /// What the declarations come to.
+  private(set) var judge: StyleJudge
+  /// The rules that may see other elements, up to a number.
+  private(set) var rules: [Rule] = []
+  /// Whether a rule may see the label that could not be read to its end.
+  private(set) var isBlind = false
+  /// Whether elements may appear by a declaration.
+  private(set) var displays = false
+
+  /// Rules that are kept, and blocks in each other.
+  private static let maximumRules = 8_192
+  private static let maximumDepth = 32
+
+  private struct Context {
+    /// Whether it holds only at some times or places.
+    var isConditional = false
+    /// Whether declarations stand in it.
+    var isInRule = false
+    var isFont = false
+    var depth = 0
+
+    var inner: Context {
+      var inner = self
+      inner.depth += 1
+      return inner
+    }
+  }
+
+  /// Reads a sheet; with `isInRule`, what stands in the `style` of an element.
+  init(_ text: [UInt8], isDrawing: Bool, isConditional: Bool, isInRule: Bool) {
+    sheet = StyleTokens(text)
+    selectors = StyleSelectorReader(sheet)
+    judge = StyleJudge(isDrawing: isDrawing)
+    let all = 0..<sheet.tokens.count
+    read(all, Context(isConditional: isConditional, isInRule: isInRule))
+    let questions = sheet.tokens.count { $0 == .function("has") }
+    if selectors.isTooDeep || sheet.isDoubtful || questions > selectors.questions {
+      isBlind = true
+      judge.isUnread = judge.isUnread || selectors.isTooDeep || sheet.isDoubtful
+    }
+  }
+
+  /// Reads rules and declarations; the selectors of the rule around them are `owner`.
+  private mutating func read(
+    _ range: Range<Int>, _ context: Context, of owner: [StyleSelector] = []
+  ) {
+    guard context.depth < StyleReader.maximumDepth else {
+      isBlind = true
+      judge.isUnread = true
+      return
+    }
+    var declarations: [StyleDeclaration] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      switch sheet.tokens[place] {
+      case .space, .semicolon: place += 1
+      case .at(let name):
+        place = readAt(name, from: place, before: range.upperBound, context, of: owner)
+      default:
+        let (stop, isBlock) = stop(from: place, before: range.upperBound)
+        if context.isInRule,
+          let found = declaration(place..<end(from: place, before: range.upperBound))
+        {
+          declarations.append(found.value)
+          place = found.end
+        } else if isBlock {
+          readRule(place..<stop, sheet.end(of: stop), context)
+          place = sheet.after(stop)
+        } else {
+          place = stop + 1
+        }
+      }
+    }
+    guard !declarations.isEmpty else { return }
+    judge.take(declarations, isConditional: context.isConditional, isFont: context.isFont)
+    let displays = declarations.contains(where: \.displays)
+    self.displays = self.displays || displays
+    if displays { keep(owner, displays: true) }
+  }
+
+  private mutating func keep(_ found: [StyleSelector], displays: Bool) {
+    let kept = found.filter { displays || $0.asksOthers }
+    guard !kept.isEmpty else { return }
+    guard rules.count < StyleReader.maximumRules else {
+      isBlind = true
+      return
+    }
+    rules.append(Rule(selectors: kept, displays: displays))
+  }
+
+  /// Where a block begins, or a semicolon stands before it.
+  private func stop(from start: Int, before end: Int) -> (place: Int, isBlock: Bool) {
+    var place = start
+    while place < end {
+      if sheet.tokens[place] == .semicolon { return (place, false) }
+      if sheet.tokens[place] == .open(UInt8(ascii: "{")) { return (place, true) }
+      place = sheet.after(place)
+    }
+    return (end, false)
+  }
+
+  /// Where a declaration would end that begins at `start`.
+  private func end(from start: Int, before end: Int) -> Int {
+    var place = start
+    while place < end, sheet.tokens[place] != .semicolon { place = sheet.after(place) }
+    return min(place, end)
+  }
+
+  /// The declaration at the start of `range`; nil where a rule begins, or nothing that is known.
+  private func declaration(_ range: Range<Int>) -> (value: StyleDeclaration, end: Int)? {
+    guard case .ident(let name)? = sheet.tokens[range].first else { return nil }
+    var place = range.lowerBound + 1
+    while place < range.upperBound, sheet.tokens[place] == .space { place += 1 }
+    guard place < range.upperBound, sheet.tokens[place] == .colon else { return nil }
+    let value = sheet.trimmed(place + 1..<range.upperBound)
+    let isCustom = name.hasPrefix("--")
+    if !isCustom, value.contains(where: { sheet.tokens[$0] == .open(UInt8(ascii: "{")) }) {
+      return nil
+    }
+    return (StyleDeclaration(name, sheet.tokens[value]), range.upperBound)
+  }
+
+  private mutating func readRule(_ prelude: Range<Int>, _ end: Int, _ context: Context) {
+    var inner = context.inner
+    inner.isInRule = true
+    let found = selectors.list(prelude)
+    if found.contains(where: \.asksLanguage) { inner.isConditional = true }
+    keep(found, displays: false)
+    read(sheet.end(before: end, from: prelude.upperBound), inner, of: found)
+  }
+
+  private mutating func readAt(
+    _ name: String, from start: Int, before end: Int, _ context: Context,
+    of owner: [StyleSelector]
+  ) -> Int {
+    let (stop, isBlock) = stop(from: start + 1, before: end)
+    let prelude = sheet.trimmed(start + 1..<max(start + 1, stop))
+    guard isBlock else {
+      if name == "import" { judge.takeImport(sheet.tokens[prelude]) }
+      return stop + 1
+    }
+    let block = sheet.end(before: sheet.end(of: stop), from: stop)
+    var inner = context.inner
+    switch name {
+    case "media":
+      inner.isConditional = context.isConditional || !StyleReader.isAlways(sheet.tokens[prelude])
+    case "supports", "container", "document", "-moz-document", "when", "else", "starting-style":
+      inner.isConditional = true
+      // `@supports selector(:has(a))` asks the browser and no element.
+      _ = selectors.list(prelude)
+    case "layer": break
+    case "scope":
+      for place in prelude where sheet.tokens[place] == .open(UInt8(ascii: "(")) {
+        keep(
+          selectors.list(place + 1..<min(sheet.end(of: place), prelude.upperBound)), displays: false
+        )
+      }
+    case "keyframes", "-webkit-keyframes", "-moz-keyframes", "-o-keyframes":
+      inner.isConditional = true
+    case "font-face": (inner.isInRule, inner.isFont) = (true, true)
+    case "page": inner.isInRule = true
+    case "counter-style": judge.isConditional = true
+    case "property": inner.isInRule = true
+    case "font-feature-values", "font-palette-values", "viewport", "-ms-viewport":
+      return sheet.after(stop)
+    // Boxes in the margins of a page, and what is not known.
+    default:
+      inner.isInRule = true
+      if !name.hasPrefix("top-"), !name.hasPrefix("bottom-"), !name.hasPrefix("left-"),
+        !name.hasPrefix("right-")
+      {
+        judge.isUnread = true
+        inner.isConditional = true
+      }
+    }
+    read(block, inner, of: owner)
+    return sheet.after(stop)
+  }
+
+  /// Whether a list of media holds everywhere.
+  static func isAlways(_ media: ArraySlice<StyleToken>) -> Bool {
+    media.allSatisfy { $0 == .space || $0.isWord("all") }
+  }
+}
+
+extension StyleTokens {
+  /// What stands between the brackets at `start` and `end`.
+  fileprivate func end(before end: Int, from start: Int) -> Range<Int> {
+    start + 1..<max(start + 1, min(end, tokens.count))
+  }
+}

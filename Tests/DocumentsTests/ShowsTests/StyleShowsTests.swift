@@ -1,0 +1,214 @@
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealNotes
+import TestSupport
+import Testing
+
+@testable import BroadsealDocuments
+
+@Suite("What style sheets add, hide, and make depend on where they are looked at")
+struct StyleShowsTests {
+  private func codes(_ text: String, _ name: FilePath) throws -> [String] {
+    let document = try Document(ByteSource(bytes: Array(text.utf8)), path: name)
+    return try document.shown(.quick).map(\.code.name)
+  }
+
+  private func page(_ style: String, _ body: String = "<p>a") -> String {
+    "<!doctype html><html class=\"root\"><head><meta charset=utf-8><title id=t>a</title>"
+      + "<style>\(style)</style></head><body class=\"b\">\(body)</body></html>"
+  }
+
+  private func drawing(_ style: String) -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"root\"><style>\(style)</style><g><text>a</text></g></svg>"
+  }
+
+  /// Selectors that find the label of a page, or count it.
+  private static let seeing = [
+    "html:has(script) p{margin:0}", "head:has(script)+body{margin:0}", ":has(script) p{margin:0}",
+    ":root:has(script) p{margin:0}", "ht\\6d l:h\\61s(script) p{margin:0}",
+    "*:has(> script) ~ body{margin:0}",
+    "html:has([type]) p{margin:0}", "html:has([type*=c2pa]) p{margin:0}",
+    ".root:has(script) p{margin:0}",
+    "html:has(head > :nth-child(4)) p{margin:0}", "html:has(style:last-child) p{margin:0}",
+    "html:has(title:not(:last-child)) p{margin:0}", "html:has(style + *) p{margin:0}",
+    "html:has(:not(title,style,meta,body,p)) p{margin:0}", "head:empty + body{margin:0}",
+    "body:not(html:has(script) body){margin:0}", "p:is(html:has(script) p){margin:0}",
+    "p:nth-child(1 of html:has(script) p){margin:0}", "@media all{html:has(script) p{margin:0}}",
+    "@supports (color:red){html:has(script) p{margin:0}}", "@layer a{html:has(script) p{margin:0}}",
+    "@scope (html:has(script)){p{margin:0}}", "html{&:has(script) p{margin:0}}",
+    "html{color:red;:has(script) p{margin:0}}", "script{display:block}", "head *{display:block}",
+    "*{display:block}", "[type]{display:block}", "#t{display:block}", "title{all:unset}",
+    "a;b{} html:has(script) p{margin:0}", "--a:b{} html:has(script) p{margin:0}",
+    "p{margin:(} html:has(script) p{margin:0}",
+    "@import url(data:text/css,p{});", "@import \"#a\";",
+    "/*<!--*/ html:/**/has(/*a*/script/**/) p{margin:0}", "HTML:HAS(SCRIPT) p{margin:0}",
+  ]
+
+  @Test("a selector that can see the label of a page", arguments: seeing)
+  func sees(style: String) throws {
+    #expect(try codes(page(style), "a.html").contains("CONTENT-LABEL-SEEN"), "\(style)")
+    let document = try Document(ByteSource(bytes: Array(page(style).utf8)), path: "a.html")
+    #expect(try document.labelSight() != nil)
+  }
+
+  @Test(
+    "rules of every page, which cannot, and hide and add nothing",
+    arguments: [
+      "*{box-sizing:border-box;margin:0;padding:0}", "p:first-child{margin-top:0}",
+      ":first-child{margin:0}",
+      "tr:nth-child(odd){background:#eee}", "li:not(:last-child){margin:0}", "h1 + p{margin:0}",
+      "h1 ~ *{margin:0}", ".card:has(img){padding:0}", "html:has(body.b h1){margin:0}",
+      "body:has(p){margin:0}", ".a{display:block}", "p:empty{margin:0}",
+      "html{font:12pt/1.4 \"Noto Sans\",serif}",
+      "p::before{content:\"\\201C\"}", "li::marker{content:counter(a) \". \"}",
+      "a::after{content:none}",
+      "q{quotes:\"\\00AB\" \"\\00BB\"}", "@media print{p{margin:0;color:#000}}",
+      "@media (max-width:600px){table{width:100%;font-size:90%}}", "@page{size:A4;margin:2cm}",
+      "@media (prefers-color-scheme:dark){body{color:#eee;background:#111}}", "a:hover{color:#c00}",
+      "p{transition:color .2s}", "p{text-indent:-1em;line-height:1.2;letter-spacing:-.02em}",
+      ".c{color:#fff;background:#036}", "p{mso-style-unhide:no;tab-interval:36pt}",
+      "@font-face{font-family:Calibri;panose-1:2 15 5 2}", "p{-webkit-hyphens:auto;opacity:.8}",
+      "p{--c:#333;color:var(--c)}", "@charset \"utf-8\";p{margin:0}",
+      "p{display:inline-block;float:left}",
+    ])
+  func quiet(style: String) throws {
+    #expect(try codes(page(style), "a.html") == [], "\(style)")
+  }
+
+  @Test(
+    "what adds words, hides them, or depends on window, paper and hour",
+    arguments: [
+      ("p::before{content:\"not \"}", "HTML-CONDITIONAL"),
+      ("p::before{content:\"\\6e ot\"}", "HTML-CONDITIONAL"),
+      ("p::before{c\\6fntent:'7'}", "HTML-CONDITIONAL"),
+      ("p::before{content:attr(title)}", "HTML-CONDITIONAL"),
+      ("p::before{content:var(--n)}", "HTML-CONDITIONAL"),
+      ("body{--n:\"not\"}", "HTML-CONDITIONAL"),
+      ("q{quotes:\"not\" \"\"}", "HTML-CONDITIONAL"),
+      ("li{list-style-type:\"not \"}", "HTML-CONDITIONAL"),
+      ("@counter-style a{system:fixed;symbols:\"x\"}", "HTML-CONDITIONAL"),
+      ("@page{@top-left{content:\"not\"}}", "HTML-CONDITIONAL"),
+      ("@media (max-width:500px){p::after{content:\"\"}}", "HTML-CONDITIONAL"),
+      ("@media print{p{display:none}}", "HTML-CONDITIONAL"),
+      ("@media print{p{transform:none;visibility:hidden}}", "HTML-CONDITIONAL"),
+      ("@container (width>1px){p{position:absolute}}", "HTML-CONDITIONAL"),
+      ("@supports (a:b){p{--a:1}}", "HTML-CONDITIONAL"),
+      ("@media print{p{color:#fff}}", "HTML-CONDITIONAL"),
+      ("body{background:#111}@media print{p{color:#222}}", "HTML-CONDITIONAL"),
+      ("@media print{p{order:1}}", "HTML-CONDITIONAL"),
+      ("@media print{p{flex-direction:row-reverse}}", "HTML-CONDITIONAL"),
+      ("@media print{p{text-decoration:line-through}}", "HTML-CONDITIONAL"),
+      ("p{color:#123;background:#124}", "HTML-HIDDEN"),
+      ("@keyframes k{to{opacity:0}}", "HTML-CONDITIONAL"),
+      ("@-webkit-keyframes k{50%{content:''}}", "HTML-CONDITIONAL"),
+      ("@starting-style{p{opacity:0}}", "HTML-CONDITIONAL"),
+      (":lang(de) p{opacity:0}", "HTML-CONDITIONAL"),
+      ("p{font-size:if(media(print):1px;else:9px)}", "HTML-CONDITIONAL"),
+      ("p{width:0;overflow:hidden}", "HTML-HIDDEN"),
+      (".a{height:0}.b{overflow:clip}", "HTML-HIDDEN"),
+      ("p{transform:scale(0)}", "HTML-HIDDEN"), ("p{scale:0}", "HTML-HIDDEN"),
+      ("p{zoom:0}", "HTML-HIDDEN"),
+      ("p{clip-path:circle(0)}", "HTML-HIDDEN"), ("p{clip-path:polygon(0 0)}", "HTML-HIDDEN"),
+      ("p{color:#fffffe}", "HTML-HIDDEN"), ("p{color:rgb(99% 99% 99%)}", "HTML-HIDDEN"),
+      ("p{color:rgba(0,0,0,.05)}", "HTML-HIDDEN"), ("p{color:ivory}", "HTML-HIDDEN"),
+      ("p{color:#fff;background:#fffffa}", "HTML-HIDDEN"),
+      ("p{--w:#fff;color:var(--w)}", "HTML-HIDDEN"),
+      ("p{-webkit-text-fill-color:#fff}", "HTML-HIDDEN"), ("p{z-index:-1}", "HTML-HIDDEN"),
+      ("p{margin-left:-9999px}", "HTML-HIDDEN"), ("p{right:-40em}", "HTML-HIDDEN"),
+      ("p{left:-100vw}", "HTML-HIDDEN"),
+      ("p{font:0/1 a}", "HTML-HIDDEN"), ("p{font-size:.01em}", "HTML-HIDDEN"),
+      ("p{font-size:1%}", "HTML-HIDDEN"),
+      ("p{letter-spacing:-1em}", "HTML-HIDDEN"), ("p{opacity:1%}", "HTML-HIDDEN"),
+      ("p{content-visibility:hidden}", "HTML-HIDDEN"),
+      ("p{-webkit-text-security:disc}", "HTML-HIDDEN"),
+      ("p{transform:rotatex(90deg)}", "HTML-UNREAD"),
+      ("p{mask:linear-gradient(#000,#0000)}", "HTML-UNREAD"),
+      ("p{filter:opacity(0)}", "HTML-UNREAD"), ("p{position:absolute;top:0}", "HTML-UNREAD"),
+      ("p{overflow:hidden}", "HTML-UNREAD"), ("p{display:var(--d)}", "HTML-UNREAD"),
+      ("p{font-size:calc(100vw - 500px)}", "HTML-UNREAD"),
+      ("p{-webkit-line-clamp:1}", "HTML-UNREAD"),
+      ("p{an-unknown-one:1}", "HTML-UNREAD"), ("@an-unknown-one{p{margin:0}}", "HTML-UNREAD"),
+      ("@font-face{font-family:a;src:url(data:font/woff2;base64,AA)}", "HTML-UNREAD"),
+      ("p{background:url(data:image/svg+xml,a)}", "HTML-UNREAD"),
+    ])
+  func told(style: String, code: String) throws {
+    let found = try codes(page(style), "a.html")
+    #expect(found.contains(code), "\(style): \(found)")
+  }
+
+  @Test(
+    "the same in elements and attributes",
+    arguments: [
+      ("<p style=\"width:0;overflow:hidden\">", "HTML-HIDDEN"),
+      ("<details><p>b</details>", "HTML-HIDDEN"),
+      ("<details open><p>b</details>", nil), ("<dialog>b</dialog>", "HTML-HIDDEN"),
+      ("<template>b</template>", "HTML-HIDDEN"), ("<p popover>b", "HTML-HIDDEN"),
+      ("<div><template shadowrootmode=open>b</template></div>", "HTML-UNREAD"),
+      ("<style media=print>p{display:none}</style>", "HTML-CONDITIONAL"),
+      ("<style media=print>p{margin:0}</style>", nil),
+      ("<svg><style media=print>p{display:none}</style></svg>", "HTML-CONDITIONAL"),
+      ("<picture><source media=print srcset=\"data:,\"><img></picture>", "HTML-CONDITIONAL"),
+      ("<img srcset=\"data:;a 1x, data:;b 2x\">", "HTML-CONDITIONAL"),
+      ("<link rel=stylesheet href=\"data:text/css,p{}\">", "CONTENT-LABEL-SEEN"),
+      ("<link rel=stylesheet href=\"#a\">", "CONTENT-LABEL-SEEN"),
+      ("<img src=\"data:image/svg+xml,a\">", "HTML-UNREAD"),
+      ("<font color=fffffe>b</font>", "HTML-HIDDEN"),
+      ("<svg><style>html:has(script) p{margin:0}</style></svg>", "CONTENT-LABEL-SEEN"),
+      ("<svg><switch><g/></switch></svg>", "HTML-CONDITIONAL"),
+      ("<marquee>b</marquee>", "HTML-HIDDEN"),
+      ("<title style=\"display:block\">b</title>", "CONTENT-LABEL-SEEN"),
+    ])
+  func elements(body: String, code: String?) throws {
+    let found = try codes(page("", body), "a.html")
+    #expect(code.map(found.contains) ?? (found == []), "\(body): \(found)")
+  }
+
+  @Test(
+    "a selector that can see the label of a drawing",
+    arguments: [
+      ("svg:has(metadata) text{fill:red}", true), ("g:nth-child(2){fill:red}", true),
+      ("svg > :first-child{fill:red}", true), ("metadata ~ g{fill:red}", true),
+      ("* + g{fill:red}", true),
+      ("svg[*|c2pa] text{fill:red}", true), ("svg:has(:nth-child(3)) text{fill:red}", true),
+      ("text{x:calc(sibling-index() * 9px)}", true), (":root:has(*|manifest) text{fill:red}", true),
+      (".cls-1{fill:#fff;stroke-miterlimit:10;clip-path:url(#a)}", false),
+      ("g + g{fill:red}", false),
+      ("g text:first-child{fill:red}", false), (".a:hover{opacity:.5}", false),
+      ("svg:has(g) text{fill:red}", false),
+      ("g:first-of-type{fill:red}", false), ("text{font:12px Arial;transform:scale(2)}", false),
+    ])
+  func drawings(style: String, isSeen: Bool) throws {
+    let found = try codes(drawing(style), "a.svg")
+    #expect(
+      found.contains("CONTENT-LABEL-SEEN") == isSeen && (isSeen || found == []),
+      "\(style): \(found)")
+  }
+
+  @Test("half a character of another encoding does not end a string")
+  func halves() throws {
+    var bytes = Array("<!doctype html><meta charset=shift_jis><style>p{quotes:\"".utf8)
+    bytes += [0x83, 0x5C]
+    bytes += Array("\"}html:has(script) p{margin:0}</style>".utf8)
+    let document = try Document(ByteSource(bytes: bytes), path: "a.html")
+    #expect(try document.labelSight() != nil)
+  }
+
+  @Test(
+    "a page whose encoding a label inside could change gets it beside",
+    arguments: [
+      ("<head><meta charset=koi8-r></head>", false), ("\u{FEFF}<head></head>", false),
+      ("<head></head><meta charset=koi8-r>", true), ("<head></head>", true),
+      ("<head><!--\(String(repeating: "a", count: 1024))--><meta charset=utf-8></head>", true),
+    ])
+  func encoding(start: String, isBeside: Bool) throws {
+    for text in ["\u{E9}", "e"] {
+      let carrier = try HTMLCarrier(ByteSource(bytes: Array("\(start)<p>\(text)".utf8)))
+      let refusal: Refusal?
+      do {
+        _ = try carrier.reserve(100, insisting: false)
+        refusal = nil
+      } catch DocumentError.refused(let found) { refusal = found }
+      #expect((refusal?.code.name == "HTML-ENCODING") == (isBeside && text != "e"), "\(start)")
+    }
+  }
+}
