@@ -29,14 +29,71 @@ enum HTMLEncoding {
     var offset = 0
     for end in stores.map(\.start) + [head.place] {
       if let part = ByteRange(offset..<max(offset, end)) {
-        for (byte, name) in [(UInt8(0), "NUL"), (UInt8(0x1B), "ESC")] {
-          var reader = MarkupReader(source, part)
-          if try reader.skip(to: byte) { return note("the head holds \(name)", at: reader.offset) }
-        }
+        var reader = MarkupReader(source, part)
+        if try reader.skip(to: 0) { return note("the head holds NUL", at: reader.offset) }
       }
       offset = stores.first { $0.start == end }?.end ?? end
     }
-    return nil
+    var reader = MarkupReader(source)
+    if try reader.skip(to: 0x1B) { return note("the document holds ESC", at: reader.offset) }
+    return try shift(source, head, stores)
+  }
+
+  /// Why a browser could read the document in another encoding once a store stands in its head; nil when it cannot.
+  ///
+  /// A store takes the rest of the document out of the reach in which browsers look for its encoding. So either the
+  /// encoding is declared before the store, for every way to look for it, or there is nothing to find behind it, and
+  /// nothing but ASCII in the document.
+  private static func shift(
+    _ source: ByteSource, _ head: HTMLHead, _ stores: [ByteRange]
+  ) throws(DocumentError) -> Note? {
+    let place = stores.reduce(head.place) { min($0, $1.start) }
+    var start: [UInt8] = []
+    var offset = 0
+    for store in stores + [ByteRange(start: source.size, length: 0)].compactMap(\.self)
+    where start.count < HTMLPrescan.reach && store.start >= offset {
+      let length = min(HTMLPrescan.reach - start.count, store.start - offset)
+      if let part = ByteRange(start: offset, length: length) { start += try source.bytes(part) }
+      offset = store.end
+    }
+    // A byte order mark is stronger than any label.
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return nil }
+    let behind = start.dropFirst(place)
+    let filler = [UInt8](repeating: UInt8(ascii: "A"), count: HTMLPrescan.reach)
+    let (unsigned, signed) = (
+      HTMLPrescan(start).labels,
+      HTMLPrescan(start.prefix(place) + HTMLStoreElement.prefix + filler).labels
+    )
+    guard unsigned == signed else {
+      return note("with a label in it browsers would not find the encoding that they find now")
+    }
+    if let label = signed.first, signed.count == 1, HTMLPrescan.known.contains(label),
+      head.encodings.first == label
+    {
+      return nil
+    }
+    if HTMLPrescan.holdsMeta(behind), try namesCharset(source, from: place) {
+      return note("browsers may find an encoding behind the head")
+    }
+    var reader = MarkupReader(source)
+    try reader.skip { $0 < 0x80 }
+    guard try reader.peek() != nil else { return nil }
+    return note(
+      "no encoding is declared where every browser looks for it, and not all is ASCII",
+      at: reader.offset)
+  }
+
+  /// Whether the word `charset` stands at `offset` or behind it, in any case.
+  private static func namesCharset(
+    _ source: ByteSource, from offset: Int
+  ) throws(DocumentError) -> Bool {
+    var reader = MarkupReader(source, ByteRange(offset..<max(offset, source.size)))
+    while try reader.peek() != nil {
+      try reader.skip { $0.lowercased != UInt8(ascii: "c") }
+      if try reader.stands("charset") { return true }
+      reader.skip(1)
+    }
+    return false
   }
 
   /// Bytes in which browsers look for a declaration (HTML §13.2.3.2).

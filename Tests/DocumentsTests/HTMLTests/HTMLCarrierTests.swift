@@ -88,6 +88,7 @@ import Testing
     ),
     ("an escape sequence", Array("<head><title>\u{1B}$B</title></head>".utf8), "HTML-ENCODING"),
     ("NUL", Array("<head><title>\0</title></head>".utf8), "HTML-ENCODING"),
+    ("an escape sequence in the body", Array("<head></head><p>\u{1B}$B>(B".utf8), "HTML-ENCODING"),
     (
       "a link", Array("<head><link rel=c2pa-manifest href=https://a/b.c2pa></head>".utf8),
       "HTML-LINK"
