@@ -23,7 +23,7 @@ extension SigningError {
   static func writing(_ cause: SourceError) -> SigningError {
     switch cause.kind {
     case .changed, .truncated, .tooLarge: return reading(cause)
-    case .link, .notRegular:
+    case .notRegular:
       return SigningError(.unwritable, "the output is not a regular file", path: cause.path)
     case .system(EEXIST, _):
       return SigningError(
@@ -32,7 +32,7 @@ extension SigningError {
       return SigningError(
         .request, "the name is longer than this file system takes", path: cause.path,
         hint: "give the document a shorter name")
-    case .system:
+    case .link, .system:
       return SigningError(.unwritable, cause.reason, path: cause.path)
     }
   }
