@@ -18,11 +18,36 @@ package struct FileExtension: Sendable {
 
   /// The extension in lower case and without its dot; nil when the name has none.
   package static func text(of path: FilePath) -> String? {
-    let name = path.name
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
-      dot + 1 < name.endIndex
-    else { return nil }
-    return String(validating: name[(dot + 1)...], as: UTF8.self)?.lowercased()
+    pieces(of: path).last.flatMap { String(validating: $0, as: UTF8.self)?.lowercased() }
+  }
+
+  /// Every extension in lower case and without its dot, in the order of the name: servers look at each.
+  package static func texts(of path: FilePath) -> [String] {
+    pieces(of: path).compactMap { String(validating: $0, as: UTF8.self)?.lowercased() }
+  }
+
+  /// What stands between the dots and behind the last. A dot at the start hides a file and begins no extension.
+  private static func pieces(of path: FilePath) -> ArraySlice<ArraySlice<UInt8>> {
+    let name = trimmed(Array(path.name))
+    let pieces = name.split(separator: UInt8(ascii: "."))
+    return name.starts(with: "..".utf8) ? pieces[...] : pieces.dropFirst()
+  }
+
+  /// `name` without what some systems drop at its end, and what nobody sees there: dots, blanks, characters
+  /// without a look.
+  private static func trimmed(_ name: [UInt8]) -> [UInt8] {
+    guard let text = String(validating: name, as: UTF8.self) else { return name }
+    var scalars = text.unicodeScalars
+    while let last = scalars.last, isDropped(last) { scalars.removeLast() }
+    return Array(String(scalars).utf8)
+  }
+
+  private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    if scalar == "." || properties.isWhitespace || properties.isDefaultIgnorableCodePoint {
+      return true
+    }
+    return properties.generalCategory == .control || properties.generalCategory == .format
   }
 
   /// Extensions under which a system runs what it finds.

@@ -162,6 +162,11 @@ struct VerdictDraft {
     if manifest.labelReading.isOfficial, case .unsigned = TypeReading.outcome(of: asset) {
       add(.note, Note(RemarkCode.fileTypeUnsigned))
     }
+    if manifest.labelReading.isOfficial, asset.document.isTextOfUnknownName,
+      case .agrees = TypeReading.outcome(of: asset)
+    {
+      add(.note, Note(RemarkCode.fileTypeUnknown))
+    }
     if manifest.assertions.compactMap(\.actions).contains(where: { $0.allActionsIncluded != true })
     {
       add(.note, Note(RemarkCode.aiOtherEdits))

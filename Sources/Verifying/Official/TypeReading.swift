@@ -10,9 +10,9 @@ import BroadsealProvenance
 enum TypeReading {
   /// What comes of it.
   enum Outcome: Sendable {
-    /// Name and signed type are of one family, or the name says nothing.
+    /// Name and signed type call one parser, or the name says nothing.
     case agrees
-    /// The name says another family, or another type, than what was signed.
+    /// The name calls another parser, or says another type, than what was signed.
     case differs(named: String, signed: String)
     /// Nothing under the signature states the type, as in labels of earlier versions; the file's name does.
     case unsigned
@@ -29,15 +29,14 @@ enum TypeReading {
     // An update says nothing of the content: the manifest below that binds it does.
     let manifests = [asset.validation.active.proof, asset.validation.binding?.proof]
     let stated = manifests.compactMap(\.self).lazy.map(types).first { !$0.isEmpty } ?? []
-    guard let named = TypeFamily.mediaType(of: path) else { return .agrees }
+    guard let named = NameReading.mediaType(of: path) else { return .agrees }
     guard let type = stated.first else { return .unsigned }
     guard stated.count == 1 else { return .ambiguous }
     if format == .encrypted {
       return type.isExactly(named) ? .agrees : .differs(named: named, signed: type)
     }
-    let family = TypeFamily(mediaType: named)
-    return TypeFamily(mediaType: type) == family
-      ? .agrees : .differs(named: family.rawValue, signed: type)
+    return NameReading.agrees(named: named, signed: type)
+      ? .agrees : .differs(named: named, signed: type)
   }
 
   private static func types(in manifest: ProvedManifest) -> Set<String> {

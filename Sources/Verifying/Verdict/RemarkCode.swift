@@ -5,6 +5,7 @@ package enum RemarkCode: UInt8, CodeFamily {
   case aiOtherEdits
   case bindingPartial
   case bindingParts
+  case fileTypeUnknown
   case fileTypeUnsigned
   case laterChange
   case laterEvidence
@@ -33,6 +34,11 @@ package enum RemarkCode: UInt8, CodeFamily {
         "BINDING-PARTS", .remark,
         "Not the whole file, but each of its parts that are there is as it was signed.",
         "ファイル全体ではなく、残っている各部分が署名時のままです。")
+    case .fileTypeUnknown:
+      CodeRow(
+        "FILE-TYPE-UNKNOWN", .remark,
+        "The name of this text ends in nothing known: a program could take it for something else.",
+        "ファイル名の末尾が既知の拡張子ではなく、別の種類のテキストとして扱われるおそれがあります。")
     case .fileTypeUnsigned:
       CodeRow(
         "FILE-TYPE-UNSIGNED", .remark,

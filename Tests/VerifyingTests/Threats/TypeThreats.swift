@@ -26,6 +26,11 @@ enum TypeThreats {
       ThreatRow(nil, "\(signed), now called \(name)", .official()) {
         try labelled($0, as: [type(of: signed)], called: name)
       }
+    }
+    + unknown.map { signed, name in
+      ThreatRow(nil, "\(signed), now called \(name)", .official(also: ["FILE-TYPE-UNKNOWN"])) {
+        try labelled($0, as: [type(of: signed)], called: name)
+      }
     } + [
       ThreatRow(
         nil, "a table whose label, of old, does not state its type",
@@ -40,16 +45,36 @@ enum TypeThreats {
     ("notice.yaml", "notice.bash"), ("notice.txt", "notice.bat"), ("notice.txt", "notice.VBS"),
     ("notice.txt", "notice.doc"), ("notice.md", "notice.py"), ("notice.txt", "notice.csv"),
     ("values.json", "values.js"), ("notice.txt", "notice.xml"), ("notice.txt", "notice.eml"),
+    // Kinds that one family held before: each is read by a parser of its own.
+    ("notice.txt", "notice.md"), ("complaints.csv", "values.tsv"), ("notice.xml", "notice.html"),
+    ("notice.html", "notice.xht"), ("notice.html", "notice.hta"), ("notice.html", "notice.eml"),
+    ("notice.mht", "notice.eml"), ("notice.css", "notice.html"), ("values.json", "values.yaml"),
+    ("notice.md", "notice.adoc"), ("notice.md", "notice.rst"), ("notice.rtf", "notice.txt"),
+    ("notice.tex", "notice.md"), ("notice.ics", "notice.vcf"), ("notice.bat", "notice.vbs"),
+    ("notice.xml", "notice.mpd"), ("notice.html", "notice.txt"),
+    // Names that systems read otherwise than by what stands behind the last dot.
+    ("complaints.csv", "complaints.html."), ("complaints.csv", "complaints.html "),
+    ("complaints.csv", "complaints.hta. ."), ("complaints.csv", "complaints.html\u{200B}"),
+    ("complaints.csv", "complaints.html.en"), ("complaints.csv", "complaints.html.ja.utf8"),
+    ("complaints.csv", "complaints.php.bak"), ("complaints.csv", "complaints.php.csv"),
+    ("complaints.csv", "complaints..html"), ("complaints.csv", "..html"),
   ]
 
   private static let kept: [(String, String)] = [
-    ("complaints.csv", "complaints.csv"), ("complaints.csv", "values.tsv"),
-    ("notice.txt", "notice.md"), ("notice.md", "notice"), ("notice.bat", "notice.cmd"),
-    ("notice.txt", "notice.v2"),
+    ("complaints.csv", "complaints.csv"), ("notice.md", "notice.txt"),
+    ("notice.md", "notice"), ("notice.bat", "notice.cmd"), ("notice.yaml", "notice.yml"),
+    // Dots that say something of the file, and not what it is.
+    ("notice.txt", "notice.2026.11.txt"),
+    ("page.html.txt", "page.html.txt"), ("values.json.txt", "values.json.txt"),
+    ("complaints.csv", "complaints.csv."), ("notice.txt", ".notice.txt"),
+  ]
+  /// Names of a text that end in nothing known: what stands before it says the type, if anything does.
+  private static let unknown: [(String, String)] = [
+    ("notice.txt", "notice.v2"), ("notice.txt", "notice.txt.1"), ("x.html", "x.html.en"),
   ]
 
   private static func type(of name: String) -> String {
-    TypeFamily.mediaType(of: FilePath(name)) ?? "text/plain"
+    NameReading.mediaType(of: FilePath(name)) ?? "text/plain"
   }
 
   private static func labelled(

@@ -27,7 +27,7 @@ extension MessageCatalogue {
   /// a message has one.
   static let typeNames: [String: String] = {
     var names: [String: String] = [:]
-    for name in Formats.all.flatMap(\.types).map(\.name) + TypeFamily.allCases.map(\.name) {
+    for name in Formats.all.flatMap(\.types).map(\.name) {
       names[name.english] = name.japanese
     }
     for type in Formats.all.flatMap(\.types) where type.mediaType != FileType.unknown {
