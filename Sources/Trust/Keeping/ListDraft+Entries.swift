@@ -95,6 +95,7 @@ extension ListDraft {
           "trust renew puts a renewed certificate beside it; another scope or statement is changed in the draft by "
           + "hand")
     }
+    try requireOneRole(service)
     if let number = entity(for: service) {
       try edit(ListDraft.path(ofEntity: number)) {
         $0.appending(service.asValue, to: "TrustedEntityServices")
@@ -106,6 +107,23 @@ extension ListDraft {
       names: service.names, address: address.asValue, informationURI: address.link,
       services: [service])
     try edit([.member("LoTE")]) { $0.appending(entity.asValue, to: "TrustedEntitiesList") }
+  }
+
+  /// Refuses a key for a clock that signs documents on the draft, or the other way round: whoever has it would say
+  /// of his own documents when he signed them.
+  private func requireOneRole(_ service: TrustedService) throws(TrustError) {
+    let isClock = service.type == .timeStampAuthority
+    let keys = Set(service.certificates.map(\.publicKey.spki))
+    let other = content.services.first { entry in
+      (entry.service.type == .timeStampAuthority) != isClock
+        && entry.service.certificates.contains { keys.contains($0.publicKey.spki) }
+    }
+    guard let other else { return }
+    throw refusal(
+      "the certificate stands on the draft already, as that of \(other.service.names.preferred)",
+      hint:
+        "whoever signs documents must not say when, too: a time-stamp authority has a key of its own"
+    )
   }
 
   private func entity(for service: TrustedService) -> Int? {

@@ -81,6 +81,18 @@ struct ListDraftTests {
       address: nil)
     try draft.add(maker.authority(), address: address)
     #expect(draft.content.entities.map(\.services.count) == [2, 1])
+    // Who signs documents does not say when, and a clock signs none.
+    for (type, certificate) in [
+      (ServiceType.timeStampAuthority, demo.us.issuing.certificate),
+      (.certificateAuthority, demo.tsa.certificate),
+    ] {
+      expectRefusal("as that of") {
+        try draft.add(
+          TrustedService(
+            names: ["en": "Press"], type: type, certificates: [certificate], current: granted,
+            scope: type == .timeStampAuthority ? nil : DemoAgency.us.scope), address: address)
+      }
+    }
     // What cannot be read or is no address is not taken.
     let before = draft.bytes
     expectRefusal("outside the list's SchemeTerritory") {

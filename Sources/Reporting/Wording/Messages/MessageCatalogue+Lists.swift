@@ -169,6 +169,10 @@ extension MessageCatalogue {
     この証明書はすでに登録されています
     the certificate stands on the draft already, for the same purpose
     この証明書は同じ目的ですでに登録されています
+    the certificate stands on the draft already, as that of {}
+    この証明書は{1}の証明書としてすでに登録されています
+    whoever signs documents must not say when, too: a time-stamp authority has a key of its own
+    文書に署名する者が時刻も証明することはできません。タイムスタンプ局には専用の鍵が必要です
     no granted service has a certificate of the same name
     同じ名称の証明書を持つ、認定中のサービスがありません
     trust add makes a service of its own for it
