@@ -184,6 +184,17 @@ struct StyleShowsTests {
       "\(style): \(found)")
   }
 
+  @Test(
+    "a hostile sheet costs no more than its length, and counts as one that sees",
+    arguments: ["*~", "a{b c{} ", ":is(", "p{color:rgb(", "@scope((", "[[", "p{--a:("])
+  func hostile(piece: String) throws {
+    let style = String(repeating: piece, count: 20_000) + "a{b:c}"
+    for (text, name): (String, FilePath) in [(page(style), "a.html"), (drawing(style), "a.svg")] {
+      _ = try codes(text, name)
+    }
+    #expect(try codes(drawing(String(repeating: "*~", count: 65) + "a{b:c}"), "a.svg") != [])
+  }
+
   @Test("half a character of another encoding does not end a string")
   func halves() throws {
     var bytes = Array("<!doctype html><meta charset=shift_jis><style>p{quotes:\"".utf8)

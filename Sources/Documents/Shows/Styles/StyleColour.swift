@@ -30,6 +30,9 @@ struct StyleColour {
     return max(one, two) / min(one, two)
   }
 
+  /// Tokens of a value among which a colour is looked for.
+  private static let longest = 128
+
   static let white = StyleColour(parts: [255, 255, 255], alpha: 1)
 
   private init(parts: [Double], alpha: Double) {
@@ -39,6 +42,7 @@ struct StyleColour {
 
   /// The first colour of a value; nil when none stands there that is known here.
   init?(in value: ArraySlice<StyleToken>) {
+    let value = value.prefix(StyleColour.longest)
     for place in value.indices {
       if let colour = StyleColour(value, at: place) {
         self = colour

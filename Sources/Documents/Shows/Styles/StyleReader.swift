@@ -73,7 +73,7 @@ struct StyleReader {
       default:
         let (stop, isBlock) = stop(from: place, before: range.upperBound)
         if context.isInRule,
-          let found = declaration(place..<end(from: place, before: range.upperBound))
+          let found = declaration(place..<range.upperBound)
         {
           declarations.append(found.value)
           place = found.end
@@ -113,25 +113,22 @@ struct StyleReader {
     return (end, false)
   }
 
-  /// Where a declaration would end that begins at `start`.
-  private func end(from start: Int, before end: Int) -> Int {
-    var place = start
-    while place < end, sheet.tokens[place] != .semicolon { place = sheet.after(place) }
-    return min(place, end)
-  }
-
-  /// The declaration at the start of `range`; nil where a rule begins, or nothing that is known.
+  /// The declaration at the start of `range`, and where it ends; nil where a rule begins, or nothing that is
+  /// known. It is read no further than that takes to tell.
   private func declaration(_ range: Range<Int>) -> (value: StyleDeclaration, end: Int)? {
     guard case .ident(let name)? = sheet.tokens[range].first else { return nil }
     var place = range.lowerBound + 1
     while place < range.upperBound, sheet.tokens[place] == .space { place += 1 }
     guard place < range.upperBound, sheet.tokens[place] == .colon else { return nil }
-    let value = sheet.trimmed(place + 1..<range.upperBound)
+    let start = place + 1
     let isCustom = name.hasPrefix("--")
-    if !isCustom, value.contains(where: { sheet.tokens[$0] == .open(UInt8(ascii: "{")) }) {
-      return nil
+    place = start
+    while place < range.upperBound, sheet.tokens[place] != .semicolon {
+      if !isCustom, sheet.tokens[place] == .open(UInt8(ascii: "{")) { return nil }
+      place = sheet.after(place)
     }
-    return (StyleDeclaration(name, sheet.tokens[value]), range.upperBound)
+    let end = min(place, range.upperBound)
+    return (StyleDeclaration(name, sheet.tokens[sheet.trimmed(start..<end)]), end)
   }
 
   private mutating func readRule(_ prelude: Range<Int>, _ end: Int, _ context: Context) {

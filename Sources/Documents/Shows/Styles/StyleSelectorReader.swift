@@ -8,6 +8,8 @@ struct StyleSelectorReader {
 
   /// Selectors in each other.
   private static let maximumDepth = 16
+  /// Elements in one selector.
+  private static let maximumElements = 64
 
   init(_ sheet: StyleTokens) { self.sheet = sheet }
 
@@ -46,6 +48,10 @@ struct StyleSelectorReader {
       compound = nil
     }
     while place < range.upperBound {
+      guard selector.compounds.count < StyleSelectorReader.maximumElements else {
+        isTooDeep = true
+        return selector
+      }
       let token = sheet.tokens[place]
       let end = min(sheet.after(place), range.upperBound)
       switch token {
