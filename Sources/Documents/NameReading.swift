@@ -27,6 +27,11 @@ package enum NameReading {
     return parser(of: named) == "text/plain" && shownBySource.contains(parser(of: signed))
   }
 
+  /// Whether the name of `path` has a player or a browser open what the text names.
+  static func isPlaylist(_ path: FilePath) -> Bool {
+    mediaType(of: path).map { playlists.union(lists).contains($0) } ?? false
+  }
+
   /// The parser of a media type, by the type that it is written for.
   private static func parser(of mediaType: String) -> String {
     if let parser = equals[mediaType] { return parser }
@@ -46,6 +51,12 @@ package enum NameReading {
 
   /// XML that a player takes for a list of what it is to play.
   private static let playlists: Set<String> = ["application/dash+xml", "application/xspf+xml"]
+
+  /// Other texts that say where something is to be opened.
+  private static let lists: Set<String> = [
+    "application/vnd.apple.mpegurl", "audio/x-scpls", "application/x-url", "application/x-webloc",
+    "application/x-desktop",
+  ]
 
   /// Texts whose source shows every word, and hardly more than words.
   private static let shownBySource: Set<String> = [

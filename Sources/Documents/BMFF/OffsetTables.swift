@@ -112,7 +112,7 @@ struct OffsetTables: Sendable {
   }
 
   /// Whether every entry of `dref` says that the media is in this file (ISO/IEC 14496-12 §8.7.2).
-  private static func isSelfContained(_ box: MediaBox, _ source: ByteSource) throws(DocumentError)
+  static func isSelfContained(_ box: MediaBox, _ source: ByteSource) throws(DocumentError)
     -> Bool
   {
     guard

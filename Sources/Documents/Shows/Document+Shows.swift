@@ -16,6 +16,9 @@ extension Document {
     case is SVGCarrier: try lookAtDrawing(depth, into: &findings)
     case is PlainTextCarrier, is StructuredTextCarrier: try lookAtText(depth, into: &findings)
     case is PNGCarrier, is JPEGCarrier: break
+    case let carrier as BMFFCarrier:
+      try lookAtMedia(carrier, depth, into: &findings)
+      if !isPicture, depth == .whole { findings.add(.unread) }
     default:
       if isLocked {
         findings.add(.encrypted)
@@ -41,6 +44,17 @@ extension Document {
     source.size == 0 || format.isStore
       || mediaType.hasPrefix("image/") && !mediaType.hasPrefix("image/svg")
       || mediaType.hasPrefix("audio/")
+  }
+
+  private func lookAtMedia(
+    _ carrier: BMFFCarrier, _ depth: ShowDepth, into findings: inout ShowFindings
+  ) throws(DocumentError) {
+    do throws(DocumentError) {
+      if let offset = try carrier.outsideReference() { findings.add(.mediaExternal, at: offset) }
+    } catch {
+      if case .source = error { throw error }
+      if depth == .whole, isPicture { findings.add(.unread) }
+    }
   }
 
   private func look(

@@ -9,6 +9,10 @@ extension Document {
     guard source.size <= ShowLimits.markup(depth),
       let range = ByteRange(start: 0, length: source.size)
     else { return findings.add(.textUnread) }
+    // What it plays stands elsewhere, whatever its syntax.
+    if let path, source.size > 0, NameReading.isPlaylist(path) {
+      findings.add(.mediaExternal, at: 0)
+    }
     if mediaType == "message/rfc822" {
       if depth == .whole { findings.add(.unread) }
       return

@@ -68,6 +68,7 @@ extension ShowCode {
     case .textScript: "TEXT-SCRIPT"
     case .textUnread: "TEXT-UNREAD"
     case .labelSeen: "CONTENT-LABEL-SEEN"
+    case .mediaExternal: "CONTENT-EXTERNAL"
     case .unread: "CONTENT-UNREAD"
     case .encrypted: "CONTENT-ENCRYPTED"
     }
@@ -189,7 +190,8 @@ extension ShowCode {
 
   private var webSentence: Words {
     switch self {
-    case .htmlExternal, .svgExternal, .xmlExternal, .epubExternal, .textExternal:
+    case .htmlExternal, .svgExternal, .xmlExternal, .epubExternal, .textExternal,
+      .mediaExternal:
       ShowCode.fromOutside
     case .htmlConditional, .svgConditional, .xmlConditional, .epubConditional, .textConditional:
       Words(

@@ -77,6 +77,7 @@ package enum ShowCode: UInt8, CodeFamily {
   case textUnread
 
   case labelSeen
+  case mediaExternal
   case unread
   case encrypted
 
