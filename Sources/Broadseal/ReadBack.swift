@@ -152,6 +152,10 @@ public struct ReadBack: Sendable {
   /// What would help where the list does not let the agency state what the label states: which words its entry would
   /// need.
   private static func hint(for verdict: Verdict) -> String? {
+    if verdict.origin?.withdrawal != nil {
+      return
+        "the list's keepers withdrew this key: do not sign with it, and ask them; Documentation/Keys.md makes another"
+    }
     let isOutside = (verdict.origin?.reasons ?? []).contains { reason in
       reason.code.member(of: OfficialScopeCode.self)?.rule == .label
     }

@@ -94,9 +94,15 @@ struct WithdrawalTests {
     #expect(outcome.code == 5, "\(outcome.errorText)")
     #expect(
       outcome.text.contains(
-        "Signed by: Demo Press Office (invented) (United States), but not proved to be official. "
-          + "The trust list has withdrawn the signer."))
-    #expect(outcome.text.contains("トラストリストで署名者が取り消されています。"))
+        "  ✗ Origin     Signed with a key of: Demo Press Office (invented) (United States), which the list withdrew from "
+          + "\(demo.start.display) on, since the key of the authority above it may be stolen: anybody may have signed this."
+      ),
+      "\(outcome.text)")
+    #expect(outcome.text.contains("上位の認証局の鍵に盗用のおそれがあるため"))
+    #expect(outcome.text.contains("第三者が署名した可能性があります。"))
+    // It is on the list: what is told of it nowhere says that it is not.
+    let whole = verify("new", ["--explain"]).text
+    #expect(!whole.contains("signingCredential.untrusted"), "\(whole)")
     let verdict = try JSON.Reader.parse(verify("new", ["-f", "json"]).output)
     #expect(verdict["integrity"]?.string == "intact")
     #expect(verdict["c2pa"]?["state"]?.string == "Valid")
@@ -136,6 +142,9 @@ struct WithdrawalTests {
       ] + options, variables: ["XDG_STATE_HOME": folder("state")])
     #expect(outcome.code == 1, "\(outcome.text)\(outcome.errorText)")
     #expect(outcome.errorText.contains("a list withdrew its trust"), "\(outcome.errorText)")
+    #expect(
+      outcome.errorText.contains("hint: the list's keepers withdrew this key: do not sign with it"),
+      "\(outcome.errorText)")
     #expect(folder.names.filter { $0 != "state" } == names.filter { $0 != "state" })
   }
 

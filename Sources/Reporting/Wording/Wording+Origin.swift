@@ -8,7 +8,10 @@ extension Wording {
       return AxisLine(
         name: originName, symbol: "✗", tone: .bad, sentence: invalid(origin, because: fault))
     }
-    let (symbol, tone) = Wording.sign(of: status)
+    // A key in other hands is worse than a condition that fails.
+    let isStolen =
+      (verdict.origin?.withdrawal?.isCompromise ?? false) && verdict.origin?.agency != nil
+    let (symbol, tone) = isStolen ? ("✗", .bad) : Wording.sign(of: status)
     if let seal = verdict.speakingSeal, let sentence = origin(of: seal, in: verdict) {
       return AxisLine(name: originName, symbol: symbol, tone: tone, sentence: sentence)
     }

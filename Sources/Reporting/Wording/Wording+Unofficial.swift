@@ -35,6 +35,7 @@ extension Wording {
   private func listed(_ agency: Agency, _ origin: Origin) -> Sentence {
     let name = name(of: agency)
     let country = country(origin.jurisdiction ?? "")
+    if let withdrawal = origin.withdrawal { return withdrawn(withdrawal, of: name, country) }
     guard let code = Wording.decisive(origin.reasons.map(\.code)) else {
       return say(
         "Signed by: \(listed: name) (\(own: country)), but not proved to be official.",
@@ -51,6 +52,37 @@ extension Wording {
         + "\(own: reason)",
       "署名者:\(listed: name)(\(own: country))。公式文書であることは確認できません。"
         + "\(own: reason)")
+  }
+
+  /// A key of a listed agency signed, and the list believes it no more: whoever reads it is told that first.
+  private func withdrawn(
+    _ withdrawal: Origin.Withdrawal, of name: String, _ country: String
+  ) -> Sentence {
+    let since = withdrawal.since.display
+    let key: Sentence = say(
+      "Signed with a key of: \(listed: name) (\(own: country)), ",
+      "\(listed: name)(\(own: country))の鍵による署名ですが、")
+    let why: Sentence =
+      switch withdrawal.reason {
+      case .stolen:
+        say(
+          "which the list withdrew as stolen from \(own: since) on: anybody may have signed this.",
+          "この鍵は盗用のおそれがあるため、\(own: since)以降無効とされています。第三者が署名した可能性があります。")
+      case .authorityStolen:
+        say(
+          "which the list withdrew from \(own: since) on, since the key of the authority above it may be stolen: "
+            + "anybody may have signed this.",
+          "上位の認証局の鍵に盗用のおそれがあるため、\(own: since)以降無効とされています。第三者が署名した可能性があります。")
+      case .unspecified:
+        say(
+          "which the list withdrew from \(own: since) on without saying why: anybody may have signed this.",
+          "この鍵は理由の記載なく\(own: since)以降無効とされています。第三者が署名した可能性があります。")
+      case .ended:
+        say(
+          "which the list withdrew from \(own: since) on. It is not proved to be official.",
+          "この鍵は\(own: since)以降無効とされています。公式文書であることは確認できません。")
+      }
+    return key + why
   }
 
   /// The signer is no agency of a trust list that was given.

@@ -34,22 +34,32 @@ enum OriginJudgement {
   ) -> Origin {
     let signer = facts.voice.signer
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {
-      return Origin(status: lesserStatus(of: facts, own), signer: signer, reasons: reasons)
+      return Origin(
+        status: lesserStatus(of: facts, own), signer: signer, reasons: reasons,
+        withdrawal: withdrawal(of: facts, reasons))
     }
     let list = candidate.anchors.list
-    let agency = candidate.entry.scope.agency
-    let names = agency.names.entries.map { ($0.language, $0.value) }
     return Origin(
       status: reasons.isEmpty ? .official : lesserStatus(of: facts, own),
-      agency: Agency(
-        id: agency.id, names: Dictionary(names, uniquingKeysWith: { first, _ in first })),
+      agency: Agency(candidate.entry.scope.agency),
       jurisdiction: candidate.entry.scope.jurisdiction.code,
       list: RecognisedList(
         name: list.scheme, sequence: Int(list.sequence),
         recognisedBy: list.isPinned ? nil : candidate.entry.recognisedBy.first,
         issued: list.content.issued, nextUpdate: list.content.nextUpdate),
       signer: signer, claimSigner: claimSigner, reasons: reasons,
-      basis: reasons.isEmpty ? BasisReading.basis(of: facts) : nil)
+      basis: reasons.isEmpty ? BasisReading.basis(of: facts) : nil,
+      withdrawal: withdrawal(of: facts, reasons))
+  }
+
+  /// The withdrawal that one of `reasons` is.
+  private static func withdrawal(
+    of facts: OfficialCase, _ reasons: [Note]
+  ) -> Origin.Withdrawal? {
+    guard reasons.contains(where: { $0.code == OfficialCode.withdrawn.code }) else { return nil }
+    return facts.context.withdrawal(of: facts.credential, signedAt: facts.stamp?.time).map {
+      Origin.Withdrawal(since: $0.date, reason: Origin.Withdrawal.Reason($0.reason))
+    }
   }
 
   /// What a list says of a signer that nobody is to rely on any more, on whatever other list it is.
@@ -68,6 +78,26 @@ enum OriginJudgement {
       case .success = facts.context.chains.path(of: credential, to: tools, at: facts.signedAt)
     else { return .unrecognised }
     return .recognisedTool
+  }
+}
+
+extension Origin.Withdrawal.Reason {
+  fileprivate init(_ reason: Invalidation.Reason) {
+    self =
+      switch reason {
+      case .keyCompromise: .stolen
+      case .caCompromise: .authorityStolen
+      case .unspecified: .unspecified
+      case .affiliationChanged, .superseded, .cessationOfOperation, .privilegeWithdrawn: .ended
+      }
+  }
+}
+
+extension Agency {
+  /// The agency that an entry of a list is about, in the list's words.
+  init(_ listed: BroadsealTrust.Agency) {
+    let names = listed.names.entries.map { ($0.language, $0.value) }
+    self.init(id: listed.id, names: Dictionary(names, uniquingKeysWith: { first, _ in first }))
   }
 }
 

@@ -109,6 +109,7 @@ extension Origin: Packable {
     packer.put(claimSigner)
     packer.put(reasons)
     packer.put(basis)
+    packer.put(withdrawal)
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
@@ -121,7 +122,21 @@ extension Origin: Packable {
       signer: try unpacker.optional(SignerIdentity.self),
       claimSigner: try unpacker.optional(SignerIdentity.self),
       reasons: try unpacker.array(Note.self),
-      basis: try unpacker.optional(OfficialBasis.self))
+      basis: try unpacker.optional(OfficialBasis.self),
+      withdrawal: try unpacker.optional(Origin.Withdrawal.self))
+  }
+}
+
+extension Origin.Withdrawal: Packable {
+  func pack(into packer: inout Packer) {
+    packer.put(since)
+    packer.put(reason)
+  }
+
+  init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
+    self.init(
+      since: try unpacker.value(UTCTime.self),
+      reason: try unpacker.value(Origin.Withdrawal.Reason.self))
   }
 }
 

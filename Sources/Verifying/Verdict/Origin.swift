@@ -47,6 +47,9 @@ public struct Origin: Sendable, Hashable {
   /// `SEAL-…`).
   public let reasons: [Note]
 
+  /// What a list withdrew its trust for; nil where none did.
+  public let withdrawal: Withdrawal?
+
   /// What "official" rests on, when a moment of the past was judged by evidence that was kept.
   public let basis: OfficialBasis?
 
@@ -57,8 +60,9 @@ public struct Origin: Sendable, Hashable {
   public init(
     speaker: Speaker = .label, status: Status, agency: Agency? = nil, jurisdiction: String? = nil,
     list: RecognisedList? = nil, signer: SignerIdentity? = nil, claimSigner: SignerIdentity? = nil,
-    reasons: [Note] = [], basis: OfficialBasis? = nil
+    reasons: [Note] = [], basis: OfficialBasis? = nil, withdrawal: Withdrawal? = nil
   ) {
+    self.withdrawal = withdrawal
     self.speaker = speaker
     self.status = status
     self.agency = agency
@@ -68,6 +72,37 @@ public struct Origin: Sendable, Hashable {
     self.claimSigner = claimSigner
     self.reasons = reasons
     self.basis = basis
+  }
+}
+
+extension Origin {
+  /// That a list took its trust from the signer's key, or from one that vouches for it.
+  public struct Withdrawal: Sendable, Hashable {
+    /// Why (RFC 5280 §5.3.1), as far as it changes what a reader has to do.
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
+      /// The key is in other hands, or may be.
+      case stolen
+      /// The key of a certificate authority above it is, or may be.
+      case authorityStolen = "authority-stolen"
+      /// The list does not say why: the worst is to be reckoned with.
+      case unspecified
+      /// The key is replaced, the office has another name or does this work no more, or may not any more.
+      case ended
+    }
+
+    /// The first moment that is not believed.
+    public let since: UTCTime
+    /// Why.
+    public let reason: Reason
+
+    /// A withdrawal from `since` on.
+    public init(since: UTCTime, reason: Reason) {
+      self.since = since
+      self.reason = reason
+    }
+
+    /// Whether somebody else may have signed.
+    public var isCompromise: Bool { reason != .ended }
   }
 }
 

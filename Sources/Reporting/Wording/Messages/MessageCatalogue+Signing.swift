@@ -215,5 +215,45 @@ extension MessageCatalogue {
     対応するリストがない鍵です
     names are anchors.pem or .json, tsa.pem or .json, allowed.pem, eku.txt, government/NAME.json and government/NAME.keys.pem
     置けるのは anchors.pem(または .json)、tsa.pem(または .json)、allowed.pem、eku.txt、government/名前.json、government/名前.keys.pem です
+    an earlier label of it says that AI was used, and this one would say that none was
+    以前のラベルにAIを使用したとの記載があり、使用していないとするラベルと矛盾します
+    where AI was used, say --ai altered; where nothing of the parent is left in it, leave --parent out
+    AIを使用した場合は --ai altered を指定してください。元の文書の内容が残っていない場合は --parent を外してください
+    say --ai altered: what another signer says of AI stays true of what is made from it
+    --ai altered を指定してください。別の署名者によるAIの申告は、その内容を使った文書にも当てはまります
+    where AI was used, say --ai altered; where that label was a mistake, add --corrects: the new one then names it, and does not descend from it
+    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は --corrects を付けてください。新しいラベルは以前のラベルを引き継がず、訂正対象として示します
+    where AI was used, say --ai altered; where that label was a mistake, delete the .c2pa file beside the document and sign again
+    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、文書と同じフォルダーの .c2pa ファイルを削除して署名し直してください
+    where AI was used, say --ai altered; where that label was a mistake, broadseal remove takes it out: sign what is left
+    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、broadseal remove で取り除いた文書に署名してください
+    where AI was used, say --ai altered; where that label was a mistake, sign the document as it was before it
+    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、ラベルを付ける前の文書に署名してください
+    where AI was used, say --ai altered or --ai generated
+    AIを使用した場合は --ai altered または --ai generated を指定してください
+    where AI was used, say --ai altered or --ai generated; a trace of it in the file's own metadata has to go first where none was
+    AIを使用した場合は --ai altered または --ai generated を指定してください。使用していない場合は、先にファイルのメタデータにある痕跡を取り除く必要があります
+    --corrects is about earlier results in a folder: add --output-dir
+    --corrects はフォルダー内の以前の結果に使います。--output-dir を指定してください
+    --corrects goes with signing alone: no plan, time stamp or renewal
+    --corrects は通常の署名でのみ使えます(計画、タイムスタンプの追加、更新では使えません)
+    all of it: broadseal sign FILE --official --ai none --profile ISSUER.toml -o SIGNED-FILE
+    必要な指定の例: broadseal sign 文書 --official --ai none --profile ISSUER.toml -o 署名済み文書
+    have it renewed: Documentation/Keys.md, The signer
+    証明書を更新してください(Documentation/Keys.md の The signer)
+    the list's keepers withdrew this key: do not sign with it, and ask them; Documentation/Keys.md makes another
+    リストの管理者がこの鍵を取り消しています。この鍵では署名せず、管理者に確認してください。新しい鍵の作り方は Documentation/Keys.md にあります
+    the file is empty
+    ファイルが空です
+    get it again: it has no bytes
+    入手し直してください。内容が0バイトです
+    get it again: it has no bytes; --sidecar labels it as it is
+    入手し直してください。内容が0バイトです。--sidecar を使うと、そのままラベルを付けられます
+    the file ends inside a box at byte {}
+    ファイルが{1}バイト目で途切れています
+    a program has it open for writing
+    他のプログラムが書き込み中です
+    sign it again when that program is done
+    書き込みが終わってから署名し直してください
     """
 }
