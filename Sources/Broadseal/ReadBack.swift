@@ -104,6 +104,13 @@ public struct ReadBack: Sendable {
     found.isIntact =
       verdict.integrity == .intact
       && (verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted)
+    if verifier.believesLists, let origin = verdict.origin, origin.status != .official,
+      origin.agency == nil, let claim = verdict.statement?.claim?.agency, let signer = origin.signer
+    {
+      found.unvouched = RecordedValidation.UnvouchedClaim(
+        agency: claim.names["en"] ?? claim.names.values.min() ?? claim.id, signer: signer.name)
+    }
+    if let ai = verdict.ai { found.ai = RecordedValidation.AIWitness(ai) }
     found.signer = (verdict.origin?.claimSigner ?? verdict.origin?.signer)?.spki
     if let broken {
       found.objection = "its PDF signature \(broken.field) does not hold: \(broken.explanation)"
@@ -149,9 +156,15 @@ public struct ReadBack: Sendable {
     }
   }
 
-  /// What would help where the list does not let the agency state what the label states: which words its entry would
-  /// need.
+  /// What would help: what to say where statements about AI contradict each other, or, where the list does not let the
+  /// agency state what the label states, which words its entry would need.
   private static func hint(for verdict: Verdict) -> String? {
+    if let ai = verdict.ai, ai.status == .conflict {
+      return ai.hints.isEmpty
+        ? "where AI was used, say --ai altered or --ai generated"
+        : "where AI was used, say --ai altered or --ai generated; a trace of it in the file's own metadata has to go "
+          + "first where none was"
+    }
     if verdict.origin?.withdrawal != nil {
       return
         "the list's keepers withdrew this key: do not sign with it, and ask them; Documentation/Keys.md makes another"
@@ -215,6 +228,14 @@ extension Code {
   /// Whether it says no more than that no listed authority has stamped the label: a stamp that is added
   /// mends it.
   fileprivate var lacksStamp: Bool { isOne(of: .noStamp, .stampUntrusted, .authorityUnlisted) }
+}
+
+extension RecordedValidation.AIWitness {
+  /// Who says that AI was used.
+  fileprivate init(_ ai: AIUse) {
+    let isSaid = ai.basis.contains { $0.reading == .generated || $0.reading == .altered }
+    self = !isSaid ? .nobody : ai.isOfSignerAlone ? .signer : .others
+  }
 }
 
 extension RecordedValidation {

@@ -101,6 +101,13 @@ public struct Signer: Sendable {
     }
     job.standsBesideLabel = parent?.validation.isOfEarlierRevision ?? false
     var result = try run(job, form, stamper)
+    if let claim = parent?.validation.unvouched {
+      result.notes.append(
+        Note(
+          SigningCode.parentUnvouched,
+          "it carries a label by “\(claim.signer)”, who is on no list and claims that it is official of "
+            + "“\(claim.agency)”; the new label keeps that as its parent"))
+    }
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
     if result.form == .embedded, let seal = SealedDocument.note(on: signatures) {
       result.notes.append(seal)
@@ -221,6 +228,7 @@ public struct Signer: Sendable {
       approved: isApproved ? .only(request.approvedSidecarSHA256) : .any)
     let found = own?.validation ?? seals(of: document, at: request.input)
     try requireSound(found, request, at: request.input)
+    try requireAgreement(own, request, document)
     guard let path = request.parent else { return own }
     guard own == nil else {
       throw SigningError(
@@ -240,6 +248,7 @@ public struct Signer: Sendable {
     }
     do throws(SourceError) { try file.source.checkUnchanged() } catch { throw .reading(error) }
     try requireSound(parent.validation, request, at: path)
+    try requireAgreement(parent, request, nil)
     return parent
   }
 

@@ -216,6 +216,7 @@ struct SigningJob {
   ) -> SigningResult {
     var notes = found
     if request.replacesOthers { notes.append(Note(SigningCode.labelReplaced)) }
+    if request.isCorrection { notes.append(Note(SigningCode.labelCorrected)) }
     if let note = credential.personalNote { notes.append(note) }
     if storeSize >= SigningJob.notableSize {
       notes.append(

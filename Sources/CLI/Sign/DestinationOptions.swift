@@ -53,6 +53,13 @@ struct DestinationOptions: ParsableArguments {
       """)
   var resign = false
 
+  @Flag(
+    help: """
+      What this issuer's label in the output folder says of AI was a mistake, and --ai says less: the new label \
+      names the one before, and does not descend from it.
+      """)
+  var corrects = false
+
   func validate() throws {
     let places = [output != nil, outputDir != nil, inPlace].count { $0 }
     if places > 1 { throw ValidationError("-o, --output-dir and --in-place exclude each other") }
@@ -61,6 +68,9 @@ struct DestinationOptions: ParsableArguments {
       throw ValidationError("--pades signs the document itself: it excludes --sidecar")
     }
     if labelsOnly, embed { throw ValidationError("--labels-only and --embed exclude each other") }
+    if corrects, outputDir == nil {
+      throw ValidationError("--corrects is about earlier results in a folder: add --output-dir")
+    }
     if sidecar, inPlace { throw ValidationError("--sidecar and --in-place exclude each other") }
   }
 

@@ -94,6 +94,11 @@ struct SignOptions: ParsableArguments {
       throw ValidationError("name a document, a folder of them, or --files-from")
     }
     try validateFilm()
+    if result.corrects,
+      approval.plan != nil || approval.approved != nil || addTimestamp || renew != nil
+    {
+      throw ValidationError("--corrects goes with signing alone: no plan, time stamp or renewal")
+    }
     if archive.evidence, approval.plan != nil || noVerify {
       throw ValidationError("--evidence is kept of what was signed and read back")
     }

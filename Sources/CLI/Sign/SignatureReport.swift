@@ -113,7 +113,8 @@ struct SignatureReport: Sendable {
     ZIPCode.odfEmbedded.code, PNGCode.animated.code, SigningCode.hardLinks.code,
     SigningCode.tsaFailed.code,
     BMFFCode.opening.code, SigningCode.padesNotPDF.code, SigningCode.labelReplaced.code,
-    SigningCode.labelOverSeal.code,
+    SigningCode.labelOverSeal.code, SigningCode.labelCorrected.code,
+    SigningCode.parentUnvouched.code,
   ]
 
   private func notes(_ result: SigningResult) -> [String] {

@@ -111,6 +111,7 @@ struct SigningRun {
       form: result.form, overwrites: result.force, language: profile.agency?.language)
     request.pades = result.pades
     request.copiesDocument = !result.labelsOnly
+    request.corrects = result.corrects
     return request
   }
 

@@ -55,6 +55,9 @@ extension Wording {
     let (speaker, lines) = statement(of: verdict, isWhole: explains)
     if let speaker { blocks.append(.remark(speaker)) }
     blocks += lines.map(VerdictBlock.statement)
+    let (head, versions) = earlierVersions(of: verdict, isWhole: explains)
+    if let head { blocks.append(.remark(head)) }
+    blocks += versions.map(VerdictBlock.statement)
     if explains {
       blocks += held(of: verdict).map(VerdictBlock.held)
       blocks += reasons(of: verdict).map(VerdictBlock.reason)

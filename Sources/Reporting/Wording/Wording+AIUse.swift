@@ -38,6 +38,12 @@ extension Wording {
       return say(
         "\(own: speaker) states that no generative AI was used.",
         "\(own: speaker)は生成AIを使用していないと申告しています。")
+    case .generated where ai.stated == .altered:
+      // The strongest statement counts, and nobody is made to say what another label says.
+      return altered(ai, by: speaker)
+        + say(
+          " An earlier version or a part of it was stated to be made with AI.",
+          "以前の版または素材については、AIで生成したとの申告があります。")
     case .generated:
       let system = system(of: ai)
       return say(

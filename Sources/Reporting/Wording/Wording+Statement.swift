@@ -10,15 +10,27 @@ extension Wording {
     guard let statement = verdict.statement, !verdict.hasFailedLabel else { return (nil, []) }
     var lines = documentLines(statement, isWhole: isWhole) + aiLines(verdict, isWhole: isWhole)
     if let approval = statement.approval { lines.append(line(about: approval)) }
-    lines += statement.earlier.prefix(isWhole ? Int.max : Wording.mostEarlier).map(line)
-    if !isWhole, statement.earlier.count > Wording.mostEarlier {
-      let more = "\(statement.earlier.count - Wording.mostEarlier)"
-      lines.append(
-        say("And \(own: more) earlier versions: --explain", "ほか\(own: more)件の旧版:--explain"))
-    }
     guard !lines.isEmpty else { return (nil, []) }
     let speaker = speaker(of: verdict)
     return (say("\(own: speaker) also states:", "\(own: speaker)によるその他の記載:"), lines)
+  }
+
+  /// The head over earlier versions, and a line for each: who signed it and whether its label holds are this program's
+  /// findings, and nothing that the issuer states. None where no label came along, or the one that brought them does
+  /// not hold.
+  func earlierVersions(of verdict: Verdict, isWhole: Bool) -> (Sentence?, [Sentence]) {
+    guard let origin = verdict.origin, let earlier = verdict.statement?.earlier, !earlier.isEmpty,
+      !verdict.hasFailedLabel
+    else { return (nil, []) }
+    var lines = earlier.prefix(isWhole ? Int.max : Wording.mostEarlier).map {
+      line(about: $0, origin)
+    }
+    if !isWhole, earlier.count > Wording.mostEarlier {
+      let more = "\(earlier.count - Wording.mostEarlier)"
+      lines.append(
+        say("And \(own: more) earlier versions: --explain", "ほか\(own: more)件の旧版:--explain"))
+    }
+    return (say("Labels of earlier versions that came along:", "引き継がれた旧版のラベル:"), lines)
   }
 
   /// Earlier versions that are told without being asked for.
@@ -93,7 +105,9 @@ extension Wording {
         + "\(own: approval.time.display)")
   }
 
-  private func line(about version: LabelStatement.EarlierVersion) -> Sentence {
+  private func line(
+    about version: LabelStatement.EarlierVersion, _ origin: Origin
+  ) -> Sentence {
     let name = version.reference ?? version.title
     let what: Sentence =
       name.map { say("Earlier version \(quoted: $0, .english)", "旧版\(quoted: $0, .japanese)") }
@@ -102,7 +116,7 @@ extension Wording {
       version.time.map {
         say(", signed on \(own: $0.display)", "(署名日時 \(own: $0.display))")
       } ?? ""
-    return what + signed
+    return what + signed + (version.isOfSame(origin) ? "" : signer(of: version))
       + {
         switch version.state {
         case .holds: say(": its label holds", ":ラベルは成り立っています")
@@ -110,5 +124,34 @@ extension Wording {
         case .unproved: say(": its label could not be checked", ":ラベルを確認できません")
         }
       }()
+  }
+
+  /// Who signed an earlier version, where it is another one than who signed this one.
+  private func signer(of version: LabelStatement.EarlierVersion) -> Sentence {
+    guard let signer = version.signer else { return "" }
+    let claim: Sentence =
+      version.claimed.map { agency in
+        let name = name(of: agency)
+        return say(
+          " and claims to be official of \(quoted: name, .english)",
+          "、\(quoted: name, .japanese)の公式文書と称しています")
+      } ?? ""
+    switch version.standing {
+    case .listed:
+      let name = version.agency.map(name) ?? ""
+      return say(", by \(listed: name)", "、署名者\(listed: name)")
+    case .withdrawn:
+      return say(
+        ", by \(quoted: signer.name, .english), whom a list does not believe",
+        "、署名者\(quoted: signer.name, .japanese)(リストで取り消し済み)")
+    case .unlisted:
+      return say(
+        ", by \(quoted: signer.name, .english), who is on no list",
+        "、署名者\(quoted: signer.name, .japanese)(リスト未登録)") + claim
+    case .notJudged:
+      return say(
+        ", by \(quoted: signer.name, .english), not checked against a government list",
+        "、署名者\(quoted: signer.name, .japanese)(リスト未照合)") + claim
+    }
   }
 }

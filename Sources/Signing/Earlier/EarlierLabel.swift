@@ -37,6 +37,17 @@ struct EarlierLabel {
     parent = EarlierLabel.parent(of: manifest)
   }
 
+  /// Whether it says of AI that more was done than `use` says.
+  func statesMoreAI(than use: AIStatement.Use) -> Bool {
+    let value = manifest.assertions.first { $0.label.isOne(of: [BroadsealLabel.label]) }?.cbor
+    guard let label = value.flatMap({ try? BroadsealLabel($0) }) else { return false }
+    switch label.ai.use {
+    case .noneUsed: return false
+    case .altered: return use == .none
+    case .generated: return use != .generated
+    }
+  }
+
   /// Manifests that may have added a time stamp, one after the other.
   private static let maximumDepth = 16
 

@@ -33,7 +33,17 @@ extension SigningRequest {
   func replacing(parent: FilePath?) -> SigningRequest {
     var request = self
     request.overwrites = true
+    request.descendsFromResult = request.parent == nil && parent != nil
     request.parent = request.parent ?? parent
+    return request
+  }
+
+  /// The request that corrects what the label called `name` says of AI: it names that label, and descends from
+  /// nothing that said so.
+  func correcting(_ name: String) -> SigningRequest {
+    var request = replacing(parent: nil)
+    request.label.supersedes = request.label.supersedes ?? name
+    request.isCorrection = true
     return request
   }
 

@@ -111,10 +111,18 @@ struct EarlierSearch {
       }
       return found
     }
-    guard standing(store, copy, beside) != nil else {
+    guard let standing = standing(store, copy, beside) else {
       return isCopied ? .outdated(request.replacingOthers) : .none
     }
-    return .outdated(request.replacing(parent: parent(copy)))
+    return .outdated(version(after: standing, parent: parent(copy)))
+  }
+
+  /// The request for what comes after a label of this signer: a new version, or the correction of a mistake.
+  private func version(after standing: Standing, parent: FilePath?) -> SigningRequest {
+    guard request.corrects, standing.witness == .signer,
+      standing.label.statesMoreAI(than: request.label.ai.use)
+    else { return request.replacing(parent: parent) }
+    return request.correcting(standing.label.manifest.label)
   }
 
   /// What is to be done about a label of this signer that holds.
@@ -123,7 +131,7 @@ struct EarlierSearch {
     parent: @autoclosure () -> FilePath?
   ) -> EarlierResult {
     guard !mustSign, standing.isEnough else {
-      return .outdated(request.replacing(parent: parent()))
+      return .outdated(version(after: standing, parent: parent()))
     }
     return .current(
       CurrentLabel(
@@ -141,6 +149,8 @@ struct EarlierSearch {
     let label: EarlierLabel
     /// Whether it says what was asked for, and has the time stamp that was.
     let isEnough: Bool
+    /// Who says in it that AI was used.
+    let witness: RecordedValidation.AIWitness
   }
 
   /// The label in `store`, a file of its own, over the document at `path`; nil when it is not this signer's, or does
@@ -167,9 +177,10 @@ struct EarlierSearch {
     let asked = try? Statement(
       request, hasParent: label.parent != nil, generator: generator, hasIdentity: hasIdentity)
     let isEnough =
-      asked != nil && asked == Statement(label.manifest) && (label.isStamped || mayLackStamp)
+      asked != nil && asked == Statement(label.manifest, against: request)
+      && (label.isStamped || mayLackStamp)
       && descends(label, from: path)
-    return Standing(label: label, isEnough: isEnough)
+    return Standing(label: label, isEnough: isEnough, witness: found.ai)
   }
 
   private func isOurs(_ found: RecordedValidation) -> Bool {

@@ -38,7 +38,8 @@ struct Statement: Hashable {
       request, hasParent: hasParent, generator: generator, at: UTCTime(secondsSinceEpoch: 0))
     let opened = HashedURI(uri: JUMBF.URI(manifest: nil, path: []), hash: [])
     let actions = plan.actions(parent: plan.opensParent ? opened : nil)
-    label = Statement.plain(LabelAssertions(request.label, uniqueID: "").label)
+    label = Statement.plain(
+      LabelAssertions(request.label, uniqueID: "").label, supersedes: request.label.supersedes)
     steps = actions.actions.map(Step.init)
     isComplete = actions.allActionsIncluded ?? false
     title = request.title
@@ -47,7 +48,10 @@ struct Statement: Hashable {
   }
 
   /// What `manifest` states; nil when it is none that this house writes with a label.
-  init?(_ manifest: Manifest) {
+  ///
+  /// - Parameter request: what it is compared with. Which label it stands in the place of, is compared only where the
+  ///   request says so: a correction stays what it is on the next night.
+  init?(_ manifest: Manifest, against request: SigningRequest) {
     var (label, actions, metadata): (BroadsealLabel?, Actions?, Metadata?)
     var hasIdentity = false
     for assertion in manifest.assertions {
@@ -64,7 +68,8 @@ struct Statement: Hashable {
       }
     }
     guard let label, let actions else { return nil }
-    self.label = Statement.plain(label)
+    self.label = Statement.plain(
+      label, supersedes: request.label.supersedes == nil ? nil : label.supersedes)
     steps = actions.actions.map(Step.init)
     isComplete = actions.allActionsIncluded ?? false
     title = metadata?.texts(named: "title").first
@@ -73,7 +78,7 @@ struct Statement: Hashable {
   }
 
   /// A label without its approval and its own name.
-  private static func plain(_ label: BroadsealLabel) -> BroadsealLabel {
+  private static func plain(_ label: BroadsealLabel, supersedes: String?) -> BroadsealLabel {
     let ai = label.ai
     return BroadsealLabel(
       origin: label.origin,
@@ -81,6 +86,6 @@ struct Statement: Hashable {
         use: ai.use, uniqueID: "", scope: ai.scope, provider: ai.provider, system: ai.system,
         version: ai.version, deepfake: ai.deepfake, humanReview: ai.humanReview, review: ai.review,
         editorialResponsibility: ai.editorialResponsibility),
-      supersedes: label.supersedes)
+      supersedes: supersedes)
   }
 }

@@ -2,10 +2,12 @@ package import BroadsealNotes
 
 /// Why a document is not signed as it is, and what a signer should know.
 package enum SigningCode: UInt8, CodeFamily {
+  case aiStated
   case certPerson
   case contentRisk
   case embeddedStore
   case hardLinks
+  case labelCorrected
   case labelElsewhere
   case labelOverSeal
   case labelReplaced
@@ -13,6 +15,7 @@ package enum SigningCode: UInt8, CodeFamily {
   case padesKey
   case padesNotPDF
   case padesTSAChanged
+  case parentUnvouched
   case renewedPlain
   case renewUnsigned
   case sealKept
@@ -30,6 +33,11 @@ package enum SigningCode: UInt8, CodeFamily {
   /// Spelling, nature and words of each.
   package var row: CodeRow {
     switch self {
+    case .aiStated:
+      CodeRow(
+        "AI-STATED", .refusal,
+        "An earlier label of the document says that AI was used, and this one would say that none was.",
+        "文書の以前のラベルにAIを使用したとの記載があり、使用していないとするラベルと矛盾します。")
     case .certPerson:
       CodeRow(
         "CERT-PERSON", .remark, "The signer's certificate names a person.",
@@ -48,6 +56,11 @@ package enum SigningCode: UInt8, CodeFamily {
         "HARD-LINKS", .remark,
         "The document has other names too; those keep the file without this label.",
         "同じファイルに別の名前があり、そちらにはこのラベルが付きません。")
+    case .labelCorrected:
+      CodeRow(
+        "LABEL-CORRECTED", .remark,
+        "What the label that stood here said of AI was a mistake; the new one names it, and does not descend from it.",
+        "以前のラベルのAIに関する記載は誤りでした。新しいラベルはその訂正であり、以前のラベルを引き継ぎません。")
     case .labelElsewhere:
       CodeRow(
         "LABEL-ELSEWHERE", .remark,
@@ -81,6 +94,11 @@ package enum SigningCode: UInt8, CodeFamily {
         "PADES-TSA-CHANGED", .refusal,
         "The time-stamp authority signs with a certificate about which the PDF signature brings nothing.",
         "時刻認証局の証明書が、PDF署名に格納した検証情報と一致しません。")
+    case .parentUnvouched:
+      CodeRow(
+        "PARENT-UNVOUCHED", .remark,
+        "An earlier label of the document claims to be official, and its signer is on no list.",
+        "文書の以前のラベルは公式文書と称していますが、その署名者はリストに登録されていません。")
     case .renewedPlain:
       CodeRow(
         "RENEWED-PLAIN", .remark,

@@ -45,6 +45,35 @@ public struct RecordedValidation: Sendable, Hashable {
   public var isIntact = false
   /// SHA-256 of the claim signer's public key in lower-case hex; nil when no signature was proved.
   public var signer: String?
+  /// Whom a label of somebody on no list claims to be official of, and by whom it is signed, each in the label's or the
+  /// certificate's words; nil where it makes no such claim, or a list knows its signer, or none was given.
+  public var unvouched: UnvouchedClaim?
+  /// Who says in it that AI was used.
+  public var ai = AIWitness.nobody
+
+  /// A claim to be official for which nobody vouches.
+  public struct UnvouchedClaim: Sendable, Hashable {
+    /// Name of the agency, by the label alone.
+    public let agency: String
+    /// Name of the signer, by its certificate alone.
+    public let signer: String
+
+    /// A claim by `signer`.
+    public init(agency: String, signer: String) {
+      self.agency = agency
+      self.signer = signer
+    }
+  }
+
+  /// Who says of a document that AI was used, by labels that hold.
+  public enum AIWitness: Sendable, Hashable {
+    /// Nobody does.
+    case nobody
+    /// Its own signer alone, in this version or in earlier ones: a mistake of the signer's is the signer's to correct.
+    case signer
+    /// Somebody else does, of an earlier version or of a part: nobody but that signer can take it back.
+    case others
+  }
 
   /// Results as a verifier gave them.
   public init(

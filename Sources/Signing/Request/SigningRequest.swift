@@ -77,6 +77,14 @@ public struct SigningRequest: Sendable {
   package var state: FileIdentity?
   /// Replaces an output that exists.
   public var overwrites = false
+  /// Whether what the label in the result's place says of AI was a mistake: where it is this signer's, and says more
+  /// than the new one, that does not descend from it, and names it in `Label.supersedes`. A statement of somebody
+  /// else is never corrected so.
+  public var corrects = false
+  /// Whether `parent` is what stood in the result's place.
+  var descendsFromResult = false
+  /// Whether it stands in the place of a label that said more of AI: the result says so.
+  var isCorrection = false
   /// Whether it takes the place of a label that is not this signer's, or does not hold: the result says so.
   var replacesOthers = false
 

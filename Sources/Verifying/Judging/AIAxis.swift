@@ -30,7 +30,27 @@ struct AIAxis {
     return AIUse(
       status: AIJudgement.status(of: statements, hasHints: !found.isEmpty), system: system.name,
       version: system.version, provider: system.provider, scope: system.scope,
-      basis: statements.map(\.basis), hints: found)
+      basis: statements.map(\.basis), hints: found, stated: axis.stated(),
+      isOfSignerAlone: found.isEmpty
+        && axis.areOfSigner(contributors.compactMap(\.proof)))
+  }
+
+  /// What this version states, whatever it was made from: its manifest, and those that only add a time stamp to it.
+  private func stated() -> AIUse.Status {
+    let own =
+      AIReading.statements(of: manifest, isActive: true).filter { $0.source != .ingredient }
+      + store.updated.compactMap(\.proof)
+      .flatMap { AIReading.statements(of: $0, isActive: false) }
+    return own.strongest ?? .notStated
+  }
+
+  /// Whether each of `manifests` that says that AI was used was signed with the key of the active one.
+  private func areOfSigner(_ manifests: [ProvedManifest]) -> Bool {
+    let key = manifest.signature.credential.spki
+    return manifests.allSatisfy { proof in
+      proof.signature.credential.spki == key
+        || !AIReading.statements(of: proof, isActive: false).contains { $0.basis.reading.saysAI }
+    }
   }
 
   /// The manifests of parents and components, and of theirs, that were not removed again.

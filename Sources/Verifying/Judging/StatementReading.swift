@@ -4,7 +4,9 @@ import BroadsealProvenance
 /// Reads what a proved label says of its document.
 enum StatementReading {
   /// What the active manifest says; nil when it says nothing.
-  static func statement(of manifest: ProvedManifest, in store: StoreValidation) -> LabelStatement? {
+  static func statement(
+    of manifest: ProvedManifest, in store: StoreValidation, _ context: ValidationContext
+  ) -> LabelStatement? {
     let label = manifest.labelReading.label
     let ai = label?.ai
     let statement = LabelStatement(
@@ -13,7 +15,7 @@ enum StatementReading {
       humanReview: ai?.humanReview, review: ai?.review.map(review),
       editorialResponsibility: ai?.editorialResponsibility,
       deepfake: ai?.deepfake, approval: label?.approval.map(approval),
-      supersedes: label?.supersedes, earlier: earlier(than: manifest, in: store))
+      supersedes: label?.supersedes, earlier: earlier(than: manifest, in: store, context))
     return statement.isEmpty ? nil : statement
   }
 
@@ -50,7 +52,7 @@ enum StatementReading {
 
   /// The versions along the parents. What an update manifest rests on is the same version.
   private static func earlier(
-    than manifest: ProvedManifest, in store: StoreValidation
+    than manifest: ProvedManifest, in store: StoreValidation, _ context: ValidationContext
   ) -> [LabelStatement.EarlierVersion] {
     let same = Set(store.updated.map(\.manifest.label))
     var found: [LabelStatement.EarlierVersion] = []
@@ -61,20 +63,45 @@ enum StatementReading {
       }
       guard let parent, let target = parent.edge.target, !parent.edge.isCycle else { break }
       holder = target.label
-      if !same.contains(holder) { found.append(version(parent, target, in: store)) }
+      if !same.contains(holder) { found.append(version(parent, target, in: store, context)) }
     }
     return found
   }
 
   private static func version(
-    _ ingredient: IngredientValidation, _ target: Manifest, in store: StoreValidation
+    _ ingredient: IngredientValidation, _ target: Manifest, in store: StoreValidation,
+    _ context: ValidationContext
   ) -> LabelStatement.EarlierVersion {
     let proof = store.validation(of: target.label)?.proof
     let state = state(of: ingredient, isProved: proof != nil)
+    let voice = proof.map { Voice(signerOf: $0, log: StatusLog()) }
+    let known = voice.map { standing(of: $0, in: context) }
     return LabelStatement.EarlierVersion(
       manifest: target.label, state: state,
       reference: proof?.labelReading.label?.origin?.reference,
-      title: proof.flatMap(title), time: proof?.signature.time?.time)
+      title: proof.flatMap(title), time: proof?.signature.time?.time, signer: voice?.signer,
+      standing: known?.standing ?? .notJudged, agency: known?.agency,
+      claimed: proof?.labelReading.label?.origin.map { claim($0).agency })
+  }
+
+  /// Whether a list knows who signed an earlier version, and as which agency.
+  private static func standing(
+    of voice: Voice, in context: ValidationContext
+  ) -> (standing: LabelStatement.EarlierVersion.Standing, agency: Agency?) {
+    guard !context.lists.isEmpty else { return (.notJudged, nil) }
+    let time = voice.stamp?.time ?? context.time
+    let places = context.candidates(for: voice.credential).filter(\.mismatches.isEmpty)
+    let place = places.min {
+      $0.rank(agency: nil, at: time).lexicographicallyPrecedes($1.rank(agency: nil, at: time))
+    }
+    let agency = place.map { Agency($0.entry.scope.agency) }
+    if context.withdrawal(of: voice.credential, signedAt: voice.stamp?.time) != nil {
+      return (.withdrawn, agency)
+    }
+    guard let place, place.entry.isGranted(at: time) else {
+      return (place == nil ? .unlisted : .withdrawn, agency)
+    }
+    return (.listed, agency)
   }
 
   private static let doubts: Set<StatusCode> = [

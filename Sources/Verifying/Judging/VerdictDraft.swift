@@ -150,7 +150,7 @@ struct VerdictDraft {
         try HintScan.hints(in: asset.document, outside: asset.found.located?.extent)
       }
     } catch { throw .source(error) }
-    statement = StatementReading.statement(of: manifest, in: asset.validation)
+    statement = StatementReading.statement(of: manifest, in: asset.validation, context)
     let claimed = ClaimedTime.time(of: manifest)
     let stamp = spoken.stamp
     time = VerdictTime(

@@ -27,6 +27,8 @@ extension AIUse: Packable {
     packer.put(scope)
     packer.put(basis)
     packer.put(hints)
+    packer.put(stated)
+    packer.put(isOfSignerAlone)
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
@@ -37,7 +39,9 @@ extension AIUse: Packable {
       provider: try unpacker.optional(String.self),
       scope: try unpacker.optional(String.self),
       basis: try unpacker.array(AIUse.Basis.self),
-      hints: try unpacker.array(Note.self))
+      hints: try unpacker.array(Note.self),
+      stated: try unpacker.value(AIUse.Status.self),
+      isOfSignerAlone: try unpacker.value(Bool.self))
   }
 }
 
@@ -112,6 +116,10 @@ extension LabelStatement.EarlierVersion: Packable {
     packer.put(reference)
     packer.put(title)
     packer.put(time)
+    packer.put(signer)
+    packer.put(standing)
+    packer.put(agency)
+    packer.put(claimed)
   }
 
   init(from unpacker: inout Unpacker) throws(Unpacker.Damaged) {
@@ -120,7 +128,11 @@ extension LabelStatement.EarlierVersion: Packable {
       state: try unpacker.value(LabelStatement.EarlierVersion.State.self),
       reference: try unpacker.optional(String.self),
       title: try unpacker.optional(String.self),
-      time: try unpacker.optional(UTCTime.self))
+      time: try unpacker.optional(UTCTime.self),
+      signer: try unpacker.optional(SignerIdentity.self),
+      standing: try unpacker.value(LabelStatement.EarlierVersion.Standing.self),
+      agency: try unpacker.optional(Agency.self),
+      claimed: try unpacker.optional(Agency.self))
   }
 }
 

@@ -37,6 +37,7 @@ extension Origin.Status: Packable {}
 extension Origin.Speaker: Packable {}
 extension AIUse.Status: Packable {}
 extension C2PAResult.State: Packable {}
+extension LabelStatement.EarlierVersion.Standing: Packable {}
 extension Origin.Withdrawal.Reason: Packable {}
 extension LabelStatement.EarlierVersion.State: Packable {}
 extension LaterRevisions.Change: Packable {}

@@ -52,12 +52,22 @@ public struct AIUse: Sendable, Hashable {
   public let basis: [Basis]
   /// Unsigned hints found in the file; they can only raise `conflict`.
   public let hints: [Note]
+  /// What the label of this version states by itself. `status` is another where something that the document was made
+  /// from says more.
+  public let stated: Status
+  /// Whether no label but those of this signer's key says that AI was used.
+  public let isOfSignerAlone: Bool
 
   /// A declared use.
+  ///
+  /// - Parameter stated: what the label states by itself; nil: what `status` says.
   public init(
     status: Status, system: String? = nil, version: String? = nil, provider: String? = nil,
-    scope: String? = nil, basis: [Basis] = [], hints: [Note] = []
+    scope: String? = nil, basis: [Basis] = [], hints: [Note] = [], stated: Status? = nil,
+    isOfSignerAlone: Bool = true
   ) {
+    self.stated = stated ?? status
+    self.isOfSignerAlone = isOfSignerAlone
     self.status = status
     self.system = system
     self.version = version

@@ -133,17 +133,48 @@ extension LabelStatement {
     public let title: String?
     /// Time of its trusted stamp.
     public let time: UTCTime?
+    /// Who signed it; nil where nothing was proved.
+    public let signer: SignerIdentity?
+    /// Whether a list knows who signed it.
+    public let standing: Standing
+    /// The agency that signed it, in the words of the list; nil where no list knows the signer as one.
+    public let agency: Agency?
+    /// The agency that its label names as the one that it is official of; nil where it makes no such claim.
+    public let claimed: Agency?
+
+    /// Whether a list that was given knows the signer. That it knows the signer does not make that version official.
+    public enum Standing: String, Sendable, Hashable, CaseIterable {
+      /// A list knows it.
+      case listed
+      /// A list knows it, and withdrew its trust before that version was signed, or it is not known when.
+      case withdrawn
+      /// No list knows it.
+      case unlisted
+      /// No list was given, or nobody is proved to have signed it.
+      case notJudged = "not-judged"
+    }
 
     /// An earlier version.
     public init(
       manifest: String, state: State, reference: String? = nil, title: String? = nil,
-      time: UTCTime? = nil
+      time: UTCTime? = nil, signer: SignerIdentity? = nil, standing: Standing = .notJudged,
+      agency: Agency? = nil, claimed: Agency? = nil
     ) {
       self.manifest = manifest
       self.state = state
       self.reference = reference
       self.title = title
       self.time = time
+      self.signer = signer
+      self.standing = standing
+      self.agency = agency
+      self.claimed = claimed
+    }
+
+    /// Whether whoever `origin` names signed it too: with the same key, or as the same agency of a list.
+    public func isOfSame(_ origin: Origin) -> Bool {
+      if let agency, let other = origin.agency, standing == .listed { return agency.id == other.id }
+      return signer != nil && signer?.spki == (origin.claimSigner ?? origin.signer)?.spki
     }
   }
 }
