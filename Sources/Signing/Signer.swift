@@ -62,6 +62,7 @@ public struct Signer: Sendable {
     let isOfOtherType = request.pades && request.takesOtherTypes && document.format != .pdf
     if isOfOtherType { request.pades = false }
     try requireApproved(document, request.approvedSHA256, at: request.input, "document")
+    try requireContent(document, request)
     if inspection.refusesMisnamed, request.label.official != nil {
       try requireAgreeingName(document, at: request.input)
       if case .file(let output) = request.destination, !Sidecar.isSidecar(output) {
@@ -162,6 +163,20 @@ public struct Signer: Sendable {
       }
     }
     throw LongTermJob.changingAuthority
+  }
+
+  /// A file of no bytes is what a download or a save that failed leaves behind: it is labelled only where somebody asks
+  /// for a label beside it.
+  private func requireContent(
+    _ document: Document, _ request: SigningRequest
+  ) throws(SigningError) {
+    guard document.source.size == 0, request.form != .sidecar else { return }
+    let isMisnamed = !((try? document.typeNotes(at: request.input)) ?? []).isEmpty
+    throw SigningError(
+      .malformed, "the file is empty", path: request.input.display,
+      hint: isMisnamed || request.pades
+        ? "get it again: it has no bytes"
+        : "get it again: it has no bytes; --sidecar labels it as it is")
   }
 
   /// A document whose name, or the name of the result, says another type than its content is never

@@ -16,3 +16,13 @@ struct InputDocument: Hashable, Sendable {
     below.isEmpty ? folder : folder.appendingFound(below)
   }
 }
+
+extension InputDocument {
+  /// Throws where a program has the document open for writing: what it has written so far is not the document.
+  func requireRest() throws(Failure) {
+    guard HotFile.isBeingWritten(path) else { return }
+    throw Failure(
+      .incomplete, path, "a program has it open for writing",
+      hint: "sign it again when that program is done")
+  }
+}

@@ -55,6 +55,7 @@ struct SigningRun {
     let keeper = try desk.keeper()
     let needsStamp = options.needsStamp
     return try desk.each(of: inputs, Declaration(label)) { document throws(Failure) in
+      try document.requireRest()
       let outcome: SignatureReport.Outcome
       do throws(SigningError) { outcome = try worker.sign(document) } catch {
         throw Failure(signing: error, document: document.path, needsStamp: needsStamp)

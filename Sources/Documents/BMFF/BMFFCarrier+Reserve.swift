@@ -71,10 +71,14 @@ extension BMFFCarrier {
   /// Throws where a label inside would not be read, or something would be lost.
   private func checkForm() throws(DocumentError) {
     if case .unusable(let note) = try locate() { throw .refused(Refusal(note, remedy: .none)) }
-    if structure.isCut || structure.trailing != nil {
-      let code: BMFFCode = structure.isCut ? .truncated : .trailing
+    if structure.isCut {
+      throw .malformed(
+        code: BMFFCode.truncated.code,
+        Malformed("the file ends inside a box", at: source.size))
+    }
+    if structure.trailing != nil {
       throw .refused(
-        Refusal(code, "what ends the file is not whole", remedy: .sidecar))
+        Refusal(BMFFCode.trailing, "what ends the file is not whole", remedy: .sidecar))
     }
     let types = structure.types
     guard types.contains(MediaBoxType.movie) || types.contains(MediaBoxType.meta) else {
