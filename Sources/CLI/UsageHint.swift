@@ -15,6 +15,12 @@ enum UsageHint {
     ("'--jobs <jobs>'", "a number from 1 to \(CommonOptions.maximumJobs)"),
   ]
 
+  /// How messages begin that say what `sign` still needs: one thing at a time, so that the hint shows all.
+  private static let unfinished = [
+    "Missing expected argument '--profile", "--official needs --ai", "say what the label states",
+    "say where the result goes",
+  ]
+
   /// The parser's message without its advice, and the advice; nil where there is none.
   ///
   /// - Parameter command: the whole name of the command.
@@ -25,6 +31,12 @@ enum UsageHint {
     {
       let name = message.dropFirst(stray.count).dropLast()
       return (message, "--government \(name) names a list; trust check shows what one says")
+    }
+    if command == "broadseal sign", unfinished.contains(where: message.hasPrefix) {
+      return (
+        message,
+        "all of it: broadseal sign FILE --official --ai none --profile ISSUER.toml -o SIGNED-FILE"
+      )
     }
     if let (said, advice) = message.parted(by: ". Please provide ") {
       return (said, advice)

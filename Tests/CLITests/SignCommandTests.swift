@@ -14,6 +14,19 @@ struct SignCommandTests {
     Command.run(["sign"] + files + ["--profile", desk.profile(issuer)] + options)
   }
 
+  @Test("what is missing is told with a line that has all of it")
+  func lineToCopy() {
+    let path = desk.scratch("release.pdf")
+    let line = "broadseal sign FILE --official --ai none --profile ISSUER.toml -o SIGNED-FILE"
+    for options in [
+      [], ["--profile", desk.profile(), "--official"], ["--profile", desk.profile()],
+    ] {
+      let outcome = Command.run(["sign", path] + options)
+      #expect(outcome.code == 2)
+      #expect(outcome.errorText.contains("hint: all of it: " + line), "\(outcome.errorText)")
+    }
+  }
+
   @Test(
     "a command line that leaves something open is refused",
     arguments: [

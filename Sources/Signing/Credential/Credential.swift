@@ -209,7 +209,7 @@ public struct Credential: Sendable {
         throw SigningError(
           .certificate,
           "the certificate of \(certificate.subject) expired on \(certificate.notAfter.display)",
-          path: certificateFile)
+          path: certificateFile, hint: "have it renewed: Documentation/Keys.md, The signer")
       }
     }
   }
