@@ -70,6 +70,7 @@ struct StyleShowsTests {
       "@font-face{font-family:Calibri;panose-1:2 15 5 2}", "p{-webkit-hyphens:auto;opacity:.8}",
       "p{--c:#333;color:var(--c)}", "@charset \"utf-8\";p{margin:0}",
       "p{display:inline-block;float:left}",
+      "p{direction:rtl;unicode-bidi:embed}",
     ])
   func quiet(style: String) throws {
     #expect(try codes(page(style), "a.html") == [], "\(style)")
@@ -124,7 +125,8 @@ struct StyleShowsTests {
       ("p{transform:rotatex(90deg)}", "HTML-UNREAD"),
       ("p{mask:linear-gradient(#000,#0000)}", "HTML-UNREAD"),
       ("p{filter:opacity(0)}", "HTML-UNREAD"), ("p{position:absolute;top:0}", "HTML-UNREAD"),
-      ("p{overflow:hidden}", "HTML-UNREAD"), ("p{display:var(--d)}", "HTML-UNREAD"),
+      ("p{unicode-bidi:bidi-override}", "HTML-UNREAD"), ("p{overflow:hidden}", "HTML-UNREAD"),
+      ("p{display:var(--d)}", "HTML-UNREAD"),
       ("p{font-size:calc(100vw - 500px)}", "HTML-UNREAD"),
       ("p{-webkit-line-clamp:1}", "HTML-UNREAD"),
       ("p{an-unknown-one:1}", "HTML-UNREAD"), ("@an-unknown-one{p{margin:0}}", "HTML-UNREAD"),

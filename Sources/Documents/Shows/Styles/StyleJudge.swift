@@ -241,6 +241,8 @@ struct StyleJudge {
       let cut = numbers.first.map { $0.value <= 0 || $0.unit == "%" && $0.value >= 50 } ?? false
       if cut { hides = true } else { isUnread = true }
     case "text-security": hides = true
+    // Letters keep their order but for an override.
+    case "unicode-bidi": if declaration.word?.hasSuffix("override") ?? true { isUnread = true }
     case _ where declaration.name.hasPrefix("animation"): return
     default: isUnread = true
     }
