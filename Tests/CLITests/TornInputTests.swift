@@ -59,7 +59,7 @@ struct TornInputTests {
     let folder = Scratch()
     let path = folder.write(Desk.sample("press-release.txt"), to: "in/a.txt")
     folder.write(Desk.sample("river.jpg"), to: "in/b.jpg")
-    let writer = unsafe path.withCString { unsafe open($0, O_WRONLY | O_APPEND) }
+    let writer = unsafe path.withCString { unsafe open($0, O_WRONLY | O_APPEND | O_CLOEXEC) }
     #expect(writer >= 0)
     let first = sign(folder("in"), ["--output-dir", folder("out")])
     close(writer)

@@ -17,7 +17,6 @@ struct MarkupWitnessTests {
   /// that a second `application/c2pa` anywhere is one too many for it; those pages are not here.
   private static let pages: [String: String] = [
     "nohead": "<!DOCTYPE html>\n<title>x</title>\n<p>x",
-    "nothing": "",
     "text": "just text",
     "upper": "<HTML><HEAD><TITLE>x</TITLE></HEAD><BODY>x</BODY></HTML>",
     "mark": "\u{FEFF}<!DOCTYPE html><html><head><title>x</title></head><body>日本</body></html>",
@@ -28,7 +27,6 @@ struct MarkupWitnessTests {
     "template": "<head><template></head></template><title>x</title></head>",
     "xml":
       "<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/><body/></html>",
-    "open": "<!DOCTYPE html><head><style>a",
   ]
 
   /// The drawings, by name.

@@ -25,7 +25,6 @@ struct StructuredTextWitnessTests {
     Row(name: "japanese.md", text: "# 見出し\n\n本文。\n", type: "text/markdown"),
     Row(name: "returns.md", text: "# Title\r\n\r\ntext\r\n", type: "text/markdown"),
     Row(name: "mark.md", text: "\u{FEFF}# Title\n", type: "text/markdown", agrees: false),
-    Row(name: "empty.md", text: "", type: "text/markdown"),
     Row(name: "matter.md", text: "---\ntitle: x\n---\n# T\n", type: "text/markdown"),
     Row(name: "toml.md", text: "+++\ntitle = 1\n+++\n# T\n", type: "text/markdown"),
     Row(name: "break.md", text: "---\nA sentence.\n---\nx\n", type: "text/markdown"),

@@ -152,7 +152,6 @@ import Testing
       (MediaFile.type() + compressed, "BMFF-OFFSETS"),
       (MediaFile.type("crx ") + MediaFile.movie([8]), "BMFF-OFFSETS"),
       (MediaFile.film + [0], "BMFF-TRAILING"),
-      (Array(MediaFile.film.dropLast()), "BMFF-TRUNCATED"),
       (MediaFile.type() + fragment, "BMFF-PART"), (MediaFile.type() + broken, "BMFF-OFFSETS"),
     ]
   }()

@@ -36,7 +36,7 @@ struct MarkupShowsTests {
       ("<form action=/a><input name=b></form>", "HTML-FORM"),
       ("<button formaction=a>b</button>", "HTML-FORM"),
       ("<p hidden>b", "HTML-HIDDEN"), ("<p style=\"display: none\">b", "HTML-HIDDEN"),
-      ("<p style=\"disp\\6cay:none\">b", "HTML-UNREAD"),
+      ("<p style=\"disp\\6cay:none\">b", nil),
       ("<p style=\"disp\\6c ay:none\">b", "HTML-HIDDEN"),
       ("<p style=\"font-size:0\">b", "HTML-HIDDEN"), ("<p style=\"color:white\">b", "HTML-HIDDEN"),
       ("<p style=\"color:#fff;background:#000\">b", nil),

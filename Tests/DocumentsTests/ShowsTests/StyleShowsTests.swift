@@ -216,12 +216,14 @@ struct StyleShowsTests {
   func encoding(start: String, isBeside: Bool) throws {
     for text in ["\u{E9}", "e"] {
       let carrier = try HTMLCarrier(ByteSource(bytes: Array("\(start)<p>\(text)".utf8)))
-      let refusal: Refusal?
-      do {
-        _ = try carrier.reserve(100, insisting: false)
-        refusal = nil
-      } catch DocumentError.refused(let found) { refusal = found }
-      #expect((refusal?.code.name == "HTML-ENCODING") == (isBeside && text != "e"), "\(start)")
+      var code: String?
+      do throws(DocumentError) { _ = try carrier.reserve(100, insisting: false) } catch {
+        guard case .refused(let refusal) = error else { throw error }
+        code = refusal.code.name
+      }
+      // ASCII is read alike in nearly every encoding, but not where a page names one behind the label.
+      let isPlain = text == "e" && !start.contains("koi8-r")
+      #expect((code == "HTML-ENCODING") == (isBeside && !isPlain), "\(start)")
     }
   }
 }

@@ -84,7 +84,7 @@ struct ListDraftTests {
     // Who signs documents does not say when, and a clock signs none.
     for (type, certificate) in [
       (ServiceType.timeStampAuthority, demo.us.issuing.certificate),
-      (.certificateAuthority, demo.tsa.certificate),
+      (.certificateAuthority, maker.authority().certificates[0]),
     ] {
       expectRefusal("as that of") {
         try draft.add(

@@ -1,4 +1,3 @@
-import BroadsealBytes
 import Synchronization
 
 /// What was read of a file, kept for whoever reads it again: every signed revision of a file is compared with
@@ -16,14 +15,8 @@ import Synchronization
 ///
 /// A class because a lock has one place; what it holds is only ever touched under it.
 final class PDFObjectCache: Sendable {
-  /// Where an object stream and its data stand.
-  struct Stream: Hashable {
-    let offset: Int
-    let data: ByteRange
-  }
-
   private struct Member: Hashable {
-    let stream: Stream
+    let stream: PDFObjectStream.Place
     let position: Int
   }
 
@@ -32,7 +25,7 @@ final class PDFObjectCache: Sendable {
     var ends: [Int: Int] = [:]
     var sections: [Int: PDFXRefSection] = [:]
     var headers: [Int: PDFReference] = [:]
-    var streams: [Stream: PDFObjectStream] = [:]
+    var streams: [PDFObjectStream.Place: PDFObjectStream] = [:]
     var members: [Member: PDFIndirectObject] = [:]
     var room: Int
 
@@ -65,10 +58,12 @@ final class PDFObjectCache: Sendable {
   var headers: [Int: PDFReference] { kept.withLock { $0.headers } }
 
   /// An object stream.
-  func stream(_ stream: Stream) -> PDFObjectStream? { kept.withLock { $0.streams[stream] } }
+  func stream(_ stream: PDFObjectStream.Place) -> PDFObjectStream? {
+    kept.withLock { $0.streams[stream] }
+  }
 
   /// The object at a position in an object stream.
-  func object(at position: Int, in stream: Stream) -> PDFIndirectObject? {
+  func object(at position: Int, in stream: PDFObjectStream.Place) -> PDFIndirectObject? {
     kept.withLock { $0.members[Member(stream: stream, position: position)] }
   }
 
@@ -98,12 +93,12 @@ final class PDFObjectCache: Sendable {
   }
 
   /// Keeps an object stream.
-  func keep(_ inflated: PDFObjectStream, as stream: Stream) {
+  func keep(_ inflated: PDFObjectStream, as stream: PDFObjectStream.Place) {
     kept.withLock { if $0.takes(inflated.cost) { $0.streams[stream] = inflated } }
   }
 
   /// Keeps the object at a position in an object stream.
-  func keep(_ object: PDFIndirectObject, at position: Int, in stream: Stream) {
+  func keep(_ object: PDFIndirectObject, at position: Int, in stream: PDFObjectStream.Place) {
     kept.withLock {
       if $0.takes(object.cost) { $0.members[Member(stream: stream, position: position)] = object }
     }

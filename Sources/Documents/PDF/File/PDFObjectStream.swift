@@ -2,6 +2,12 @@ import BroadsealBytes
 
 /// An inflated object stream (ISO 32000-1 §7.5.7).
 struct PDFObjectStream: Sendable {
+  /// Where an object stream and its data stand.
+  struct Place: Hashable {
+    let offset: Int
+    let data: ByteRange
+  }
+
   /// The stream's own object number.
   let number: Int
   /// Where the stream stands in the file, for error messages.
@@ -9,7 +15,8 @@ struct PDFObjectStream: Sendable {
   private let bytes: [UInt8]
   private let first: Int
   private let index: [(number: Int, offset: Int)]
-  private let key: PDFObjectCache.Stream?
+  /// Where it stands, when everybody who reads it there reads the same.
+  let place: Place?
 
   /// How many bytes it has, inflated.
   var size: Int { bytes.count }
@@ -18,9 +25,9 @@ struct PDFObjectStream: Sendable {
 
   /// Reads the header of the decoded `bytes` of `stream`.
   ///
-  /// - Parameter key: where it stands, when everybody who reads it there reads the same.
+  /// - Parameter place: where it stands, when everybody who reads it there reads the same.
   init(
-    _ stream: PDFIndirectObject, bytes: [UInt8], key: PDFObjectCache.Stream? = nil
+    _ stream: PDFIndirectObject, bytes: [UInt8], place: Place? = nil
   ) throws(DocumentError) {
     func fault(_ reason: String) -> DocumentError { .pdf(.syntax, reason, at: stream.offset) }
     guard let dictionary = stream.dictionary, dictionary["Type"]?.name == "ObjStm",
@@ -49,20 +56,20 @@ struct PDFObjectStream: Sendable {
     self.bytes = bytes
     self.first = first
     self.index = index
-    self.key = key
+    self.place = place
   }
 
-  /// Object `number`, which the cross-reference says is the one at `position`.
-  ///
-  /// - Parameter cache: where it may have been kept, and will be.
-  func object(
-    _ number: Int, at position: Int, keptIn cache: PDFObjectCache? = nil
-  ) throws(DocumentError) -> PDFIndirectObject {
+  /// Refuses a `number` that is not the one at `position`, where the cross-reference says that it is.
+  func require(_ number: Int, at position: Int) throws(DocumentError) {
     guard position < index.count, index[position].number == number else {
       throw .pdf(
         .xref, "object \(number) is not where its object stream should have it", at: offset)
     }
-    if let key, let known = cache?.object(at: position, in: key) { return known }
+  }
+
+  /// Object `number`, which the cross-reference says is the one at `position`.
+  func object(_ number: Int, at position: Int) throws(DocumentError) -> PDFIndirectObject {
+    try require(number, at: position)
     let start = first + index[position].offset
     let end = position + 1 < index.count ? first + index[position + 1].offset : bytes.count
     var lexer = PDFLexer(Array(bytes[start..<end]), base: start)
@@ -70,11 +77,9 @@ struct PDFObjectStream: Sendable {
       let value = try lexer.value()
       lexer.skipSpace()
       guard lexer.peek() == nil else { throw lexer.malformed("more than one value") }
-      let object = PDFIndirectObject(
+      return PDFIndirectObject(
         reference: PDFReference(number: number, generation: 0), value: value, text: lexer.text,
         values: lexer.values, container: self.number, data: nil, offset: offset)
-      if let key { cache?.keep(object, at: position, in: key) }
-      return object
     } catch {
       throw .pdf(.syntax, "object \(number) in an object stream: \(error.reason)", at: offset)
     }

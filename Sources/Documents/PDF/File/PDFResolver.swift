@@ -114,14 +114,14 @@ struct PDFResolver {
   ) throws(DocumentError) -> PDFObjectStream {
     // Whose key opens it is for each revision to say.
     let cache = security == nil ? file.cache : nil
-    let key = PDFObjectCache.Stream(offset: stream.offset, data: data)
+    let key = PDFObjectStream.Place(offset: stream.offset, data: data)
     if let known = cache?.stream(key) {
       try spend(known.size, at: stream.offset)
       return known
     }
     let bytes = try decoded(stream, data, limit: PDFLimits.maximumInflatedSize)
     try spend(bytes.count, at: stream.offset)
-    let inflated = try PDFObjectStream(stream, bytes: bytes, key: security == nil ? key : nil)
+    let inflated = try PDFObjectStream(stream, bytes: bytes, place: security == nil ? key : nil)
     cache?.keep(inflated, as: key)
     return inflated
   }
