@@ -141,7 +141,8 @@ struct HTTPClientTests {
       ),
       ("302 Found", "location:/tsa2?a=b", "to http://127.0.0.1:PORT/tsa2?a=b,"),
       (
-        "307 Temporary Redirect", "LOCATION: \t http://u:p@stamp.example/",
+        // At 307 OpenSSL reads no further than the first line, so that where to may not be known.
+        "301 Moved Permanently", "LOCATION: \t http://u:p@stamp.example/",
         "to http://stamp.example/,"
       ),
       ("308 Permanent Redirect", "X: y", "to another address,"),
