@@ -50,7 +50,8 @@ package struct FileContent: Sendable {
     self.mediaType = mediaType
     if format != .pdf, readsAsPDF { others.append(.pdf) }
     archivesBehind = format.isArchive ? [] : try FileContent.archives(at: source)
-    if !archivesBehind.isEmpty { others.append(.zip) }
+    let isHeld = format.isCompound ? try FileContent.holds(archivesBehind, in: source) : false
+    if !archivesBehind.isEmpty, !isHeld { others.append(.zip) }
     let before = format == .pdf ? head[..<(header ?? head.startIndex)] : []
     if !format.holdsMarkup {
       var showsMarkup = FileContent.showsMarkup(before)
@@ -79,6 +80,18 @@ package struct FileContent: Sendable {
       if case .source(let fault) = error { throw fault }
       return .failure(error)
     }
+  }
+
+  /// Whether each of these archives is a part of one stream of a compound file.
+  private static func holds(
+    _ archives: [ByteRange], in source: ByteSource
+  ) throws(SourceError) -> Bool {
+    guard let sectors = try CompoundSectors(source) else { return false }
+    for range in archives {
+      let isHeld = try sectors.holds(range)
+      if !isHeld { return false }
+    }
+    return true
   }
 
   /// Whether a browser that takes these bytes for a page would find one.

@@ -83,8 +83,8 @@ struct CompoundFile {
       var reader = ByteReader(bytes)
       let units = try reader.readBytes(Record.nameRoom)
       let nameLength: UInt16 = try reader.readLittleEndian()
-      // With the zero that ends it.
-      guard nameLength >= 4, nameLength <= Record.nameRoom, nameLength % 2 == 0 else {
+      // With the zero that ends it; some writers give the root no name at all.
+      guard nameLength >= 2, nameLength <= Record.nameRoom, nameLength % 2 == 0 else {
         throw reader.malformed("a name without a length")
       }
       name = Record.text(units.prefix(Int(nameLength) - 2))

@@ -54,6 +54,22 @@ struct CompoundSectors {
     return chain
   }
 
+  /// Whether the bytes of `range` are all in one stream, whose sectors stand there one behind the other: then they
+  /// are a part of it, such as the theme that Word, Excel and PowerPoint keep as an archive.
+  func holds(_ range: ByteRange) throws(SourceError) -> Bool {
+    guard range.length > 0, range.start >= size else { return false }
+    let (first, last) = (range.start / size - 1, (range.end - 1) / size - 1)
+    guard last - first < CompoundLimits.run, last <= Int(CompoundSectors.lastRegular) else {
+      return false
+    }
+    for number in first...last {
+      guard let next = try successor(of: UInt32(number)) else { return false }
+      let isOfStream = next <= CompoundSectors.lastRegular || next == CompoundSectors.end
+      guard number == last ? isOfStream : Int(next) == number + 1 else { return false }
+    }
+    return true
+  }
+
   /// Up to `length` bytes from byte `offset` of sector `number` on.
   func bytes(
     _ number: UInt32, from offset: Int, length: Int
@@ -138,6 +154,8 @@ private struct CompoundHeader {
 enum CompoundLimits {
   /// Sectors of the directory: 32,768 entries in version 3.
   static let directory = 8_192
+  /// Sectors of which it is asked whether they are one stream's.
+  static let run = 4_096
   /// Sectors that list where the table stands: one speaks for 8 MiB of a file of version 3, which ends at
   /// 2 GiB.
   static let tableLists = 512

@@ -110,6 +110,33 @@ struct CompoundFormatTests {
     #expect(notes.first?.code.name == "FILE-TYPE-MISMATCH")
   }
 
+  @Test("an archive in one of its streams is a part of it, one anywhere else is a second reading")
+  func archives() throws {
+    var file = CompoundFile.word
+    let archive = ZIPFile.docx().built().bytes
+    file.entries[0].content =
+      [UInt8](repeating: 0x20, count: 4_000) + archive + [UInt8](repeating: 0x20, count: 700)
+    #expect(try document(file.bytes, "a.doc").extensionAgrees)
+    let behind = try document(CompoundFile.word.bytes + archive, "a.doc")
+    #expect(
+      behind.notes.map(\.detail) == [
+        "the content can be read as Word 97 document and as ZIP archive"
+      ])
+    // Sectors that the table calls free are nobody's, and so are those of another stream.
+    var bytes = file.bytes
+    let end = try #require(bytes.firstRange(of: Array("PK\u{5}\u{6}".utf8))).lowerBound / 512 - 1
+    let table = bytes.count - 512
+    bytes.replaceSubrange(table + end * 4..<table + end * 4 + 4, with: [0xFF, 0xFF, 0xFF, 0xFF])
+    #expect(try !document(bytes, "a.doc").extensionAgrees)
+  }
+
+  @Test("a root without a name is one")
+  func namelessRoot() throws {
+    var bytes = CompoundFile.encrypted.bytes
+    bytes[512 + 64] = 2
+    #expect(try document(bytes, "a.docx").format == .encrypted)
+  }
+
   /// What is changed in the file of an encrypted document, so that its directory cannot be read.
   static let damage: [(String, @Sendable (inout [UInt8]) -> Void)] = [
     ("an unknown version", { $0[26] = 5 }),
