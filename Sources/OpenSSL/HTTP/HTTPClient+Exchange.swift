@@ -35,7 +35,10 @@ extension HTTPClient {
         nil, address.host, address.port, address.path, 0, nil, nil, connection.stream,
         connection.stream, nil, nil, 0, nil, type, stream.pointer, replyType, 1, maximum,
         deadline.seconds + 1, 0)
-      guard let reply = unsafe reply else { throw failure(deadline, connection.meter) }
+      guard let reply = unsafe reply else {
+        finishHead(of: connection, deadline)
+        throw failure(deadline, connection.meter)
+      }
       return unsafe MemoryBIO(owning: reply).bytes
     }
   }
@@ -47,7 +50,10 @@ extension HTTPClient {
       let reply = unsafe OSSL_HTTP_transfer(
         nil, address.host, address.port, address.path, 0, nil, nil, connection.stream,
         connection.stream, nil, nil, 0, nil, nil, nil, nil, 0, maximum, deadline.seconds + 1, 0)
-      guard let reply = unsafe reply else { throw failure(deadline, connection.meter) }
+      guard let reply = unsafe reply else {
+        finishHead(of: connection, deadline)
+        throw failure(deadline, connection.meter)
+      }
       defer { _ = unsafe BIO_free(reply) }
       // What is in excess of the maximum is found where it is read.
       connection.meter.allow(.max)
@@ -70,6 +76,20 @@ extension HTTPClient {
       }
     }
     return try result.get()
+  }
+
+  /// Reads the rest of the head of an answer that redirects: OpenSSL stops at the first line of most, and the
+  /// address stands behind it.
+  private func finishHead(of connection: borrowing HTTPConnection, _ deadline: Deadline) {
+    guard HTTPRedirection(connection.meter.head, from: address) != nil else { return }
+    var chunk = [UInt8](repeating: 0, count: 1 << 10)
+    while !connection.meter.hasWholeHead, !deadline.isOver {
+      var got = 0
+      if unsafe BIO_read_ex(connection.stream, &chunk, chunk.count, &got) == 1 { continue }
+      guard unsafe shim_BIO_should_retry(connection.stream) == 1,
+        unsafe HTTPConnection.wait(for: connection.stream, deadline)
+      else { return }
+    }
   }
 
   /// The rest of the answer, after its head.

@@ -15,6 +15,12 @@ final class HTTPMeter {
   /// What came first, up to `maximumHead`: OpenSSL does not tell to where a question that it posted is redirected.
   private(set) var head: [UInt8] = []
 
+  /// Whether a blank line was read, which ends a head, or as much as is kept of one.
+  var hasWholeHead: Bool {
+    head.count >= HTTPMeter.maximumHead || head.firstRange(of: "\r\n\r\n".utf8) != nil
+      || head.firstRange(of: "\n\n".utf8) != nil
+  }
+
   /// A meter that lets nothing pass after `deadline`.
   init(_ deadline: Deadline) { self.deadline = deadline }
 
