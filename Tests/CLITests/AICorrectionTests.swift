@@ -1,4 +1,5 @@
 import BroadsealJSON
+import BroadsealReporting
 import TestSupport
 import Testing
 
@@ -103,7 +104,10 @@ struct AICorrectionTests {
     #expect(text.contains("以前の版または素材については、AIで生成したとの申告があります。"))
     #expect(!text.contains("states this was made with AI"))
     // What counts for a policy is the strongest statement still.
-    #expect(try verdict(folder("out/a.jpg"))["ai"]?["status"]?.string == "generated")
+    let told = try verdict(folder("out/a.jpg"))
+    #expect(told["ai"]?["status"]?.string == "generated")
+    #expect(told["ai"]?["stated"]?.string == "altered")
+    #expect(try SchemaValidator(Schema.verdict.text).faults(in: told) == [])
   }
 
   @Test("whose label an earlier version has, and whether a list knows him")
@@ -129,6 +133,13 @@ struct AICorrectionTests {
     #expect(text.contains("  Labels of earlier versions that came along:\n"), "\(text)")
     #expect(text.contains(", who is on no list and claims to be official of"), "\(text)")
     #expect(text.contains("(リスト未登録)、"), "\(text)")
+    let told = try verdict(folder("c.jpg"))
+    let earlier = told["statement"]?["earlier"]?.array?.first
+    #expect(earlier?["standing"]?.string == "unlisted")
+    #expect(earlier?["claimed"]?["id"]?.string == "demo.us.press-office")
+    #expect(earlier?["signer"]?["spki"]?.string != told["origin"]?["signer"]?["spki"]?.string)
+    #expect(earlier?["agency"] == nil)
+    #expect(try SchemaValidator(Schema.verdict.text).faults(in: told) == [])
     // The same agency's own earlier version needs no name.
     #expect(sign(folder("c.jpg"), "none", ["-o", folder("d.jpg")]).code == 0)
     let own = Command.run(["verify", folder("d.jpg")] + desk.trust).text

@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealJSON
 import BroadsealNotes
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 import TestSupport
 import Testing
@@ -110,6 +111,9 @@ struct WithdrawalTests {
     let reasons = verdict["origin"]?["reasons"]?.array ?? []
     #expect(reasons.compactMap { $0["code"]?.string } == ["OFF-7-WITHDRAWN"])
     #expect(reasons.first?["explanation"]?.string?.contains("cACompromise") == true)
+    #expect(verdict["origin"]?["withdrawn"]?["reason"]?.string == "authority-stolen")
+    #expect(verdict["origin"]?["withdrawn"]?["since"]?.string == demo.start.rfc3339)
+    #expect(try SchemaValidator(Schema.verdict.text).faults(in: verdict) == [])
     // The old list, put back, is a rollback.
     let back = verify("one")
     #expect(back.code == 6)

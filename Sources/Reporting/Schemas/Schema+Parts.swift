@@ -8,6 +8,9 @@ extension Schema {
           "required": ["from", "to"],
           "additionalProperties": false
         },
+        "aiStatus": {
+          "enum": ["none-declared", "generated", "altered", "unknown", "conflict", "not-stated"]
+        },
         "agency": {
           "type": "object",
           "properties": {

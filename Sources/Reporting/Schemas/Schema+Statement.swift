@@ -55,7 +55,14 @@ extension Schema {
                     "label": {"enum": ["holds", "does-not-hold", "unproved"]},
                     "reference": {"type": "string"},
                     "title": {"type": "string"},
-                    "time": {"$ref": "#/$defs/time"}
+                    "time": {"$ref": "#/$defs/time"},
+                    "signer": {"$ref": "#/$defs/signer"},
+                    "standing": {
+                      "enum": ["listed", "withdrawn", "unlisted", "not-judged"],
+                      "description": "whether a list that was given knows who signed that version"
+                    },
+                    "agency": {"$ref": "#/$defs/agency"},
+                    "claimed": {"$ref": "#/$defs/agency"}
                   },
                   "required": ["manifest", "label"],
                   "additionalProperties": false

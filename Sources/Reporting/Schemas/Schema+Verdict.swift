@@ -91,6 +91,16 @@ extension Schema {
             },
             "claimSigner": {"$ref": "#/$defs/signer"},
             "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}},
+            "withdrawn": {
+              "type": "object",
+              "description": "that a list took its trust from the key, or from one that vouches for it",
+              "properties": {
+                "since": {"$ref": "#/$defs/time"},
+                "reason": {"enum": ["stolen", "authority-stolen", "unspecified", "ended"]}
+              },
+              "required": ["since", "reason"],
+              "additionalProperties": false
+            },
             "evidence": {
               "type": "object",
               "description": "what official rests on, by kept evidence and as of a moment",
@@ -122,15 +132,10 @@ extension Schema {
         "ai": {
           "type": "object",
           "properties": {
-            "status": {
-              "enum": [
-                "none-declared",
-                "generated",
-                "altered",
-                "unknown",
-                "conflict",
-                "not-stated"
-              ]
+            "status": {"$ref": "#/$defs/aiStatus"},
+            "stated": {
+              "$ref": "#/$defs/aiStatus",
+              "description": "what the label of this version states, where an earlier one or a part says more"
             },
             "system": {"type": "string"},
             "version": {"type": "string"},
@@ -144,16 +149,7 @@ extension Schema {
                   "place": {"type": "string"},
                   "field": {"type": "string"},
                   "value": {"type": "string"},
-                  "reading": {
-                    "enum": [
-                      "none-declared",
-                      "generated",
-                      "altered",
-                      "unknown",
-                      "conflict",
-                      "not-stated"
-                    ]
-                  }
+                  "reading": {"$ref": "#/$defs/aiStatus"}
                 },
                 "required": ["place", "field", "value", "reading"],
                 "additionalProperties": false

@@ -16,7 +16,15 @@ extension Origin: Telling {
       json.add("claimSigner", claimSigner)
     }
     json.add("reasons", all: reasons)
+    json.add("withdrawn", whole: withdrawal)
     json.add("evidence", whole: basis)
+  }
+}
+
+extension Origin.Withdrawal: Telling {
+  func tell(_ json: inout some JSON.Composer) {
+    json.add("since", known: since)
+    json.add("reason", reason.rawValue)
   }
 }
 
@@ -78,6 +86,7 @@ extension OfficialBasis.Period: Telling {
 extension AIUse: Telling {
   func tell(_ json: inout some JSON.Composer) {
     json.add("status", status.rawValue)
+    if stated != status { json.add("stated", stated.rawValue) }
     json.add("system", known: system)
     json.add("version", known: version)
     json.add("provider", known: provider)

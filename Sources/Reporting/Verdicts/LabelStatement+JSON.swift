@@ -46,5 +46,11 @@ extension LabelStatement.EarlierVersion: Telling {
     json.add("reference", known: reference)
     json.add("title", known: title)
     json.add("time", known: time)
+    if let signer {
+      json.add("signer", signer)
+      json.add("standing", standing.rawValue)
+    }
+    json.add("agency", whole: agency)
+    json.add("claimed", whole: claimed)
   }
 }
