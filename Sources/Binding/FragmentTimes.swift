@@ -33,24 +33,16 @@ struct FragmentTimes {
     return try parts(of: fragments[index])[track]
   }
 
-  private mutating func parts(of fragment: MediaBox) throws(DocumentError) -> [UInt32: TrackFragment
-    .Part]
-  {
+  private mutating func parts(
+    of fragment: MediaBox
+  ) throws(DocumentError) -> [UInt32: TrackFragment.Part] {
     if let known = known[fragment.range.start] { return known }
     let durations = try usualDurations()
     var parts: [UInt32: TrackFragment.Part] = [:]
     for box in try search.children(of: fragment) where box.type == TrackFragment.type {
       let read = TrackFragment(try search.children(of: box), usual: durations)
       guard let (track, part) = try read.part(in: source) else { continue }
-      if let other = parts[track] {
-        let span =
-          min(
-            other.span.lowerBound, part.span.lowerBound)..<max(
-            other.span.upperBound, part.span.upperBound)
-        parts[track] = TrackFragment.Part(span: span, runs: other.runs + part.runs)
-      } else {
-        parts[track] = part
-      }
+      parts[track] = parts[track]?.joined(with: part) ?? part
     }
     known[fragment.range.start] = parts
     return parts
@@ -59,21 +51,15 @@ struct FragmentTimes {
   private mutating func usualDurations() throws(DocumentError) -> [UInt32: Int] {
     if let usual { return usual }
     var found: [UInt32: Int] = [:]
-    for path in FragmentTimes.defaults {
-      for box in try search.boxes(at: path) where box.content.length >= 16 {
-        var reader = ByteReader(
-          try source.bytes(box.content), base: box.content.start)
-        guard (try? reader.skip(4)) != nil, let track = try? reader.readUInt32(),
-          (try? reader.skip(4)) != nil, let duration = try? reader.readUInt32()
-        else { continue }
-        found[track] = Int(duration)
+    if let path = BoxPath("/moov/mvex/trex") {
+      for box in try search.boxes(at: path) {
+        let one = try TrackDefaults(box, in: source)
+        found[one.track] = one.duration
       }
     }
     usual = found
     return found
   }
-
-  private static let defaults = [BoxPath("/moov/mvex/trex")].compactMap { $0 }
 }
 
 extension [MediaBox] {

@@ -1,6 +1,5 @@
 import BroadsealBytes
 import BroadsealFiles
-import BroadsealNotes
 
 /// The samples of one track in one fragment: its `traf` box (ISO/IEC 14496-12 §8.8.6).
 struct FragmentRuns {
@@ -35,23 +34,11 @@ struct FragmentRuns {
   func check(
     _ changing: ChangingBytes, sizes: [UInt32: Int], after earlier: Int?, in source: ByteSource
   ) throws(DocumentError) -> Int {
-    var header = ByteReader(try source.bytes(head.content), base: head.content.start)
-    var base = earlier ?? fragment
-    var size: Int?
-    do throws(Malformed) {
-      let flags = try header.readUInt32()
-      size = sizes[try header.readUInt32()]
-      if flags & 0x20000 != 0 { base = fragment }
-      if flags & 0x1 != 0 { base = Int(exactly: try header.readUInt64()) ?? .max }
-      if flags & 0x2 != 0 { try header.skip(4) }
-      if flags & 0x8 != 0 { try header.skip(4) }
-      if flags & 0x10 != 0 { size = Int(try header.readUInt32()) }
-    } catch { throw .malformed(code: BMFFCode.structure.code, error) }
+    let header = try TrackHeader(head, in: source)
+    let base = header.base ?? (header.isBasedOnFragment ? fragment : earlier ?? fragment)
+    let size = header.size ?? sizes[header.track]
     var end = base
     for run in runs {
-      guard run.content.length <= BMFFLimits.maximumTables else {
-        throw BMFFWalker.tooComplex("a run of samples is too long", at: run.range.start)
-      }
       let found = try TrackRun(run, in: source)
       // Where nobody says how long samples are, they may reach to the end of the file.
       let length = found.length(each: size) ?? source.size
@@ -65,42 +52,15 @@ struct FragmentRuns {
   }
 }
 
-/// A run of samples (`trun`, §8.8.8).
-private struct TrackRun {
-  /// Where it begins, from the base of its track; nil behind the run before it.
-  let offset: Int?
-  private let count: Int
-  /// How long the samples are together; nil where they do not say it.
-  private let own: Int?
-
-  init(_ box: MediaBox, in source: ByteSource) throws(DocumentError) {
-    var reader = ByteReader(try source.bytes(box.content), base: box.content.start)
-    do throws(Malformed) {
-      let flags = try reader.readUInt32()
-      count = Int(try reader.readUInt32())
-      offset = flags & 0x1 == 0 ? nil : Int(Int32(bitPattern: try reader.readUInt32()))
-      if flags & 0x4 != 0 { try reader.skip(4) }
-      let before = flags & 0x100 == 0 ? 0 : 4
-      let behind = [0x400, 0x800].reduce(0) { $0 + (flags & $1 == 0 ? 0 : 4) }
-      let hasSizes = flags & 0x200 != 0
-      var length = 0
-      if before + behind > 0 || hasSizes {
-        for _ in 0..<count {
-          try reader.skip(before)
-          if hasSizes { length += Int(try reader.readUInt32()) }
-          try reader.skip(behind)
-        }
-      }
-      own = hasSizes ? length : nil
-      try reader.expectEnd()
-    } catch {
-      throw BMFFWalker.refusal("a run of samples is not as long as what it lists", at: box)
+extension TrackRun {
+  /// How many bytes the samples have together, where `size` is that of one that does not say it; nil where nobody does.
+  fileprivate func length(each size: Int?) -> Int? {
+    var sum = 0
+    let isSaid = allSatisfy { sample in
+      sum += sample.size ?? 0
+      return sample.size != nil
     }
-  }
-
-  /// How long the samples are together, where `size` is the size of one that does not say it.
-  func length(each size: Int?) -> Int? {
-    if let own { return own }
+    if listsSamples, isSaid { return sum }
     guard let (length, overflow) = size.map({ $0.multipliedReportingOverflow(by: count) }) else {
       return count == 0 ? 0 : nil
     }

@@ -60,12 +60,8 @@ struct ShownContent {
   private func defaults(_ source: ByteSource) throws(DocumentError) -> [UInt32: Int] {
     var sizes: [UInt32: Int] = [:]
     for box in extends {
-      guard box.content.length == 24 else {
-        throw BMFFWalker.refusal("a box is not as long as what it lists", at: box)
-      }
-      let bytes = try source.bytes(box.content)
-      let track = bytes[4..<8].reduce(0) { $0 << 8 | UInt32($1) }
-      sizes[track] = max(sizes[track] ?? 0, bytes[16..<20].reduce(0) { $0 << 8 | Int($1) })
+      let found = try TrackDefaults(box, in: source)
+      sizes[found.track] = max(sizes[found.track] ?? 0, found.size)
     }
     return sizes
   }

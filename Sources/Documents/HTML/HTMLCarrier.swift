@@ -109,9 +109,6 @@ package struct HTMLCarrier: Carrier {
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {
     if let refusal { throw .refused(refusal) }
-    if head.stores.isEmpty, let doubt = try HTMLEncoding.doubtBehindStore(of: source, head) {
-      throw .refused(Refusal(doubt, remedy: .sidecar))
-    }
     guard size > 0, size <= StoreLimits.maximumSize else { throw .storeSize(size) }
     let room = HTMLCarrier.length(of: size)
     guard let place = ByteRange(start: head.place, length: 0) else { throw .storeSize(size) }

@@ -96,34 +96,6 @@ enum HTMLEncoding {
     return false
   }
 
-  /// Bytes in which browsers look for a declaration (HTML §13.2.3.2).
-  private static let prescan = 1_024
-
-  /// Why browsers could take the page for one in another encoding as soon as a store stands in its head; nil where
-  /// they could not.
-  ///
-  /// Where the first kilobyte says nothing, they look on, into the body too, or guess from the bytes: a store in
-  /// front of them moves both.
-  static func doubtBehindStore(
-    of source: ByteSource, _ head: HTMLHead
-  ) throws(DocumentError) -> Note? {
-    if try source.opening(3) == [0xEF, 0xBB, 0xBF] { return nil }
-    if let end = head.declarationEnd, end <= prescan { return nil }
-    var offset = 0
-    while offset < source.size {
-      guard let part = ByteRange(start: offset, length: min(1 << 20, source.size - offset)) else {
-        break
-      }
-      if try source.bytes(part).contains(where: { $0 >= 0x80 || $0 == 0x1B }) {
-        return note(
-          "the page does not declare its encoding in its first \(prescan) bytes, and with a label inside it "
-            + "browsers could take it for another one")
-      }
-      offset = part.end
-    }
-    return nil
-  }
-
   private static func note(_ reason: String, at offset: Int? = nil) -> Note {
     Note(code, reason, at: offset)
   }

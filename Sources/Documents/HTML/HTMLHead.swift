@@ -10,8 +10,6 @@ struct HTMLHead: Sendable {
   let place: Int
   /// The encodings that the head declares, in lower case.
   let encodings: [String]
-  /// Where the first declaration of an encoding ends that stands in front of `place`; nil for none.
-  let declarationEnd: Int?
   /// An element behind the head, or in a template, that would be a store inside the head.
   let outside: Int?
   /// Where the head goes on behind what is read of it; nil when its end was met.
@@ -24,7 +22,6 @@ struct HTMLHead: Sendable {
     stores = parser.stores
     place = parser.place
     encodings = parser.encodings
-    declarationEnd = parser.declarationEnd
     outside = parser.outside
     limit = parser.limit
   }

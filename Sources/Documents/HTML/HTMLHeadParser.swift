@@ -20,8 +20,6 @@ struct HTMLHeadParser {
   private var isFinished = false
   private(set) var stores: [HTMLStoreElement] = []
   private(set) var encodings: [String] = []
-  /// Where the first declaration of an encoding ends that every reader meets before a store.
-  private(set) var declarationEnd: Int?
   private(set) var outside: Int?
   private(set) var limit: Int?
   private(set) var place = 0
@@ -89,7 +87,6 @@ struct HTMLHeadParser {
     case "meta":
       if let label = tag.attributes.declaredEncoding, encodings.count < 8 {
         encodings.append(label)
-        if agreedEnd == nil, declarationEnd == nil { declarationEnd = tag.range.end }
       }
       return true
     case "link":

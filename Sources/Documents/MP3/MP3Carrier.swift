@@ -13,15 +13,10 @@ package struct MP3Carrier: Carrier {
     tags = try ID3Structure(source)
     guard tags.tags.isEmpty else { return }
     let opening = try source.opening(8)
-    guard opening.starts(with: "APETAGEX".utf8) || MP3Carrier.isFrame(opening) else {
+    guard opening.starts(with: "APETAGEX".utf8) || MPEGFrame(opening[...]) != nil else {
       throw .malformed(
         code: ID3Code.structure.code, Malformed("neither a tag nor a frame of sound", at: 0))
     }
-  }
-
-  /// Whether `bytes` begin a frame of MPEG audio (ISO/IEC 11172-3, 2.4.2.3).
-  private static func isFrame(_ bytes: [UInt8]) -> Bool {
-    bytes.count >= 2 && bytes[0] == 0xFF && bytes[1] & 0xE0 == 0xE0
   }
 
   package func locate() throws(DocumentError) -> StoreLocation {

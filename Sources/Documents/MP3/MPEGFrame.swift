@@ -4,20 +4,34 @@ import BroadsealFiles
 /// The header of a frame of MPEG audio (ISO/IEC 11172-3, 2.4.1.3, and 13818-3): four bytes, from which its length
 /// follows.
 struct MPEGFrame: Equatable {
-  /// Bytes of the whole frame.
-  let length: Int
+  /// Bytes of the whole frame; nil where the bit rate is free, and the header does not say it.
+  let length: Int?
+  /// The layer, 1 to 3.
+  let layer: Int
   /// Version, layer and sampling rate, which do not change within a stream.
   let kind: UInt32
 
-  /// Reads a header; nil for a number that begins none, or whose length it does not say.
+  /// Reads the header at the start of `bytes`, likewise.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.count >= 4 else { return nil }
+    self.init(bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
+  }
+
+  /// Reads a header; nil for a number that begins none.
   init?(_ header: UInt32) {
     let version = header >> 19 & 3
     let layer = 4 - Int(header >> 17 & 3)
     let rate = Int(header >> 10 & 3)
     let speed = Int(header >> 12 & 15)
-    guard header >> 21 == 0x7FF, version != 1, layer != 4, rate != 3, (1..<15).contains(speed)
+    guard header >> 21 == 0x7FF, version != 1, layer != 4, rate != 3, speed != 15
     else {
       return nil
+    }
+    self.layer = layer
+    kind = header & 0x001E_0C00
+    guard speed > 0 else {
+      length = nil
+      return
     }
     let isFirst = version == 3
     let bits = MPEGFrame.kilobits[isFirst ? layer - 1 : layer == 1 ? 3 : 4][speed] * 1_000
@@ -27,7 +41,6 @@ struct MPEGFrame: Equatable {
       layer == 1
       ? (12 * bits / samples + padding) * 4
       : (layer == 3 && !isFirst ? 72 : 144) * bits / samples + padding
-    kind = header & 0x001E_0C00
   }
 
   /// Thousands of bits a second, by the number in the header: layers 1 to 3 of the first version, then layer 1 and
@@ -73,10 +86,10 @@ struct MPEGSearch {
     var kind: UInt32?
     for _ in 0..<MPEGSearch.enough {
       guard let header = try headers.number(UInt32.self, at: offset), let frame = MPEGFrame(header),
-        kind == nil || kind == frame.kind
+        let length = frame.length, kind == nil || kind == frame.kind
       else { return false }
       kind = frame.kind
-      offset += frame.length
+      offset += length
     }
     return true
   }
