@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [.package(name: "broadseal", path: "..")],
   targets: [
     program("SignPDF"),
+    program("SignFolder"),
     program("VerifyFile"),
     program("VerifyBytes"),
     program("FetchedList"),

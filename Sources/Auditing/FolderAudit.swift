@@ -5,8 +5,8 @@ import BroadsealWorkers
 
 /// Judges every file of a folder, many at once.
 ///
-///     let audit = FolderAudit(try Verifier(trust: trust, at: SystemClock.now))
-///     for verdict in audit.verdicts(in: "releases") where verdict.origin?.status != .official {
+///     let audit = FolderAudit(try Verifier(trust: trust))
+///     for verdict in audit.verdicts(in: "releases") where !verdict.isOfficial {
 ///       print(verdict.path)
 ///     }
 ///

@@ -89,7 +89,7 @@ public struct ReadBack: Sendable {
       throw Inspection.Failure(reason, hint: ReadBack.hint(for: judged.verdict))
     }
     proofs?.add(judged)
-    return verifier.believesLists ? judged.verdict.origin?.status == .official : nil
+    return verifier.believesLists ? judged.verdict.isOfficial : nil
   }
 
   /// What of a verdict on credentials that are there already is recorded, and what decides over them; nil where there
@@ -207,7 +207,7 @@ public struct ReadBack: Sendable {
       case .official: true
       case .asLabelled: !(verdict.origin?.has(.noLabel, .notOfficial) ?? false)
       }
-    guard isDemanded, verdict.origin?.status != .official else { return nil }
+    guard isDemanded, !verdict.isOfficial else { return nil }
     let reason = reasons.first { !(mayLackStamp && $0.code.lacksStamp) }
     return reason.map { reason in
       "by the profile's own list it is not official: \(reason.explanation)"

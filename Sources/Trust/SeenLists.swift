@@ -8,7 +8,7 @@ import Glibc
 /// older list cannot be slipped in later.
 ///
 ///     let seen = SeenLists(in: "/var/lib/portal")
-///     let verifier = try Verifier(trust: trust, at: SystemClock.now, seen: seen)
+///     let verifier = try Verifier(trust: trust, seen: seen)
 ///     for note in verifier.notes { log(note) }
 ///
 /// A list with a lower number than one that was seen is refused as `TrustError.Kind.rolledBack`: it is

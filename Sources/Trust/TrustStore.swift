@@ -7,7 +7,7 @@ import BroadsealOpenSSL
 ///     var trust = TrustStore()
 ///     try trust.addGovernmentList("us.json")       // its pinned keys: us.keys.pem beside it
 ///     try trust.addTimeStampAnchors("tsa.pem")
-///     let verifier = try Verifier(trust: trust, at: SystemClock.now)
+///     let verifier = try Verifier(trust: trust)
 ///
 /// A document is official by government lists alone. Anchors and single certificates vouch for products
 /// and for signers that you know; whoever ends there is trusted in C2PA's sense and no more. Whether a

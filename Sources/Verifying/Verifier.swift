@@ -3,11 +3,12 @@ public import BroadsealTrust
 
 /// Judges files by what the user believes in, as of one moment.
 ///
-///     let verifier = try Verifier(trust: TrustStore(folder: "trust"), at: SystemClock.now)
-///     let verdict = verifier.verify("press-release.pdf")
-///     print(verdict.integrity, verdict.origin?.status ?? .none)
+///     let seen = SeenLists(in: "/var/lib/portal")
+///     let verifier = try Verifier(trust: TrustStore(folder: "trust"), at: now, seen: seen)
+///     if verifier.verify("press-release.pdf").isOfficial { publish() }
 ///
-/// Reads no clock, and opens no socket but by an inquiry that the caller gave it. One verifier serves a
+/// The front door has `Verifier(trust:)` beside it, which takes the clock of the machine and this user's record of
+/// lists. Reads no clock, and opens no socket but by an inquiry that the caller gave it. One verifier serves a
 /// whole run and many threads: its sessions share what was found out about certificates.
 public struct Verifier: Sendable {
   /// How strictly and how thoroughly it verifies.

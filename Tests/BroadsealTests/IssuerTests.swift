@@ -45,9 +45,15 @@ struct IssuerTests {
         input: FilePath(scratch("river.jpg")), destination: .file(FilePath(scratch("signed.jpg"))),
         label: try issuer.officialLabel(ai: AIStatement(.none))))
     let verdict = issuer.verifier.verify(result.output)
-    #expect(verdict.origin?.status == .official)
+    #expect(verdict.isOfficial && result.isOfficial == true)
     #expect(verdict.origin?.agency?.id == "demo.us.press-office")
     #expect(scratch.names(in: "seen").contains("trust-sequences.json"))
+    // A verifier of today comes to the same, and keeps a record of the lists too.
+    let today = try Verifier(
+      trust: TrustStore(folder: FilePath(scratch("keys/trust"))),
+      seen: SeenLists(in: FilePath(scratch("own"))))
+    #expect(today.notes.isEmpty && today.verify(result.output).isOfficial)
+    #expect(scratch.names(in: "own").contains("trust-sequences.json"))
   }
 
   @Test("asks for the passphrase of an encrypted key, and for nothing else")

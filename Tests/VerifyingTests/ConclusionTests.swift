@@ -35,6 +35,20 @@ struct ConclusionTests {
     #expect(conclusions(verdict(.noLabel)) == [.unlabelled, .unlabelled, .unlabelled])
   }
 
+  @Test("who speaks makes no file official without a label, or for an earlier revision alone")
+  func axes() {
+    #expect(verdict(.intact, .trusted, .official).isOfficial)
+    let sealed = Verdict(
+      path: "", format: "pdf", mediaType: "application/pdf", integrity: .noLabel,
+      origin: Origin(speaker: .seal, status: .official))
+    for other in [
+      sealed, verdict(.intactRevision, .invalid, .official),
+      verdict(.intact, .trusted, .official, limits: ["x"]), verdict(.intact, .trusted, .known),
+    ] {
+      #expect(!other.isOfficial, "\(other.integrity)")
+    }
+  }
+
   @Test("a fault weighs more than a gap, and a gap more than anything else")
   func order() {
     for failed in [

@@ -8,11 +8,11 @@ let arguments = CommandLine.arguments
 guard arguments.count == 3 else { fatalError("AuditFolder TRUST-FOLDER FOLDER") }
 
 let trust = try TrustStore(folder: FilePath(arguments[1]))
-let audit = FolderAudit(try Verifier(trust: trust, at: SystemClock.now))
+let audit = FolderAudit(try Verifier(trust: trust))
 let verdicts: [Verdict] = audit.verdicts(in: FilePath(arguments[2]))
 
-let official = verdicts.filter { $0.origin?.status == .official }
+let official = verdicts.filter(\.isOfficial)
 print("\(official.count) of \(verdicts.count) files are official")
-for verdict in verdicts where verdict.origin?.status != .official {
-  print("\(verdict.path): \(verdict.integrity)")
+for verdict in verdicts where !verdict.isOfficial {
+  print("\(verdict.path): \(verdict.conclusion(for: .official))")
 }

@@ -20,7 +20,7 @@ func judge(
     let verifier = try Verifier(trust: trust, at: time, seen: seen)
     for note in verifier.notes { print("\(what): \(note.kind)") }
     let verdict = verifier.verify(FilePath(arguments[3]))
-    print("\(what): \(verdict.integrity), \(verdict.origin?.status ?? .none)")
+    print("\(what): \(verdict.integrity), \(verdict.conclusion(for: .official))")
     for finding in verdict.findings where finding.severity == .warning { print(" ", finding.code) }
   } catch {
     switch error.kind {

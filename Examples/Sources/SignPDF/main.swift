@@ -6,4 +6,4 @@ let result = try issuer.signer.sign(
   SigningRequest(input: "press-release.pdf", destination: .file("signed.pdf"), label: label))
 
 let verdict = issuer.verifier.verify(result.output)
-print("\(result.output): \(verdict.integrity), \(verdict.origin?.status ?? .none)")
+print("\(result.output): \(verdict.isOfficial ? "official" : "not official")")

@@ -10,10 +10,10 @@ var upload = [UInt8](try Data(contentsOf: URL(filePath: arguments[2])))
 let name = URL(filePath: arguments[2]).lastPathComponent
 
 let trust = try TrustStore(folder: FilePath(arguments[1]))
-let verifier = try Verifier(trust: trust, at: SystemClock.now)
+let verifier = try Verifier(trust: trust)
 
 func tell(_ what: String, _ verdict: Verdict) {
-  print("\(what): \(verdict.integrity), \(verdict.origin?.status ?? .none)")
+  print("\(what): \(verdict.integrity), \(verdict.conclusion(for: .official))")
 }
 
 tell("as it came", verifier.verify(bytes: upload, named: name))

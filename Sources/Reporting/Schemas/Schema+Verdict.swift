@@ -32,6 +32,12 @@ extension Schema {
           ],
           "description": "no-label is said only of files that were looked into; else unread"
         },
+        "conclusion": {
+          "enum": [
+            "satisfied", "failed", "incomplete", "unlabelled", "unrecognised", "stale-trust"
+          ],
+          "description": "what it amounts to for somebody who asks for an official label; absent if skipped"
+        },
         "unjudged": {
           "enum": [
             "unreadable", "changed", "encrypted", "too-large", "partial", "not-read"

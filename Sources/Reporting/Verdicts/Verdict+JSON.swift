@@ -58,7 +58,10 @@ extension Verdict {
     if isDetached { json.add("detached", true) }
     json.add("skipped", known: context.skipped)
     json.add("integrity", integrityWord)
-    if context.skipped == nil { json.add("unjudged", known: unjudged?.rawValue) }
+    if context.skipped == nil {
+      json.add("conclusion", conclusion(for: .official).rawValue)
+      json.add("unjudged", known: unjudged?.rawValue)
+    }
     if let audit = context.audit { json.add("audit", audit) }
     if let drift = context.drift { json.add("drift", drift) }
     json.add("origin", whole: origin)

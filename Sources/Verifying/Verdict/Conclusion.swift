@@ -7,8 +7,11 @@ import BroadsealNotes
 ///     switch verdict.conclusion(for: .official) {
 ///     case .satisfied: publish()
 ///     case .failed: refuse()
-///     default: askSomebody()
+///     case .unlabelled, .unrecognised, .incomplete, .staleTrust: askSomebody()
 ///     }
+///
+/// No axis of a verdict answers it alone: the origin of a sealed PDF without a label is official, and so is that of an
+/// earlier revision of a file that was added to.
 public enum Conclusion: String, CaseIterable, Sendable, Hashable {
   /// The document is what was required.
   case satisfied
@@ -46,6 +49,12 @@ extension Verdict {
     if satisfies(requirement) { return .satisfied }
     return lacksFreshList ? .staleTrust : .unrecognised
   }
+
+  /// Whether the document is official, by its label and as a whole: what `broadseal verify` ends with 0 for, and
+  /// `conclusion(for: .official)` calls `satisfied`.
+  ///
+  ///     if verdict.isOfficial { publish() }
+  public var isOfficial: Bool { conclusion(for: .official) == .satisfied }
 
   /// What it amounts to where a seal will do in the place of a label.
   private var conclusionOfSeal: Conclusion {

@@ -3,11 +3,13 @@ public import BroadsealNotes
 
 /// The second axis of a verdict: who issued the file, and is that a recognised government issuer?
 ///
-/// Every field beyond `status` and `reasons` is present only as far as it was proved.
+/// Every field beyond `status` and `reasons` is present only as far as it was proved. It is one axis of three, and no
+/// answer to what to do with the file: ``Verdict/isOfficial`` and ``Verdict/conclusion(for:)`` are.
 public struct Origin: Sendable, Hashable {
   /// How far the issuer is recognised, strongest first.
   public enum Status: String, Sendable, Hashable, CaseIterable {
-    /// All nine conditions hold: issued by an agency of a Government Trust List that was given.
+    /// All nine conditions hold of what was labelled, or all of those that a seal has to meet: issued by an agency of
+    /// a Government Trust List that was given. Whether that makes the file official says ``Verdict/isOfficial``.
     case official
     /// The signer is on the list of C2PA products (the claim-signing anchors given).
     case recognisedTool = "recognised-tool"

@@ -3,7 +3,19 @@ import BroadsealNotes
 
 /// What can be said about one file: three separate axes, and what they rest on.
 ///
-/// Mirrors the JSON object `broadseal.verdict/1` member by member.
+/// The JSON object `broadseal.verdict/1` is made of it, and not all of its members have the same name here:
+///
+/// | in JSON | here |
+/// |---|---|
+/// | `integrity`: `unread` | ``integrity`` is `noLabel`, and ``unjudged`` says why nobody looked, or not everywhere |
+/// | `origin.basis` | ``Origin/speaker`` |
+/// | `origin.withdrawn` | ``Origin/withdrawal`` |
+/// | `origin.evidence` | ``Origin/basis`` |
+/// | `statement.official` | ``LabelStatement/claim`` |
+/// | `detached` | ``isDetached`` |
+/// | `label` | ``label``; its members are those of ``LaterRevisions`` |
+/// | `pdfSignatures[].seal`, `entry`, `time` | ``PDFSignatureResult/seal`` |
+/// | `conclusion` | what ``conclusion(for:)`` says for ``Requirement/official`` |
 public struct Verdict: Sendable, Hashable {
   /// Path as it was given; empty for bytes in memory.
   public let path: String
