@@ -13,6 +13,11 @@ package enum TrustFolder {
   /// - Throws: `.missing` for a folder without anchor or list, `.unreadable`, `.unknownFile` for anything
   ///   without a meaning, and for a keys file without its list.
   package static func read(_ path: FilePath) throws(TrustError) -> TrustStore {
+    guard TrustFile.isFolder(path) || !TrustFile.isThere(path) else {
+      throw TrustError(
+        .unreadable, path.display, "this is a file, and a trust folder is meant",
+        hint: "--government names a list by itself, with its keys beside it")
+    }
     var material = TrustStore()
     for name in try TrustFile.names(in: path) {
       let entry = path.appending(name.bytes)
@@ -22,7 +27,7 @@ package enum TrustFolder {
       case "allowed.pem": try material.addAllowed(entry)
       case "eku.txt": try material.addPurposes(entry)
       case "government": try addLists(entry, to: &material)
-      default: throw unknown(entry)
+      default: throw unknown(entry, isList: isList(name))
       }
     }
     guard !material.isEmpty else {
@@ -60,8 +65,21 @@ package enum TrustFolder {
   /// How the names of files begin that `trust update` has not finished.
   private static let unfinished = Array(".broadseal-".utf8)
 
-  private static func unknown(_ path: FilePath) -> TrustError {
-    TrustError(
+  /// Whether a file is named as a government list, or the keys of one.
+  private static func isList(_ name: FilePath) -> Bool {
+    name.bytes.suffix(5) == Array(".json".utf8)[...]
+      || name.bytes.suffix(9) == Array(".keys.pem".utf8)[...]
+  }
+
+  /// - Parameter isList: whether it is named as a list or its keys, and stands in the wrong folder alone.
+  private static func unknown(_ path: FilePath, isList: Bool = false) -> TrustError {
+    guard !isList else {
+      let place = path.folder.appending("government".utf8).appending(path.name)
+      return TrustError(
+        .unknownFile, path.display, "lists and their keys do not stand in the trust folder itself",
+        hint: "put them into a folder government inside it: \(place.display)")
+    }
+    return TrustError(
       .unknownFile, path.display, "a trust folder may not hold a file of this name",
       hint: "names are anchors.pem or .json, tsa.pem or .json, allowed.pem, eku.txt, "
         + "government/NAME.json and government/NAME.keys.pem")

@@ -103,10 +103,23 @@ public struct TrustStore: Sendable {
   ///
   /// A list without pinned keys is believed only when a pinned list recognises it.
   public mutating func addGovernmentList(_ path: FilePath) throws(TrustError) {
+    guard !TrustFile.isFolder(path) else { throw TrustStore.folder(path) }
     let keysPath = TrustStore.keysPath(of: path)
     addGovernmentList(
       try TrustFile.read(path), name: path.display,
       keys: try TrustFile.readIfPresent(keysPath), keysName: keysPath.display)
+  }
+
+  /// The error about a folder that was named as a list; the list in it is named where there is one alone.
+  private static func folder(_ path: FilePath) -> TrustError {
+    let names = (try? TrustFile.names(in: path)) ?? []
+    let lists = names.filter { $0.bytes.suffix(5) == Array(".json".utf8)[...] }
+    let list = lists.count == 1 ? path.appending(lists[0].bytes).display : nil
+    return TrustError(
+      .unreadable, path.display, "this is a folder, and a government list is a file",
+      hint: list.map { "name the list itself: \($0)" }
+        ?? "name the list itself; --trust-dir takes a folder with lists in a folder government inside it"
+    )
   }
 
   /// Adds a government list in memory and its pinned keys; the same list with the same keys counts once.

@@ -73,6 +73,12 @@ enum TrustFile {
       && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether anything has the name `path` (links followed).
+  static func isThere(_ path: FilePath) -> Bool {
+    var status = stat()
+    return unsafe path.withCString { name in unsafe stat(name, &status) } == 0
+  }
+
   private static func unreadable(_ path: FilePath) -> TrustError {
     TrustError(.unreadable, path.display, unsafe String(cString: strerror(errno)).lowercased())
   }

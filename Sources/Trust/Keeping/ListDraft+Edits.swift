@@ -12,12 +12,7 @@ extension ListDraft {
   package mutating func retire(
     agency: String?, certificate: Certificate? = nil, from: UTCTime
   ) throws(TrustError) {
-    var meant =
-      try agency.map { id throws(TrustError) in try places(ofAgency: id) } ?? places { _ in true }
-    if let certificate {
-      meant = meant.filter { service($0).certificates.contains(certificate) }
-      guard !meant.isEmpty else { throw refusal("no such service has this certificate") }
-    }
+    let meant = try places(ofAgency: agency, with: certificate)
     let granted = meant.filter { service($0).current.status == .granted }
     guard !granted.isEmpty else {
       throw refusal("nothing is left to end: what is meant is withdrawn already")
@@ -33,6 +28,46 @@ extension ListDraft {
         ListDraft.ended(service, status, from)
       }
     }
+  }
+
+  /// Takes services off the draft, as if they had never stood there; an organisation without any goes with them.
+  ///
+  /// That is for what was put there by mistake and never published: of a published list it is a loss.
+  ///
+  /// - Parameters:
+  ///   - agency: whose services go; nil: those that have `certificate`.
+  ///   - certificate: the services that have this one.
+  package mutating func remove(
+    agency: String?, certificate: Certificate? = nil
+  ) throws(TrustError) {
+    let meant = try places(ofAgency: agency, with: certificate)
+    try edit([.member("LoTE")]) { list in
+      let entities = (list["TrustedEntitiesList"]?.array ?? []).enumerated()
+      let left = entities.compactMap { number, entity -> Value? in
+        let services = (entity["TrustedEntityServices"]?.array ?? []).enumerated()
+          .filter { !meant.contains(Place(entity: number, service: $0.offset)) }.map(\.element)
+        guard meant.contains(where: { $0.entity == number }) else { return entity }
+        return services.isEmpty
+          ? nil : entity.setting("TrustedEntityServices", to: .array(services))
+      }
+      return left.isEmpty
+        ? list.removing(["TrustedEntitiesList"])
+        : list.setting("TrustedEntitiesList", to: .array(left))
+    }
+  }
+
+  /// The places of the services of an agency, of those that have a certificate, or of both at once.
+  ///
+  /// - Throws: where there is none.
+  private func places(
+    ofAgency id: String?, with certificate: Certificate?
+  ) throws(TrustError) -> [Place] {
+    let own =
+      try id.map { id throws(TrustError) in try places(ofAgency: id) } ?? places { _ in true }
+    guard let certificate else { return own }
+    let meant = own.filter { service($0).certificates.contains(certificate) }
+    guard !meant.isEmpty else { throw refusal("no such service has this certificate") }
+    return meant
   }
 
   /// `service` withdrawn from `moment` on, with its `status` until then in the history.

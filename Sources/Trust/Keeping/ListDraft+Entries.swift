@@ -92,8 +92,8 @@ extension ListDraft {
       throw refusal(
         "the certificate stands on the draft already, for the same purpose",
         hint:
-          "trust renew puts a renewed certificate beside it; another scope or statement is changed in the draft by "
-          + "hand")
+          "trust renew puts a renewed certificate beside it; what was put there by mistake goes with trust remove, and "
+          + "then anew with trust add")
     }
     try requireOneRole(service)
     if let number = entity(for: service) {

@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealOpenSSL
 
 /// What became of withdrawals.
 ///
@@ -6,6 +7,9 @@ import BroadsealBytes
 /// at its service. Only what takes less worth than before is lost.
 struct WithdrawalDiff {
   private(set) var changes: Set<ListChange> = []
+  /// Keys of CAs and of time-stamp authorities on either list, and what a change calls them: what falls with such a
+  /// key is more than what it signed itself.
+  private let holders: [String: String]
 
   /// A withdrawal and the entry that it stands at.
   private struct Item {
@@ -16,12 +20,23 @@ struct WithdrawalDiff {
   }
 
   init(_ old: TrustListContent, _ new: TrustListContent, _ pairs: ServicePairs) {
+    holders = Dictionary(
+      [old, new].flatMap(WithdrawalDiff.holders), uniquingKeysWith: { first, _ in first })
     compare(WithdrawalDiff.keys(old), WithdrawalDiff.keys(new))
     for (_, before, after) in pairs.kept where before.service != after.service {
       compare(WithdrawalDiff.numbers(before), WithdrawalDiff.numbers(after))
     }
     for (_, entry) in pairs.gone { compare(WithdrawalDiff.numbers(entry), [:]) }
     for (_, entry) in pairs.added { compare([:], WithdrawalDiff.numbers(entry)) }
+  }
+
+  /// The keys of the authorities on a list; those of a service that seals itself are signers'.
+  private static func holders(_ content: TrustListContent) -> [(String, String)] {
+    content.services.map(\.service).flatMap { service in
+      let isClock = service.type == .timeStampAuthority
+      return service.certificates.filter { isClock || $0.isCA }
+        .map { ($0.publicKey.spkiSHA256, isClock ? "tsa" : "ca") }
+    }
   }
 
   private static func keys(_ content: TrustListContent) -> [String: [Item]] {
@@ -58,7 +73,7 @@ struct WithdrawalDiff {
       changes.insert(
         ListChange(
           kind, id: id, agency: places.compactMap(\.service.agency?.id).min(), place: place,
-          member: item.invalidation.keyDigest == nil ? "serial" : "key",
+          member: item.invalidation.keyDigest.map { holders[$0] ?? "key" } ?? "serial",
           before: Set(before.map(\.listed)).sorted(), after: Set(after.map(\.listed)).sorted()))
     }
   }

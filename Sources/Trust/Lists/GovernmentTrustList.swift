@@ -126,9 +126,7 @@ extension ParsedTrustList {
         "\(signers.count) of the \(keys.keys.count) pinned keys signed the trust list, "
           + "\(keys.threshold) are needed",
         hint: content.scheme.map { PlainText.isSame($0, keys.scheme) } ?? true
-          ? keyChanges(after: minimumSequence)
-            ?? "its operator may have changed the keys: get the list that announced it, which the old "
-            + "keys signed too, or the new keys file by a way you trust"
+          ? keyChanges(after: minimumSequence) ?? missing(beside: signers.count)
           : "it is the list \(content.scheme ?? ""), and the keys are those of \(keys.scheme)")
     }
     guard let scheme = content.scheme, let territory = content.territory else {
@@ -151,6 +149,17 @@ extension ParsedTrustList {
     return try GovernmentTrustList(
       self, scheme: scheme, territory: territory, signers: signers.map(\.spkiSHA256),
       keys: keys)
+  }
+
+  /// What to do about signatures that are missing: keepers who have not signed yet, where all that is there counts, or
+  /// other keys.
+  ///
+  /// - Parameter count: signatures by pinned keys.
+  private func missing(beside count: Int) -> String {
+    count > 0 && count == signatureCount
+      ? "too few of its keepers have signed it, and it should not have been published: tell its operator"
+      : "its operator may have changed the keys: get the list that announced it, which the old keys signed "
+        + "too, or the new keys file by a way you trust"
   }
 
   /// What a reader has to fetch first whose keys are those of `number`; nil when the list tells nothing.

@@ -63,6 +63,11 @@ package struct ParsedTrustList: Sendable {
   /// How many of `keys` have signed the list.
   package func signatures(by keys: ListKeys) -> Int { signers(among: keys).count }
 
+  /// Whether `key` has signed the list.
+  package func hasSignature(by key: PublicKey) -> Bool {
+    signature.map { !$0.signers(among: [key]).isEmpty } ?? false
+  }
+
   /// Which of `keys` have signed the list.
   func signers(among keys: ListKeys) -> [PublicKey] { signature?.signers(among: keys.keys) ?? [] }
 

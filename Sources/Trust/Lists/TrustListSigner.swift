@@ -20,9 +20,14 @@ package enum TrustListSigner {
     let parsed = try ParsedTrustList(parsing: list, name: name)
     let jws = parsed.signature ?? JWS(unsigned: list)
     try checkShape(jws.payload, name)
-    guard Set(keys.map(\.publicKey)).count == keys.count,
-      jws.signers(among: keys.map(\.publicKey)).isEmpty
-    else { throw TrustError(.malformed, name, "a key would sign the trust list twice") }
+    guard Set(keys.map(\.publicKey)).count == keys.count else {
+      throw TrustError(.malformed, name, "a key would sign the trust list twice")
+    }
+    guard jws.signers(among: keys.map(\.publicKey)).isEmpty else {
+      throw TrustError(
+        .malformed, name, "this key has signed the list already",
+        hint: "another keeper signs it next")
+    }
     var signatures = parsed.isSigned ? try signatures(of: list, name) : []
     for key in keys { signatures.append(try jws.signature(by: key, name: name)) }
     let signed: Value = ["payload": .string(jws.payloadText), "signatures": .array(signatures)]

@@ -111,6 +111,32 @@ struct TrustFolderTests {
     #expect(kind { _ = try TrustFolder.read("/nowhere/at/all") } == .missing)
   }
 
+  @Test("What lies in the wrong place is told where it belongs")
+  func places() throws {
+    let scratch = Scratch()
+    let demo = try TestPKI.shared().demo
+    func told(_ body: () throws(TrustError) -> Void) -> String {
+      do throws(TrustError) { try body() } catch { return "\(error.reason); \(error.hint ?? "")" }
+      return ""
+    }
+    scratch.write(demo.usList, to: "lists/us.json")
+    let lists = FilePath(scratch("lists"))
+    #expect(
+      told { () throws(TrustError) in _ = try TrustFolder.read(lists) }
+        .hasSuffix("a folder government inside it: \(scratch("lists/government/us.json"))"))
+    #expect(
+      told { () throws(TrustError) in _ = try TrustFolder.read(FilePath(scratch("lists/us.json"))) }
+        .hasPrefix("this is a file, and a trust folder is meant; --government names"))
+    var store = TrustStore()
+    #expect(
+      told { () throws(TrustError) in try store.addGovernmentList(lists) }
+        .hasSuffix("name the list itself: \(scratch("lists/us.json"))"))
+    scratch.write([], to: "lists/jp.json")
+    #expect(
+      told { () throws(TrustError) in try store.addGovernmentList(lists) }
+        .contains("--trust-dir takes a folder with lists in a folder government inside it"))
+  }
+
   @Test("A recognised list needs no keys file in the folder")
   func recognised() throws {
     let scratch = Scratch()

@@ -186,6 +186,32 @@ struct ListDraftTests {
     expectRefusal("no granted service") { _ = try edited.renew(demo.tsa.certificate, agency: nil) }
   }
 
+  @Test(
+    "removed: what stood there by mistake is gone, with the organisation, and may be added anew")
+  func removal() throws {
+    let address = ListedAddress(
+      street: "1 Street", locality: nil, postalCode: nil, country: "US",
+      email: "a@demo.invalid", website: "https://demo.invalid/")
+    var edited = try draft(maker.content(further: [maker.authority()]))
+    expectRefusal("there is no agency us.nobody") { try edited.remove(agency: "us.nobody") }
+    expectRefusal("no such service has this certificate") {
+      try edited.remove(agency: agency, certificate: demo.tsaRoot.certificate)
+    }
+    try edited.remove(agency: nil, certificate: demo.tsaRoot.certificate)
+    #expect(edited.content.services.map(\.service.agency?.id) == [agency])
+    let whole = edited.bytes
+    try edited.add(maker.authority(), address: address)
+    #expect(edited.content.entities.count == 2)
+    try edited.remove(agency: nil, certificate: demo.tsaRoot.certificate)
+    let isSame = edited.bytes == whole
+    #expect(isSame)
+    // An empty list of organisations is nothing that the schema knows.
+    try edited.remove(agency: agency)
+    #expect(edited.content.entities.isEmpty)
+    try edited.add(maker.authority(), address: address)
+    #expect(edited.content.services.count == 1)
+  }
+
   @Test("new keys: of this scheme, once, and the number is remembered")
   func rotation() throws {
     var edited = try draft(maker.content(sequence: 5))
