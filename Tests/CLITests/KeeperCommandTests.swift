@@ -80,7 +80,7 @@ struct KeeperCommandTests {
     let lost = sign("draft.json", "--predecessor", "gov.json")
     expect(
       lost, 6, "the list loses the agency demo.us.press-office",
-      "hint: put it back, or accept the loss: --accept-loss demo.us.press-office")
+      "hint: put it back: trust retire ends an agency", "--accept-loss: demo.us.press-office")
     #expect(lost.text.contains("✗ Lost: "))
     expect(
       sign("draft.json", "--predecessor", "gov.json", "--accept-loss", "demo.us"), 6, "loses",
@@ -179,14 +179,27 @@ struct KeeperCommandTests {
     #expect(check.text.contains("発行認証局"))
   }
 
-  @Test("a key that is none of the list's own is told so")
+  @Test("a key that is none of the list's own signs nothing, and nobody signs twice")
   func strangeKey() throws {
     draft()
+    expect(
+      sign("draft.json", "--predecessor", "gov.json"), 0,
+      "note: number 2 says what number 1 says: nothing was added, changed or withdrawn")
+    let again = Command.run(
+      [
+        "trust", "sign", "out.json", "--key", "1.key", "--yes", "-o", "two.json", "--predecessor",
+        "gov.json",
+      ], folder: folder.path)
+    expect(
+      again, 6, "error: 1.key: this key has signed the list already",
+      "hint: one more keeper has to sign it")
+    let before = folder.read("out.json")
     folder.write(try demo.jp.listKeys[0].pem(), to: "1.key")
-    let outcome = sign("draft.json", "--predecessor", "gov.json")
-    expect(outcome, 0, "is none of the list's keys: its signature counts for nothing")
-    #expect(
-      outcome.text.contains("0 of 2 signatures by its 3 keys; not valid until 2 more have signed"))
+    expect(
+      sign("draft.json", "--predecessor", "gov.json"), 6,
+      "error: 1.key: this key is none of the list's keys: its signature would count for nothing",
+      "hint: trust fingerprint shows the keys")
+    #expect(folder.read("out.json") == before && !folder.names.contains("two.json"))
   }
 
   @Test("a first list: complete only by the keys beside it, and without these nobody can say")
@@ -204,7 +217,7 @@ struct KeeperCommandTests {
     #expect(sign("first.json").text.contains("1 of 2 signatures by its 3 keys; not valid until"))
     #expect(sign("first.json", "--key", "2.key").text.hasSuffix("by its 3 keys; complete\n"))
     folder.write(try demo.jp.listKeys[0].pem(), to: "1.key")
-    expect(sign("first.json"), 0, "its signature counts for nothing")
+    expect(sign("first.json"), 6, "its signature would count for nothing")
   }
 
   @Test("renew: a certificate of another authority is not taken without a word")
@@ -344,6 +357,11 @@ struct KeeperCommandTests {
     #expect(trust("fingerprint", "gov.keys.pem", "--compare", last.uppercased()).code == 0)
     let other = demo.jp.pinned.fingerprint
     expect(trust("fingerprint", "gov.keys.pem", "--compare", other), 6, "not the keys")
+    // One key's own is no false one, and no proof.
+    let keys = demo.us.pinned.keys.map(\.spkiSHA256).sorted()
+    expect(
+      trust("fingerprint", "gov.keys.pem", "--compare", keys[1]), 6,
+      "that is the fingerprint of key 2 alone", "hint: ask the list's operator for the finger")
     expect(trust("fingerprint", "gov.keys.pem", "--compare", "1234"), 2, "64 hexadecimal digits")
   }
 }

@@ -91,7 +91,7 @@ struct KeeperUpdateTests {
         variables: ["XDG_STATE_HOME": folder("state")])
       #expect(refused.code == 6, "\(refused.errorText)")
       #expect(refused.errorText.contains("gov.json: the list loses a withdrawal at "))
-      #expect(refused.errorText.contains("--accept-loss \(key)"))
+      #expect(refused.errorText.contains("--accept-loss: \(key)"))
       #expect(refused.text.isEmpty == options.contains("-q"))
     }
     #expect(folder.read("gov.json") == before.0)
@@ -135,7 +135,7 @@ struct KeeperUpdateTests {
     // Nothing is official by it: it is out of date for every command.
     let stale = check()
     #expect(stale.code == 6)
-    #expect(stale.text.contains("gov.json: stale"))
+    #expect(stale.text.contains("gov.json: out of date (stale)"))
     #expect(update().errorText.contains("update with number 9 takes you over"))
     let quiet = update("gov-9.json", "-q")
     #expect(quiet.code == 0 && quiet.text.isEmpty)
@@ -167,7 +167,16 @@ struct KeeperUpdateTests {
       to: "gov.json")
     let half = Command.run("trust", "check", folder("gov.json"))
     #expect(half.code == 6)
+    #expect(half.text.contains("✗ \(folder("gov.json")): too few of its keepers have signed it"))
     #expect(half.text.contains("nobody believes this list"))
+    // All signatures that are there count: no keys were changed, and somebody has to sign yet.
+    #expect(half.errorText.contains("hint: too few of its keepers have signed it"))
+    unsafe rename(folder("gov.keys.pem"), folder("pref.keys.pem"))
+    let beside = Command.run("trust", "check", folder("gov.json"), "--lang", "ja")
+    #expect(beside.code == 6)
+    #expect(beside.text.contains("必要な数の署名がありません"))
+    #expect(beside.errorText.contains("pref.keys.pem の鍵による署名は、必要な2件のうち1件です"))
+    #expect(beside.errorText.contains("ヒント: あと1人の管理者の署名が必要です"))
     #expect(half.text.contains(key))
   }
 }

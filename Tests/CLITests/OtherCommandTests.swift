@@ -106,6 +106,13 @@ struct OtherCommandTests {
     let authority = Command.run("keys", "check", desk.scratch("keys/us/ca/root.pem"))
     #expect(authority.code == 1)
     #expect(authority.text.contains("✗ basic-constraints: it is an authority's certificate"))
+    let listed = Command.run(
+      "keys", "check", desk.scratch("keys/us/ca/issuing.pem"), "--government",
+      desk.scratch("keys/trust/government/us.json"))
+    #expect(listed.code == 1)
+    #expect(
+      listed.text.contains("SCOPE-CHAIN: the first certificate of the file is on the list itself"))
+    #expect(!listed.text.contains("asks for none"), "\(listed.text)")
   }
 
   @Test("trust show names whom a run believes")
@@ -156,7 +163,7 @@ struct OtherCommandTests {
       "trust", "sign", list, "--key", desk.scratch("keys/us/list/1.key.pem"), "-o",
       folder("us.json"), "--yes")
     #expect(again.code == 6)
-    #expect(again.errorText.contains("a key would sign the trust list twice"))
+    #expect(again.errorText.contains("1.key.pem: this key has signed the list already"))
     #expect(folder.names.isEmpty)
   }
 }

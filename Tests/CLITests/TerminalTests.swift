@@ -39,7 +39,8 @@ struct TerminalTests {
       [], ["sign"], ["verify"], ["audit"], ["inspect"], ["remove"], ["keys"], ["keys", "demo"],
       ["keys", "check"], ["keys", "show"], ["trust"], ["trust", "show"], ["trust", "check"],
       ["trust", "export"], ["trust", "sign"], ["trust", "draft"], ["trust", "add"],
-      ["trust", "withdraw"], ["trust", "retire"], ["trust", "renew"], ["trust", "rotate"],
+      ["trust", "remove"], ["trust", "withdraw"], ["trust", "retire"], ["trust", "renew"],
+      ["trust", "rotate"],
       ["trust", "diff"], ["trust", "fingerprint"], ["trust", "update"],
       ["trust", "fetch"],
     ])

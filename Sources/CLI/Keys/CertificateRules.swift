@@ -146,10 +146,7 @@ struct CertificateRules {
       let agency = Untrusted.clean(entry.scope.agency.id)
       section.add(
         "every field of the entry of \(agency) agrees",
-        broken: entry.mismatches(chain: chain).map { mismatch in
-          "\(mismatch.code.name): found \(shown(mismatch.found)), "
-            + "the list asks for \(shown(mismatch.expected))"
-        })
+        broken: entry.mismatches(chain: chain).map(words))
       if !list.isInForce {
         section.add(false, "the recognition of the list is not in force at that time")
       }
@@ -187,6 +184,18 @@ struct CertificateRules {
       if !section.isRefusing { section.add(true, "it is accepted") }
     }
     return section
+  }
+
+  /// A rule of the entry that does not hold, with what it asks for where that can be said.
+  private func words(for mismatch: ScopeMismatch) -> String {
+    let code = mismatch.code.name
+    if mismatch.code == .chain {
+      return
+        "\(code): the first certificate of the file is on the list itself, as the CA's: the signer's has to come first"
+    }
+    return mismatch.expected.isEmpty
+      ? "\(code): it is written in a way that can hide what it says: \(shown(mismatch.found))"
+      : "\(code): found \(shown(mismatch.found)), the list asks for \(shown(mismatch.expected))"
   }
 
   private func words(for failure: ChainFailure) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Broadseal
 import BroadsealBytes
 import BroadsealOpenSSL
 import BroadsealReporting
@@ -25,8 +26,13 @@ struct DraftOptions: ParsableArguments {
 
   /// Reads the draft, changes it, writes it and says what is different.
   ///
-  /// - Parameter sources: files that the change was made from, which no output replaces.
-  func edit(sparing sources: [PathArgument], _ change: (inout ListDraft) throws -> Void) throws {
+  /// - Parameters:
+  ///   - sources: files that the change was made from, which no output replaces.
+  ///   - removes: whether entries are taken off that nobody has published: nothing is lost by that.
+  func edit(
+    sparing sources: [PathArgument], removes: Bool = false,
+    _ change: (inout ListDraft) throws -> Void
+  ) throws {
     Interruption.endsProcess()
     var edited = try ListDraft(
       parsing: try SmallFile.read(draft.path, limit: TrustLimits.maximumFileSize),
@@ -40,15 +46,21 @@ struct DraftOptions: ParsableArguments {
       try draft.write(
         edited.bytes, overwrites: true, from: [], sparing: sources.map(\.path), like: draft.path)
     }
-    let diff = ListDiff(from: before, to: try edited.parsed())
+    let after = try edited.parsed()
+    let diff = ListDiff(from: before, to: after)
     for wording in language.lang.wordings {
       let text = ListDiffText(wording: wording, terminal: Console.terminal)
       try Console.write(
         "\(Untrusted.path((output ?? draft).path)): "
           + wording.say(
             "number \(edited.content.sequence), not signed yet\n",
-            "番号 \(edited.content.sequence)、未署名\n") + text.changes(diff.changes))
+            "番号 \(edited.content.sequence)、未署名\n")
+          + (removes
+            ? text.removals(before.content, after.content) : text.changes(diff.changes)))
     }
+    let now = SystemClock.now
+    let known = Set(before.content.doubts(at: now))
+    EntryDoubt.remark(on: after.content.doubts(at: now).filter { !known.contains($0) })
   }
 }
 

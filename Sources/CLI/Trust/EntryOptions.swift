@@ -99,7 +99,9 @@ struct EntryOptions: ParsableArguments {
     if isKnown, address.isNamed {
       throw Failure.usage(
         "the organisation is on the draft already, with an address",
-        hint: "leave the options of the address out")
+        hint:
+          "leave the options of the address out; an entry that was put there by mistake goes with trust remove"
+      )
     }
     try draft.add(
       service,

@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealReporting
 import BroadsealTrust
@@ -6,6 +7,8 @@ import BroadsealTrust
 struct ListDiffText {
   let wording: Wording
   let terminal: Terminal
+  /// The moment by which a withdrawal is said to begin later.
+  var time = SystemClock.now
 
   /// Heading, every difference, and what is lost.
   func text(of diff: ListDiff) -> String {
@@ -14,7 +17,8 @@ struct ListDiffText {
     if diff.changes.isEmpty {
       text +=
         wording.say(
-          "  Nothing else is different.", "  そのほかに違いはありません。") + "\n"
+          "  Nothing else is different: it says what number \(diff.old.number) says.",
+          "  そのほかに違いはなく、内容は番号 \(diff.old.number) と同じです。") + "\n"
     }
     return text + remark(on: diff.losses)
   }
@@ -27,10 +31,24 @@ struct ListDiffText {
   ) -> String {
     changes.map { change in
       var text = terminal.folded("\(mark(change)) \(wording.sentence(for: change))", hanging: 2)
-      for detail in wording.details(of: change, id: change.isLoss ? name(change) : change.id) {
+      let id = change.isLoss ? name(change) : change.id
+      for detail in wording.details(of: change, id: id, at: time) {
         text += "\n" + terminal.folded("    " + detail, hanging: 15)
       }
       return text + "\n"
+    }.joined()
+  }
+
+  /// The services that went from one state of a draft to the next.
+  func removals(_ old: TrustListContent, _ new: TrustListContent) -> String {
+    let left = Set(new.services.map(\.service))
+    return old.services.map(\.service).filter { !left.contains($0) }.map { service in
+      let name = Untrusted.quoted(service.names.preferred, in: wording.language)
+      let agency = service.agency.map { " (\(Untrusted.clean($0.id)))" } ?? ""
+      return terminal.folded(
+        wording.say(
+          "− Taken off the draft: \(name)\(agency)", "− 下書きから削除しました: \(name)\(agency)"),
+        hanging: 2) + "\n"
     }.joined()
   }
 
@@ -161,9 +179,7 @@ extension Wording {
         "\(place): something else may pass now (\(member)).",
         "\(place): 認める範囲が変わります(\(member))。")
     case .withdrawalNew:
-      return say(
-        "Withdrawn: a \(subject(change)), at \(place). What it signed from then on does not count.",
-        "取消し: \(place)の\(subject(change))。以後のその署名は認められません。")
+      return withdrawal(change, at: place)
     case .withdrawalStronger:
       return say(
         "A withdrawal at \(place) takes more than before.",
@@ -184,16 +200,36 @@ extension Wording {
     }
   }
 
+  /// What falls with a withdrawal: more than a signer's own documents where an authority's key is withdrawn.
+  private func withdrawal(_ change: ListChange, at place: String) -> String {
+    switch change.member {
+    case "ca":
+      say(
+        "Withdrawn: the CA of \(place) itself. Nothing that is signed under it from then on counts, with "
+          + "whichever signer's key.",
+        "取消し: \(place)の認証局そのもの。以後にこの認証局のもとで署名されたものは、どの鍵によるものも認められません。")
+    case "tsa":
+      say(
+        "Withdrawn: the time-stamp authority \(place) itself. No document with a stamp that it made from then on "
+          + "counts; of a stolen key no stamp counts at all.",
+        "取消し: 時刻認証局\(place)そのもの。以後のタイムスタンプによる文書は認められません。鍵が盗用された場合は、すべてのタイムスタンプが認められなくなります。")
+    default:
+      say(
+        "Withdrawn: a \(subject(change)), at \(place). What it signed from then on does not count.",
+        "取消し: \(place)の\(subject(change))。以後のその署名は認められません。")
+    }
+  }
+
   /// What stood there, what stands there, and what `--accept-loss` takes.
-  func details(of change: ListChange, id: String?) -> [String] {
+  func details(of change: ListChange, id: String?, at now: UTCTime) -> [String] {
     var lines: [String] = []
     func add(_ title: String, _ values: [String]) {
       for (number, value) in values.enumerated() {
         lines.append((number == 0 ? title : "").padded(to: 11) + Untrusted.clean(value))
       }
     }
-    add(say("was", "変更前"), change.before.map { shown($0, of: change.kind) })
-    add(say("now", "変更後"), change.after.map { shown($0, of: change.kind) })
+    add(say("was", "変更前"), change.before.map { shown($0, of: change.kind, at: now) })
+    add(say("now", "変更後"), change.after.map { shown($0, of: change.kind, at: now) })
     if change.isLoss, change.before.isEmpty == false, change.after.isEmpty {
       add(say("now", "変更後"), [say("nothing", "なし")])
     }
@@ -201,25 +237,43 @@ extension Wording {
     return lines
   }
 
-  /// A status or a withdrawal with its beginning, as people read it; anything else as it is.
-  private func shown(_ value: String, of kind: ListChange.Kind) -> String {
-    let parts = value.split(separator: " ")
-    guard parts.count == 2, let time = UTCTime(rfc3339: parts[1]) else { return value }
+  /// A status or a withdrawal with its beginning as people read it, and every other moment likewise.
+  private func shown(_ value: String, of kind: ListChange.Kind, at now: UTCTime) -> String {
     switch kind {
-    case .granted, .ended, .statusDates, .historyGone:
-      let status =
-        switch parts[0] {
-        case "granted": say("granted", "認定")
-        case "withdrawn": say("not granted", "認定なし")
-        default: String(parts[0])
-        }
-      return say("\(status) from \(time.display)", "\(time.display) から\(status)")
+    case .granted, .ended, .statusDates, .historyGone, .agencyNew, .serviceNew:
+      return value.parted(by: ", ").map(status).joined(separator: ", ")
     case .withdrawalNew, .withdrawalGone, .withdrawalLater, .withdrawalWeaker, .withdrawalStronger:
+      let parts = value.split(separator: " ")
+      guard parts.count == 2, let time = UTCTime(rfc3339: parts[1]) else { return value }
+      let days = (time.secondsSinceEpoch - now.secondsSinceEpoch) / 86_400
+      let isAhead = time > now
       return say(
-        "from \(time.display), \(parts[0])",
-        "\(time.display) から、理由は\(word(forReason: String(parts[0])))")
-    default: return value
+        "from \(time.display)"
+          + (isAhead ? ", still \(Progress.count(Int(days), "day")) ahead" : "") + ", \(parts[0])",
+        "\(time.display) から\(isAhead ? "(\(days)日後)" : "")、理由は\(word(forReason: String(parts[0])))")
+    default: return moments(value)
     }
+  }
+
+  /// A status and its beginning: `granted 2026-11-29T05:34:56Z`; other text with its moments.
+  private func status(_ text: String) -> String {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let time = UTCTime(rfc3339: parts[1]) else { return moments(text) }
+    let status =
+      switch parts[0] {
+      case "granted": say("granted", "認定")
+      case "withdrawn": say("not granted", "認定なし")
+      default: String(parts[0])
+      }
+    return say("\(status) from \(time.display)", "\(time.display) から\(status)")
+  }
+
+  /// `text` with each moment in it as people read it.
+  private func moments(_ text: String) -> String {
+    text.parted(by: " ").map { word in
+      let end = word.last.map { ",;".contains($0) } ?? false ? String(word.suffix(1)) : ""
+      return UTCTime(rfc3339: word.dropLast(end.count)).map { $0.display + end } ?? word
+    }.joined(separator: " ")
   }
 
   private func named(_ change: ListChange) -> String {
@@ -230,6 +284,18 @@ extension Wording {
   }
 
   private func subject(_ change: ListChange) -> String {
-    change.member == "serial" ? say("certificate", "証明書") : say("key", "鍵")
+    switch change.member {
+    case "serial": say("certificate", "証明書")
+    case "ca": say("key of the CA", "認証局の鍵")
+    case "tsa": say("key of the time-stamp authority", "時刻認証局の鍵")
+    default: say("key", "鍵")
+    }
+  }
+}
+
+extension String {
+  /// What stands before, between and after `separator`.
+  fileprivate func parted(by separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 }

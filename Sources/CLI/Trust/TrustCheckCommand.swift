@@ -105,14 +105,29 @@ struct TrustCheckCommand: ParsableCommand {
     return ListText(at: time, wording).text(of: read)
   }
 
-  /// What is said of a draft: keys would not help it.
+  /// What is said of a draft, which keys would not help, and of a list whose keys lie beside it under another name.
   private func reworded(_ error: TrustError) -> TrustError {
     guard error.kind == .keysMissing,
       let list = lists.first(where: { $0.path.display == error.name }),
-      (try? list.trustList())?.isSigned == false
+      let parsed = try? list.trustList()
     else { return error }
+    guard parsed.isSigned else {
+      return TrustError(
+        .unsigned, error.name, "nobody has signed this draft yet", hint: "trust sign signs it")
+    }
+    guard let beside = try? KeysBeside(of: parsed, at: [list.path]) else { return error }
+    let (count, need) = (parsed.signatures(by: beside.keys), beside.keys.threshold)
+    guard count < need else {
+      return TrustError(
+        .keysMissing, error.name,
+        "its keys lie beside it under another name, \(beside.path.display)",
+        hint: "a list is named as its keys are: NAME.json where they are NAME.keys.pem")
+    }
     return TrustError(
-      .unsigned, error.name, "nobody has signed this draft yet", hint: "trust sign signs it")
+      .notEnoughSignatures, error.name,
+      "\(count) of \(need) signatures by the keys of \(beside.path.display)",
+      hint: need - count == 1
+        ? "one more keeper has to sign it" : "\(need - count) more keepers have to sign it")
   }
 
   /// Whether a fault is that list's, or that of the keys beside it.
@@ -143,7 +158,9 @@ struct TrustCheckCommand: ParsableCommand {
     }
     for wording in result.lang.wordings {
       for file in anchors { try Console.write(file.text(at: time, expiry, wording)) }
-      try Console.write("✗ \(Untrusted.line(error.name)): \(error.kind.description)\n")
+      try Console.write(
+        "✗ \(Untrusted.line(error.name)): "
+          + "\(wording.words(for: error.kind)) (\(error.kind.description))\n")
       for list in meant + others {
         guard let parsed = try? list.trustList() else { continue }
         let isMeant = isMeant(list, by: error)

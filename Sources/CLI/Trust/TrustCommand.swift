@@ -11,14 +11,15 @@ struct TrustCommand: ParsableCommand {
     commandName: "trust",
     abstract: "Show, check, make, sign, update and export trust lists.",
     discussion: """
-      For those who check files: show, check, update, fetch, fingerprint, export. For those who keep a \
-      list: draft, add, withdraw, retire, renew, rotate, diff, sign, check.
+      For those who check files: show, check, update, fetch, fingerprint, export. For those who \
+      keep a list: draft, add, remove, withdraw, retire, renew, rotate, diff, sign, check.
       """,
     subcommands: [
       TrustShowCommand.self, TrustCheckCommand.self, TrustUpdateCommand.self,
       TrustFetchCommand.self, TrustFingerprintCommand.self, TrustExportCommand.self,
       TrustDraftCommand.self,
-      TrustAddCommand.self, TrustWithdrawCommand.self, TrustRetireCommand.self,
+      TrustAddCommand.self, TrustRemoveCommand.self, TrustWithdrawCommand.self,
+      TrustRetireCommand.self,
       TrustRenewCommand.self, TrustRotateCommand.self, TrustDiffCommand.self,
       TrustSignCommand.self,
     ])

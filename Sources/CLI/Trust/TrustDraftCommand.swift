@@ -93,6 +93,8 @@ struct TrustDraftCommand: ParsableCommand {
           + wording.say("a draft, not signed yet\n\n", "下書き、未署名\n\n")
           + ListText(at: SystemClock.now, wording).text(of: list))
     }
+    // What a published list says was looked at before it was signed.
+    if from == nil { EntryDoubt.remark(on: list.content.doubts(at: SystemClock.now)) }
   }
 
   private func first() throws -> ListDraft {
@@ -134,7 +136,8 @@ struct TrustAddCommand: ParsableCommand {
       broadseal trust add <draft> --tsa <pem> --name <name>
       """,
     discussion: """
-      What stands on the draft already is changed in it by hand, under the names of Documentation/TrustLists.md.
+      What was put on the draft by mistake goes with trust remove, and then anew with trust add; a scope that is \
+      published is changed in the draft by hand, under the names of Documentation/TrustLists.md.
 
       Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)

@@ -18,7 +18,8 @@ struct TrustWithdrawCommand: ParsableCommand {
     discussion: """
       For a key that was stolen, or a certificate that should not have been issued. What was \
       signed at the moment of --since or later counts for nothing, whatever its time stamp says. \
-      An agency that ends in good order is retired: trust retire.
+      Where that moment lies ahead you are asked, since the thief signs until then; where there is no terminal, --yes is \
+      needed. An agency that ends in good order is retired: trust retire.
 
       Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
       """)
@@ -47,6 +48,9 @@ struct TrustWithdrawCommand: ParsableCommand {
       valueName: "reason"))
   var reason: Choice<Invalidation.Reason>
 
+  @Flag(name: .shortAndLong, help: "Take a moment that has not come yet without being asked.")
+  var yes = false
+
   func validate() throws {
     guard [certificate != nil, key != nil, serial != nil].count(where: \.self) == 1 else {
       throw ValidationError("one of --certificate, --key and --serial says what is withdrawn")
@@ -70,7 +74,22 @@ struct TrustWithdrawCommand: ParsableCommand {
     }
     try draft.edit(sparing: [certificate].compactMap(\.self)) {
       try $0.withdraw(what, agency: agency?.text, since: since.time, reason: reason.value)
+      try requirePast()
     }
+  }
+
+  /// Has somebody look at a moment that has not come: until then a stolen key counts.
+  private func requirePast() throws {
+    let ahead = since.time.secondsSinceEpoch - SystemClock.now.secondsSinceEpoch
+    guard ahead > 0 else { return }
+    let days = ahead / 86_400
+    let span = days == 0 ? "less than a day" : Progress.count(Int(days), "day")
+    try Confirmation(
+      "\(since.time.display) is \(span) ahead: until then what is signed counts, whoever has the key",
+      "Is that meant?", "この日時でよろしいですか。", isGiven: yes
+    ).require(
+      over: draft.draft.path, refusal: "nothing was withdrawn, since the answer was not yes",
+      hint: "--yes takes it, where that moment is meant")
   }
 
   /// Hexadecimal as people write it, in groups or with colons.
@@ -193,22 +212,12 @@ struct TrustRenewCommand: ParsableCommand {
     _ certificate: Certificate, _ file: PathArgument, after former: [Certificate]
   ) throws {
     let old = former.map(\.parties).joined(separator: "; ")
-    let text =
+    try Confirmation(
       "\(Untrusted.escaped(file.path)) is not of the same name and issuer: the list has \(old); this is "
-      + certificate.parties
-    guard !yes else { return Console.remark(text) }
-    guard
-      let answer = try Questions.ask(
-        Console.wordings.map {
-          $0.told(text)
-            + $0.say(". Is it the same authority? Type yes:", "。同じ認証局ですか。yes と入力してください:")
-        }.joined(separator: " / "))
-    else {
-      throw Failure.usage(text, hint: "--yes takes it, where it is the same authority all the same")
-    }
-    guard answer == "yes" else {
-      throw Failure(.interrupted, file.path, "not taken, since the answer was not yes")
-    }
+        + certificate.parties, "Is it the same authority?", "同じ認証局ですか。", isGiven: yes
+    ).require(
+      over: file.path, refusal: "not taken, since the answer was not yes",
+      hint: "--yes takes it, where it is the same authority all the same")
   }
 }
 

@@ -13,8 +13,9 @@ struct TrustFingerprintCommand: ParsableCommand {
     usage: "broadseal trust fingerprint <keys.pem> [--compare <text>] [<options>]",
     discussion: """
       The last fingerprint stands for everything in the file: the list's name, how many keys must \
-      sign, and the keys, whatever their order. Have somebody at the list's operator read it to \
-      you, by a number that you did not get with the file. --compare does the comparing. Exit \
+      sign, and the keys, whatever their order. Have somebody at the list's operator read that one to \
+      you, by a number that you did not get with the file: one key's own says nothing of the others. \
+      --compare does the comparing. Exit \
       codes: 0 shown, or the same, 2 usage, 6 it is not the same, or the file holds no such keys.
       """)
 
@@ -58,12 +59,26 @@ struct TrustFingerprintCommand: ParsableCommand {
         }
       }
     }
-    guard isSame == false else { return }
-    Console.report(
-      Failure(
-        .trust, keys.path, "these are not the keys that you were told of",
-        hint: "do not use them; ask the list's operator once more"))
+    guard isSame == false, let compare else { return }
+    Console.report(difference(TrustFingerprintCommand.digits(compare.text), pinned))
     throw Outcome(code: .trust)
+  }
+
+  /// What was compared instead: one key alone proves neither the others nor how many must sign.
+  private func difference(_ told: String, _ pinned: ListKeys) -> Failure {
+    let digests = pinned.keys.map(\.spkiSHA256).sorted()
+    guard let place = digests.firstIndex(of: told) else {
+      return Failure(
+        .trust, keys.path, "these are not the keys that you were told of",
+        hint: "do not use them; ask the list's operator once more")
+    }
+    return Failure(
+      .trust, keys.path,
+      "that is the fingerprint of key \(place + 1) alone, and says nothing of the other keys",
+      hint:
+        "ask the list's operator for the fingerprint of the whole file, the last one that trust fingerprint "
+        + "shows"
+    )
   }
 
   private static func digits(_ text: String) -> String {
@@ -101,7 +116,10 @@ struct TrustFingerprintCommand: ParsableCommand {
       text += "\n" + wording.say("key \(number + 1), ", "鍵 \(number + 1)、") + "\(key.kind)\n"
       text += groups(key.digest)
     }
-    return text + "\n" + wording.say("the whole file", "ファイル全体") + "\n" + groups(keys.fingerprint)
+    return text + "\n"
+      + wording.say(
+        "the whole file, which is what is read aloud and compared", "ファイル全体(読み上げて照合する値)")
+      + "\n" + groups(keys.fingerprint)
   }
 
   /// Groups of four digits, eight a line.

@@ -34,14 +34,20 @@ struct TrustSignRun {
     try show(parsed, diff)
     if let diff {
       try diff.refuseLosses(
-        beyond: acceptedLosses, in: list.path.display, hint: "put it back, or accept the loss")
+        beyond: acceptedLosses, in: list.path.display,
+        hint:
+          "put it back: trust retire ends an agency, trust renew changes a certificate. What is really meant "
+          + "to go is named, one by one, with --accept-loss")
     }
+    remark(on: parsed, after: old, diff)
+    let sets = try sets(of: parsed, old)
     if isAsked { try ask() }
     var secrets: [PrivateKey] = []
     for file in keys {
       guard let secret = try passphrase.material(of: file.path).key else {
         throw Failure(.usage, file.path, "there is no private key")
       }
+      try require(secret, of: file.path, among: sets, for: parsed)
       secrets.append(secret)
     }
     let signed = try TrustListSigner.sign(bytes, keys: secrets, name: list.path.display)
@@ -49,7 +55,19 @@ struct TrustSignRun {
     try output.write(
       signed, overwrites: overwrites, from: [],
       sparing: (keys + [passphrase.passphraseFile, predecessor].compactMap(\.self)).map(\.path))
-    try say(try ParsedTrustList(parsing: signed, name: output.path.display), old, secrets)
+    let result = try ParsedTrustList(parsing: signed, name: output.path.display)
+    for wording in wordings { try Console.write(words(result, by: sets, wording)) }
+  }
+
+  /// Notes what a keeper may not have meant: entries that speak against themselves, and a number with nothing new.
+  private func remark(on new: ParsedTrustList, after old: TrustedEdition?, _ diff: ListDiff?) {
+    let now = SystemClock.now
+    let known = Set(old?.list.content.doubts(at: now) ?? [])
+    EntryDoubt.remark(on: new.content.doubts(at: now).filter { !known.contains($0) })
+    guard let diff, diff.changes.isEmpty else { return }
+    Console.remark(
+      "number \(diff.new.number) says what number \(diff.old.number) says: nothing was added, changed or "
+        + "withdrawn")
   }
 
   private func requireSuccessor(_ new: ParsedTrustList, of old: TrustedEdition?) throws {
@@ -125,26 +143,46 @@ struct TrustSignRun {
     }
   }
 
-  /// How many signatures the list has, how many it needs, and whether anybody would believe it now.
-  private func say(
-    _ signed: ParsedTrustList, _ old: TrustedEdition?, _ secrets: [PrivateKey]
-  ) throws {
-    let present = try old?.keys ?? pinned(signed)
-    let sets = [(present, false), (signed.content.nextKeys, true)].compactMap { keys, isNew in
+  /// Keys of which enough must sign.
+  private typealias KeySet = (keys: ListKeys, isNew: Bool)
+
+  /// The keys by which readers believe the list, and those that it names from now on; none where nobody knows any.
+  ///
+  /// They are those of the predecessor, or those beside the list or beside the output.
+  private func sets(of list: ParsedTrustList, _ old: TrustedEdition?) throws -> [KeySet] {
+    let present = try old?.keys ?? KeysBeside(of: list, at: [self.list.path, output.path])?.keys
+    return [(present, false), (list.content.nextKeys, true)].compactMap { keys, isNew in
       keys.map { (keys: $0, isNew: isNew) }
-    }
-    for wording in wordings { try Console.write(words(signed, by: sets, wording)) }
-    guard !sets.isEmpty else { return }
-    let known = Set(sets.flatMap { $0.keys.keys.map(\.spkiSHA256) })
-    for secret in secrets where !known.contains(secret.publicKey.spkiSHA256) {
-      Console.remark(
-        "the key \(secret.publicKey.spkiSHA256) is none of the list's keys: its signature counts "
-          + "for nothing")
     }
   }
 
+  /// Refuses a key that has signed, and one whose signature no reader counts: a file with it would look like a step on.
+  private func require(
+    _ secret: PrivateKey, of file: FilePath, among sets: [KeySet], for list: ParsedTrustList
+  ) throws(Failure) {
+    let key = secret.publicKey
+    guard !list.hasSignature(by: key) else {
+      let missing = sets.map { $0.keys.threshold - list.signatures(by: $0.keys) }.max()
+      let hint: String =
+        switch missing {
+        case nil: "another keeper signs it next"
+        case let count? where count <= 0: "it has the signatures that it needs"
+        case 1?: "one more keeper has to sign it"
+        case let count?: "\(count) more keepers have to sign it"
+        }
+      throw Failure(.trust, file, "this key has signed the list already", hint: hint)
+    }
+    let known = sets.flatMap { $0.keys.keys.map(\.spkiSHA256) }
+    guard known.isEmpty || known.contains(key.spkiSHA256) else {
+      throw Failure(
+        .trust, file, "this key is none of the list's keys: its signature would count for nothing",
+        hint: "trust fingerprint shows the keys in a keys file; this one is \(key.spkiSHA256)")
+    }
+  }
+
+  /// How many signatures the list has, how many it needs, and whether anybody would believe it now.
   private func words(
-    _ signed: ParsedTrustList, by sets: [(keys: ListKeys, isNew: Bool)], _ wording: Wording
+    _ signed: ParsedTrustList, by sets: [KeySet], _ wording: Wording
   ) -> String {
     var counts: [String] = []
     var missing = 0
@@ -173,28 +211,6 @@ struct TrustSignRun {
     }
     return text + "\n"
   }
-
-  /// The keys beside the list or beside the output, where they are those of this list: under the name of either, else
-  /// the only keys file of this list that is there.
-  private func pinned(_ signed: ParsedTrustList) throws -> ListKeys? {
-    for path in [list.path, output.path].map(TrustStore.keysPath) where FileNode(path) != nil {
-      let keys = try ListKeys(
-        pem: try SmallFile.read(path, limit: TrustLimits.maximumFileSize), name: path.display)
-      if keys.scheme == signed.content.scheme { return keys }
-    }
-    var found: Set<ListKeys> = []
-    for folder in [list.path.folder, output.path.folder] {
-      for name in FolderNames.all(in: folder) where name.hasSuffix(".keys.pem") {
-        let path = folder.appending(name.utf8)
-        guard let bytes = try? SmallFile.read(path, limit: TrustLimits.maximumFileSize),
-          let keys = try? ListKeys(pem: bytes, name: path.display),
-          keys.scheme == signed.content.scheme
-        else { continue }
-        found.insert(keys)
-      }
-    }
-    return found.count == 1 ? found.first : nil
-  }
 }
 
 extension ListDiff {
@@ -202,7 +218,7 @@ extension ListDiff {
   ///
   /// - Parameters:
   ///   - name: the list, in the error.
-  ///   - hint: what to do, before the options that accept what is lost.
+  ///   - hint: what to do, before the IDs of what is lost.
   func refuseLosses(beyond accepted: Set<String>, in name: String, hint: String) throws(Failure) {
     let names = Set(losses.compactMap(\.id) + losses.compactMap(\.qualifiedID))
     for id in accepted.subtracting(names).sorted() {
@@ -212,7 +228,7 @@ extension ListDiff {
     guard let first = losses.first else { return }
     let ids = losses.compactMap(self.name)
     let more = losses.count - 1
-    let shown = Set(ids).sorted().prefix(5).map { "--accept-loss \($0)" }.joined(separator: " ")
+    let shown = Set(ids).sorted().prefix(5).joined(separator: ", ")
     throw Failure(
       .trust,
       "\(name): the list loses \(first.lost)" + (more == 0 ? "" : ", and \(more) more, marked ✗"),

@@ -130,3 +130,24 @@ struct TrustText {
     wording.say(english, japanese)
   }
 }
+
+extension Wording {
+  /// Why a list is not believed, in a few words.
+  func words(for kind: TrustError.Kind) -> String {
+    switch kind {
+    case .missing: say("not there", "ファイルがありません")
+    case .unreadable: say("it cannot be read", "読み取れません")
+    case .tooLarge: say("too large", "大きすぎます")
+    case .unknownFile: say("nothing that belongs there", "置けないファイルです")
+    case .malformed: say("it is not as a list has to be", "リストの規則に従っていません")
+    case .keysMissing: say("nothing proves it: its keys are missing", "検証する鍵がありません")
+    case .unsigned: say("nobody has signed it", "署名がありません")
+    case .notEnoughSignatures: say("too few of its keepers have signed it", "必要な数の署名がありません")
+    case .wrongScheme: say("it is another list than that of the keys", "鍵が別のリストのものです")
+    case .stale: say("out of date", "有効期限が切れています")
+    case .notYetValid: say("not in force yet", "まだ効力がありません")
+    case .rolledBack: say("older than one that was seen", "以前に確認したものより古いリストです")
+    default: say("it is not believed", "信頼されません")
+    }
+  }
+}

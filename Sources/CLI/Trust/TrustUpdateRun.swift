@@ -106,7 +106,9 @@ struct TrustUpdateRun {
     do throws(Failure) {
       try diff.refuseLosses(
         beyond: acceptedLosses, in: from.name,
-        hint: "ask the operator of the list; nothing was changed here. What may be lost")
+        hint:
+          "ask the operator of the list; nothing was changed here. What is really meant to go is named, one by "
+          + "one, with --accept-loss")
     } catch {
       guard format == .json else { throw error }
       // What was found is told, and so its file is written.

@@ -115,16 +115,66 @@ extension MessageCatalogue {
     yes と入力されなかったため、追加していません
     {} is not of the same name and issuer: the list has {}; this is {}
     {1} は名称または発行者が異なります。リスト: {2}。今回: {3}
+    nothing was withdrawn, since the answer was not yes
+    yes と入力されなかったため、取り消していません
+    --yes takes it, where that moment is meant
+    その日時で正しければ、--yes で取り消せます
+    {} is {} ahead: until then what is signed counts, whoever has the key
+    {1} はまだ来ていません({2})。それまでの署名は、誰が鍵を持っていても認められます
+    --agency or --certificate says what is taken off
+    --agency または --certificate で削除する対象を指定してください
+    lists and their keys do not stand in the trust folder itself
+    リストとその鍵は、このフォルダーに直接は置けません
+    put them into a folder government inside it: {}
+    中に government フォルダーを作り、そこに置いてください: {1}
+    this is a file, and a trust folder is meant
+    フォルダーではなく、ファイルです
+    --government names a list by itself, with its keys beside it
+    リスト1つだけを使う場合は --government で指定し、鍵を同じフォルダーに置いてください
+    this is a folder, and a government list is a file
+    政府リストのファイルではなく、フォルダーです
+    name the list itself: {}
+    リストのファイルを指定してください: {1}
+    name the list itself; --trust-dir takes a folder with lists in a folder government inside it
+    リストのファイルを指定してください。--trust-dir には、中の government フォルダーにリストを置いたフォルダーを指定します
+    too few of its keepers have signed it, and it should not have been published: tell its operator
+    管理者の署名が足りないまま公開されています。リストの運営者に知らせてください
+    its operator may have changed the keys: get the list that announced it, which the old keys signed too, or the new keys file by a way you trust
+    運営者が鍵を変更した可能性があります。変更を知らせた(古い鍵でも署名された)リストか、新しい鍵のファイルを信頼できる方法で入手してください
+    this key has signed the list already
+    この鍵による署名はすでにあります
+    another keeper signs it next
+    次は別の管理者が署名します
+    it has the signatures that it needs
+    必要な署名はそろっています
+    one more keeper has to sign it
+    あと1人の管理者の署名が必要です
+    {} more keepers have to sign it
+    あと{1}人の管理者の署名が必要です
+    this key is none of the list's keys: its signature would count for nothing
+    この鍵はこのリストの鍵ではないため、署名しても数えられません
+    trust fingerprint shows the keys in a keys file; this one is {}
+    鍵ファイルの鍵は trust fingerprint で確認できます。この鍵は {1} です
+    its keys lie beside it under another name, {}
+    鍵のファイルの名前({1})がリストの名前と合っていません
+    a list is named as its keys are: NAME.json where they are NAME.keys.pem
+    リストと鍵のファイルは同じ名前にしてください(名前.json と 名前.keys.pem)
+    {} of {} signatures by the keys of {}
+    {3} の鍵による署名は、必要な{2}件のうち{1}件です
+    that is the fingerprint of key {} alone, and says nothing of the other keys
+    それは{1}番目の鍵だけのフィンガープリントで、ほかの鍵のことは確認できません
+    ask the list's operator for the fingerprint of the whole file, the last one that trust fingerprint shows
+    ファイル全体のフィンガープリント(trust fingerprint が最後に表示する値)をリストの運営者に確認してください
     --yes takes it, where it is the same authority all the same
     同じ認証局であれば、--yes で追加できます
     the list loses {}
     リストから失われるもの: {1}
     the list loses {}, and {} more, marked ✗
     リストから失われるもの: {1}、ほか{2}件(✗)
-    put it back, or accept the loss: {}
-    元に戻すか、次の指定で認めてください: {1}
-    ask the operator of the list; nothing was changed here. What may be lost: {}
-    変更していません。リストの運営者に確認してください。認める場合の指定: {1}
+    put it back: trust retire ends an agency, trust renew changes a certificate. What is really meant to go is named, one by one, with --accept-loss: {}
+    元に戻してください。機関の終了には trust retire、証明書の変更には trust renew を使います。本当に失われてよいものは --accept-loss で1つずつ指定します: {1}
+    ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss: {}
+    変更していません。リストの運営者に確認してください。本当に失われてよいものは --accept-loss で1つずつ指定します: {1}
     nothing was changed; wait for the other run, or end it
     変更していません。別の処理の終了を待つか、終了させてください
     --tls-ca names the authority of a server that the system does not know
@@ -213,8 +263,8 @@ extension MessageCatalogue {
     新しい組織には所在地が必要です: {1}
     the organisation is on the draft already, with an address
     この組織はすでに所在地とともに登録されています
-    leave the options of the address out
-    所在地のオプションを外してください
+    leave the options of the address out; an entry that was put there by mistake goes with trust remove
+    所在地のオプションを外してください。誤って追加した登録は trust remove で削除できます
     the schema of ETSI TS 119 602 asks for street, mail address and web page
     ETSI TS 119 602 のスキーマでは、番地、メールアドレス、ウェブページが必要です
     say whose certificates the CA may vouch for: --subject-o, --subject-id, --subject-dns or --pin
@@ -259,6 +309,8 @@ extension MessageCatalogue {
     1ファイル
     1 day
     1日後
+    less than a day
+    24時間以内
     the agency {}
     機関 {1}
     the service {}

@@ -41,8 +41,24 @@ extension MessageCatalogue {
     別の処理がこの履歴を使用しているため、終了を待っています
     --accept-loss {}: nothing of that name is lost
     --accept-loss {1}: この名前で失われるものはありません
-    the key {} is none of the list's keys: its signature counts for nothing
-    鍵 {1} はこのリストの鍵ではないため、署名は数えられません
+    number {} says what number {} says: nothing was added, changed or withdrawn
+    番号 {1} の内容は番号 {2} と同じです。追加、変更、取消しはありません
+    what stands on the published list and not on this draft is a loss that trust sign refuses: trust retire ends an agency, trust withdraw takes a key's worth
+    公開中のリストにあって、この下書きにないものは、trust sign で失われるものとして拒否されます。機関の終了には trust retire、鍵の取消しには trust withdraw を使います
+    the CA's certificate says the country {}, and the entry asks for {} in those of the signers: unless theirs say so, nothing is official
+    認証局の証明書の国名は{1}ですが、登録では署名者の証明書に{2}を求めています。署名者の証明書がそのとおりでなければ、公式と認められるものはありません
+    the entry asks for the organisation {} in the signers' certificates, letter for letter, and neither the CA's ({}) nor a name of the agency is written so: unless theirs are, nothing is official
+    登録では署名者の証明書の組織名に{1}を(一字一句)求めていますが、認証局の証明書({2})とも機関の名称とも一致しません。署名者の証明書がそのとおりでなければ、公式と認められるものはありません
+    the CA's certificate says the identifier {}, and the entry asks for {} in those of the signers: unless theirs say so, nothing is official
+    認証局の証明書の組織識別子は{1}ですが、登録では署名者の証明書に{2}を求めています。署名者の証明書がそのとおりでなければ、公式と認められるものはありません
+    the agency may state {}, and not official: no document of it can ever be official
+    この機関が申告できる内容({1})に official がないため、公式と認められる文書はありません
+    its certificate ended on {}, before the entry begins on {}: nothing that it vouches for counts
+    証明書の期限({1})が登録の開始({2})より前のため、何も認められません
+    the certificate of {} is no CA's, and its key may not make time stamps: none of its stamps counts
+    {1}の証明書は認証局のものではなく、タイムスタンプの用途もないため、そのタイムスタンプは認められません
+    the entry begins on {}: nothing that is signed or stamped before counts
+    登録の開始は{1}です。それより前の署名とタイムスタンプは認められません
     the former list could not be put back: {}
     元のリストに戻せませんでした: {1}
     readers who come late are sent to an https:// address alone: this one is not told to them
@@ -181,6 +197,10 @@ extension MessageCatalogue {
     該当する登録がありません
     every field of the entry of {} agrees
     {1} の登録内容とすべて一致します
+    the first certificate of the file is on the list itself, as the CA's: the signer's has to come first
+    ファイルの最初の証明書が、リストにある認証局自体のものです。署名者の証明書を最初に置いてください
+    it is written in a way that can hide what it says: {}
+    内容を隠しうる表記です: {1}
     found {}, the list asks for {}
     証明書は {1}、リストの要件は {2} です
     the recognition of the list is not in force at that time

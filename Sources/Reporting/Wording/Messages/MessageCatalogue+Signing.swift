@@ -177,8 +177,8 @@ extension MessageCatalogue {
     証拠が改変されています(ハッシュ値の不一致)
     name another authority with --tsa, or sign without a stamp with --allow-missing-timestamp
     --tsa で別の時刻認証局を指定するか、--allow-missing-timestamp でタイムスタンプなしで署名してください
-    trust renew puts a renewed certificate beside it; another scope or statement is changed in the draft by hand
-    更新した証明書は trust renew で追加します。範囲や申告できる内容の変更は、下書きを直接編集してください
+    trust renew puts a renewed certificate beside it; what was put there by mistake goes with trust remove, and then anew with trust add
+    更新した証明書は trust renew で追加します。誤って追加したものは trust remove で削除し、trust add で追加し直してください
     a new organisation needs an address
     新しい組織には所在地が必要です
     --certificate FILE withdraws the key of the certificate itself

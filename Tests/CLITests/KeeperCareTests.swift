@@ -1,0 +1,94 @@
+import BroadsealOpenSSL
+import BroadsealTrust
+import TestSupport
+import Testing
+
+@testable import BroadsealCLI
+
+@Suite("A keeper is told of mistakes while they cost nothing")
+struct KeeperCareTests {
+  private let folder = Scratch()
+  private let demo: DemoPKI
+
+  init() throws {
+    demo = try DemoPKI.today()
+    folder.write(demo.usList, to: "gov.json")
+    folder.write(demo.us.pinned.pem, to: "gov.keys.pem")
+    folder.write(demo.us.issuing.certificate.pem, to: "ca.pem")
+    folder.write(demo.tsaRoot.certificate.pem, to: "tsa.pem")
+    folder.write(demo.jp.issuing.certificate.pem, to: "other.pem")
+    folder.write(try demo.us.listKeys[0].pem(), to: "1.key")
+    #expect(trust("draft", "--from", "gov.json", "-o", "draft.json").code == 0)
+  }
+
+  @discardableResult
+  private func trust(_ words: String...) -> Command.Outcome {
+    Command.run(
+      ["trust"] + words, variables: ["XDG_STATE_HOME": folder("state")], folder: folder.path)
+  }
+
+  private func expect(_ outcome: Command.Outcome, _ code: Int32, _ words: String...) {
+    #expect(outcome.code == code, "\(outcome.errorText)")
+    for word in words { #expect(outcome.errorText.contains(word), "\(outcome.errorText)") }
+  }
+
+  @Test("an entry that speaks against itself: told at the edit and at the signature, and not again")
+  func doubts() throws {
+    let entry = [
+      "trust", "add", "draft.json", "--agency", "us.x", "--name", "Exampel Office", "--ca",
+      "other.pem", "--subject-o", "Example Office", "--labels", "ai-altered", "--street", "1",
+      "--email", "a@b.example", "--website", "https://b.example/",
+    ]
+    let notes = [
+      "note: “Exampel Office”: the CA's certificate says the country “JP”, and the entry asks for “US”",
+      "note: “Exampel Office”: the entry asks for the organisation “Example Office”",
+      "note: “Exampel Office”: the agency may state ai-altered, and not official",
+    ]
+    let added = Command.run(entry, folder: folder.path)
+    #expect(added.code == 0)
+    let signed = trust(
+      "sign", "draft.json", "--key", "1.key", "--yes", "-o", "out.json", "--predecessor", "gov.json"
+    )
+    for note in notes {
+      expect(added, 0, note)
+      expect(signed, 0, note)
+    }
+    // Moments are written as everywhere.
+    #expect(added.text.contains("granted from "))
+    #expect(added.text.firstRange(of: /[0-9]T[0-9]{2}:/) == nil, "\(added.text)")
+    let ended = trust("retire", "draft.json", "--agency", "demo.us.press-office")
+    #expect(ended.code == 0 && !ended.errorText.contains("note: “Exampel Office”"))
+    // A mistake goes by a command, and what is published does not.
+    let removed = trust("remove", "draft.json", "--agency", "us.x", "--lang", "both")
+    expect(removed, 0, "is a loss that trust sign refuses")
+    #expect(removed.text.contains("− Taken off the draft: “Exampel Office” (us.x)"))
+    #expect(removed.text.contains("− 下書きから削除しました: "))
+    expect(trust("remove", "draft.json"), 2, "--agency or --certificate says what is taken off")
+    expect(trust("remove", "draft.json", "--agency", "us.x"), 6, "there is no agency us.x")
+  }
+
+  @Test("withdraw: a moment ahead is asked about, and a CA is more than a signer")
+  func withdrawals() {
+    let before = folder.read("draft.json")
+    let words = [
+      "trust", "withdraw", "draft.json", "--certificate", "ca.pem", "--since", "2190-01-01",
+      "--reason", "keyCompromise",
+    ]
+    expect(
+      Command.run(words, folder: folder.path), 2, "error: 2190-01-01 00:00 UTC is ",
+      " days ahead: until then what is signed counts", "hint: --yes takes it")
+    let no = Command.runOnTerminal(words, typed: "no\n", folder: folder.path)
+    #expect(no.code == 130, "\(no.shown)")
+    #expect(folder.read("draft.json") == before)
+    let taken = Command.run(words + ["--yes", "--lang", "both"], folder: folder.path)
+    expect(taken, 0, "note: 2190-01-01 00:00 UTC is ")
+    for part in [
+      "+ Withdrawn: the CA of ", " itself. Nothing that is signed under it", "認証局そのもの。",
+      "still ", " days ahead, keyCompromise", "日後)、理由は鍵の危殆化",
+    ] { #expect(taken.text.contains(part), "\(part): \(taken.text)") }
+    let clock = trust(
+      "withdraw", "draft.json", "--certificate", "tsa.pem", "--since", "2026-01-01", "--reason",
+      "keyCompromise")
+    #expect(clock.text.contains("+ Withdrawn: the time-stamp authority "), "\(clock.errorText)")
+  }
+}
