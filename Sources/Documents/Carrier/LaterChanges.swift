@@ -66,7 +66,7 @@ package struct LaterChanges: Hashable, Sendable {
   package let reason: String
   /// Whether the signatures of that revision permit all that came after them; nil when the revisions
   /// cannot be compared.
-  package let isPermitted: Bool?
+  package private(set) var isPermitted: Bool?
   /// What the signature permits by its own word, `P` of `DocMDP`: 1, 2 or 3; nil when it says nothing.
   package var permission: Int?
   /// The revision that was signed, counted from one; nil when that is not known.
@@ -82,5 +82,10 @@ package struct LaterChanges: Hashable, Sendable {
     self.rule = rule
     self.reason = reason
     self.isPermitted = isPermitted
+  }
+
+  /// Notes that something was not permitted.
+  mutating func forbid() {
+    if isPermitted != nil { isPermitted = false }
   }
 }

@@ -24,7 +24,7 @@ struct PDFLimitsTests {
 
   @Test("white space at the end, but no more than the tail that is read")
   func tail() {
-    let room = PDFLimits.maximumTail
+    let room = PDFLimits.maximumPlainTail
     let file = PDFSample().bytes
     #expect(pdfFault(file + [UInt8](repeating: 10, count: room - 100)) == nil)
     #expect(pdfFault(file + [UInt8](repeating: 10, count: room)) == "PDF-TRAILING")

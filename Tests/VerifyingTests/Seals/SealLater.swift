@@ -59,7 +59,7 @@ enum SealLater {
       "not-judged not-judged", "FILE-2: a section in between says that there is one object"
     ),
     "esig+dss__pades-enveloping-other-pdf.pdf": (
-      "evidence nothing", stamp
+      "not-judged nothing", "FILE-3: trailers of the documents that it holds, which a repair finds"
     ),
     "esig+dss__pades-lt-extended-abde.pdf": (
       "changed changed nothing", "OBJ-1: an entry of the trailer leads to something else"
@@ -169,7 +169,7 @@ enum SealLater {
     "esig+dss__modified_after_signature.pdf":
       "changed OBJ-6",
     "esig+dss__pades-enveloping-other-pdf.pdf":
-      "evidence OBJ-2, nothing -",
+      "not-judged FILE-3, nothing -",
     "esig+dss__pades-lta-copied-doctst.pdf":
       "changed SIG-1, not-judged -",
     "esig+dss__pades-two-sig-copied-tst.pdf":

@@ -136,6 +136,44 @@ enum SealThreats {
     ) { LaterRevision.hiding(6, stream("pay 900"), in: try sealed($0)) },
     row(
       .appendedObjects,
+      "another content in one update and the old one in the next, which some readers do not come to",
+      changed
+    ) {
+      let forged = LaterRevision.adding([6: stream("pay 900")], to: try sealed($0))
+      return LaterRevision.adding([6: stream("pay 100")], to: forged)
+    },
+    row(
+      .appendedObjects, "an object stream with a page in it that no table names",
+      ["PDF-SIGNATURE-UNJUDGED"], reasons: ["SEAL-1-FORM"]
+    ) {
+      LaterRevision.adding(
+        [20: stream("3 0 << /Type /Page >>", "/Type /ObjStm /N 1 /First 4")], to: try sealed($0))
+    },
+    row(
+      .appendedObjects, "a trailer with another catalog in the data of a stream",
+      ["PDF-SIGNATURE-UNJUDGED"], reasons: ["SEAL-1-FORM"]
+    ) {
+      LaterRevision.adding(
+        [20: stream("trailer << /Root 21 0 R >>"), 21: "<< /Type /Catalog /Pages 2 0 R >>"],
+        to: try sealed($0))
+    },
+    row(
+      .appendedObjects, "an integer written as a real, which Poppler does not take", changed
+    ) {
+      LaterRevision.adding(
+        [
+          3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R 7 0 R] /Rotate 0.0 "
+            + "/Contents [6 0 R 9 0 R] >>"
+        ],
+        to: try sealed(
+          $0,
+          [
+            3: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /Annots [4 0 R 7 0 R] /Rotate 0 "
+              + "/Contents [6 0 R 9 0 R] >>"
+          ]))
+    },
+    row(
+      .appendedObjects,
       "a table that counts far more objects than there are, which readers give up",
       ["PDF-SIGNATURE-UNJUDGED"], reasons: ["SEAL-1-FORM"]
     ) {

@@ -13,8 +13,10 @@ struct PDFChangeCensus {
   private var known: PDFKnownSignatures?
   /// Where all signatures of the whole file stand, where somebody has looked already.
   private var offsets: Set<Int>?
-  private var unlisted: PDFUnlistedObjects?
+  private var unlisted: PDFUnlistedParts?
   private var whole: PDFSnapshot?
+  /// What each revision, by its index, changed in the one before it.
+  private var steps: [Int: LaterChanges] = [:]
   private let maximumCompared: Int
 
   /// - Parameter maximumCompared: most signatures for which the file is compared; each costs a pass over
@@ -66,12 +68,17 @@ struct PDFChangeCensus {
         changes = LaterChanges(.nothing, nil, "", isPermitted: true)
       } else {
         let known = try knownSignatures()
-        switch try rules.signedRevision(keeping: known, without: try unlistedObjects()) {
+        let unlisted = try unlistedParts(from: rules.signedFile.size)
+        switch try rules.signedRevision(keeping: known, without: unlisted) {
         case .violates(let rule, let reason): changes = LaterChanges(nil, rule, reason)
         case .read(let signed):
           let whole = snapshot()
           var comparison = try PDFComparison(signed, whole, known, references: &references)
           changes = try comparison.run()
+          try addSteps(after: signed, to: &changes)
+          if changes.change != .changed, let doubt = rules.doubt(after: signed, unlisted) {
+            changes = LaterChanges(nil, .noRepair, doubt)
+          }
         }
       }
       changes.revisions = document.revisions.count
@@ -88,6 +95,49 @@ struct PDFChangeCensus {
     }
   }
 
+  /// Adds what the revisions changed one by one: what one did and another undid is still in the file, and a
+  /// reader that does not take the last one shows it.
+  private mutating func addSteps(
+    after signed: PDFDocument, to changes: inout LaterChanges
+  ) throws(DocumentError) {
+    let section = document.chain.sections.count - signed.chain.sections.count
+    let first = (document.revisions.firstIndex { $0.section < section } ?? document.revisions.count)
+    // Of one later revision the whole is the step.
+    guard first > 0, document.revisions.count - first > 1 else { return }
+    for index in first..<document.revisions.count {
+      guard let change = changes.change, change != .changed else { return }
+      let step = try step(to: index)
+      // What a file once said of itself is on no page.
+      guard let found = step.change, found <= max(change, .metadata) else {
+        let reason = "revision \(index + 1): \(step.reason)"
+        changes = LaterChanges(
+          step.change, step.rule, reason,
+          isPermitted: step.change.flatMap { _ in
+            step.isPermitted.flatMap { $0 && changes.isPermitted ?? false }
+          })
+        continue
+      }
+      if step.isPermitted == false { changes.forbid() }
+    }
+  }
+
+  /// What revision `index` changed in the one before it.
+  private mutating func step(to index: Int) throws(DocumentError) -> LaterChanges {
+    if let known = steps[index] { return known }
+    let (before, after) = (state(index - 1), state(index))
+    let old = try before.read(before.signedFile)
+    let new = PDFSnapshot(try after.read(after.signedFile))
+    let known = try knownSignatures()
+    var comparison = try PDFComparison(old, new, known, references: &references)
+    let found = try comparison.run()
+    steps[index] = found
+    return found
+  }
+
+  private func state(_ index: Int) -> PDFRevisionRules {
+    PDFRevisionRules(document, end: document.file.origin + document.revisions[index].end)
+  }
+
   /// The whole file, put together once.
   private mutating func snapshot() -> PDFSnapshot {
     if let whole { return whole }
@@ -96,10 +146,10 @@ struct PDFChangeCensus {
     return read
   }
 
-  /// The objects that no cross-reference names, looked for once.
-  private mutating func unlistedObjects() throws(DocumentError) -> PDFUnlistedObjects {
-    if let unlisted { return unlisted }
-    let read = try PDFUnlistedObjects(document)
+  /// What no cross-reference names, looked for once, from the oldest signature on.
+  private mutating func unlistedParts(from start: Int) throws(DocumentError) -> PDFUnlistedParts {
+    if let unlisted, unlisted.start <= start { return unlisted }
+    let read = try PDFUnlistedParts(document, from: start)
     unlisted = read
     return read
   }

@@ -18,7 +18,9 @@ extension PDFComparison {
         let isGain = has & ~had & ~3 == 0 && had & ~has == 0
         note(isGain ? .evidence : .changed, .form, "the form says that it has signatures")
       case "DR", "DA":
-        let adds = try adds(before?[key], after[key])
+        // pdf.js takes size and colour of the boxes that it puts over fields from it, whatever their looks are.
+        var adds = try adds(before?[key], after[key])
+        if key == "DA" { adds = false }
         if try isDrawnWithNothing(of: before, whichGains: adds) {
           note(.evidence, .form, "the form gained resources")
         } else {

@@ -29,10 +29,19 @@ extension PDFComparison {
     }
     guard let number = one?.object.reference?.number, moved.contains(number) else { return }
     guard let before = try old.object(number), let after = try new.object(number) else { return }
-    if try !isSame(before, after) {
+    if try !isSame(before, after), !isSameButForNulls(before, after) {
       guard isUsed(number, times: 1) else { return }
       note(.metadata, rule, "what the document says of itself was changed")
     }
     explain(before.reference)
+  }
+
+  /// Whether two dictionaries say the same to whoever inherits nothing: there, null is what is not there.
+  private func isSameButForNulls(_ one: PDFIndirectObject, _ other: PDFIndirectObject) -> Bool {
+    let encrypted = old.document.security != nil
+    let (before, after) = (one.part(encrypted: encrypted), other.part(encrypted: encrypted))
+    guard before.dictionary != nil, after.dictionary != nil, one.data == nil, other.data == nil
+    else { return false }
+    return differences(before, after).allSatisfy { before[$0] == nil && after[$0] == nil }
   }
 }

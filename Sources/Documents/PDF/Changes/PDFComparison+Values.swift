@@ -4,24 +4,26 @@ extension PDFComparison {
   /// Whether a value of the signed revision and one of the whole file say the same: equal values, and
   /// references to the same objects, which are compared by themselves.
   func isSame(_ one: PDFPart?, _ other: PDFPart?) -> Bool {
-    guard let one, let other else {
-      return one?.object.isNull ?? true && other?.object.isNull ?? true
-    }
+    // A null that is there is not nothing: PDFium takes it for the page's own value, and inherits none.
+    guard let one, let other else { return one == nil && other == nil }
     if isWritten(one, as: other) { return keepsReferences(one.value) }
     switch (one.object, other.object) {
     case (.null, .null): return true
     case (.boolean(let left), .boolean(let right)): return left == right
-    case (.integer(let left), .integer(let right)): return left == right
-    case (.real, .real), (.integer, .real), (.real, .integer):
-      return PDFComparison.digits(one.raw) == PDFComparison.digits(other.raw)
-    case (.name(let left), .name(let right)): return left == right
+    case (.integer(let left), .integer(let right)):
+      return left == right && PDFComparison.isSameNumber(one, other)
+    // Not `8` and `8.0`: where an integer belongs, Poppler takes no other number.
+    case (.real, .real): return PDFComparison.isSameNumber(one, other)
+    case (.name(let left), .name(let right)):
+      return left == right && (one.raw == other.raw || !(one.raw + other.raw).contains(0x23))
     case (.reference(let left), .reference(let right)):
       // A reference to nothing is null (ISO 32000-2 §7.3.10).
       let isThere = (old.reference(left.number) == left, new.reference(right.number) == right)
       return isThere.0 == isThere.1 && (left == right || !isThere.0)
     case (.string(let left), .string(let right)):
-      if left == right, one.strings == other.strings { return true }
-      guard let left = plain(left, of: one), let right = plain(right, of: other) else {
+      guard PDFComparison.isPlainString(one.raw), PDFComparison.isPlainString(other.raw),
+        let left = plain(left, of: one), let right = plain(right, of: other)
+      else {
         return false
       }
       return left == right
@@ -64,7 +66,7 @@ extension PDFComparison {
     }
     if before.count == after.count, zip(before, after).allSatisfy({ $0.key == $1.key }) {
       return zip(before, after).compactMap { entry, twin in
-        isSame(one?.part(entry.value), other?.part(twin.value)) ? nil : entry.key
+        isSame(one?.part(entry.value), other?.part(twin.value), under: entry.key) ? nil : entry.key
       }
     }
     var rest: [PDFName: PDFValue] = [:]
@@ -72,15 +74,34 @@ extension PDFComparison {
     var differences: [PDFName] = []
     for entry in before {
       let value = rest.removeValue(forKey: entry.key)
-      if !isSame(one?.part(entry.value), value.flatMap { other?.part($0) }) {
+      if !isSame(one?.part(entry.value), value.flatMap { other?.part($0) }, under: entry.key) {
         differences.append(entry.key)
       }
     }
     // In the order of the entries: what is said first must not depend on chance.
-    let added = after.filter {
-      rest[$0.key].map { !$0.object.isNull } ?? false
-    }
+    let added = after.filter { rest[$0.key] != nil }
     return differences + added.map(\.key)
+  }
+
+  /// Boxes, whose numbers every reader takes in either form, and programs write anew in the other.
+  private static let boxes: Set<PDFName> = [
+    "MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rect", "BBox",
+  ]
+
+  /// Characters of a coordinate that is another form of the same: `5000000000` is 0 to PDFium, and `5000000000.0` is not.
+  private static let maximumCoordinate = 9
+
+  /// Whether what stands under `key` says the same in both: in a box, `612.0` is `612`.
+  private func isSame(_ one: PDFPart?, _ other: PDFPart?, under key: PDFName) -> Bool {
+    if isSame(one, other) { return true }
+    guard PDFComparison.boxes.contains(key), let one = one?.items, let other = other?.items,
+      one.count == other.count
+    else { return false }
+    return zip(one, other).allSatisfy { left, right in
+      left.object.isNumber && right.object.isNumber
+        && max(left.raw.count, right.raw.count) <= PDFComparison.maximumCoordinate
+        && PDFComparison.isSameNumber(left, right)
+    }
   }
 
   /// Whether two objects say the same, the data of streams included.
@@ -99,6 +120,13 @@ extension PDFComparison {
     }
   }
 
+  /// Whether two numbers are one, each short enough for every reader: PDFium reads 255 characters, and zeros
+  /// before a number push it out of them.
+  private static func isSameNumber(_ one: PDFPart, _ other: PDFPart) -> Bool {
+    if one.raw == other.raw { return true }
+    return max(one.raw.count, other.raw.count) <= 16 && digits(one.raw) == digits(other.raw)
+  }
+
   /// The digits of a number without what does not count, so that `612.0` is `612`.
   private static func digits(_ text: ArraySlice<UInt8>) -> [UInt8] {
     let isNegative = text.first == UInt8(ascii: "-")
@@ -110,6 +138,15 @@ extension PDFComparison {
     while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
     if !fraction.isEmpty { whole += [UInt8(ascii: ".")] + fraction }
     return isNegative && !whole.isEmpty ? [UInt8(ascii: "-")] + whole : whole
+  }
+
+  /// Whether every reader takes the same bytes for a string: of `\516` the standard keeps eight bits
+  /// (ISO 32000-2 §7.3.4.2), and pdf.js another letter.
+  private static func isPlainString(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "(") else { return true }
+    return !zip(text, text.dropFirst()).contains { byte, next in
+      byte == UInt8(ascii: "\\") && (UInt8(ascii: "4")...UInt8(ascii: "7")).contains(next)
+    }
   }
 
   /// A string as it was before encryption; nil when it cannot be decrypted.

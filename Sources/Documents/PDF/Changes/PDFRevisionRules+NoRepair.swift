@@ -9,4 +9,15 @@ extension PDFRevisionRules {
     }
     return "the file cannot be read without repair: \(malformed.reason)"
   }
+
+  /// Why a reader may stumble over a later revision, or show what stands in it and is not listed; nil where
+  /// none does.
+  func doubt(after signed: PDFDocument, _ unlisted: PDFUnlistedParts) -> String? {
+    let sections = document.chain.sections
+    let later = sections.count - signed.chain.sections.count
+    if let odd = sections.prefix(later).first(where: { !$0.isPlain }) {
+      return "the cross-reference table at offset \(odd.offset) is not written as readers take it"
+    }
+    return unlisted.reason(behind: signedFile.size)
+  }
 }

@@ -33,7 +33,7 @@ struct PDFRevisionRules {
 
   /// The signed revision, or the first rule that it does not keep beside the whole file.
   func signedRevision(
-    keeping kept: PDFKnownSignatures, without unlisted: PDFUnlistedObjects
+    keeping kept: PDFKnownSignatures, without unlisted: PDFUnlistedParts
   ) throws(DocumentError) -> Signed {
     let file = signedFile
     if try !hasPlainEnd(file) {
@@ -53,7 +53,7 @@ struct PDFRevisionRules {
       return .violates(
         .crossReferences, "a later section does not say how many objects there are")
     }
-    if let offset = unlisted.one(forSigned: signedFile.size) {
+    if let offset = unlisted.object(forSigned: signedFile.size) {
       return .violates(.noRepair, "an object at offset \(offset) that no cross-reference names")
     }
     if let number = veiledObject(after: signed) {

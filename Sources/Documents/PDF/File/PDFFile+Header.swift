@@ -24,12 +24,14 @@ extension PDFFile {
   /// - Returns: the offset that `startxref` gives, and where the keyword stands.
   func tail(strictly: Bool) throws(DocumentError) -> (target: Int, keyword: Int) {
     let start = max(0, size - PDFLimits.maximumTail)
-    let bytes = try read(start..<size)
-    if !strictly { return try looseTail(bytes, from: start) }
+    if !strictly { return try looseTail(try read(start..<size), from: start) }
+    // Poppler and MuPDF look no further for the word, and search the file for objects.
+    let near = max(0, size - PDFLimits.maximumPlainTail)
+    let bytes = try read(near..<size)
     var end = bytes.count
     while end > 0, PDFLexer.isSpace(bytes[end - 1]) { end -= 1 }
     guard bytes[..<end].suffix(5).elementsEqual("%%EOF".utf8) else {
-      throw .pdf(.trailing, "the file does not end with %%EOF", at: start + end)
+      throw .pdf(.trailing, "the file does not end with %%EOF", at: near + end)
     }
     end -= 5
     func skipSpaceBackwards() {
@@ -39,13 +41,13 @@ extension PDFFile {
     let last = end
     while end > 0, PDFLexer.isDigit(bytes[end - 1]) { end -= 1 }
     guard let target = PDFLexer.natural(bytes[end..<last]) else {
-      throw .pdf(.startxref, "no offset before the last %%EOF", at: start + end)
+      throw .pdf(.startxref, "no offset before the last %%EOF", at: near + end)
     }
     skipSpaceBackwards()
     guard bytes[..<end].suffix(9).elementsEqual("startxref".utf8) else {
-      throw .pdf(.startxref, "no startxref before the last %%EOF", at: start + end)
+      throw .pdf(.startxref, "no startxref before the last %%EOF", at: near + end)
     }
-    return (target, start + end - 9)
+    return (target, near + end - 9)
   }
 
   /// The offsets that the last words `startxref` give, the newest first: of a file whose newest part

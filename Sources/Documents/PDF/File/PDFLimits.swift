@@ -2,6 +2,10 @@
 enum PDFLimits {
   /// Bytes before `%PDF-` that are searched for it.
   static let maximumHeaderOffset = 1_024
+  /// Bytes at the end of the file in which every reader finds `startxref`.
+  static let maximumPlainTail = 1_024
+  /// Bytes from `startxref` to the end of `%%EOF`: eight digits and line ends take half of them.
+  static let maximumEndOfRevision = 64
   /// Bytes at the end of the file that `startxref` has to lie in.
   static let maximumTail = 65_536
   /// Cross-reference sections in one chain; each incremental update adds one.
@@ -33,6 +37,12 @@ enum PDFLimits {
   static let maximumWork = 256 << 20
   /// What may be kept of a file while it is open, in the bytes that `maximumWork` counts.
   static let maximumKept = 32 << 20
+  /// Blanks and comments between two objects of a later revision.
+  static let maximumGap = 65_536
+  /// Content of a look that is looked through for whether it paints anything.
+  static let maximumEmptyContent = 4_096
+  /// Forms in each other in a look that paints nothing.
+  static let maximumEmptyForms = 5
   /// Size of the metadata stream, inflated.
   static let maximumMetadataSize = 16 << 20
   /// Columns of a predictor's row.

@@ -22,6 +22,12 @@ extension PDFObject {
   var array: [PDFValue]? { if case .array(let value) = self { value } else { nil } }
   var dictionary: PDFDictionary? { if case .dictionary(let value) = self { value } else { nil } }
   var reference: PDFReference? { if case .reference(let value) = self { value } else { nil } }
+  var isNumber: Bool {
+    switch self {
+    case .integer, .real: true
+    default: false
+    }
+  }
   var isNull: Bool { if case .null = self { true } else { false } }
 }
 
@@ -83,6 +89,15 @@ struct PDFDictionary: Sendable {
     }
     return value
   }
+
+  /// Whether a stream with this dictionary names its filters in one way: pdf.js takes `F` and `DP`, which are those of
+  /// inline images, for `Filter` and `DecodeParms`; to the standard, `F` is the data in another file
+  /// (ISO 32000-2 §7.3.8.2).
+  var hasPlainFilters: Bool {
+    !entries.contains { PDFDictionary.otherFilters.contains($0.key) }
+  }
+
+  private static let otherFilters: Set<PDFName> = ["F", "FFilter", "FDecodeParms", "DP"]
 }
 
 /// The name of an indirect object: `12 0 R`.

@@ -18,6 +18,8 @@ struct PDFObjectStream: Sendable {
   /// Where it stands, when everybody who reads it there reads the same.
   let place: Place?
 
+  /// The numbers of the objects in it, in their order.
+  var members: [Int] { index.map(\.number) }
   /// How many bytes it has, inflated.
   var size: Int { bytes.count }
   /// What it takes in memory.

@@ -70,6 +70,7 @@ struct PDFRevision: Sendable {
   ) throws(DocumentError) -> Int {
     try file.parse(at: section.end, as: .startxref) { lexer throws(Malformed) in
       lexer.skipSpace()
+      let keyword = lexer.offset
       try lexer.expect("startxref")
       lexer.skipPlainBlanks()
       let start = lexer.offset
@@ -81,6 +82,9 @@ struct PDFRevision: Sendable {
       for expected in "%%EOF".utf8 {
         guard lexer.peek() == expected else { throw lexer.malformed("expected %%EOF") }
         lexer.advance()
+      }
+      guard lexer.offset - keyword <= PDFLimits.maximumEndOfRevision || file.isLenient else {
+        throw Malformed("blanks in which readers lose the end of a revision", at: keyword)
       }
       if lexer.peek() == 13 { lexer.advance() }
       if lexer.peek() == 10 { lexer.advance() }

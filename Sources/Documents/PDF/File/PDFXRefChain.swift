@@ -76,6 +76,11 @@ struct PDFXRefChain: Sendable {
     guard let hidden = table.hidden else { return table }
     let more = try PDFXRefSection(
       stream: hidden, in: file, room: room - table.entries.count)
+    // The standard has nobody follow it (ISO 32000-2 §7.5.8.4); pdf.js does, after the table's own.
+    guard file.isLenient || more.previous == nil || more.previous == table.previous else {
+      throw .pdf(
+        .ambiguous, "the stream of a hybrid section leads to a section of its own", at: hidden)
+    }
     return try table.adding(more, tolerantly: file.isTolerant)
   }
 }

@@ -24,6 +24,9 @@ struct PDFXRefSection: Sendable {
   /// Numbers that the table of a hybrid file frees and its stream fills: readers that take the table's word, as
   /// pdf.js and MuPDF do, have no such objects.
   private(set) var veiled: Set<Int> = []
+  /// Whether it is written as every reader takes it: MuPDF gives up a table with `0  1` for `0 1`, and searches the
+  /// file for objects.
+  var isPlain = true
 
   /// What this section says of object `number`; nil when it is silent.
   func entry(_ number: Int) -> PDFXRefEntry? {
@@ -69,7 +72,8 @@ struct PDFXRefSection: Sendable {
     }
     return PDFXRefSection(
       offset: offset, form: form, entries: merged + others,
-      trailer: trailer, text: text, previous: previous, hidden: nil, end: end, veiled: veiled)
+      trailer: trailer, text: text, previous: previous, hidden: nil, end: end, veiled: veiled,
+      isPlain: isPlain)
   }
 
   /// Sorts `entries`; two that name the same object have to say the same.

@@ -9,6 +9,15 @@ extension PDFXRefSection {
     else {
       throw .pdf(.startxref, "no cross-reference section where one should be", at: offset)
     }
+    // It belongs to tables (ISO 32000-2 §7.5.8.4); MuPDF follows it here too.
+    guard file.isLenient || dictionary["XRefStm"] == nil else {
+      throw .pdf(
+        .ambiguous, "a cross-reference stream that names another for hidden entries", at: offset)
+    }
+    guard file.isLenient || dictionary.hasPlainFilters else {
+      throw .pdf(
+        .ambiguous, "a cross-reference stream that not every reader inflates alike", at: offset)
+    }
     let widths = try PDFXRefSection.widths(of: dictionary, at: offset)
     let width = widths.reduce(0, +)
     let runs = try PDFXRefSection.runs(of: dictionary, at: offset)
@@ -30,7 +39,9 @@ extension PDFXRefSection {
       for number in run.first..<run.first + run.count {
         let row = bytes[position..<position + width]
         position += width
-        guard let location = PDFXRefSection.location(of: row, widths: widths),
+        guard
+          let location = PDFXRefSection.location(
+            of: row, widths: widths, isLenient: file.isLenient),
           let entry = PDFXRefEntry(number: number, location)
         else {
           throw .pdf(.xref, "a malformed cross-reference entry for object \(number)", at: offset)
@@ -50,7 +61,10 @@ extension PDFXRefSection {
     of dictionary: PDFDictionary, at offset: Int
   ) throws(DocumentError) -> [Int] {
     let widths = dictionary["W"]?.array?.compactMap(\.object.integer) ?? []
-    guard widths.count == 3, widths.allSatisfy((0...8).contains), widths[1] > 0 else {
+    // More than four bytes of type are too many for Poppler.
+    guard widths.count == 3, (0...4).contains(widths[0]), (1...8).contains(widths[1]),
+      (0...8).contains(widths[2])
+    else {
       throw .pdf(.xref, "a cross-reference stream with bad field widths", at: offset)
     }
     return widths
@@ -78,9 +92,12 @@ extension PDFXRefSection {
     return runs
   }
 
-  /// Reads one row; a kind that the standard does not know means the null object.
+  /// Reads one row; nil for what is none.
+  ///
+  /// A kind that the standard does not know means the null object to it (ISO 32000-2 §7.5.8.3); Poppler and
+  /// pdf.js give up the section, and search the file for objects.
   private static func location(
-    of row: ArraySlice<UInt8>, widths: [Int]
+    of row: ArraySlice<UInt8>, widths: [Int], isLenient: Bool
   ) -> PDFXRefEntry.Location? {
     var position = row.startIndex
     func field(_ width: Int) -> Int? {
@@ -95,7 +112,8 @@ extension PDFXRefSection {
     switch kind {
     case 1: return .plain(offset: second, generation: third)
     case 2: return .compressed(container: second, index: third)
-    default: return .free
+    case 0: return .free
+    default: return isLenient ? .free : nil
     }
   }
 }

@@ -9,15 +9,23 @@ extension PDFXRefSection {
       return lexer.offset
     }
     var entries: [PDFXRefEntry] = []
-    while let (first, count, start) = try PDFXRefSection.subsection(at: position, in: file) {
+    var isPlain = true
+    while let head = try PDFXRefSection.subsection(
+      at: position, isFirst: entries.isEmpty, in: file)
+    {
+      let (first, count, start) = (head.first, head.count, head.start)
+      isPlain = isPlain && head.isPlain
+      guard isPlain || file.isTolerant else {
+        throw .pdf(.xref, "a subsection of a table that not every reader takes", at: position)
+      }
       guard count <= room - entries.count else {
         throw .pdf(.limit, "more cross-reference entries than the reader takes", at: position)
       }
       position =
         try file.isTolerant
-        ? PDFXRefSection.readLoosely(
-          count: count, from: first, at: start, in: file, into: &entries)
+        ? PDFXRefSection.readLoosely(count: count, from: first, at: start, in: file, into: &entries)
         : PDFXRefSection.read(count: count, from: first, at: start, in: file, into: &entries)
+      isPlain = isPlain && position == start + count * 20
     }
     let trailer = try file.parse(at: position, as: .xref) { lexer throws(Malformed) in
       lexer.skipSpace()
@@ -35,26 +43,50 @@ extension PDFXRefSection {
       previous: try PDFXRefSection.offset("Prev", in: trailer.0, at: position),
       hidden: try PDFXRefSection.offset("XRefStm", in: trailer.0, at: position),
       end: trailer.2)
+    self.isPlain = isPlain
   }
 
-  /// The header of the subsection at `offset`, and where its entries start; nil at the trailer.
+  /// The line before the entries of a subsection.
+  private struct Head {
+    /// The number of the first entry, and how many there are.
+    let first, count: Int
+    /// Where they start.
+    let start: Int
+    /// Whether it is `0 12`, one blank more at most, and a line end; and stands behind the entry before it.
+    let isPlain: Bool
+  }
+
+  /// The head of the subsection at `offset`; nil at the trailer.
   private static func subsection(
-    at offset: Int, in file: PDFFile
-  ) throws(DocumentError) -> (first: Int, count: Int, start: Int)? {
+    at offset: Int, isFirst: Bool, in file: PDFFile
+  ) throws(DocumentError) -> Head? {
     try file.parse(at: offset, as: .xref) { lexer throws(Malformed) in
+      let start = lexer.offset
       // Readers know no comments here.
-      if file.isTolerant { lexer.skipSpace() } else { lexer.skipPlainBlanks() }
+      if file.isTolerant { lexer.skipBlanks() } else { lexer.skipPlainBlanks() }
+      var isPlain = isFirst || lexer.offset == start
+      if file.isTolerant, lexer.peek() == UInt8(ascii: "%") {
+        lexer.skipSpace()
+        isPlain = false
+      }
       if lexer.peek() == UInt8(ascii: "t") { return nil }
       let first = try lexer.natural()
+      let gap = lexer.offset
+      isPlain = isPlain && lexer.peek() == 32
       if file.isTolerant { lexer.skipBlanks() } else { lexer.skipPlainBlanks() }
+      isPlain = isPlain && lexer.offset == gap + 1
       let count = try lexer.natural()
-      guard count == 0 || first <= PDFLimits.maximumObjectNumber else {
+      guard first <= PDFLimits.maximumObjectNumber else {
         throw lexer.malformed("an object number that is too high")
       }
+      let behind = lexer.offset
       while lexer.peek() == 32 { lexer.advance() }
+      isPlain = isPlain && lexer.offset <= behind + 1
+      let end = lexer.offset
       if lexer.peek() == 13 { lexer.advance() }
       if lexer.peek() == 10 { lexer.advance() }
-      return (first, count, lexer.offset)
+      isPlain = isPlain && lexer.offset > end && (count > 0 || first == 0)
+      return Head(first: first, count: count, start: lexer.offset, isPlain: isPlain)
     }
   }
 

@@ -24,12 +24,19 @@ struct PDFEmbeddingPolicy: Sendable {
           PDFCode.irregular, "not every reader would understand the file: \(irregular.reason)",
           remedy: .sidecar))
     }
-    if let offset = try PDFUnlistedObjects(document).one(forSigned: document.size) {
+    if let offset = try unlisted(in: document) {
       // Readers that search the file would show it today, and after the update what is named.
       return PDFEmbeddingPolicy(
         Refusal(
           PDFCode.irregular,
-          "not every reader would understand the file: no cross-reference names the object at \(offset)",
+          "not every reader would understand the file: no cross-reference names what stands at \(offset)",
+          remedy: .sidecar))
+    }
+    if let number = document.chain.returnedObject {
+      return PDFEmbeddingPolicy(
+        Refusal(
+          PDFCode.irregular,
+          "not every reader would understand the file: an update leads object \(number) back to an older one",
           remedy: .sidecar))
     }
     var resolver = document.resolver()
@@ -54,6 +61,12 @@ struct PDFEmbeddingPolicy: Sendable {
     return PDFEmbeddingPolicy(
       conformance.flatMap(refusal), isCertified: permission != nil,
       annotationFlags: conformance == nil ? 2 | 128 : 4 | 128)
+  }
+
+  /// Where something stands that no cross-reference names; nil where nothing does.
+  private static func unlisted(in document: PDFDocument) throws(DocumentError) -> Int? {
+    if let offset = try PDFUnlistedObjects(document).one(forSigned: document.size) { return offset }
+    return try PDFUnlistedMembers(document).first
   }
 
   private static func refusal(_ conformance: PDFConformance) -> Refusal? {

@@ -263,9 +263,39 @@ struct PDFChangeTests {
       )
       .merging([32: Sample.stream("0 0 9 9 re f", "/Type /XObject /Subtype /Form")]) { $1 }),
     .adds(
-      "a time stamp without area whose look says it", .evidence, .field,
+      "a time stamp without area, with a look of some content", .visibleSignature, .field,
       signing("ETSI.RFC3161", field: "/Rect [0 0 0 0] /AP << /N 32 0 R >>")
-        .merging([32: Sample.form("x")]) { $1 }, permitted: true),
+        .merging([32: Sample.form("BT ET")]) { $1 }),
+    .adds(
+      "a time stamp without area, with a look in which another is drawn", .visibleSignature, .field,
+      signing("ETSI.RFC3161", field: "/Rect [0 0 0 0] /AP << /N 32 0 R >>").merging([
+        32: Sample.form(
+          "q /F0 Do Q", "/Resources << /XObject << /F0 33 0 R >> >>"),
+        33: Sample.form("0 0 9 9 re f"),
+      ]) { $1 }),
+    .adds(
+      "a time stamp without area whose looks are empty, one in the other", .evidence, .field,
+      signing("ETSI.RFC3161", field: "/Rect [0 0 0. 0.0] /MK << >> /AP << /N 32 0 R >>").merging([
+        32: Sample.form(
+          "q 1 0 0 1 0 -.5 cm /F0 Do Q % none", "/Resources << /XObject << /F0 33 0 R >> >>"),
+        33: Sample.form("% blank"),
+      ]) { $1 }, permitted: true),
+    .adds(
+      "a time stamp with an area that some readers take for none", .visibleSignature, .field,
+      signing(
+        "ETSI.RFC3161",
+        field: "/Rect [5000000000 5000000000 5000000000.0 5000000000.0] /AP << /N 32 0 R >>"
+      ).merging([32: Sample.form("")]) { $1 }),
+    .adds(
+      "a time stamp with corners that are one, and not zero", .visibleSignature, .field,
+      signing("ETSI.RFC3161", field: "/Rect [9 9 9 9] /F 132")),
+    .adds(
+      "a time stamp that only some readers take for hidden", .visibleSignature, .field,
+      signing(
+        "ETSI.RFC3161", field: "/Rect [0 0 9 9] /F 2147483650 /MK << /BG [1 1 1] >>")),
+    .adds(
+      "a time stamp without area, with a colour to fill it", .visibleSignature, .field,
+      signing("ETSI.RFC3161", field: "/Rect [0 0 0 0] /MK << /BG [1 1 1] >>")),
     .adds(
       "a time stamp without a look, for which readers draw one", .visibleSignature, .field,
       signing("ETSI.RFC3161", field: "/Rect [0 0 9 9] /F 4")),
@@ -273,11 +303,18 @@ struct PDFChangeTests {
       "an empty field is signed", .visibleSignature, .field, 15, "/Rect", "/V 31 0 R /Rect",
       also: [31: Sample.signature()]),
     .adds("a field is filled in", .formFill, .fill, filled, permitted: true),
+    .edits(
+      "a string that not every reader takes alike", .formFill, .fill, 8, "(old)", "(\\557ld)"),
     .edits("a button is set", .formFill, .fill, 11, "/V /Off /AS /Off", "/V /On /AS /On"),
     .adds("an annotation", .annotation, .annotations, annotation, permitted: false),
   ]
 
   static let changed: [PDFChangeCase] = [
+    .edits("an integer is a real", .changed, .field, 6, "/F 132", "/F 132.0"),
+    .edits("the default appearance", .changed, .form, 5, "/Fields", "/DA (1 g) /Fields"),
+    .edits("an integer of many zeros", .changed, .field, 6, "132", "00000000000000132"),
+    .edits(
+      "what is inherited is null", .changed, .pages, 3, "/Contents", "/Resources null /Contents"),
     .adds("an unknown entry of the trailer", .changed, .trailer, [19: "null"], trailer: "/X 3 0 R"),
     .edits("an action on opening", .changed, .catalog, 1, "/Pages", "/OpenAction [3 0 R] /Pages"),
     .edits("no security store", .changed, .catalog, 1, "/DSS 12 0 R", ""),

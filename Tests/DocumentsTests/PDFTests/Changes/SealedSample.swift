@@ -60,8 +60,8 @@ struct SealedSample {
   }
 
   /// A look for a widget.
-  static func form(_ data: String) -> String {
-    stream(data, "/Type /XObject /Subtype /Form /BBox [0 0 9 9]")
+  static func form(_ data: String, _ more: String = "") -> String {
+    stream(data, "/Type /XObject /Subtype /Form /BBox [0 0 9 9] \(more)")
   }
 
   /// A signature dictionary whose `ByteRange` is written when the file is there.
