@@ -46,7 +46,7 @@ extension Words {
 
   /// What the label is wrapped in is at fault.
   package static let damagedFrame = Words(
-    "The label's frame is damaged.", "ラベルを収める部分が壊れています。")
+    "The label's frame is damaged.", "ラベルを収める部分が破損しています。")
 
   /// The label goes beyond a limit.
   package static let largeLabel = Words("The label is too large.", "ラベルが大きすぎます。")

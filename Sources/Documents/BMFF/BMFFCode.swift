@@ -32,7 +32,7 @@ package enum BMFFCode: UInt8, CodeFamily {
       CodeRow(
         "BMFF-BRAND-OPEN", .remark,
         "What kind of file it is can be changed without breaking the label.",
-        "ファイルの種別情報は、ラベルを壊さずに変更できます。")
+        "ファイルの種別情報は、ラベルを無効にせずに変更できます。")
     case .dataHash:
       CodeRow(
         "BMFF-DATA-HASH", .remark,
@@ -43,7 +43,7 @@ package enum BMFFCode: UInt8, CodeFamily {
       CodeRow(
         "BMFF-MEDIA-OPEN", .remark,
         "Pictures or sound, or what describes them, can be changed without breaking the label.",
-        "映像、音声、またはその記述は、ラベルを壊さずに変更できます。")
+        "映像、音声、またはその記述は、ラベルを無効にせずに変更できます。")
     case .multipleStores: CodeRow("BMFF-MULTIPLE-STORES", .label, .severalLabels)
     case .offsets:
       CodeRow(
@@ -82,7 +82,7 @@ package enum BMFFCode: UInt8, CodeFamily {
       CodeRow(
         "BMFF-SEGMENT-ORDER", .remark,
         "The names of the segments do not say in which order they are played.",
-        "セグメントのファイル名から再生順序がわかりません。")
+        "セグメントのファイル名から再生順序が分かりません。")
     case .segmentsMissing:
       CodeRow(
         "BMFF-SEGMENTS-MISSING", .remark,
@@ -94,7 +94,7 @@ package enum BMFFCode: UInt8, CodeFamily {
       CodeRow(
         "BMFF-STRUCTURE-OPEN", .remark,
         "What stands around the pictures and sound can be changed without breaking the label.",
-        "映像や音声以外の部分は、ラベルを壊さずに変更できます。")
+        "映像や音声以外の部分は、ラベルを無効にせずに変更できます。")
     case .trailing:
       CodeRow("BMFF-TRAILING", .ambiguous, .twoReadings)
     case .truncated: CodeRow("BMFF-TRUNCATED", .broken, .breaksOff)

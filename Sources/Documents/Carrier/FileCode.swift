@@ -36,7 +36,7 @@ package enum FileCode: UInt8, CodeFamily {
       CodeRow(
         "PARENT-BROKEN", .remark,
         "An earlier label or PDF signature of the document did not hold when it was signed over.",
-        "この文書の以前のラベルまたはPDF署名は、署名し直した時点で成り立っていませんでした。")
+        "この文書の以前のラベルまたはPDF署名は、署名し直した時点で有効ではありませんでした。")
     case .size:
       CodeRow(
         "FILE-SIZE", .unavailable, "The file is larger than what this run judges.",

@@ -20,7 +20,7 @@ package enum OGGCode: UInt8, CodeFamily {
     case .checksum:
       CodeRow(
         "OGG-CHECKSUM", .refusal, "A page of the recording is damaged: its checksum is wrong.",
-        "録音のページが壊れており、チェックサムが一致しません。")
+        "録音のページが破損しており、チェックサムが一致しません。")
     case .multipleStores: CodeRow("OGG-MULTIPLE-STORES", .label, .severalLabels)
     case .places: CodeRow("OGG-PLACES", .refusal, .movingPlaces)
     case .storePages: CodeRow("OGG-STORE-PAGES", .label, .damagedFrame)

@@ -95,7 +95,7 @@ package enum TextCode: UInt8, CodeFamily {
     case .wrapperBroken:
       CodeRow(
         "TEXT-WRAPPER-BROKEN", .label, "The label breaks off or is damaged.",
-        "ラベルが途中で切れているか、壊れています。")
+        "ラベルが途中で切れているか、破損しています。")
     case .wrapperMisplaced:
       CodeRow(
         "TEXT-WRAPPER-MISPLACED", .label,

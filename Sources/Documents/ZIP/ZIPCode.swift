@@ -88,7 +88,7 @@ package enum ZIPCode: UInt8, CodeFamily {
     case .limit:
       CodeRow(
         "ZIP-LIMIT", .unread, "The file uses a feature of ZIP that this version does not read.",
-        "この版が読み取らないZIPの機能を使用しています。")
+        "本バージョンが読み取らないZIPの機能を使用しています。")
     case .multiDisk:
       CodeRow(
         "ZIP-MULTI-DISK", .unread, "The archive is one of several parts.",
@@ -138,7 +138,7 @@ package enum ZIPCode: UInt8, CodeFamily {
     case .zip64:
       CodeRow(
         "ZIP-ZIP64", .unread, "The archive uses ZIP64 records, which this version does not read.",
-        "この版が読み取らないZIP64形式のアーカイブです。")
+        "本バージョンが読み取らないZIP64形式のアーカイブです。")
     }
   }
 }

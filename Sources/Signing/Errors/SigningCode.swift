@@ -37,7 +37,7 @@ package enum SigningCode: UInt8, CodeFamily {
       CodeRow(
         "AI-STATED", .refusal,
         "An earlier label of the document says that AI was used, and this one would say that none was.",
-        "文書の以前のラベルにAIを使用したとの記載があり、使用していないとするラベルと矛盾します。")
+        "文書の以前のラベルにAIを利用したとの記載があり、利用していないとするラベルと矛盾します。")
     case .certPerson:
       CodeRow(
         "CERT-PERSON", .remark, "The signer's certificate names a person.",
@@ -75,7 +75,7 @@ package enum SigningCode: UInt8, CodeFamily {
       CodeRow(
         "LABEL-REPLACED", .remark,
         "The label that stood here was not this issuer's, or did not hold; the new one replaced it.",
-        "以前のラベルはこの発行者のものではないか成り立たないため、新しいラベルに置き換えました。")
+        "以前のラベルはこの発行者のものでないか、有効でないため、新しいラベルに置き換えました。")
     case .noContainer:
       CodeRow(
         "NO-CONTAINER", .refusal,
@@ -131,7 +131,7 @@ package enum SigningCode: UInt8, CodeFamily {
     case .stampUnsound:
       CodeRow(
         "STAMP-UNSOUND", .refusal, "The label does not hold, and a time stamp does not mend it.",
-        "ラベルが成り立たないため、タイムスタンプを追加できません。")
+        "ラベルが有効ではないため、タイムスタンプを追加できません。")
     case .storeFile:
       CodeRow(
         "STORE-FILE", .refusal, "This is a label without its document.",

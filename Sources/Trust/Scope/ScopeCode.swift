@@ -66,7 +66,7 @@ package enum ScopeCode: UInt8, CodeFamily {
     case .label: ("LABEL", "What the label states", "ラベルの申告内容")
     case .agency: ("AGENCY", "The agency in the label", "ラベルの機関")
     case .jurisdiction: ("JURISDICTION", "The jurisdiction in the label", "ラベルの管轄")
-    case .recognition: ("RECOGNITION", "The recognition by another list", "他のリストによる承認の範囲")
+    case .recognition: ("RECOGNITION", "The recognition by another list", "他のリストによる受入れの範囲")
     case .chain: ("CHAIN", "The chain of certificates", "証明書チェーン")
     case .commonName: ("COMMON-NAME", "The common name in the certificate", "証明書の名称")
     }

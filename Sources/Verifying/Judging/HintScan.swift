@@ -113,7 +113,7 @@ package enum HintCode: UInt8, CodeFamily {
       CodeRow(
         "HINT-INGREDIENT", .hint,
         "A part or an earlier version names AI, under a label that does not hold.",
-        "成り立たないラベルの付いた素材または以前の版に、AI使用の記載があります。")
+        "無効なラベルの付いた素材または以前の版に、AI利用の記載があります。")
     case .iptcAI:
       CodeRow(
         "HINT-IPTC-AI", .hint, "Unsigned metadata names an AI system.",
@@ -125,7 +125,7 @@ package enum HintCode: UInt8, CodeFamily {
     case .sourceType:
       CodeRow(
         "HINT-SOURCE-TYPE", .hint, "Unsigned metadata says that AI was used.",
-        "署名されていないメタデータがAIの使用を示しています。")
+        "署名されていないメタデータがAIの利用を示しています。")
     case .tc260:
       CodeRow(
         "HINT-TC260", .hint, "Unsigned metadata holds a label of generated content.",

@@ -25,7 +25,7 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
     case .broken:
       CodeRow(
         "PDF-SIGNATURE-BROKEN", .failure, "A PDF signature of the document does not hold.",
-        "文書のPDF署名が成り立ちません。")
+        "文書のPDF署名が有効ではありません。")
     case .changed:
       CodeRow(
         "PDF-SIGNATURE-CHANGED", .remark,
@@ -49,7 +49,7 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
       CodeRow(
         "PDF-SIGNATURE-FORM", .remark,
         "A PDF signature holds, but parts of it could be changed without breaking it.",
-        "PDF署名は成り立っていますが、その一部は変更されても検出できない形式です。")
+        "PDF署名は有効ですが、その一部は変更されても検出できない形式です。")
     case .malformed:
       CodeRow(
         "PDF-SIGNATURE-MALFORMED", .remark, "A PDF signature is not in a form that can be judged.",
@@ -68,12 +68,12 @@ package enum PDFSignatureCode: UInt8, CodeFamily {
       CodeRow(
         "PDF-SIGNATURE-STAMP", .remark,
         "The time stamp of a PDF signature does not hold, or is not judged; the signature is.",
-        "PDF署名のタイムスタンプが成り立たないか、検証できません。署名自体の判定には影響しません。")
+        "PDF署名のタイムスタンプが有効でないか、検証できません。署名自体の判定には影響しません。")
     case .unchecked:
       CodeRow(
         "PDF-SIGNATURE-UNCHECKED", .remark,
         "Something of a PDF signature cannot be computed here: it may hold or not.",
-        "この版では計算できないPDF署名があります。成り立つかどうかは分かりません。")
+        "本バージョンでは検証できないPDF署名があり、有効かどうかを判断できません。")
     case .unjudged:
       CodeRow(
         "PDF-SIGNATURE-UNJUDGED", .remark,

@@ -85,7 +85,7 @@ package enum OfficialCode: UInt8, CodeFamily {
     case .ingredient:
       CodeRow(
         "OFF-1-INGREDIENT", .reason, "Something that the document was made from does not hold.",
-        "素材となったファイルの記録が成り立ちません。")
+        "素材となったファイルのラベルが有効ではありません。")
     case .invalid:
       CodeRow(
         "OFF-1-INVALID", .reason, "The label is not valid by the C2PA standard.",
@@ -107,7 +107,7 @@ package enum OfficialCode: UInt8, CodeFamily {
       CodeRow(
         "OFF-1-PDF-SIGNATURE", .reason,
         "The PDF signature that was made with the label does not hold.",
-        "ラベルと同時に作成されたPDF署名が成り立ちません。")
+        "ラベルと同時に作成されたPDF署名が有効ではありません。")
     case .segments:
       CodeRow(
         "OFF-1-SEGMENTS", .reason,
@@ -124,7 +124,7 @@ package enum OfficialCode: UInt8, CodeFamily {
     case .updated:
       CodeRow(
         "OFF-1-UPDATED", .reason, "The label that this one updates does not hold.",
-        "更新元のラベルが成り立ちません。")
+        "更新元のラベルが有効ではありません。")
     case .identityExtra:
       CodeRow(
         "OFF-2-IDENTITY-EXTRA", .reason,
@@ -256,7 +256,7 @@ package enum OfficialCode: UInt8, CodeFamily {
     case .recognition:
       CodeRow(
         "OFF-9-RECOGNITION", .reason, "The recognition by the other list is not in force.",
-        "他のリストによる承認は有効期間外です。")
+        "他のリストによる受入れが有効期間外です。")
     case .stale:
       CodeRow(
         "OFF-9-STALE", .reason, "It cannot be decided: the trust list is out of date.",

@@ -24,7 +24,7 @@ package enum PlaceCode: UInt8, CodeFamily {
       CodeRow(
         "FORMAT-NOT-READ", .remark,
         "This version does not look for labels inside files of this kind.",
-        "この版は、この形式のファイルの内部のラベルを読み取りません。")
+        "本バージョンは、この形式のファイルの内部のラベルを読み取りません。")
     case .searchIncomplete:
       CodeRow(
         "SEARCH-INCOMPLETE", .remark,
@@ -66,7 +66,7 @@ package enum PlaceCode: UInt8, CodeFamily {
       CodeRow(
         "SIGNATURE-BESIDE", .remark,
         "Beside the file there is a signature of a kind that this version does not judge.",
-        "この版では検証できない種類の署名が、ファイルの横にあります。")
+        "本バージョンでは検証できない種類の署名が、同じフォルダーにあります。")
     case .sidecarWithoutAsset:
       CodeRow(
         "SIDECAR-WITHOUT-ASSET", .remark, "This is a label without its document.",

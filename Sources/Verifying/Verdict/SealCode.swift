@@ -81,7 +81,7 @@ package enum SealCode: UInt8, CodeFamily {
     case .unchecked:
       (
         "UNCHECKED", "Something of the seal cannot be computed here: it may hold or not.",
-        "eシールの一部をこの版では計算できません。成り立つかどうかは分かりません。"
+        "eシールの一部を本バージョンでは検証できないため、有効かどうかを判断できません。"
       )
     case .weak:
       (
@@ -139,7 +139,7 @@ package enum SealCode: UInt8, CodeFamily {
     default:
       (
         "UNLISTED", "The sealer is on no government list.",
-        "eシールの付与者は政府リストに登録されていません。"
+        "eシールの付与者は政府のトラストリストに登録されていません。"
       )
     }
   }
