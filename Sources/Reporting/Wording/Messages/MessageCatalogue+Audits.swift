@@ -88,11 +88,11 @@ extension MessageCatalogue {
     the list itself vouches then for when they sealed: --sealed-by or --seal-key
     この場合、eシールの時期はリストが保証します。--sealed-by か --seal-key で指定してください
     crjson is a folder of reports
-    crjson はレポートのフォルダーです
+    crjson は報告書のフォルダーです
     -o names the folder
     -o でフォルダーを指定してください
     nobody said in which form this report is
-    このレポートの形式が指定されていません
+    この報告書の形式が指定されていません
     -f csv says it; forms are {}
     -f csv のように指定してください。形式は {1} です
     """

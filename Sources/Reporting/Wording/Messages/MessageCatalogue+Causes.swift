@@ -78,7 +78,7 @@ extension MessageCatalogue {
     {} redirects to {}, which is not followed (name that address, if it is the right one)
     {1} が {2} への転送を指示しましたが、転送先には接続していません(正しい接続先であれば、そのアドレスを指定してください)
     {} redirects to another address, which is not followed (ask its operator for the right one)
-    {1} が別のアドレスへの転送を指示しましたが、転送先には接続していません(運用者に正しいアドレスを確認してください)
+    {1} が別のアドレスへの転送を指示しましたが、転送先には接続していません(運営者に正しいアドレスを確認してください)
     TLS cannot be used
     TLSを使用できません
     {} answered nothing about the certificate that can be proved

@@ -98,7 +98,7 @@ extension MessageCatalogue {
     --certificates names its file
     --certificates でファイルを指定してください
     the agency's jurisdiction is not known
-    機関の管轄がわかりません
+    機関の管轄が分かりません
     --jurisdiction names it: US, JP, JP-13, US-CA or INT
     --jurisdiction で US、JP、JP-13、US-CA、INT のように指定してください
     the agency has no name
@@ -115,6 +115,8 @@ extension MessageCatalogue {
     質問への回答がありません
     an answer is longer than {} bytes
     回答が{1}バイトを超えています
+    answer the question below; Control-C ends, and nothing is written
+    下の質問に入力してください。中止する場合は Ctrl+C を押してください(何も書き込みません)
     an answer is not in UTF-8
     回答がUTF-8ではありません
     no time-stamp authority

@@ -58,7 +58,7 @@ extension MessageCatalogue {
     name the file that holds the description of the film first
     映像の記述(moov)を含むファイルを先に指定してください
     the names of the segments do not say in which order they are played
-    セグメントのファイル名から再生順序がわかりません
+    セグメントのファイル名から再生順序が分かりません
     give them names that are alike but for numbers
     番号だけが異なるファイル名にしてください
     its label speaks for segments in other files, which would be without one
@@ -162,9 +162,9 @@ extension MessageCatalogue {
     wait for it, and renew again if its result is not the one you want
     終わるのを待ち、結果が意図と異なる場合は更新し直してください
     its own label does not hold: {}
-    文書自体のラベルが成り立ちません: {1}
+    文書自体のラベルが有効ではありません: {1}
     its PDF signature {} does not hold: {}
-    PDF署名 {1} が成り立ちません: {2}
+    PDF署名 {1} が有効ではありません: {2}
     --accept-broken-parent signs it all the same, and the new label says so
     --accept-broken-parent を指定すると署名し、その旨を新しいラベルに記録します
     its label is damaged and cannot be kept: {}
@@ -194,13 +194,13 @@ extension MessageCatalogue {
     without --strict-content such a document is signed as it is
     --strict-content を外すと、そのまま署名できます
     the document has credentials of its own, which are its parent
-    文書自体にラベルがあり、それが前の版になります
+    文書自体のラベルが、元の文書のラベルとして引き継がれます
     leave --parent out
     --parent を外してください
     the parent has no credentials to keep
     --parent の文書に引き継ぐラベルがありません
     the label in this file would not hold for the renewed document
-    このファイルのラベルは、更新後の文書では成り立たなくなります
+    このファイルのラベルは、更新後の文書では無効になります
     renew into another folder with --output-dir; sign --sidecar labels the result there
     --output-dir で別のフォルダーに更新し、sign --sidecar でラベルを付けてください
     no answers were named
@@ -212,7 +212,7 @@ extension MessageCatalogue {
     its PDF signature {} cannot be renewed: {}
     PDF署名 {1} は更新できません: {2}
     a time stamp would not mend it
-    タイムスタンプでは直りません
+    タイムスタンプを付けても有効になりません
     it carries no label that could be repeated
     繰り返すラベルがありません
     it carries no label that could be stamped
@@ -262,7 +262,7 @@ extension MessageCatalogue {
     the watched folder is this folder, or lies in it
     監視対象のフォルダーと同じか、その上位のフォルダーです
     name a folder beside it, or one inside it
-    隣か内側のフォルダーを指定してください
+    同じ階層か内側のフォルダーを指定してください
     signed documents would lie among the results
     署名済みの文書が結果に混在します
     --done names another folder
@@ -278,7 +278,7 @@ extension MessageCatalogue {
     the label was written; --force replaces the evidence
     ラベルは作成済みです。--force で証拠を置き換えます
     this profile signs only what a second person has approved
-    このプロファイルは、別の人が承認した文書だけに署名します
+    このプロファイルは、別の担当者が承認した文書だけに署名します
     sign --plan writes a plan, approve approves it, sign --approved carries it out
     sign --plan で計画を作成し、approve で承認し、sign --approved で実行します
     broadseal sign --plan, approve and sign --approved do that
@@ -296,9 +296,9 @@ extension MessageCatalogue {
     nobody who may approve has approved this plan
     承認者による承認がありません
     the key that approved is the one that signs: a second person has to approve
-    承認した鍵が署名の鍵と同じです。別の人の承認が必要です
+    承認した鍵が署名の鍵と同じです。別の担当者の承認が必要です
     this key is the one that will sign: a second person has to approve
-    この鍵は署名に使う鍵です。別の人の承認が必要です
+    この鍵は署名に使う鍵です。別の担当者の承認が必要です
     approve with a key that signs no documents
     文書の署名に使わない鍵で承認してください
     broadseal approve adds an approval
@@ -318,11 +318,11 @@ extension MessageCatalogue {
     the time stamp, or the reading back, is not as it was approved
     タイムスタンプまたは検証の条件が承認時と異なります
     the label beside the document is not the one that was approved
-    文書の隣のラベルが承認時と異なります
+    文書と同じフォルダーのラベルファイルが承認時と異なります
     the label beside the document is not the one in the plan
-    文書の隣のラベルが計画と異なります
+    文書と同じフォルダーのラベルファイルが計画と異なります
     the parent is not the one that was approved
-    前の版が承認時と異なります
+    元の文書が承認時と異なります
     the label is not the one that was approved
     ラベルの内容が承認時と異なります
     what is said of the documents is not what was approved

@@ -6,11 +6,11 @@ extension MessageCatalogue {
     this is a list, and not the file with its keys
     鍵のファイルではなく、リストです
     the keys stand beside it as NAME.keys.pem
-    鍵は隣の 名前.keys.pem にあります
+    鍵は同じフォルダーの 名前.keys.pem にあります
     this is the keys file of a list, and not the list
     リストではなく、リストの鍵のファイルです
     name the list beside it: NAME.json where the keys are NAME.keys.pem
-    隣のリストを指定してください(鍵が 名前.keys.pem であれば 名前.json)
+    同じフォルダーのリストを指定してください(鍵が 名前.keys.pem であれば 名前.json)
     --government {} names a list; trust check shows what one says
     リストは --government {1} で指定します。内容は trust check で確認できます
     $BROADSEAL_TRUST names the folder
@@ -18,15 +18,15 @@ extension MessageCatalogue {
     no pinned keys for this trust list
     このリストの鍵が登録されていません
     get its keys file once by a way you trust: keys that come with a list are not believed
-    鍵のファイルは信頼できる方法で入手してください。リストに付属する鍵は信頼されません
+    鍵のファイルは信頼できる方法で入手してください。リストに付属する鍵は信頼の根拠になりません
     --at names a moment before that, at which the kept list was in force
     --at には、それより前で、保存されたリストが有効だった日時を指定してください
     put its keys file {} beside it, or give a pinned list that recognises it
-    鍵ファイル{1}をリストと同じ場所に置くか、そのリストを承認する登録済みのリストを指定してください
+    鍵ファイル{1}をリストと同じフォルダーに置くか、そのリストを受け入れている登録済みのリストを指定してください
     put its keys file beside it, or give a pinned list that recognises it
-    鍵のファイルを隣に置くか、このリストを承認するリストを指定してください
+    鍵ファイルをリストと同じフォルダーに置くか、このリストを受け入れている登録済みのリストを指定してください
     no keys stand beside this list to prove it
-    このリストを検証する鍵が隣にありません
+    このリストを検証する鍵ファイルが同じフォルダーにありません
     put its keys file there: {}
     鍵のファイルをここに置いてください: {1}
     the trust list is not signed
@@ -36,9 +36,9 @@ extension MessageCatalogue {
     get the current list from its operator
     運営者から最新のリストを入手してください
     the trust list has number {}, but {} was seen before
-    リストの番号は{1}ですが、以前に{2}を確認しています
+    リストは第{1}号ですが、以前に第{2}号を確認しています
     the trust list has the number {} of the list at hand, and says something else
-    番号{1}は手元のリストと同じですが、内容が異なります
+    手元のリストと同じ第{1}号ですが、内容が異なります
     {} of the {} pinned keys signed the trust list, {} are needed
     登録された{2}個の鍵のうち{1}個の署名しかありません。{3}個必要です
     the trust list names new keys, of which {} signed it, {} are needed
@@ -48,7 +48,7 @@ extension MessageCatalogue {
     the trust list was issued on {}, after {}
     リストの発行日時{1}が、判定の時点{2}より後です
     name one alone: the one with the higher number is the current one
-    どちらか1つだけを指定してください。番号の大きいほうが現行のリストです
+    どちらか1つだけを指定してください。号数の大きいほうが現行のリストです
     two trust lists of the same scheme, the other is {}
     同じ名称のリストが2つあります。もう1つは {1} です
     the trust folder holds no anchor and no list
@@ -62,7 +62,7 @@ extension MessageCatalogue {
     no such file
     ファイルがありません
     a file of certificates in PEM is no government list
-    PEMの証明書ファイルは政府リストではありません
+    PEMの証明書ファイルは政府のトラストリストではありません
     --anchors, --tsa-anchors and --allow take such files
     --anchors、--tsa-anchors、--allow で指定してください
     the file holds {} certificates, and one is meant
@@ -78,29 +78,29 @@ extension MessageCatalogue {
     the list is signed, and what is signed is not edited
     署名済みのリストは編集できません
     trust draft --from {} -o draft.json makes a draft of its next number
-    trust draft --from {1} -o draft.json で次の番号の下書きを作成します
+    trust draft --from {1} -o draft.json で次号の下書きを作成します
     the list is not signed, and so nobody has its number yet
-    リストに署名がないため、この番号はまだ公開されていません
+    リストに署名がないため、この号はまだ公開されていません
     edit it as it is, or sign it first
     そのまま編集するか、先に署名してください
     {}: the schema of ETSI TS 119 602 refuses the list
     {1}: ETSI TS 119 602 のスキーマに適合しません
     the list has number {}, and nothing shows what was different before
-    リストの番号は{1}ですが、前の番号との違いを確認できません
+    リストは第{1}号ですが、前の号との違いを確認できません
     --predecessor names the list that is published now
     --predecessor で公開中のリストを指定してください
     --predecessor names the list with the highest number
-    --predecessor で番号が最大のリストを指定してください
+    --predecessor で号数が最大のリストを指定してください
     it is the list {}, and its predecessor is {}
     このリストは {1} で、前のリストは {2} です
     its number {} is not above the {} of its predecessor
-    番号{1}が、前のリストの{2}より大きくありません
+    第{1}号は、前のリスト(第{2}号)より後の号ではありません
     trust draft --from takes the next number
-    trust draft --from で次の番号になります
+    trust draft --from で次号になります
     number {} of this list was seen here, so that its number {} is not the one that is published now
-    このリストの番号{1}を確認しているため、番号{2}は公開中のものではありません
+    このリストの第{1}号を確認しているため、第{2}号は公開中のものではありません
     the list is out of date since {}: nobody would believe it
-    リストの期限が{1}に切れているため、信頼されません
+    リストの期限が{1}に切れているため、信頼できるリストと認められません
     the list is out of date within the hour, on {}
     リストの期限が1時間以内({1})に切れます
     move NextUpdate in the draft, or sign it as it is with --accept-stale
@@ -212,7 +212,7 @@ extension MessageCatalogue {
     --agency ID says at whose entry the withdrawal is to stand
     --agency ID で取消しを記載する機関を指定してください
     a number means nothing without its CA
-    証明書の番号だけでは認証局がわかりません
+    シリアル番号だけでは認証局が分かりません
     --agency ID says whose CA issued it
     --agency ID で発行した認証局の機関を指定してください
     the certificate stands there already
@@ -222,7 +222,7 @@ extension MessageCatalogue {
     the certificate stands on the draft already, as that of {}
     この証明書は{1}の証明書としてすでに登録されています
     whoever signs documents must not say when, too: a time-stamp authority has a key of its own
-    文書に署名する者が時刻も証明することはできません。タイムスタンプ局には専用の鍵が必要です
+    文書に署名する者が時刻も証明することはできません。時刻認証局には専用の鍵が必要です
     no granted service has a certificate of the same name
     同じ名称の証明書を持つ、認定中のサービスがありません
     trust add makes a service of its own for it

@@ -10,13 +10,13 @@ extension MessageCatalogue {
     not approved, since the answer was not yes
     yes と入力されなかったため、承認していません
     the list's keepers can let the agency state that too (labels of its entry, trust add --labels); without --official anybody may state the use of AI
-    リストの管理者に、この申告を認める登録(labels、trust add --labels)を依頼してください。--official なしであれば、AIの使用は誰でも申告できます
+    リストの管理者に、この申告を認める登録(labels、trust add --labels)を依頼してください。--official なしであれば、AIの利用は誰でも申告できます
     there is no such folder to watch
     監視するフォルダーがありません
     this is no folder, and only folders are watched
     フォルダーではないため、監視できません
     it was altered, or its label does not hold
-    改変されているか、ラベルが成り立ちません
+    改変されているか、ラベルが有効ではありません
     there is no label
     ラベルがありません
     it is signed, and is not what was asked for
@@ -64,7 +64,7 @@ extension MessageCatalogue {
     readers who come late are sent to an https:// address alone: this one is not told to them
     後から参加する閲覧者に案内するのは https:// のアドレスだけです。このアドレスは案内されません
     no keys stand beside this list, and so it is not proved to be genuine
-    このリストを検証する鍵が隣にないため、真正性を確認していません
+    このリストを検証する鍵ファイルが同じフォルダーにないため、真正性を確認していません
     a root: every CA below it could speak for the agency, as far as its scope lets it
     ルート証明書です。範囲の定めに反しない限り、配下のすべての認証局がこの機関として発行できます
     the end lies in the past: what was signed or stamped after {} does not count any more, though it did until now
@@ -182,7 +182,7 @@ extension MessageCatalogue {
     claim-signing anchors
     署名者のアンカー
     government list {}
-    政府リスト {1}
+    政府のトラストリスト {1}
     a chain of {} certificates leads there
     証明書{1}件のチェーンで至ります
     no chain leads there
@@ -204,7 +204,7 @@ extension MessageCatalogue {
     found {}, the list asks for {}
     証明書は {1}、リストの要件は {2} です
     the recognition of the list is not in force at that time
-    その時点ではリストの承認に効力がありません
+    その時点ではリストの受入れに効力がありません
     the list grants it
     リストで認定されています
     the list does not grant it at that time

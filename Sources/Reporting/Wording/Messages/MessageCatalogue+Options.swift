@@ -12,11 +12,11 @@ extension MessageCatalogue {
     {} --help says what there is
     使い方は {1} --help で確認できます
     the command {} is not in this version
-    コマンド {1} はこのバージョンにありません
+    コマンド {1} は本バージョンにありません
     the format {} is not in this version
-    形式 {1} はこのバージョンにありません
+    形式 {1} は本バージョンにありません
     {} is not in this version
-    {1} はこのバージョンにありません
+    {1} は本バージョンにありません
     unexpected argument '{}'
     余分な引数 '{1}' があります
     unknown option '{}'. Did you mean '{}'?
@@ -116,13 +116,13 @@ extension MessageCatalogue {
     there is no file to audit
     監査するファイルがありません
     only one report can go to standard output
-    標準出力に書き出せるレポートは1つだけです
+    標準出力に書き出せる報告書は1つだけです
     two reports would go to the same file
-    2つのレポートの出力先が同じです
+    2つの報告書の出力先が同じです
     a report would replace this file, which is being audited
-    監査対象のファイルにレポートを上書きすることになります
+    監査対象のファイルに報告書を上書きすることになります
     write reports to another folder
-    レポートは別のフォルダーに出力してください
+    報告書は別のフォルダーに出力してください
     name a document, a folder of them, or --files-from
     文書、フォルダー、または --files-from を指定してください
     - is named twice, and standard input comes once; ./- is a file called -
@@ -198,13 +198,13 @@ extension MessageCatalogue {
     --evidence is kept of what was signed and read back
     --evidence の対象は、署名して検証した文書です
     --evidence keeps government lists, and the profile names none
-    --evidence は政府リストを保存しますが、プロファイルに指定がありません
+    --evidence は政府のトラストリストを保存しますが、プロファイルに指定がありません
     name them in [trust] of the profile
     プロファイルの [trust] で指定してください
     --add-timestamp states nothing new: leave out --official, --ai and what describes the document
     --add-timestamp は新たな申告をしません。--official、--ai、文書の説明は指定しないでください
     --accept-broken-parent belongs to a new label: a time stamp mends none that does not hold
-    --accept-broken-parent は新しいラベルに使用します。成り立たないラベルはタイムスタンプでは直りません
+    --accept-broken-parent は新しいラベルに使用します。無効なラベルは、タイムスタンプを付けても有効になりません
     --add-timestamp makes no new label and no copy: leave --resign and --labels-only out
     --add-timestamp は新しいラベルも写しも作りません。--resign と --labels-only を外してください
     --add-timestamp and doing without a time stamp exclude each other

@@ -12,7 +12,7 @@ extension MessageCatalogue {
     an OCSP response is about another certificate
     OCSPレスポンスは別の証明書に関するものです
     compare this machine's clock with the responder's
-    この機器の時計をレスポンダーの時計と照合してください
+    この端末の時計をレスポンダーの時計と照合してください
     the OCSP response is of a time to come: {}
     OCSPレスポンスの日時が未来です: {1}
     the responder does not call the certificate good
@@ -30,7 +30,7 @@ extension MessageCatalogue {
     its official label names your agency, and is not proved to be your agency's
     公式ラベルはこの機関の名を示していますが、この機関のものと確認できません
     name the government list that knows its signer in [trust] of the profile
-    署名者が登録された政府リストをプロファイルの [trust] で指定してください
+    署名者が登録された政府のトラストリストをプロファイルの [trust] で指定してください
     its signature cannot be read
     署名を読み取れません
     sign the document anew
@@ -92,7 +92,7 @@ extension MessageCatalogue {
     the label names a reviewer, and does not say that a person reviewed the content
     確認者の記載がありますが、人による確認の申告がありません
     the label states that no AI was used, and names an AI system or its work
-    AI不使用の申告と、AIシステムまたはその利用の記載が矛盾しています
+    AIを利用していないとの申告と、AIシステムまたはその利用の記載が矛盾しています
     the url of the document is not an http or https address
     文書のURLが http または https のアドレスではありません
     remove control characters and characters that change the direction of text
@@ -184,11 +184,11 @@ extension MessageCatalogue {
     --certificate FILE withdraws the key of the certificate itself
     --certificate ファイル で、証明書自体の鍵を取り消します
     no number is left above {}
-    {1} より大きい番号は使用できません
+    第{1}号より後の号は発行できません
     an anchor cannot be used: {}
     アンカーを使用できません: {1}
     a government list needs a SchemeName and a SchemeTerritory
-    政府リストには SchemeName と SchemeTerritory が必要です
+    政府のトラストリストには SchemeName と SchemeTerritory が必要です
     the key cannot sign: {}
     鍵で署名できません: {1}
     a list key cannot be read: {}
@@ -204,7 +204,7 @@ extension MessageCatalogue {
     the threshold {} does not fit {} keys
     必要な署名数 {1} が鍵の数 {2} に合いません
     get the current list from its operator; what was seen is remembered in {}
-    運営者から最新のリストを入手してください。確認した番号は {1} に記録されています
+    運営者から最新のリストを入手してください。確認した号は {1} に記録されています
     remove it to begin anew; an older list could then pass once
     削除すると記録をやり直せます。その場合、古いリストが一度だけ受け入れられる可能性があります
     the record of trust lists seen before is damaged
@@ -216,23 +216,23 @@ extension MessageCatalogue {
     names are anchors.pem or .json, tsa.pem or .json, allowed.pem, eku.txt, government/NAME.json and government/NAME.keys.pem
     置けるのは anchors.pem(または .json)、tsa.pem(または .json)、allowed.pem、eku.txt、government/名前.json、government/名前.keys.pem です
     an earlier label of it says that AI was used, and this one would say that none was
-    以前のラベルにAIを使用したとの記載があり、使用していないとするラベルと矛盾します
+    以前のラベルにAIを利用したとの記載があり、利用していないとするラベルと矛盾します
     where AI was used, say --ai altered; where nothing of the parent is left in it, leave --parent out
-    AIを使用した場合は --ai altered を指定してください。元の文書の内容が残っていない場合は --parent を外してください
+    AIを利用した場合は --ai altered を指定してください。元の文書の内容が残っていない場合は --parent を外してください
     say --ai altered: what another signer says of AI stays true of what is made from it
     --ai altered を指定してください。別の署名者によるAIの申告は、その内容を使った文書にも当てはまります
     where AI was used, say --ai altered; where that label was a mistake, add --corrects: the new one then names it, and does not descend from it
-    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は --corrects を付けてください。新しいラベルは以前のラベルを引き継がず、訂正対象として示します
+    AIを利用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は --corrects を付けてください。新しいラベルは以前のラベルを引き継がず、訂正対象として示します
     where AI was used, say --ai altered; where that label was a mistake, delete the .c2pa file beside the document and sign again
-    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、文書と同じフォルダーの .c2pa ファイルを削除して署名し直してください
+    AIを利用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、文書と同じフォルダーの .c2pa ファイルを削除して署名し直してください
     where AI was used, say --ai altered; where that label was a mistake, broadseal remove takes it out: sign what is left
-    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、broadseal remove で取り除いた文書に署名してください
+    AIを利用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、broadseal remove で取り除いた文書に署名してください
     where AI was used, say --ai altered; where that label was a mistake, sign the document as it was before it
-    AIを使用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、ラベルを付ける前の文書に署名してください
+    AIを利用した場合は --ai altered を指定してください。以前のラベルが誤りの場合は、ラベルを付ける前の文書に署名してください
     where AI was used, say --ai altered or --ai generated
-    AIを使用した場合は --ai altered または --ai generated を指定してください
+    AIを利用した場合は --ai altered または --ai generated を指定してください
     where AI was used, say --ai altered or --ai generated; a trace of it in the file's own metadata has to go first where none was
-    AIを使用した場合は --ai altered または --ai generated を指定してください。使用していない場合は、先にファイルのメタデータにある痕跡を取り除く必要があります
+    AIを利用した場合は --ai altered または --ai generated を指定してください。利用していない場合は、先にファイルのメタデータにある痕跡を取り除く必要があります
     --corrects is about earlier results in a folder: add --output-dir
     --corrects はフォルダー内の以前の結果に使います。--output-dir を指定してください
     --corrects goes with signing alone: no plan, time stamp or renewal

@@ -20,7 +20,7 @@ extension MessageCatalogue {
     no label can be inside: {}
     ラベルを内部に保持できない形式です: {1}
     this version does not look for labels inside it: {}
-    この版が内部のラベルを読み取らない形式です: {1}
+    本バージョンが内部のラベルを読み取らない形式です: {1}
     """
 
   /// What people call types of files in Japanese, by what they call them in English; of media types too, where
