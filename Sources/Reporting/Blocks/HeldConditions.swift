@@ -67,7 +67,7 @@ extension Wording {
         "署名者は、指定された署名ツール・サービスのリストに登録されています。")
     case .known:
       say(
-        "Its signer's certificate was accepted by hand.", "署名者の証明書は手動で許可されています。")
+        "Its signer's certificate was accepted by hand.", "署名者の証明書は個別に許可されています。")
     case .official, .unrecognised, .none: nil
     }
   }

@@ -21,10 +21,10 @@ extension Wording {
       : say("Nothing was added after it.", "その後の追記はありません。")
     let proof: Sentence =
       signature.weak.isEmpty
-      ? say("Digest and signature hold.", "ダイジェストと署名は成り立っています。")
+      ? say("Digest and signature hold.", "ダイジェストと署名の検証に成功しました。")
       : say(
         "Digest and signature hold, and were stamped before anybody could forge what they rest on.",
-        "ダイジェストと署名は成り立っており、偽造が可能になる前のタイムスタンプがあります。")
+        "ダイジェストと署名の検証に成功し、偽造が可能になる前のタイムスタンプもあります。")
     return [
       (
         1,

@@ -12,7 +12,7 @@ extension Wording {
       sentence: verdict.ai.flatMap { ai in
         verdict.origin?.speaker == .seal ? nil : sentence(ai, by: speaker)
       }
-        ?? say("Nothing is known about the use of AI.", "AIの使用については分かりません。"))
+        ?? say("Nothing is known about the use of AI.", "AIの利用に関する情報はありません。"))
   }
 
   static func sign(of status: AIUse.Status) -> (symbol: String, tone: AxisLine.Tone) {
@@ -33,11 +33,11 @@ extension Wording {
         return say(
           "\(own: speaker) states the kind of source \(quoted: type, .english), which is one without generative "
             + "AI.",
-          "\(own: speaker)は作成方法を\(quoted: type, .japanese)と申告しています。生成AIを使用しない方法です。")
+          "\(own: speaker)は作成方法を\(quoted: type, .japanese)と申告しています。生成AIを利用しない方法です。")
       }
       return say(
         "\(own: speaker) states that no generative AI was used.",
-        "\(own: speaker)は生成AIを使用していないと申告しています。")
+        "\(own: speaker)は生成AIを利用していないと申告しています。")
     case .generated where ai.stated == .altered:
       // The strongest statement counts, and nobody is made to say what another label says.
       return altered(ai, by: speaker)
@@ -53,15 +53,15 @@ extension Wording {
     case .unknown:
       return say(
         "What is stated does not say whether AI was used.",
-        "申告の内容からは、AIを使用したかどうか分かりません。")
+        "申告の内容からは、AIを利用したかどうかを判断できません。")
     case .conflict:
       return say(
         "Statements about the use of AI contradict each other.",
-        "AIの使用に関する申告が互いに矛盾しています。")
+        "AIの利用に関する申告が互いに矛盾しています。")
     case .notStated:
       return say(
         "\(own: speaker) states nothing about the use of AI.",
-        "\(own: speaker)はAIの使用について申告していません。")
+        "\(own: speaker)はAIの利用について申告していません。")
     }
   }
 

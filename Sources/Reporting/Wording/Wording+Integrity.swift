@@ -88,7 +88,7 @@ extension Wording {
   private func unusableLabel(_ verdict: Verdict) -> Sentence {
     guard verdict.c2pa.activeManifest == nil else {
       return say(
-        "There is a label, but it does not hold.", "ラベルはありますが、正しく成り立っていません。")
+        "There is a label, but it does not hold.", "ラベルはありますが、有効ではありません。")
     }
     return say(
       "There is something like a label, but it cannot be read.",
@@ -105,13 +105,13 @@ extension Wording {
     if verdict.has(PlaceCode.formatNotRead) {
       guard verdict.size != 0 else {
         return say(
-          "The file is empty, and no label is beside it.", "ファイルは空で、横にもラベルはありません。")
+          "The file is empty, and no label is beside it.", "ファイルは空で、同じフォルダーにもラベルファイルはありません。")
       }
       guard verdict.mediaType != FileType.unknown else {
         return say(
           "No label found beside the file, and its content is of no kind that this version knows, whatever its "
             + "name says. This is not evidence that it is AI-made or false.",
-          "ファイルの横にラベルは見つかりませんでした。名前にかかわらず、内容はこの版が対応する種類のものではありません。"
+          "同じフォルダーにラベルファイルは見つかりませんでした。名前にかかわらず、内容は本バージョンが対応する種類のものではありません。"
             + "AI生成や虚偽であることを示すものではありません。")
       }
       let name = Formats.name(ofKind: verdict.format, mediaType: verdict.mediaType)
@@ -119,7 +119,7 @@ extension Wording {
         "No label found beside the file; this version does not look for labels inside it"
           + "\(own: name.map { " (\($0.english))" } ?? ""). "
           + "This is not evidence that it is AI-made or false.",
-        "ファイルの横にラベルは見つかりませんでした。この版は、この形式のファイル"
+        "同じフォルダーにラベルファイルは見つかりませんでした。本バージョンは、この形式のファイル"
           + "\(own: name.map { "(\($0.japanese))" } ?? "")の内部のラベルを読み取りません。"
           + "AI生成や虚偽であることを示すものではありません。")
     }
@@ -169,7 +169,7 @@ extension Wording {
     }
     return say(
       "The file is damaged and cannot be checked: \(own: reason)\(own: place).",
-      "ファイルが壊れているため確認できません:\(own: reason)\(own: place)。")
+      "ファイルが破損しているため確認できません:\(own: reason)\(own: place)。")
   }
 
   private static func japanese(_ place: Note.Place) -> String {

@@ -30,7 +30,7 @@ extension Wording {
   }
 
   private var nobody: Sentence {
-    say("No issuer can be named.", "発行者は示せません。")
+    say("No issuer can be named.", "発行者を特定できません。")
   }
 
   private func sentence(_ origin: Origin, of verdict: Verdict) -> Sentence {
@@ -49,13 +49,13 @@ extension Wording {
       "Issued by: \(listed: agency) (\(own: country)), recognised government issuer"
         + (origin.basis == nil ? "" : " at that time"),
       origin.basis == nil
-        ? "発行者:\(listed: agency)(\(own: country))。政府発行者として登録されています"
-        : "発行者:\(listed: agency)(\(own: country))。当時、政府発行者として登録されていました")
+        ? "発行者:\(listed: agency)(\(own: country))。政府機関としてトラストリストに登録されています"
+        : "発行者:\(listed: agency)(\(own: country))。当時、政府機関としてトラストリストに登録されていました")
     let whole: Sentence =
       origin.list?.recognisedBy.map { list in
         issued
           + say(
-            " (recognised by the list \(listed: list)).", "(リスト\(listed: list)による承認)。")
+            " (recognised by the list \(listed: list)).", "(リスト\(listed: list)の受入れによる)。")
       } ?? issued + say(".", "。")
     guard let tool = origin.claimSigner?.name else { return whole }
     return whole

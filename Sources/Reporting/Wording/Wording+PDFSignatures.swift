@@ -48,20 +48,20 @@ extension Wording {
       guard !name.isEmpty else {
         return say(
           "PDF signature: it holds, and covers \(own: covers).",
-          "PDF署名:成り立っています。対象は\(own: covers)です。")
+          "PDF署名:有効です。対象は\(own: covers)です。")
       }
       let signer: Sentence =
         signature.isLabelSigner == true
         ? say("by the label's own signer", "署名者はラベルと同じ")
         : say("by \(quoted: name, language)", "署名者は\(quoted: name, language)")
-      return say("PDF signature: it holds, ", "PDF署名:成り立っています。") + signer
+      return say("PDF signature: it holds, ", "PDF署名:有効です。") + signer
         + say(", and covers \(own: covers).", "、対象は\(own: covers)です。")
     case .broken:
       return signature.isWithLabel
         ? say(
           "PDF signature: broken, although it was made together with the label.",
-          "PDF署名:ラベルと同時に作成された署名が壊れています。")
-        : say("PDF signature: broken.", "PDF署名:壊れています。")
+          "PDF署名:ラベルと同時に作成された署名が無効です。")
+        : say("PDF signature: broken.", "PDF署名:無効です。")
     case .empty: return say("PDF signature: not made, its room is empty.", "PDF署名:署名欄が空です。")
     case .unchecked:
       return say("PDF signature: of a kind that was not checked.", "PDF署名:確認できない種類です。")

@@ -105,7 +105,7 @@ extension Wording {
     guard let reason = seal.reasons.first else {
       return say(
         "Sealed by: \(listed: name) (\(own: country)), recognised government issuer. It carries no label.",
-        "eシール付与者:\(listed: name)(\(own: country))。政府発行者として登録されています。ラベルはありません。")
+        "eシール付与者:\(listed: name)(\(own: country))。政府機関としてトラストリストに登録されています。ラベルはありません。")
     }
     let why = sentence(for: reason.code)
     return say(
@@ -123,7 +123,7 @@ extension Wording {
         return signed
           + say(
             ", not recognised as a government issuer. \(own: why)",
-            "。政府発行者とは認められません。\(own: why)")
+            "。登録された政府機関とは確認できません。\(own: why)")
       }
       return signed
         + say(
@@ -132,7 +132,7 @@ extension Wording {
     return signed
       + say(
         ". No government trust list was given, so it cannot be said whether that is a government issuer.",
-        "。政府のトラストリストが指定されていないため、政府発行者かどうかは分かりません。")
+        "。政府のトラストリストが指定されていないため、政府機関かどうかを確認できません。")
   }
 
   /// The line of a seal beside a label, which speaks; nil where no list knows it.
@@ -150,7 +150,7 @@ extension Wording {
       return seals
         + say(
           "\(listed: name) (\(own: country)), recognised government issuer.",
-          "\(listed: name)(\(own: country))。政府発行者として登録されています。")
+          "\(listed: name)(\(own: country))。政府機関としてトラストリストに登録されています。")
     }
     let why = sentence(for: reason.code)
     return seals

@@ -31,10 +31,10 @@ extension Wording {
       sentence: saysAI
         ? say(
           "A label that does not hold says that AI was used.",
-          "成り立たないラベルに、AIを使用したとの記載があります。")
+          "無効なラベルに、AIを利用したとの記載があります。")
         : say(
           "Nothing is known about the use of AI: the label does not hold.",
-          "ラベルが成り立たないため、AIの使用については分かりません。"))
+          "ラベルが有効ではないため、AIの利用に関する情報はありません。"))
   }
 
   /// That a label calls itself official although nobody vouches for its signer; nil where it does not, and

@@ -28,9 +28,9 @@ extension Wording {
     if !isWhole, earlier.count > Wording.mostEarlier {
       let more = "\(earlier.count - Wording.mostEarlier)"
       lines.append(
-        say("And \(own: more) earlier versions: --explain", "ほか\(own: more)件の旧版:--explain"))
+        say("And \(own: more) earlier versions: --explain", "ほか\(own: more)件の以前の版:--explain"))
     }
-    return (say("Labels of earlier versions that came along:", "引き継がれた旧版のラベル:"), lines)
+    return (say("Labels of earlier versions that came along:", "引き継がれた以前の版のラベル:"), lines)
   }
 
   /// Earlier versions that are told without being asked for.
@@ -77,7 +77,7 @@ extension Wording {
           "It shows real people or events as they were not", "実在の人物・出来事を事実と異なる形で描写"))
     }
     let role = field("Editorial responsibility", "編集責任", statement.editorialResponsibility)
-    let provider = isWhole ? field("AI provider", "AIの提供者", verdict.ai?.provider) : nil
+    let provider = isWhole ? field("AI provider", "AI提供者", verdict.ai?.provider) : nil
     return lines + [role, provider].compactMap(\.self)
   }
 
@@ -110,8 +110,8 @@ extension Wording {
   ) -> Sentence {
     let name = version.reference ?? version.title
     let what: Sentence =
-      name.map { say("Earlier version \(quoted: $0, .english)", "旧版\(quoted: $0, .japanese)") }
-      ?? say("Earlier version", "旧版")
+      name.map { say("Earlier version \(quoted: $0, .english)", "以前の版\(quoted: $0, .japanese)") }
+      ?? say("Earlier version", "以前の版")
     let signed: Sentence =
       version.time.map {
         say(", signed on \(own: $0.display)", "(署名日時 \(own: $0.display))")
@@ -119,8 +119,8 @@ extension Wording {
     return what + signed + (version.isOfSame(origin) ? "" : signer(of: version))
       + {
         switch version.state {
-        case .holds: say(": its label holds", ":ラベルは成り立っています")
-        case .broken: say(": its label does not hold", ":ラベルは成り立っていません")
+        case .holds: say(": its label holds", ":ラベルは有効です")
+        case .broken: say(": its label does not hold", ":ラベルは有効ではありません")
         case .unproved: say(": its label could not be checked", ":ラベルを確認できません")
         }
       }()

@@ -93,7 +93,7 @@ extension Wording {
       case .known:
         say(
           "Signed by \(quoted: signer, .english), a certificate accepted by hand",
-          "署名者:\(quoted: signer, .japanese)。手動で許可された証明書です")
+          "署名者:\(quoted: signer, .japanese)。個別に許可された証明書です")
       case .recognisedTool:
         say(
           "Signed by \(quoted: signer, .english), a recognised signing tool or service",
@@ -106,20 +106,20 @@ extension Wording {
         + say(
           ". No government trust list was given, so it cannot be said whether that is a "
             + "government issuer.",
-          "。政府のトラストリストが指定されていないため、政府発行者かどうかは分かりません。")
+          "。政府のトラストリストが指定されていないため、政府機関かどうかを確認できません。")
     }
     if let code = origin.reasons.map(\.code).first(where: { $0.condition == 5 }) {
       let reason = sentence(for: code)
       return signed
         + say(
           ", not recognised as a government issuer. \(own: reason)",
-          "。政府発行者とは認められません。\(own: reason)")
+          "。登録された政府機関とは確認できません。\(own: reason)")
     }
     return origin.status == .unrecognised
       ? signed
         + say(", who is on no list that was given.", "。指定されたリストに登録されていません。")
       : signed
-        + say(", not a government issuer.", "。政府発行者としては登録されていません。")
+        + say(", not a government issuer.", "。政府機関としては登録されていません。")
   }
 
   private func signer(of origin: Origin) -> String {
@@ -184,7 +184,7 @@ enum SignatureFault: Sendable, Hashable {
       wording.say("the signer's certificate was revoked", "署名者の証明書は失効しています")
     case .ingredient:
       wording.say(
-        "the label of something that it was made from does not hold", "素材のラベルが成り立ちません")
+        "the label of something that it was made from does not hold", "素材のラベルが有効ではありません")
     }
   }
 }

@@ -17,9 +17,9 @@ extension Wording {
   /// The status as one word of a table.
   package func word(for origin: Origin.Status) -> String {
     switch origin {
-    case .official: say(origin.rawValue, "政府発行者")
+    case .official: say(origin.rawValue, "政府機関(登録済み)")
     case .recognisedTool: say(origin.rawValue, "登録ツール")
-    case .known: say(origin.rawValue, "手動で許可")
+    case .known: say(origin.rawValue, "個別に許可")
     case .unrecognised: say(origin.rawValue, "未登録")
     case .none: say(origin.rawValue, "なし")
     }
@@ -42,7 +42,7 @@ extension Wording {
   /// The status as one word of a table.
   package func word(for ai: AIUse.Status) -> String {
     switch ai {
-    case .noneDeclared: say(ai.rawValue, "不使用と申告")
+    case .noneDeclared: say(ai.rawValue, "利用なしと申告")
     case .generated: say(ai.rawValue, "AI生成")
     case .altered: say(ai.rawValue, "一部AI加工")
     case .unknown: say(ai.rawValue, "不明")

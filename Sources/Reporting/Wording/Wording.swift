@@ -31,7 +31,7 @@ package struct Wording: Sendable {
   package var originName: String { say("Origin", "発行元") }
 
   /// Name of the third axis.
-  package var aiName: String { say("AI use", "AIの使用") }
+  package var aiName: String { say("AI use", "AIの利用") }
 
   /// Columns that the longest of the three names takes.
   package var nameWidth: Int { 9 }

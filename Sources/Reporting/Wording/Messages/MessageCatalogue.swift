@@ -1,5 +1,7 @@
 /// What errors and hints say in Japanese, by what they say in English: each message once.
 ///
+/// One term for one thing, and which: `Documentation/Decisions/japanese-terms.md`. Read it before you translate.
+///
 /// A message that the program makes of parts has `{}` in the place of each; the translation names them `{1}`, `{2}`
 /// in the order in which they stand in English. What is not in the catalogue stays English: a path, a name in a
 /// certificate, the word of a system.
