@@ -41,7 +41,7 @@ extension Wording {
   package func more(_ count: Int) -> String {
     say(
       "and \(count) more kinds: a report (-o csv=FILE) lists every file",
-      "ほか\(count)種類。レポート(-o csv=FILE)で全ファイルを確認できます")
+      "ほか\(count)種類。報告書(-o csv=FILE)で全ファイルを確認できます")
   }
 
   /// How many files a finding is about.
@@ -59,7 +59,7 @@ extension Wording {
       sample.isSeedNamed
       ? say(
         " The seed was named: that holds only if nobody knew it who named the files.",
-        "シードは指定されたものです。この推定は、ファイル名を付けた者がシードを知り得なかった場合にのみ成り立ちます。") : ""
+        "シードは指定されたものです。この推定は、ファイル名を付けた者がシードを知り得なかった場合に限り有効です。") : ""
     return say(
       "Sample: \(sample.drawn) of \(sample.population) files from \(sample.strata) strata, seed "
         + "\(sample.seed). \(failing) with errors; with 95% confidence at most \(share)% of all files have some.",
@@ -73,7 +73,7 @@ extension Wording {
       return say(
         "No policy was given: what is altered, has a label that does not hold, claims to be official and is not, "
           + "or was not looked into is an error (policy show says it all).",
-        "ポリシーの指定はありません。改変、不成立のラベル、公式と認められない公式表示、未確認のファイルを"
+        "ポリシーの指定はありません。改変、無効なラベル、公式と認められない公式表示、未確認のファイルを"
           + "エラーとします(policy show で確認できます)。")
     }
     let title = policy.name.map { Untrusted.clean($0) + " – " } ?? ""

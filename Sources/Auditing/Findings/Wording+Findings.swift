@@ -7,10 +7,10 @@ extension Wording {
   package func word(for kind: AuditFinding.Kind) -> String {
     switch kind {
     case .altered: say(kind.rawValue, "改変")
-    case .labelFails: say(kind.rawValue, "ラベル不成立")
+    case .labelFails: say(kind.rawValue, "無効なラベル")
     case .labelLost: say(kind.rawValue, "ラベルの消失")
     case .claimed: say(kind.rawValue, "未確認の公式表示")
-    case .conditionFails: say(kind.rawValue, "公式条件の不成立")
+    case .conditionFails: say(kind.rawValue, "公式条件の不備")
     case .aiConflict: say(kind.rawValue, "AI申告の矛盾")
     case .requirement: say(kind.rawValue, "要件違反")
     case .missing: say(kind.rawValue, "所在不明")
@@ -62,7 +62,7 @@ extension Wording {
       say("The file is not as it was signed.", "署名時の内容と一致しません。")
     case .labelFails:
       say(
-        "There is a label, and it does not hold or cannot be read.", "ラベルはありますが、成り立たないか、読み取れません。")
+        "There is a label, and it does not hold or cannot be read.", "ラベルはありますが、有効でないか、読み取れません。")
     case .labelLost:
       say(
         "It had a label when it was audited before, and none is found any more.",
@@ -77,7 +77,7 @@ extension Wording {
         "公式と表示され、署名者もリストに登録されていますが、公式の条件を満たしません。")
     case .aiConflict:
       say(
-        "Statements about the use of AI contradict each other.", "AIの使用に関する申告が互いに矛盾しています。")
+        "Statements about the use of AI contradict each other.", "AIの利用に関する申告が互いに矛盾しています。")
     case .requirement: say("A rule of the policy is not kept.", "ポリシーの規則を満たしていません。")
     case .missing:
       say(
@@ -100,7 +100,7 @@ extension Wording {
     case .notRead:
       say(
         "No label is beside the file, and this version does not look inside its format.",
-        "ファイルの横にラベルはなく、この版はこの形式の内部を読み取りません。")
+        "同じフォルダーにラベルファイルはなく、本バージョンはこの形式の内部を読み取りません。")
     case .strayLabel:
       say("This is a label whose document is not there.", "対象の文書がないラベルです。")
     case .misnamed:
@@ -143,7 +143,7 @@ extension Wording {
       say(
         "Find out who changed it, and put the labelled file back; a loss that is right is accepted with history "
           + "accept.",
-        "誰が変更したかを確認し、ラベル付きのファイルに戻してください。問題のない場合は history accept で承認してください。")
+        "誰が変更したかを確認し、ラベル付きのファイルに戻してください。問題のない場合は history accept で了承してください。")
     case .claimed:
       say(
         "Ask the agency that it names whether it is theirs, or get the list that knows the signer.",
@@ -167,7 +167,7 @@ extension Wording {
     case .undecided:
       say(
         "Name the list (--government, --trust-dir), or get its next number with trust update.",
-        "リストを指定するか(--government、--trust-dir)、trust update で次の版を取得してください。")
+        "リストを指定するか(--government、--trust-dir)、trust update で次号を取得してください。")
     case .unreadable:
       say("Give the audit the right to read it.", "監査に読み取り権限を与えてください。")
     case .changed:
@@ -183,7 +183,7 @@ extension Wording {
         "Give it a label beside it (sign --sidecar), or leave it out (--exclude, a waiver).",
         "別ファイルのラベルを付けるか(sign --sidecar)、対象から除いてください(--exclude、適用除外)。")
     case .strayLabel:
-      say("Put its document beside it, or remove it.", "対象の文書を並べて置くか、削除してください。")
+      say("Put its document beside it, or remove it.", "対象の文書を同じフォルダーに置くか、削除してください。")
     case .misnamed:
       say(
         "Give the file the name under which it was published.",
@@ -231,7 +231,7 @@ extension Wording {
     switch criterion {
     case .judged: say("judged", "判定")
     case .integrity: say("integrity", "完全性")
-    case .holds: say("a label that holds", "ラベルの成立")
+    case .holds: say("a label that holds", "ラベルの有効性")
     case .origin: say("origin", "発行元")
     case .basis: say("who says so", "根拠")
     case .agency: say("agency", "機関")
@@ -239,7 +239,7 @@ extension Wording {
     case .claim: say("a claim to be official", "公式表示")
     case .seal: say("seal", "eシール")
     case .timestamp: say("time stamp", "タイムスタンプ")
-    case .ai: say("AI use", "AIの使用")
+    case .ai: say("AI use", "AIの利用")
     case .aiFields: say("what is named of the AI", "AIに関する記載項目")
     case .humanReview: say("human review", "人による確認")
     case .format: say("format", "形式")

@@ -24,7 +24,7 @@ extension HTMLReport {
         + Markup.text(
           wording.say(
             "The first \(grouped(most)) in the order of their paths; a report in CSV or JSON has all.",
-            "パス順で最初の\(grouped(most))件のみ。全件はCSVまたはJSONのレポートにあります。")) + "</p>" : ""
+            "パス順で最初の\(grouped(most))件のみ。全件はCSVまたはJSONの報告書にあります。")) + "</p>" : ""
     return """
       <section class="files" aria-labelledby="files"><h2 id="files">\
       \(Markup.text(wording.say("Every file", "ファイル一覧")))</h2>

@@ -44,7 +44,7 @@ extension HTMLReport {
   ) -> String {
     let columns = [
       wording.filesName, wording.word(for: Origin.Status.official),
-      wording.say("signed, not official", "公式以外の署名"), wording.say("does not hold", "不成立・改変"),
+      wording.say("signed, not official", "公式以外の署名"), wording.say("does not hold", "無効・改変"),
       wording.word(for: Integrity.noLabel), wording.unjudgedName,
     ]
     let cells = rows.map { row in

@@ -55,6 +55,8 @@ extension HTMLReport {
     .chart td, .places td { text-align: right; font-variant-numeric: tabular-nums; }
     .chart thead th + th, .places thead th + th + th { text-align: right; }
     .places td.bar { width: 22%; min-width: 6rem; } .places td.bar svg { width: 100%; height: 1.1rem; display: block; }
+    .chart td, .chart thead th, .places td { white-space: nowrap; }
+    :lang(ja) thead th, :lang(ja) .chart th, :lang(ja) .files td { word-break: keep-all; }
     td.bad, td.caution { font-weight: 700; }
     .scroll { overflow-x: auto; } .scroll:focus-visible, input:focus-visible { outline: 3px solid var(--first); outline-offset: 2px; }
     .files th[scope=row] { min-width: 12rem; width: 38%; } .files td ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .25rem; }

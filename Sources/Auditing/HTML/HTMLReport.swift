@@ -142,13 +142,13 @@ package struct HTMLReport: Report {
         policy ?? Markup.text(wording.say("the rules that are built in", "組み込みの規則"))
       ))
     let lists = run.lists.map { list in
-      let number = wording.say("number \(list.sequence)", "第\(list.sequence)版")
+      let number = wording.say("number \(list.sequence)", "第\(list.sequence)号")
       return "<bdi>\(Markup.text(Untrusted.clean(list.name)))</bdi>, \(number)"
         + digest(list.sha256)
     }
     facts.append(
       (
-        wording.say("Trust lists", "信頼リスト"),
+        wording.say("Trust lists", "トラストリスト"),
         lists.isEmpty
           ? Markup.text(wording.say("none", "なし")) : lists.joined()
       ))
