@@ -29,7 +29,7 @@ struct InspectionTests {
     for words in [
       "マニフェストストア:ファイルの", "標準マニフェスト(有効)", "クレーム(第2版)", "作成ソフトウェア  Broadseal",
       "アルゴリズム  es256", "証明書  \u{2068}", "タイムスタンプ  sigTst2", "署名者が作成",
-      "検証結果:C2PAの判定 Trusted、完全性 intact", "文書番号:\u{2068}「R-7」",
+      "検証結果:C2PAの判定 信頼できる、完全性 変更なし", "文書番号:\u{2068}「R-7」",
     ] {
       #expect(japanese.contains(words), "\(words)\n\(japanese)")
     }

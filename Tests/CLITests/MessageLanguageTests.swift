@@ -51,7 +51,7 @@ struct MessageLanguageTests {
       (
         "a.pdf: its own label does not hold: assertion.dataHash.mismatch: the hash of the file is not the one "
           + "that was signed",
-        "a.pdf: 文書自体のラベルが成り立ちません: assertion.dataHash.mismatch: "
+        "a.pdf: 文書自体のラベルが有効ではありません: assertion.dataHash.mismatch: "
           + "ファイルのハッシュ値が署名時のものと一致しません"
       ),
       ("there is no certificate", "証明書がありません"),

@@ -72,7 +72,7 @@ struct PAdESCommandTests {
     #expect(signature?["withLabel"] == true && signature?["labelSigner"] == true)
     let text = String(decoding: verify(path, ["--lang", "both"]).output, as: UTF8.self)
     #expect(text.contains("PDF signature: it holds, by the label's own signer"), "\(text)")
-    #expect(text.contains("PDF署名:成り立っています。"), "\(text)")
+    #expect(text.contains("PDF署名:有効です。"), "\(text)")
   }
 
   @Test("a changed byte in the room of the PDF signature is its failure, and ends 1")

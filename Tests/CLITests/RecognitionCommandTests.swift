@@ -100,7 +100,7 @@ struct RecognitionCommandTests {
           + "(recognised by the list Demo Government Trust List US (invented)).\n"))
     #expect(
       outcome.text.contains(
-        "発行者:デモ広報庁(架空)(日本)。政府発行者として登録されています(リストDemo Government Trust List US (invented)による承認)。"
+        "発行者:デモ広報庁(架空)(日本)。政府機関としてトラストリストに登録されています(リストDemo Government Trust List US (invented)の受入れによる)。"
       ))
     let alone = verify(["us.json"])
     #expect(alone.code == 5)
@@ -127,7 +127,7 @@ struct RecognitionCommandTests {
       outcome.text.contains(
         "Signed by: Demo Public Relations Agency (invented) (Japan), but not proved to be official. "
           + "The recognition by the other list is not in force."))
-    #expect(outcome.text.contains("他のリストによる承認は有効期間外です。"))
+    #expect(outcome.text.contains("他のリストによる受入れが有効期間外です。"))
     let (code, origin) = try origin(["us.json", "jp.json"])
     #expect(code == 5)
     #expect(origin["status"]?.string == "unrecognised")

@@ -18,7 +18,7 @@ struct SignLanguageTests {
   @Test(
     "the line about a signed document, for every declaration",
     arguments: [
-      ("none", [], "生成AI不使用"),
+      ("none", [], "生成AIの利用なし"),
       ("generated", ["--ai-system", "Painter"], "AIで生成"),
       ("altered", ["--ai-system", "Painter"], "一部をAIで加工"),
     ])
@@ -70,6 +70,6 @@ struct SignLanguageTests {
   @Test("the hint about missing lists")
   func hint() {
     let outcome = Command.run(["verify", desk.scratch("official.jpg"), "--lang", "ja"])
-    #expect(outcome.errorText.contains("政府発行者のリストを指定します"))
+    #expect(outcome.errorText.contains("政府のトラストリストを指定します"))
   }
 }

@@ -51,7 +51,7 @@ struct OriginWordingTests {
     #expect(japanese.contains(example.2), "\(japanese)")
     for text in [english, japanese] {
       #expect(!text.contains("not a government issuer"))
-      #expect(!text.contains("政府発行者としては登録されていません"))
+      #expect(!text.contains("政府機関としては登録されていません"))
     }
   }
 

@@ -59,7 +59,7 @@ struct GazetteWitnessTests {
     #expect(
       text.text.contains(
         "Sealed by: \(name) (Japan), recognised government issuer. It carries no label."))
-    #expect(text.text.contains("eシール付与者:デモ官報(架空)(日本)。政府発行者として登録されています。"))
+    #expect(text.text.contains("eシール付与者:デモ官報(架空)(日本)。政府機関としてトラストリストに登録されています。"))
     #expect(text.text.contains("(time as the issuer states it)"))
     #expect(text.text.contains("Nothing is known about the use of AI."))
     let (verdict, code) = try judged("sealed.pdf", list)

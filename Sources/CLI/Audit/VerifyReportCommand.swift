@@ -84,14 +84,14 @@ extension Wording {
   fileprivate func sentence(for fault: ReportProof.Fault) -> String {
     switch fault {
     case .noManifest:
-      say("\(ReportManifest.name) is no list of reports.", "\(ReportManifest.name)はレポートの一覧ではありません。")
+      say("\(ReportManifest.name) is no list of reports.", "\(ReportManifest.name)は報告書の一覧ではありません。")
     case .signature(let reason):
       say(
         "The signature over the list of reports does not hold: \(reason).",
-        "レポート一覧の署名が成り立ちません(\(reason))。")
+        "報告書一覧の署名が有効ではありません(\(reason))。")
     case .missing(let name): say("\(name) is missing.", "\(name)がありません。")
     case .changed(let name): say("\(name) is not as it was signed.", "\(name)は署名時の内容と一致しません。")
-    case .label(let name): say("The label of \(name) does not hold.", "\(name)のラベルが成り立ちません。")
+    case .label(let name): say("The label of \(name) does not hold.", "\(name)のラベルが有効ではありません。")
     case .otherSigner(let name):
       say("\(name) was labelled by somebody else.", "\(name)は別の署名者によってラベル付けされています。")
     }
@@ -100,7 +100,7 @@ extension Wording {
   /// What it all amounts to.
   fileprivate func conclusion(of result: ReportProof.Result) -> String {
     guard result.faults.isEmpty else {
-      return say("These are not the reports that were signed.", "署名されたレポートとは認められません。")
+      return say("These are not the reports that were signed.", "署名された報告書とは認められません。")
     }
     let when =
       result.times.signed.map { say(" on \($0.display)", "\($0.display)に") }
@@ -114,12 +114,12 @@ extension Wording {
     guard let agency = result.agency else {
       return say(
         "The \(result.count) reports are as they were signed\(when); no list vouches for who signed them.",
-        "\(result.count)件のレポートは署名時のままですが(\(when))、署名者はリストで確認できません。")
+        "\(result.count)件の報告書は署名時のままですが(\(when))、署名者はリストで確認できません。")
         + late
     }
     let name = Untrusted.clean(agency.names[say("en", "ja")] ?? agency.names["en"] ?? agency.id)
     return say(
       "✓ The \(result.count) reports are those that \(name) signed\(when).",
-      "✓ \(result.count)件のレポートは、\(name)が\(when)署名したものです。") + late
+      "✓ \(result.count)件の報告書は、\(name)が\(when)署名したものです。") + late
   }
 }

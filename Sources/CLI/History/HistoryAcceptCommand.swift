@@ -29,7 +29,7 @@ struct HistoryAcceptCommand: ParsableCommand {
       try Console.write(
         wording.say(
           "labels that were lost up to run \(number) are not told any more\n",
-          "第\(number)回までのラベルの消失を承認しました\n"))
+          "第\(number)回までのラベルの消失を了承しました\n"))
     }
   }
 }

@@ -11,7 +11,7 @@ extension HistoryRun {
       switch state {
       case .done: wording.say("\(files) files", "\(files)ファイル")
       case .accepted:
-        wording.say("\(files) files, losses accepted", "\(files)ファイル(消失を承認)")
+        wording.say("\(files) files, losses accepted", "\(files)ファイル(消失を了承)")
       case .open: wording.say("not ended yet", "実行中")
       case .left: wording.say("broken off", "中断")
       }

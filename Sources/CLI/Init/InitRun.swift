@@ -139,7 +139,12 @@ struct InitRun {
         let failure = Failure(explaining: error)
         guard left > 0, failure.code != .internal, failure.message != Questions.unanswered.message
         else { throw error }
-        Console.report(failure)
+        // An option is no answer: who is asked here is told how to answer here.
+        Console.report(
+          failure.hint?.hasPrefix("--") ?? false
+            ? Failure(
+              failure.code, failure.message,
+              hint: "answer the question below; Control-C ends, and nothing is written") : failure)
         left -= 1
       }
     }
@@ -185,7 +190,7 @@ struct InitRun {
     if let government = answers.government { return government.path }
     return try questions.ask(
       "3/6 the government trust list that you are on; blank for none",
-      "3/6 掲載されている政府トラストリスト(なければ空欄)"
+      "3/6 登録されている政府のトラストリスト(なければ空欄)"
     ).flatMap { PathArgument(argument: $0)?.path }
   }
 
@@ -231,9 +236,16 @@ struct InitRun {
     }
     guard answers.nameEn == nil, answers.nameJa == nil else { return names }
     let own = names.first { $0.language == wording.say("en", "ja") } ?? names.first
+    let all = names.map { Untrusted.clean($0.name) }
+    let (both, bothJapanese) =
+      names.count > 1
+      ? (
+        "; Enter takes both of the list, \(all.joined(separator: " and "))",
+        "。Enterキーのみでリストの名称(\(all.joined(separator: "、")))を両方とも記載"
+      ) : ("", "")
     let answer = try questions.ask(
-      "5/6 the agency's name, in English or Japanese", "5/6 機関名(日本語または英語)",
-      usual: own?.name)
+      "5/6 the agency's name, in English or Japanese" + both,
+      "5/6 機関名(日本語または英語)" + bothJapanese, usual: own?.name)
     guard let answer else {
       throw .usage("the agency has no name", hint: "--name-en or --name-ja says it")
     }

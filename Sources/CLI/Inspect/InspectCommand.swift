@@ -105,8 +105,9 @@ struct InspectCommand: ParsableCommand {
 
   /// What was checked, under a tree that only repeats what the file says.
   private func checked(_ verdict: Verdict, _ wording: Wording) -> String {
-    let (state, integrity) = (verdict.c2pa.state?.rawValue ?? "none", verdict.integrity.rawValue)
-    let origin = verdict.origin?.status.rawValue ?? "none"
+    let state = verdict.c2pa.state.map { wording.word(for: $0) } ?? wording.say("none", "なし")
+    let integrity = wording.word(for: verdict.integrity)
+    let origin = wording.word(for: verdict.origin?.status ?? .none)
     let text = VerdictText(
       wordings: [wording], explains: true, terminal: Console.terminal)
     return wording.say(

@@ -35,7 +35,7 @@ struct InspectedStore {
           "bytes \(extent.start) to \(extent.end) of the file (\(name.english))",
           "ファイルの\(extent.start)〜\(extent.end)バイト目(\(name.japanese))")
       case .given: wording.say("a separate file", "別のファイル")
-      case .beside: wording.say("a separate file beside the document", "文書の横にある別のファイル")
+      case .beside: wording.say("a separate file beside the document", "文書と同じフォルダーにあるラベルファイル")
       }
     }
   }

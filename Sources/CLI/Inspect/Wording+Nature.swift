@@ -12,7 +12,7 @@ extension Wording {
     case .unread:
       say(
         "The file may be sound, and goes beyond what this version reads.",
-        "このバージョンでは読み取れない構造を示します。破損とは限りません。")
+        "本バージョンでは読み取れない構造を示します。破損とは限りません。")
     case .locked: say("The file is encrypted.", "ファイルの暗号化を示します。")
     case .unavailable:
       say("The file, or its label, could not be had.", "ファイルまたはラベルを取得できないことを示します。")

@@ -59,7 +59,7 @@ struct TrustEndings {
         notes.append(
           wording.say(
             "the list \(list) is out of date from \(update.display): get its next number with trust update",
-            "リスト\(list)は\(update.display)に期限が切れます。trust update で次の番号を取得してください"))
+            "リスト\(list)は\(update.display)に期限が切れます。trust update で次号を取得してください"))
       }
       if let first = ending.first {
         let place =

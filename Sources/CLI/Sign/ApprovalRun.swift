@@ -157,9 +157,9 @@ struct PlanText {
       let name = agency[wording.say("en", "ja")]?.string ?? agency["en"]?.string ?? id
       let shown = Untrusted.clean(name)
       parts.append(
-        wording.say("official, of \(shown) (\(id))", "公式(\(shown)、\(id))"))
+        wording.say("official, of \(shown) (\(id))", "公式文書(\(shown)、\(id))"))
     } else {
-      parts.append(wording.say("not official", "公式ではない"))
+      parts.append(wording.say("not official", "公式文書ではない"))
     }
     let use = label?["ai"]?["use"]?.string.flatMap(AIStatement.Use.init).map(wording.words)
     let time: String =
@@ -171,7 +171,7 @@ struct PlanText {
     parts += [
       use
         ?? wording.say(
-          "a use of AI that this program has no word for", "このプログラムでは表せないAIの使用"),
+          "a use of AI that this program has no word for", "このプログラムでは表せないAIの利用"),
       time,
     ]
     return parts.joined(separator: wording.say(", ", "、"))
@@ -180,8 +180,8 @@ struct PlanText {
   private func line(_ file: SigningPlan.File) -> String {
     let sidecar =
       file.sidecar.map {
-        wording.say("with the label beside it, \($0.hex)", "隣にあるラベルは \($0.hex)")
-      } ?? wording.say("no label beside it", "隣にラベルなし")
+        wording.say("with the label beside it, \($0.hex)", "同じフォルダーにあるラベルファイルは \($0.hex)")
+      } ?? wording.say("no label beside it", "同じフォルダーにラベルファイルなし")
     let path = Untrusted.path(file.path)
     return "\(file.sha256.hex)  \(path)"
       + wording.say(", \(file.size) bytes, \(sidecar)\n", "、\(file.size)バイト、\(sidecar)\n")

@@ -47,19 +47,19 @@ struct Declaration: Sendable {
     guard let agency else { return use }
     let claim =
       if result.isOfficial == true {
-        wording.say("official (\(agency))", "公式(\(agency))")
+        wording.say("official (\(agency))", "公式文書(\(agency))")
       } else if result.stamp == nil {
         wording.say(
           "claims to be official (\(agency)); not official without a time stamp",
-          "公式と申告(\(agency)。タイムスタンプがないため公式とは認められません)")
+          "公式文書と表示(\(agency)。タイムスタンプがないため公式文書とは認められません)")
       } else if result.isOfficial == nil {
         wording.say(
           "claims to be official (\(agency)); not checked against a list",
-          "公式と申告(\(agency)。リストとの照合なし)")
+          "公式文書と表示(\(agency)。未確認:リストと照合していません)")
       } else {
         wording.say(
           "claims to be official (\(agency)); the profile's list does not find it official",
-          "公式と申告(\(agency)。プロファイルのリストでは公式と認められません)")
+          "公式文書と表示(\(agency)。プロファイルのリストでは公式文書と認められません)")
       }
     return claim + wording.say(", ", "、") + use
   }
@@ -70,7 +70,7 @@ extension Wording {
   /// A declared use of AI, as a part of a line.
   func words(for use: AIStatement.Use) -> String {
     switch use {
-    case .none: say("no generative AI", "生成AI不使用")
+    case .none: say("no generative AI", "生成AIの利用なし")
     case .generated: say("made with AI", "AIで生成")
     case .altered: say("changed in part with AI", "一部をAIで加工")
     }
@@ -87,7 +87,7 @@ extension Wording {
       switch result.form {
       case .embedded: verb
       case .sidecar where result.copy != nil:
-        verb + say(", label in a separate file beside a copy", "(ラベルは別ファイル、文書の写しの隣)")
+        verb + say(", label in a separate file beside a copy", "(ラベルは別ファイル、文書の写しと同じフォルダー)")
       case .sidecar: verb + say(", label in a separate file", "(ラベルは別ファイル)")
       }
     let comma = say(", ", "、")
@@ -116,7 +116,7 @@ extension Wording {
   /// The line about a document that carries its label already.
   func line(_ label: CurrentLabel) -> String {
     label.isCopied
-      ? say("labelled already; the document was copied beside it", "署名済み。文書の写しを隣に置きました")
+      ? say("labelled already; the document was copied beside it", "署名済み。文書の写しをラベルと同じフォルダーに置きました")
       : say("labelled already", "署名済み")
   }
 

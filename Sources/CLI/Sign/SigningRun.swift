@@ -72,7 +72,7 @@ struct SigningRun {
         wording.say(
           "the label says that AI was used, and neither which system nor what for: --ai-system and "
             + "--ai-scope say it",
-          "AIの使用を申告していますが、システム名も使用した範囲も記載がありません。--ai-system と --ai-scope で記載できます")
+          "AIの利用を申告していますが、システム名も利用した範囲も記載がありません。--ai-system と --ai-scope で記載できます")
       }
     }
     for role in [statement.editorialResponsibility, statement.review?.role].compactMap(\.self)

@@ -70,10 +70,10 @@ struct ListDiffText {
     var lines = [
       wording.say(
         "\(name): number \(diff.old.number) → \(diff.new.number)",
-        "\(name): 番号 \(diff.old.number) → \(diff.new.number)")
+        "\(name): 第\(diff.old.number)号 → 第\(diff.new.number)号")
     ]
     if diff.new.number <= diff.old.number {
-      lines[0] += wording.say(", which is not above it", "(前の番号より大きくありません)")
+      lines[0] += wording.say(", which is not above it", "(前の号より後の号ではありません)")
     }
     lines.append(
       wording.say(
@@ -137,18 +137,18 @@ extension Wording {
     case .schemeNames: return say("The names in \(member).", "\(member) の名称。")
     case .listKeys:
       return say(
-        "The keys that sign the list from this number on.", "この番号以降にリストへ署名する鍵。")
+        "The keys that sign the list from this number on.", "この号以降にリストへ署名する鍵。")
     case .keyChanges:
       return say(
         "What is told of earlier changes of keys, for readers who come late.",
         "更新の遅れた利用者に示される、過去の鍵の変更。")
     case .recognitionNew:
-      return say("The list \(place) is recognised.", "リスト\(place)を承認します。")
+      return say("The list \(place) is recognised.", "リスト\(place)を受け入れます。")
     case .recognitionGone:
       return say(
-        "The list \(place) is not recognised any more.", "リスト\(place)の承認を終えます。")
+        "The list \(place) is not recognised any more.", "リスト\(place)の受入れを終えます。")
     case .recognitionChanged:
-      return say("The recognition of the list \(place).", "リスト\(place)の承認の範囲。")
+      return say("The recognition of the list \(place).", "リスト\(place)の受入れの範囲。")
     case .agencyNew: return say("A new agency: \(place).", "新しい機関: \(place)。")
     case .serviceNew: return say("A new service: \(place).", "新しいサービス: \(place)。")
     case .idleService:

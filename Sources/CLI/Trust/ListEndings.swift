@@ -54,7 +54,7 @@ struct ListEndings {
       guard let certificate = ending.certificate else {
         return wording.say(
           "the list is out of date \(left), on \(date): its next number is due",
-          "リストの有効期限は\(days)(\(date))です。次の番号を発行してください")
+          "リストの有効期限は\(days)(\(date))です。次号を発行してください")
       }
       let name = Untrusted.quoted("\(certificate.subject)", in: wording.language)
       return ending.days == nil

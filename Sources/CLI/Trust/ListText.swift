@@ -26,7 +26,7 @@ struct ListText {
     add(say("list", "リスト"), content.schemeNames.map(names) ?? [none], to: &lines)
     add(say("operator", "運営者"), names(content.operatorNames), to: &lines)
     add(say("country", "対象国"), [content.territory ?? none], to: &lines)
-    add(say("number", "番号"), ["\(content.sequence)"], to: &lines)
+    add(say("number", "号数"), ["\(content.sequence)"], to: &lines)
     add(say("issued", "発行"), [content.issued.display], to: &lines)
     add(
       say("next update", "次回更新"),
@@ -47,13 +47,13 @@ struct ListText {
       add(
         say("keys changed", "鍵の変更"),
         [
-          say("with number \(change.number)", "番号 \(change.number)")
+          say("with number \(change.number)", "第\(change.number)号")
             + (change.address.map { " · " + Untrusted.clean($0) } ?? "")
         ], to: &lines)
     }
     for recognised in content.recognises {
       add(
-        say("recognises", "承認"),
+        say("recognises", "受入れ"),
         [Untrusted.clean(recognised.keys.scheme)] + recognition(recognised), to: &lines)
     }
     if content.entities.isEmpty {
@@ -128,7 +128,9 @@ struct ListText {
     member(
       say("CAs between", "中間の認証局"),
       [
-        scope.maximumPathLength.map { say("\($0) at most", "\($0)以下") }
+        scope.maximumPathLength.map {
+          $0 == 0 ? say("none", "なし") : say("\($0) at most", "\($0)以下")
+        }
           ?? say("any number", "制限なし")
       ])
     member(say("kinds of key", "鍵の種類"), scope.keyAlgorithms.map(\.rawValue))
@@ -187,7 +189,7 @@ struct ListText {
       switch withdrawal.subject {
       case .key(let key): (say("the key", "鍵"), key)
       case .authority(let key): (say("the CA's key", "認証局の鍵"), key)
-      case .serial(let number): (say("the certificate with the number", "証明書の番号"), number)
+      case .serial(let number): (say("the certificate with the number", "証明書のシリアル番号"), number)
       }
     let date = withdrawal.date.display
     let reason = wording.word(forReason: withdrawal.reason.rawValue)

@@ -87,7 +87,7 @@ struct TrustCheckCommand: ParsableCommand {
       let notes = words.notes(on: list, among: lists).map { ListEndings.note($0, wording) }
       try Console.write(
         (number == 0 ? "" : "\n")
-          + wording.say("✓ \(name) is believed\n", "✓ \(name) は信頼されます\n") + words.basis(of: list)
+          + wording.say("✓ \(name) is believed\n", "✓ \(name): 信頼できるリストです\n") + words.basis(of: list)
           + "\n" + (try shown(list, at: time, wording)) + endings.text(in: wording)
           + notes.joined())
     }
@@ -168,12 +168,12 @@ struct TrustCheckCommand: ParsableCommand {
         let state =
           isMeant
           ? parsed.isSigned
-            ? wording.say("nobody believes this list", "このリストは信頼されません")
+            ? wording.say("nobody believes this list", "信頼できるリストと確認できません")
             : wording.say(
-              "a draft: nobody has signed it, and nobody believes it", "下書き:署名がないため、信頼されません")
+              "a draft: nobody has signed it, and nobody believes it", "下書き:署名がないため、信頼できません")
           : wording.say(
             "– \(name): not judged, since the other is not believed",
-            "– \(name): もう一方のリストが信頼されないため、検証していません")
+            "– \(name): もう一方のリストが信頼できないため、検証していません")
         try Console.write(
           "\(state)\n\n" + ListText(at: time, wording).text(of: parsed)
             + ListEndings(of: parsed.content, at: time, expiry).text(in: wording) + "\n")

@@ -200,7 +200,7 @@ struct TrustSignRun {
       let count = Progress.count(signed.signatureCount, "signature")
       text += wording.say(
         "\(count); no keys file stands beside it, and so nobody can say here how many are needed",
-        "署名\(signed.signatureCount)件。鍵ファイルが隣にないため、必要な件数は分かりません")
+        "署名\(signed.signatureCount)件。鍵ファイルが同じフォルダーにないため、必要な件数を確認できません")
     } else {
       text += counts.joined(separator: wording.say(", ", "、"))
       let more = missing == 1 ? "1 more has" : "\(missing) more have"

@@ -18,30 +18,30 @@ struct TrustText {
     text += anchors(say("claim-signing anchors", "署名者のアンカー"), context.anchors.claimAnchors)
     text += anchors(say("time-stamp anchors", "タイムスタンプのアンカー"), context.anchors.tsaAnchors)
     for fingerprint in context.anchors.allowed.sorted() {
-      text += say("accepted by hand: certificate ", "個別に受け入れた証明書: ") + fingerprint + "\n"
+      text += say("accepted by hand: certificate ", "個別に許可した証明書: ") + fingerprint + "\n"
     }
     for purpose in context.anchors.acceptedPurposes.sorted() {
       text += say("accepted purpose: ", "受け入れる用途: ") + purpose + "\n"
     }
     return context.government.isEmpty
       ? text
-        + say("no government list: nothing can be official\n", "政府リストがないため、公式と認められる文書はありません\n")
+        + say("no government list: nothing can be official\n", "政府のトラストリストがないため、公式と認められる文書はありません\n")
       : text
   }
 
   /// One government list.
   func text(of list: GovernmentTrustList) -> String {
     let (scheme, territory) = (Untrusted.clean(list.scheme), Untrusted.clean(list.territory))
-    var text = say("government list \(scheme), \(territory)\n", "政府リスト \(scheme)、\(territory)\n")
+    var text = say("government list \(scheme), \(territory)\n", "政府のトラストリスト \(scheme)、\(territory)\n")
     let (issued, next) = (list.content.issued.display, list.content.nextUpdate.display)
     text += say(
       "  number \(list.sequence), issued \(issued), next update by \(next)\n",
-      "  番号 \(list.sequence)、発行 \(issued)、次回更新 \(next) まで\n")
+      "  第\(list.sequence)号、発行 \(issued)、次回更新 \(next) まで\n")
     text += basis(of: list)
     for recognised in list.content.recognises {
       let name = Untrusted.clean(recognised.keys.scheme)
       let places = recognised.jurisdictions.map(\.code).joined(separator: ", ")
-      text += say("  recognises \(name) for \(places)\n", "  \(name) を承認(管轄: \(places))\n")
+      text += say("  recognises \(name) for \(places)\n", "  \(name) を受入れ(管轄: \(places))\n")
     }
     for (entity, service) in list.content.services {
       text += "  - \(name(entity, service))\n"
@@ -62,10 +62,10 @@ struct TrustText {
     }
     for grant in list.grants {
       let by = Untrusted.clean(grant.by)
-      text += say("  recognised by \(by)", "  \(by) による承認あり")
+      text += say("  recognised by \(by)", "  \(by) による受入れあり")
       text +=
         list.isPinned || list.isInForce
-        ? "\n" : say(", which is not in force: nobody is believed\n", "(効力がないため、誰も信頼されません)\n")
+        ? "\n" : say(", which is not in force: nobody is believed\n", "(効力がないため、この受入れによって信頼できる発行者はいません)\n")
     }
     return text
   }

@@ -130,7 +130,7 @@ struct TrustUpdateRun {
     var text = "\(Untrusted.path(list.path)): \(state)"
     text += wording.say(
       ", \(scheme), number \(number), next update by \(next)\n",
-      "(\(scheme)、番号 \(number)、次回更新 \(next) まで)\n")
+      "(\(scheme)、第\(number)号、次回更新 \(next) まで)\n")
     if let keys = update.newKeys {
       let (threshold, count) = (keys.threshold, keys.keys.count)
       text += wording.say(
@@ -143,7 +143,7 @@ struct TrustUpdateRun {
   private static func step(_ wording: Wording) -> String {
     wording.say(
       "this number is out of date and was taken for the new keys alone: now get the current list",
-      "この番号は有効期限が切れており、新しい鍵のためにのみ取り込みました。続けて最新のリストを取得してください")
+      "この号は有効期限が切れており、新しい鍵のためにのみ取り込みました。続けて最新のリストを取得してください")
   }
 
   /// What came of it, as the schema `broadseal.update/1` has it.

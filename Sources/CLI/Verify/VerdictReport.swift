@@ -54,7 +54,7 @@ struct VerdictReport: Sendable {
       Console.note(
         wording.say(
           "--trust-dir or --government names the lists of government issuers",
-          "--trust-dir または --government で政府発行者のリストを指定します"))
+          "--trust-dir または --government で政府のトラストリストを指定します"))
     }
   }
 
@@ -67,7 +67,7 @@ struct VerdictReport: Sendable {
         Console.note(
           wording.say(
             "a list that was given recognises “\(list)”, which was not given: --government names it too",
-            "指定されたリストは「\(list)」を承認していますが、そのリストが指定されていません。--government で併せて指定します"))
+            "指定されたリストは「\(list)」を受け入れていますが、そのリストが指定されていません。--government で併せて指定してください"))
       }
     }
   }
@@ -196,7 +196,7 @@ extension Wording {
     switch conclusion {
     case .satisfied: say("\(count) as asked for", "条件を満たすもの\(count)件")
     case .failed:
-      say("\(count) altered, or with a label that does not hold", "改変またはラベルの不成立\(count)件")
+      say("\(count) altered, or with a label that does not hold", "改変または無効なラベル\(count)件")
     case .incomplete: say("\(count) not judged to the end", "判定できないもの\(count)件")
     case .unlabelled: say("\(count) without a label", "ラベルなし\(count)件")
     case .unrecognised: say("\(count) signed, and not as asked for", "署名はあるが条件を満たさないもの\(count)件")
