@@ -3,6 +3,7 @@
 
 Usage: messages.py [FOLDER ...]; without a folder, those of FOLDERS. Prints a line for each; ends with 1 when there is one.
 Texts are found by what stands before them: `Failure(`, `hint:`, `Console.remark(` and what else OPENERS names.
+Japanese texts anywhere in the sources are held against the terms of TERMS: what its last column has in 「」 may stand in none.
 """
 import pathlib
 import re
@@ -11,6 +12,9 @@ import sys
 # Functions with a parameter of one of these names, and no error.
 OTHERS = ("Wording+Nature.swift", "KeysCommand.swift", "RevisionOptions.swift")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+TERMS = ROOT / "Documentation/Decisions/japanese-terms.md"
+# What strangers write, and names of invented lists.
+STRANGERS = ("ModelPhrases.swift", "DemoAgency.swift")
 CATALOGUE = ROOT / "Sources/Reporting/Wording/Messages"
 OPENERS = re.compile(
     r"(Failure\(|\.usage\(|ValidationError\(|hint:|Console\.remark\(|CheckSection\(|Violation\(|\bsection\.add\(|\.addUnchecked\()"
@@ -105,9 +109,24 @@ def known():
     return lines
 
 
+def unwanted():
+    """Japanese texts with a word that the page of terms rules out."""
+    words = set()
+    for line in TERMS.read_text().splitlines():
+        if line.startswith("|"):
+            words.update(re.findall("「([^」]+)」", line.rstrip(" |").rsplit("|", 1)[-1]))
+    for file in sorted((ROOT / "Sources").rglob("*.swift")):
+        if file.name in STRANGERS:
+            continue
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            for word in sorted(words):
+                if word in line:
+                    yield f"{file.relative_to(ROOT)}:{number}: {word}"
+
+
 def main():
     have = known() | PARTS
-    missing = set()
+    missing = set(unwanted())
     for folder in sys.argv[1:] or FOLDERS:
         for file in sorted((ROOT / folder).rglob("*.swift")):
             if file.name in OTHERS and folder.endswith("CLI"):

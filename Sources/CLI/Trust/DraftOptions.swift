@@ -54,7 +54,7 @@ struct DraftOptions: ParsableArguments {
         "\(Untrusted.path((output ?? draft).path)): "
           + wording.say(
             "number \(edited.content.sequence), not signed yet\n",
-            "番号 \(edited.content.sequence)、未署名\n")
+            "第\(edited.content.sequence)号、未署名\n")
           + (removes
             ? text.removals(before.content, after.content) : text.changes(diff.changes)))
     }

@@ -132,7 +132,7 @@ extension MessageCatalogue {
     --government names a list by itself, with its keys beside it
     リスト1つだけを使う場合は --government で指定し、鍵を同じフォルダーに置いてください
     this is a folder, and a government list is a file
-    政府リストのファイルではなく、フォルダーです
+    政府のトラストリストのファイルではなく、フォルダーです
     name the list itself: {}
     リストのファイルを指定してください: {1}
     name the list itself; --trust-dir takes a folder with lists in a folder government inside it
