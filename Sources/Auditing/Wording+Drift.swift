@@ -23,8 +23,8 @@ extension Wording {
         switch kind {
         case .verdict:
           [
-            (was.integrity, now.integrity), (was.origin.rawValue, now.origin.rawValue),
-            (was.ai.rawValue, now.ai.rawValue),
+            (shown(was.integrity), shown(now.integrity)),
+            (word(for: was.origin), word(for: now.origin)), (word(for: was.ai), word(for: now.ai)),
           ]
         case .signer: [(was.signer.map(short), now.signer.map(short))]
         case .bytes: [(was.sha256.map(short), now.sha256.map(short))]
@@ -37,6 +37,12 @@ extension Wording {
       return changes.isEmpty
         ? word(for: kind) : "\(word(for: kind)) (\(changes.joined(separator: ", ")))"
     }.joined(separator: "; ")
+  }
+
+  /// What is kept of the first axis: the word of the machine formats, or why nobody looked into the file.
+  private func shown(_ integrity: String) -> String {
+    Integrity(rawValue: integrity).map { word(for: $0) }
+      ?? Unjudged(rawValue: integrity).map { word(for: $0) } ?? integrity
   }
 
   private func short(_ digest: String) -> String { "\(digest.prefix(8))…" }

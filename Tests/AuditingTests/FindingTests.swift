@@ -111,6 +111,35 @@ struct FindingTests {
     #expect(findings.first?.isGap == kind?.isGap)
   }
 
+  @Test(
+    "what a rule asks for and what a file is have their Japanese words; English spells them as policies do"
+  )
+  func values() {
+    let asked: [Criterion] = [
+      .judged(true), .integrity(Integrity.allCases), .holds(true), .holds(false),
+      .origin(Origin.Status.allCases), .basis(Origin.Speaker.allCases), .claim(true),
+      .seal(SealState.allCases), .timestamp(Criterion.TimeState.allCases),
+      .ai(AIUse.Status.allCases), .aiFields(Criterion.AIField.allCases), .humanReview(false),
+      .label(Criterion.LabelPlace.allCases),
+    ]
+    for criterion in asked {
+      for found in [criterion.values, ["none"], Unjudged.allCases.map(\.rawValue), []] {
+        let shortfall = Shortfall(criterion, isDenied: false, found: found)
+        let words = Wording(.japanese).clause(shortfall)
+        let rest = words.replacing("AI", with: "").replacing("eシール", with: "")
+          .replacing("PDF", with: "")
+        #expect(
+          !rest.unicodeScalars.contains { $0.isASCII && $0.properties.isAlphabetic }, "\(words)")
+        let english = Wording(.english).clause(shortfall)
+        #expect(english.hasSuffix("required is " + criterion.values.joined(separator: ", ")))
+      }
+    }
+    #expect(
+      Wording(.japanese).clause(
+        Shortfall(.origin([.official]), isDenied: false, found: ["unrecognised"]))
+        == "発行元は未登録(要件:政府機関(登録済み))")
+  }
+
   @Test("no label is said of a file only when it was looked into")
   func noLabel() {
     let unread = Made.verdict(

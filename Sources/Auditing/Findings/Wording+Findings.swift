@@ -217,10 +217,9 @@ extension Wording {
   /// One thing that a rule asks for, and what the file is instead.
   package func clause(_ shortfall: Shortfall) -> String {
     let name = self.name(of: shortfall.criterion)
-    let found =
-      shortfall.found.isEmpty
-      ? say("nothing", "なし") : shortfall.found.map(Untrusted.clean).joined(separator: ", ")
-    let values = shortfall.criterion.values.map(Untrusted.clean).joined(separator: ", ")
+    let words = CriterionWords(self, shortfall.criterion)
+    let found = shortfall.found.isEmpty ? say("nothing", "なし") : words.list(shortfall.found)
+    let values = words.list(shortfall.criterion.values)
     return shortfall.isDenied
       ? say("\(name) is \(found), which is denied", "\(name)は\(found)(不可)")
       : say("\(name) is \(found), required is \(values)", "\(name)は\(found)(要件:\(values))")
