@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFolders
+import BroadsealReporting
 import BroadsealSettings
 import BroadsealVerifying
 import TestSupport
@@ -145,6 +146,23 @@ struct PolicyReadingTests {
     #expect(read.faults.isEmpty, "\(read.faults)")
     #expect(read.policy?.rules.allSatisfy { $0.title != nil } == true)
     #expect(read.policy?.controls.isEmpty == false)
+    #expect(starter.text(in: .english) == starter.text)
+    let other = try reader(starter.text(in: .japanese))
+    #expect(other.faults.isEmpty, "\(other.faults)")
+    let (english, japanese) = (try #require(read.policy), try #require(other.policy))
+    #expect(japanese.rules.map(\.id) == english.rules.map(\.id))
+    #expect(japanese.rules.map(\.when) == english.rules.map(\.when))
+    #expect(japanese.rules.map(\.require) == english.rules.map(\.require))
+    #expect(japanese.rules.map(\.deny) == english.rules.map(\.deny))
+    // Whatever a person reads is Japanese: names, titles, remedies, reasons and remarks.
+    for line in starter.text(in: .japanese).split(separator: "\n") {
+      let isSaid =
+        ["name = ", "title = ", "remedy = ", "# reason = ", "# owner = "].contains(
+          where: line.hasPrefix) || line.contains("# ") && !line.hasPrefix("# ")
+      let isJapanese = line.unicodeScalars.contains { $0.value > 0x3000 }
+      #expect(!isSaid || isJapanese, "\(line)")
+      #expect(!line.contains("JP AI Guidelines"), "\(line)")
+    }
     let builtIn = try reader(Policy.builtInText)
     #expect(builtIn.faults.isEmpty, "\(builtIn.faults)")
     #expect(builtIn.policy?.builtIn == Policy.usual)

@@ -39,7 +39,7 @@ struct PolicyStarterCommand: ParsableCommand {
 
   func run() throws {
     try result.open()
-    try Console.write(name.value.text)
+    try Console.write(name.value.text(in: language.lang == .ja ? .japanese : .english))
   }
 }
 
