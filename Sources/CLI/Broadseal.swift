@@ -58,9 +58,12 @@ package struct Broadseal: ParsableCommand {
       var command = try direct(packed) ?? parseAsRoot(packed)
       try command.run()
       try Console.finish()
+      Console.remarkTimes()
       Console.quit(.success)
     } catch {
-      Console.quit(code(reporting: error, arguments))
+      let code = code(reporting: error, arguments)
+      Console.remarkTimes()
+      Console.quit(code)
     }
   }
 

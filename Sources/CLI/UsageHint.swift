@@ -6,6 +6,10 @@ enum UsageHint {
   /// What a right value looks like, by the option as the parser's message names it.
   private static let values: [(option: String, hint: String)] = [
     ("'--reviewed-at <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
+    (
+      "--reviewed-at is a moment that has not come yet",
+      "a date is a day in UTC; where it has only begun here, say when, with the zone: 2026-11-20T08:15:00+09:00"
+    ),
     ("'--since <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
     ("'--from <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),
     ("'--granted-since <time>'", "a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z"),

@@ -104,6 +104,10 @@ struct HumanReviewTests {
       (["--reviewed-at", "2026-11-20"], "say more of --human-review"),
       (["--human-review", "--reviewed-version", "3"], "not who reviewed it"),
       (["--reviewer", "Editor", "--reviewed-at", "2999-01-01"], "has not come yet"),
+      (
+        ["--reviewer", "Editor", "--reviewed-at", "2999-01-01"],
+        "hint: a date is a day in UTC; where it has only begun here"
+      ),
       (["--reviewer", "Editor", "--reviewed-at", "yesterday"], "yesterday"),
     ])
   func refused(options: [String], words: String) {

@@ -131,6 +131,13 @@ package struct HTMLReport: Report {
       facts.append((wording.say("Made", "作成日時"), time(started)))
     }
     facts.append((wording.say("Judged as of", "判定時点"), time(run.judgedAt)))
+    facts.append(
+      (
+        wording.say("Times", "時刻の表示"),
+        Markup.text(
+          wording.say(
+            "Coordinated Universal Time (UTC)", "協定世界時(UTC)。日本時間は9時間を加えた時刻です"))
+      ))
     let folders = run.roots.map { "<bdi>\(Markup.text(Untrusted.escaped($0)))</bdi>" }
     facts.append((wording.say("Looked at", "対象"), folders.joined(separator: "<br>")))
     let policy = run.policy.map { policy in

@@ -15,7 +15,9 @@ struct ReviewOptions: ParsableArguments {
   var reviewer: PlainText?
 
   @Option(
-    help: ArgumentHelp("When it was reviewed: 2026-11-20T09:15:00Z, or a date.", valueName: "time"))
+    help: ArgumentHelp(
+      "When it was reviewed: 2026-11-20T09:15:00Z, 2026-11-20T18:15:00+09:00, or a day in UTC.",
+      valueName: "time"))
   var reviewedAt: TimeArgument?
 
   @Option(

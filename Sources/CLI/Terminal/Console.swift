@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealFiles
 import BroadsealJSON
@@ -29,6 +30,7 @@ enum Console {
   /// Writes a result. Where its reader has closed the pipe, the run ends quietly, and as incomplete:
   /// nobody has seen that everything was satisfied, and not everything may have been looked at.
   static func write(_ bytes: [UInt8]) throws(Failure) {
+    noteTimes(in: bytes)
     let isTaken = try result.withLock { file throws(Failure) in
       try file?.write(named(bytes))
       return file != nil
@@ -136,8 +138,26 @@ enum Console {
 
   /// Writes to standard error, as it is.
   static func say(_ text: String) {
+    let bytes = Array(text.utf8)
+    noteTimes(in: bytes)
     // Where nobody listens to errors there is nobody to tell.
-    _ = put(named(Array(text.utf8)), to: STDERR_FILENO)
+    _ = put(named(bytes), to: STDERR_FILENO)
+  }
+
+  private static let offset = WallClock.offset(at: SystemClock.now)
+  private static let hasTimes = Atomic(false)
+
+  private static func noteTimes(in bytes: [UInt8]) {
+    guard offset != 0, !hasTimes.load(ordering: .relaxed), WallClock.isTold(in: bytes) else {
+      return
+    }
+    hasTimes.store(true, ordering: .relaxed)
+  }
+
+  /// Says, where times were told, that they are not those on the wall of this machine.
+  static func remarkTimes() {
+    guard hasTimes.exchange(false, ordering: .relaxed) else { return }
+    remark("times are UTC; this machine's clock is at UTC\(WallClock.text(of: offset))")
   }
 
   /// Ends the process at once: libraries must not tidy up under workers that still run, and nothing

@@ -1,6 +1,8 @@
 extension MessageCatalogue {
   /// Notes beside results, and what is asked at a terminal.
   static let notes = """
+    times are UTC; this machine's clock is at UTC{}
+    時刻は協定世界時(UTC)です。この端末の時計は UTC{1} です
     --yes approves without asking
     --yes を付けると確認せずに承認します
     approve in the folder in which the plan was made, where its documents are; --digests-only approves without looking at them

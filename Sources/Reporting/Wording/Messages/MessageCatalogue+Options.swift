@@ -33,6 +33,8 @@ extension MessageCatalogue {
     ハイフンで始まる名前のファイルは ./{1} と指定します
     a date or a moment in UTC: 2026-11-20 or 2026-11-20T09:15:00Z
     日付またはUTCの日時で指定してください。例: 2026-11-20、2026-11-20T09:15:00Z
+    a date is a day in UTC; where it has only begun here, say when, with the zone: 2026-11-20T08:15:00+09:00
+    日付はUTCの1日を指します。日本時間の当日を指定する場合は、2026-11-20T08:15:00+09:00 のように時刻と時差も指定してください
     text, json, ndjson or csv, then = and a path: csv=report.csv
     text、json、ndjson、csv のいずれかに = とパスを続けてください。例: csv=report.csv
     an object identifier: 1.3.6.1.5.5.7.3.36
