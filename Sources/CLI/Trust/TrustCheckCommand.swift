@@ -87,7 +87,8 @@ struct TrustCheckCommand: ParsableCommand {
       let notes = words.notes(on: list, among: lists).map { ListEndings.note($0, wording) }
       try Console.write(
         (number == 0 ? "" : "\n")
-          + wording.say("✓ \(name) is believed\n", "✓ \(name): 信頼できるリストです\n") + words.basis(of: list)
+          + wording.say("✓ \(name) is believed\n", "✓ \(name): 信頼できるリストです\n")
+          + words.basis(of: list)
           + "\n" + (try shown(list, at: time, wording)) + endings.text(in: wording)
           + notes.joined())
     }

@@ -32,7 +32,8 @@ struct TrustText {
   /// One government list.
   func text(of list: GovernmentTrustList) -> String {
     let (scheme, territory) = (Untrusted.clean(list.scheme), Untrusted.clean(list.territory))
-    var text = say("government list \(scheme), \(territory)\n", "政府のトラストリスト \(scheme)、\(territory)\n")
+    var text = say(
+      "government list \(scheme), \(territory)\n", "政府のトラストリスト \(scheme)、\(territory)\n")
     let (issued, next) = (list.content.issued.display, list.content.nextUpdate.display)
     text += say(
       "  number \(list.sequence), issued \(issued), next update by \(next)\n",
@@ -65,7 +66,8 @@ struct TrustText {
       text += say("  recognised by \(by)", "  \(by) による受入れあり")
       text +=
         list.isPinned || list.isInForce
-        ? "\n" : say(", which is not in force: nobody is believed\n", "(効力がないため、この受入れによって信頼できる発行者はいません)\n")
+        ? "\n"
+        : say(", which is not in force: nobody is believed\n", "(効力がないため、この受入れによって信頼できる発行者はいません)\n")
     }
     return text
   }
