@@ -48,6 +48,15 @@ extension Words {
   package static let damagedFrame = Words(
     "The label's frame is damaged.", "ラベルを収める部分が破損しています。")
 
+  /// The label cannot be read without a key.
+  package static let encryptedLabel = Words(
+    "The label is encrypted, so that nobody can read it.", "ラベルが暗号化されているため、読み取れません。")
+
+  /// The label is packed where it has to stand as it is.
+  package static let compressedLabel = Words(
+    "The label is compressed, and has to stand in the file as it is.",
+    "ラベルが圧縮されています。圧縮せずに格納する必要があります。")
+
   /// The label goes beyond a limit.
   package static let largeLabel = Words("The label is too large.", "ラベルが大きすぎます。")
 }

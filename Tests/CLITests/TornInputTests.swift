@@ -34,6 +34,10 @@ struct TornInputTests {
     let japanese = sign(folder("cut.mp4"), out + ["--lang", "ja"]).errorText
     #expect(japanese.contains("バイト目で途切れています"), "\(japanese)")
     #expect(folder.names(in: "out").isEmpty)
+    let verified = Command.run("verify", folder("cut.mp4"))
+    #expect(verified.code == 1, "\(verified.text)")
+    #expect(verified.text.contains("✗ Integrity  The file breaks off"), "\(verified.text)")
+    #expect(verified.text.contains("→ Get it again"), "\(verified.text)")
     #expect(sign(folder("cut.mp4"), out + ["--sidecar"]).code == 0)
   }
 

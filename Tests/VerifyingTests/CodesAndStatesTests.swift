@@ -48,7 +48,25 @@ struct CodesAndStatesTests {
       #expect(verdict.findings.map(\.code.name).contains(ours))
       #expect(failures(verdict) == [standard])
       #expect(verdict.integrity == .malformed && verdict.c2pa.state == .invalid)
+      #expect(verdict.breaksOff == (ours == "TEXT-WRAPPER-BROKEN"))
     }
+  }
+
+  @Test("A file that breaks off has failed, whether something like a label is in it or not")
+  func breaksOff() throws {
+    let block = "# A\n<!-- -----BEGIN C2PA MANIFEST----- data:application/c2pa;base64,AAAA"
+    let page = "<!doctype html><html><head><script type=\"application/c2pa\">AAAA"
+    let files = [
+      ("a.zip", Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 60)),
+      ("a.pdf", Array("%PDF-1.7\n1 0 obj\n<< /Type /Cat".utf8)), ("a.md", Array(block.utf8)),
+      ("a.html", Array(page.utf8)),
+    ]
+    for (name, bytes) in files {
+      let verdict = try verdict(bytes, name)
+      #expect(verdict.breaksOff && verdict.conclusion(for: .valid) == .failed, "\(name)")
+    }
+    let whole = try verdict(Array((block + "\n").utf8), "a.md")
+    #expect(!whole.breaksOff && whole.integrity == .malformed)
   }
 
   @Test("Damage to an archive's structure is a mismatch of its collection, told as damage")

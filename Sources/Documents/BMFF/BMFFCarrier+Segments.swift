@@ -1,4 +1,5 @@
 package import BroadsealBytes
+import BroadsealFiles
 package import BroadsealNotes
 
 extension BMFFCarrier {
@@ -9,12 +10,13 @@ extension BMFFCarrier {
     return copy
   }
 
-  /// That a segment cannot be judged alone, where it is one that belongs to a label.
+  /// That a segment cannot be judged alone, where it is one that belongs to a label; of a file without a store, that it
+  /// ends inside a box.
   package func notes(at path: FilePath?) -> [Note] {
-    guard isSegment, structure.provenance.contains(where: { $0.purpose == .merkle }) else {
-      return []
-    }
-    return [Note(BMFFCode.segment)]
+    let isBound = isSegment && structure.provenance.contains { $0.purpose == .merkle }
+    return (isBound ? [Note(BMFFCode.segment)] : [])
+      + (structure.isCut && structure.provenance.isEmpty
+        ? [Note(BMFFCode.truncated, at: source.size)] : [])
   }
 
   /// The numbers of the tracks that the film describes.

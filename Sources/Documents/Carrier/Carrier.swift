@@ -26,6 +26,9 @@ package protocol Carrier: Sendable {
   /// Where the store is.
   func locate() throws(DocumentError) -> StoreLocation
 
+  /// Why nobody without a key can look through the file for a store; nil where anybody can.
+  var lock: Note? { get }
+
   /// How to write the file with room for a store of `size` bytes: of exactly so many, or of the next
   /// number that fits the format, which `storeSize` of the placement says.
   ///
@@ -112,6 +115,9 @@ extension Carrier {
   package static func unpackedMetadata(of source: ByteSource) throws(DocumentError) -> [[UInt8]] {
     []
   }
+
+  /// Most formats are never locked as a whole.
+  package var lock: Note? { nil }
 
   /// Most formats have nothing to add to where the store is.
   package func notes(at path: FilePath?) -> [Note] { [] }

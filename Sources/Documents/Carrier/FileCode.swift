@@ -17,6 +17,7 @@ package enum FileCode: UInt8, CodeFamily {
   case memberDamaged
   case memberEncrypted
   case archiveAmbiguous
+  case breaksOff
 
   /// The family.
   package static var family: Family { .file }
@@ -76,6 +77,7 @@ package enum FileCode: UInt8, CodeFamily {
         "アーカイブ内のファイルを展開できません。")
     case .memberEncrypted: CodeRow("MEMBER-ENCRYPTED", .locked, .encrypted)
     case .archiveAmbiguous: CodeRow("ARCHIVE-AMBIGUOUS", .ambiguous, .twoReadings)
+    case .breaksOff: CodeRow("FILE-BREAKS-OFF", .broken, .breaksOff)
     }
   }
 }

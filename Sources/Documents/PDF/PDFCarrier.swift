@@ -1,6 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
-import BroadsealNotes
+package import BroadsealNotes
 
 /// A PDF as a carrier: the store is an embedded file of the catalog's `AF` (C2PA 2.5 §A.4).
 ///
@@ -78,6 +78,14 @@ package struct PDFCarrier: Carrier {
       if case .refused = error { return .none }
       throw error
     }
+  }
+
+  /// A password that nobody gave, or a catalog that nobody can read.
+  package var lock: Note? {
+    guard let refusal = document.security?.refusal else { return nil }
+    if refusal.code == PDFCode.password.code { return refusal.note }
+    var resolver = document.resolver()
+    return (try? document.catalog(in: &resolver)) == nil ? refusal.note : nil
   }
 
   package func frame(_ store: [UInt8], for placement: Placement) throws(DocumentError) -> [UInt8] {

@@ -1,6 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
-import BroadsealNotes
+package import BroadsealNotes
 
 /// A text without comments as a carrier: the store is a run of variation selectors at its end
 /// (C2PA 2.5 §A.8).
@@ -48,6 +48,10 @@ package struct PlainTextCarrier: Carrier {
       LocatedStore(
         bytes: wrapper.store, extent: wrapper.extent, isHashedNormalized: form == .other,
         doubts: doubts, defects: wrapper.padding == .regular ? [] : [padding]))
+  }
+
+  package func notes(at path: FilePath?) -> [Note] {
+    search.isUnfinished ? [Note(FileCode.breaksOff, at: source.size)] : []
   }
 
   package func length(of store: [UInt8]) -> Int? { TextWrapper.length(of: store) }
@@ -187,6 +191,8 @@ struct WrapperSearch {
   private(set) var broken: [ByteRange] = []
   /// The bytes of all, in file order.
   private(set) var extents: [ByteRange] = []
+  /// Whether the file ends inside the last of them.
+  private(set) var isUnfinished = false
   /// Whether the search gave up.
   let isCut: Bool
 
@@ -198,9 +204,10 @@ struct WrapperSearch {
     for start in starts {
       switch try TextWrapper.read(from: source, at: start) {
       case .foreign: break
-      case .broken(let range):
+      case .broken(let range, let isCut):
         broken.append(range)
         extents.append(range)
+        isUnfinished = isCut
       case .whole(let wrapper):
         if whole.count < 2 { whole.append(wrapper) }
         extents.append(wrapper.extent)

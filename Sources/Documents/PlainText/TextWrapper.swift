@@ -38,8 +38,8 @@ struct TextWrapper {
   enum Candidate {
     /// Selectors without the magic: no wrapper.
     case foreign
-    /// The magic, and then no whole wrapper; its bytes.
-    case broken(ByteRange)
+    /// The magic, and then no whole wrapper; its bytes, and whether the file ends before the wrapper does.
+    case broken(ByteRange, isCut: Bool)
     /// A wrapper.
     case whole(TextWrapper)
   }
@@ -51,8 +51,11 @@ struct TextWrapper {
       guard try run.next() == byte else { return .foreign }
     }
     guard let wrapper = try body(&run, from: offset, in: source) else {
+      let isKnown = try isOfKnownForm(at: offset, in: source)
       while try run.next() != nil {}
-      return .broken(range(offset, to: run.offset))
+      // A part of the next selector may stand there.
+      return .broken(
+        range(offset, to: run.offset), isCut: isKnown && source.size - run.offset < 4)
     }
     return .whole(wrapper)
   }
@@ -88,6 +91,21 @@ struct TextWrapper {
     return TextWrapper(
       extent: range(offset, to: run.offset), store: store,
       padding: isRegular && fillers <= 2 ? .regular : .foreign)
+  }
+
+  /// Whether the wrapper at `offset` is of a version and a length that are read, as far as it says them.
+  private static func isOfKnownForm(
+    at offset: Int, in source: ByteSource
+  ) throws(DocumentError) -> Bool {
+    var run = SelectorRun(source, at: offset + marker.count)
+    for _ in magic { _ = try run.next() }
+    guard let found = try run.next() else { return true }
+    var length = 0
+    for _ in 0..<4 {
+      guard let byte = try run.next() else { return found == version }
+      length = length << 8 | Int(byte)
+    }
+    return found == version && length <= PlainTextLimits.maximumStoreSize
   }
 
   private static func range(_ start: Int, to end: Int) -> ByteRange {

@@ -1,6 +1,6 @@
 package import BroadsealBytes
 package import BroadsealFiles
-import BroadsealNotes
+package import BroadsealNotes
 
 /// A text with comments as a carrier: the store is Base64 text in one comment line
 /// (C2PA 2.5 §A.9).
@@ -44,6 +44,21 @@ package struct StructuredTextCarrier: Carrier {
           bytes: store, extent: block.extent, alternatives: block.alternatives,
           doubts: block.doubts, defects: block.defects))
     }
+  }
+
+  package func notes(at path: FilePath?) -> [Note] {
+    (try? endsInsideBlock()) == true ? [Note(FileCode.breaksOff, at: source.size)] : []
+  }
+
+  /// Whether the file ends inside the one line of a block: one begins, and nothing ends the line.
+  private func endsInsideBlock() throws(DocumentError) -> Bool {
+    guard case .unusable(let note) = search, note.code == TextCode.blockBroken,
+      let offset = note.offset, let rest = ByteRange(offset..<source.size),
+      rest.length <= 2 * StoreLimits.maximumSize
+    else { return false }
+    let bytes = try source.bytes(rest)
+    return bytes.starts(with: TextBlock.begin) && !bytes.contains(0x0A)
+      && !bytes.contains(0x0D)
   }
 
   package func reserve(_ size: Int, insisting: Bool) throws(DocumentError) -> Placement {

@@ -75,7 +75,7 @@ package enum ZIPCode: UInt8, CodeFamily {
       CodeRow(
         "ZIP-ENCRYPTED", .refusal, "A file in the archive is encrypted.",
         "アーカイブ内のファイルが暗号化されています。")
-    case .end: CodeRow("ZIP-END", .broken, .offFormat)
+    case .end: CodeRow("ZIP-END", .broken, .breaksOff)
     case .endAmbiguous: CodeRow("ZIP-END-AMBIGUOUS", .ambiguous, .twoReadings)
     case .extra: CodeRow("ZIP-EXTRA", .broken, .offFormat)
     case .flags: CodeRow("ZIP-FLAGS", .ambiguous, .twoReadings)
@@ -121,9 +121,9 @@ package enum ZIPCode: UInt8, CodeFamily {
         "ZIP-SIGNED", .remark, "The document has a signature of its own, which stays valid.",
         "文書自体の電子署名があり、有効なまま保たれます。")
     case .sizes: CodeRow("ZIP-SIZES", .broken, .offFormat)
-    case .storeCompressed: CodeRow("ZIP-STORE-COMPRESSED", .label, .damagedFrame)
+    case .storeCompressed: CodeRow("ZIP-STORE-COMPRESSED", .label, .compressedLabel)
     case .storeCRC: CodeRow("ZIP-STORE-CRC", .label, .damagedFrame)
-    case .storeEncrypted: CodeRow("ZIP-STORE-ENCRYPTED", .label, .damagedFrame)
+    case .storeEncrypted: CodeRow("ZIP-STORE-ENCRYPTED", .label, .encryptedLabel)
     case .storeFlags: CodeRow("ZIP-STORE-FLAGS", .label, .damagedFrame)
     case .storeHeader: CodeRow("ZIP-STORE-HEADER", .label, .damagedFrame)
     case .storePath: CodeRow("ZIP-STORE-PATH", .label, .misplacedLabel)

@@ -20,7 +20,7 @@ struct ZIPEndRecord: Hashable, Sendable {
   init(_ source: ByteSource) throws(DocumentError) {
     let start = max(0, source.size - ZIPEndRecord.size - Int(UInt16.max))
     guard let reach = ByteRange(start..<source.size) else {
-      throw ZIPFault.malformed(ZIPCode.end, "the file has no end record", at: 0)
+      throw ZIPFault.malformed(ZIPCode.end, "the file has no whole end record", at: 0)
     }
     let tail = try source.bytes(reach)[...]
     let offset = try ZIPEndRecord.position(in: tail, from: start)
@@ -66,19 +66,20 @@ struct ZIPEndRecord: Hashable, Sendable {
     in tail: ArraySlice<UInt8>, from start: Int
   ) throws(DocumentError) -> Int {
     var closing: [Int] = []
-    var wasSeen = false
+    // Where the last record that was seen would end; the file breaks off where none was, or before that.
+    var end = tail.endIndex + 1
     var search = tail.startIndex
     while let index = tail.firstIndex(of: "PK\u{5}\u{6}", from: search) {
       search = index + 1
-      wasSeen = true
-      guard index + size <= tail.endIndex else { continue }
-      let comment = Int(tail[index + 20]) | Int(tail[index + 21]) << 8
-      if index + size + comment == tail.endIndex { closing.append(start + index) }
+      end = index + size
+      guard end <= tail.endIndex else { continue }
+      end += Int(tail[index + 20]) | Int(tail[index + 21]) << 8
+      if end == tail.endIndex { closing.append(start + index) }
     }
     guard let first = closing.first else {
-      throw wasSeen
+      throw end < tail.endIndex
         ? ZIPFault.malformed(ZIPCode.trailing, "bytes follow the end record", at: start)
-        : ZIPFault.malformed(ZIPCode.end, "the file has no end record", at: start)
+        : ZIPFault.malformed(ZIPCode.end, "the file has no whole end record", at: start)
     }
     guard closing.count == 1 else {
       throw ZIPFault.malformed(ZIPCode.endAmbiguous, "two end records close the file", at: first)

@@ -46,7 +46,8 @@ extension Verdict {
     if !isJudgedToTheEnd { return .partial }
     // A file of no bytes was looked into, and a seal speaks for all of its file.
     let isUnread = has(PlaceCode.formatNotRead) && size != 0 && origin == nil
-    return isUnread ? .notRead : nil
+    guard isUnread else { return nil }
+    return format == Format.encrypted.kind ? .encrypted : .notRead
   }
 
   private var isLocked: Bool { findings.contains { $0.code.nature == .locked } }

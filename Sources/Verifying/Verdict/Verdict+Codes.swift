@@ -9,6 +9,17 @@ extension Verdict {
   }
 }
 
+extension Verdict {
+  /// Whether the file ends before what it holds does, so that nothing of it could be judged: a label that is in it is
+  /// not whole, or nobody can tell whether there is one.
+  package var breaksOff: Bool {
+    switch integrity {
+    case .malformed, .noLabel, .unreadable: findings.contains { $0.code.words == .breaksOff }
+    case .intact, .intactRevision, .altered: false
+    }
+  }
+}
+
 extension C2PAResult {
   /// Whether the active manifest has such a failure.
   package func hasFailed(_ code: StatusCode) -> Bool { failure.contains { $0.known == code } }

@@ -31,9 +31,12 @@ enum FoundStore: Sendable {
   static func find(
     in document: Document, sidecar: [UInt8]?, looksBeside: Bool
   ) throws(DocumentError) -> FoundStore {
+    // What nobody can look through without a key.
+    let lock = document.carrier?.lock
     if let carrier = document.carrier {
       switch try locate(in: carrier) {
       case .none: break
+      case .unusable where lock != nil: return lock.map(FoundStore.unread) ?? .none
       // What a run that was killed left behind the label is written over by the next.
       case .embedded(let store) where document.assumesContent:
         return .embedded(store.without(BMFFCode.padding.code))
@@ -47,6 +50,7 @@ enum FoundStore: Sendable {
     {
       return store
     }
+    if let lock { return .unsearched(lock) }
     switch document.problem {
     case .malformed(let code, let malformed):
       let note = Note(code, malformed.reason, at: .byte(malformed.offset))

@@ -11,6 +11,7 @@ enum StandardFault {
     if let code = code.member(of: TextCode.self) { return fault(of: code) }
     if let code = code.member(of: ZIPCode.self) { return fault(of: code) }
     if code == HTMLCode.multipleStores.code { return .manifestHtmlMultipleManifests }
+    if code == PDFCode.storeEncrypted.code { return .manifestInaccessibleEncrypted }
     return nil
   }
 

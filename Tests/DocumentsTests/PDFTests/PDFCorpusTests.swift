@@ -37,7 +37,7 @@ struct PDFCorpusTests {
     "qpdf__issue-120": "PDF-XREF", "bad-xref-entry": "PDF-XREF", "qpdf__bad20": "PDF-XREF",
     "qpdf__bad32": "PDF-XREF", "qpdf__issue-117": "PDF-TRAILING", "qpdf__bad40": "PDF-XREF",
     "qpdf__bad18": "PDF-XREF", "qpdf__issue-100": "PDF-STARTXREF", "qpdf__bad13": "PDF-XREF",
-    "bug_213": "PDF-SYNTAX", "bug_344": "PDF-TRAILING", "bug_424613308": "PDF-STARTXREF",
+    "bug_213": "PDF-SYNTAX", "bug_344": "PDF-TRUNCATED", "bug_424613308": "PDF-STARTXREF",
     "__040669": "PDF-STARTXREF", "__189478": "PDF-STARTXREF", "__303226": "PDF-STARTXREF",
     "T02-03_008": "PDF-STARTXREF", "T01_007": "PDF-HEADER", "T02-02_009": "PDF-STARTXREF",
     "T02-04-01_005": "PDF-STARTXREF", "T02-03_010": "PDF-STARTXREF",

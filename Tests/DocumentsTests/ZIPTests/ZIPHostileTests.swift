@@ -151,7 +151,8 @@ import Testing
     },
     Case("cut off", "ZIP-END") { $0.bytes.removeLast(30) },
     Case("a byte after the end", "ZIP-TRAILING") { $0.bytes.append(0) },
-    Case("a comment that is too short", "ZIP-TRAILING") { $0.put(3 as UInt16, at: $0.end + 20) },
+    Case("cut off inside its end", "ZIP-END") { $0.bytes.removeLast(5) },
+    Case("a comment that is too short", "ZIP-END") { $0.put(3 as UInt16, at: $0.end + 20) },
     Case("another end record in the comment", "ZIP-END-AMBIGUOUS") {
       var file = sound
       file.comment = Array("PK\u{5}\u{6}".utf8) + [UInt8](repeating: 0, count: 18)

@@ -8,7 +8,7 @@ extension PDFRevisionRules {
   func rule(of fault: DocumentError) -> LaterRule {
     guard case .malformed(let code, _) = fault else { return .noRepair }
     switch code {
-    case PDFCode.trailing.code: return .endOfFile
+    case PDFCode.trailing.code, PDFCode.truncated.code: return .endOfFile
     case PDFCode.startxref.code: return .crossReferences
     default: return .noRepair
     }

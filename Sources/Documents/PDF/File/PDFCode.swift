@@ -41,6 +41,7 @@ package enum PDFCode: UInt8, CodeFamily {
   case storeUnlisted
   case syntax
   case trailing
+  case truncated
   case xref
 
   /// The family.
@@ -111,14 +112,15 @@ package enum PDFCode: UInt8, CodeFamily {
         "PDF-SIZE", .refusal, "The document is too large.",
         "文書が大きすぎます。")
     case .startxref: CodeRow("PDF-STARTXREF", .broken, .offFormat)
-    case .storeEncrypted: CodeRow("PDF-STORE-ENCRYPTED", .label, .damagedFrame)
-    case .storeFiltered: CodeRow("PDF-STORE-FILTERED", .label, .damagedFrame)
+    case .storeEncrypted: CodeRow("PDF-STORE-ENCRYPTED", .label, .encryptedLabel)
+    case .storeFiltered: CodeRow("PDF-STORE-FILTERED", .label, .compressedLabel)
     case .storeMissing: CodeRow("PDF-STORE-MISSING", .label, .misplacedLabel)
     case .storeSize: CodeRow("PDF-STORE-SIZE", .label, .largeLabel)
     case .storeSubtype: CodeRow("PDF-STORE-SUBTYPE", .label, .misplacedLabel)
     case .storeUnlisted: CodeRow("PDF-STORE-UNLISTED", .label, .misplacedLabel)
     case .syntax: CodeRow("PDF-SYNTAX", .broken, .offFormat)
     case .trailing: CodeRow("PDF-TRAILING", .ambiguous, .twoReadings)
+    case .truncated: CodeRow("PDF-TRUNCATED", .broken, .breaksOff)
     case .xref: CodeRow("PDF-XREF", .broken, .offFormat)
     }
   }

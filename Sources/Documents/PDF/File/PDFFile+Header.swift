@@ -31,7 +31,9 @@ extension PDFFile {
     var end = bytes.count
     while end > 0, PDFLexer.isSpace(bytes[end - 1]) { end -= 1 }
     guard bytes[..<end].suffix(5).elementsEqual("%%EOF".utf8) else {
-      throw .pdf(.trailing, "the file does not end with %%EOF", at: near + end)
+      throw try breaksOff
+        ? .pdf(.truncated, "the file ends before its last %%EOF", at: size)
+        : .pdf(.trailing, "the file does not end with %%EOF", at: near + end)
     }
     end -= 5
     func skipSpaceBackwards() {
@@ -48,6 +50,54 @@ extension PDFFile {
       throw .pdf(.startxref, "no startxref before the last %%EOF", at: near + end)
     }
     return (target, near + end - 9)
+  }
+
+  /// Whether the file, which does not end with `%%EOF`, was cut off: what stands behind the last one, or all of it where
+  /// there is none, begins as a revision does and has no end. Anything else was put there, or changed.
+  private var breaksOff: Bool {
+    get throws(DocumentError) {
+      let last = try lastMark
+      guard try last.map({ place throws(DocumentError) in try isRevision(at: place) }) ?? true
+      else { return false }
+      let start = max(last ?? 0, size - PDFLimits.maximumTail)
+      let rest = try read(start..<size)
+      let keyword = Array("startxref".utf8)
+      var index = rest.count - keyword.count
+      while index >= 0, !rest[index...].starts(with: keyword) { index -= 1 }
+      guard index >= 0 else { return true }
+      // The offset is there: nothing but a part of the mark may follow it.
+      var end = index + keyword.count
+      while end < rest.count, PDFLexer.isSpace(rest[end]) { end += 1 }
+      while end < rest.count, PDFLexer.isDigit(rest[end]) { end += 1 }
+      while end < rest.count, PDFLexer.isSpace(rest[end]) { end += 1 }
+      return "%%EOF".utf8.starts(with: rest[end...])
+    }
+  }
+
+  /// Where the last `%%EOF` of the file ends; nil where there is none.
+  private var lastMark: Int? {
+    get throws(DocumentError) {
+      let mark = Array("%%EOF".utf8)
+      var end = size
+      while end > 0 {
+        let start = max(0, end - PDFLimits.maximumTail)
+        let block = try read(start..<min(size, end + mark.count - 1))
+        var index = block.count - mark.count
+        while index >= 0, !block[index...].starts(with: mark) { index -= 1 }
+        if index >= 0 { return start + index + mark.count }
+        end = start
+      }
+      return nil
+    }
+  }
+
+  /// Whether an object or a cross-reference table begins at `offset`, behind white space.
+  private func isRevision(at offset: Int) throws(DocumentError) -> Bool {
+    let bytes = try read(offset..<min(size, offset + 64)).drop(while: PDFLexer.isSpace)
+    if bytes.starts(with: "xref".utf8) { return true }
+    let words = bytes.split(maxSplits: 3, whereSeparator: PDFLexer.isSpace)
+    return words.count > 2 && words[0].allSatisfy(PDFLexer.isDigit)
+      && words[1].allSatisfy(PDFLexer.isDigit) && words[2].starts(with: "obj".utf8)
   }
 
   /// The offsets that the last words `startxref` give, the newest first: of a file whose newest part

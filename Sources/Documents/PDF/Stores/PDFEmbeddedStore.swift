@@ -63,15 +63,16 @@ struct PDFEmbeddedStore: Sendable {
   ) throws(DocumentError) -> Note? {
     let filters = try PDFFilter.list(
       of: object.dictionary ?? PDFDictionary(entries: []), at: object.offset)
+    // Whoever encrypts a document mostly compresses it too: that it is encrypted says more.
+    let crypt = filters.first { $0.name == "Crypt" }
+    let own = crypt.map { $0.parameters?["Name"]?.name ?? "Identity" }
+    if let security, !security.leavesEmbeddedFilesClear(own) {
+      return Note(
+        PDFCode.storeEncrypted, "the manifest store is encrypted", at: object.offset)
+    }
     guard filters.allSatisfy({ $0.name == "Crypt" }), filters.count <= 1 else {
       return Note(
         PDFCode.storeFiltered, "the manifest store is compressed", at: object.offset)
-    }
-    guard let security else { return nil }
-    let own = filters.first.map { $0.parameters?["Name"]?.name ?? "Identity" }
-    guard security.leavesEmbeddedFilesClear(own) else {
-      return Note(
-        PDFCode.storeEncrypted, "the manifest store is encrypted", at: object.offset)
     }
     return nil
   }
