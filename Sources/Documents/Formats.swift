@@ -51,6 +51,16 @@ package enum Formats {
       format.types.flatMap { type in type.extensions.map { ($0, (format, type)) } }
     }, uniquingKeysWith: { first, _ in first })
 
+  /// Whether files of `mediaType` in the format named `kind` are searched for a label, and get it beside themselves
+  /// unless somebody insists.
+  package static func liesBeside(ofKind kind: String, mediaType: String) -> Bool {
+    guard let format = all.first(where: { $0.kind.isExactly(kind) }), format.isRead else {
+      return false
+    }
+    let own = format.types.first { $0.mediaType.isExactly(mediaType) }?.label
+    return (own ?? format.label).hasPrefix("beside")
+  }
+
   /// What people call files of `mediaType` in the format named `kind`; nil for one that is not known.
   package static func name(ofKind kind: String, mediaType: String) -> FileType.Name? {
     all.first { $0.kind.isExactly(kind) }?.name(of: mediaType)

@@ -89,6 +89,12 @@ struct ConventionTests {
     let failed = Command.run("explain", "TSA-FAILED", "SEAL-7-NO-STAMP", "--lang", "en")
     #expect(failed.text.contains("To do: sign again later; sign --add-timestamp gives"))
     #expect(failed.text.contains("To do: ask the agency for a copy that was sealed with"))
+    let mismatch = Command.run("explain", "assertion.dataHash.mismatch", "--lang", "en")
+    #expect(mismatch.text.contains("To do: get the file again from where it was published"))
+    for code in ["FILE-TYPE-MISMATCH", "PARENT-BROKEN", "FORMAT-NOT-READ", "LIST-RECORD"] {
+      let outcome = Command.run("explain", code, "--lang", "en")
+      #expect(!outcome.text.contains("To do: nothing"), "\(outcome.text)")
+    }
     expectUsage(
       Command.run("explain", "off7nostamp"), "there is no code off7nostamp",
       hint: "did you mean OFF-7-NO-STAMP?")

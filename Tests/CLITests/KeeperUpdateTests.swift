@@ -151,7 +151,7 @@ struct KeeperUpdateTests {
     let plain = Command.run("trust", "check", folder("gov.json"))
     #expect(plain.code == 0)
     for (days, words) in [
-      ("36500", ["the list is out of date in", "the certificate of"]), ("1", []),
+      ("36500", ["the list goes out of date in", "the certificate of"]), ("1", []),
     ] as [(String, [String])] {
       let outcome = Command.run(
         "trust", "check", folder("gov.json"), "--expires-within", days)

@@ -55,7 +55,8 @@ struct VerifyCommandTests {
     let changed = desk.flipped("official.jpg") { $0 - 100 }
     let outcome = Command.run(["verify", changed.path] + desk.trust)
     #expect(outcome.code == 1)
-    #expect(outcome.text.contains("✗ Integrity  The file does not match its signed record."))
+    #expect(outcome.text.contains("✗ Integrity  The file does not match its label."))
+    #expect(outcome.text.contains("\n  → Get it again from where it was published"))
     #expect(!outcome.text.contains("recognised government issuer"))
     #expect(!outcome.text.contains("✓"))
   }
@@ -64,6 +65,29 @@ struct VerifyCommandTests {
   func unlabelled() {
     let outcome = Command.run(["verify", desk.scratch("release.pdf")])
     #expect(outcome.text.contains("No label found. This is not evidence that it is AI-made"))
+    let official = desk.scratch("official.jpg")
+    let several = Command.run(["verify", desk.scratch("release.pdf"), official] + desk.trust)
+    #expect(several.text.contains("  2 files: 1 official, 1 without a label"), "\(several.text)")
+    let valid = Command.run(["verify", official, official, "--accept", "valid"])
+    #expect(valid.text.contains("  2 files: 2 signed and unchanged"), "\(valid.text)")
+  }
+
+  @Test("a name that is nearly there is proposed, of a document, a list and a folder")
+  func nearby() {
+    let folder = Scratch()
+    folder.write([0x61], to: "notes.txt")
+    folder.write([0x61], to: "lists/us.json")
+    let lists = folder("lists")
+    for (command, meant) in [
+      (["verify", folder("ntoes.txt")], "notes.txt"),
+      (["verify", folder("notes.txt"), "--government", lists + "/us.jsn"], "lists/us.json"),
+      (["verify", folder("notes.txt"), "--trust-dir", folder("lsits")], "lists"),
+      (["verify", folder("notes.txt"), "--sidecar", folder("lists/us.jsno")], "lists/us.json"),
+    ] {
+      let outcome = Command.run(command)
+      #expect(
+        outcome.errorText.contains("hint: did you mean \(folder(meant))?"), "\(outcome.errorText)")
+    }
   }
 
   @Test("in Japanese, and in both languages")

@@ -13,7 +13,7 @@ struct IntegrityWordingTests {
     arguments: [
       (
         Integrity.malformed, PNGCode.truncated.code,
-        "The file breaks off and cannot be checked; get it again (why, byte 7)."
+        "The file breaks off and cannot be checked."
       ),
       (.malformed, PNGCode.structure.code, "is damaged and cannot be checked: why, byte 7."),
       (.malformed, PDFCode.encrypted.code, "The file cannot be checked: why, byte 7."),
@@ -57,6 +57,99 @@ struct IntegrityWordingTests {
     #expect(line(RemarkCode.aiOtherEdits.code).symbol == "–")
     let empty = line(PlaceCode.formatNotRead.code, size: 0)
     #expect(empty.symbol == "–" && empty.sentence.text.hasPrefix("The file is empty"))
+  }
+
+  /// A verdict on the file at `path` with these findings.
+  private func verdict(
+    _ integrity: Integrity, _ codes: [Code] = [], path: String = "", format: String = "pdf",
+    type: String = "application/pdf", isDetached: Bool = false, status: Origin.Status? = nil,
+    reasons: [OfficialCode] = []
+  ) -> Verdict {
+    Verdict(
+      path: path, size: 9, format: format, mediaType: type, isDetached: isDetached,
+      integrity: integrity,
+      origin: status.map { status in
+        Origin(status: status, reasons: reasons.map { Note($0.code) })
+      },
+      statement: status.map { _ in
+        LabelStatement(
+          claim: LabelStatement.Claim(
+            agency: Agency(id: "x", names: ["en": "Press Office"]), jurisdiction: "US"))
+      },
+      findings: codes.map { Finding($0.nature == .remark ? .warning : .error, Note($0)) })
+  }
+
+  @Test("one cause has one sign, and whoever reads that something is wrong reads what to do")
+  func remedies() {
+    let unsearched = PlaceCode.searchIncomplete.code
+    let page = (format: "html", type: "text/html")
+    for (verdict, sign, sentence, remedy) in [
+      (verdict(.altered), "✗", "The file does not match its label.", "Get it again"),
+      (
+        verdict(.altered, isDetached: true), "✗", "The file does not match the label beside it.",
+        "Get both again"
+      ),
+      (verdict(.malformed, [BMFFCode.truncated.code]), "✗", "The file breaks off", "Get it again"),
+      (
+        verdict(.noLabel, [ZIPCode.end.code, unsearched]), "✗", "The file breaks off",
+        "Get it again"
+      ),
+      (
+        verdict(.malformed, [TextCode.wrapperBroken.code, FileCode.breaksOff.code]), "✗",
+        "The file breaks off", "Get it again"
+      ),
+      (
+        verdict(.noLabel, [PDFCode.password.code, unsearched]), "?",
+        "No label found; the file needs a password", "Ask for the document as it was published"
+      ),
+      (
+        verdict(.unreadable, [PDFCode.password.code]), "?", "The file needs a password, and",
+        "Ask for the document as it was published"
+      ),
+      (
+        verdict(.malformed, [PDFCode.storeEncrypted.code]), "✗",
+        "it cannot be read. The label is encrypted", "Get the file again"
+      ),
+      (
+        verdict(
+          .noLabel, [FileCode.typeMismatch.code], path: "a/404.pdf", format: page.format,
+          type: page.type), "–", "of another kind (web page) than the name says (PDF document).",
+        "Load it again"
+      ),
+      (
+        verdict(
+          .noLabel, path: "a/b.odt", format: "odt",
+          type: "application/vnd.oasis.opendocument.text"), "–", "“b.odt.c2pa”", "Ask for that file"
+      ),
+    ] {
+      for language in Language.allCases {
+        let wording = Wording(language)
+        let line = wording.integrity(of: verdict)
+        #expect(line.symbol == sign, "\(line)")
+        let told = wording.blocks(of: verdict, explains: false).contains { block in
+          if case .remark(let said) = block { said.text.hasPrefix("→ ") } else { false }
+        }
+        #expect(told, "\(sentence)")
+        guard language == .english else { continue }
+        #expect(line.sentence.text.contains(sentence), "\(line.sentence.text)")
+        let advice = wording.remedy(of: verdict) ?? ""
+        #expect(advice.hasPrefix(remedy), "\(advice)")
+      }
+    }
+    #expect(Wording(.english).remedy(of: verdict(.noLabel)) == nil)
+    #expect(Wording(.english).remedy(of: verdict(.intact)) == nil)
+  }
+
+  @Test("a claim that no list confirms has a sign of its own, and is said first")
+  func claims() {
+    let claimed = verdict(.intact, status: .unrecognised, reasons: [.unlisted])
+    let line = Wording(.english).origin(of: claimed)
+    #expect(line.symbol == "!" && line.tone == .bad)
+    #expect(line.sentence.text.hasPrefix("Beware: it claims to be official of"))
+    #expect(Wording(.english).remedy(of: claimed)?.hasPrefix("Ask that agency") == true)
+    let unchecked = verdict(.intact, status: .unrecognised, reasons: [.noList])
+    #expect(Wording(.english).origin(of: unchecked).symbol == "?")
+    #expect(Wording(.english).remedy(of: unchecked) == nil)
   }
 
   @Test("where a format makes a label leave bytes out, that is said, and nothing is said to fail")

@@ -56,8 +56,8 @@ extension Wording {
         "対処: ファイルに問題があるとは限りません。署名者は --sidecar でラベルを付けられます。")
     case .locked:
       say(
-        "To do: decrypt a copy; whoever signs can label it with --sidecar.",
-        "対処: 暗号化を解いた写しを使用してください。署名者は --sidecar でラベルを付けられます。")
+        "To do: ask for the document as it was published, without a password; whoever signs can label it with --sidecar.",
+        "対処: 公開されたままの、パスワードのない文書を求めてください。署名者は --sidecar でラベルを付けられます。")
     case .unavailable:
       say(
         "To do: see that the file is there and can be read, and try again.",
@@ -83,7 +83,9 @@ extension Wording {
         "To do: do not take the document as official; verify --explain names every reason.",
         "対処: 公式文書として扱わないでください。verify --explain がすべての理由を示します。")
     case .remark:
-      say("To do: read it beside the verdict.", "対処: 検証結果と併せてお読みください。")
+      say(
+        "To do: nothing by itself; the verdict says what follows from it, if anything does.",
+        "対処: それだけでは必要ありません。影響がある場合は検証結果に示されます。")
     case .success: say("To do: nothing.", "対処: 必要ありません。")
     case .informational:
       say(

@@ -1,4 +1,6 @@
+import BroadsealDocuments
 import BroadsealNotes
+import BroadsealProvenance
 import BroadsealReporting
 import BroadsealSigning
 import BroadsealVerifying
@@ -6,7 +8,7 @@ import BroadsealVerifying
 extension Wording {
   /// What a reader, or whoever signs, can do about a code: as much as is known of that code, else of its nature.
   func todo(_ code: Code) -> String {
-    guard let advice = advice(on: code) ?? advice(onRemark: code) else {
+    guard let advice = advice(on: code) ?? advice(onRemark: code) ?? advice(onFinding: code) else {
       return self.advice(on: code.nature)
     }
     return say("To do: ", "対処: ") + advice.prefix(1).lowercased() + advice.dropFirst()
@@ -25,6 +27,29 @@ extension Wording {
       return say(
         "Get the file again, or look at it with another program; nothing is said against it.",
         "ファイルを入手し直すか、別のプログラムで確認してください。ファイルに問題があるとは限りません。")
+    default: return nil
+    }
+  }
+
+  /// What a reader can do about what was found in a file; nil where the nature of the code says it.
+  private func advice(onFinding code: Code) -> String? {
+    if code.words == .breaksOff {
+      return say(
+        "Get the file again from where it was published: a download or a copy that was not finished ends like this.",
+        "公開元からファイルを入手し直してください。ダウンロードや複製が途中で終わった可能性があります。")
+    }
+    if let status = code.member(of: StatusCode.self) { return advice(on: status.effect) }
+    if let place = code.member(of: PlaceCode.self) { return advice(on: place) }
+    if let remark = code.member(of: RemarkCode.self) { return advice(on: remark) }
+    switch code {
+    case FileCode.typeMismatch.code:
+      return say(
+        "Give the file the name under which it was published; if its content is a web page, load the document again.",
+        "公開されたときのファイル名に戻してください。内容がウェブページの場合は、文書を入手し直してください。")
+    case FileCode.parentBroken.code:
+      return say(
+        "Rely on this version alone, which is judged by itself; ask the issuer about the earlier one.",
+        "この文書自体の判定だけに基づいて扱い、以前の版については発行者に確認してください。")
     default: return nil
     }
   }

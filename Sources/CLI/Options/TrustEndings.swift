@@ -58,7 +58,7 @@ struct TrustEndings {
       if let list, let update = ending.update {
         notes.append(
           wording.say(
-            "the list \(list) is out of date from \(update.display): get its next number with trust update",
+            "the list \(list) goes out of date on \(update.display): get its next number with trust update",
             "リスト\(list)は\(update.display)に期限が切れます。trust update で次号を取得してください"))
       }
       if let first = ending.first {

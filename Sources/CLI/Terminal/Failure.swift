@@ -39,15 +39,21 @@ struct Failure: Error, Sendable {
   }
 
   /// What kept a file from being judged to the end.
-  init(unjudged verdict: Verdict, at path: FilePath) {
-    self.init(
-      .incomplete, path,
+  ///
+  /// - Parameter label: the file that was named as its label.
+  init(unjudged verdict: Verdict, at path: FilePath, label: FilePath? = nil) {
+    let reason =
       verdict.findings.last { $0.severity == .error }?.explanation ?? verdict.limits.first
-        ?? "could not be judged to the end",
+      ?? "could not be judged to the end"
+    let named = verdict.has(PlaceCode.sidecarUnreadable) ? label ?? path : path
+    let hint =
+      verdict.limits.contains(SegmentList.isNeeded)
+      ? "verify FILE --segments names them"
+      : Misdirected(path)?.hint ?? NearbyFile.hint(for: named.display, reason)
+    self.init(
+      .incomplete, path, reason,
       hint: path.bytes.last == 0x0D
-        ? "the name ends in a carriage return: does the list have Windows line ends?"
-        : verdict.limits.contains(SegmentList.isNeeded)
-          ? "verify FILE --segments names them" : Misdirected(path)?.hint)
+        ? "the name ends in a carriage return: does the list have Windows line ends?" : hint)
   }
 
   /// A wrong command line.

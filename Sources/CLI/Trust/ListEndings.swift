@@ -53,7 +53,7 @@ struct ListEndings {
       let days = ending.days.map { "\($0)日後" } ?? ""
       guard let certificate = ending.certificate else {
         return wording.say(
-          "the list is out of date \(left), on \(date): its next number is due",
+          "the list goes out of date \(left), on \(date): its next number is due",
           "リストの有効期限は\(days)(\(date))です。次号を発行してください")
       }
       let name = Untrusted.quoted("\(certificate.subject)", in: wording.language)

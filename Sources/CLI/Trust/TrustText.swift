@@ -13,7 +13,12 @@ struct TrustText {
 
   /// Anchors and lists, proved.
   func text(of context: TrustContext) -> String {
-    var text = ""
+    var text =
+      context.government.isEmpty
+      ? say(
+        "no government list: nothing can be official (--government, --trust-dir or $BROADSEAL_TRUST names lists)\n",
+        "政府のトラストリストがないため、公式と認められる文書はありません(--government、--trust-dir、$BROADSEAL_TRUST で指定します)\n"
+      ) : ""
     for list in context.government { text += self.text(of: list) + "\n" }
     text += anchors(say("claim-signing anchors", "署名者のアンカー"), context.anchors.claimAnchors)
     text += anchors(say("time-stamp anchors", "タイムスタンプのアンカー"), context.anchors.tsaAnchors)
@@ -21,12 +26,9 @@ struct TrustText {
       text += say("accepted by hand: certificate ", "個別に許可した証明書: ") + fingerprint + "\n"
     }
     for purpose in context.anchors.acceptedPurposes.sorted() {
-      text += say("accepted purpose: ", "受け入れる用途: ") + purpose + "\n"
+      text += say("accepted purpose: ", "受け入れる用途: ") + ObjectName.text(purpose) + "\n"
     }
-    return context.government.isEmpty
-      ? text
-        + say("no government list: nothing can be official\n", "政府のトラストリストがないため、公式と認められる文書はありません\n")
-      : text
+    return text
   }
 
   /// One government list.

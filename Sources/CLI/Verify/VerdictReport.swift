@@ -24,6 +24,8 @@ struct VerdictReport: Sendable {
   let isQuiet: Bool
   /// How text is written.
   let text: VerdictText
+  /// What satisfies the user.
+  let requirement: Requirement
 
   /// What comes before the first entry.
   var header: [UInt8] { format == .json && !isSingle ? Array("[\n".utf8) : [] }
@@ -43,7 +45,10 @@ struct VerdictReport: Sendable {
     case .json: Array((isSingle ? "\n" : "\n]\n").utf8)
     case .ndjson: tally.line
     case .text:
-      isQuiet ? [] : Array((isSingle ? text.footer : "\n" + text.footer + text.closing(tally)).utf8)
+      isQuiet
+        ? []
+        : Array(
+          (isSingle ? text.footer : "\n" + text.footer + text.closing(tally, requirement)).utf8)
     }
   }
 
@@ -73,9 +78,9 @@ struct VerdictReport: Sendable {
   }
 
   /// Names a file of several that is not what was asked for, where nothing else would.
-  func name(_ path: FilePath, _ conclusion: Conclusion) {
+  func name(_ path: FilePath, _ verdict: Verdict, _ conclusion: Conclusion) {
     guard format == .text, isQuiet, !isSingle, conclusion != .incomplete,
-      let words = conclusion.words
+      let words = verdict.words(for: conclusion, requirement)
     else { return }
     Console.report(Failure(ExitCode(conclusion), path, words))
   }
@@ -136,11 +141,11 @@ struct VerdictText: Sendable {
   }
 
   /// How many of several files came to what.
-  func closing(_ tally: ConclusionTally) -> String {
+  func closing(_ tally: ConclusionTally, _ requirement: Requirement) -> String {
     wordings.map { wording in
       let parts = Conclusion.allCases.compactMap { conclusion -> String? in
         let count = tally.count(of: conclusion)
-        return count == 0 ? nil : wording.counted(count, conclusion)
+        return count == 0 ? nil : wording.counted(count, conclusion, requirement)
       }
       let all = Progress.count(tally.files, "file")
       return folded(
@@ -176,32 +181,71 @@ struct VerdictText: Sendable {
   }
 }
 
-extension Conclusion {
+extension Verdict {
   /// What an error says of such a file; nil where it is what was asked for.
-  fileprivate var words: String? {
-    switch self {
+  fileprivate func words(for conclusion: Conclusion, _ requirement: Requirement) -> String? {
+    switch conclusion {
     case .satisfied: nil
+    case .failed where breaksOff: "it breaks off: get it again from where it was published"
     case .failed: "it was altered, or its label does not hold"
     case .incomplete: "it could not be judged to the end"
     case .unlabelled: "there is no label"
-    case .unrecognised: "it is signed, and is not what was asked for"
     case .staleTrust: "a trust list is out of date, or not in force yet"
+    case .unrecognised where integrity == .intactRevision:
+      "its label is of an earlier revision, and does not cover the file as it is"
+    case .unrecognised where isMisnamed:
+      "it is signed, and its name says another kind of file than it is"
+    case .unrecognised where statement?.claim != nil && origin?.agency == nil:
+      "it claims to be official, and no list that was given confirms that"
+    case .unrecognised:
+      switch requirement {
+      case .official, .sealed: "it is signed, but not official"
+      case .trusted: "it is signed, and by nobody on a list that was given"
+      case .valid: "it is signed, but not all of it"
+      }
     }
   }
 }
 
 extension Wording {
-  /// So many files came to this.
-  fileprivate func counted(_ count: Int, _ conclusion: Conclusion) -> String {
+  /// So many files came to this, for somebody who asked for `requirement`.
+  fileprivate func counted(
+    _ count: Int, _ conclusion: Conclusion, _ requirement: Requirement
+  ) -> String {
     switch conclusion {
-    case .satisfied: say("\(count) as asked for", "条件を満たすもの\(count)件")
+    case .satisfied: satisfied(count, requirement)
     case .failed:
-      say("\(count) altered, or with a label that does not hold", "改変または無効なラベル\(count)件")
+      say(
+        "\(count) altered, cut off, or with a label that does not hold",
+        "改変、途中切れ、または無効なラベル\(count)件")
     case .incomplete: say("\(count) not judged to the end", "判定できないもの\(count)件")
     case .unlabelled: say("\(count) without a label", "ラベルなし\(count)件")
-    case .unrecognised: say("\(count) signed, and not as asked for", "署名はあるが条件を満たさないもの\(count)件")
+    case .unrecognised: unrecognised(count, requirement)
     case .staleTrust:
       say("\(count) undecided for want of a list in force", "有効なリストがなく判断できないもの\(count)件")
+    }
+  }
+
+  private func satisfied(_ count: Int, _ requirement: Requirement) -> String {
+    switch requirement {
+    case .official: say("\(count) official", "公式文書\(count)件")
+    case .sealed:
+      say(
+        "\(count) official, or sealed by a recognised issuer", "公式文書、または登録された政府機関のeシールあり\(count)件")
+    case .trusted: say("\(count) signed by somebody on a list", "登録された署名者による署名あり\(count)件")
+    case .valid: say("\(count) signed and unchanged", "署名があり変更なし\(count)件")
+    }
+  }
+
+  private func unrecognised(_ count: Int, _ requirement: Requirement) -> String {
+    switch requirement {
+    case .official, .sealed: say("\(count) signed but not official", "署名はあるが公式文書ではないもの\(count)件")
+    case .trusted:
+      say("\(count) signed by nobody on a list", "署名者が登録されていないもの\(count)件")
+    case .valid:
+      say(
+        "\(count) signed, but not all of it or under another name",
+        "署名の対象が一部だけか、名前と内容の種類が異なるもの\(count)件")
     }
   }
 }

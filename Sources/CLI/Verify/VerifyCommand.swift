@@ -112,7 +112,7 @@ struct VerifyCommand: ParsableCommand {
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,
       text: VerdictText(
         wordings: lang.wordings, explains: explain || common.verbose,
-        terminal: Console.terminal))
+        terminal: Console.terminal), requirement: accept)
     throw Outcome(
       code: try VerifyRun(
         files: paths, sidecar: sidecar?.path,

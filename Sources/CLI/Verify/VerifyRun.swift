@@ -58,8 +58,10 @@ struct VerifyRun {
         if let claim = verdict.statement?.claim, verdict.origin?.agency == nil {
           missing += missingLists(claim.jurisdiction).filter { !missing.contains($0) }
         }
-        report.name(path, conclusion)
-        if outcome == .incomplete { Console.report(Failure(unjudged: verdict, at: path)) }
+        report.name(path, verdict, conclusion)
+        if outcome == .incomplete {
+          Console.report(Failure(unjudged: verdict, at: path, label: sidecar))
+        }
         code = code.combined(with: outcome)
       })
     code = endings.code(code, expiry)

@@ -38,6 +38,9 @@ extension Wording {
   ///   hold, then those that fail.
   package func blocks(of verdict: Verdict, explains: Bool) -> [VerdictBlock] {
     var blocks = lines(of: verdict).map(VerdictBlock.axis)
+    if let remedy = remedy(of: verdict) {
+      blocks.append(.remark(Sentence([.own("→ " + remedy)])))
+    }
     if verdict.integrity == .altered, let later = verdict.label {
       blocks.append(.remark(line(aboutLabel: later)))
     }
@@ -65,10 +68,9 @@ extension Wording {
     return blocks
   }
 
-  /// That the name says another kind of file than it is; nil where the second line says it already, or nobody
-  /// signed the file.
+  /// That the name says another kind of file than it is; nil where one of the lines says it already.
   private func misnaming(of verdict: Verdict) -> String? {
-    guard let origin = verdict.origin, origin.status != .none, verdict.isMisnamed else {
+    guard verdict.isMisnamed, verdict.integrity != .noLabel || verdict.origin != nil else {
       return nil
     }
     let sentence = sentence(for: FileCode.typeMismatch.code)

@@ -86,7 +86,7 @@ extension Wording {
   private var nameIt: String {
     say("Give the file the name under which it was published.", "公開されたときのファイル名に戻してください。")
   }
-  private var getItAgain: String {
+  var getItAgain: String {
     say("Get the file again from where it was published.", "公開元からファイルを入手し直してください。")
   }
   private var nameAList: String {
@@ -114,7 +114,7 @@ extension Wording {
       "Ask the operator of the list from when to when it believes in this signer.",
       "この署名者が認められる期間を、リストの運営者に確認してください。")
   }
-  private var doNotRely: String {
+  var doNotRely: String {
     say(
       "Do not rely on it; ask the agency whether the document is theirs.",
       "信頼せず、その機関の文書かどうかを機関に確認してください。")

@@ -7,13 +7,19 @@ package import BroadsealVerifying
 extension Wording {
   /// The first line: did the bytes change?
   package func integrity(of verdict: Verdict) -> AxisLine {
-    if let seal = verdict.speakingSeal, let line = integrity(of: seal, in: verdict) { return line }
+    if !verdict.breaksOff, let seal = verdict.speakingSeal,
+      let line = integrity(of: seal, in: verdict)
+    {
+      return line
+    }
     // "No label" is only so of a file that was looked through.
     let isOpen =
       verdict.isBoundInPart
       || verdict.integrity == .noLabel && verdict.unjudged != nil
     let (symbol, tone) =
-      isOpen ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
+      verdict.breaksOff
+      ? Wording.sign(of: .malformed)
+      : isOpen ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
     return AxisLine(
       name: integrityName, symbol: symbol, tone: tone, sentence: integritySentence(verdict))
   }
@@ -28,6 +34,11 @@ extension Wording {
   }
 
   private func integritySentence(_ verdict: Verdict) -> Sentence {
+    if verdict.breaksOff {
+      return say(
+        "The file breaks off and cannot be checked.", "ファイルが途中で切れているため、確認できません。")
+    }
+    if verdict.unjudged == .encrypted { return locked(verdict) }
     switch verdict.integrity {
     case .intact:
       guard !verdict.has(RemarkCode.bindingPartial) else {
@@ -61,9 +72,7 @@ extension Wording {
           + "proofs about its signatures were added.",
         "ラベル付け時の内容(全\(own: all)版の第\(own: own)版)は変更されていません。"
           + "その後に追加されたのは署名の検証情報だけです。")
-    case .altered:
-      return say(
-        "The file does not match its signed record.", "ファイルが署名時の記録と一致しません。")
+    case .altered: return mismatch(verdict)
     case .noLabel: return noLabel(verdict)
     case .malformed: return damaged(verdict) ?? unusableLabel(verdict)
     case .unreadable:
@@ -85,14 +94,51 @@ extension Wording {
     }
   }
 
+  /// What does not match what, of a file with a label.
+  private func mismatch(_ verdict: Verdict) -> Sentence {
+    if verdict.isDetached {
+      return say(
+        "The file does not match the label beside it.",
+        "ファイルが、同じフォルダーにあるラベルファイルと一致しません。")
+    }
+    let holds = verdict.c2pa.state == .valid || verdict.c2pa.state == .trusted
+    if holds, verdict.pdfSignatures.contains(where: { $0.isWithLabel && $0.status == .broken }) {
+      return say(
+        "The file does not match the PDF signature that was made with its label.",
+        "ファイルが、ラベルと同時に作成されたPDF署名と一致しません。")
+    }
+    return say("The file does not match its label.", "ファイルがラベルと一致しません。")
+  }
+
+  /// A file that only a key opens: whether something like a label was seen in it all the same.
+  private func locked(_ verdict: Verdict) -> Sentence {
+    let isPassword =
+      verdict.has(PDFCode.password) || verdict.has(FileCode.memberEncrypted)
+      || verdict.format == Format.encrypted.kind
+    let why =
+      isPassword ? say("needs a password", "パスワードで保護されている") : say("is encrypted", "暗号化されている")
+    guard verdict.integrity == .noLabel else {
+      return say(
+        "The file \(own: why), and without it a label inside cannot be checked.",
+        "ファイルが\(own: why)ため、内部のラベルを確認できません。")
+    }
+    return say(
+      "No label found; the file \(own: why), so that nobody could look inside. "
+        + "This is not evidence that it is AI-made or false.",
+      "ラベルは見つかりませんでした。ファイルが\(own: why)ため、内部を確認していません。"
+        + "AI生成や虚偽であることを示すものではありません。")
+  }
+
   private func unusableLabel(_ verdict: Verdict) -> Sentence {
     guard verdict.c2pa.activeManifest == nil else {
       return say(
         "There is a label, but it does not hold.", "ラベルはありますが、有効ではありません。")
     }
+    let fault = verdict.findings.first { $0.severity == .error && $0.code.nature == .label }
+    let why = fault.map { say(" \(sentence(for: $0.code))", sentence(for: $0.code)) } ?? ""
     return say(
-      "There is something like a label, but it cannot be read.",
-      "ラベルらしきものがありますが、読み取れません。")
+      "There is something like a label, but it cannot be read.\(own: why)",
+      "ラベルらしきものがありますが、読み取れません。\(own: why)")
   }
 
   private func noLabel(_ verdict: Verdict) -> Sentence {
@@ -122,6 +168,20 @@ extension Wording {
         "同じフォルダーにラベルファイルは見つかりませんでした。本バージョンは、この形式のファイル"
           + "\(own: name.map { "(\($0.japanese))" } ?? "")の内部のラベルを読み取りません。"
           + "AI生成や虚偽であることを示すものではありません。")
+    }
+    if let kinds = kinds(of: verdict) {
+      return say(
+        "No label found, and the content is of another kind (\(own: kinds.content)) than the name says "
+          + "(\(own: kinds.name)). This is not evidence that it is AI-made or false.",
+        "ラベルは見つかりませんでした。内容の種類(\(own: kinds.content))が、名前の示す種類(\(own: kinds.name))と異なります。"
+          + "AI生成や虚偽であることを示すものではありません。")
+    }
+    if let place = placeBeside(verdict) {
+      return say(
+        "No label found. That of a file of this kind (\(own: place.kind)) is a file beside it, "
+          + "\(quoted: place.name, .english), and is not here. This is not evidence that it is AI-made or false.",
+        "ラベルは見つかりませんでした。この形式のファイル(\(own: place.kind))のラベルは別ファイルに入りますが、"
+          + "\(quoted: place.name, .japanese)がありません。AI生成や虚偽であることを示すものではありません。")
     }
     return say(
       "No label found. This is not evidence that it is AI-made or false; "
@@ -157,11 +217,6 @@ extension Wording {
     let reason = say(
       Untrusted.line(finding.explanation),
       String(sentence(for: finding.code).trimmingSuffix("。")))
-    guard finding.code.words != .breaksOff else {
-      return say(
-        "The file breaks off and cannot be checked; get it again (\(own: reason)\(own: place)).",
-        "ファイルが途中で切れているため確認できません。入手し直してください\(own: place)。")
-    }
     guard finding.code.nature == .broken else {
       return say(
         "The file cannot be checked: \(own: reason)\(own: place).",

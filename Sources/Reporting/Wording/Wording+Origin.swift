@@ -11,13 +11,19 @@ extension Wording {
     // A key in other hands is worse than a condition that fails.
     let isStolen =
       (verdict.origin?.withdrawal?.isCompromise ?? false) && verdict.origin?.agency != nil
-    let (symbol, tone) = isStolen ? ("✗", .bad) : Wording.sign(of: status)
+    let (symbol, tone) =
+      isStolen ? ("✗", .bad) : isUnconfirmed(verdict) ? ("!", .bad) : Wording.sign(of: status)
     if let seal = verdict.speakingSeal, let sentence = origin(of: seal, in: verdict) {
       return AxisLine(name: originName, symbol: symbol, tone: tone, sentence: sentence)
     }
     return AxisLine(
       name: originName, symbol: symbol, tone: tone,
       sentence: verdict.origin.map { sentence($0, of: verdict) } ?? nobody)
+  }
+
+  /// Whether it calls itself official, and no list that was given confirms that.
+  func isUnconfirmed(_ verdict: Verdict) -> Bool {
+    isUnvouched(verdict) && !(verdict.origin?.has(.noList) ?? false)
   }
 
   static func sign(of status: Origin.Status) -> (symbol: String, tone: AxisLine.Tone) {
@@ -38,7 +44,8 @@ extension Wording {
     case .official: official(origin)
     case .none: nobody
     case .known, .recognisedTool, .unrecognised:
-      unofficial(origin, of: verdict) + (unvouchedClaim(verdict) ?? "")
+      unvouchedClaim(verdict).before + unofficial(origin, of: verdict)
+        + unvouchedClaim(verdict).behind
     }
   }
 

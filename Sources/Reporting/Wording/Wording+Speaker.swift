@@ -37,21 +37,32 @@ extension Wording {
           "ラベルが有効ではないため、AIの利用に関する情報はありません。"))
   }
 
-  /// That a label calls itself official although nobody vouches for its signer; nil where it does not, and
-  /// where that was not looked at or cannot be decided.
-  func unvouchedClaim(_ verdict: Verdict) -> Sentence? {
-    guard let claim = verdict.statement?.claim, let origin = verdict.origin,
-      origin.status != .official, origin.agency == nil, !origin.has(.stale, .notYetIssued),
-      !verdict.isUndecided
-    else { return nil }
+  /// Whether a label calls itself official although nobody vouches for its signer; not where that cannot be decided.
+  func isUnvouched(_ verdict: Verdict) -> Bool {
+    guard verdict.statement?.claim != nil, let origin = verdict.origin else { return false }
+    return origin.status != .official && origin.status != .none && origin.agency == nil
+      && !origin.has(.stale, .notYetIssued) && !verdict.isUndecided
+  }
+
+  /// What stands before who signed a label that calls itself official, and behind it: nobody who was given vouches for
+  /// it, or it was not looked at. Nothing where it makes no such claim.
+  func unvouchedClaim(_ verdict: Verdict) -> (before: Sentence, behind: Sentence) {
+    guard isUnvouched(verdict), let claim = verdict.statement?.claim, let origin = verdict.origin
+    else { return ("", "") }
     let name = name(of: claim.agency)
     guard !origin.has(.noList) else {
-      return say(
-        " It claims to be official of \(quoted: name, .english); that was not checked.",
-        "\(quoted: name, .japanese)の公式文書とされていますが、確認していません。")
+      return (
+        "",
+        say(
+          " It claims to be official of \(quoted: name, .english); that was not checked.",
+          "\(quoted: name, .japanese)の公式文書と表示されていますが、確認していません。")
+      )
     }
-    return say(
-      " It claims to be official of \(quoted: name, .english), and is not, by any list that was given.",
-      "\(quoted: name, .japanese)の公式文書とされていますが、指定されたどのリストによっても公式文書ではありません。")
+    return (
+      say(
+        "Beware: it claims to be official of \(quoted: name, .english), and no list that was given confirms that. ",
+        "注意:\(quoted: name, .japanese)の公式文書と表示されていますが、指定されたどのリストでも確認できません。"),
+      ""
+    )
   }
 }

@@ -61,8 +61,8 @@ package enum OfficialCode: UInt8, CodeFamily {
     switch self {
     case .altered:
       CodeRow(
-        "OFF-1-ALTERED", .reason, "The file or its record was changed.",
-        "ファイルまたは署名時の記録が変更されています。")
+        "OFF-1-ALTERED", .reason, "The file or its label was changed.",
+        "ファイルまたはラベルが変更されています。")
     case .bindingForm:
       CodeRow(
         "OFF-1-BINDING-FORM", .reason,

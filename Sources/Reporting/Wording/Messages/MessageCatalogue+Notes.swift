@@ -21,8 +21,20 @@ extension MessageCatalogue {
     改変されているか、ラベルが有効ではありません
     there is no label
     ラベルがありません
-    it is signed, and is not what was asked for
-    署名はありますが、求める条件を満たしません
+    it breaks off: get it again from where it was published
+    途中で切れています。公開元から入手し直してください
+    its label is of an earlier revision, and does not cover the file as it is
+    ラベルは以前の版のもので、現在のファイル全体を対象としていません
+    it is signed, and its name says another kind of file than it is
+    署名はありますが、内容の種類が名前の示す種類と異なります
+    it claims to be official, and no list that was given confirms that
+    公式文書と表示されていますが、指定されたどのリストでも確認できません
+    it is signed, but not official
+    署名はありますが、公式文書ではありません
+    it is signed, and by nobody on a list that was given
+    署名はありますが、署名者は指定されたリストに登録されていません
+    it is signed, but not all of it
+    署名の対象がファイルの一部だけです
     a trust list is out of date, or not in force yet
     リストの有効期限が切れているか、まだ効力がありません
     name the file itself: {}

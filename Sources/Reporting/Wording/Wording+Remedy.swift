@@ -1,0 +1,100 @@
+import BroadsealDocuments
+import BroadsealNotes
+package import BroadsealVerifying
+
+/// What a reader can do about a file of which one of the first two lines says that something is wrong, or that nobody
+/// could look: one sentence under the three lines.
+extension Wording {
+  /// What to do; nil where nothing is wrong, or nothing is known to help.
+  package func remedy(of verdict: Verdict) -> String? {
+    if verdict.breaksOff { return getAllOfIt }
+    if verdict.unjudged == .encrypted { return verdict.origin == nil ? openIt : nil }
+    switch verdict.integrity {
+    case .altered: return verdict.isDetached ? getBothAgain : getItUnchanged
+    case .malformed: return remedy(ofMalformed: verdict)
+    case .noLabel: return remedy(ofUnlabelled: verdict)
+    case .intact, .intactRevision: return remedy(ofSigned: verdict)
+    case .unreadable: return nil
+    }
+  }
+
+  private func remedy(ofMalformed verdict: Verdict) -> String {
+    let nature = verdict.findings.first { $0.severity == .error }?.code.nature ?? .label
+    switch nature {
+    case .broken, .unavailable: return getItAgain
+    case .ambiguous, .unread:
+      return say(
+        "Look at it with another program too, or ask the issuer for another copy; nothing is said against it.",
+        "別のプログラムでも確認するか、別の写しを発行者に求めてください。ファイルに問題があるとは限りません。")
+    case .locked: return openIt
+    case .label, .refusal, .risk, .hint, .reason, .remark, .success, .informational, .failure:
+      return say(
+        "Get the file again from where it was published; as it is, it counts as one without a label.",
+        "公開元からファイルを入手し直してください。このままでは、ラベルのないファイルとして扱ってください。")
+    }
+  }
+
+  private func remedy(ofUnlabelled verdict: Verdict) -> String? {
+    if verdict.size == 0 { return getAllOfIt }
+    if kinds(of: verdict) != nil {
+      return verdict.format == Format.html.kind
+        ? say(
+          "Load it again from where it was published: an error page is easily saved under the name of a document.",
+          "公開元からファイルを入手し直してください。エラーページが文書の名前で保存されることがあります。")
+        : say(
+          "Get it again from where it was published, under the name that it has there.",
+          "公開元から、公開されている名前のままファイルを入手し直してください。")
+    }
+    if verdict.origin == nil, placeBeside(verdict) != nil {
+      return say(
+        "Ask for that file where the document was published, and keep the two together.",
+        "公開元でラベルファイルも入手し、文書と同じフォルダーに置いてください。")
+    }
+    return nil
+  }
+
+  private func remedy(ofSigned verdict: Verdict) -> String? {
+    guard let origin = verdict.origin else { return nil }
+    if let fault = SignatureFault(verdict) { return remedy(of: fault) }
+    if origin.withdrawal?.isCompromise ?? false, origin.agency != nil { return doNotRely }
+    guard isUnconfirmed(verdict) else { return nil }
+    return say(
+      "Ask that agency, by an address or a telephone number that you have from elsewhere, whether it is theirs.",
+      "別の手段で確かめた連絡先を使って、その機関の文書かどうかを機関に確認してください。")
+  }
+
+  private func remedy(of fault: SignatureFault) -> String {
+    switch fault {
+    case .revoked: doNotRely
+    case .outsideValidity, .credential:
+      say(
+        "Ask the issuer for a copy that is signed anew, with a time stamp.",
+        "署名し直した、タイムスタンプのある写しを発行者に求めてください。")
+    case .ingredient:
+      say(
+        "Ask the issuer which documents it was made from; --explain names the one whose label fails.",
+        "素材となった文書を発行者に確認してください。--explainで、ラベルが有効ではない素材を表示します。")
+    }
+  }
+
+  private var getAllOfIt: String {
+    say(
+      "Get it again from where it was published: a download or a copy that was not finished ends like this.",
+      "公開元からファイルを入手し直してください。ダウンロードや複製が途中で終わった可能性があります。")
+  }
+  private var openIt: String {
+    say(
+      "Ask for the document as it was published, without a password; whatever puts one on breaks the label inside.",
+      "公開されたままの、パスワードのない文書を求めてください。パスワードを設定すると、内部のラベルは有効ではなくなります。")
+  }
+  private var getItUnchanged: String {
+    say(
+      "Get it again from where it was published, and check that: saving it anew is enough to change it.",
+      "公開元からファイルを入手し直して、検証してください。保存し直しただけでも変更されます。")
+  }
+  private var getBothAgain: String {
+    say(
+      "Get both again from one place: the label beside it may belong to another file, or to another version of it.",
+      "文書とラベルファイルを同じ公開元から入手し直してください。別のファイル、または別の版のラベルの可能性があります。")
+  }
+}
