@@ -21,6 +21,18 @@ OPENERS = re.compile(
 )
 # Where texts are told when no folder is named.
 FOLDERS = ("Sources/CLI", "Sources/Trust/Profile")
+# Libraries whose every text may be told as the detail of a code or the cause of an error.
+LIBRARIES = (
+    "Bytes", "JSON", "CBOR", "JUMBF", "Files", "Folders", "OpenSSL", "COSE", "Network", "Documents", "Provenance", "Binding",
+    "Trust", "Signing", "Verifying", "Broadseal", "Auditing/Policy", "Auditing/Archives", "Auditing/Register",
+)
+# Files of theirs without such texts: tables that bring their own Japanese, what is written into documents, names.
+SILENT = re.compile(
+    r"Code(\+Words)?\.swift|Format\.swift|ModelPhrases|Demo|Builder\.swift|StarterPolicy|HintScan|NameReading|Sidecar\.swift"
+    r"|PublicList|Listed\.swift|FetchedAnchors|SealScope\+Rules|ContentTypes|/PDF/Update/|Beginning|GIFBlock|ID3Store"
+    r"|TokenEngine|OpenSSLError\.swift|PSSParameters|Policy\+Text|ListText|PrivateKey\.swift|SignatureScheme|Malformed\.swift"
+)
+SENTENCE = re.compile(r"[a-z]{2,} |[a-z] [a-z]{2}")
 # Parts of messages, words of questions and the like: none of them is ever told alone.
 PARTS = {
     "$BROADSEAL_TRUST names the folder", ". Please provide ", ", and {} more, marked ✗", "from {}, {}: {}", "new passphrase of {}: ",
@@ -29,6 +41,10 @@ PARTS = {
     "an organisation that is new on the list needs an address: ", "put it back: trust retire ends an agency, trust renew changes a certificate. What is really meant to go is named, one by one, with --accept-loss",
     "ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss", "'--at <time>'", "'--reviewed-at <time>'", "there is no document left: --include and --exclude leave nothing of",
     "{}: valid {} to",
+    ", or in tsa-anchors of the profile", "{} {} says {}", '<script type="application/c2pa">', "the signer command {} wrote no signature{}",
+    "the signer command {} {}{}", "the token gave no signature{}", "at byte {}", "by {}", "the fresh signature does not verify: {}{}",
+    "is not {}", "{} is {}", "from {}", "put its keys file{} beside it, or give a pinned list that recognises it", "the file is",
+    "the separate label{}: {}",
 }
 
 
@@ -100,10 +116,29 @@ def messages(source):
             yield text
 
 
+def details(source):
+    """English texts of a library that may stand behind a colon in an error, or under a code."""
+    for place, _, text in literals(source):
+        before = source[max(0, place - 60):place]
+        text = text.strip()
+        if re.search(r"\.internal,\s*$|operation:\s*$|let operation = $|case $|#\s*$", before) or not SENTENCE.search(text):
+            continue
+        if text[0].isupper() and (text.endswith(".") or not re.match("[A-Z]{3}|Flate|JSON", text)):
+            continue
+        yield text
+
+
+def is_known(text, have):
+    """Whether the catalogue has a text of a library: alone, behind the name of what it is about, or before what follows it."""
+    plain = text.rstrip(": ")
+    forms = (text, plain, plain + ": {}", "{} " + plain, "{}" + plain, plain + " {}", "{} " + plain + " {}", plain.lstrip("; "), f"cannot {plain}: {{}}")
+    return any(form in have for form in forms)
+
+
 def known():
     """The English lines of the catalogue."""
     lines = set()
-    for file in CATALOGUE.glob("MessageCatalogue+*.swift"):
+    for file in sorted(CATALOGUE.glob("MessageCatalogue+*.swift")):
         for block in re.findall(r'"""\n(.*?)\n\s*"""', file.read_text(), re.S):
             lines.update(line.strip() for line in block.splitlines()[::2])
     return lines
@@ -135,6 +170,14 @@ def main():
                 plain = re.sub(r"^\{\}: ", "", text).strip()
                 if text not in have and text.strip() not in have and plain not in have and plain.rstrip(": ") not in have:
                     missing.add(f"{file.relative_to(ROOT)}: {text}")
+    if not sys.argv[1:]:
+        for folder in LIBRARIES:
+            for file in sorted((ROOT / "Sources" / folder).rglob("*.swift")):
+                if SILENT.search(str(file)):
+                    continue
+                for text in details(file.read_text()):
+                    if not is_known(text, have):
+                        missing.add(f"{file.relative_to(ROOT)}: {text}")
     for line in sorted(missing):
         print(line)
     return 1 if missing else 0

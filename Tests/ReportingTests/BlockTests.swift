@@ -42,6 +42,9 @@ struct BlockTests {
     let reasons = Wording(.english).reasons(of: verdict)
     #expect(reasons.map(\.name).prefix(2) == ["OFF-7-NO-STAMP", "SIDECAR-IGNORED"])
     #expect(reasons[0].details.count == 2)
+    let japanese = Wording(.japanese).reasons(of: verdict)
+    #expect(japanese.map(\.name) == reasons.map(\.name))
+    #expect(japanese.map(\.details.count) == reasons.map(\.details.count))
     for text in reasons.flatMap({ [$0.name] + $0.details }) {
       let signs = text.unicodeScalars.filter { $0.value != 0x2068 && $0.value != 0x2069 }
       #expect(!signs.contains { [.control, .format].contains($0.properties.generalCategory) })

@@ -155,8 +155,8 @@ package struct PDFCarrier: Carrier {
     return [
       Note(
         PDFCode.laterRevision,
-        "\(later) revision\(later == 1 ? "" : "s") added after the one that was signed, whose "
-          + "bytes are the first \(end)",
+        (later == 1 ? "1 revision" : "\(later) revisions")
+          + " added after the one that was signed, whose bytes are the first \(end)",
         at: end)
     ]
   }

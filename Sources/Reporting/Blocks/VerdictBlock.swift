@@ -123,24 +123,23 @@ extension Wording {
       entries.append(told(finding.note))
     }
     for limit in verdict.limits {
-      entries.append(ReasonBlock(name: Untrusted.line(limit), sentence: nil, details: []))
+      entries.append(ReasonBlock(name: Untrusted.line(worded(limit)), sentence: nil, details: []))
     }
     // A failure is a status and a finding: said once, where it comes first.
     var seen: Set<ReasonBlock> = []
     return entries.filter { seen.insert($0).inserted }
   }
 
-  /// A code with its sentence, then what the code cannot know. Details are worded in English only:
-  /// in another language they stand where there is nothing else to say.
+  /// A code with its sentence, then what the code cannot know: the same lines in every language.
   private func told(_ note: Note) -> ReasonBlock {
-    let detail = language == .english ? note.detail : nil
-    return told(note.code.name, sentence(for: note.code), detail, at: note.place?.description)
+    told(
+      note.code.name, sentence(for: note.code), note.detail.map(worded),
+      at: note.place.map { words(for: $0) })
   }
 
   private func told(_ status: C2PAStatus) -> ReasonBlock {
     let sentence = status.known.map { self.sentence(for: $0.code) }
-    let detail = language == .english || sentence == nil ? status.explanation : nil
-    return told(status.code, sentence, detail, at: status.url)
+    return told(status.code, sentence, status.explanation.map(worded), at: status.url)
   }
 
   private func told(

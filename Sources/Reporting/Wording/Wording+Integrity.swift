@@ -195,8 +195,8 @@ extension Wording {
     let cause = verdict.findings.first { $0.code.nature.isObstacle }
     var why = ""
     if let cause {
-      let known = String(sentence(for: cause.code).trimmingSuffix("。"))
-      why = say(": \(Untrusted.line(cause.explanation))", "(\(known))")
+      let known = explanation(of: cause.note)
+      why = say(": \(known)", "(\(known))")
     }
     return say(
       "No label found; the file could not be searched completely\(own: why). "
@@ -213,10 +213,8 @@ extension Wording {
         $0.severity == .error && $0.code.nature.isObstacle
       })
     else { return nil }
-    let place = finding.place.map { say(", \($0)", "(\(Wording.japanese($0)))") } ?? ""
-    let reason = say(
-      Untrusted.line(finding.explanation),
-      String(sentence(for: finding.code).trimmingSuffix("。")))
+    let place = finding.place.map { say(", \($0)", "(\(words(for: $0)))") } ?? ""
+    let reason = explanation(of: finding.note)
     guard finding.code.nature == .broken else {
       return say(
         "The file cannot be checked: \(own: reason)\(own: place).",
@@ -225,18 +223,5 @@ extension Wording {
     return say(
       "The file is damaged and cannot be checked: \(own: reason)\(own: place).",
       "ファイルが破損しているため確認できません:\(own: reason)\(own: place)。")
-  }
-
-  private static func japanese(_ place: Note.Place) -> String {
-    switch place {
-    case .byte(let offset): "\(offset)バイト目"
-    case .box(let uri): uri
-    }
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(_ suffix: String) -> Substring {
-    hasSuffix(suffix) ? dropLast(suffix.count) : self[...]
   }
 }

@@ -293,6 +293,58 @@ extension MessageCatalogue {
     プロファイルのリストでは公式と認められません(規則 {1}、記載 {2}、要件 {3})
     by the profile's own list it is not official: {}
     プロファイルのリストでは公式と認められません({1})
+    {} in [{}]
+    [{2}] の {1}
+    {} in [[{}]] {}
+    [[{2}]] {3} の {1}
+    {} in {} of [[{}]] {}
+    [[{3}]] {4} の {2} の {1}
+    and nothing can be signed
+    署名できません
+    and no label is official without
+    タイムスタンプがないと公式文書になりません
+    path, pkcs11 or command
+    path、pkcs11、command のいずれか
+    claim anchors
+    署名者のアンカー
+    time-stamp anchors
+    タイムスタンプのアンカー
+    time stamping
+    タイムスタンプ
+    unspecified
+    指定なし
+    keyCompromise
+    鍵の危殆化
+    cACompromise
+    認証局の危殆化
+    affiliationChanged
+    所属の変更
+    superseded
+    後継への切替え
+    cessationOfOperation
+    業務の終了
+    privilegeWithdrawn
+    権限の取消し
+    none-declared
+    利用なしと申告
+    generated
+    AI生成
+    altered
+    一部AI加工
+    unknown
+    不明
+    conflict
+    矛盾
+    not-stated
+    申告なし
+    {} says {}
+    {1} は{2}
+    malformed
+    形式不正
+    unreadable
+    判定不可
+    no-label
+    ラベルなし
     the document
     文書
     the parent

@@ -1,65 +1,40 @@
-/// What errors and hints say in Japanese, by what they say in English: each message once.
+/// What errors, hints and details say in Japanese, by what they say in English: each message once.
 ///
 /// One term for one thing, and which: `Documentation/Decisions/japanese-terms.md`. Read it before you translate.
 ///
 /// A message that the program makes of parts has `{}` in the place of each; the translation names them `{1}`, `{2}`
-/// in the order in which they stand in English. What is not in the catalogue stays English: a path, a name in a
+/// in the order in which they stand in English. What stands in a place is looked up like a message of its own, so that
+/// no English words stay within a Japanese sentence. What is not in the catalogue stays as it is: a path, a name in a
 /// certificate, the word of a system.
 package enum MessageCatalogue {
-  /// A message with places for what is put in.
-  private struct Pattern: Sendable {
-    let parts: [[UInt8]]
-    let japanese: String
-    /// Whether what is put in are names of types.
-    let namesTypes: Bool
-    /// Bytes that are the same in every message of it.
-    var fixed: Int { parts.reduce(0) { $0 + $1.count } }
-
-    init(_ english: String, _ japanese: String, namesTypes: Bool = false) {
-      self.namesTypes = namesTypes
-      parts = english.split(separator: "{}", omittingEmptySubsequences: false).map {
-        Array($0.utf8)
-      }
-      self.japanese = japanese
-    }
-
-    /// What stands in the places of `message`; nil where it is another message.
-    func places(in message: [UInt8]) -> [String]? {
-      guard let first = parts.first, let last = parts.last, message.starts(with: first) else {
-        return nil
-      }
-      guard parts.count > 1 else { return message.count == first.count ? [] : nil }
-      var rest = message[first.count...]
-      var places: [String] = []
-      for part in parts.dropFirst().dropLast() {
-        guard let range = rest.firstRange(of: part), !part.isEmpty else { return nil }
-        places.append(String(decoding: rest[..<range.lowerBound], as: UTF8.self))
-        rest = rest[range.upperBound...]
-      }
-      guard rest.count >= last.count, rest.suffix(last.count).elementsEqual(last) else {
-        return nil
-      }
-      return places + [String(decoding: rest.dropLast(last.count), as: UTF8.self)]
-    }
-  }
-
   /// Longest message that is looked up, in bytes: others quote somebody at length.
   private static let longest = 4_096
+  /// How deep messages stand in places of others.
+  private static let deepest = 4
 
   private static let plain: [String: String] = Dictionary(
-    pairs.filter { !$0.0.contains("{}") }, uniquingKeysWith: { first, _ in first })
+    (pairs + read(fragments)).filter { !$0.0.contains("{}") },
+    uniquingKeysWith: { first, _ in first })
   /// The one that fixes more of a message comes first, so that a place takes in nothing that another one names.
-  private static let patterns =
-    (others.filter { $0.0.contains("{}") }.map { Pattern($0.0, $0.1) } + ofTypes)
-    .sorted { $0.fixed > $1.fixed }
-  private static let parts = read(fragments).map { Pattern($0.0, $0.1) } + ofTypes
+  private static let patterns = sorted(
+    others.filter { $0.0.contains("{}") }.map { MessagePattern($0.0, $0.1) } + ofTypes)
+  /// What stands in a place: fragments come last, since they fix little.
+  private static let parts =
+    patterns
+    + sorted(read(fragments).filter { $0.0.contains("{}") }.map { MessagePattern($0.0, $0.1) })
   private static let ofTypes = read(types).filter { $0.0.contains("{}") }
-    .map { Pattern($0.0, $0.1, namesTypes: true) }
+    .map { MessagePattern($0.0, $0.1, namesTypes: true) }
+  private static let alone = Set(read(fragments).map(\.0))
+
+  private static func sorted(_ patterns: [MessagePattern]) -> [MessagePattern] {
+    patterns.sorted { $0.fixed > $1.fixed }
+  }
 
   /// Every English message and its translation.
   package static let pairs = others + read(types)
   private static let others = [
-    options, documents, lists, audits, credentials, notes, rules, signing, causes,
+    options, documents, lists, audits, credentials, notes, rules, signing, causes, pdf, archives,
+    markup, media, provenance, bindings, checks, seals, encodings, settings, members,
   ].flatMap(read)
 
   /// A line in English, and under it the same in Japanese.
@@ -71,49 +46,130 @@ package enum MessageCatalogue {
   /// `message` in Japanese; the same where the catalogue does not have it.
   ///
   /// What stands before a colon, mostly a file, is kept.
-  package static func japanese(_ message: String) -> String {
-    guard message.utf8.count <= longest else { return message }
-    if let whole = translated(message) { return whole }
-    var start = message.startIndex
-    while let colon = message[start...].firstRange(of: ": ") {
-      if let rest = translated(String(message[colon.upperBound...])) {
-        return message[..<colon.upperBound] + rest
-      }
-      start = colon.upperBound
-    }
-    return message
+  ///
+  /// - Parameter further: messages that the catalogue cannot know, by what they say in English.
+  package static func japanese(_ message: String, further: [String: String] = [:]) -> String {
+    known(message, further: further) ?? message
   }
 
-  /// - Parameter isPart: whether it stands in a place of another message; nothing is looked for in its own places.
-  private static func translated(_ message: String, isPart: Bool = false) -> String? {
-    if let known = plain[message] { return known }
-    let bytes = Array(message.utf8)
-    for pattern in isPart ? parts : patterns {
-      guard let places = pattern.places(in: bytes) else { continue }
-      // A file before a colon is no part of what is put in: what follows it is looked up by itself.
-      if pattern.parts.first?.isEmpty == true, places.first?.contains(": ") == true { continue }
-      return places.enumerated().reduce(pattern.japanese) { text, place in
-        let shown =
-          pattern.namesTypes
-          ? typeNames[place.element]
-          : isPart ? nil : translated(place.element, isPart: true) ?? cause(place.element)
-        return text.replacing("{\(place.offset + 1)}", with: shown ?? place.element)
+  /// `message` in Japanese; nil where the catalogue has nothing of it.
+  package static func known(_ message: String, further: [String: String] = [:]) -> String? {
+    guard message.utf8.count <= longest else { return nil }
+    if let whole = translated(message, further) ?? listed(message, further, depth: 0) {
+      return whole
+    }
+    var start = message.startIndex
+    while let colon = message[start...].firstRange(of: ": ") {
+      if let rest = translated(String(message[colon.upperBound...]), further) {
+        let head = String(message[..<colon.lowerBound])
+        return (plain[head] ?? head) + ": " + rest
       }
+      start = colon.upperBound
     }
     return nil
   }
 
-  /// What went wrong with each of several, `WHAT: WHY; WHAT: WHY`, with each cause that is known in Japanese; nil where
-  /// none is.
-  private static func cause(_ place: String) -> String? {
+  /// - Parameter depth: in how many places of other messages it stands.
+  private static func translated(
+    _ message: String, _ further: [String: String], depth: Int = 0
+  ) -> String? {
+    guard depth <= deepest else { return nil }
+    if let known = plain[message], depth > 0 || !alone.contains(message) { return known }
+    if let known = further[message] { return known }
+    let bytes = Array(message.utf8)
+    for pattern in depth > 0 ? parts : patterns {
+      guard let places = pattern.places(in: bytes),
+        let said = filled(pattern, places, further, depth: depth)
+      else { continue }
+      return said
+    }
+    return ended(message, further, depth: depth)
+  }
+
+  /// The translation of `pattern` with what stands in its places; nil where it begins with a place that takes in
+  /// what it should not: a file before a colon, which is no part of what is put in, or the start of another sentence.
+  private static func filled(
+    _ pattern: MessagePattern, _ places: [String], _ further: [String: String], depth: Int
+  ) -> String? {
+    let shown = places.map { place in
+      (pattern.namesTypes ? typeNames[place] : nil) ?? listed(place, further, depth: depth + 1)
+        ?? translated(place, further, depth: depth + 1) ?? causes(place, further, depth: depth + 1)
+    }
+    if pattern.parts.first?.isEmpty == true, let first = places.first,
+      first.contains(": ") || first.isPhrase && shown.first == .some(nil)
+    {
+      return nil
+    }
+    return places.indices.reduce(pattern.japanese) { text, index in
+      text.replacing("{\(index + 1)}", with: shown[index] ?? places[index])
+    }
+  }
+
+  /// A message with a code in brackets or the place in a file at its end; nil where the rest is not known.
+  private static func ended(
+    _ message: String, _ further: [String: String], depth: Int
+  ) -> String? {
+    if let (rest, offset) = message.parted(atLast: " at byte "),
+      offset.allSatisfy(\.isNumber), let known = translated(rest, further, depth: depth)
+    {
+      return "\(known)(\(offset)バイト目)"
+    }
+    guard message.hasSuffix(")"), let (rest, code) = message.parted(atLast: " ("),
+      code.dropLast().utf8.allSatisfy({
+        (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }),
+      let known = translated(rest, further, depth: depth)
+    else { return nil }
+    return "\(known) (\(code)"
+  }
+
+  /// Several things one after the other, each of which is known; nil for one thing, and where one is not.
+  private static func listed(
+    _ place: String, _ further: [String: String], depth: Int
+  ) -> String? {
+    for (separator, japanese) in [("; ", "; "), (", ", "、")] {
+      let parts = place.split(separator: separator)
+      guard parts.count > 1 else { continue }
+      let told = parts.compactMap { translated(String($0), further, depth: max(1, depth)) }
+      if told.count == parts.count { return told.joined(separator: japanese) }
+    }
+    return nil
+  }
+
+  /// What went wrong with each of several, `WHAT: WHY; WHAT: WHY`, with each cause that is known; nil where none is.
+  private static func causes(
+    _ place: String, _ further: [String: String], depth: Int
+  ) -> String? {
     var isKnown = false
     let told = place.split(separator: "; ", omittingEmptySubsequences: false).map { part in
+      if let known = translated(String(part), further, depth: depth) {
+        isKnown = true
+        return known
+      }
       guard let colon = part.firstRange(of: ": "),
-        let known = translated(String(part[colon.upperBound...]))
+        let known = translated(String(part[colon.upperBound...]), further, depth: depth)
       else { return String(part) }
       isKnown = true
       return part[..<colon.upperBound] + known
     }
     return isKnown ? told.joined(separator: "; ") : nil
+  }
+}
+
+extension String {
+  /// Whether it begins as an English sentence does, and not as a name: with two words in small letters.
+  fileprivate var isPhrase: Bool {
+    let words = split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).prefix(2)
+    return words.count == 2
+      && words.allSatisfy { word in
+        !word.isEmpty
+          && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x27 || $0 == 0x2D }
+      }
+  }
+
+  /// What stands before and after the last `separator`; nil where there is none.
+  fileprivate func parted(atLast separator: String) -> (String, String)? {
+    guard let range = ranges(of: separator).last else { return nil }
+    return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
   }
 }
