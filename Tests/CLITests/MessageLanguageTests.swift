@@ -1,4 +1,5 @@
 import BroadsealDocuments
+import BroadsealNotes
 import BroadsealReporting
 import TestSupport
 import Testing
@@ -61,6 +62,98 @@ struct MessageLanguageTests {
     }
     let long = String(repeating: "x: ", count: 100_000)
     #expect(MessageCatalogue.japanese(long) == long)
+  }
+
+  @Test(
+    "no Japanese message and no sentence of a code holds an English one, and none says what the terms rule out"
+  )
+  func whole() {
+    let texts = MessageCatalogue.pairs.map(\.1) + Code.all.map(\.japanese)
+    for text in texts {
+      #expect(text.englishWords.isEmpty, "\(text)")
+    }
+    #expect("the hash of the file".englishWords == ["the", "of", "the"])
+    #expect("trust add で the file を".englishWords == ["the"])
+  }
+
+  @Test("what stands in the places of a message is told in Japanese too, as deep as it goes")
+  func nested() {
+    for (english, japanese) in [
+      (
+        "cut.pdf: the file does not end with %%EOF at byte 3000",
+        "cut.pdf: ファイルが %%EOF で終わっていません(途中で切れている可能性があります)(3000バイト目)"
+      ),
+      (
+        "no time stamp could be had: cannot reach 127.0.0.1: connection refused",
+        "タイムスタンプを取得できませんでした: 127.0.0.1 に接続できません: 接続を拒否されました"
+      ),
+      (
+        "the fresh signature does not verify: its statements about AI would contradict each other: ai.use none says "
+          + "none-declared, digitalSourceType http://x/y says generated",
+        "作成した署名を検証できません: AIに関する申告が互いに矛盾することになります: "
+          + "ai.use none は利用なしと申告、digitalSourceType http://x/y はAI生成"
+      ),
+      (
+        "a.jpg: the fresh signature does not verify: by the profile's own list it is not official: a list withdrew "
+          + "its trust from 2026-11-29T05:25:00Z on: keyCompromise",
+        "a.jpg: 作成した署名を検証できません: プロファイルのリストでは公式と認められません"
+          + "(リストにより 2026-11-29T05:25:00Z から取り消されています(理由: 鍵の危殆化))"
+      ),
+      (
+        "bad.toml: line 10, column 1: unknown key severty in [[rule]] 1",
+        "bad.toml: 10行目1列目: [[rule]] 1 に不明なキー severty があります"
+      ),
+      (
+        "bad.toml: line 10, column 1: origin in require of [[rule]] 4 cannot be oficial",
+        "bad.toml: 10行目1列目: [[rule]] 4 の require の origin に oficial は指定できません"
+      ),
+      ("it is one of official, known", "次のいずれかを指定してください: official, known"),
+      (
+        "the PDF signature in the field Signature1: it covers the file as it was at 832 bytes",
+        "PDF署名(欄 Signature1): 対象は832バイト時点のファイルです"
+      ),
+      (
+        "the file ends inside a box (BMFF-TRUNCATED); an entry is encrypted (ZIP-ENCRYPTED)",
+        "ファイルがボックスの途中で切れています (BMFF-TRUNCATED); 暗号化されたファイルが含まれています (ZIP-ENCRYPTED)"
+      ),
+      ("an unheard-of thing is missing", "an unheard-of thing is missing"),
+    ] {
+      #expect(MessageCatalogue.japanese(english) == japanese)
+    }
+    // A refusal that says no more than its code is told by the sentence of the code.
+    for code in Code.all {
+      let said = Wording(.japanese).told("a.bin: " + code.clause)
+      #expect(said.hasPrefix("a.bin: ") && said.englishWords.isEmpty, "\(said)")
+    }
+  }
+
+  @Test("an explanation has the same lines in both languages, and no English ones in Japanese")
+  func explained() {
+    for (file, options) in [
+      ("official.pdf", desk.trust), ("official.pdf", []), ("official.jpg", []),
+      ("ai.jpg", desk.trust), ("release.pdf", []),
+    ] {
+      func lines(_ language: String) -> [Substring] {
+        Command.run(
+          ["verify", desk.scratch(file), "--explain", "--lang", language] + options
+        ).text.split(separator: "\n")
+      }
+      let (english, japanese) = (lines("en"), lines("ja"))
+      #expect(english.count == japanese.count, "\(english)\n\(japanese)")
+      for line in japanese.dropFirst() { #expect(String(line).englishWords.isEmpty, "\(line)") }
+    }
+    for (file, content) in [
+      ("cut.pdf", Array(Desk.sample("press-release.pdf").dropLast(400))),
+      ("cut.png", Array(Desk.sample("river-levels.png").dropLast(40))),
+      ("cut.docx", Array(Desk.sample("press-release.docx").dropLast(400))),
+    ] {
+      let outcome = Command.run([
+        "sign", folder.write(content, to: file), "--official", "--ai", "none", "-o",
+        folder("out-\(file)"), "--profile", desk.profile(), "--lang", "ja",
+      ])
+      #expect(outcome.code != 0)
+      #expect(outcome.errorText.englishWords.isEmpty, "\(outcome.errorText)")
+    }
   }
 
   @Test("what a file is is told in Japanese, of every type that has a name in it")
@@ -133,5 +226,16 @@ struct MessageLanguageTests {
       let outcome = Command.run(words, variables: locale, folder: folder.path)
       #expect(outcome.errorText.contains(text), "\(outcome.errorText)")
     }
+  }
+}
+
+extension String {
+  /// Words that no Japanese text has but in an English sentence that was left in it.
+  fileprivate var englishWords: [String] {
+    let telling: Set<Substring> = [
+      "the", "is", "are", "was", "were", "of", "not", "that", "which", "has", "have", "it", "its",
+      "an", "and", "cannot", "does", "no",
+    ]
+    return split { $0 == " " || $0 == "\n" }.filter(telling.contains).map(String.init)
   }
 }

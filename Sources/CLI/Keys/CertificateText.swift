@@ -24,7 +24,10 @@ struct CertificateText {
       line("fingerprint", "フィンガープリント", certificate.sha256),
     ]
     if let purposes = certificate.extendedKeyUsage {
-      lines.append(line("purposes", "用途", purposes.map(ObjectName.text).joined(separator: ", ")))
+      lines.append(
+        line(
+          "purposes", "用途",
+          purposes.map { ObjectName.text($0, wording) }.joined(separator: wording.say(", ", "、"))))
     }
     if certificate.isCA {
       let depth = certificate.pathLength.map {

@@ -1,4 +1,5 @@
 import BroadsealOpenSSL
+import BroadsealReporting
 
 /// Object identifiers with the names that people know them by.
 enum ObjectName {
@@ -15,6 +16,28 @@ enum ObjectName {
     "1.2.840.10045.4.3.1": "ecdsa-with-SHA224", "1.2.840.113549.1.1.14": "sha224WithRSAEncryption",
     "2.16.840.1.101.3.4.3.2": "dsa-with-SHA256",
   ]
+
+  /// Names of purposes in Japanese; what has none here is spelled as in English.
+  private static let japanese = [
+    Purpose.claimSigning: "C2PAのクレーム署名",
+    Purpose.documentSigning: "文書の署名",
+    "1.3.6.1.5.5.7.3.1": "TLSサーバー", "1.3.6.1.5.5.7.3.2": "TLSクライアント",
+    "1.3.6.1.5.5.7.3.3": "プログラムの署名", "1.3.6.1.5.5.7.3.4": "電子メール",
+    "1.3.6.1.5.5.7.3.8": "タイムスタンプ", "1.3.6.1.5.5.7.3.9": "OCSPレスポンス",
+    "2.5.29.37.0": "あらゆる用途", "1.3.6.1.4.1.311.10.3.12": "Microsoftの文書署名",
+    "1.2.840.113583.1.1.5": "Adobeの文書署名",
+  ]
+
+  /// What names mean in Japanese, as messages have them: with the identifier in brackets.
+  static let further: [String: String] = Dictionary(
+    japanese.map { identifier, name in (text(identifier), "\(name)(\(identifier))") },
+    uniquingKeysWith: { first, _ in first })
+
+  /// The identifier with its name in a language, where it has one here.
+  static func text(_ identifier: String, _ wording: Wording) -> String {
+    let name = text(identifier)
+    return wording.say(name, further[name] ?? name)
+  }
 
   /// The identifier with its name, where it has one here.
   static func text(_ identifier: String) -> String {

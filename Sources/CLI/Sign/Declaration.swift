@@ -120,8 +120,8 @@ extension Wording {
       : say("labelled already", "署名済み")
   }
 
-  /// A note: in English with its details, in another language as the sentence of its code.
+  /// A note: its details, or the sentence of its code.
   func text(of note: Note) -> String {
-    "\(say(Untrusted.line(note.explanation), sentence(for: note.code))) (\(note.code))"
+    "\(explanation(of: note))\(say("", "。")) (\(note.code))"
   }
 }

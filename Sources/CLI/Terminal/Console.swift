@@ -187,7 +187,8 @@ enum Console {
 extension Wording {
   /// A message in this language, as far as the catalogue has it.
   func told(_ message: String) -> String {
-    language == .english ? message : MessageCatalogue.japanese(message)
+    language == .english
+      ? message : MessageCatalogue.japanese(message, further: CodeClauses.japanese)
   }
 
   /// An error and its hint, a line each.

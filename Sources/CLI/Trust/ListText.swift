@@ -123,7 +123,7 @@ struct ListText {
     for pin in scope.pins {
       add(say("pinned key", "指定の鍵"), ["SHA-256:", pin], 4, to: &lines)
     }
-    member(say("purposes", "用途"), scope.purposes.map(ObjectName.text))
+    member(say("purposes", "用途"), scope.purposes.map { ObjectName.text($0, wording) })
     member(say("policies", "ポリシー"), scope.policies)
     member(
       say("CAs between", "中間の認証局"),
