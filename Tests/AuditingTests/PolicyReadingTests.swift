@@ -163,9 +163,11 @@ struct PolicyReadingTests {
       #expect(!isSaid || isJapanese, "\(line)")
       #expect(!line.contains("JP AI Guidelines"), "\(line)")
     }
-    let builtIn = try reader(Policy.builtInText)
-    #expect(builtIn.faults.isEmpty, "\(builtIn.faults)")
-    #expect(builtIn.policy?.builtIn == Policy.usual)
+    for language in Language.allCases {
+      let builtIn = try reader(Policy.builtInText(in: language))
+      #expect(builtIn.faults.isEmpty, "\(builtIn.faults)")
+      #expect(builtIn.policy?.builtIn == Policy.usual)
+    }
     let shipped = Scratch.bytes(
       of: Corpus.packageFolder + "/Samples/policies/\(starter.rawValue).toml")
     #expect(shipped.map { String(decoding: $0, as: UTF8.self) } == starter.text)

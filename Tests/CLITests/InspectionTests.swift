@@ -27,7 +27,7 @@ struct InspectionTests {
     }
     let japanese = Command.run(["inspect", signed, "--lang", "ja"] + desk.trust).text
     for words in [
-      "マニフェストストア:ファイルの", "標準マニフェスト(有効)", "クレーム(第2版)", "作成ソフトウェア  Broadseal",
+      "マニフェストストア:ファイルの", "標準マニフェスト(有効)", "クレーム(バージョン2)", "作成ソフトウェア  Broadseal",
       "アルゴリズム  es256", "証明書  \u{2068}", "タイムスタンプ  sigTst2", "署名者が作成",
       "検証結果:C2PAの判定 信頼できる、完全性 変更なし", "文書番号:\u{2068}「R-7」",
     ] {

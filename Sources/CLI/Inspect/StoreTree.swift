@@ -63,7 +63,7 @@ struct StoreTree {
       }
       for (name, value) in [
         (wording.say("generator", "作成ソフトウェア"), claim.generatorText),
-        (wording.say("C2PA version", "C2PAの版"), claim.specVersion),
+        (wording.say("C2PA version", "C2PAのバージョン"), claim.specVersion),
         (wording.say("title", "標題"), claim.title),
         (wording.say("instance", "インスタンス"), claim.instanceID),
         (wording.say("hash", "ハッシュ"), claim.algorithm),
@@ -75,7 +75,7 @@ struct StoreTree {
           Node(text: wording.say("redacts", "削除") + "  \(Untrusted.clean(redacted))"))
       }
       return Node(
-        text: wording.say("claim, version \(claim.version)", "クレーム(第\(claim.version)版)"),
+        text: wording.say("claim, version \(claim.version)", "クレーム(バージョン\(claim.version))"),
         children: children)
     }
   }

@@ -58,7 +58,7 @@ struct PolicyShowCommand: ParsableCommand {
 
   func run() throws {
     try result.open()
-    try Console.write(Policy.builtInText)
+    try Console.write(Policy.builtInText(in: language.lang == .ja ? .japanese : .english))
   }
 }
 

@@ -135,7 +135,8 @@ struct ListText {
       ])
     member(say("kinds of key", "鍵の種類"), scope.keyAlgorithms.map(\.rawValue))
     member(
-      say("may state", "申告できる内容"), LabelKind.allCases.filter(scope.labels.contains).map(\.rawValue))
+      say("may state", "申告できる内容"),
+      LabelKind.allCases.filter(scope.labels.contains).map { wording.word(for: $0) })
     member(
       say("time stamp", "タイムスタンプ"),
       [scope.requiresTimeStamp ? say("needed", "必要") : say("not needed", "不要")])
@@ -205,7 +206,7 @@ struct ListText {
   }
 
   private func recognition(_ recognition: Recognition) -> [String] {
-    let labels = recognition.labels.map(\.rawValue).sorted().joined(separator: ", ")
+    let labels = wording.words(for: recognition.labels)
     let places = recognition.jurisdictions.map(\.code).sorted().joined(separator: ", ")
     let (threshold, count) = (recognition.keys.threshold, recognition.keys.keys.count)
     return [

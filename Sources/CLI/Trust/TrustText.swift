@@ -33,7 +33,8 @@ struct TrustText {
 
   /// One government list.
   func text(of list: GovernmentTrustList) -> String {
-    let (scheme, territory) = (Untrusted.clean(list.scheme), Untrusted.clean(list.territory))
+    let own = list.content.schemeNames?[wording.language.rawValue] ?? list.scheme
+    let (scheme, territory) = (Untrusted.clean(own), Untrusted.clean(list.territory))
     var text = say(
       "government list \(scheme), \(territory)\n", "政府のトラストリスト \(scheme)、\(territory)\n")
     let (issued, next) = (list.content.issued.display, list.content.nextUpdate.display)
@@ -77,7 +78,7 @@ struct TrustText {
   /// What a service vouches for.
   private func might(_ scope: Scope, _ seal: SealScope?) -> String {
     guard let seal else {
-      let labels = scope.labels.map(\.rawValue).sorted().joined(separator: ", ")
+      let labels = wording.words(for: scope.labels)
       return say("may state \(labels)", "申告できる内容 \(labels)")
     }
     let keys =
@@ -115,7 +116,9 @@ struct TrustText {
   }
 
   private func name(_ entity: TrustedEntity, _ service: TrustedService) -> String {
-    let names = [entity.names.preferred, service.names.preferred].map { Untrusted.clean($0) }
+    let names = [entity.names, service.names].map { names in
+      Untrusted.clean(names[wording.language.rawValue] ?? names.preferred)
+    }
     return names[0] == names[1] ? names[0] : names.joined(separator: ": ")
   }
 
@@ -153,5 +156,24 @@ extension Wording {
     case .rolledBack: say("older than one that was seen", "以前に確認したものより古いリストです")
     default: say("it is not believed", "信頼されません")
     }
+  }
+}
+
+extension Wording {
+  /// What a label may state: the value that `trust add --labels` takes, in Japanese behind its meaning.
+  func word(for label: LabelKind) -> String {
+    let meaning =
+      switch label {
+      case .official: "公式文書"
+      case .aiGenerated: "AI生成"
+      case .aiAltered: "一部AI加工"
+      }
+    return say(label.rawValue, "\(meaning)(\(label.rawValue))")
+  }
+
+  /// Several of them, one after the other.
+  func words(for labels: Set<LabelKind>) -> String {
+    labels.sorted { $0.rawValue < $1.rawValue }.map { word(for: $0) }
+      .joined(separator: say(", ", "、"))
   }
 }
