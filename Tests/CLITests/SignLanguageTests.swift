@@ -25,7 +25,7 @@ struct SignLanguageTests {
   func lines(use: String, options: [String], words: String) {
     let outcome = sign("photo.jpg", ["--ai", use, "--lang", "ja", "--force"] + options)
     #expect(outcome.code == 0, "\(outcome.errorText)")
-    #expect(outcome.text.contains(": 署名しました、公式(demo.us.press-office)、\(words)、"))
+    #expect(outcome.text.contains(": 署名しました、公式文書(demo.us.press-office)、\(words)、"))
     #expect(!outcome.text.contains("signed"))
   }
 
