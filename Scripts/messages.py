@@ -150,7 +150,7 @@ def unwanted():
     for line in TERMS.read_text().splitlines():
         if line.startswith("|"):
             words.update(re.findall("「([^」]+)」", line.rstrip(" |").rsplit("|", 1)[-1]))
-    for file in sorted((ROOT / "Sources").rglob("*.swift")):
+    for file in sorted([*(ROOT / "Sources").rglob("*.swift"), *(ROOT / "Documentation").glob("*.ja.md")]):
         if file.name in STRANGERS:
             continue
         for number, line in enumerate(file.read_text().splitlines(), 1):
