@@ -28,7 +28,14 @@ struct MessageLanguageTests {
       }
       #expect(japanese.unicodeScalars.contains { $0.value > 0x3000 }, "\(english)")
       #expect(!japanese.contains("{}") && !japanese.hasSuffix("。"), "\(japanese)")
-      if count == 0 { #expect(MessageCatalogue.japanese(english) == japanese) }
+      // Each is found as itself, whatever stands in its places.
+      var (said, meant) = (english, japanese)
+      for number in 1...max(1, count) {
+        guard let place = said.firstRange(of: "{}") else { break }
+        said.replaceSubrange(place, with: "X\(number)")
+        meant.replace("{\(number)}", with: "X\(number)")
+      }
+      #expect(MessageCatalogue.japanese(said) == meant)
     }
   }
 
@@ -117,6 +124,15 @@ struct MessageLanguageTests {
         "ファイルがボックスの途中で切れています (BMFF-TRUNCATED); 暗号化されたファイルが含まれています (ZIP-ENCRYPTED)"
       ),
       ("an unheard-of thing is missing", "an unheard-of thing is missing"),
+      ("broadseal trust add --help says what there is", "使い方は broadseal trust add --help で確認できます"),
+      (
+        "a.pem: line 1: error while parsing root table: expected keys, tables, whitespace or comments, saw '{'",
+        "a.pem: 1行目: TOMLの構文が正しくありません(最上位の表: キー、表、空白、コメント が必要な位置に '{' があります)"
+      ),
+      (
+        "a.pem: line 1: error while parsing this: something, or other",
+        "a.pem: 1行目: TOMLの構文が正しくありません(this: something, or other)"
+      ),
     ] {
       #expect(MessageCatalogue.japanese(english) == japanese)
     }

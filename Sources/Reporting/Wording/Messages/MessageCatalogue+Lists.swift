@@ -339,12 +339,6 @@ extension MessageCatalogue {
     申告なし
     {} says {}
     {1} は{2}
-    malformed
-    形式不正
-    unreadable
-    判定不可
-    no-label
-    ラベルなし
     the document
     文書
     the parent

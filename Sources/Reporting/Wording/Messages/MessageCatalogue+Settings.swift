@@ -81,16 +81,24 @@ extension MessageCatalogue {
     別の形式のアーカイブとして始まり、ZIPアーカイブの可能性もあります
     it carries a label by “{}”, who is on no list and claims that it is official of “{}”; the new label keeps that as its parent
     文書には「{1}」(リスト未登録)のラベルがあり、「{2}」の公式文書と称しています。新しいラベルは、これを元の文書のラベルとして引き継ぎます
+    it is altered
+    改変されています
     it is held against the path below the folder that is audited
     監査対象のフォルダーより下のパスと照合されます
+    it is intact-revision
+    変更されていないのは、ラベル付け時の版だけです
+    it is malformed
+    形式が正しくありません
     it is no regular expression
     正規表現は使用できません
+    it is no-label
+    ラベルがありません
     it is one of {}
     次のいずれかを指定してください: {1}
     it is spelled as US, JP-13 or INT
     US、JP-13、INT のように指定してください
-    it is {}
-    判定は{1}です
+    it is unreadable
+    判定できません
     it reads 1
     対応しているのは 1 です
     its issuer
@@ -103,12 +111,20 @@ extension MessageCatalogue {
     AIに関する申告が互いに矛盾することになります: {1}
     Japanese agency name
     機関の日本語の名称
+    key-value pair
+    キーと値の組
+    keys, tables, whitespace or comments
+    キー、表、空白、コメント
     leave it out
     指定しないでください
     letters, digits, dots and hyphens, as in REL-001
     REL-001 のように、英数字、ドット、ハイフンで指定してください
+    line {}, column {}: error while parsing {}: expected {}, saw {}
+    {1}行目{2}列目: TOMLの構文が正しくありません({3}: {4} が必要な位置に {5} があります)
     line {}, column {}: {}
     {1}行目{2}列目: {3}
+    line {}: error while parsing {}: expected {}, saw {}
+    {1}行目: TOMLの構文が正しくありません({2}: {3} が必要な位置に {4} があります)
     line {}: the document is registered twice
     {1}行目: 文書が重複して登録されています
     line {}: the row names no document
@@ -135,6 +151,8 @@ extension MessageCatalogue {
     確認した版
     reviewer's role
     確認者の役職
+    root table
+    最上位の表
     say one of {}
     次のいずれか1つだけを指定してください: {1}
     sign the document again

@@ -7,6 +7,11 @@
 /// no English words stay within a Japanese sentence. What is not in the catalogue stays as it is: a path, a name in a
 /// certificate, the word of a system.
 package enum MessageCatalogue {
+  /// Words with which sentences of ours begin.
+  fileprivate static let beginnings: Set<Substring> = [
+    "the", "a", "an", "it", "its", "there", "this", "what", "no", "not", "nothing", "nobody",
+    "something", "too", "more", "two", "several", "another", "one", "some", "only",
+  ]
   /// Longest message that is looked up, in bytes: others quote somebody at length.
   private static let longest = 4_096
   /// How deep messages stand in places of others.
@@ -95,6 +100,12 @@ package enum MessageCatalogue {
       (pattern.namesTypes ? typeNames[place] : nil) ?? listed(place, further, depth: depth + 1)
         ?? translated(place, further, depth: depth + 1) ?? causes(place, further, depth: depth + 1)
     }
+    // The place in a file is no part of what stands last.
+    if pattern.parts.last?.isEmpty == true, places.last?.offset != nil { return nil }
+    // What fixes next to nothing of a message is one only of single words.
+    if pattern.fixed < 12, places.contains(where: { $0.contains(", ") || $0.contains(": ") }) {
+      return nil
+    }
     if pattern.parts.first?.isEmpty == true, let first = places.first,
       first.contains(": ") || first.isPhrase && shown.first == .some(nil)
     {
@@ -109,9 +120,7 @@ package enum MessageCatalogue {
   private static func ended(
     _ message: String, _ further: [String: String], depth: Int
   ) -> String? {
-    if let (rest, offset) = message.parted(atLast: " at byte "),
-      offset.allSatisfy(\.isNumber), let known = translated(rest, further, depth: depth)
-    {
+    if let (rest, offset) = message.offset, let known = translated(rest, further, depth: depth) {
       return "\(known)(\(offset)バイト目)"
     }
     guard message.hasSuffix(")"), let (rest, code) = message.parted(atLast: " ("),
@@ -157,14 +166,18 @@ package enum MessageCatalogue {
 }
 
 extension String {
-  /// Whether it begins as an English sentence does, and not as a name: with two words in small letters.
+  /// Whether it begins as an English sentence does, and not as a name or a command.
   fileprivate var isPhrase: Bool {
-    let words = split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).prefix(2)
-    return words.count == 2
-      && words.allSatisfy { word in
-        !word.isEmpty
-          && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x27 || $0 == 0x2D }
-      }
+    let start = prefix { $0 != " " }
+    return start.utf8.count < utf8.count && MessageCatalogue.beginnings.contains(start)
+  }
+
+  /// What stands before the place in a file at its end, and that place; nil where there is none.
+  fileprivate var offset: (String, String)? {
+    guard let (rest, offset) = parted(atLast: " at byte "), offset.allSatisfy(\.isNumber) else {
+      return nil
+    }
+    return (rest, offset)
   }
 
   /// What stands before and after the last `separator`; nil where there is none.
