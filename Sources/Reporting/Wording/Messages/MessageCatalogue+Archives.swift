@@ -131,6 +131,8 @@ extension MessageCatalogue {
     拡張フィールドが途中で切れています
     the file has no end record
     終端記録がありません(ファイルが途中で切れている可能性があります)
+    the file has no whole end record
+    終端記録が完全ではありません(ファイルが途中で切れています)
     the header of the manifest store holds more than the directory says
     マニフェストストアのヘッダーの内容が、目録の記載より多くなっています
     the manifest store has flags that it may not have

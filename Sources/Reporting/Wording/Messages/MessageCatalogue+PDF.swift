@@ -323,6 +323,8 @@ extension MessageCatalogue {
     ファイルから署名された版をたどれません
     the file does not start with %PDF-
     ファイルが %PDF- で始まっていません
+    the file ends before its last %%EOF
+    ファイルが最後の %%EOF の前で途切れています
     the form gained resources
     フォームにリソースが追加されています
     the form has other resources
