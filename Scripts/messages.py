@@ -38,7 +38,7 @@ PARTS = {
     "$BROADSEAL_TRUST names the folder", ". Please provide ", ", and {} more, marked ✗", "from {}, {}: {}", "new passphrase of {}: ",
     "the same again: ", "there are ", "there is {}", "it has {}", "{}: there is no {}",
     "there is no document to {}", "there is no document to {}, only labels",
-    "an organisation that is new on the list needs an address: ", "put it back: trust retire ends an agency, trust renew changes a certificate. What is really meant to go is named, one by one, with --accept-loss",
+    "an organisation that is new on the list needs an address: ", "put it back: an agency that ends is retired, a certificate renewed. What is really meant to go is named, one by one, with --accept-loss",
     "ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss", "'--at <time>'", "'--reviewed-at <time>'", "there is no document left: --include and --exclude leave nothing of",
     "{}: valid {} to",
     ", or in tsa-anchors of the profile", "{} {} says {}", '<script type="application/c2pa">', "the signer command {} wrote no signature{}",

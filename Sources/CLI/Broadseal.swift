@@ -54,6 +54,7 @@ package struct Broadseal: ParsableCommand {
       if arguments.first == "help", let failure = unknownCommand(in: arguments.dropFirst()) {
         throw failure
       }
+      if let failure = singleDash(in: arguments) { throw failure }
       let packed = PackedArguments.pack(arguments)
       var command = try direct(packed) ?? parseAsRoot(packed)
       try command.run()
@@ -137,6 +138,23 @@ package struct Broadseal: ParsableCommand {
       line += " " + name
     }
     return line
+  }
+
+  /// The failure of a command line in which the name of an option stands behind one hyphen: the parser would take
+  /// `-official` for `-o fficial`, and sign something else. Nil for any other.
+  private static func singleDash(in arguments: [String]) -> Failure? {
+    let words = arguments.prefix { $0 != "--" }.compactMap(UsageHint.longName)
+    guard !words.isEmpty else { return nil }
+    var command: any ParsableCommand.Type = Broadseal.self
+    for name in arguments.prefix(2) {
+      guard let next = self.command(named: name, below: command) else { break }
+      command = next
+    }
+    let help = helpMessage(for: command, columns: 1_000)
+    let options = Set(help.split { " ,/\n[]".contains($0) }.filter { $0.hasPrefix("--") })
+    guard let word = words.first(where: { options.contains("-" + $0) }) else { return nil }
+    let option = "-\(word)"
+    return .usage("unknown option '\(word)'", hint: "did you mean \(option)?")
   }
 
   /// The failure of a command line that names a command that there is not; nil for any other.

@@ -25,6 +25,17 @@ enum UsageHint {
     "say where the result goes",
   ]
 
+  /// `argument` up to its value, where it is one hyphen and a word, as the name of a long option is behind two; nil for
+  /// any other.
+  static func longName(_ argument: String) -> Substring? {
+    let name = argument.prefix { $0 != "=" }
+    let word = name.dropFirst()
+    guard name.first == "-", word.count > 1, word.first != "-",
+      word.allSatisfy({ $0.isASCII && $0.isLowercase || $0 == "-" })
+    else { return nil }
+    return name
+  }
+
   /// The parser's message without its advice, and the advice; nil where there is none.
   ///
   /// - Parameter command: the whole name of the command.

@@ -28,6 +28,24 @@ package struct DocumentRenewer: Sendable {
     longTerm = LongTermProofs(source)
   }
 
+  /// Throws unless the document at `path` has PDF signatures that can be renewed.
+  package static func requireSealed(_ path: FilePath) throws(SigningError) {
+    let document: Document
+    do throws(DocumentError) { document = try Document.open(path) } catch {
+      throw .document(error, path: path)
+    }
+    _ = try SealedDocument(document, at: path)
+  }
+
+  /// Whether the document at `path` is no PDF, or one without any PDF signature; one that cannot be read is not known
+  /// to be either.
+  package static func isUnsealed(_ path: FilePath) -> Bool {
+    guard let document = try? Document.open(path) else { return false }
+    guard document.format == .pdf else { return true }
+    let signatures = try? document.carrier?.signatures()
+    return signatures?.allSatisfy { ($0.value ?? []).isEmpty } ?? false
+  }
+
   /// Renews one document.
   ///
   /// - Throws: `SigningError`; then nothing was written.

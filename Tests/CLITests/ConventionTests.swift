@@ -29,6 +29,49 @@ struct ConventionTests {
     expectUsage(Command.run(arguments), "there is no command \(said)", hint: hint)
   }
 
+  @Test(
+    "an option behind one hyphen is no other option with its value",
+    arguments: [
+      (["sign", "a.pdf", "-official", "--ai", "none", "-o", "b.pdf"], "official"),
+      (["sign", "a.pdf", "--official", "-ai", "none"], "ai"),
+      (["sign", "a.pdf", "-ai=none"], "ai"), (["trust", "check", "a.json", "-lang", "ja"], "lang"),
+    ])
+  func singleDash(arguments: [String], option: String) {
+    expectUsage(
+      Command.run(arguments), "unknown option '-\(option)'", hint: "did you mean --\(option)?")
+  }
+
+  @Test("what is no profile is told for what it is")
+  func otherProfile() {
+    let folder = Scratch()
+    for (profile, said, hint) in [
+      ("keys", "this is a folder, and not a profile", "name the profile itself, ISSUER.toml"),
+      (
+        "keys/us", "this is a folder, and not a profile",
+        "name the profile itself: \(desk.scratch("keys/us/ISSUER.toml"))"
+      ),
+      (
+        "keys/trust/government/us.json", "this is a trust list, and not a profile",
+        "name ISSUER.toml; a list is named in [trust] of it"
+      ),
+      (
+        "keys/us/chain.pem", "these are keys or certificates in PEM, and not a profile",
+        "name ISSUER.toml; keys and certificates are named in [key] of it"
+      ),
+    ] {
+      let outcome = Command.run(
+        "sign", desk.scratch("photo.jpg"), "--ai", "none", "--profile", desk.scratch(profile), "-o",
+        folder("x.jpg"))
+      expectUsage(outcome, said, hint: hint)
+    }
+    let missing = Command.run(
+      "sign", desk.scratch("photo.jpg"), "--ai", "none", "--profile", folder("none/ISSUER.toml"),
+      "-o", folder("x.jpg"))
+    expectUsage(
+      missing, "no such file or directory",
+      hint: "go to the folder where it lies, or give its path; broadseal init makes one")
+  }
+
   @Test("help of a command that there is stays as it was")
   func help() {
     #expect(Command.run("help", "verify").text.contains("USAGE: broadseal verify"))
@@ -190,7 +233,7 @@ struct ConventionTests {
     }
     folder.write(folder.read("us.json") ?? [], to: "trust/government/us.json")
     folder.write(folder.read("us.keys.pem") ?? [], to: "trust/government/us.keys.pem")
-    folder.write(desk.scratch.read("keys/jp/list/1.key.pem") ?? [], to: "list.key.pem")
+    folder.write(desk.scratch.read("keys/us/list/3.key.pem") ?? [], to: "list.key.pem")
     folder.write([0x0A], to: "names")
     let profile = folder("keys/us/ISSUER.toml")
     let sign = [

@@ -5,6 +5,7 @@ import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealSigning
 import BroadsealTrust
+import TestSupport
 import Testing
 
 @testable import BroadsealCLI
@@ -30,6 +31,23 @@ struct FailureTests {
     #expect(!failure.message.isEmpty)
     #expect(!failure.message.contains("\n"))
     #expect((failure.hint == nil) == (code != .internal))
+  }
+
+  @Test("a right that is missing is told as such, at the place where it is missing")
+  func rights() {
+    let folder = Scratch()
+    let file = folder.write([1], to: "out/a.pdf")
+    for (kind, path, said) in [
+      (.unreadable, file, "\(file): you may not read it"),
+      (.unwritable, file, "\(file): you may not replace it"),
+      (.unwritable, folder("out/b.pdf"), "\(folder("out")): you may not write into this folder"),
+    ] as [(SigningError.Kind, String, String)] {
+      let failure = Failure(
+        signing: SigningError(kind, "permission denied", path: path), document: "doc.pdf")
+      #expect(failure.code == .incomplete)
+      #expect(failure.message == said)
+      #expect(failure.hint?.hasPrefix("ask who owns it") == true)
+    }
   }
 
   @Test(

@@ -29,7 +29,13 @@ struct KeeperCareTests {
 
   private func expect(_ outcome: Command.Outcome, _ code: Int32, _ words: String...) {
     #expect(outcome.code == code, "\(outcome.errorText)")
-    for word in words { #expect(outcome.errorText.contains(word), "\(outcome.errorText)") }
+    let told = plain(outcome.errorText)
+    for word in words { #expect(told.contains(word), "\(told)") }
+  }
+
+  /// The text without the marks that keep other people's words apart.
+  private func plain(_ text: String) -> String {
+    String(text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) })
   }
 
   @Test("an entry that speaks against itself: told at the edit and at the signature, and not again")
@@ -57,11 +63,11 @@ struct KeeperCareTests {
     #expect(added.text.contains("granted from "))
     #expect(added.text.firstRange(of: /[0-9]T[0-9]{2}:/) == nil, "\(added.text)")
     let ended = trust("retire", "draft.json", "--agency", "demo.us.press-office")
-    #expect(ended.code == 0 && !ended.errorText.contains("note: “Exampel Office”"))
+    #expect(ended.code == 0 && !ended.errorText.contains("Exampel Office"))
     // A mistake goes by a command, and what is published does not.
     let removed = trust("remove", "draft.json", "--agency", "us.x", "--lang", "both")
     expect(removed, 0, "is a loss that trust sign refuses")
-    #expect(removed.text.contains("− Taken off the draft: “Exampel Office” (us.x)"))
+    #expect(plain(removed.text).contains("− Taken off the draft: “Exampel Office” (us.x)"))
     #expect(removed.text.contains("− 下書きから削除しました: "))
     expect(trust("remove", "draft.json"), 2, "--agency or --certificate says what is taken off")
     expect(trust("remove", "draft.json", "--agency", "us.x"), 6, "there is no agency us.x")

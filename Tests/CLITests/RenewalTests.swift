@@ -226,6 +226,7 @@ struct RenewalTests {
       "PDF signature Signature1: PAdES B-LTA", "chain", "3 certificates, to the root",
       "2 of 2, the newest of", "Document time stamp Signature2", "1 of 1, the newest of",
       "PDF署名 Signature1: PAdES B-LTA", "証明書3件", "2件中2件",
+      "Time stamp of the document, by ", "文書のタイムスタンプ(発行は",
     ] {
       #expect(text.contains(said), "\(said): \(text)")
     }

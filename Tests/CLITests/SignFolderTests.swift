@@ -288,10 +288,57 @@ struct SignFolderTests {
     let outcome = sign([folder("in")], options)
     #expect(outcome.code == 0, "\(outcome.errorText)")
     #expect(outcome.text.contains("PDF signature PAdES B-T"))
-    #expect(outcome.errorText.contains("river.jpg: "))
-    #expect(outcome.errorText.contains("(PADES-NOT-PDF)"))
+    // The same of each document is told once, with how many there are.
+    #expect(outcome.errorText.contains("4 documents, "), "\(outcome.errorText)")
+    #expect(
+      outcome.errorText.split(separator: "(PADES-NOT-PDF)").count == 2, "\(outcome.errorText)")
+    #expect(outcome.errorText.contains("out was not there, and was made"))
+    let every = sign([folder("in")], ["--output-dir", folder("every"), "--pades", "-v"])
+    #expect(every.errorText.contains("river.jpg: "))
+    #expect(every.errorText.split(separator: "(PADES-NOT-PDF)").count == 5, "\(every.errorText)")
     let again = sign([folder("in")], options)
     #expect(again.text.hasPrefix("nothing to do: 5 "), "\(again.text)\(again.errorText)")
+  }
+
+  @Test("labels beside their documents are one note, and what both are for is said")
+  func beside() {
+    let folder = Scratch()
+    for name in ["a.csv", "b.csv", "c.tsv"] { folder.write(table("Weir,1.4"), to: "in/" + name) }
+    let all = sign([folder("in")], ["--output-dir", folder("out")])
+    #expect(
+      all.errorText.contains(
+        "note: 3 labels stand beside their documents (.csv, .tsv): hand both files on together"),
+      "\(all.errorText)")
+    let one = sign([folder("in/a.csv")], ["--output-dir", folder("one"), "--lang", "both"])
+    #expect(one.errorText.contains("); hand both files on together\n"), "\(one.errorText)")
+    #expect(one.errorText.contains("。文書とラベルの両方を渡してください\n"))
+    #expect(sign([folder("in")], ["--output-dir", folder("quiet"), "-q"]).errorText.isEmpty)
+  }
+
+  @Test("a document that is named twice is signed once, and none lies among its results")
+  func places() {
+    let folder = Scratch()
+    for name in ["a.csv", "b.csv"] { folder.write(table("Weir,1.4"), to: "in/" + name) }
+    let named = [folder("in"), folder("in/a.csv"), folder("in/./b.csv")]
+    let once = sign(named, ["--output-dir", folder("out")])
+    #expect(once.code == 0, "\(once.errorText)")
+    #expect(once.text.hasSuffix("2 documents signed\n"), "\(once.text)")
+    let before = folder.names(in: "in")
+    let among = sign([folder("in")], ["--output-dir", folder("in")])
+    #expect(among.code == 2)
+    #expect(among.errorText.contains("in: the documents themselves lie in this folder"))
+    #expect(among.errorText.contains("hint: name another folder; --in-place"))
+    #expect(folder.names(in: "in") == before)
+    let file = sign([folder("in/a.csv")], ["-o", folder("out")])
+    #expect(file.code == 2)
+    #expect(file.errorText.contains("out: this is a folder, and -o names a file"))
+    #expect(file.errorText.contains("hint: --output-dir \(folder("out")) writes into it"))
+    let several = sign([folder("in/a.csv"), folder("in/b.csv")], ["-o", folder("x")])
+    #expect(several.errorText.contains("hint: --output-dir names a folder for the results"))
+    let nowhere = sign([folder("in/a.csv")], ["-o", folder("none/x.csv")])
+    #expect(nowhere.errorText.contains("hint: make it first, or name it with --output-dir"))
+    let address = sign(["https://example.org/x.pdf"], ["-o", folder("x.pdf")])
+    #expect(address.errorText.contains("hint: save it as a file first"), "\(address.errorText)")
   }
 
   @Test("--labels-only writes labels alone, and knows them again")

@@ -86,4 +86,28 @@ struct SigningCareTests {
       desk.scratch("keys/trust/government/us.json"), "--at", "2090-01-01")
     #expect(other.code == 6)
   }
+
+  @Test(
+    "what has nothing to renew is told before answers are asked for, and left alone in a folder")
+  func renewal() {
+    let folder = Scratch()
+    let chart = folder.write(Desk.sample("river-levels.png"), to: "mixed/chart.png")
+    func run(_ path: String, _ options: [String]) -> Command.Outcome {
+      Command.run(
+        ["sign", path, "--profile", desk.profile(), "--output-dir", folder("out")] + options)
+    }
+    let one = run(chart, ["--renew"])
+    #expect(one.code == 1)
+    #expect(one.errorText.contains("cannot have a PDF signature"), "\(one.errorText)")
+    let all = run(folder("mixed"), ["--renew"])
+    #expect(all.code == 0, "\(all.errorText)")
+    #expect(all.errorText.contains("chart.png: no PDF signature to renew, left as it is"))
+    #expect(folder.names(in: "out").isEmpty)
+    let sealed = run(desk.scratch("release.pdf"), ["--ai", "none", "--pades"])
+    #expect(sealed.code == 0, "\(sealed.errorText)")
+    let unanswered = Command.run(
+      "sign", folder("out/release.pdf"), "--renew", "--in-place", "--profile", desk.profile())
+    #expect(unanswered.code == 2)
+    #expect(unanswered.errorText.contains("a renewal brings answers about revocation: --online"))
+  }
 }

@@ -44,7 +44,7 @@ struct SigningRemarkTests {
       ("Ada Example", true), ("Dr. Example", true), ("Ada B. Example", true), ("山田さん", true),
       ("見本花子", true), ("Press Officer", false), ("Head of Records", false), ("広報課長", false),
       ("editor", false), ("Duty Editor", false), ("NOAA", false), ("Web team", false),
-      ("文書管理者", false),
+      ("文書管理者", false), ("The State Archive", false), ("Tanaka Hanako", true),
     ])
   func names(role: String, isName: Bool) {
     #expect(RoleText.looksLikeName(role) == isName)

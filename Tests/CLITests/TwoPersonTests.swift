@@ -79,8 +79,18 @@ struct TwoPersonTests {
     let approved = approve()
     #expect(approved.code == 0, "\(approved.errorText)")
     for words in [
-      "plan SHA-256 \(digest)", "chart.png, ", "\"reference\":\"7/2026\"", "Head of Press",
+      "plan SHA-256 \(digest)", "  chart.png, ", "  reference               7/2026\n",
+      "  time stamp              with a time stamp\n", "  done to it              none\n",
+      "  stands behind it        nobody beside the signer\n", "Head of Press",
     ] { #expect(approved.text.contains(words), "\(approved.text)") }
+    // Every member has words in both languages, so that nothing is shown as it stands.
+    let both = Command.run(
+      [
+        "approve", "--yes", "plan.json", "--key", "approver.key", "--role", "Tanaka Hanako", "-o",
+        "both.json", "--lang", "both",
+      ], folder: folder.path)
+    #expect(!both.text.contains("{") && !both.text.contains("label."), "\(both.text)")
+    #expect(both.errorText.contains("looks like a person's name"), "\(both.errorText)")
     let outcome = carryOut()
     #expect(outcome.code == 0, "\(outcome.errorText)")
     for name in ["release.pdf", "chart.png"] {
@@ -92,6 +102,15 @@ struct TwoPersonTests {
       #expect(approval?["record"]?.string == "sha256:" + digest)
       #expect(approval?["time"] != nil)
     }
+    // The same once more: its own results stand there.
+    let again = carryOut()
+    #expect(again.code == 0, "\(again.errorText)")
+    #expect(again.text.hasPrefix("nothing to do: 2 carry their label already"), "\(again.text)")
+    // What was approved otherwise is in the way, and no version before it.
+    #expect(approve(["--record", "B-18", "--force"]).code == 0)
+    let other = carryOut()
+    #expect(other.code == 2)
+    #expect(other.errorText.contains("the output exists already"), "\(other.errorText)")
   }
 
   @Test("the same run gives the same plan, and a plan in any other form is refused")
@@ -288,6 +307,16 @@ struct TwoPersonTests {
       "sign", "chart.png", "--profile", "ISSUER.toml", "--ai", "generated", "--no-timestamp",
     ]
     #expect(Command.run(options + ["--plan", "plan.json"], folder: folder.path).code == 0)
+    // The plan names who may approve it, and nobody else does.
+    let refused = approve()
+    #expect(refused.code == 6)
+    #expect(refused.errorText.contains("and this key is not among them"), "\(refused.errorText)")
+    let plan = String(decoding: folder.read("plan.json") ?? [], as: UTF8.self)
+    let named = try #require(plan.firstRange(of: "\"approvers\": ["))
+    let end = try #require(plan[named.upperBound...].firstRange(of: "]"))
+    folder.write(
+      Array((plan[..<named.lowerBound] + "\"approvers\": null" + plan[end.upperBound...]).utf8),
+      to: "plan.json")
     #expect(approve().code == 0)
     let carriedOut = options + ["--approved", "approved.json", "--output-dir", "out"]
     expectNothing(
@@ -323,7 +352,7 @@ struct TwoPersonTests {
     "a command line that leaves something open is refused",
     arguments: [
       (["--plan", "a", "--approved", "b"], "--plan and --approved"),
-      (["--approver", "a", "-o", "x"], "--approver needs --approved"),
+      (["--approver", "a", "-o", "x"], "--approver needs --plan or --approved"),
       (["--approved", "b"], "say where the result goes"),
     ])
   func usage(options: [String], words: String) {

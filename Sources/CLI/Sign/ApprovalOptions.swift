@@ -13,14 +13,16 @@ struct ApprovalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Sign exactly what this approved plan says; everything else must be as it was for --plan.",
+      "Sign exactly what this approved plan says. Documents, label, form, certificate, time stamp and approvers must "
+        + "be as they were for --plan; where the results go, and what they replace, may differ.",
       valueName: "approved.json"))
   var approved: PathArgument?
 
   @Option(
     name: .customLong("approver"),
     help: ArgumentHelp(
-      "PEM with the public keys or certificates of those who may approve. Repeatable.",
+      "PEM with the public keys or certificates of those who may approve; with --plan too, so that the plan "
+        + "names them. Repeatable.",
       valueName: "pem"))
   var approvers: [PathArgument] = []
 
@@ -28,8 +30,8 @@ struct ApprovalOptions: ParsableArguments {
     if plan != nil, approved != nil {
       throw ValidationError("--plan and --approved exclude each other")
     }
-    if !approvers.isEmpty, approved == nil {
-      throw ValidationError("--approver needs --approved")
+    if !approvers.isEmpty, approved == nil, plan == nil {
+      throw ValidationError("--approver needs --plan or --approved")
     }
   }
 

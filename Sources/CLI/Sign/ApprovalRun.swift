@@ -47,10 +47,17 @@ struct ApprovalRun {
         .trust, plan, "this key is the one that will sign: a second person has to approve",
         hint: "approve with a key that signs no documents")
     }
-    if isAsked { try ask(content) }
+    if let approvers = content.approvers, !approvers.contains(secret.publicKey.spkiSHA256) {
+      throw Failure(
+        .trust, plan, "the plan names who may approve it, and this key is not among them",
+        hint:
+          "approve with a key that [approval] of the profile names; one that is named there later needs a new plan"
+      )
+    }
     if RoleText.looksLikeName(role) {
       for wording in wordings { Console.note(RoleText.remark(on: role, in: wording.language)) }
     }
+    if isAsked { try ask(content) }
     let approved = try found.approved(
       by: secret, role: statement.role, record: statement.record, at: statement.time)
     try output.write(
@@ -120,80 +127,5 @@ struct ApprovalRun {
           hint: "have a new plan made")
       }
     }
-  }
-}
-
-/// A plan as a person reads it before approving.
-struct PlanText {
-  private let wording: Wording
-
-  /// Words of `wording`.
-  init(_ wording: Wording) { self.wording = wording }
-
-  /// Everything that the plan says, and its digest. Its members keep their names: they are what is signed.
-  func text(_ plan: SigningPlan) -> String {
-    var text = summary(of: plan) + "\n"
-    for file in plan.files { text += line(file) }
-    if let parent = plan.parent {
-      text += wording.say("parent of each:", "各文書の元になった文書:") + "\n" + line(parent)
-    }
-    if let value = try? JSON.Reader.parse(plan.bytes) {
-      for key in ["label", "identity", "run", "document", "form", "certificate", "signer"] {
-        guard let member = value[key] else { continue }
-        text += "\(key)  \(JSON.Writer.write(member))\n"
-      }
-    }
-    return text + digest(of: plan) + "\n"
-  }
-
-  /// What the plan comes to, in words.
-  private func summary(of plan: SigningPlan) -> String {
-    let value = try? JSON.Reader.parse(plan.bytes)
-    let label = value?["label"]
-    let count = plan.files.count
-    var parts = [wording.say(Progress.count(count, "document"), "文書\(count)件")]
-    if let agency = label?["official"]?["agency"] {
-      let id = Untrusted.clean(agency["id"]?.string ?? "")
-      let name = agency[wording.say("en", "ja")]?.string ?? agency["en"]?.string ?? id
-      let shown = Untrusted.clean(name)
-      parts.append(
-        wording.say("official, of \(shown) (\(id))", "公式文書(\(shown)、\(id))"))
-    } else {
-      parts.append(wording.say("not official", "公式文書ではない"))
-    }
-    let use = label?["ai"]?["use"]?.string.flatMap(AIStatement.Use.init).map(wording.words)
-    let time: String =
-      switch value?["run"]?["timeStamp"]?.string {
-      case "required": wording.say("with a time stamp", "タイムスタンプあり")
-      case "optional": wording.say("with a time stamp if one can be had", "タイムスタンプは取得できた場合のみ")
-      default: wording.say("without a time stamp", "タイムスタンプなし")
-      }
-    parts += [
-      use
-        ?? wording.say(
-          "a use of AI that this program has no word for", "このプログラムでは表せないAIの利用"),
-      time,
-    ]
-    return parts.joined(separator: wording.say(", ", "、"))
-  }
-
-  private func line(_ file: SigningPlan.File) -> String {
-    let sidecar =
-      file.sidecar.map {
-        wording.say("with the label beside it, \($0.hex)", "同じフォルダーにあるラベルファイルは \($0.hex)")
-      } ?? wording.say("no label beside it", "同じフォルダーにラベルファイルなし")
-    let path = Untrusted.path(file.path)
-    return "\(file.sha256.hex)  \(path)"
-      + wording.say(", \(file.size) bytes, \(sidecar)\n", "、\(file.size)バイト、\(sidecar)\n")
-  }
-
-  /// The digest by which two people can tell that they mean the same plan.
-  func digest(of plan: SigningPlan) -> String {
-    wording.say("plan SHA-256 ", "計画の SHA-256: ") + PlanText.hex(of: plan)
-  }
-
-  /// The digest alone.
-  static func hex(of plan: SigningPlan) -> String {
-    (try? Digest.of(plan.bytes, .sha256).hex) ?? ""
   }
 }

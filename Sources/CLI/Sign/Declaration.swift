@@ -91,7 +91,11 @@ extension Wording {
       case .sidecar: verb + say(", label in a separate file", "(ラベルは別ファイル)")
       }
     let comma = say(", ", "、")
-    let time = result.stamp.map(\.time.display) ?? say("no time stamp", "タイムスタンプなし")
+    // Of what claims to be official that is said already.
+    let isSaid = declaration.isOfficial && result.isOfficial != true
+    let time =
+      result.stamp.map { comma + $0.time.display }
+      ?? (isSaid ? "" : comma + say("no time stamp", "タイムスタンプなし"))
     let signature = result.pdfSignature.map { signature in
       say(", PDF signature PAdES \(signature.level)", "、PDF署名 PAdES \(signature.level)")
     }
@@ -103,7 +107,7 @@ extension Wording {
       : say(
         count == 1 ? ", with its one segment" : ", with its \(count) segments",
         "、セグメント\(count)個を含む")
-    return form + segments + comma + declared + comma + time + (signature ?? "")
+    return form + segments + comma + declared + time + (signature ?? "")
   }
 
   /// The line about a document whose PDF signatures were renewed without its label, without its path.

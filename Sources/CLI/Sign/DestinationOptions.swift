@@ -92,13 +92,41 @@ struct DestinationOptions: ParsableArguments {
     destination(of: document).place(of: document.path)
   }
 
+  /// `inputs` without those that name a file once more whose result would be the same.
+  func once(_ inputs: [InputDocument]) -> [InputDocument] {
+    var seen: Set<Result> = []
+    return inputs.filter { input in
+      guard let node = FileNode(input.path) else { return true }
+      return seen.insert(Result(node: node, place: place(of: input).place)).inserted
+    }
+  }
+
+  private struct Result: Hashable {
+    let node: FileNode
+    let place: FilePlace
+  }
+
   /// Refuses inputs that would take each other's output.
   func check(_ inputs: [InputDocument]) throws(Failure) {
-    guard output == nil || inputs.count == 1 else {
-      throw .usage("-o names one file, and there are \(inputs.count) inputs", hint: "--output-dir")
+    if let path = output?.path, path.isFolder {
+      throw Failure(
+        .usage, path, "this is a folder, and -o names a file",
+        hint: "--output-dir \(path.display) writes into it")
     }
-    if let path = outputDir?.path, FileNode(path) != nil { try path.requireToBeFolder() }
-    if let output { try output.path.requireFolder() }
+    guard output == nil || inputs.count == 1 else {
+      throw .usage(
+        "-o names one file, and there are \(inputs.count) inputs",
+        hint: "--output-dir names a folder for the results")
+    }
+    if let path = outputDir?.path {
+      if FileNode(path) != nil { try path.requireToBeFolder() }
+      try Writable.requireFolder(path)
+    }
+    if let output {
+      try output.path.folder.requireToBeFolder(
+        hint: "make it first, or name it with --output-dir, which makes it")
+      if !output.isStandardStream { try Writable.requireFolder(output.path.folder) }
+    }
     var places: Set<FilePlace> = []
     var names: Set<FilePath> = []
     var first: [FileNode: FilePath] = [:]
@@ -125,7 +153,21 @@ struct DestinationOptions: ParsableArguments {
           hint: "sign them in two runs, or into two folders")
       }
     }
+    try requireOtherFolder(inputs)
     try spare(Set(first.keys), signing: inputs)
+  }
+
+  /// Refuses a folder in which results would stand in the place of their documents, before labels are laid among them.
+  private func requireOtherFolder(_ inputs: [InputDocument]) throws(Failure) {
+    guard let folder = outputDir?.path, !sidecar else { return }
+    let own = inputs.filter { input in
+      FileNode(input.path).map { $0 == FileNode(place(of: input)) } ?? false
+    }
+    guard let first = own.first else { return }
+    throw Failure(
+      .usage, folder,
+      "the documents themselves lie in this folder, \(first.path.display) among them",
+      hint: "name another folder; --in-place replaces documents, --sidecar lays labels beside them")
   }
 
   /// Refuses an output that is another input by a link: that document would be lost, and the wrong one

@@ -20,11 +20,12 @@ struct DocumentSigner: Sendable {
     request.approvedSHA256 = approved.map { $0[document.path]?.sha256.bytes ?? [] }
     request.approvedSidecarSHA256 = approved?[document.path]?.sidecar?.bytes
     // What an earlier run wrote of a film is told by more than one file: it is written anew.
-    if approved == nil, request.segments.isEmpty {
+    if request.segments.isEmpty {
       switch try signer.earlier(request, insists: destinations.resign) {
       case .none: break
       case .current(let label): return .current(label)
-      case .outdated(let version): request = version
+      // What was approved has no version before it: what stands there is in the way, unless --force says otherwise.
+      case .outdated(let version): if approved == nil { request = version }
       }
     }
     if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }

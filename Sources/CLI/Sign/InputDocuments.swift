@@ -125,6 +125,20 @@ struct InputDocuments {
 }
 
 extension InputDocuments {
+  /// The same without documents that were named twice.
+  func once(_ result: DestinationOptions) -> InputDocuments {
+    var inputs = self
+    inputs.documents = result.once(documents)
+    return inputs
+  }
+
+  /// Leaves documents out, and says which.
+  mutating func leaveOut(where isLeft: (InputDocument) -> Bool) -> [InputDocument] {
+    let left = documents.filter(isLeft)
+    documents.removeAll(where: isLeft)
+    return left
+  }
+
   /// Throws when there is nothing to sign and nothing went wrong either; a folder without any file is no mistake.
   func requireAny(_ verb: String) throws(Failure) {
     guard documents.isEmpty, failures.isEmpty, !isEmptyFolder else { return }

@@ -5,15 +5,19 @@ import BroadsealReporting
 enum RoleText {
   /// Words of which one stands in most roles.
   private static let words: Set<Substring> = [
-    "administrator", "affairs", "agency", "approver", "archivist", "assistant", "author", "board",
-    "branch", "bureau", "chair", "chief", "clerk", "commissioner", "committee", "communications",
-    "control", "controller", "coordinator", "counsel", "department", "deputy", "desk", "director",
-    "directorate", "division", "duty", "editor", "editorial", "editors", "general", "head",
-    "inspector", "lead", "legal", "librarian", "manager", "media", "minister", "ministry", "office",
-    "officer", "officers", "operations", "president", "press", "producer", "public", "publications",
-    "publisher", "records", "registrar", "relations", "reviewer", "secretariat", "secretary",
-    "section", "senior", "service", "services", "spokesperson", "staff", "supervisor", "team",
-    "translator", "unit",
+    "administration", "administrator", "affairs", "agency", "approver", "archive", "archives",
+    "archivist", "assistant", "author", "authority", "board", "branch", "bureau", "chair", "chief",
+    "city", "clerk", "commission", "commissioner", "committee", "communications", "control",
+    "controller", "coordinator", "council", "counsel", "county", "court", "department", "deputy",
+    "desk", "director", "directorate", "district", "division", "duty", "editor", "editorial",
+    "editors", "embassy", "federal", "general", "government", "governor", "head", "inspector",
+    "institute", "lead", "legal", "librarian", "library", "manager", "mayor", "media", "minister",
+    "ministry", "municipal", "museum", "national", "office", "officer", "officers", "operations",
+    "parliament", "police", "prefecture", "president", "press", "producer", "province", "public",
+    "publications", "publisher", "records", "registrar", "registry", "relations", "reviewer",
+    "secretariat", "secretary", "section", "senate", "senior", "service", "services",
+    "spokesperson", "staff", "state", "supervisor", "team", "the", "translator", "treasury", "unit",
+    "university",
   ]
   /// Characters of which one stands in most roles that are written in Japanese.
   private static let characters: Set<Character> = Set("長官課部局室係員者班当任集報会臣府省庁所院校司事務")

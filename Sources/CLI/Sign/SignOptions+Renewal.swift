@@ -28,11 +28,6 @@ extension SignOptions {
     if renew == .plain, archive.evidence {
       throw ValidationError("--evidence is kept of a label, and --renew plain makes none")
     }
-    if !archive.hasAnswers, proofs.online == nil {
-      throw ValidationError(
-        "a renewal brings answers about revocation: --online ocsp,crl asks for them, --ocsp and --crl "
-          + "give them")
-    }
     if !result.isNamed {
       throw ValidationError("say where the result goes: -o, --output-dir or --in-place")
     }

@@ -37,6 +37,8 @@ struct SignatureReport: Sendable {
     let notes: [String]
     /// Why it was not signed.
     let failure: Failure?
+    /// Notes of which other documents of a run have the same.
+    var repeated: [RepeatedNote] = []
   }
 
   /// The format.
@@ -65,7 +67,8 @@ struct SignatureReport: Sendable {
     case .success(.signed(let result)):
       Entry(
         line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
-        notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
+        notes: format == .text && !isQuiet ? notes(result) : [],
+        failure: nil, repeated: format == .text && !isQuiet ? repeated(result) : [])
     case .success(.renewed(let result)):
       Entry(
         line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
@@ -117,22 +120,39 @@ struct SignatureReport: Sendable {
     SigningCode.parentUnvouched.code,
   ]
 
-  private func notes(_ result: SigningResult) -> [String] {
-    var notes: [Note] = []
-    if case .sidecar(let because?) = result.form { notes.append(because) }
-    // A personal certificate was told of before anything was signed.
-    let others = result.notes.filter { $0.code != SigningCode.certPerson }
+  /// Codes of notes that say the same of every document of a kind, or of a run.
+  private static let shared = [SigningCode.padesNotPDF.code, SigningCode.tsaFailed.code]
+
+  /// What is told of the document; a personal certificate was told of before anything was signed.
+  private func told(_ result: SigningResult) -> [Note] {
     let isFull = isVerbose || result.stamp == nil
-    notes += others.filter { isFull || SignatureReport.warnings.contains($0.code) }
-    if declaration.isOfficial, result.stamp == nil, result.isOfficial != true {
-      notes.append(
-        Note(
-          OfficialCode.noStamp,
-          "without a time stamp it is never shown as official; sign --add-timestamp adds one later")
-      )
+    return result.notes.filter {
+      $0.code != SigningCode.certPerson
+        && (isFull || SignatureReport.warnings.contains($0.code))
     }
+  }
+
+  private func notes(_ result: SigningResult) -> [String] {
     let path = Untrusted.escaped(result.input)
-    return notes.flatMap { note in wordings.map { "\(path): \($0.text(of: note))" } }
+    return told(result).filter { !SignatureReport.shared.contains($0.code) }
+      .flatMap { note in wordings.map { "\(path): \($0.text(of: note))" } }
+  }
+
+  private func repeated(_ result: SigningResult) -> [RepeatedNote] {
+    let path = result.input
+    var notes: [RepeatedNote] = []
+    if case .sidecar(let because?) = result.form {
+      notes.append(RepeatedNote(because, isBeside: true, on: path))
+    }
+    notes += told(result).filter { SignatureReport.shared.contains($0.code) }
+      .map { RepeatedNote($0, on: path) }
+    guard declaration.isOfficial, result.stamp == nil, result.isOfficial != true else {
+      return notes
+    }
+    let missing = Note(
+      OfficialCode.noStamp,
+      "without a time stamp it is never shown as official; sign --add-timestamp adds one later")
+    return notes + [RepeatedNote(missing, on: path)]
   }
 
   private func line(_ value: JSON.Value) -> [UInt8] {

@@ -1,8 +1,10 @@
 import Broadseal
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import BroadsealNotes
 import BroadsealReporting
+import BroadsealSettings
 import BroadsealSigning
 import BroadsealTrust
 import BroadsealVerifying
@@ -19,9 +21,11 @@ struct SigningDesk {
   let readings = FreshProofs()
 
   /// Reads the profile.
-  init(_ options: SignOptions) throws(SettingsError) {
+  init(_ options: SignOptions) throws(Failure) {
     self.options = options
-    profile = try IssuerProfile(options.profile.path)
+    do throws(SettingsError) { profile = try IssuerProfile(options.profile.path) } catch {
+      throw Failure(profile: error)
+    }
   }
 
   /// Every file that the run reads beside the documents: none of them may be written over.
@@ -44,7 +48,7 @@ struct SigningDesk {
         return "\(Untrusted.escaped(path)): \(reason)"
       }
     }
-    return found
+    return found.once(options.result)
   }
 
   /// The key and certificates, of the command line or of the profile.
@@ -128,6 +132,9 @@ struct SigningDesk {
   ) throws -> ExitCode {
     let report = report(declaration)
     var rest = inputs.documents[...]
+    let gathers = !report.isVerbose && inputs.documents.count > 1
+    var remarks = SigningRemarks()
+    let newFolder = options.result.outputDir.map(\.path).flatMap { FileNode($0) == nil ? $0 : nil }
     var tally = SignatureTally(inputs)
     for failure in inputs.failures {
       Console.report(failure)
@@ -141,12 +148,39 @@ struct SigningDesk {
       },
       deliver: { (entry: SignatureReport.Entry) throws(Failure) in
         for note in entry.notes { Console.note(note) }
+        for note in entry.repeated {
+          guard !gathers else {
+            remarks.add(note)
+            continue
+          }
+          for line in note.lines(in: report.wordings) { Console.note(line) }
+        }
         if let failure = entry.failure { Console.report(failure) }
         tally.add(entry)
         try Console.write(entry.line)
       })
+    for line in remarks.lines(in: report.wordings) { Console.note(line) }
+    remark(on: tally, declaration, newFolder.flatMap { FileNode($0) == nil ? nil : $0 })
     try Console.write(report.closing(tally))
     return tally.code
+  }
+
+  /// Notes what somebody would look for in vain: results in a folder of another name, and the word of a list.
+  private func remark(on tally: SignatureTally, _ declaration: Declaration, _ made: FilePath?) {
+    if let made {
+      tell { wording in
+        let folder = Untrusted.escaped(made)
+        return wording.say(
+          "the folder \(folder) was not there, and was made", "フォルダー \(folder) がなかったため、作成しました")
+      }
+    }
+    guard declaration.isOfficial, profile.lists.isEmpty, tally.signed > 0 else { return }
+    tell { wording in
+      wording.say(
+        "the profile names no list, so that nothing here says whether readers find this official: list in [trust] of "
+          + "it names one",
+        "プロファイルにリストの指定がないため、公式と認められるかは確認していません。[trust] の list で指定できます")
+    }
   }
 
   /// Nothing was begun: whatever is wrong with keys and certificates, the run is misconfigured. Only that a

@@ -12,7 +12,10 @@ extension SigningRun {
     _ path: PathArgument, _ request: SigningRequest, _ inputs: [FilePath]
   ) throws {
     let settings = try options.keys.settings(profile)
-    let plan = try plan(request, inputs, certificate: try certificate(of: settings))
+    let approvers = try options.approval.keys(profile.approvers)
+    let plan = try plan(
+      request, inputs, certificate: try certificate(of: settings),
+      approvers: approvers.isEmpty ? nil : approvers)
     try path.write(
       plan.bytes, overwrites: options.result.force, from: inputs,
       sparing: desk.sources + inputs.withLabels, like: inputs.first)
@@ -51,7 +54,10 @@ extension SigningRun {
     do throws(Malformed) {
       approved = try SigningPlan(parsing: found.plan)
     } catch { throw Failure(.trust, path.path, "\(error)") }
-    let now = try plan(request, inputs, certificate: certificate)
+    // A plan that names nobody left it to the profile, or the command line, of this run.
+    let approvers =
+      approved.approvers == nil ? nil : try options.approval.keys(profile.approvers)
+    let now = try plan(request, inputs, certificate: certificate, approvers: approvers)
     if let difference = now.difference(from: approved) {
       throw SigningRun.failure(over: difference, path.path)
     }
@@ -91,11 +97,15 @@ extension SigningRun {
       approvals.isEmpty
         ? "nobody who may approve has approved this plan"
         : "the key that approved is the one that signs: a second person has to approve",
-      hint: "broadseal approve adds an approval")
+      hint:
+        "--approver, or [approval] of the profile, names who may; broadseal approve adds an approval by such "
+        + "a key"
+    )
   }
 
   private func plan(
-    _ request: SigningRequest, _ inputs: [FilePath], certificate: Certificate
+    _ request: SigningRequest, _ inputs: [FilePath], certificate: Certificate,
+    approvers: [PublicKey]?
   ) throws -> SigningPlan {
     let circumstances = SigningPlan.Circumstances(
       identity: try profile.identity.map { named in
@@ -106,7 +116,7 @@ extension SigningRun {
       },
       timeStamp: options.timeStamps.noTimestamp
         ? .none : options.timeStamps.allowMissingTimestamp ? .optional : .required,
-      readsBack: !options.noVerify)
+      readsBack: !options.noVerify, approvers: approvers)
     do throws(SigningError) {
       return try SigningPlan(
         request, inputs: inputs, certificate: certificate, circumstances)
@@ -131,6 +141,9 @@ extension SigningRun {
     switch difference {
     case .certificate:
       return Failure(.usage, path, "the plan is for another certificate", hint: hint)
+    case .approvers:
+      return Failure(
+        .usage, path, "others may approve now than those whom the plan names", hint: hint)
     case .identity:
       return Failure(
         .usage, path, "who stands behind the documents is not what was approved", hint: hint)

@@ -162,6 +162,9 @@ struct WatchRun {
 
   private func tell(_ entry: SignatureReport.Entry, _ tally: inout SignatureTally) throws {
     for note in entry.notes { Console.note(note) }
+    for note in entry.repeated {
+      for line in note.lines(in: options.lang.wordings) { Console.note(line) }
+    }
     if let failure = entry.failure { Console.report(failure) }
     tally.add(entry)
     try Console.write(entry.line)

@@ -65,7 +65,8 @@ struct Failure: Error, Sendable {
 extension Failure {
   /// What to do about a passphrase that does not fit.
   static let passphraseHint =
-    "the passphrase or PIN is the first line of the file that --passphrase-file names"
+    "the passphrase or PIN is the first line of the file that --passphrase-file names, or passphrase-file beside the "
+    + "key in the profile"
 
   /// What a thrown error means to the user; anything that nobody expected is a bug.
   init(explaining error: any Error) {
@@ -133,7 +134,12 @@ extension Failure {
       case .passphrase: Failure.passphraseHint
       default: error.hint ?? NearbyFile.hint(for: error.path, error.reason)
       }
-    if error.path == nil, let document {
+    let writes = error.kind == .unwritable
+    if writes || error.kind == .unreadable,
+      let refusal = Failure.refusal(error.reason, of: error.path, writes: writes)
+    {
+      self = refusal
+    } else if error.path == nil, let document {
       self.init(code, document, "\(error)", hint: hint)
     } else {
       self.init(code, "\(error)", hint: hint)

@@ -44,11 +44,13 @@ extension FilePath {
   }
 
   /// Throws when there is no folder of this name to write into.
-  func requireToBeFolder() throws(Failure) {
+  ///
+  /// - Parameter hint: what to do where there is none.
+  func requireToBeFolder(hint: String = "make it first") throws(Failure) {
     var status = stat()
     guard unsafe withCString({ name in unsafe stat(name, &status) }) == 0 else {
       guard errno == ENOENT else { return }
-      throw Failure(.usage, self, "the output folder does not exist", hint: "make it first")
+      throw Failure(.usage, self, "the output folder does not exist", hint: hint)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw Failure(.usage, self, "this is no folder, so nothing can be written into it")

@@ -17,6 +17,9 @@ enum NearbyFile {
     if path.hasPrefix(scheme + "/") {
       return "name the file itself: \(path.dropFirst(scheme.count))"
     }
+    if ["http://", "https://"].contains(where: path.lowercased().hasPrefix) {
+      return "save it as a file first, as with curl -O, and name that"
+    }
     let place = FilePath(path)
     guard looks.wrappingAdd(1, ordering: .relaxed).newValue <= maximumLooks,
       FileNode(place) == nil, let name = String(validating: place.name, as: UTF8.self),

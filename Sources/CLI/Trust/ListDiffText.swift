@@ -18,7 +18,7 @@ struct ListDiffText {
       text +=
         wording.say(
           "  Nothing else is different: it says what number \(diff.old.number) says.",
-          "  そのほかに違いはなく、内容は番号 \(diff.old.number) と同じです。") + "\n"
+          "  そのほかに違いはなく、内容は第\(diff.old.number)号と同じです。") + "\n"
     }
     return text + remark(on: diff.losses)
   }

@@ -36,8 +36,8 @@ struct TrustSignRun {
       try diff.refuseLosses(
         beyond: acceptedLosses, in: list.path.display,
         hint:
-          "put it back: trust retire ends an agency, trust renew changes a certificate. What is really meant "
-          + "to go is named, one by one, with --accept-loss")
+          "put it back: an agency that ends is retired, a certificate renewed. What is really meant to go is "
+          + "named, one by one, with --accept-loss")
     }
     remark(on: parsed, after: old, diff)
     let sets = try sets(of: parsed, old)
@@ -66,8 +66,7 @@ struct TrustSignRun {
     EntryDoubt.remark(on: new.content.doubts(at: now).filter { !known.contains($0) })
     guard let diff, diff.changes.isEmpty else { return }
     Console.remark(
-      "number \(diff.new.number) says what number \(diff.old.number) says: nothing was added, changed or "
-        + "withdrawn")
+      "number \(diff.new.number) says what number \(diff.old.number) says: nothing is different")
   }
 
   private func requireSuccessor(_ new: ParsedTrustList, of old: TrustedEdition?) throws {

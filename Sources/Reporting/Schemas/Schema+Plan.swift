@@ -18,6 +18,13 @@ extension Schema {
           "pattern": "^[0-9a-f]{64}$",
           "description": "SHA-256 of its public key, which may not approve"
         },
+        "approvers": {
+          "oneOf": [
+            {"type": "null"},
+            {"type": "array", "items": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
+          ],
+          "description": "SHA-256 of the public keys of those who may approve; null: said when the plan is carried out"
+        },
         "identity": {
           "oneOf": [
             {"type": "null"},
@@ -124,6 +131,7 @@ extension Schema {
         "schema",
         "certificate",
         "signer",
+        "approvers",
         "identity",
         "run",
         "form",

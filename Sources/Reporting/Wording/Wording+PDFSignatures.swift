@@ -40,7 +40,28 @@ extension Wording {
     }
   }
 
+  /// What is said of a time stamp of the document that holds; nil for signatures of people and offices: whoever stamped
+  /// the document has signed nothing in it.
+  private func stamp(in signature: PDFSignatureResult) -> Sentence? {
+    guard signature.format == Wording.stampFormat,
+      signature.status == .intact || signature.status == .loose
+    else { return nil }
+    let covers = coverage(of: signature)
+    guard let name = signature.signer?.name, !name.isEmpty else {
+      return say(
+        "Time stamp of the document: it holds, and covers \(own: covers).",
+        "文書のタイムスタンプ:有効です。対象は\(own: covers)です。")
+    }
+    return say(
+      "Time stamp of the document, by \(quoted: name, language): it holds, and covers \(own: covers).",
+      "文書のタイムスタンプ(発行は\(quoted: name, language)):有効です。対象は\(own: covers)です。")
+  }
+
+  /// `SubFilter` of a document time stamp (ISO 32000-2 §12.8.5).
+  private static let stampFormat = "ETSI.RFC3161"
+
   private func proof(of signature: PDFSignatureResult) -> Sentence {
+    if let stamp = stamp(in: signature) { return stamp }
     let name = signature.signer?.name ?? ""
     switch signature.status {
     case .intact, .loose:

@@ -101,7 +101,8 @@ public struct Credential: Sendable {
     path: String? = nil, certificateFile: String? = nil
   ) throws(SigningError) {
     guard let leaf = certificates.first, key.belongs(to: leaf) else {
-      throw SigningError(.certificate, "the certificate is not the key's", path: path)
+      throw SigningError(
+        .certificate, "the certificate is not the key's", path: certificateFile ?? path)
     }
     let algorithm = try Credential.algorithm(wanted, for: key, path: path)
     let violations = CertificateProfile.violations(of: leaf)
@@ -110,7 +111,7 @@ public struct Credential: Sendable {
         .certificate,
         "the C2PA profile refuses the certificate: "
           + violations.map(\.reason).joined(separator: "; "),
-        path: path, hint: "broadseal keys check explains every rule")
+        path: certificateFile ?? path, hint: "broadseal keys check explains every rule")
     }
     self.key = key
     self.certificates = certificates
@@ -203,7 +204,8 @@ public struct Credential: Sendable {
         throw SigningError(
           .certificate,
           "the certificate of \(certificate.subject) is valid only from "
-            + certificate.notBefore.display, path: certificateFile)
+            + certificate.notBefore.display, path: certificateFile,
+          hint: "look at this machine's clock; before that moment nothing that it signs holds")
       }
       guard time <= certificate.notAfter else {
         throw SigningError(

@@ -37,10 +37,23 @@ struct EarlierLabel {
     parent = EarlierLabel.parent(of: manifest)
   }
 
+  /// What it says in the house's own assertion; nil where that cannot be read.
+  private var statement: BroadsealLabel? {
+    manifest.assertions.first { $0.label.isOne(of: [BroadsealLabel.label]) }?.cbor
+      .flatMap { try? BroadsealLabel($0) }
+  }
+
+  /// Whether it names `approval`, record and moment included; any label will do where none is asked for.
+  func names(_ approval: Approval?) -> Bool {
+    guard let approval else { return true }
+    let own = BroadsealLabel.Approval(
+      role: approval.role, record: approval.record, time: approval.time)
+    return statement?.approval == own
+  }
+
   /// Whether it says of AI that more was done than `use` says.
   func statesMoreAI(than use: AIStatement.Use) -> Bool {
-    let value = manifest.assertions.first { $0.label.isOne(of: [BroadsealLabel.label]) }?.cbor
-    guard let label = value.flatMap({ try? BroadsealLabel($0) }) else { return false }
+    guard let label = statement else { return false }
     switch label.ai.use {
     case .noneUsed: return false
     case .altered: return use == .none

@@ -178,7 +178,7 @@ struct EarlierSearch {
       request, hasParent: label.parent != nil, generator: generator, hasIdentity: hasIdentity)
     let isEnough =
       asked != nil && asked == Statement(label.manifest, against: request)
-      && (label.isStamped || mayLackStamp)
+      && (label.isStamped || mayLackStamp) && label.names(request.label.approval)
       && descends(label, from: path)
     return Standing(label: label, isEnough: isEnough, witness: found.ai)
   }

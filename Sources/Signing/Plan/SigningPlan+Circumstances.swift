@@ -33,11 +33,16 @@ extension SigningPlan {
     let identity: Identity?
     let timeStamp: TimeStamp
     let readsBack: Bool
+    let approvers: [PublicKey]?
 
     /// A run with `identity`, with a time stamp as `timeStamp` says, read back or not.
+    ///
+    /// - Parameter approvers: the keys of those who may approve it; nil: that is said when it is carried out.
     package init(
-      identity: Identity? = nil, timeStamp: TimeStamp = .required, readsBack: Bool = true
+      identity: Identity? = nil, timeStamp: TimeStamp = .required, readsBack: Bool = true,
+      approvers: [PublicKey]? = nil
     ) {
+      self.approvers = approvers
       self.identity = identity
       self.timeStamp = timeStamp
       self.readsBack = readsBack
@@ -55,6 +60,12 @@ extension SigningPlan.Circumstances {
         ("roles", .array(identity.roles.map(Value.string))),
         ("encoding", .string(identity.encoding.rawValue)),
       ]))
+  }
+
+  /// Who may approve, in JSON, whatever the order of the files that name them.
+  var plannedApprovers: Value {
+    guard let approvers else { return .null }
+    return .array(Set(approvers.map(\.spkiSHA256)).sorted().map(Value.string))
   }
 
   /// The rest in JSON.

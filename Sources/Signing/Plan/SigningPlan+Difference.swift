@@ -6,6 +6,8 @@ extension SigningPlan {
   package enum Difference: Sendable, Equatable {
     /// Another certificate signs.
     case certificate
+    /// Others may approve than those whom the plan names.
+    case approvers
     /// Another identity, or none, stands behind the documents.
     case identity
     /// A time stamp, or the reading back, was demanded and is not, or the reverse.
@@ -32,6 +34,7 @@ extension SigningPlan {
   package func difference(from approved: SigningPlan) -> Difference? {
     guard bytes != approved.bytes else { return nil }
     if value["certificate"] != approved.value["certificate"] { return .certificate }
+    if value["approvers"] != approved.value["approvers"] { return .approvers }
     if value["identity"] != approved.value["identity"] { return .identity }
     for file in files {
       guard let known = approved.files.first(where: { $0.path == file.path }) else {

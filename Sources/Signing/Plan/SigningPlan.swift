@@ -28,6 +28,9 @@ package struct SigningPlan: Sendable, Equatable {
   package let bytes: [UInt8]
   /// SHA-256 of the public key that will sign, in lower-case hex: whoever holds it cannot approve.
   package var signer: String? { value["signer"]?.string }
+  /// SHA-256 of the public keys of those who may approve, in lower-case hex and in order; nil where that is said only when
+  /// the plan is carried out.
+  package var approvers: [String]? { value["approvers"]?.array?.compactMap(\.string) }
   let value: Value
 
   /// Most documents in a plan.
@@ -35,7 +38,8 @@ package struct SigningPlan: Sendable, Equatable {
 
   static let schema = "broadseal.plan/3"
   static let members = [
-    "schema", "certificate", "signer", "identity", "run", "form", "label", "document", "files",
+    "schema", "certificate", "signer", "approvers", "identity", "run", "form", "label", "document",
+    "files",
   ]
 
   /// The plan to sign `inputs` as `request` says, with the key of `certificate`.
@@ -58,6 +62,7 @@ package struct SigningPlan: Sendable, Equatable {
       Object([
         ("schema", .string(SigningPlan.schema)), ("certificate", .string(certificate.sha256)),
         ("signer", .string(certificate.publicKey.spkiSHA256)),
+        ("approvers", circumstances.plannedApprovers),
         ("identity", circumstances.plannedIdentity), ("run", circumstances.plannedRun),
         ("form", .string(request.form.name)), ("label", request.label.planned),
         ("document", request.planned(parent: parent)),
@@ -75,7 +80,8 @@ package struct SigningPlan: Sendable, Equatable {
       throw Malformed("a signing plan of another version: have a new plan made", at: 0)
     }
     guard value["schema"]?.string == SigningPlan.schema,
-      value.object?.keys == SigningPlan.members
+      value.object?.keys == SigningPlan.members,
+      SigningPlan.isListOfKeys(value["approvers"])
     else { throw Malformed("not a signing plan of this version", at: 0) }
     guard let list = value["files"]?.array, list.count <= SigningPlan.maximumFiles else {
       throw Malformed("a signing plan without a list of documents, or with too many", at: 0)
@@ -91,6 +97,12 @@ package struct SigningPlan: Sendable, Equatable {
     }
     self.value = value
     self.bytes = bytes
+  }
+
+  /// Whether `value` is null, or names keys by their digests and nothing else.
+  private static func isListOfKeys(_ value: Value?) -> Bool {
+    if case .null? = value { return true }
+    return value?.array?.allSatisfy { $0.string.flatMap { Hex.decode($0) }?.count == 32 } ?? false
   }
 
   private static func bytes(of value: Value) -> [UInt8] {

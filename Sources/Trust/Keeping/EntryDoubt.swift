@@ -97,9 +97,8 @@ extension Certificate {
       guard codes.contains(mismatch.code), !mismatch.found.isEmpty else { return false }
       // One CA issues for many agencies: then the organisation is the agency's, under one of its names.
       return mismatch.code != .organization
-        || !scope.subject.organizations.allSatisfy { name in
+        || !scope.subject.organizations.contains { name in
           scope.agency.names.entries.contains { PlainText.isSame($0.value, name) }
-            || mismatch.found.contains { PlainText.isSame($0, name) }
         }
     }
   }

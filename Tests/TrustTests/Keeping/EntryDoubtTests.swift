@@ -38,7 +38,7 @@ struct EntryDoubtTests {
       (own, []), (scope(organizations: [its]), []),
       (scope(organizations: ["デモ報道局(架空)"]), []),
       (scope(organizations: ["Demo Pres Office (invented)"]), [.organization]),
-      (scope(organizations: [its, "Demo Pres Office (invented)"]), [.organization]),
+      (scope(organizations: [its, "Demo Pres Office (invented)"]), []),
       (scope(organizations: [], identifiers: ["GOVUS-DEMO-0001"]), []),
       (scope(country: Jurisdiction("JP")), [.country]),
       (scope(country: .international), [.country]),

@@ -1,8 +1,8 @@
 extension MessageCatalogue {
   /// Of keys, certificates, profiles and time stamps.
   static let credentials = """
-    the passphrase or PIN is the first line of the file that --passphrase-file names
-    パスフレーズまたはPINは、--passphrase-file で指定したファイルの1行目に記載します
+    the passphrase or PIN is the first line of the file that --passphrase-file names, or passphrase-file beside the key in the profile
+    パスフレーズまたはPINは、--passphrase-file、またはプロファイルの鍵の passphrase-file で指定したファイルの1行目に記載します
     give it with --passphrase-file
     --passphrase-file で指定してください
     --passphrase-file names a file with the {}

@@ -301,8 +301,8 @@ extension MessageCatalogue {
     この鍵は署名に使う鍵です。別の担当者の承認が必要です
     approve with a key that signs no documents
     文書の署名に使わない鍵で承認してください
-    broadseal approve adds an approval
-    broadseal approve で承認を追加します
+    --approver, or [approval] of the profile, names who may; broadseal approve adds an approval by such a key
+    承認者は --approver またはプロファイルの [approval] で指定します。その鍵で broadseal approve を実行してください
     the profile says who may approve, and nobody can be added to them
     承認者はプロファイルで定められており、追加できません
     leave --approver out, or name the key in [approval] of the profile

@@ -171,7 +171,7 @@ extension MessageCatalogue {
     リストから失われるもの: {1}
     the list loses {}, and {} more, marked ✗
     リストから失われるもの: {1}、ほか{2}件(✗)
-    put it back: trust retire ends an agency, trust renew changes a certificate. What is really meant to go is named, one by one, with --accept-loss: {}
+    put it back: an agency that ends is retired, a certificate renewed. What is really meant to go is named, one by one, with --accept-loss: {}
     元に戻してください。機関の終了には trust retire、証明書の変更には trust renew を使います。本当に失われてよいものは --accept-loss で1つずつ指定します: {1}
     ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss: {}
     変更していません。リストの運営者に確認してください。本当に失われてよいものは --accept-loss で1つずつ指定します: {1}

@@ -7,6 +7,12 @@ extension MessageCatalogue {
     --yes を付けると確認せずに承認します
     approve in the folder in which the plan was made, where its documents are; --digests-only approves without looking at them
     計画を作成したフォルダー(文書のある場所)で承認してください。--digests-only は文書を確認せずに承認します
+    the plan names who may approve it, and this key is not among them
+    この鍵は、計画に記載された承認者の鍵ではありません
+    approve with a key that [approval] of the profile names; one that is named there later needs a new plan
+    プロファイルの [approval] にある鍵で承認してください。後から追加した鍵で承認するには、新しい計画が必要です
+    others may approve now than those whom the plan names
+    承認できる人が、計画に記載された承認者と異なります
     nobody can be asked here whether to approve this
     ここでは承認の確認ができません
     not approved, since the answer was not yes
@@ -55,8 +61,8 @@ extension MessageCatalogue {
     別の処理がこの履歴を使用しているため、終了を待っています
     --accept-loss {}: nothing of that name is lost
     --accept-loss {1}: この名前で失われるものはありません
-    number {} says what number {} says: nothing was added, changed or withdrawn
-    番号 {1} の内容は番号 {2} と同じです。追加、変更、取消しはありません
+    number {} says what number {} says: nothing is different
+    第{1}号の内容は第{2}号と同じです。変更はありません
     what stands on the published list and not on this draft is a loss that trust sign refuses: trust retire ends an agency, trust withdraw takes a key's worth
     公開中のリストにあって、この下書きにないものは、trust sign で失われるものとして拒否されます。機関の終了には trust retire、鍵の取消しには trust withdraw を使います
     the CA's certificate says the country {}, and the entry asks for {} in those of the signers: unless theirs say so, nothing is official

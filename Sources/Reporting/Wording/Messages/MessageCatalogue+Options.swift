@@ -83,8 +83,8 @@ extension MessageCatalogue {
     --force には -o が必要です
     --force needs --extract or -o
     --force には --extract または -o が必要です
-    --approver needs --approved
-    --approver には --approved が必要です
+    --approver needs --plan or --approved
+    --approver には --plan または --approved が必要です
     --online-private needs --online
     --online-private には --online が必要です
     --signer-timeout needs --signer
@@ -125,6 +125,52 @@ extension MessageCatalogue {
     監査対象のファイルに報告書を上書きすることになります
     write reports to another folder
     報告書は別のフォルダーに出力してください
+    this is a folder, and not a profile
+    プロファイルではなく、フォルダーです
+    name the profile itself: {}
+    プロファイルのファイルを指定してください: {1}
+    name the profile itself, ISSUER.toml
+    プロファイルのファイル ISSUER.toml を指定してください
+    go to the folder where it lies, or give its path; broadseal init makes one
+    プロファイルのあるフォルダーに移動するか、パスを指定してください。新しいプロファイルは broadseal init で作成します
+    this is a trust list, and not a profile
+    プロファイルではなく、トラストリストです
+    name ISSUER.toml; a list is named in [trust] of it
+    ISSUER.toml を指定してください。リストはその [trust] に記載します
+    this is JSON, and not a profile
+    プロファイルではなく、JSONです
+    name ISSUER.toml, as broadseal init writes it
+    broadseal init で作成した ISSUER.toml を指定してください
+    these are keys or certificates in PEM, and not a profile
+    プロファイルではなく、PEMの鍵または証明書です
+    name ISSUER.toml; keys and certificates are named in [key] of it
+    ISSUER.toml を指定してください。鍵と証明書はその [key] に記載します
+    error while parsing {}: {}
+    TOMLとして読み取れません({1}: {2})
+    this is a folder, and -o names a file
+    ファイルではなく、フォルダーです
+    --output-dir {} writes into it
+    フォルダーに出力するには --output-dir {1} を指定してください
+    make it first, or name it with --output-dir, which makes it
+    先に作成するか、--output-dir で指定してください(フォルダーも作成します)
+    the documents themselves lie in this folder, {} among them
+    文書自体がこのフォルダーにあります({1} など)
+    name another folder; --in-place replaces documents, --sidecar lays labels beside them
+    別のフォルダーを指定してください。文書自体を置き換えるには --in-place、ラベルを別ファイルにするには --sidecar を使います
+    you may not write into this folder
+    このフォルダーに書き込む権限がありません
+    ask who owns it, or name another folder for the results
+    所有者に確認するか、別の出力先フォルダーを指定してください
+    you may not read it
+    読み取る権限がありません
+    ask who owns it, or run this as a user who may
+    所有者に確認するか、権限のあるユーザーで実行してください
+    you may not replace it
+    置き換える権限がありません
+    ask who owns it, or name another place for the result
+    所有者に確認するか、別の出力先を指定してください
+    save it as a file first, as with curl -O, and name that
+    先に curl -O などでファイルに保存し、そのファイルを指定してください
     name a document, a folder of them, or --files-from
     文書、フォルダー、または --files-from を指定してください
     - is named twice, and standard input comes once; ./- is a file called -

@@ -241,6 +241,8 @@ extension MessageCatalogue {
     必要な指定の例: broadseal sign 文書 --official --ai none --profile ISSUER.toml -o 署名済み文書
     have it renewed: Documentation/Keys.md, The signer
     証明書を更新してください(Documentation/Keys.md の The signer)
+    look at this machine's clock; before that moment nothing that it signs holds
+    この端末の時計を確認してください。それより前の時刻の署名は認められません
     the list's keepers withdrew this key: do not sign with it, and ask them; Documentation/Keys.md makes another
     リストの管理者がこの鍵を取り消しています。この鍵では署名せず、管理者に確認してください。新しい鍵の作り方は Documentation/Keys.md にあります
     the file is empty
