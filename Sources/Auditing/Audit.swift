@@ -111,7 +111,7 @@ package struct Audit: Sendable {
     if let fault { throw fault }
     if isComplete { try history?.close() } else { try history?.pause() }
     summary.drift = history?.tally
-    summary.finish(isComplete: isComplete, at: measure.time)
+    summary.finish(isComplete: isComplete, at: measure.time, also: measure.ofPolicy)
     for page in pages { try page.finish(summary) }
     return summary
   }

@@ -4,6 +4,8 @@ package import BroadsealBytes
 package struct AuditMeasure: Sendable {
   /// What is asked of them.
   package var policy = Policy.builtIn
+  /// What is the matter with the policy itself, whatever the files.
+  package var ofPolicy: [AuditFinding] = []
   /// Which documents there should be; nil where nobody says.
   package var register: Register?
   /// What was drawn from, where only a sample is judged.

@@ -5,8 +5,10 @@ package import BroadsealVerifying
 package struct PlaceCount: Sendable, Hashable {
   /// Files that are audited.
   package private(set) var files = 0
-  /// Official ones, as a whole.
+  /// Official ones by their label, as a whole: those for which `verify` ends with 0.
   package private(set) var official = 0
+  /// Official ones by a seal, without a label.
+  package private(set) var sealed = 0
   /// Signed ones that hold and are not official.
   package private(set) var signed = 0
   /// Altered, malformed, or with a label that does not hold.
@@ -33,7 +35,7 @@ package struct PlaceCount: Sendable, Hashable {
       unjudged += 1
     } else {
       switch verdict.conclusion(for: .sealed) {
-      case .satisfied: official += 1
+      case .satisfied: if verdict.isOfficial { official += 1 } else { sealed += 1 }
       case .failed: failed += 1
       case .unlabelled: unlabelled += 1
       case .incomplete: unjudged += 1

@@ -81,6 +81,7 @@ extension Summary {
       ("integrity", Summary.counts(integrity)),
       ("unjudged", Summary.counts(unjudged)),
       ("origin", Summary.counts(origin)),
+      ("conclusion", Summary.counts(conclusions)),
       ("seals", Summary.counts(seals)),
       ("ai", Summary.counts(ai)),
       ("c2pa", Summary.counts(states)),

@@ -14,8 +14,14 @@ package struct Summary: Sendable {
   package private(set) var unjudged: [Unjudged: Int] = [:]
   /// Files judged by the first axis.
   package private(set) var integrity: [Integrity: Int] = [:]
-  /// Files judged by the second axis.
+  /// Files judged by the second axis: the standing of whoever speaks for them.
   package private(set) var origin: [Origin.Status: Int] = [:]
+  /// Files by what `verify` ends with for somebody who asks for an official label.
+  package private(set) var conclusions: [Conclusion: Int] = [:]
+  /// Files whose issuer is official by a seal alone.
+  package private(set) var officialBySeal = 0
+  /// Files of which an official label speaks for a part or an earlier revision alone.
+  package private(set) var officialInPart = 0
   /// Files without a label by what their PDF signatures make of them.
   package private(set) var seals: [SealState: Int] = [:]
   /// Files without a label for which a seal speaks, and that were not found altered.
@@ -68,11 +74,17 @@ package struct Summary: Sendable {
     let verdict = judgement.verdict
     files += 1
     bytes += verdict.size ?? 0
+    conclusions[verdict.conclusion(for: .official), default: 0] += 1
     if let reason = verdict.unjudged {
       unjudged[reason, default: 0] += 1
     } else {
       integrity[verdict.integrity, default: 0] += 1
       origin[verdict.origin?.status ?? .none, default: 0] += 1
+      switch OfficialScope(verdict) {
+      case .seal: officialBySeal += 1
+      case .part: officialInPart += 1
+      case .whole, nil: break
+      }
       ai[verdict.ai?.status ?? .notStated, default: 0] += 1
       if let state = verdict.sealState {
         seals[state, default: 0] += 1
@@ -97,11 +109,22 @@ package struct Summary: Sendable {
 
   /// Ends the count: what the run says of the policy itself.
   ///
-  /// - Parameter time: the moment of judgement.
-  package mutating func finish(isComplete: Bool = true, at time: UTCTime) {
+  /// - Parameters:
+  ///   - time: the moment of judgement.
+  ///   - found: what else is the matter with the policy.
+  package mutating func finish(
+    isComplete: Bool = true, at time: UTCTime, also found: [AuditFinding] = []
+  ) {
     self.isComplete = isComplete
+    for finding in found { add(finding, at: nil) }
     // Of files that were not met yet nobody knows which rules are about them.
     for finding in usage.findings(at: time, isComplete: isComplete) { add(finding, at: nil) }
+    if let drift {
+      let kind = AuditFinding.Kind.documentLost
+      let finding = AuditFinding(kind, .error, rule: kind.rule)
+      for path in drift.documentsLost { add(finding, at: path) }
+      for _ in drift.documentsLost.count..<drift.documentLosses { add(finding, at: nil) }
+    }
     guard isComplete, sample == nil, let register,
       let missing = policy.registerFinding(.missing)
     else { return }
@@ -119,6 +142,11 @@ package struct Summary: Sendable {
 
   /// Files that were not judged to the end.
   package var incomplete: Int { unjudged.values.reduce(0, +) }
+
+  /// Errors that are about no file that was met: documents that are not there, and the policy itself.
+  package var matters: Int {
+    groups.filter { $0.isOfRun && $0.finding.severity == .error }.reduce(0) { $0 + $1.count }
+  }
 
   /// Every rule that some file does not keep, the gravest first, and of two alike the one with more files.
   package var groups: [FindingGroup] { tally.groups }

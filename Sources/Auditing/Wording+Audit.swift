@@ -38,11 +38,25 @@ extension Wording {
   package var worstName: String { say("Needs attention", "要確認") }
 
   /// Said when there are more kinds of findings than are shown.
-  package func more(_ count: Int) -> String {
-    say(
-      "and \(count) more kinds: a report (-o csv=FILE) lists every file",
-      "ほか\(count)種類。報告書(-o csv=FILE)で全ファイルを確認できます")
+  package func more(kinds count: Int) -> String {
+    say(count == 1 ? "and 1 more kind" : "and \(count) more kinds", "ほか\(count)種類")
   }
+
+  /// Said when there are more files than are named.
+  package func more(files count: Int) -> String { say("and \(count) more", "ほか\(count)件") }
+
+  /// Said where not every file is named.
+  package var whereEveryFile: String {
+    say(
+      "A report lists every file: -o csv=FILE, for example.",
+      "すべてのファイルは報告書で確認できます(例:-o csv=FILE)。")
+  }
+
+  /// Files of which an error is found.
+  package var withErrorsName: String { say("with errors", "エラーのあるファイル") }
+
+  /// Files of which a warning is the gravest that is found.
+  package var withWarningsName: String { say("with warnings", "警告のあるファイル") }
 
   /// How many files a finding is about.
   package func files(_ count: Int) -> String {
@@ -61,9 +75,11 @@ extension Wording {
         " The seed was named: that holds only if nobody knew it who named the files.",
         "シードは指定されたものです。この推定は、ファイル名を付けた者がシードを知り得なかった場合に限り有効です。") : ""
     return say(
-      "Sample: \(sample.drawn) of \(sample.population) files from \(sample.strata) strata, seed "
-        + "\(sample.seed). \(failing) with errors; with 95% confidence at most \(share)% of all files have some.",
-      "標本:\(sample.population)件中\(sample.drawn)件(\(sample.strata)層、シード\(sample.seed))。"
+      "Sample: \(sample.drawn) of \(sample.population) files, drawn in proportion from \(sample.strata) "
+        + "\(sample.strata == 1 ? "group" : "groups") (first folder and extension), seed \(sample.seed). "
+        + "\(failing) with errors; with 95% confidence at most \(share)% of all files have some.",
+      "標本:\(sample.population)件中\(sample.drawn)件(最上位のフォルダーと拡張子による\(sample.strata)グループから比例抽出、シード"
+        + "\(sample.seed))。"
         + "エラーのあるファイル\(failing)件。信頼度95%で、全体のエラー率は\(share)%以下です。") + condition
   }
 

@@ -5,7 +5,8 @@ extension Wording {
   package func word(for drift: Drift.Kind) -> String {
     switch drift {
     case .labelLost: say(drift.rawValue, "ラベルの消失")
-    case .stillLost: say(drift.rawValue, "ラベルの消失(継続)")
+    case .documentLost: say(drift.rawValue, "ラベル付き文書の消失")
+    case .stillLost: say(drift.rawValue, "消失(継続)")
     case .removed: say(drift.rawValue, "削除")
     case .verdict: say(drift.rawValue, "判定の変化")
     case .signer: say(drift.rawValue, "署名者の変化")
@@ -18,6 +19,10 @@ extension Wording {
   /// What changed about a file, and from what to what where that is one word each.
   package func line(about drift: Drift) -> String {
     drift.kinds.map { kind in
+      if kind == .removed, let elsewhere = drift.elsewhere {
+        let path = Untrusted.escaped(elsewhere)
+        return word(for: kind) + say(" (the same bytes: \(path))", "(同じ内容のファイル:\(path))")
+      }
       guard let now = drift.now, let was = drift.earlier else { return word(for: kind) }
       let values: [(String?, String?)] =
         switch kind {
@@ -29,7 +34,7 @@ extension Wording {
         case .signer: [(was.signer.map(short), now.signer.map(short))]
         case .bytes: [(was.sha256.map(short), now.sha256.map(short))]
         case .list: [(was.list, now.list)]
-        case .labelLost, .stillLost, .removed, .new: []
+        case .labelLost, .documentLost, .stillLost, .removed, .new: []
         }
       let changes = values.filter { $0 != $1 }.map { old, new in
         "\(Untrusted.line(old ?? "-")) → \(Untrusted.line(new ?? "-"))"

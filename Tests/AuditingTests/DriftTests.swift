@@ -70,6 +70,8 @@ struct DriftTests {
     }
     let plain = KeptVerdict(partial.packed)
     #expect(plain.label == nil && plain.bytes == partial.packed)
+    let gone = KeptVerdict(gone: FoundLabel(run: 7, isBeside: true), last: plain)
+    #expect(gone.isGone && gone.packed == plain.packed && KeptVerdict(gone.bytes) == gone)
   }
 
   @Test("what changed is told in words, from what to what")
@@ -85,6 +87,28 @@ struct DriftTests {
       lost
         == "label-lost; verdict (intact → no-label, official → none, none-declared → not-stated); "
         + "bytes (aa… → cc…)")
+  }
+
+  @Test("what is gone with its label is told as a loss, and counted as one")
+  func gone() {
+    let (lost, plain) = (Drift(removed: verdict(), isLoss: true), Drift(removed: verdict()))
+    let moved = Drift(removed: verdict(), elsewhere: "b")
+    let still = Drift.stillGone(verdict())
+    #expect(lost.kinds == [.documentLost, .removed] && plain.kinds == [.removed])
+    #expect([lost, plain, moved, still].map(\.isLoss) == [true, false, false, true])
+    #expect(Wording(.english).line(about: moved) == "removed (the same bytes: b)")
+    var tally = DriftTally(baseline: 1)
+    for (drift, path) in [(lost, "c"), (plain, "d"), (moved, "e"), (still, "f")] {
+      tally.add(drift, at: FilePath(path))
+    }
+    #expect(tally.counts == [.documentLost: 1, .removed: 3, .stillLost: 1])
+    #expect(tally.documentsLost == ["c", "f"] && tally.labelsLost.isEmpty)
+    #expect(tally.removed.map(\.path) == ["c", "d", "e"])
+    var summary = Summary()
+    summary.drift = tally
+    summary.finish(at: UTCTime(secondsSinceEpoch: 0))
+    #expect(summary.groups.map(\.finding.kind) == [.documentLost])
+    #expect(summary.groups.first?.count == 2 && summary.matters == 2)
   }
 
   @Test(

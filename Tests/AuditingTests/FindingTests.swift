@@ -5,10 +5,10 @@ import BroadsealJSON
 import BroadsealNotes
 import BroadsealProvenance
 import BroadsealReporting
-import BroadsealVerifying
 import Testing
 
 @testable import BroadsealAuditing
+@testable import BroadsealVerifying
 
 /// Judgements made up for the tests.
 enum Made {
@@ -43,6 +43,19 @@ enum Made {
     .intact, state: .trusted, origin: Origin(status: .official),
     ai: AIUse(status: .noneDeclared))
 
+  /// A PDF without a label that bears a signature which is no official seal.
+  static func sealed(_ reason: SealCode) -> Verdict {
+    var signature = PDFSignatureResult(
+      field: "a", status: .intact, explanation: "", coverage: .file, coveredEnd: 9,
+      isWithLabel: false, offset: 1)
+    signature.seal = SealResult(reasons: [Note(reason)])
+    signature.seal?.speaks = true
+    return Verdict(
+      path: "", size: 10, format: "pdf", mediaType: "application/pdf", integrity: .noLabel,
+      origin: Origin(speaker: .seal, status: .unrecognised), c2pa: C2PAResult(state: nil),
+      pdfSignatures: [signature])
+  }
+
   static func signed(
     _ reason: OfficialCode, claim: Bool = false, ai: AIUse.Status = .notStated,
     isListed: Bool = false
@@ -61,6 +74,28 @@ enum Made {
 
 @Suite("An audit says what is the matter with a file, how much it matters, and what to do")
 struct FindingTests {
+  @Test("what verify refuses is not counted as official, and says of what it is")
+  func partlyOfficial() {
+    let agency = Agency(id: "x", names: [:])
+    let revision = Made.verdict(
+      .intactRevision, state: .invalid, origin: Origin(status: .official, agency: agency))
+    var summary = Summary()
+    for (name, verdict) in [("a", Made.official), ("b", revision)] {
+      summary.add(Made.judgement(name, verdict))
+    }
+    #expect(summary.origin == [.official: 2] && summary.officialInPart == 1)
+    #expect(summary.conclusions == [.satisfied: 1, .unrecognised: 1])
+    #expect(summary.places.total.official == 1)
+    let wording = Wording(.english)
+    #expect(wording.originWord(of: revision) == "official-in-part")
+    #expect(wording.originWord(of: Made.official) == "official")
+    #expect(wording.lines(of: revision).marked(for: revision).map(\.symbol)[1] == "?")
+    let told = wording.blocks(of: revision, explains: false).compactMap { block in
+      if case .remark(let sentence) = block { sentence.text } else { nil }
+    }
+    #expect(told.contains { $0.contains("does not count as official (exit code 5)") })
+  }
+
   @Test(
     "each verdict has the one finding that says most, and a good one has none",
     arguments: [
@@ -86,6 +121,7 @@ struct FindingTests {
       (Made.signed(.noList, claim: true), .undecided, .warning),
       (Made.signed(.stale, claim: true), .undecided, .warning),
       (Made.signed(.noList, ai: .conflict), .aiConflict, .warning),
+      (Made.sealed(.changed), .sealChanged, .error),
       (Made.verdict(.noLabel), .noLabel, .note),
       (
         Made.verdict(.noLabel, code: PlaceCode.sidecarWithoutAsset.code, severity: .warning),

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealJSON
+import BroadsealReporting
 import BroadsealVerifying
 import TestSupport
 import Testing
@@ -53,6 +54,28 @@ struct RegisterTests {
     #expect(missing?.path == FilePath("PR-9"))
     #expect(missing?.isOfRun == true)
     #expect(summary.json["registered"] == 4)
+    // What is no file that was met stands in every report all the same.
+    let run = RunHeader(judgedAt: Made.now)
+    let junit = String(
+      decoding: JUnitReport(run).preface(summary) + JUnitReport(run).footer(summary), as: UTF8.self)
+    #expect(junit.contains("tests=\"6\" failures=\"2\""), "\(junit)")
+    #expect(junit.contains("name=\"PR-9\" time=\"0\"><failure type=\"REG-MISSING\""))
+    let sarif = String(decoding: SARIFReport(run).footer(summary), as: UTF8.self)
+    #expect(sarif.contains(#""descriptor":{"id":"REG-MISSING"}"#))
+    #expect(sarif.contains(#""artifactLocation":{"uri":"PR-9"}"#))
+    let table = String(decoding: CSVReport(run).footer(summary), as: UTF8.self)
+    #expect(table.contains("\"# missing\",PR-9,"))
+    let page = String(
+      decoding: HTMLReport(run, language: .english).preface(summary), as: UTF8.self)
+    #expect(page.contains("Errors about documents that are not there, or about the policy: 1."))
+  }
+
+  @Test("columns may be separated as spreadsheets of any country do", arguments: [",", ";", "\t"])
+  func separators(separator: String) throws {
+    let text = ["Note", " path ", "x\r\n\"1,5; 2\"", "a/b.pdf", "y\r\n"].joined(
+      separator: separator)
+    let register = try register(text)
+    #expect(register.count == 1 && register.name(of: 0) == "a/b.pdf")
   }
 
   @Test(

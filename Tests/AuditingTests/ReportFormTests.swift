@@ -112,6 +112,11 @@ struct ReportFormTests {
     #expect(text.split(separator: "<tr class=\"wrong\">").count == Self.hostile.count + 1)
     #expect(text.contains("x\\xff\\xc3"))
     #expect(text.contains("<html lang=\"\(language == .english ? "en" : "ja")\">"))
+    let signed = Self.text(HTMLReport(Self.run, language: language, isSigned: true))
+    for part in ["<input", "<fieldset", "display: none", "prefers-color-scheme", "light dark"] {
+      #expect(text.contains(part) && !signed.contains(part), "\(part)")
+    }
+    #expect(signed.split(separator: "<tr class=\"wrong\">").count == Self.hostile.count + 1)
   }
 
   @Test("the page lists ten thousand files and says that there are more")

@@ -15,7 +15,7 @@ struct SamplingTests {
     }
   }
 
-  @Test("each folder and kind gives its share, and at least one")
+  @Test("each folder and kind gives its share, and no file has less of a chance than another")
   func strata() throws {
     for number in 0..<90 { scratch.write([], to: "a/\(number).PDF") }
     for number in 0..<9 { scratch.write([], to: "a/x/\(number).txt") }
@@ -23,13 +23,22 @@ struct SamplingTests {
     let (entries, frame) = try draw(20, seed: 7)
     #expect(frame == SampleFrame(population: 100, drawn: 20, seed: 7, isSeedNamed: true, strata: 3))
     let names = entries.map(\.path.display)
-    #expect(names.count { $0.hasSuffix(".PDF") } >= 17)
-    #expect(names.contains { $0.hasSuffix("only.pdf") })
+    #expect(names.count { $0.hasSuffix(".PDF") } == 18)
     #expect((1...2).contains(names.count { $0.hasSuffix(".txt") }))
+    let alone = try (1...40).count { seed in
+      try draw(20, seed: seed).entries.contains { $0.path.display.hasSuffix("only.pdf") }
+    }
+    #expect((1...20).contains(alone), "one in five, by the seed")
     #expect(entries.map(\.path) == entries.map(\.path).sorted())
     #expect(try draw(20, seed: 7).entries == entries)
     #expect(try draw(20, seed: 8).entries != entries)
     #expect(try draw(500, seed: 7).entries.count == 100)
+  }
+
+  @Test("as many files are drawn as were asked for, however many kinds there are")
+  func kinds() throws {
+    for number in 0..<60 { scratch.write([], to: "\(number % 29)/\(number).e\(number % 7)") }
+    for size in [1, 10, 40, 59] { #expect(try draw(size, seed: size).entries.count == size) }
   }
 
   @Test("the upper limit is that of Clopper and Pearson")

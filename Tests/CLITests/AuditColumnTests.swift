@@ -13,7 +13,8 @@ struct AuditColumnTests {
     let columns = [
       Integrity.allCases.map { wording.word(for: $0) }
         + SealState.allCases.map { wording.word(for: $0) } + [wording.skippedWord],
-      Origin.Status.allCases.map { wording.word(for: $0) } + [wording.invalidWord],
+      Origin.Status.allCases.map { wording.word(for: $0) }
+        + [wording.invalidWord, wording.bySealName, wording.inPartName],
       AIUse.Status.allCases.map { wording.word(for: $0) },
     ]
     for (words, width) in zip(columns, AuditText.widths(language)) {

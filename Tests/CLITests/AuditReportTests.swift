@@ -75,7 +75,7 @@ struct AuditReportTests {
     #expect(!text.contains("notes.txt") && text.contains("Files"))
   }
 
-  @Test("CSV begins with its mark in Japanese, or as asked")
+  @Test("CSV begins with its mark in a file and in Japanese, or as asked")
   func mark() {
     let scratch = folder()
     func begins(_ arguments: [String]) -> Bool {
@@ -85,6 +85,10 @@ struct AuditReportTests {
     #expect(!begins(["--lang", "ja", "--no-bom"]))
     #expect(!begins([]))
     #expect(begins(["--bom"]))
+    for (more, isMarked) in [([], true), (["--no-bom", "--force"], false)] {
+      #expect(report(["-o", "csv=" + scratch("r.csv"), "-q"] + more, scratch).code == 0)
+      #expect(scratch.read("r.csv")?.starts(with: [0xEF, 0xBB, 0xBF]) == isMarked)
+    }
     let rows = report(["-o", "csv=-", "--lang", "ja"], scratch).text
     #expect(rows.contains("発行元") || rows.contains("政府"))
   }
@@ -109,6 +113,18 @@ struct AuditReportTests {
       #expect(manifest["validationResults"]?["failure"]?.array == [])
     }
     #expect(report(["-o", "crjson=" + scratch("labels")], scratch).code == 2)
+  }
+
+  @Test(
+    "a report whose form nobody said is refused with a line that says it",
+    arguments: [
+      ("r/b.html", "hint: -o html=r/b.html"), ("b.XML", "hint: -o junit=b.XML"),
+      ("b", "hint: -f csv says it"), ("xlsx=b.xlsx", "there is no form xlsx"),
+      ("xlsx=b.xlsx", "spreadsheets open csv"), ("htm=b.htm", "did you mean html?"),
+    ])
+  func form(place: String, said: String) {
+    let told = report(["-o", place], Scratch())
+    #expect(told.code == 2 && told.errorText.contains(said), "\(told.errorText)")
   }
 
   @Test("without what went well the verdicts say the same, and much less")

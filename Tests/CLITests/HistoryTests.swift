@@ -144,24 +144,35 @@ struct HistoryTests {
     for _ in 0..<3 { #expect(audit().code < 4) }
     for run in ["1", "3"] { #expect(history("accept", scratch("h.db"), run).code == 0) }
     #expect(history("prune", scratch("h.db"), "--keep", "1").code == 0)
-    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 1)
+    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 2)
   }
 
   @Test("runs are listed, shown and forgotten")
   func commands() throws {
     for _ in 0..<3 { #expect(audit().code < 4) }
-    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 3)
-    #expect(history("show", scratch("h.db"), "2").text.hasPrefix("schema "))
+    let list = history("list", scratch("h.db")).text.split(separator: "\n")
+    #expect(
+      list.count == 4 && list[0].split(separator: " ").starts(with: ["run", "began", "Files"]))
+    #expect(list[1].contains(" 5 ") && list[1].contains(" yes "))
+    let told = history("show", scratch("h.db"), "2", "--lang", "both").text
+    for word in ["Run 2\n", "第2回\n", "Integrity\n  intact", "none-declared", "ファイル"] {
+      #expect(told.contains(word), "\(word): \(told)")
+    }
     let shown = try JSON.Reader.parse(history("show", scratch("h.db"), "2", "-f", "json").output)
     #expect(try SchemaValidator(Schema.history.text).faults(in: shown) == [])
     #expect(shown["run"]?["schema"]?.string == "broadseal.run/1")
     #expect(shown["summary"]?["files"] == 5)
-    #expect(history("prune", scratch("h.db"), "--keep", "1").text == "forgot 2 runs\n")
-    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 1)
+    #expect(history("prune", scratch("h.db"), "--keep", "1").text == "forgot 2 runs; kept: 3\n")
+    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 2)
     #expect(try drift(audit()) == [:])
     #expect(history("show", scratch("h.db"), "1").code == 2)
     #expect(history("list", scratch("gone.db")).code == 2)
     #expect(audit(["--baseline", "99"]).code == 2)
+    // A run that is refused leaves nothing behind.
+    let refused = audit(["-o", "html=" + scratch("nowhere/a.html")])
+    #expect(refused.code == 2)
+    let next = audit()
+    #expect(!next.errorText.contains("broken off"), "\(next.errorText)")
     scratch.write(
       Array("no database at all, but long enough to be taken for one".utf8), to: "no.db")
     #expect(history("list", scratch("no.db")).code == 2)
@@ -255,7 +266,7 @@ struct HistoryTests {
     #expect(kills == wanted)
     #expect(run().wait().code == 0)
     #expect(reports() == whole)
-    #expect(history("list", scratch("h.db")).text.contains("1565 files"))
+    #expect(history("list", scratch("h.db")).text.contains(" 1565 "))
   }
 
   @Test(
@@ -276,7 +287,7 @@ struct HistoryTests {
     let full = audit()
     #expect(full.code == 3, "\(full.errorText)")
     #expect(full.errorText.contains("the history cannot be used: database or disk is full"))
-    #expect(history("list", scratch("disk/h.db")).text.contains("5 files"))
+    #expect(history("list", scratch("disk/h.db")).text.contains(" 5 "))
     for copy in 0..<400 { unsafe unlink(scratch("in/\(copy).pdf")) }
     let after = audit()
     #expect(after.code == 0, "\(after.errorText)")
@@ -296,7 +307,7 @@ struct HistoryTests {
       #expect(outcome.code < 4, "\(outcome.errorText)")
       #expect(try JSON.Reader.parse(outcome.output)["verdicts"]?.array?.count == 5)
     }
-    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 2)
+    #expect(history("list", scratch("h.db")).text.split(separator: "\n").count == 3)
   }
 
   @Test("the options want a history, and not each other")

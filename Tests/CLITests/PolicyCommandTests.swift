@@ -154,8 +154,33 @@ struct PolicyCommandTests {
     #expect(unused.code == 1)
     #expect(unused.text.contains("規則REL-001に該当するファイルがありません。"))
     #expect(Command.run("policy", "check", scratch("none.toml")).code == 2)
+    let mistyped = Command.run("policy", "check", good, scratch("release"))
+    #expect(mistyped.code == 2 && mistyped.errorText.contains("there is no such folder or file"))
+    #expect(mistyped.errorText.contains("did you mean \(scratch("releases"))?"))
     #expect(Command.run("policy", "starter", "none").code == 2)
     #expect(Command.run("policy", "show").text.contains("not-read = \"error\""))
+  }
+
+  @Test("a starter asks for the agency that is named, and one that no list has is told")
+  func agency() throws {
+    let scratch = releases()
+    let made = Command.run(
+      "policy", "starter", "official-releases", "--agency", "jp.example.office", "--jurisdiction",
+      "JP", "-o", scratch("p.toml"))
+    #expect(made.code == 0 && made.errorText.contains("policy check \(scratch("p.toml"))"))
+    let policy = String(decoding: scratch.read("p.toml") ?? [], as: UTF8.self)
+    #expect(policy.contains(#"agency = ["jp.example.office"], jurisdiction = ["JP"] }"#))
+    #expect(Command.run("policy", "check", scratch("p.toml")).code == 0, "no list was given")
+    let checked = Command.run(["policy", "check", scratch("p.toml")] + desk.trust)
+    #expect(checked.code == 1)
+    #expect(checked.text.contains("REL-001 asks for jp.example.office, which no list"))
+    let (_, said) = try findings(scratch, ["--policy", scratch("p.toml")])
+    #expect(said.contains("releases/2026/official.png: REL-001"))
+    let text = Command.run(["audit", scratch.path, "--policy", scratch("p.toml")] + desk.trust).text
+    #expect(text.contains("! unlisted-agency: The rule REL-001"))
+    for wrong in [["ai-disclosure", "--agency", "x"], ["official-releases", "--agency", "a\"b"]] {
+      #expect(Command.run(["policy", "starter"] + wrong).code == 2)
+    }
   }
 
   @Test("which rules apply to a file, and why, is explained")
@@ -183,5 +208,8 @@ struct PolicyCommandTests {
     let other = explain("other.bin")
     #expect(other.code == 3)
     #expect(other.text.contains("REL-001  is about other files: releases/**"))
+    #expect(!other.text.contains("Patterns were held"))
+    let named = Command.run("policy", "explain", scratch("releases/ai.jpg"), "--policy", good)
+    #expect(named.text.contains("--in FOLDER names the folder that an audit is asked to judge"))
   }
 }

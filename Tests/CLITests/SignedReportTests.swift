@@ -35,10 +35,11 @@ struct SignedReportTests {
     let proved = proof()
     #expect(proved.code == 0, "\(proved.text)\(proved.errorText)")
     #expect(proved.text.contains("Demo Press Office"))
-    #expect(proved.text.contains("4 reports"))
+    #expect(proved.text.contains("3 reports"), "the label beside one is no report")
     let list = try JSON.Reader.parse(try #require(scratch.read("out/reports.json")))
     #expect(try SchemaValidator(Schema.reports.text).faults(in: list) == [])
-    #expect(Command.run(["verify", scratch("out/audit.html")] + desk.trust).code == 0)
+    let page = Command.run(["verify", scratch("out/audit.html"), "--explain"] + desk.trust)
+    #expect(page.code == 0 && !page.text.contains("HTML-"), "\(page.text)")
     #expect(Command.run(["verify", scratch("out/audit.json")] + desk.trust).code == 0)
     // OpenSSL reads the signature too.
     let foreign = Command.shell(
@@ -47,7 +48,7 @@ struct SignedReportTests {
     #expect(foreign.code == 0, "\(foreign.errorText)")
     // Nobody is believed: the reports are as they were, and no agency's.
     let stranger = proof([])
-    #expect(stranger.code == 5)
+    #expect(stranger.code == 5 && stranger.text.contains("No list was given (--trust-dir"))
     // Again over the same: refused without --force, done with it.
     #expect(audit().code == 2)
     #expect(audit(["--force"]).code == 0)
@@ -77,6 +78,17 @@ struct SignedReportTests {
     let proved = proof()
     #expect(proved.code == 0)
     #expect(proved.text.contains("? other.csv"))
+  }
+
+  @Test(
+    "what is no folder of signed reports is told so",
+    arguments: [
+      ("in", "this folder holds no signed reports: reports.json is not in it"),
+      ("in/b.txt", "this is a file"), ("ins", "there is no such folder"),
+    ])
+  func noReports(name: String, reason: String) {
+    let told = Command.run("audit", "verify-report", scratch(name))
+    #expect(told.code == 2 && told.errorText.contains("\(name): \(reason)"), "\(told.errorText)")
   }
 
   @Test("what cannot be signed is said before anything is judged")

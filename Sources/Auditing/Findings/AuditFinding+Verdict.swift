@@ -11,6 +11,10 @@ extension AuditFinding.Kind {
       self = .labelFails
     } else if let unjudged = verdict.unjudged {
       self.init(unjudged)
+    } else if verdict.integrity == .noLabel, verdict.sealState == .broken {
+      self = .altered
+    } else if verdict.integrity == .noLabel, verdict.sealState == .changed {
+      self = .sealChanged
     } else if verdict.integrity == .noLabel, verdict.origin == nil {
       self = verdict.has(PlaceCode.sidecarWithoutAsset) ? .strayLabel : .noLabel
     } else if verdict.conclusion(for: .sealed) == .satisfied {

@@ -14,10 +14,14 @@ package struct AuditFinding: Sendable, Hashable {
     case labelFails = "label-fails"
     /// It had a label when it was audited before, and none is found any more.
     case labelLost = "label-lost"
+    /// It had a label when it was audited before, and neither it nor a file of the same bytes is there any more.
+    case documentLost = "document-lost"
     /// The label claims to be official, and no list that was given vouches for its signer.
     case claimed
     /// The label claims to be official, a list knows its signer, and a condition of being official fails.
     case conditionFails = "condition-fails"
+    /// A PDF without a label was changed after it got its signature, whoever signed it.
+    case sealChanged = "seal-changed"
     /// Statements about the use of AI contradict each other.
     case aiConflict = "ai-conflict"
     /// A rule of the policy asks for something else.
@@ -54,6 +58,8 @@ package struct AuditFinding: Sendable, Hashable {
     case unmatched
     /// A rule of the policy is about no file.
     case unusedRule = "unused-rule"
+    /// A rule of the policy asks for an agency that no list has which was given.
+    case unlistedAgency = "unlisted-agency"
     /// A waiver of the policy has ended.
     case endedWaiver = "ended-waiver"
 
@@ -74,10 +80,11 @@ package struct AuditFinding: Sendable, Hashable {
     package var isGap: Bool {
       switch self {
       case .unreadable, .changed, .encrypted, .tooLarge, .partial, .notRead: true
-      case .altered, .labelFails, .labelLost, .claimed, .conditionFails, .aiConflict, .requirement,
-        .undecided, .strayLabel, .misnamed, .unrecognised, .notOfficial, .noLabel, .unmatched,
-        .unusedRule,
-        .endedWaiver, .missing,
+      case .altered, .labelFails, .labelLost, .documentLost, .claimed, .conditionFails,
+        .sealChanged, .aiConflict,
+        .requirement, .undecided, .strayLabel, .misnamed, .unrecognised, .notOfficial, .noLabel,
+        .unmatched,
+        .unusedRule, .unlistedAgency, .endedWaiver, .missing,
         .unregistered:
         false
       }
@@ -128,6 +135,7 @@ extension AuditFinding {
   package var reason: Code? {
     switch kind {
     case .conditionFails, .notOfficial: code
+    case .partial: code?.nature == .broken ? code : nil
     case .claimed, .unrecognised: code?.condition == 5 ? code : nil
     default: nil
     }
@@ -154,11 +162,6 @@ extension AuditFinding {
         more.criterion, isDenied: more.isDenied,
         found: Array((found + added).prefix(AuditFinding.maximumFound)))
     }
-  }
-
-  /// Whether one sentence says what is the matter in both cases.
-  package func isAlike(_ other: AuditFinding) -> Bool {
-    rule == other.rule && kind == other.kind && title == other.title && reason == other.reason
   }
 }
 
@@ -189,11 +192,14 @@ extension AuditFinding: Comparable {
 }
 
 extension AuditFinding.Kind {
+  /// Whether it is about a document that is not there.
+  package var isOfAbsence: Bool { self == .missing || self == .documentLost }
+
   /// Identifier of the rule that is built in for it.
   package var rule: String {
     let prefix =
       switch self {
-      case .unmatched, .unusedRule, .endedWaiver: "POL-"
+      case .unmatched, .unusedRule, .unlistedAgency, .endedWaiver: "POL-"
       case .missing, .unregistered: "REG-"
       default: "BASE-"
       }

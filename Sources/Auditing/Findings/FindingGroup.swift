@@ -2,17 +2,37 @@ package import BroadsealBytes
 import BroadsealNotes
 import BroadsealVerifying
 
-/// Findings of one kind under one rule: how many, and one of them.
+/// Findings of one kind under one rule: how many, and some of them.
 package struct FindingGroup: Sendable {
   /// The first of them, in path order; what it lacks is what all of them lack between them.
   package fileprivate(set) var finding: AuditFinding
-  /// The file that it is about; nil for a finding about the policy.
-  package let path: FilePath?
+  /// A file, and the code that tells most about it.
+  package struct Example: Sendable {
+    /// The file.
+    package let path: FilePath
+    /// The code; nil where the kind says it all.
+    package let code: Code?
+  }
+
+  /// Files that it is about, the first of many; none for a finding about the policy.
+  package fileprivate(set) var examples: [Example] = []
   /// How many files there are.
   package fileprivate(set) var count = 1
 
+  /// Most files that are kept by name.
+  package static let maximumExamples = 20
+
+  /// The first file that it is about; nil for a finding about the policy.
+  package var path: FilePath? { examples.first?.path }
+
+  /// Counts a finding about `path`.
+  fileprivate mutating func add(_ finding: AuditFinding, at path: FilePath?) {
+    guard let path, examples.count < FindingGroup.maximumExamples else { return }
+    examples.append(Example(path: path, code: finding.code))
+  }
+
   /// Whether it is about the run as a whole, and not about files that were met.
-  package var isOfRun: Bool { path == nil || finding.kind == .missing }
+  package var isOfRun: Bool { path == nil || finding.kind.isOfAbsence }
 }
 
 /// A finding, and the file that it is about.
@@ -21,6 +41,9 @@ package struct PlacedFinding: Sendable {
   package let finding: AuditFinding
   /// The file; nil for a finding about the policy.
   package let path: FilePath?
+
+  /// Whether it is about the run as a whole, and not about a file that was met.
+  package var isOfRun: Bool { path == nil || finding.kind.isOfAbsence }
 }
 
 /// The findings of a run: counted all, and the gravest of them by name. Memory stays flat.
@@ -43,11 +66,12 @@ package struct FindingTally: Sendable {
     let key = Key(
       rule: finding.rule, kind: finding.kind, title: finding.title, reason: finding.reason)
     if counted[key] == nil {
-      counted[key] = FindingGroup(finding: finding, path: path)
+      counted[key] = FindingGroup(finding: finding)
     } else {
       counted[key]?.count += 1
       counted[key]?.finding.addShortfalls(of: finding)
     }
+    counted[key]?.add(finding, at: path)
     if named[finding.severity, default: []].count < FindingTally.maximumNamed {
       named[finding.severity, default: []].append(PlacedFinding(finding: finding, path: path))
     }

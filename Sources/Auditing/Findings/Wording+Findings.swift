@@ -9,8 +9,10 @@ extension Wording {
     case .altered: say(kind.rawValue, "改変")
     case .labelFails: say(kind.rawValue, "無効なラベル")
     case .labelLost: say(kind.rawValue, "ラベルの消失")
+    case .documentLost: say(kind.rawValue, "ラベル付き文書の消失")
     case .claimed: say(kind.rawValue, "未確認の公式表示")
     case .conditionFails: say(kind.rawValue, "公式条件の不備")
+    case .sealChanged: say(kind.rawValue, "署名後の変更")
     case .aiConflict: say(kind.rawValue, "AI申告の矛盾")
     case .requirement: say(kind.rawValue, "要件違反")
     case .missing: say(kind.rawValue, "所在不明")
@@ -29,6 +31,7 @@ extension Wording {
     case .noLabel: say(kind.rawValue, "ラベルなし")
     case .unmatched: say(kind.rawValue, "規則の対象外")
     case .unusedRule: say(kind.rawValue, "対象のない規則")
+    case .unlistedAgency: say(kind.rawValue, "リストにない機関")
     case .endedWaiver: say(kind.rawValue, "期限切れの適用除外")
     }
   }
@@ -46,6 +49,13 @@ extension Wording {
       let rule = title ?? ""
       return say(
         "The rule \(rule) is about no file that was met.", "規則\(rule)に該当するファイルがありません。")
+    case .unlistedAgency:
+      let rule = title ?? ""
+      let ids = finding.shortfalls.flatMap(\.criterion.values).map(Untrusted.clean)
+      let agencies = ids.joined(separator: ", ")
+      return say(
+        "The rule \(rule) asks for \(agencies), which no list that was given has.",
+        "規則\(rule)が求める機関\(agencies)は、指定されたどのリストにもありません。")
     case .endedWaiver:
       let rule = title ?? ""
       return say("A waiver of the rule \(rule) has ended.", "規則\(rule)の適用除外は期限が切れています。")
@@ -67,6 +77,10 @@ extension Wording {
       say(
         "It had a label when it was audited before, and none is found any more.",
         "以前の監査ではラベルがありましたが、現在は見つかりません。")
+    case .documentLost:
+      say(
+        "It had a label when it was audited before, and neither it nor a file with the same bytes is there any more.",
+        "以前の監査ではラベル付きの文書がありましたが、現在は文書も、同じ内容のファイルも見つかりません。")
     case .claimed:
       say(
         "The label claims to be official, and no list that was given vouches for its signer.",
@@ -75,6 +89,10 @@ extension Wording {
       say(
         "The label claims to be official and a list knows its signer, but a condition fails.",
         "公式と表示され、署名者もリストに登録されていますが、公式の条件を満たしません。")
+    case .sealChanged:
+      say(
+        "The document was changed after it got its PDF signature, and that signature does not speak for it any more.",
+        "PDF署名の後に文書が変更されており、その署名は現在の内容を保証しません。")
     case .aiConflict:
       say(
         "Statements about the use of AI contradict each other.", "AIの利用に関する申告が互いに矛盾しています。")
@@ -118,6 +136,8 @@ extension Wording {
     case .noLabel: say("It carries no label.", "ラベルはありません。")
     case .unmatched: say("No rule of the policy is about it.", "対象とする規則がポリシーにありません。")
     case .unusedRule: say("A rule is about no file.", "該当するファイルのない規則があります。")
+    case .unlistedAgency:
+      say("A rule asks for an agency that no list has.", "どのリストにもない機関を求める規則があります。")
     case .endedWaiver: say("A waiver has ended.", "期限の切れた適用除外があります。")
     }
   }
@@ -126,6 +146,9 @@ extension Wording {
   package func remedy(for finding: AuditFinding) -> String {
     if let remedy = finding.remedy { return Untrusted.clean(remedy) }
     let code = finding.kind == .partial ? finding.code : finding.reason
+    if finding.kind == .partial, finding.reason != nil {
+      return say("Get it again from where it came from.", "入手元から入手し直してください。")
+    }
     return code.flatMap(advice) ?? remedy(for: finding.kind)
   }
 
@@ -144,6 +167,11 @@ extension Wording {
         "Find out who changed it, and put the labelled file back; a loss that is right is accepted with history "
           + "accept.",
         "誰が変更したかを確認し、ラベル付きのファイルに戻してください。問題のない場合は history accept で了承してください。")
+    case .documentLost:
+      say(
+        "Find out who removed it, or saved it under another name without its label, and put it back; a loss that is "
+          + "right is accepted with history accept.",
+        "誰が削除したか、またはラベルなしで別名保存したかを確認し、元に戻してください。問題のない場合は history accept で了承してください。")
     case .claimed:
       say(
         "Ask the agency that it names whether it is theirs, or get the list that knows the signer.",
@@ -152,6 +180,10 @@ extension Wording {
       say(
         "Ask the agency for a copy that keeps it (verify --explain names every condition).",
         "条件を満たす写しを機関に求めてください(verify --explain ですべての条件を確認できます)。")
+    case .sealChanged:
+      say(
+        "Get it again from its issuer (verify --explain says what was changed).",
+        "発行元から入手し直してください(verify --explain で変更の内容を確認できます)。")
     case .aiConflict:
       say("Ask the issuer which statement is right.", "どの申告が正しいかを発行元に確認してください。")
     case .requirement:
@@ -176,12 +208,12 @@ extension Wording {
     case .tooLarge: say("Raise --max-size.", "--max-size の値を上げてください。")
     case .partial:
       say(
-        "Look at it with another program; a label beside it can still be made (sign --sidecar).",
-        "別のプログラムで確認してください。別ファイルのラベルは作成できます(sign --sidecar)。")
+        "Look at it with another program; if it is your document, a label beside it can still be made (sign --sidecar).",
+        "別のプログラムで確認してください。自機関の文書であれば、別ファイルのラベルは作成できます(sign --sidecar)。")
     case .notRead:
       say(
-        "Give it a label beside it (sign --sidecar), or leave it out (--exclude, a waiver).",
-        "別ファイルのラベルを付けるか(sign --sidecar)、対象から除いてください(--exclude、適用除外)。")
+        "If it is your document, give it a label beside it (sign --sidecar); else leave it out (--exclude, a waiver).",
+        "自機関の文書であれば別ファイルのラベルを付け(sign --sidecar)、そうでなければ対象から除いてください(--exclude、適用除外)。")
     case .strayLabel:
       say("Put its document beside it, or remove it.", "対象の文書を同じフォルダーに置くか、削除してください。")
     case .misnamed:
@@ -207,6 +239,10 @@ extension Wording {
         "Correct its match, which is held against the path below the folder that is named (** stands for "
           + "any folders), or take the rule out.",
         "match を直すか、規則を削除してください。match は指定したフォルダーより下のパスと照合されます(** は任意のフォルダー)。")
+    case .unlistedAgency:
+      say(
+        "Correct the rule (policy starter --agency writes one with your agency), or name the list that has it.",
+        "規則を直すか(policy starter --agency で自機関の規則を作成できます)、その機関を登録したリストを指定してください。")
     case .endedWaiver:
       say(
         "Take the waiver out, or have it renewed by whoever answers for it.",

@@ -46,6 +46,7 @@ package struct CSVReport: Report {
         counting.flatMap(\.controls).joined(separator: "; "),
         judgement.findings.filter { $0.waiver != nil }.map(\.rule).joined(separator: " "),
         judgement.drift?.kinds.map(\.rawValue).joined(separator: " "),
+        judgement.skip == nil ? judgement.verdict.conclusion(for: .official).rawValue : nil,
       ])
   }
 
@@ -63,13 +64,20 @@ package struct CSVReport: Report {
       }
     }
     for file in summary.drift?.removed ?? [] {
-      bytes += row(["removed", Untrusted.escaped(file.path)])
+      let elsewhere = file.drift.elsewhere.map { [Untrusted.escaped($0)] } ?? []
+      bytes += row(["removed", Untrusted.escaped(file.path)] + elsewhere)
+    }
+    for path in summary.drift?.documentsLost ?? [] {
+      bytes += row(["document-lost", Untrusted.escaped(path)])
+    }
+    for placed in summary.gravest where placed.finding.kind == .missing {
+      if let path = placed.path { bytes += row(["missing", Untrusted.escaped(path)]) }
     }
     return bytes
   }
 
   private static let columns =
-    Verdict.csvColumns + ["severity", "rules", "controls", "waived", "drift"]
+    Verdict.csvColumns + ["severity", "rules", "controls", "waived", "drift", "conclusion"]
 
   private func row(_ remark: [String]) -> [UInt8] {
     CSV.remark(remark, width: CSVReport.columns.count)

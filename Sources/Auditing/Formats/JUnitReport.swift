@@ -20,7 +20,7 @@ package struct JUnitReport: Report {
   package var isPrefaced: Bool { true }
 
   package func preface(_ summary: Summary) -> [UInt8] {
-    let total = summary.places.total
+    let (total, absent) = (summary.places.total, absent(summary).count)
     let skipped = (summary.skipped[.symbolicLink] ?? 0) + (summary.skipped[.special] ?? 0)
     // The schema knows no zone.
     let time = (run.started ?? run.judgedAt).rfc3339.dropLast()
@@ -34,7 +34,7 @@ package struct JUnitReport: Report {
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites>
       <testsuite id="0" package="\(Tool.name)" name="\(Tool.name) audit" timestamp="\(time)" \
-      hostname="localhost" tests="\(total.files + skipped)" failures="\(total.errors)" \
+      hostname="localhost" tests="\(total.files + skipped + absent)" failures="\(total.errors + absent)" \
       errors="\(total.gaps)" skipped="\(skipped)" time="0">
       <properties>
       \(properties.joined(separator: "\n"))
@@ -45,9 +45,7 @@ package struct JUnitReport: Report {
 
   package func entry(_ record: inout ReportRecord) -> [UInt8] {
     let judgement = record.judgement
-    let folder = attribute(Untrusted.escaped(judgement.path.folder))
-    let name = attribute(Untrusted.escaped(FilePath(bytes: judgement.path.name) ?? judgement.path))
-    let start = #"<testcase classname="\#(folder)" name="\#(name)" time="0""#
+    let start = start(of: judgement.path)
     if let skip = judgement.skip {
       return Array("\(start)><skipped message=\"\(skip.rawValue)\"/></testcase>\n".utf8)
     }
@@ -68,9 +66,32 @@ package struct JUnitReport: Report {
 
   package func footer(_ summary: Summary) -> [UInt8] {
     let counts = Markup.text(JSON.Writer.write(summary.json))
+    let tests = absent(summary).map { placed, path in
+      let message = attribute(wording.sentence(for: placed.finding))
+      let text = Markup.text(wording.remedy(for: placed.finding))
+      return "\(start(of: path))><failure type=\"\(attribute(placed.finding.rule))\" "
+        + "message=\"\(message)\">\(text)</failure></testcase>\n"
+    }
     return Array(
-      "<system-out>\(counts)</system-out>\n<system-err></system-err>\n</testsuite>\n</testsuites>\n"
+      (tests.joined()
+        + "<system-out>\(counts)</system-out>\n<system-err></system-err>\n</testsuite>\n</testsuites>\n")
         .utf8)
+  }
+
+  /// Documents that should be there and are not: a test that fails for each.
+  private func absent(_ summary: Summary) -> [(PlacedFinding, FilePath)] {
+    summary.gravest.compactMap { placed in
+      guard placed.isOfRun, placed.finding.severity == .error, let path = placed.path else {
+        return nil
+      }
+      return (placed, path)
+    }
+  }
+
+  private func start(of path: FilePath) -> String {
+    let folder = attribute(Untrusted.escaped(path.folder))
+    let name = attribute(Untrusted.escaped(FilePath(bytes: path.name) ?? path))
+    return #"<testcase classname="\#(folder)" name="\#(name)" time="0""#
   }
 
   private func attribute(_ text: String) -> String { Markup.text(Untrusted.line(text)) }

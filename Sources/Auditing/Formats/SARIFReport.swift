@@ -37,13 +37,16 @@ package struct SARIFReport: Report {
     if let started = run.started {
       invocation.append(("startTimeUtc", .string(started.rfc3339)))
     }
-    // What is the matter with the policy itself is about no file.
-    let notices = summary.gravest.filter { $0.path == nil }.map { placed -> JSON.Value in
-      [
-        "descriptor": ["id": .string(placed.finding.rule)],
-        "level": .string(placed.finding.severity.rawValue),
-        "message": ["text": .string(SARIFReport.literal(wording.sentence(for: placed.finding)))],
+    // What is the matter with the policy itself is about no file, and a document that is gone is none that was met.
+    let notices = summary.gravest.filter(\.isOfRun).map { placed -> JSON.Value in
+      let text = SARIFReport.literal(wording.sentence(for: placed.finding))
+      var members: [(String, JSON.Value)] = [
+        ("descriptor", ["id": .string(placed.finding.rule)]),
+        ("level", .string(placed.finding.severity.rawValue)),
+        ("message", ["text": .string(text)]),
       ]
+      if let path = placed.path { members.append(("locations", SARIFReport.locations(of: path))) }
+      return .object(JSON.Object(members))
     }
     if !notices.isEmpty {
       invocation.append(("toolConfigurationNotifications", .array(notices)))
@@ -82,10 +85,7 @@ package struct SARIFReport: Report {
       ("ruleId", .string(finding.rule)),
       ("level", .string(finding.severity.rawValue)),
       ("message", ["text": .string(SARIFReport.literal(text))]),
-      (
-        "locations",
-        [["physicalLocation": ["artifactLocation": ["uri": .string(judgement.path.reference)]]]]
-      ),
+      ("locations", SARIFReport.locations(of: judgement.path)),
       (
         "partialFingerprints",
         ["file/v1": .string(judgement.path.reference), "kind/v1": .string(finding.kind.rawValue)]
@@ -112,6 +112,10 @@ package struct SARIFReport: Report {
     if let digest = judgement.verdict.sha256 { properties.append(("sha256", .string(digest))) }
     members.append(("properties", .object(JSON.Object(properties))))
     return .object(JSON.Object(members))
+  }
+
+  private static func locations(of path: FilePath) -> JSON.Value {
+    [["physicalLocation": ["artifactLocation": ["uri": .string(path.reference)]]]]
   }
 
   /// Text that a viewer shows as it is: brackets would make a link of it (SARIF 2.1.0 §3.11.6).

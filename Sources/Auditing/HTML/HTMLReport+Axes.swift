@@ -27,9 +27,14 @@ extension HTMLReport {
       chart(
         wording.originName,
         Origin.Status.allCases.map {
-          Slice(
-            name: wording.word(for: $0), count: summary.origin[$0] ?? 0, fill: HTMLReport.fill($0))
-        } + [open]),
+          let others = $0 == .official ? summary.officialBySeal + summary.officialInPart : 0
+          return Slice(
+            name: wording.word(for: $0), count: (summary.origin[$0] ?? 0) - others,
+            fill: HTMLReport.fill($0))
+        } + [
+          Slice(name: wording.bySealName, count: summary.officialBySeal, fill: "third"),
+          Slice(name: wording.inPartName, count: summary.officialInPart, fill: "worse"), open,
+        ]),
       chart(
         wording.aiName,
         AIUse.Status.allCases.map {

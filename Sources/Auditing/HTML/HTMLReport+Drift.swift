@@ -9,7 +9,7 @@ extension HTMLReport {
     guard let drift = summary.drift else { return "" }
     let rows = Drift.Kind.allCases.filter { drift.counts[$0] != nil }.map { kind in
       "<tr><th scope=\"row\">\(Markup.text(wording.word(for: kind)))</th>"
-        + "<td\(kind == .labelLost || kind == .stillLost ? " class=\"bad\"" : "")>\(grouped(drift.counts[kind] ?? 0))</td></tr>"
+        + "<td\(HTMLReport.isLoss(kind) ? " class=\"bad\"" : "")>\(grouped(drift.counts[kind] ?? 0))</td></tr>"
     }
     let heading = Markup.text(wording.since(drift.baseline))
     let start = "<section aria-labelledby=\"drift\"><h2 id=\"drift\">\(heading)</h2>"
@@ -23,10 +23,24 @@ extension HTMLReport {
       \(rows.joined(separator: "\n"))
       </tbody></table>
       \(paths(drift.labelsLost.map(Untrusted.escaped), wording.word(for: Drift.Kind.labelLost)))
-      \(paths(drift.removed.map { Untrusted.escaped($0.path) }, wording.word(for: Drift.Kind.removed)))
+      \(paths(drift.documentsLost.map(Untrusted.escaped), wording.word(for: Drift.Kind.documentLost)))
+      \(paths(drift.removed.map(told), wording.word(for: Drift.Kind.removed)))
       </section>
 
       """
+  }
+
+  private static func isLoss(_ kind: Drift.Kind) -> Bool {
+    [.labelLost, .documentLost, .stillLost].contains(kind)
+  }
+
+  /// A file that is gone, and where its bytes are all the same.
+  private func told(_ file: DriftTally.Removed) -> String {
+    let elsewhere = file.drift.elsewhere.map { path in
+      let name = Untrusted.escaped(path)
+      return wording.say(" (the same bytes: \(name))", "(同じ内容のファイル:\(name))")
+    }
+    return Untrusted.escaped(file.path) + (elsewhere ?? "")
   }
 
   private func paths(_ paths: [String], _ name: String) -> String {

@@ -8,14 +8,7 @@ extension HTMLReport {
       wording.say("File", "ファイル"), wording.integrityName, wording.originName, wording.aiName,
       wording.findingsName,
     ].map { "<th scope=\"col\">\(Markup.text($0))</th>" }
-    let choices = [
-      ("every", wording.say("every file", "すべてのファイル")),
-      ("found", wording.say("with errors or warnings", "エラー・警告あり")),
-      ("wrong", wording.say("with errors", "エラーあり")),
-    ].map { id, name in
-      "<input type=\"radio\" name=\"shown\" id=\"\(id)\"\(id == "every" ? " checked" : "")>"
-        + "<label for=\"\(id)\">\(Markup.text(name))</label>"
-    }
+    let choices = isSigned ? "" : choices
     let listed = summary.files + summary.skipped.values.reduce(0, +)
     let most = HTMLReport.maximumRows
     let note =
@@ -28,17 +21,31 @@ extension HTMLReport {
     return """
       <section class="files" aria-labelledby="files"><h2 id="files">\
       \(Markup.text(wording.say("Every file", "ファイル一覧")))</h2>
-      <fieldset><legend>\(Markup.text(wording.say("Show", "表示")))</legend>
-      \(choices.joined(separator: "\n"))
-      \(note)<div class="scroll" tabindex="0" role="group" aria-labelledby="files"><table>
+      \(choices)\(note)<div class="scroll" tabindex="0" role="group" aria-labelledby="files"><table>
       <thead><tr>\(heads.joined())</tr></thead>
       <tbody>
 
       """
   }
 
+  /// The choice of the files that are shown, made by the style of the page: it runs no script.
+  private var choices: String {
+    let choices = [
+      ("every", wording.say("every file", "すべてのファイル")),
+      ("found", wording.say("with errors or warnings", "エラー・警告あり")),
+      ("wrong", wording.say("with errors", "エラーあり")),
+    ].map { id, name in
+      "<input type=\"radio\" name=\"shown\" id=\"\(id)\"\(id == "every" ? " checked" : "")>"
+        + "<label for=\"\(id)\">\(Markup.text(name))</label>"
+    }
+    let name = Markup.text(wording.say("Show", "表示"))
+    return "<fieldset><legend>\(name)</legend>\n" + choices.joined(separator: "\n") + "\n"
+  }
+
   /// What follows the last row.
-  func filesEnd(_ summary: Summary) -> String { "</tbody></table></div></fieldset></section>\n" }
+  var filesEnd: String {
+    "</tbody></table></div>" + (isSigned ? "" : "</fieldset>") + "</section>\n"
+  }
 
   /// A file as a row of the list.
   func row(_ record: inout ReportRecord) -> String {
@@ -56,10 +63,10 @@ extension HTMLReport {
       verdict.unjudged.map { wording.word(for: $0) }
         ?? verdict.sealState.map { wording.word(for: $0) } ?? wording.word(for: verdict.integrity),
       verdict.hasFailedLabel
-        ? wording.invalidWord : verdict.origin.map { wording.word(for: $0.status) } ?? "–",
+        ? wording.invalidWord : wording.originWord(of: verdict) ?? "–",
       verdict.ai.map { wording.word(for: $0.status) } ?? "–",
     ]
-    var cells = zip(lines, words).map { line, word in
+    var cells = zip(lines.marked(for: verdict), words).map { line, word in
       "<span class=\"\(HTMLReport.name(of: line.tone))\"><span aria-hidden=\"true\">"
         + "\(Markup.text(line.symbol))</span> \(Markup.text(word))</span>"
     }

@@ -14,20 +14,19 @@ extension HTMLReport {
       let text = wording.say("There is nothing to do.", "対応が必要な項目はありません。")
       return "\(start)<p>\(Markup.text(text))</p></section>"
     }
-    let items = groups.prefix(10).map { item($0, in: summary) }
+    let items = groups.prefix(10).map(item)
     let rest = groups.count - items.count
     let more =
       rest > 0
-      ? "<p>\(Markup.text(wording.say("and \(rest) more kinds", "ほか\(rest)種類")))</p>" : ""
+      ? "<p>\(Markup.text(wording.more(kinds: rest)))</p>" : ""
     return
       "\(start)<ol class=\"findings\">\n\(items.joined(separator: "\n"))\n</ol>\(more)</section>"
   }
 
-  private func item(_ group: FindingGroup, in summary: Summary) -> String {
+  private func item(_ group: FindingGroup) -> String {
     let finding = group.finding
-    let about = summary.gravest.filter { $0.finding.isAlike(finding) }
-    let paths = about.compactMap(\.path).prefix(HTMLReport.examples)
-      .map { "<li><bdi>\(Markup.text(Untrusted.escaped($0)))</bdi></li>" }
+    let paths = group.examples.prefix(HTMLReport.examples)
+      .map { "<li><bdi>\(Markup.text(Untrusted.escaped($0.path)))</bdi></li>" }
     let rest = group.count - paths.count
     let more =
       rest > 0 && !paths.isEmpty
@@ -45,10 +44,12 @@ extension HTMLReport {
       ? ""
       : "<p class=\"controls\">\(Markup.text(wording.say("Controls", "対応する管理策"))): "
         + "\(Markup.text(controls))</p>"
+    let count =
+      group.path == nil
+      ? "" : " <span class=\"count\">\(Markup.text(wording.files(group.count)))</span>"
     return """
       <li class="\(HTMLReport.tone(finding.severity))"><p class="what">\(badge(finding.severity)) \
-      <strong>\(Markup.text(sentence))</strong> <span class="count">\
-      \(Markup.text(wording.files(group.count)))</span></p>
+      <strong>\(Markup.text(sentence))</strong>\(count)</p>
       <p>\(Markup.text(wording.remedy(for: finding)))</p>\(serves)
       <p class="rule">\(Markup.text(wording.say("Rule", "規則"))) <code>\
       \(Markup.text(Untrusted.clean(finding.rule)))</code></p>

@@ -42,18 +42,24 @@ extension HTMLReport {
   private func section(
     _ id: String, _ heading: String, _ first: String, _ rows: [Row]
   ) -> String {
-    let columns = [
-      wording.filesName, wording.word(for: Origin.Status.official),
-      wording.say("signed, not official", "公式以外の署名"), wording.say("does not hold", "無効・改変"),
-      wording.word(for: Integrity.noLabel), wording.unjudgedName,
-    ]
+    let hasSeals = rows.contains { $0.count.sealed > 0 }
+    let official =
+      [wording.word(for: Origin.Status.official)] + (hasSeals ? [wording.bySealName] : [])
+    let columns =
+      [wording.filesName] + official + [
+        wording.say("signed, not official", "公式以外の署名"), wording.say("does not hold", "無効・改変"),
+        wording.word(for: Integrity.noLabel), wording.unjudgedName,
+      ]
     let cells = rows.map { row in
       let count = row.count
       let numbers = [
-        (count.files, ""), (count.official, ""), (count.signed, ""), (count.failed, "bad"),
+        (count.files, ""), (count.official, ""), (hasSeals ? count.sealed : nil, ""),
+        (count.signed, ""), (count.failed, "bad"),
         (count.unlabelled, ""), (count.unjudged, "caution"),
-      ].map { number, tone in
-        "<td\(number > 0 && !tone.isEmpty ? " class=\"\(tone)\"" : "")>\(grouped(number))</td>"
+      ].compactMap { number, tone in
+        guard let number else { return nil as String? }
+        return
+          "<td\(number > 0 && !tone.isEmpty ? " class=\"\(tone)\"" : "")>\(grouped(number))</td>"
       }
       return "<tr><th scope=\"row\">\(row.name)</th><td class=\"bar\">\(bar(count))</td>"
         + numbers.joined() + "</tr>"
@@ -74,8 +80,8 @@ extension HTMLReport {
   /// What the row's numbers say, drawn; whoever does not see it loses nothing.
   private func bar(_ count: PlaceCount) -> String {
     let parts = [
-      (count.official, "good"), (count.signed, "first"), (count.failed, "bad"),
-      (count.unlabelled, "neutral"), (count.unjudged, "open"),
+      (count.official, "good"), (count.sealed, "third"), (count.signed, "first"),
+      (count.failed, "bad"), (count.unlabelled, "neutral"), (count.unjudged, "open"),
     ]
     var start = 0
     var drawn = ""

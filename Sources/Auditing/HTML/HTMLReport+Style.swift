@@ -1,14 +1,13 @@
 extension HTMLReport {
-  /// How the page looks: on screens wide and narrow, light and dark, and on paper. Every pair of colours
+  /// How every page looks: on screens wide and narrow, and on paper. Every pair of colours
   /// that carries text keeps a contrast of 4.5 to 1, every part of a chart 3 to 1 against the page.
+  ///
+  /// By this style the page shows the same words to everybody, whatever the window, the paper or the choices of a
+  /// reader: `verify` says of a signed page that hides some, or shows others at times, that it does.
   static let style = """
     :root { --page: #fff; --text: #1c2024; --quiet: #50575f; --line: #c9ced4;
       --card: #f5f6f8; --good: #17703a; --bad: #b3261e; --worse: #7a1712; --caution: #8a5a00;
       --neutral: #6a727c; --first: #0b5cad; --second: #6f42c1; --third: #a4508b; --open: #8a5a00; }
-    @media (prefers-color-scheme: dark) { :root { --page: #14171b; --text: #e8eaed; --quiet: #b0b7c0;
-      --line: #3c434b; --card: #1e2329; --good: #5fcf8c; --bad: #ff8a80; --worse: #ff5c8a;
-      --caution: #f0c04a; --neutral: #9aa3ad; --first: #79b8ff; --second: #c4a7f5; --third: #f0a3d8;
-      --open: #f0c04a; } }
     * { box-sizing: border-box; }
     body { margin: 0 auto; max-width: 76rem; padding: 1.5rem clamp(1rem, 4vw, 3rem); background: var(--page);
       color: var(--text); font: 1rem/1.55 system-ui, "Hiragino Sans", "Yu Gothic", "Noto Sans CJK JP",
@@ -58,12 +57,9 @@ extension HTMLReport {
     .chart td, .chart thead th, .places td { white-space: nowrap; }
     :lang(ja) thead th, :lang(ja) .chart th, :lang(ja) .files td { word-break: keep-all; }
     td.bad, td.caution { font-weight: 700; }
-    .scroll { overflow-x: auto; } .scroll:focus-visible, input:focus-visible { outline: 3px solid var(--first); outline-offset: 2px; }
+    .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 3px solid var(--first); outline-offset: 2px; }
     .files th[scope=row] { min-width: 12rem; width: 38%; } .files td ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .25rem; }
     .files td { min-width: 6.5rem; } .files td:last-child { min-width: 15rem; }
-    fieldset { border: 0; margin: 0; padding: 0; min-width: 0; } legend { padding: 0; color: var(--quiet); }
-    fieldset > label { display: inline-block; padding: .3rem 1.2rem .3rem .4rem; } fieldset > .scroll { margin-top: .5rem; }
-    #found:checked ~ .scroll tbody tr:not(.wrong):not(.found), #wrong:checked ~ .scroll tbody tr:not(.wrong) { display: none; }
     .signing .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1.5rem; }
     .signature { border: 1px solid var(--line); border-radius: .3rem; padding: .8rem 1rem; break-inside: avoid; }
     .signature dl { margin: 0; } .signature dl div { display: grid; grid-template-columns: 8rem 1fr; border-bottom: 1px solid var(--line); min-height: 2.3rem; align-items: end; }
@@ -72,12 +68,9 @@ extension HTMLReport {
     @media (max-width: 34rem) { .facts div { grid-template-columns: 1fr; gap: 0; } h1 { font-size: 1.5rem; } .lead { font-size: 1.1rem; } }
     @page { size: A4; margin: 16mm 14mm 18mm; }
     @media print {
-      :root { --page: #fff; --text: #000; --quiet: #444; --line: #999; --card: #fff;
-        --good: #17703a; --bad: #b3261e; --worse: #7a1712; --caution: #8a5a00; --neutral: #6a727c;
-        --first: #0b5cad; --second: #6f42c1; --third: #a4508b; --open: #8a5a00; }
       * { -webkit-print-color-adjust: exact; }
       body { max-width: none; padding: 0; font-size: 9.5pt; } h1 { font-size: 18pt; } h2 { font-size: 13pt; break-after: avoid; }
-      legend, fieldset > input, fieldset > label { display: none; } .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; }
+      .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; }
       table { font-size: 8pt; } th, td { padding: .3rem .35rem; } .digest { font-size: 6.2pt; } .figure dd { font-size: 15pt; } .lead { font-size: 12pt; }
       .files th[scope=row], .files td, .files td:last-child { min-width: 0; }
       .signing { break-inside: avoid; } .files { break-before: page; }
@@ -85,6 +78,25 @@ extension HTMLReport {
       .chart table { font-size: 7.5pt; } .chart th, .chart td { padding: .25rem .3rem; } .signing .columns { grid-template-columns: 1fr 1fr; }
       .files table { table-layout: fixed; } .files thead th { width: 15%; } .files thead th:first-child { width: 34%; }
       .files thead th:last-child { width: 21%; } .places td.bar { min-width: 4rem; }
+    }
+    """
+
+  /// What pages have beside it that are not signed: dark colours on dark screens, and a choice of the files that are
+  /// shown.
+  static let extras = """
+    @media (prefers-color-scheme: dark) { :root { --page: #14171b; --text: #e8eaed; --quiet: #b0b7c0;
+      --line: #3c434b; --card: #1e2329; --good: #5fcf8c; --bad: #ff8a80; --worse: #ff5c8a;
+      --caution: #f0c04a; --neutral: #9aa3ad; --first: #79b8ff; --second: #c4a7f5; --third: #f0a3d8;
+      --open: #f0c04a; } }
+    fieldset { border: 0; margin: 0; padding: 0; min-width: 0; } legend { padding: 0; color: var(--quiet); }
+    fieldset > label { display: inline-block; padding: .3rem 1.2rem .3rem .4rem; } fieldset > .scroll { margin-top: .5rem; }
+    input:focus-visible { outline: 3px solid var(--first); outline-offset: 2px; }
+    #found:checked ~ .scroll tbody tr:not(.wrong):not(.found), #wrong:checked ~ .scroll tbody tr:not(.wrong) { display: none; }
+    @media print {
+      :root { --page: #fff; --text: #1c2024; --quiet: #50575f; --line: #c9ced4; --card: #f5f6f8; --good: #17703a;
+        --bad: #b3261e; --worse: #7a1712; --caution: #8a5a00; --neutral: #6a727c; --first: #0b5cad; --second: #6f42c1;
+        --third: #a4508b; --open: #8a5a00; }
+      legend, fieldset > input, fieldset > label { display: none; }
     }
     """
 }

@@ -8,15 +8,21 @@ package struct HTMLReport: Report {
   let run: RunHeader
   let shape: ReportShape
   let wording: Wording
+  /// Whether the page is signed: then it holds nothing that some readers see and others do not.
+  let isSigned: Bool
 
   /// Most files that the page lists.
   package static let maximumRows = 10_000
 
   /// A report of `run`.
-  package init(_ run: RunHeader, _ shape: ReportShape = ReportShape(), language: Language) {
+  package init(
+    _ run: RunHeader, _ shape: ReportShape = ReportShape(), language: Language,
+    isSigned: Bool = false
+  ) {
     self.run = run
     self.shape = shape
     wording = Wording(language)
+    self.isSigned = isSigned
   }
 
   package var isPrefaced: Bool { true }
@@ -36,11 +42,12 @@ package struct HTMLReport: Report {
   }
 
   package func footer(_ summary: Summary) -> [UInt8] {
-    Array(((shape.isSummaryOnly ? "" : filesEnd(summary)) + end).utf8)
+    Array(((shape.isSummaryOnly ? "" : filesEnd) + end).utf8)
   }
 
   private var head: String {
     let language = wording.say("en", "ja")
+    let extras = isSigned ? "" : "\n" + HTMLReport.extras
     return """
       <!DOCTYPE html>
       <html lang="\(language)">
@@ -48,11 +55,11 @@ package struct HTMLReport: Report {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="color-scheme" content="light dark">
+      <meta name="color-scheme" content="\(isSigned ? "light" : "light dark")">
       <meta name="generator" content="\(Markup.text("\(Tool.name) \(Tool.version)"))">
       <title>\(Markup.text(title)) – \(run.judgedAt.rfc3339.prefix(10))</title>
       <style>
-      \(HTMLReport.style)
+      \(HTMLReport.style)\(extras)
       </style>
       </head>
       <body>
@@ -75,15 +82,13 @@ package struct HTMLReport: Report {
   private func masthead(_ summary: Summary) -> String {
     let total = summary.places.total
     let open = total.errors + total.gaps
-    let tone = !summary.isComplete || open > 0 ? "bad" : total.warnings > 0 ? "caution" : "good"
+    let isBad = !summary.isComplete || open + summary.matters > 0
+    let tone = isBad ? "bad" : total.warnings > 0 ? "caution" : "good"
     let figures = [
       (wording.filesName, summary.files, ""),
       (wording.word(for: Origin.Status.official), total.official, "good"),
-      (wording.say("with errors", "エラーのあるファイル"), open, open > 0 ? "bad" : ""),
-      (
-        wording.say("with warnings", "警告のあるファイル"), total.warnings,
-        total.warnings > 0 ? "caution" : ""
-      ),
+      (wording.withErrorsName, open, open > 0 ? "bad" : ""),
+      (wording.withWarningsName, total.warnings, total.warnings > 0 ? "caution" : ""),
       (wording.unjudgedName, total.unjudged, total.unjudged > 0 ? "caution" : ""),
     ].map { name, count, tone in
       "<div class=\"figure \(tone)\"><dt>\(Markup.text(name))</dt><dd>\(grouped(count))</dd></div>"
@@ -109,6 +114,7 @@ package struct HTMLReport: Report {
   private func conclusion(_ summary: Summary) -> String {
     let total = summary.places.total
     let open = total.errors + total.gaps
+    if summary.matters > 0 { return conclusion(open, of: total.files, and: summary.matters) }
     if open > 0 {
       return wording.say(
         "\(grouped(open)) of \(grouped(total.files)) files must be looked at.",
@@ -122,6 +128,16 @@ package struct HTMLReport: Report {
     return wording.say(
       "Nothing was found against any of \(grouped(total.files)) files.",
       "\(grouped(total.files))件のファイルに問題は見つかりませんでした。")
+  }
+
+  /// The same where something is wrong that is about no file that is there.
+  private func conclusion(_ open: Int, of files: Int, and matters: Int) -> String {
+    let (open, files, matters) = (grouped(open), grouped(files), grouped(matters))
+    return wording.say(
+      "\(open) of \(files) files must be looked at. Errors about documents that are not there, or about the policy: "
+        + "\(matters).",
+      "\(files)件のうち\(open)件のファイルで確認が必要です。ほかに、所在不明の文書またはポリシー自体について\(matters)件の"
+        + "確認が必要です。")
   }
 
   /// What the run was, as names and marked-up values.

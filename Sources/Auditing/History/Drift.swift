@@ -9,7 +9,9 @@ package struct Drift: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// It had a label, and none is found any more.
     case labelLost = "label-lost"
-    /// Its label is lost, the earlier run said so too, and nobody accepted it since.
+    /// It had a label, and neither it nor a file of the same bytes with a label is there any more.
+    case documentLost = "document-lost"
+    /// One of these, the earlier run said so too, and nobody accepted it since.
     case stillLost = "still-lost"
     /// It is not there any more.
     case removed
@@ -74,6 +76,10 @@ package struct Drift: Sendable, Hashable {
   package let earlier: Earlier?
   /// What is said of it now, where it was there both times and something is different.
   let now: Earlier?
+  /// Whether the file is not there.
+  package let isGone: Bool
+  /// Where a file of the same bytes with a label is, for one that is gone: it was moved, or was there twice.
+  package let elsewhere: FilePath?
 
   /// A file that was not there.
   package static let new = Drift(kinds: [.new], earlier: nil)
@@ -88,18 +94,37 @@ package struct Drift: Sendable, Hashable {
     Drift(kinds: [lost], earlier: Earlier(verdict))
   }
 
-  /// Whether it says that a label is lost.
-  package var isLoss: Bool { kinds.contains(.labelLost) || kinds.contains(.stillLost) }
+  /// Whether it says that a label is lost, with its document or without.
+  package var isLoss: Bool {
+    kinds.contains { [.labelLost, .documentLost, .stillLost].contains($0) }
+  }
 
-  private init(kinds: [Kind], earlier: Earlier?, now: Earlier? = nil) {
+  private init(
+    kinds: [Kind], earlier: Earlier?, now: Earlier? = nil, isGone: Bool = false,
+    elsewhere: FilePath? = nil
+  ) {
     self.kinds = kinds
     self.earlier = earlier
     self.now = now
+    self.isGone = isGone
+    self.elsewhere = elsewhere
   }
 
   /// A file that is gone.
-  package init(removed verdict: Verdict) {
-    self.init(kinds: [.removed], earlier: Earlier(verdict))
+  ///
+  /// - Parameters:
+  ///   - verdict: what was said of it; nil where another version of this program said it.
+  ///   - isLoss: whether a label is missed that is gone with it.
+  ///   - elsewhere: where a file of the same bytes with a label is.
+  package init(removed verdict: Verdict?, isLoss: Bool = false, elsewhere: FilePath? = nil) {
+    self.init(
+      kinds: isLoss ? [.documentLost, .removed] : [.removed], earlier: verdict.map(Earlier.init),
+      isGone: true, elsewhere: elsewhere)
+  }
+
+  /// A file that is gone with its label, as the earlier run said.
+  static func stillGone(_ verdict: Verdict?) -> Drift {
+    Drift(kinds: [.stillLost], earlier: verdict.map(Earlier.init), isGone: true)
   }
 
   /// What changed between two verdicts; nil when nothing did.
@@ -132,59 +157,5 @@ package struct Drift: Sendable, Hashable {
     ]
     if let earlier { members.append(("was", earlier.json)) }
     return .object(JSON.Object(members))
-  }
-}
-
-/// What changed since an earlier run, counted; the files that are gone by name.
-package struct DriftTally: Sendable, Hashable {
-  /// A file that is not there any more.
-  package struct Removed: Sendable, Hashable {
-    /// Where it was.
-    package let path: FilePath
-    /// What was said of it.
-    package let drift: Drift
-  }
-
-  /// Number of the earlier run.
-  package let baseline: Int
-  /// Files by the way in which they changed; one may be counted several times.
-  package private(set) var counts: [Drift.Kind: Int] = [:]
-  /// Files that are gone, in the order of their paths; the first of many.
-  package private(set) var removed: [Removed] = []
-  /// Files that lost their label, in the order of the run; the first of many.
-  package private(set) var labelsLost: [FilePath] = []
-
-  /// Most files that are kept by name.
-  package static let maximum = 10_000
-
-  /// Nothing yet.
-  package init(baseline: Int) {
-    self.baseline = baseline
-  }
-
-  /// Counts a change.
-  package mutating func add(_ drift: Drift, at path: FilePath) {
-    for kind in drift.kinds { counts[kind, default: 0] += 1 }
-    if drift.kinds.contains(.removed), removed.count < DriftTally.maximum {
-      removed.append(Removed(path: path, drift: drift))
-    }
-    if drift.isLoss, labelsLost.count < DriftTally.maximum {
-      labelsLost.append(path)
-    }
-  }
-
-  /// The counts as `broadseal.summary/1` has them.
-  package var json: JSON.Value {
-    let kinds = Drift.Kind.allCases.map { kind in
-      (kind.rawValue, JSON.Value.integer(Int64(counts[kind] ?? 0)))
-    }
-    let gone = removed.map { file in
-      let was = [("was", file.drift.earlier?.json ?? .null)]
-      return JSON.Value.object(JSON.Object(file.path.members("path") + was))
-    }
-    return .object(
-      JSON.Object(
-        [("baseline", .integer(Int64(baseline))), ("counts", .object(JSON.Object(kinds)))]
-          + labelsLost.members("labelsLost") + [("removed", .array(gone))]))
   }
 }

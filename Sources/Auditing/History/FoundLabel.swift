@@ -32,26 +32,40 @@ extension Verdict {
 struct KeptVerdict: Sendable, Hashable {
   /// The label that it had; nil where it has one, or never had.
   let label: FoundLabel?
+  /// Whether the file was not there: the verdict is the last that there was.
+  let isGone: Bool
   /// The verdict.
   let packed: ArraySlice<UInt8>
 
   /// By which a row with a label that was had is known: no packed verdict begins so.
   private static let mark: UInt8 = 0xFF
   private static let length = 10
+  /// Bits of the byte behind the mark.
+  private static let (beside, gone): (UInt8, UInt8) = (1, 2)
 
   init(label: FoundLabel?, packed: [UInt8]) {
     self.label = label
+    isGone = false
     self.packed = packed[...]
+  }
+
+  /// Of a file that is gone with its label, and of which `kept` was the last that was found.
+  init(gone label: FoundLabel, last kept: KeptVerdict) {
+    self.label = label
+    isGone = true
+    packed = kept.packed
   }
 
   /// What `bytes` says.
   init(_ bytes: [UInt8]) {
     guard bytes.first == KeptVerdict.mark, bytes.count > KeptVerdict.length else {
-      (label, packed) = (nil, bytes[...])
+      (label, isGone, packed) = (nil, false, bytes[...])
       return
     }
     let run = bytes[2..<KeptVerdict.length].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    label = FoundLabel(run: Int(truncatingIfNeeded: run), isBeside: bytes[1] == 1)
+    label = FoundLabel(
+      run: Int(truncatingIfNeeded: run), isBeside: bytes[1] & KeptVerdict.beside != 0)
+    isGone = bytes[1] & KeptVerdict.gone != 0
     packed = bytes[KeptVerdict.length...]
   }
 
@@ -61,6 +75,8 @@ struct KeptVerdict: Sendable, Hashable {
     let run = stride(from: 56, through: 0, by: -8).map {
       UInt8(truncatingIfNeeded: label.run >> $0)
     }
-    return [KeptVerdict.mark, label.isBeside ? 1 : 0] + run + packed
+    let bits =
+      (label.isBeside ? KeptVerdict.beside : 0) | (isGone ? KeptVerdict.gone : 0)
+    return [KeptVerdict.mark, bits] + run + packed
   }
 }

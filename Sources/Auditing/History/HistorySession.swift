@@ -21,8 +21,12 @@ package final class HistorySession {
 
   /// Whether it goes on with a run that was broken off.
   package let isContinued: Bool
+  /// Whether the history has runs, and none over these files.
+  package let isFirstOfScope: Bool
 
   private let store: HistoryStore
+  /// The last run whose losses somebody accepted; 0 where there is none.
+  private let accepted: Int
   /// Number of the last finished run over the same files; 0 where there is none.
   private let before: Int
   private let statements: Statements
@@ -41,7 +45,8 @@ package final class HistorySession {
   private static let (batch, patience) = (500, 1)
   private var began = 0
 
-  /// Begins a run, or goes on with the one that was broken off.
+  /// A run that begins with `start`, or goes on with the one that was broken off. Nothing is written before that: a
+  /// run that is refused leaves nothing behind.
   ///
   /// - Parameters:
   ///   - scope: what is looked at, in words that no other choice of files has.
@@ -65,29 +70,46 @@ package final class HistorySession {
     let continued = runs.last.flatMap { last in
       unfinished?.number == last.number && last.scope == scope && last.basis == basis ? last : nil
     }
-    for var open in runs where open.scope == scope && open.state == .open && open != continued {
-      open.state = .left
-      try store.rewrite(&open, in: runs)
-    }
-    let last = try store.runs().last
     if let continued {
       run = continued
     } else {
       run = HistoryRun(
         number: try store.nextNumber(), scope: scope,
         started: Int((header.started ?? header.judgedAt).secondsSinceEpoch),
-        judged: Int(header.judgedAt.secondsSinceEpoch), basis: basis, header: "",
-        previous: last?.code ?? [])
+        judged: Int(header.judgedAt.secondsSinceEpoch), basis: basis, header: "", previous: [])
     }
     isContinued = continued != nil
-    if continued == nil { try store.write(&run) }
+    isFirstOfScope = finished == nil && runs.contains(where: \.isDone)
+    accepted = runs.last { $0.scope == scope && $0.state == .accepted }?.number ?? 0
     recollection = Recollection(
       scope: scope, key: store.key, basis: basis, judged: run.judged, recall: recall, codes: codes,
-      baseline: baseline?.number,
-      accepted: wanted ?? runs.last { $0.scope == scope && $0.state == .accepted }?.number ?? 0)
+      baseline: baseline?.number, accepted: wanted ?? accepted)
     tally = baseline.map { DriftTally(baseline: $0.number) }
     statements = try HistoryError.guarding { () throws(DatabaseError) in
       try Statements(store.database)
+    }
+  }
+
+  /// Writes down that the run began; an earlier one that was broken off, and with which nobody goes on, is left.
+  package func start() throws(HistoryError) {
+    let runs = try store.runs()
+    for var open in runs
+    where open.scope == run.scope && open.state == .open && open.number != run.number {
+      open.state = .left
+      try store.rewrite(&open, in: runs)
+    }
+    guard !isContinued else { return }
+    run.previous = try store.runs().last?.code ?? []
+    try store.write(&run)
+  }
+
+  /// Takes back a run that is refused after it began, as long as it found nothing.
+  package func withdraw() throws(HistoryError) {
+    guard !isContinued, !isOpen, try store.runs().last?.number == run.number else { return }
+    try HistoryError.guarding { () throws(DatabaseError) in
+      try store.database.prepare(
+        "DELETE FROM run WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM file WHERE first = ?1)"
+      ).run(.integer(run.number))
     }
   }
 
@@ -151,6 +173,8 @@ package final class HistorySession {
       try statements.find.each(.integer(run.scope), .blob(path.bytes)) {
         row throws(DatabaseError) in
         let kept = KeptFile(row)
+        // While it was gone nothing was found of it.
+        guard !kept.kept.isGone else { return }
         if found.latest == nil { found.latest = kept }
         if found.baseline == nil, kept.runs.contains(baseline) { found.baseline = kept }
       }
@@ -230,35 +254,39 @@ package final class HistorySession {
       }
     }
     guard let baseline else { return }
-    var gone: [(FilePath, [UInt8])] = []
+    let rows = try unmet(by: baseline.number)
+    guard earlier.bytes == baseline.members else { throw .edited("run \(baseline.number)") }
+    let gone = GoneFiles(
+      store: store, run: run.number, baseline: baseline.number, before: before,
+      recollection: recollection, accepted: accepted)
+    for code in try gone.tell(rows, { tally?.add($1, at: $0) }) { members.add(code) }
+  }
+
+  /// Rows of the earlier run, and of the last one, that no file was found to be as; those of the earlier run are
+  /// added to its sum.
+  private func unmet(by baseline: Int) throws(HistoryError) -> [Int] {
+    var rows: [Int] = []
     try HistoryError.guarding { () throws(DatabaseError) in
-      // The index alone says which rows there are; those that were met need not be looked at again.
+      // The index alone says which rows there are, in the order of the paths; those that were met need not be
+      // looked at again.
       let all = try store.database.prepare(
-        "SELECT number FROM file INDEXED BY file_by_path WHERE scope = ?")
+        "SELECT number FROM file INDEXED BY file_by_path WHERE scope = ? ORDER BY path, number")
       let one = try store.database.prepare(
         """
-        SELECT path, code, verdict FROM file JOIN seen ON seen.number = file.number
-        WHERE file.number = ?1 AND first <= ?2 AND last >= ?2
+        SELECT first <= ?2 AND last >= ?2, code FROM file JOIN seen ON seen.number = file.number
+        WHERE file.number = ?1 AND (first <= ?2 AND last >= ?2 OR first <= ?3 AND last >= ?3)
         """)
       try all.each(.integer(run.scope)) { row throws(DatabaseError) in
         let number = row.integer(0)
         guard met.insert(number) else { return }
-        try one.each(.integer(number), .integer(baseline.number)) { row throws(DatabaseError) in
-          guard let path = FilePath(bytes: row.blob(0)) else { return }
-          earlier.add(row.blob(1))
-          if gone.count < DriftTally.maximum { gone.append((path, row.blob(2))) }
+        try one.each(.integer(number), .integer(baseline), .integer(before)) {
+          row throws(DatabaseError) in
+          if row.integer(0) != 0 { earlier.add(row.blob(1)) }
+          rows.append(number)
         }
       }
     }
-    guard earlier.bytes == baseline.members else { throw .edited("run \(baseline.number)") }
-    for (path, packed) in gone.sorted(by: { $0.0 < $1.0 }) {
-      let kept = KeptVerdict(packed)
-      guard
-        let old = Verdict(
-          packed: Array(kept.packed), at: path.display, codes: recollection.codes)
-      else { continue }
-      tally?.add(Drift(removed: old), at: path)
-    }
+    return rows
   }
 
   /// Ends the run: from now on others are compared with it.

@@ -13,7 +13,26 @@ extension HistoryStore {
   ) throws(HistoryError) {
     let (before, after) = (try run(old), try run(new))
     guard before.scope == after.scope else { throw .otherFiles(old, new) }
-    for (path, pair) in try rows(of: before, and: after) {
+    let rows = try rows(of: before, and: after)
+    // What was gone with its label has a row too, which says so.
+    let gone = rows.filter { Self.isThere($0.1.old) && !Self.isThere($0.1.new) }
+    let digests = gone.compactMap { path, pair -> String? in
+      let was = pair.old?.verdict(at: path.display, codes: codes)
+      return was?.hasLabel == true ? was?.sha256 : nil
+    }
+    let places = try labelled(Set(digests), in: new, codes: codes)
+    for (path, pair) in rows {
+      guard Self.isThere(pair.old), Self.isThere(pair.new) else {
+        if Self.isThere(pair.new) { body(path, .new) }
+        let was = pair.old?.verdict(at: path.display, codes: codes)
+        if Self.isThere(pair.old), let was {
+          let elsewhere = was.sha256.flatMap { places[$0] }
+          body(
+            path,
+            Drift(removed: was, isLoss: was.hasLabel && elsewhere == nil, elsewhere: elsewhere))
+        }
+        continue
+      }
       let was = pair.old.flatMap { $0.verdict(at: path.display, codes: codes) }
       let now = pair.new.flatMap { $0.verdict(at: path.display, codes: codes) }
       switch (was, now) {
@@ -24,13 +43,14 @@ extension HistoryStore {
         if let drift = Drift(from: was, to: now, lost: isLost ? .labelLost : nil) {
           body(path, drift)
         }
-      case (let was?, nil) where pair.new == nil: body(path, Drift(removed: was))
-      case (nil, .some) where pair.old == nil: body(path, .new)
       // A row of another version of this program cannot be read: nothing is said of it.
       case (_, nil), (nil, _): break
       }
     }
   }
+
+  /// Whether a row is of a file that was there.
+  private static func isThere(_ row: KeptFile?) -> Bool { row.map { !$0.kept.isGone } ?? false }
 
   /// The rows of a file in two runs, where they are not one and the same.
   private typealias Pair = (old: KeptFile?, new: KeptFile?)

@@ -72,7 +72,7 @@ package struct Recollection: Sendable {
   }
 
   /// The label that a file without one had when it was seen last, or before that.
-  private func lastLabel(_ kept: KeptFile?, at path: String) -> FoundLabel? {
+  func lastLabel(_ kept: KeptFile?, at path: String) -> FoundLabel? {
     guard let kept else { return nil }
     if let label = kept.kept.label { return label }
     guard let verdict = kept.verdict(at: path, codes: codes), verdict.hasLabel else { return nil }

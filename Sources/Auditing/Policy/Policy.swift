@@ -55,6 +55,7 @@ package struct Policy: Sendable {
   /// How much each kind matters that is built in, unless a policy says otherwise.
   package static let usual: [AuditFinding.Kind: Finding.Severity] = [
     .altered: .error, .labelFails: .error, .claimed: .error, .conditionFails: .error,
+    .sealChanged: .error,
     .unreadable: .error,
     .changed: .error, .encrypted: .error, .tooLarge: .error, .partial: .error, .notRead: .error,
     .missing: .error, .unregistered: .warning, .aiConflict: .warning, .undecided: .warning,
@@ -95,6 +96,22 @@ package struct Policy: Sendable {
 }
 
 extension Policy {
+  /// What is the matter with rules that ask for agencies which are not `listed`: a mistyped identifier, or that of the
+  /// demo, makes an error of every file.
+  package func findings(listed: Set<String>) -> [AuditFinding] {
+    rules.compactMap { rule in
+      let asked = (rule.when + rule.require).flatMap { criterion -> [String] in
+        if case .agency(let ids) = criterion { ids } else { [] }
+      }
+      let unlisted = asked.filter { !listed.contains($0) }
+      guard !unlisted.isEmpty else { return nil }
+      let kind = AuditFinding.Kind.unlistedAgency
+      return AuditFinding(
+        kind, .warning, rule: kind.rule, title: rule.id,
+        shortfalls: [Shortfall(.agency(unlisted), isDenied: false, found: [])])
+    }
+  }
+
   /// A finding that a register gives; nil where the policy does not ask for it.
   func registerFinding(_ kind: AuditFinding.Kind) -> AuditFinding? {
     builtIn[kind].map { AuditFinding(kind, $0, rule: kind.rule) }

@@ -2,9 +2,12 @@ package import BroadsealReporting
 
 extension StarterPolicy {
   /// Its text, in TOML, with titles, remedies and remarks in `language`. What it asks is the same in every one.
-  package func text(in language: Language) -> String {
+  package func text(in language: Language) -> String { StarterPolicy.told(text, in: language) }
+
+  /// The text of a starter policy, which may name an agency of its own, with what it says to people in `language`.
+  package static func told(_ text: String, in language: Language) -> String {
     guard language == .japanese else { return text }
-    return StarterPolicy.japanese.reduce(text) { text, pair in
+    return japanese.reduce(text) { text, pair in
       text.replacing(pair.english, with: pair.japanese)
     }
   }

@@ -7,6 +7,19 @@ package enum StarterPolicy: String, Sendable, CaseIterable {
   /// An archive is looked through: what was altered, what was lost.
   case archiveSweep = "archive-sweep"
 
+  /// How the first of them asks for the agency of the demo.
+  private static let demoAgency = #"agency = ["demo.us.press-office"], jurisdiction = ["US"]"#
+
+  /// Its text, which asks for `agency` in the place of the demo's, and for its jurisdiction where one is named. Both are
+  /// identifiers without quotation marks.
+  package func text(of agency: String?, _ jurisdiction: String?) -> String {
+    var text = text
+    guard let agency, let asked = text.firstRange(of: StarterPolicy.demoAgency) else { return text }
+    let place = jurisdiction.map { ", jurisdiction = [\"\($0)\"]" } ?? ""
+    text.replaceSubrange(asked, with: "agency = [\"\(agency)\"]" + place)
+    return text
+  }
+
   /// Its text, in TOML.
   package var text: String {
     switch self {

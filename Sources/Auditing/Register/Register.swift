@@ -44,12 +44,16 @@ package struct Register: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Fault(reason: "not a text in UTF-8")
     }
-    var table = CSVReader(text)
-    let heading = table.next()?.map { $0.lowercased() } ?? []
-    let columns = ["path", "sha256", "reference"].map { heading.firstIndex(of: $0) }
-    guard columns.contains(where: { $0 != nil }) else {
+    let tables = CSVReader.separators.map { separator -> (CSVReader, [Int?]) in
+      var table = CSVReader(text, separator: separator)
+      let heading = table.next()?.map { $0.lowercased().trimmed } ?? []
+      return (table, ["path", "sha256", "reference"].map { heading.firstIndex(of: $0) })
+    }
+    guard let found = tables.first(where: { $0.1.contains { $0 != nil } }) else {
       throw Fault(reason: "the first line names none of the columns path, sha256, reference")
     }
+    var table = found.0
+    let columns = found.1
     while let row = table.next() {
       let cells = columns.map { column in
         column.flatMap { row.indices.contains($0) && !row[$0].isEmpty ? row[$0] : nil }
@@ -97,4 +101,11 @@ package struct Register: Sendable {
 
   /// What a row calls its document.
   func name(of row: Int) -> String { names[row] }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

@@ -21,7 +21,8 @@ package struct SampleFrame: Sendable, Hashable {
   package static let confidence = 0.95
 
   /// The share of all files that are like `count` of the drawn ones at the most, with 95 % confidence: the upper
-  /// limit of Clopper and Pearson. It leaves out that the strata make it better, and that files are few.
+  /// limit of Clopper and Pearson, for every file has the same chance. It leaves out that the strata make it better,
+  /// and that files are few.
   package func atMost(_ count: Int) -> Double {
     guard drawn > 0, count < drawn else { return 1 }
     if drawn == population { return Double(count) / Double(drawn) }
@@ -94,7 +95,7 @@ package struct Sampler {
     while let entry = try entries.next() {
       if let stratum = stratum(of: entry, known: counts) { counts[stratum, default: 0] += 1 }
     }
-    let shares = shares(counts)
+    let shares = try shares(counts)
     var drawn: [Stratum: [(rank: [UInt8], entry: WalkEntry)]] = [:]
     entries = try walk()
     while let entry = try entries.next() {
@@ -133,37 +134,27 @@ package struct Sampler {
       ? Stratum(folder: [0x2F], kind: []) : stratum
   }
 
-  /// How many files each stratum gives: in proportion, and at least one where there are enough to draw.
-  private func shares(_ counts: [Stratum: Int]) -> [Stratum: Int] {
+  /// How many files each stratum gives: in proportion, and `size` together.
+  ///
+  /// Strata lie behind each other on a line of all files, and every so many files one is drawn, from a start that the
+  /// seed decides. So each gives its share, rounded up or down, and every file has the same chance, also one that is
+  /// alone in its stratum: otherwise the share that is said of all files would not hold.
+  private func shares(_ counts: [Stratum: Int]) throws(OpenSSLError) -> [Stratum: Int] {
     let population = counts.values.reduce(0, +)
     guard population > size else { return counts }
-    let least = counts.count <= size ? 1 : 0
+    let start = try Digest.of(Array("start\0\(seed)".utf8), .sha256).bytes
+    let share = Double(start.prefix(3).reduce(0) { $0 << 8 | Int($1) }) / Double(1 << 24)
     var shares: [Stratum: Int] = [:]
-    var rests: [(rest: Double, stratum: Stratum)] = []
-    for (stratum, count) in counts {
-      let exact = Double(size) * Double(count) / Double(population)
-      let share = min(count, max(least, Int(exact)))
-      shares[stratum] = share
-      rests.append((exact - Double(share), stratum))
-    }
-    rests.sort { left, right in
-      left.rest != right.rest ? left.rest > right.rest : left.stratum.precedes(right.stratum)
-    }
-    var missing = size - shares.values.reduce(0, +)
-    // At least one from each may be too many; then the largest give.
-    for (_, stratum) in rests.reversed() where missing < 0 {
-      let share = shares[stratum] ?? 0
-      if share > 1 {
-        shares[stratum] = share - 1
-        missing += 1
+    var (end, drawn) = (0, 0)
+    for (stratum, count) in counts.sorted(by: { $0.key.precedes($1.key) }) {
+      end += count
+      var given = 0
+      while drawn < size,
+        (Double(drawn) + share) * Double(population) / Double(size) < Double(end)
+      {
+        (given, drawn) = (given + 1, drawn + 1)
       }
-    }
-    for (_, stratum) in rests where missing > 0 {
-      let share = shares[stratum] ?? 0
-      if share < counts[stratum] ?? 0 {
-        shares[stratum] = share + 1
-        missing -= 1
-      }
+      shares[stratum] = min(given, count)
     }
     return shares
   }

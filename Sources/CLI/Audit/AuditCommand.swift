@@ -42,7 +42,7 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     Interruption.isAnswered()
     try report.requireForms()
-    try input.requireRoots()
+    try input.inputs.flatMap(\.files).map(\.path).requireThere()
     let seal = try ReportSeal(report)
     let memory = try AuditMemory(history, input, at: trust.at?.time)
     let time = memory?.time ?? trust.time()
@@ -65,6 +65,7 @@ struct AuditCommand: ParsableCommand {
     }
     var measure = AuditMeasure(at: time)
     (measure.policy, measure.register) = (asked, register)
+    measure.ofPolicy = asked.findings(by: context)
     // Drawn before the reports begin: they name the seed.
     let sample = try input.sampled()
     (measure.sample, header.seed) = (sample?.frame, sample?.frame.seed)

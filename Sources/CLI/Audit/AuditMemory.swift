@@ -65,6 +65,10 @@ struct AuditMemory {
         header.started = UTCTime(secondsSinceEpoch: Int64(session.run.started))
         Console.remark("going on with run \(session.run.number), which was broken off")
       }
+      if session.isFirstOfScope {
+        Console.remark(
+          "the history has no run over these folders with these options yet: nothing is compared")
+      }
       header.baseline = session.baseline?.number
       return session
     } catch { throw Failure(history: error, at: path) }

@@ -48,7 +48,9 @@ struct AuditReports {
       files.append(file)
       let plain = Terminal(isInteractive: false, isColoured: false, width: 80)
       outputs.append(
-        Audit.Output(AuditReports.report(argument.format, run, options, plain, in: named)) {
+        Audit.Output(
+          AuditReports.report(argument.format, run, options, plain, in: named, isFile: true)
+        ) {
           try file.write($0)
         })
     }
@@ -110,7 +112,7 @@ struct AuditReports {
 
   private static func report(
     _ format: OutputArgument.Format, _ run: RunHeader, _ options: ReportOptions,
-    _ terminal: Terminal, in folder: FilePath = "."
+    _ terminal: Terminal, in folder: FilePath = ".", isFile: Bool = false
   ) -> any Report {
     switch format {
     case .text:
@@ -121,10 +123,12 @@ struct AuditReports {
     case .csv:
       CSVReport(
         run, options.shape, language: options.machineLanguage,
-        hasMark: options.bom ?? (options.machineLanguage == .japanese))
+        hasMark: options.bom ?? (isFile || options.machineLanguage == .japanese))
     case .sarif: SARIFReport(run, language: options.machineLanguage)
     case .junit: JUnitReport(run, language: options.machineLanguage)
-    case .html: HTMLReport(run, options.shape, language: options.language)
+    case .html:
+      HTMLReport(
+        run, options.shape, language: options.language, isSigned: options.signReport != nil)
     case .crjson: CRJSONReport(run: run, folder: folder, overwrites: options.force)
     }
   }

@@ -24,8 +24,16 @@ struct AuditRun {
   /// Shows how far the run is; nil where nobody looks.
   let progress: Progress?
 
-  /// Judges every file, and says how the run ends.
+  /// Judges every file, and says how the run ends. A run that is refused leaves nothing in the history.
   func run() throws -> ExitCode {
+    try history?.start()
+    do { return try judge() } catch let failure as Failure where failure.code == .usage {
+      try history?.withdraw()
+      throw failure
+    }
+  }
+
+  private func judge() throws -> ExitCode {
     let verifier = verifier
     var source = source
     var progress = progress

@@ -76,17 +76,6 @@ struct InputOptions: ParsableArguments {
       + [selection.filesFrom?.path, register?.path].compactMap(\.self)
   }
 
-  /// Refuses a folder or file that was named and is not there: a report about nothing would look like one.
-  /// Names in a list are another matter: each gets its answer.
-  func requireRoots() throws(Failure) {
-    for path in inputs.flatMap(\.files).map(\.path) {
-      var status = stat()
-      let result = unsafe path.withCString { name in unsafe lstat(name, &status) }
-      guard result != 0, errno == ENOENT || errno == ENOTDIR else { continue }
-      throw Failure(.usage, path, "there is no such folder or file")
-    }
-  }
-
   /// What is met in path order, and the names that come as they come.
   func entries() throws(Failure) -> (OrderedWalk, PathList?) {
     let names = try selection.names()
@@ -119,6 +108,21 @@ struct InputOptions: ParsableArguments {
     guard let register else { return nil }
     do throws(Register.Fault) { return try Register(register.path) } catch {
       throw Failure(.usage, register.path, error.reason)
+    }
+  }
+}
+
+extension [FilePath] {
+  /// Refuses a folder or file that was named and is not there: a report about nothing would look like one.
+  /// Names in a list are another matter: each gets its answer.
+  func requireThere() throws(Failure) {
+    for path in self {
+      var status = stat()
+      let result = unsafe path.withCString { name in unsafe lstat(name, &status) }
+      guard result != 0, errno == ENOENT || errno == ENOTDIR else { continue }
+      throw Failure(
+        .usage, path, "there is no such folder or file",
+        hint: NearbyFile.hint(for: path.display, "no such file or directory"))
     }
   }
 }

@@ -24,6 +24,27 @@ struct OutputArgument: Sendable, Hashable {
   /// A form of report.
   enum Format: String, ResultFormat {
     case text, json, ndjson, csv, sarif, junit, html, crjson
+
+    /// The form that files of that name mostly have; nil for one that says none.
+    init?(ofFileAt path: FilePath) {
+      let name = path.display.lowercased()
+      let ends: [(String, Format)] = [
+        (".txt", .text), (".htm", .html), (".xml", .junit), (".jsonl", .ndjson),
+      ]
+      let found =
+        Format.allCases.first { name.hasSuffix("." + $0.rawValue) }
+        ?? ends.first { name.hasSuffix($0.0) }?.1
+      guard let found, found != .crjson else { return nil }
+      self = found
+    }
+
+    /// What stands before the sign of equality where a form is named, and is none; nil elsewhere.
+    static func misnamed(in path: FilePath) -> String? {
+      let parts = path.display.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, parts[0].count <= 8, parts[0].utf8.allSatisfy(\.isASCIILetter)
+      else { return nil }
+      return String(parts[0])
+    }
   }
 
   /// Every form, as the help names them.
@@ -53,4 +74,9 @@ struct OutputArgument: Sendable, Hashable {
     else { return nil }
     self.init(format, at: path)
   }
+}
+
+extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

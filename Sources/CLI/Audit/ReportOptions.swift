@@ -27,7 +27,9 @@ struct ReportOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Begin CSV with the mark that tells spreadsheets its encoding; so it is with --lang ja.")
+    help:
+      "Begin CSV with the mark that tells spreadsheets its encoding; so it is in a file, and with --lang ja."
+  )
   var bom: Bool?
 
   @Option(
@@ -71,9 +73,18 @@ struct ReportOptions: ParsableArguments {
     }
     guard format == nil else { return }
     for case .place(let path) in named {
+      if let form = OutputArgument.Format.misnamed(in: path.path) {
+        let meant = OutputArgument.Format.allCases.map(\.rawValue).nearest(to: form)
+        throw .usage(
+          "there is no form \(form)",
+          hint: meant.map { "did you mean \($0)?" }
+            ?? "forms are \(OutputArgument.formats); spreadsheets open csv")
+      }
+      let form = OutputArgument.Format(ofFileAt: path.path)
       throw Failure(
         .usage, path.path, "nobody said in which form this report is",
-        hint: "-f csv says it; forms are \(OutputArgument.formats)")
+        hint: form.map { "-o \($0.rawValue)=\(path.path.display)" }
+          ?? "-f csv says it; forms are \(OutputArgument.formats)")
     }
   }
 

@@ -6,6 +6,7 @@ import BroadsealOpenSSL
 import BroadsealReporting
 import BroadsealTrust
 import BroadsealVerifying
+import Glibc
 
 /// The proof that a folder holds the reports that somebody signed.
 ///
@@ -38,6 +39,8 @@ struct ReportProof {
     var count = 0
     /// The agency, where every label is official.
     var agency: BroadsealVerifying.Agency?
+    /// Whether a government list was given, by which an agency could be known.
+    var isListGiven = false
     /// When it was signed, by trusted time stamps.
     var times = ReportTimes()
 
@@ -51,19 +54,20 @@ struct ReportProof {
 
   /// Proves everything.
   func prove() throws(Failure) -> Result {
-    let bytes = try SmallFile.read(
-      folder.appending(ReportManifest.name.utf8), limit: ReportManifest.maximumSize)
-    let message = try SmallFile.read(
-      folder.appending(ReportManifest.signatureName.utf8), limit: ReportManifest.maximumSize)
+    let bytes = try part(ReportManifest.name)
+    let message = try part(ReportManifest.signatureName)
     var result = Result()
+    result.isListGiven = !context.government.isEmpty
     guard let manifest = ReportManifest(bytes) else {
       result.faults.append(.noManifest)
       return result
     }
     let signer = signer(of: message, over: bytes, &result)
     var agencies: [BroadsealVerifying.Agency?] = []
+    // A label beside a report is no report.
+    let labels = manifest.entries.filter(\.isLabelled).map { $0.name + ".c2pa" }
     for entry in manifest.entries {
-      result.count += 1
+      if !labels.contains(entry.name) { result.count += 1 }
       let path = folder.appending(entry.name.utf8)
       let name = Untrusted.escaped(FilePath(entry.name))
       guard let found = FileDigest(path) else {
@@ -90,6 +94,28 @@ struct ReportProof {
     }
     result.unsigned = try others(than: manifest)
     return result
+  }
+
+  /// The list of reports, or the signature over it.
+  private func part(_ name: String) throws(Failure) -> [UInt8] {
+    var status = stat()
+    let isFound = unsafe folder.withCString { name in unsafe stat(name, &status) } == 0
+    guard isFound else {
+      throw Failure(
+        .usage, folder, "there is no such folder",
+        hint: NearbyFile.hint(for: folder.display, "no such file or directory"))
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure(
+        .usage, folder, "this is a file", hint: "name the folder with the signed reports")
+    }
+    let path = folder.appending(name.utf8)
+    guard FileNode(path) != nil else {
+      throw Failure(
+        .usage, folder, "this folder holds no signed reports: \(name) is not in it",
+        hint: "audit --sign-report writes it beside them")
+    }
+    return try SmallFile.read(path, limit: ReportManifest.maximumSize)
   }
 
   /// Who signed the list of reports; nil where the signature does not hold.

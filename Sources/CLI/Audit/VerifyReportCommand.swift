@@ -17,8 +17,8 @@ struct VerifyReportCommand: ParsableCommand {
     usage: "broadseal audit verify-report <folder> [<options>]",
     discussion: """
       Exit codes: 0 they are, and a recognised agency signed them; \
-      1 a report was changed, is missing, or a signature is wrong; 3 something cannot be read; 5 they are \
-      unchanged, and no list vouches for who signed them.
+      1 a report was changed, is missing, or a signature is wrong; 2 there is no folder of signed reports; 5 they are \
+      unchanged, and no list that was given vouches for who signed them.
       """)
 
   @Argument(help: ArgumentHelp("The folder with the reports.", valueName: "folder"))
@@ -102,9 +102,17 @@ extension Wording {
     guard result.faults.isEmpty else {
       return say("These are not the reports that were signed.", "署名された報告書とは認められません。")
     }
+    guard result.isListGiven || result.agency != nil else {
+      return say(
+        "The \(result.count) reports are as they were signed. No list was given (--trust-dir, --government), so that "
+          + "nothing can be said of who signed them and when.",
+        "\(result.count)件の報告書は署名時のままです。トラストリスト(--trust-dir、--government)が指定されていないため、署名者と"
+          + "署名時刻は確認できません。")
+    }
     let when =
       result.times.signed.map { say(" on \($0.display)", "\($0.display)に") }
-      ?? say(", at a time that no time stamp proves", "(時刻の証明なし)")
+      ?? say(
+        ", at a time that no time stamp of a recognised authority proves", "(認められた時刻の証明なし)")
     let late =
       result.times.later.map {
         say(
@@ -113,8 +121,8 @@ extension Wording {
       } ?? ""
     guard let agency = result.agency else {
       return say(
-        "The \(result.count) reports are as they were signed\(when); no list vouches for who signed them.",
-        "\(result.count)件の報告書は署名時のままですが(\(when))、署名者はリストで確認できません。")
+        "The \(result.count) reports are as they were signed\(when); no list that was given vouches for who signed them.",
+        "\(result.count)件の報告書は署名時のままですが(\(when))、署名者は指定されたリストで確認できません。")
         + late
     }
     let name = Untrusted.clean(agency.names[say("en", "ja")] ?? agency.names["en"] ?? agency.id)

@@ -7,10 +7,11 @@ struct HistoryAcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
     abstract:
-      "Accept the labels that were lost up to a run, so that later runs do not tell them any more.",
+      "Accept the labels and documents that were lost up to a run, so that later runs do not tell them any more.",
     usage: "broadseal history accept <file.db> <run> [<options>]",
     discussion: """
-      A lost label is told by every run until it is back, or until the run that you looked at is accepted here. \
+      A lost label, or a labelled document that is gone, is told by every run until it is back, or until the run that \
+      you looked at is accepted here. \
       What is lost after that run is told all the same. Exit codes: 0 done, 2 there is no such \
       history or run, 6 somebody else wrote to it.
       """)
@@ -28,8 +29,8 @@ struct HistoryAcceptCommand: ParsableCommand {
     for wording in language.lang.wordings {
       try Console.write(
         wording.say(
-          "labels that were lost up to run \(number) are not told any more\n",
-          "第\(number)回までのラベルの消失を了承しました\n"))
+          "labels and documents that were lost up to run \(number) are not told any more\n",
+          "第\(number)回までのラベルと文書の消失を了承しました\n"))
     }
   }
 }

@@ -36,7 +36,8 @@ struct HistoryListCommand: ParsableCommand {
       return try Console.write(Tool.document(.runs, [("runs", .array(runs.map(\.json)))]))
     }
     for wording in result.lang.wordings {
-      try Console.write(runs.map { $0.line(in: wording) }.joined())
+      try Console.write(
+        HistoryRun.heading(in: wording) + runs.map { $0.line(in: wording) }.joined())
     }
   }
 }
@@ -47,7 +48,7 @@ struct HistoryShowCommand: ParsableCommand {
     commandName: "show", abstract: "The header and the counts of a run, as its reports have them.",
     usage: "broadseal history show <file.db> <run> [<options>]",
     discussion: """
-      Names are those of the JSON report; counts that are 0 are left out of the text. Exit codes: 0 told, 2 there is no such history or \
+      Counts of nothing are left out of the text; the JSON has everything. Exit codes: 0 told, 2 there is no such history or \
       run, 6 somebody else wrote to it.
       """)
 
@@ -65,12 +66,17 @@ struct HistoryShowCommand: ParsableCommand {
     guard let header = found.flatMap({ try? JSON.Reader.parse(Array($0.header.utf8)) }),
       let summary = found.flatMap({ try? JSON.Reader.parse(Array($0.summary.utf8)) })
     else { throw Failure(.internal, history.file.path, "the run cannot be read") }
-    let value = Schema.history.document([
-      ("number", .integer(Int64(number))), ("run", header), ("summary", summary),
-    ])
     switch result.format {
-    case .json: try Console.write(value)
-    case .text: try Console.write(HistoryJSON.lines(of: value))
+    case .json:
+      try Console.write(
+        Schema.history.document([
+          ("number", .integer(Int64(number))), ("run", header), ("summary", summary),
+        ]))
+    case .text:
+      for wording in result.lang.wordings {
+        let told = HistoryText(number: number, run: header, summary: summary, wording: wording)
+        try Console.write(told.text)
+      }
     }
   }
 }
@@ -82,7 +88,7 @@ struct HistoryCompareCommand: ParsableCommand {
     abstract: "What changed between two runs: a line for every file.",
     usage: "broadseal history compare <file.db> <old> <new> [<options>]",
     discussion: """
-      Exit codes: 0 told, 1 a label was lost, 2 there is no such history or run, 6 somebody else wrote to it, or the \
+      Exit codes: 0 told, 1 a label was lost, alone or with its document, 2 there is no such history or run, 6 somebody else wrote to it, or the \
       rows of a run are not all there.
       """)
 
@@ -122,7 +128,7 @@ struct HistoryCompareCommand: ParsableCommand {
         }
       }
     }
-    let isLabelLost = changes.contains { $0.drift.kinds.contains(.labelLost) }
+    let isLabelLost = changes.contains(where: \.drift.isLoss)
     throw Outcome(code: isLabelLost ? .failed : .success)
   }
 }
@@ -130,7 +136,8 @@ struct HistoryCompareCommand: ParsableCommand {
 /// `history prune`: forgets old runs.
 struct HistoryPruneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prune", abstract: "Forget all but the last runs over the same files.",
+    commandName: "prune",
+    abstract: "Forget all but the last runs over the same folders with the same options.",
     usage: "broadseal history prune <file.db> --keep <keep> [<options>]",
     discussion: "Exit codes: 0 done, 2 there is no such history, 6 somebody else wrote to it.")
 
@@ -146,11 +153,22 @@ struct HistoryPruneCommand: ParsableCommand {
   }
 
   func run() throws {
-    var count = 0
-    try history.open { store throws(HistoryError) in count = try store.prune(keeping: keep) }
+    var (count, left): (Int, [HistoryRun]) = (0, [])
+    try history.open { store throws(HistoryError) in
+      count = try store.prune(keeping: keep)
+      left = try store.runs()
+    }
     for wording in language.lang.wordings {
       let runs = Progress.count(count, "run")
-      try Console.write(wording.say("forgot \(runs)", "過去の監査\(count)件の記録を削除しました") + "\n")
+      let kept = left.map { run in
+        "\(run.number)"
+          + (run.state == .accepted ? wording.say(" (losses accepted)", "(消失を承認)") : "")
+      }.joined(separator: wording.say(", ", "、"))
+      let also =
+        left.isEmpty
+        ? "" : wording.say("; kept: \(kept)", "。残した記録:\(kept)")
+      try Console.write(
+        wording.say("forgot \(runs)", "過去の監査\(count)件の記録を削除しました") + also + "\n")
     }
   }
 }

@@ -4,20 +4,41 @@ import BroadsealJSON
 import BroadsealReporting
 
 extension HistoryRun {
+  /// The names of the columns of `line`.
+  static func heading(in wording: Wording) -> String {
+    row(
+      [
+        wording.say("run", "回"), wording.say("began", "開始"), wording.filesName,
+        wording.say("errors", "エラー"), wording.say("warnings", "警告"), wording.say("ended", "状態"),
+      ], wording.say("looked at", "対象"))
+  }
+
   /// The run in a line.
   func line(in wording: Wording) -> String {
-    let began = UTCTime(secondsSinceEpoch: Int64(started)).display
     let state =
       switch state {
-      case .done: wording.say("\(files) files", "\(files)ファイル")
-      case .accepted:
-        wording.say("\(files) files, losses accepted", "\(files)ファイル(消失を了承)")
-      case .open: wording.say("not ended yet", "実行中")
+      case .done: wording.say("yes", "完了")
+      case .accepted: wording.say("losses accepted", "完了(消失を了承)")
+      case .open: wording.say("not yet", "実行中")
       case .left: wording.say("broken off", "中断")
       }
+    let counts = isDone ? [files, found("error"), found("warning")] : [nil, nil, nil]
     let roots = told?["roots"]?.array?.compactMap(\.string) ?? []
-    return "\(String(number).padded(to: 5)) \(began)  \(state.padded(to: 16)) "
-      + Untrusted.line(roots.joined(separator: " ")) + "\n"
+    return HistoryRun.row(
+      [String(number), UTCTime(secondsSinceEpoch: Int64(started)).display]
+        + counts.map { $0.map(String.init) ?? "-" } + [state],
+      Untrusted.line(roots.joined(separator: " ")))
+  }
+
+  private static func row(_ cells: [String], _ last: String) -> String {
+    let widths = [5, 21, 10, 8, 9, 17]
+    return zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: " ") + " \(last)\n"
+  }
+
+  /// Findings of a severity that no waiver covers.
+  private func found(_ severity: String) -> Int? {
+    let value = try? JSON.Reader.parse(Array(summary.utf8))
+    return value?["findings"]?[severity]?.integer.map(Int.init)
   }
 
   /// The same in JSON.
@@ -35,30 +56,16 @@ extension HistoryRun {
       ("state", .string(state)), ("files", .integer(Int64(files))),
       ("roots", told?["roots"] ?? .array([])),
     ]
+    if isDone {
+      for severity in ["error", "warning"] {
+        guard let count = found(severity) else { continue }
+        members.append((severity + "s", .integer(Int64(count))))
+      }
+    }
     if let bytes = told?["rootsBytes"] { members.append(("rootsBytes", bytes)) }
     return .object(JSON.Object(members))
   }
 
   /// What its reports said of it, as the schema `broadseal.run/1` has it.
   private var told: JSON.Value? { try? JSON.Reader.parse(Array(header.utf8)) }
-}
-
-/// What the commands of a history write for machines.
-enum HistoryJSON {
-  /// What `value` holds, a line each: the names that lead to it, and it. Counts of nothing are left out.
-  static func lines(of value: JSON.Value, below names: [String] = []) -> String {
-    switch value {
-    case .object(let object):
-      object.members.map { lines(of: $0.value, below: names + [$0.key]) }.joined()
-    case .array(let elements):
-      elements.enumerated().map { lines(of: $1, below: names + ["\($0 + 1)"]) }.joined()
-    case .integer(0): ""
-    case .string(let text): line(names, text)
-    default: line(names, JSON.Writer.write(value))
-    }
-  }
-
-  private static func line(_ names: [String], _ text: String) -> String {
-    "\(names.joined(separator: " ").padded(to: 32)) \(Untrusted.line(text))\n"
-  }
 }

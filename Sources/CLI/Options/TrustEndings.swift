@@ -18,6 +18,8 @@ struct TrustEndings {
   }
 
   private var endings: [Ending] = []
+  /// The moment that counts.
+  private let time: UTCTime
 
   /// Days before a list goes out of date from which it is said without being asked: a new number mostly comes a
   /// few weeks ahead.
@@ -25,6 +27,7 @@ struct TrustEndings {
 
   /// Looks at everything in `context` that counts at `time`.
   init(of context: TrustContext, at time: UTCTime, _ expiry: ExpiryOptions) {
+    self.time = time
     for list in context.government {
       var ending = Ending(list: list.scheme)
       let days = expiry.expiresWithin ?? TrustEndings.usualDays
@@ -58,8 +61,10 @@ struct TrustEndings {
       if let list, let update = ending.update {
         notes.append(
           wording.say(
-            "the list \(list) goes out of date on \(update.display): get its next number with trust update",
-            "リスト\(list)は\(update.display)に期限が切れます。trust update で次号を取得してください"))
+            "the list \(list) \(update > time ? "will be" : "is") out of date from \(update.display): get its next "
+              + "number with trust update",
+            "リスト\(list)は\(update.display)に期限が切れ\(update > time ? "ます" : "ました")。trust update で次号を"
+              + "取得してください"))
       }
       if let first = ending.first {
         let place =

@@ -5,11 +5,14 @@ import BroadsealFolders
 import BroadsealJSON
 import BroadsealReporting
 import BroadsealSettings
+import BroadsealTrust
 
 /// Checks one policy.
 struct PolicyCheck {
   let path: FilePath
   let folders: [FilePath]
+  /// Who is believed: which agencies there are.
+  let context: TrustContext
   let time: UTCTime
   let format: PlainFormat
   let wordings: [Wording]
@@ -20,6 +23,7 @@ struct PolicyCheck {
     do throws(SettingsError) { reader = try PolicyReader(path) } catch {
       throw Failure(policy: error)
     }
+    try folders.requireThere()
     guard let policy = reader.policy else {
       for fault in reader.faults { Console.report(Failure(policy: fault)) }
       return .usage
@@ -65,8 +69,20 @@ struct PolicyCheck {
     while !folders.isEmpty, let entry = walk.next() {
       if case .file = entry.kind { summary.note(policy.rules(about: entry)) }
     }
-    summary.finish(isComplete: !folders.isEmpty, at: time)
+    summary.finish(
+      isComplete: !folders.isEmpty, at: time, also: policy.findings(by: context))
     return summary.groups.map(\.finding)
+  }
+}
+
+extension Policy {
+  /// What is the matter with rules that ask for agencies which no list has; nothing where no list was given.
+  func findings(by context: TrustContext) -> [AuditFinding] {
+    guard !context.government.isEmpty else { return [] }
+    let scopes = context.government.flatMap(\.content.services).compactMap { listed in
+      listed.service.scope ?? listed.service.seal?.scope
+    }
+    return findings(listed: Set(scopes.map(\.agency.id)))
   }
 }
 

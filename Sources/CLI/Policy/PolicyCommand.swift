@@ -25,11 +25,21 @@ struct PolicyStarterCommand: ParsableCommand {
     discussion: """
       official-releases: everything in a folder is official. ai-disclosure: the use of AI is stated. \
       archive-sweep: nothing was altered or left out. Write it into a file, change it, then run \
-      policy check. Exit codes: 0 written, 2 usage.
+      policy check. Without --agency official-releases asks for the agency of the demo. Exit codes: 0 written, 2 usage.
       """)
 
   @Argument(help: "Which one.")
   var name: Choice<StarterPolicy>
+
+  @Option(
+    help: ArgumentHelp(
+      "Your agency, by its identifier in the trust list (official-releases).", valueName: "id"))
+  var agency: PlainText?
+
+  @Option(
+    help: ArgumentHelp(
+      "Its jurisdiction, by the list too: JP, JP-13. Without it none is asked.", valueName: "code"))
+  var jurisdiction: PlainText?
 
   @OptionGroup(title: "Result")
   var result: OutputOptions
@@ -39,7 +49,30 @@ struct PolicyStarterCommand: ParsableCommand {
 
   func run() throws {
     try result.open()
-    try Console.write(name.value.text(in: language.lang == .ja ? .japanese : .english))
+    try Console.write(
+      StarterPolicy.told(
+        name.value.text(of: agency?.text, jurisdiction?.text),
+        in: language.lang == .ja ? .japanese : .english))
+    guard let path = result.output?.path, path != "-" else { return }
+    for wording in language.lang.wordings {
+      let name = Untrusted.path(path)
+      Console.note(
+        wording.say(
+          "wrote \(name). Change its folders, then: broadseal policy check \(name) FOLDER --trust-dir DIR",
+          "\(name)を作成しました。フォルダーを書き換え、broadseal policy check \(name) フォルダー --trust-dir フォルダー で確認してください"
+        ))
+    }
+  }
+
+  func validate() throws {
+    if agency != nil || jurisdiction != nil, name.value != .officialReleases {
+      throw ValidationError("only official-releases asks for an agency")
+    }
+    if jurisdiction != nil, agency == nil { throw ValidationError("--jurisdiction needs --agency") }
+    for text in [agency, jurisdiction].compactMap(\.?.text)
+    where !text.utf8.allSatisfy({ $0.isIdentifier }) || text.isEmpty {
+      throw ValidationError("\(text): an identifier has letters, digits, dots and hyphens")
+    }
   }
 }
 
@@ -69,8 +102,9 @@ struct PolicyCheckCommand: ParsableCommand {
     abstract: "Say what is wrong with a policy, by line and column.",
     usage: "broadseal policy check <file.toml> [<folders> ...] [<options>]",
     discussion: """
-      With folders, also which rules are about no file in them. Exit codes: 1 a waiver has ended, or a \
-      rule is about no file; 2 the policy cannot be used.
+      With folders, also which rules are about no file in them; with lists, also which ask for an agency that none \
+      of them has. Exit codes: 1 a waiver has ended, or a rule is about no file or asks for such an agency; 2 the \
+      policy cannot be used, or a folder is not there; 6 a trust list.
       """)
 
   @Argument(help: ArgumentHelp("The policy.", valueName: "file.toml"))
@@ -79,18 +113,31 @@ struct PolicyCheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Folders that it is for.", valueName: "folders"))
   var folders: [PathArgument] = []
 
-  @Option(help: ArgumentHelp("Judge waivers as of this moment.", valueName: "time"))
-  var at: TimeArgument?
+  @OptionGroup(title: "Trust")
+  var trust: TrustOptions
 
   @OptionGroup(title: "Result")
   var result: ResultOptions<PlainFormat>
 
   func run() throws {
-    try result.open(sparing: [policy.path])
+    try result.open(sparing: [policy.path] + trust.files)
+    let time = trust.time()
     throw Outcome(
       code: try PolicyCheck(
-        path: policy.path, folders: folders.map(\.path), time: at?.time ?? SystemClock.now,
-        format: result.format, wordings: result.lang.wordings
+        path: policy.path, folders: folders.map(\.path), context: try trust.context(at: time),
+        time: time, format: result.format, wordings: result.lang.wordings
       ).run())
+  }
+}
+
+extension UInt8 {
+  /// Whether identifiers of agencies and jurisdictions have it.
+  fileprivate var isIdentifier: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

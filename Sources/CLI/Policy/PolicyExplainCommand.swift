@@ -53,7 +53,9 @@ struct PolicyExplainCommand: ParsableCommand {
     measure.policy = asked
     let judgement = Judgement(path: file.path, verdict: verifier.verify(file.path))
       .held(against: measure, rootLength: rootLength)
-    let told = PolicyExplanation(policy: asked, judgement: judgement, time: time)
+    let told = PolicyExplanation(
+      policy: asked, judgement: judgement, time: time, isBelow: rootLength > 0, folder: folder?.path
+    )
     switch result.format {
     case .text:
       try Console.write(result.lang.wordings.map(told.text).joined(separator: "\n"))
@@ -77,6 +79,10 @@ struct PolicyExplanation {
   let policy: Policy
   let judgement: Judgement
   let time: UTCTime
+  /// Whether the file is below the folder of `--in`.
+  let isBelow: Bool
+  /// That folder; nil where none was named.
+  let folder: FilePath?
 
   /// What becomes of a rule.
   private enum Fate {
@@ -129,7 +135,22 @@ struct PolicyExplanation {
       }
     }
     for finding in others { text += "  \(finding.rule)  " + told(finding, wording) }
-    return text
+    let isAboutOthers = fates.contains { if case .otherFiles = $0.fate { true } else { false } }
+    return isAboutOthers && !isBelow ? text + whole(wording) : text
+  }
+
+  /// What the patterns were held against, where that is no path below a folder.
+  private func whole(_ wording: Wording) -> String {
+    let path = Untrusted.path(judgement.path)
+    guard let folder else {
+      return wording.say(
+        "  Patterns were held against \(path). --in FOLDER names the folder that an audit is asked to judge: they are held "
+          + "against the path below it too.\n",
+        "  パターンは\(path)と照合しました。監査の対象とするフォルダーを --in で指定すると、その下のパスとも照合します。\n")
+    }
+    return wording.say(
+      "  Patterns were held against \(path), which is not below \(Untrusted.path(folder)).\n",
+      "  パターンは\(path)と照合しました。このファイルは\(Untrusted.path(folder))の下にありません。\n")
   }
 
   /// The same as its schema `broadseal.policy/1` has it.

@@ -51,6 +51,7 @@ extension Wording {
     if let basis = basis(of: verdict) { blocks.append(.remark(Sentence([.own(basis)]))) }
     if verdict.isDetached { blocks.append(.remark(Sentence([.own(detached)]))) }
     if let name = misnaming(of: verdict) { blocks.append(.remark(Sentence([.own(name)]))) }
+    if let part = partiality(of: verdict) { blocks.append(.remark(Sentence([.own(part)]))) }
     for code in Wording.told where verdict.findings.contains(where: { $0.code == code }) {
       blocks.append(.remark(Sentence([.own(sentence(for: code))])))
     }
@@ -76,6 +77,23 @@ extension Wording {
     let sentence = sentence(for: FileCode.typeMismatch.code)
     let isSaid = lines(of: verdict).contains { $0.sentence.text.contains(sentence) }
     return isSaid ? nil : sentence
+  }
+
+  /// Why a file does not count as official of which three good lines are said; nil where it does, or they say it.
+  private func partiality(of verdict: Verdict) -> String? {
+    guard verdict.origin?.status == .official, verdict.isJudgedToTheEnd else { return nil }
+    switch verdict.integrity {
+    case .intactRevision:
+      return say(
+        "By the standard the label no longer covers the whole file: as it is the file does not count as official "
+          + "(exit code 5).",
+        "規格上、ラベルはファイル全体を保証していないため、このファイルは公式文書として扱われません(終了コード5)。")
+    case .intact where verdict.isBoundInPart:
+      return say(
+        "The label covers a part of the file alone: as it is the file does not count as official (exit code 5).",
+        "ラベルが保証するのはファイルの一部だけであるため、このファイルは公式文書として扱われません(終了コード5)。")
+    case .intact, .altered, .malformed, .noLabel, .unreadable: return nil
+    }
   }
 
   /// What a document that speaks for somebody can show beside its own bytes; nil where nothing was found, or

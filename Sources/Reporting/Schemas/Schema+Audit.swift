@@ -6,12 +6,13 @@ extension Schema {
           "properties": {
             "kind": {
               "enum": [
-                "altered", "label-fails", "label-lost", "claimed", "condition-fails", "ai-conflict",
+                "altered", "label-fails", "label-lost", "document-lost", "claimed", "condition-fails",
+                "seal-changed", "ai-conflict",
                 "requirement",
                 "missing", "unregistered", "undecided",
                 "unreadable", "changed", "encrypted", "too-large", "partial", "not-read",
                 "stray-label", "misnamed", "unrecognised", "not-official", "no-label", "unmatched", "unused-rule",
-                "ended-waiver"
+                "unlisted-agency", "ended-waiver"
               ]
             },
             "severity": {"enum": ["note", "warning", "error"]},

@@ -46,6 +46,10 @@ extension Schema {
               "started": {"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"},
               "state": {"enum": ["done", "accepted", "open", "broken-off"]},
               "files": {"type": "integer", "minimum": 0},
+              "errors": {
+                "type": "integer", "minimum": 0, "description": "findings; of a run that came to its end"
+              },
+              "warnings": {"type": "integer", "minimum": 0},
               "roots": {"type": "array", "items": {"type": "string"}},
               "rootsBytes": \#(bytesListPiece)
             },

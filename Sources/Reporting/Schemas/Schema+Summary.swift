@@ -96,6 +96,22 @@ extension Schema {
           "required": ["Trusted", "Valid", "WellFormed", "Invalid"],
           "additionalProperties": false
         },
+        "conclusion": {
+          "type": "object",
+          "description": "files by what they amount to for somebody who asks for an official label, as in a verdict",
+          "properties": {
+            "satisfied": {"type": "integer", "minimum": 0},
+            "failed": {"type": "integer", "minimum": 0},
+            "incomplete": {"type": "integer", "minimum": 0},
+            "unlabelled": {"type": "integer", "minimum": 0},
+            "unrecognised": {"type": "integer", "minimum": 0},
+            "stale-trust": {"type": "integer", "minimum": 0}
+          },
+          "required": [
+            "satisfied", "failed", "incomplete", "unlabelled", "unrecognised", "stale-trust"
+          ],
+          "additionalProperties": false
+        },
         "findings": {
           "type": "object",
           "description": "findings that no waiver covers, by severity",
@@ -122,7 +138,10 @@ extension Schema {
               "type": "boolean",
               "description": "it was not drawn: atMost holds if nobody knew it who named the files"
             },
-            "strata": {"type": "integer", "minimum": 0},
+            "strata": {
+              "type": "integer", "minimum": 0,
+              "description": "parts that were drawn from in proportion: the first folder and the extension"
+            },
             "failing": {"type": "integer", "minimum": 0},
             "confidence": {"type": "number"},
             "atMost": {"type": "number"}
@@ -174,6 +193,12 @@ extension Schema {
             },
             "labelsLost": {"type": "array", "items": {"type": "string"}},
             "labelsLostBytes": \#(bytesListPiece),
+            "documentsLost": {
+              "type": "array",
+              "items": {"type": "string"},
+              "description": "labelled documents that are gone, told until they are back or the loss is accepted"
+            },
+            "documentsLostBytes": \#(bytesListPiece),
             "removed": {
               "type": "array",
               "items": {
@@ -181,14 +206,19 @@ extension Schema {
                 "properties": {
                   "path": {"type": "string"},
                   "pathBytes": \#(bytesPiece),
+                  "to": {
+                    "type": "string",
+                    "description": "a file of the same bytes with a label: it was moved, or was there twice"
+                  },
+                  "toBytes": \#(bytesPiece),
                   "was": {"type": "object"}
                 },
-                "required": ["path", "was"],
+                "required": ["path"],
                 "additionalProperties": false
               }
             }
           },
-          "required": ["baseline", "counts", "labelsLost", "removed"],
+          "required": ["baseline", "counts", "labelsLost", "documentsLost", "removed"],
           "additionalProperties": false
         }
       },
@@ -202,6 +232,7 @@ extension Schema {
         "origin",
         "seals",
         "ai",
+        "conclusion",
         "c2pa",
         "findings",
         "waived",

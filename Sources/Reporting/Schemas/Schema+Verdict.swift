@@ -52,7 +52,8 @@ extension Schema {
               "type": "array",
               "items": {
                 "enum": [
-                  "label-lost", "still-lost", "removed", "verdict", "signer", "bytes", "list", "new"
+                  "label-lost", "document-lost", "still-lost", "removed", "verdict", "signer", "bytes",
+                  "list", "new"
                 ]
               }
             },

@@ -91,4 +91,9 @@ package struct AxisLine: Sendable, Hashable {
   package let tone: Tone
   /// The state as a sentence.
   package let sentence: Sentence
+
+  /// The same line with the sign of what a reader should look at.
+  package var cautioned: AxisLine {
+    AxisLine(name: name, symbol: "?", tone: .caution, sentence: sentence)
+  }
 }

@@ -14,7 +14,9 @@ extension Wording {
     let (symbol, tone) =
       isStolen ? ("✗", .bad) : isUnconfirmed(verdict) ? ("!", .bad) : Wording.sign(of: status)
     if let seal = verdict.speakingSeal, let sentence = origin(of: seal, in: verdict) {
-      return AxisLine(name: originName, symbol: symbol, tone: tone, sentence: sentence)
+      let line = AxisLine(name: originName, symbol: symbol, tone: tone, sentence: sentence)
+      // Somebody is named, and so it is not the sign of nobody.
+      return status == .none ? line.cautioned : line
     }
     return AxisLine(
       name: originName, symbol: symbol, tone: tone,

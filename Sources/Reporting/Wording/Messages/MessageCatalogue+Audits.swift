@@ -7,6 +7,28 @@ extension MessageCatalogue {
     フォルダーまたはファイルがありません
     there is no such file
     ファイルがありません
+    the history has no run over these folders with these options yet: nothing is compared
+    この履歴には、同じフォルダーと条件での監査がまだないため、比較は行いません
+    there is no form {}
+    {1} という形式はありません
+    forms are {}; spreadsheets open csv
+    形式は {1} です。表計算ソフトでは csv を開けます
+    audit --sign-report writes it beside them
+    audit --sign-report が報告書と同じフォルダーに作成します
+    name the folder with the signed reports
+    署名付き報告書のあるフォルダーを指定してください
+    there is no such folder
+    フォルダーがありません
+    this folder holds no signed reports: {} is not in it
+    このフォルダーに署名付き報告書はありません({1} がありません)
+    this is a file
+    これはファイルです
+    --jurisdiction needs --agency
+    --jurisdiction には --agency が必要です
+    only official-releases asks for an agency
+    機関を求めるのは official-releases だけです
+    {}: an identifier has letters, digits, dots and hyphens
+    {1}: 識別子に使えるのは英数字、ピリオド、ハイフンです
     leave crjson out, and write it in a run of its own
     crjson は除き、別の監査で出力してください
     verify --explain names the codes of a file
