@@ -49,7 +49,7 @@ struct SignLanguageTests {
     ])
     #expect(outcome.code == 0, "\(outcome.errorText)")
     #expect(outcome.text.contains("署名しました(ラベルは別ファイル)"))
-    #expect(outcome.text.contains("タイムスタンプがないため公式とは認められません"))
+    #expect(outcome.text.contains("タイムスタンプがないため公式文書とは認められません"))
     #expect(!outcome.text.contains("タイムスタンプなし"))
     #expect(outcome.errorText.contains("(OFF-7-NO-STAMP)"))
     #expect(!outcome.errorText.contains("without a time stamp"))
