@@ -162,7 +162,7 @@ struct HistoryPruneCommand: ParsableCommand {
       let runs = Progress.count(count, "run")
       let kept = left.map { run in
         "\(run.number)"
-          + (run.state == .accepted ? wording.say(" (losses accepted)", "(消失を承認)") : "")
+          + (run.state == .accepted ? wording.say(" (losses accepted)", "(消失を了承)") : "")
       }.joined(separator: wording.say(", ", "、"))
       let also =
         left.isEmpty

@@ -26,7 +26,7 @@ struct TrustText {
       text += say("accepted by hand: certificate ", "個別に許可した証明書: ") + fingerprint + "\n"
     }
     for purpose in context.anchors.acceptedPurposes.sorted() {
-      text += say("accepted purpose: ", "受け入れる用途: ") + ObjectName.text(purpose) + "\n"
+      text += say("accepted purpose: ", "認める用途: ") + ObjectName.text(purpose, wording) + "\n"
     }
     return text
   }
