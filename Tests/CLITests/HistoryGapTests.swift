@@ -102,4 +102,21 @@ struct HistoryGapTests {
     #expect(run.code == 0, "\(run.errorText)")
     #expect(audit().code == 0)
   }
+
+  @Test("a file that is written through a mapping keeps its times, and is read again all the same")
+  func mapped() throws {
+    let path = scratch.write(Array("as it was".utf8), to: "in/notes.txt")
+    let file = unsafe open(path, O_RDWR)
+    defer { close(file) }
+    let bytes = try unsafe #require(
+      unsafe mmap(nil, 9, PROT_READ | PROT_WRITE, Int32(MAP_SHARED), file, 0))
+    // The page waits to be stored from here on.
+    unsafe bytes.storeBytes(of: UInt8(ascii: "a"), as: UInt8.self)
+    usleep(120_000)
+    #expect(audit().code == 0)
+    unsafe bytes.storeBytes(of: UInt8(ascii: "A"), as: UInt8.self)
+    let second = audit()
+    #expect(second.text.contains("\"bytes\""), "\(second.text)")
+    #expect(unsafe munmap(bytes, 9) == 0)
+  }
 }

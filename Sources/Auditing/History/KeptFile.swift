@@ -71,10 +71,8 @@ package struct KeptFile: Sendable {
 
 /// How far kept verdicts are relied on.
 package enum Recall: Sendable, Hashable {
-  /// A file without a label is known by its state; one with a label is hashed again.
-  case careful
   /// Every file is hashed again.
-  case rehash
+  case careful
   /// Every file is known by its state.
   case trustingTimes
   /// Nothing is relied on: others are asked, and may answer differently.

@@ -89,8 +89,7 @@ package struct Recollection: Sendable {
     else { return nil }
     let isReread =
       switch recall {
-      case .careful: !verdict.isUnsigned
-      case .rehash: true
+      case .careful: true
       case .trustingTimes: false
       case .never: true
       }

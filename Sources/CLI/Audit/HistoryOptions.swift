@@ -16,20 +16,18 @@ struct HistoryOptions: ParsableArguments {
       "Compare with this run of the history, not with the last one.", valueName: "run"))
   var baseline: Int?
 
-  @Flag(help: "Hash every file again, whatever its times say.")
-  var rehash = false
-
   @Flag(
-    help: "Take a file with a label for unchanged by its size and times alone, without hashing it.")
+    help:
+      "Take a file for unchanged by its size and times, without reading it. Who writes to the folder can deceive that."
+  )
   var trustMtime = false
 
   /// How far kept verdicts are relied on.
-  var recall: Recall { rehash ? .rehash : trustMtime ? .trustingTimes : .careful }
+  var recall: Recall { trustMtime ? .trustingTimes : .careful }
 
   func validate() throws {
-    if history == nil, baseline != nil || rehash || trustMtime {
-      throw ValidationError("--baseline, --rehash and --trust-mtime need --history")
+    if history == nil, baseline != nil || trustMtime {
+      throw ValidationError("--baseline and --trust-mtime need --history")
     }
-    if rehash, trustMtime { throw ValidationError("--rehash and --trust-mtime exclude each other") }
   }
 }

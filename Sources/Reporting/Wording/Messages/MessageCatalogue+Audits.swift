@@ -33,10 +33,8 @@ extension MessageCatalogue {
     crjson は除き、別の監査で出力してください
     verify --explain names the codes of a file
     verify --explain でファイルのコードを確認できます
-    --baseline, --rehash and --trust-mtime need --history
-    --baseline、--rehash、--trust-mtime には --history が必要です
-    --rehash and --trust-mtime exclude each other
-    --rehash と --trust-mtime は併用できません
+    --baseline and --trust-mtime need --history
+    --baseline、--trust-mtime には --history が必要です
     --register asks for every file, and --sample for some
     --register はすべてのファイルを、--sample は一部だけを対象とするため、併用できません
     --sample counts before it draws: standard input cannot be read twice
