@@ -91,8 +91,8 @@ struct IntegrityWordingTests {
       ),
       (verdict(.malformed, [BMFFCode.truncated.code]), "✗", "The file breaks off", "Get it again"),
       (
-        verdict(.noLabel, [ZIPCode.end.code, unsearched]), "✗", "The file breaks off",
-        "Get it again"
+        verdict(.noLabel, [ZIPCode.end.code, unsearched]), "?",
+        "No label found, but the file breaks off", "Get it again"
       ),
       (
         verdict(.malformed, [TextCode.wrapperBroken.code, FileCode.breaksOff.code]), "✗",

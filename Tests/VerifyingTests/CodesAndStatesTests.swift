@@ -52,7 +52,7 @@ struct CodesAndStatesTests {
     }
   }
 
-  @Test("A file that breaks off has failed, whether something like a label is in it or not")
+  @Test("A file that breaks off has failed only where something like a label is in it")
   func breaksOff() throws {
     let block = "# A\n<!-- -----BEGIN C2PA MANIFEST----- data:application/c2pa;base64,AAAA"
     let page = "<!doctype html><html><head><script type=\"application/c2pa\">AAAA"
@@ -63,7 +63,9 @@ struct CodesAndStatesTests {
     ]
     for (name, bytes) in files {
       let verdict = try verdict(bytes, name)
-      #expect(verdict.breaksOff && verdict.conclusion(for: .valid) == .failed, "\(name)")
+      let hasTrace = name.hasSuffix(".md") || name.hasSuffix(".html")
+      #expect(
+        verdict.breaksOff && (verdict.conclusion(for: .valid) == .failed) == hasTrace, "\(name)")
     }
     let whole = try verdict(Array((block + "\n").utf8), "a.md")
     #expect(!whole.breaksOff && whole.integrity == .malformed)

@@ -46,7 +46,7 @@ struct AuditText: Report {
   static func widths(_ language: Language) -> [Int] {
     switch language {
     case .english: [20, 18, 16]
-    case .japanese: [28, 18, 16]
+    case .japanese: [28, 22, 16]
     }
   }
 

@@ -188,6 +188,8 @@ extension Verdict {
     case .satisfied: nil
     case .failed where breaksOff: "it breaks off: get it again from where it was published"
     case .failed: "it was altered, or its label does not hold"
+    case .incomplete where breaksOff, .unlabelled where breaksOff:
+      "it breaks off: get it again from where it was published"
     case .incomplete: "it could not be judged to the end"
     case .unlabelled: "there is no label"
     case .staleTrust: "a trust list is out of date, or not in force yet"

@@ -15,9 +15,9 @@ extension Wording {
     // "No label" is only so of a file that was looked through.
     let isOpen =
       verdict.isBoundInPart
-      || verdict.integrity == .noLabel && verdict.unjudged != nil
+      || verdict.integrity == .noLabel && (verdict.unjudged != nil || verdict.breaksOff)
     let (symbol, tone) =
-      verdict.breaksOff
+      verdict.breaksOff && verdict.integrity != .noLabel
       ? Wording.sign(of: .malformed)
       : isOpen ? ("?", AxisLine.Tone.caution) : Wording.sign(of: verdict.integrity)
     return AxisLine(
@@ -34,6 +34,11 @@ extension Wording {
   }
 
   private func integritySentence(_ verdict: Verdict) -> Sentence {
+    if verdict.breaksOff, verdict.integrity == .noLabel {
+      return say(
+        "No label found, but the file breaks off: a label may have been in what is missing.",
+        "ラベルは見つかりませんでした。ただし、ファイルが途中で切れているため、欠けた部分にラベルがあった可能性があります。")
+    }
     if verdict.breaksOff {
       return say(
         "The file breaks off and cannot be checked.", "ファイルが途中で切れているため、確認できません。")

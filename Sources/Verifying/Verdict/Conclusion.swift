@@ -15,7 +15,7 @@ import BroadsealNotes
 public enum Conclusion: String, CaseIterable, Sendable, Hashable {
   /// The document is what was required.
   case satisfied
-  /// The document was altered or breaks off, or its label does not hold.
+  /// The document was altered, or its label does not hold or breaks off.
   case failed
   /// Not everything could be looked at, so that nobody can say.
   case incomplete
@@ -39,7 +39,6 @@ extension Verdict {
     // By the standard the label no longer matches the file; that it is as it was is said in words.
     case .intactRevision: return isJudgedToTheEnd ? .unrecognised : .incomplete
     case .noLabel:
-      if breaksOff { return .failed }
       guard isJudgedToTheEnd else { return .incomplete }
       return requirement == .sealed ? conclusionOfSeal : .unlabelled
     case .intact: break

@@ -95,5 +95,25 @@ extension MessageCatalogue {
     署名自体が有効ではありません
     what it leaves out is not exactly its own value
     署名の対象外の範囲が、署名自身の値と一致しません
+    revision {}: {}
+    第{1}版:{2}
+    the cross-reference table at offset {} is not written as readers take it
+    {1}バイト目の相互参照表は、すべてのプログラムが読み取れる形式ではありません
+    blanks in which readers lose the end of a revision
+    版の末尾を見失わせる空白があります
+    a trailer at offset {} that is no section's
+    {1}バイト目に、どの相互参照部のものでもないトレーラーがあります
+    text at offset {} that is no part of an object or a section
+    {1}バイト目に、オブジェクトにも相互参照部にも属さない文字列があります
+    the stream at offset {} holds what no cross-reference names
+    {1}バイト目のストリームに、相互参照のない内容が含まれています
+    the stream of a hybrid section leads to a section of its own
+    併用型の相互参照部のストリームが、別の相互参照部を指しています
+    a cross-reference stream that names another for hidden entries
+    相互参照ストリームが、隠れた項目のための別のストリームを指しています
+    a cross-reference stream that not every reader inflates alike
+    プログラムによって展開の結果が異なる相互参照ストリームです
+    a subsection of a table that not every reader takes
+    プログラムによって読み取り方が異なる相互参照表の小区分です
     """
 }

@@ -103,7 +103,7 @@ package enum MessageCatalogue {
     // The place in a file is no part of what stands last.
     if pattern.parts.last?.isEmpty == true, places.last?.offset != nil { return nil }
     // What fixes next to nothing of a message is one only of single words.
-    if pattern.fixed < 12, places.contains(where: { $0.contains(", ") || $0.contains(": ") }) {
+    if pattern.fixed < 13, places.contains(where: { $0.contains(", ") || $0.contains(": ") }) {
       return nil
     }
     if pattern.parts.first?.isEmpty == true, let first = places.first,
