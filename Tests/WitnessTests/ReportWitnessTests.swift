@@ -44,7 +44,7 @@ struct ReportWitnessTests {
     let rows = answer["rows"]?.array ?? []
     #expect(rows.count == names.count + 1)
     #expect(rows.filter { $0["integrity"]?.string == "altered" }.count == names.count)
-    #expect(rows.contains { $0["integrity_text"]?.string?.contains("署名") == true })
+    #expect(rows.contains { $0["integrity_text"]?.string?.contains("ラベル") == true })
   }
 
   @Test("every machine format of ours, by Python's validator and the schemas that ship")

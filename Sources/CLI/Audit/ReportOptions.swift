@@ -75,6 +75,7 @@ struct ReportOptions: ParsableArguments {
     for case .place(let path) in named {
       if let form = OutputArgument.Format.misnamed(in: path.path) {
         let meant = OutputArgument.Format.allCases.map(\.rawValue).nearest(to: form)
+          .flatMap { $0.first == form.first ? $0 : nil }
         throw .usage(
           "there is no form \(form)",
           hint: meant.map { "did you mean \($0)?" }

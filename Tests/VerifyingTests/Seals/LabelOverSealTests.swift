@@ -25,7 +25,7 @@ struct LabelOverSealTests {
     let path = folder.write(try sealed(by: signer), to: "sealed.pdf")
     let first = sign(path, ["--lang", "both"])
     #expect(first.code == 0, "\(first.errorText)")
-    for words in ["\(signer.certificate.subject)", "(SEAL-KEPT)", "eシール(PDF署名)があり"] {
+    for words in ["\(signer.certificate.subject)", "(SEAL-KEPT)", "eシールとして認められなくなります"] {
       #expect(first.errorText.contains(words), "\(words): \(first.errorText)")
     }
     #expect(folder.read("out.pdf") == folder.read("sealed.pdf"))

@@ -81,7 +81,10 @@ enum HistoryThreats {
       for _ in 0..<200 {
         let list = Command.run(
           ["history", "list", folder("h.db")], variables: ["XDG_STATE_HOME": folder("state")])
-        if list.text.split(separator: "\n").filter({ $0.contains("4 files") }).count == 2 {
+        let done = list.text.split(separator: "\n").filter { line in
+          line.split(separator: " ").contains("4") && line.contains(" yes ")
+        }
+        if done.count == 2 {
           return true
         }
         usleep(50_000)
