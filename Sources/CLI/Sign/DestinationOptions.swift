@@ -92,17 +92,21 @@ struct DestinationOptions: ParsableArguments {
     destination(of: document).place(of: document.path)
   }
 
-  /// `inputs` without those that name a file once more whose result would be the same.
+  /// `inputs` without those that name a file once more whose result would be the same. Another name of a file, by a
+  /// link, is another input.
   func once(_ inputs: [InputDocument]) -> [InputDocument] {
     var seen: Set<Result> = []
     return inputs.filter { input in
-      guard let node = FileNode(input.path) else { return true }
-      return seen.insert(Result(node: node, place: place(of: input).place)).inserted
+      guard let folder = FileNode(input.path.folder) else { return true }
+      let name = Result(
+        folder: folder, name: Array(input.path.name), place: place(of: input).place)
+      return seen.insert(name).inserted
     }
   }
 
   private struct Result: Hashable {
-    let node: FileNode
+    let folder: FileNode
+    let name: [UInt8]
     let place: FilePlace
   }
 
