@@ -23,6 +23,10 @@ struct TrustSignRun {
   /// Checks the list, shows it, asks, signs and writes.
   func run() throws {
     try output.refuseStandardOutput()
+    let sources = (keys + [passphrase.passphraseFile, predecessor].compactMap(\.self)).map(\.path)
+    if let place = FileNode(output.path), sources.contains(where: { FileNode($0) == place }) {
+      throw Failure.overwritesSource(output.path)
+    }
     let bytes = try SmallFile.read(list.path, limit: TrustLimits.maximumFileSize)
     let parsed = try ParsedTrustList(parsing: bytes, name: list.path.display)
     // What the schema refuses is not worth showing.
@@ -53,8 +57,7 @@ struct TrustSignRun {
     let signed = try TrustListSigner.sign(bytes, keys: secrets, name: list.path.display)
     // The list itself may be replaced: each keeper adds a signature in turn.
     try output.write(
-      signed, overwrites: overwrites, from: [],
-      sparing: (keys + [passphrase.passphraseFile, predecessor].compactMap(\.self)).map(\.path))
+      signed, overwrites: overwrites, from: [], sparing: sources)
     let result = try ParsedTrustList(parsing: signed, name: output.path.display)
     for wording in wordings { try Console.write(words(result, by: sets, wording)) }
   }

@@ -135,5 +135,7 @@ extension MessageCatalogue {
     {1} の鍵の変更が多すぎます
     {}.{} is missing
     {1}.{2} がありません
+    one end of the label's frame is missing
+    ラベルの枠の一端がありません
     """
 }
