@@ -94,7 +94,7 @@ struct OfficeShowsTests {
   func openDocument() throws {
     for (body, isNoted) in [
       ("<text:date text:fixed=\"true\">1</text:date>", false), ("<text:date>1</text:date>", true),
-      ("<text:time/>", true), ("<text:date-value/>", false), ("<text:section-source/>", true),
+      ("<text:time/>", true), ("<text:date-value/>", true), ("<text:section-source/>", true),
     ] {
       let document = try Document(
         ByteSource(bytes: SmallPackage.open(body)), path: "release.odt")
@@ -130,13 +130,14 @@ struct OfficeShowsTests {
     ])
   func split(pieces: [String], isNoted: Bool) throws {
     #expect(try fieldCodes(Self.field(pieces)) == (isNoted ? ["ZIP-FIELDS"] : []))
-    let inner = Self.field(["IF ", Self.field(pieces), " = 1"])
+    let inner = Self.field(["TOC ", Self.field(pieces), " "])
     #expect(try fieldCodes(inner) == (isNoted ? ["ZIP-FIELDS"] : []))
+    #expect(try fieldCodes(Self.field(["IF ", Self.field(pieces), " = 1"])) == ["ZIP-FIELDS"])
   }
 
   @Test("fields in fields are followed to a depth, and beyond it said")
   func deep() throws {
-    let mark = "<w:fldChar w:fldCharType=\"begin\"/><w:instrText>A</w:instrText>"
+    let mark = "<w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText>"
     func nested(_ count: Int) -> String { String(repeating: mark, count: count) }
     #expect(try fieldCodes(nested(OfficeFields.maximumDepth)) == [])
     #expect(
@@ -260,7 +261,8 @@ struct OfficeShowsTests {
       ("<f>HYPERLINK(\"http://a/\",\"b\")</f><v>b</v>", ["ZIP-FORMULA"]),
       ("<f>2*(3+4)</f><v>14</v>", []), ("<f>2*(3+4)</f><v>15</v>", ["ZIP-FORMULA"]),
       ("<f>1+1</f>", ["ZIP-FORMULA"]), ("<f>\"approved\"</f><v>1</v>", ["ZIP-FORMULA"]),
-      ("<f>SUM(B1:B9)</f><v>9</v>", []), ("<f>\"TODAY()\"&amp;B1</f><v>9</v>", []),
+      ("<f>SUM(B1:B9)</f><v>0</v>", []),
+      ("<f>\"TODAY()\"&amp;B1</f><v>9</v>", ["ZIP-FORMULA"]),
     ])
   func formulas(cell: String, codes: [String]) throws {
     let sheet = "<sheetData><row><c r=\"A1\">\(cell)</c></row></sheetData>"
@@ -302,7 +304,7 @@ struct OfficeShowsTests {
   @Test("hidden text, white text and tracked changes of OpenDocument are noted")
   func hiddenOpen() throws {
     func style(_ properties: String) -> String {
-      "<style:style style:name=\"S\"><style:text-properties \(properties)/></style:style>"
+      "<style:style style:name=\"S\" style:family=\"text\"><style:text-properties \(properties)/></style:style>"
     }
     let body = "<text:p><text:span text:style-name=\"S\">a</text:span></text:p>"
     for (automatic, body, codes) in [

@@ -14,6 +14,39 @@ enum FieldCodes {
     "RD",
   ]
 
+  /// Fields of Word that show a number of a page and nothing else.
+  private static let numbers: Set<String> = [
+    "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "SEQ", "AUTONUM", "AUTONUMLGL",
+    "AUTONUMOUT", "LISTNUM",
+  ]
+  /// Fields whose result is text of the document that no program exchanges by itself: links, entries for
+  /// lists, lists made of headings, and what a reader fills in.
+  private static let own: Set<String> = [
+    "HYPERLINK", "TOC", "XE", "TC", "RD", "TA", "TOA", "INDEX", "BIBLIOGRAPHY", "CITATION", "ADDIN",
+    "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "BOOKMARK", "SYMBOL", "EMBED", "SHAPE", "PRIVATE",
+  ]
+
+  /// Whether a program shows the stored `result` of a field of Word, or a number of a page, for `code`.
+  ///
+  /// The others are computed, or taken from the properties of the file, from other places in it or from
+  /// whoever opens it: one program shows that, and another what is stored.
+  static func isSettled(_ code: ArraySlice<UInt8>, result: [UInt8]) -> Bool {
+    guard let word = word(code) else { return result.allSatisfy(\.isXMLSpace) }
+    if isLive(code) { return false }
+    if numbers.contains(word) { return isNumber(result) }
+    return own.contains(word)
+  }
+
+  /// Whether `text` is a number as lists and pages bear it: `12`, `iv`, `b`, `- 3 -`.
+  static func isNumber(_ text: [UInt8]) -> Bool {
+    let words = String(decoding: text, as: UTF8.self).lowercased().filter {
+      !$0.isWhitespace && !"-–—.()[]/".contains($0)
+    }
+    if words.isEmpty || words.count == 1 { return true }
+    return words.count <= 32
+      && (words.allSatisfy(\.isNumber) || words.allSatisfy { "ivxlcdm".contains($0) })
+  }
+
   /// Whether the result of `code` changes with the day, the reader or another file.
   static func isLive(_ code: ArraySlice<UInt8>) -> Bool {
     guard let word = word(code) else { return false }

@@ -23,6 +23,7 @@ extension ShowCode {
     case .officeExternal: "ZIP-EXTERNAL"
     case .officeFields: "ZIP-FIELDS"
     case .officeFormula: "ZIP-FORMULA"
+    case .officeFormulaUnread: "ZIP-FORMULA-UNREAD"
     case .officeHidden: "ZIP-HIDDEN"
     case .officeMacros: "ZIP-MACROS"
     case .officeObjects: "ZIP-OBJECTS"
@@ -156,16 +157,22 @@ extension ShowCode {
     case .officeExternal, .rtfExternal: ShowCode.fromOutside
     case .officeFields, .rtfFields:
       Words(
-        "The document holds fields that change when they are shown, such as today's date.",
-        "表示のたびに変わるフィールド(現在の日付など)が含まれています。")
+        "The document holds fields whose text changes or is taken from elsewhere when they are shown, "
+          + "such as today's date.",
+        "表示のたびに変わるか、別の場所から文字を取り込むフィールド(現在の日付など)が含まれています。")
     case .officeFormula:
       Words(
-        "The document holds formulas whose result is not what is stored, or that lead outside.",
-        "保存された値と結果が異なる数式や、外部につながる数式が含まれています。")
+        "The document holds formulas whose result is not what is stored, or that lead outside, "
+          + "or cells whose text is not their value.",
+        "保存された値と結果が異なる数式、外部につながる数式、または値と表示が異なるセルが含まれています。")
+    case .officeFormulaUnread:
+      Words(
+        "The document holds formulas whose stored results could not be computed again here.",
+        "保存された結果を再計算で確認できない数式が含まれています。")
     case .officeHidden, .rtfHidden:
       Words(
-        "The document holds text, slides, rows or sheets that are not shown.",
-        "表示されない文字、スライド、行またはシートが含まれています。")
+        "The document holds text, slides, rows or sheets that are not shown, or not as they are stored.",
+        "表示されない、または保存内容と異なって表示される文字、スライド、行もしくはシートが含まれています。")
     case .officeMacros:
       Words("The document holds macros.", "文書にマクロが含まれています。")
     case .officeObjects, .rtfObjects:

@@ -25,6 +25,7 @@ package enum ShowCode: UInt8, CodeFamily {
   case officeExternal
   case officeFields
   case officeFormula
+  case officeFormulaUnread
   case officeHidden
   case officeMacros
   case officeObjects

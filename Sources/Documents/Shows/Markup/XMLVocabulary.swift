@@ -9,6 +9,7 @@ enum XMLVocabulary: UInt8, Sendable {
   case html, svg, xlink, include, events
   case word, sheet, slide, drawing, compatibility
   case officeText, office, table, draw, style, format, presentation, script, form, manifest
+  case dataStyle
   case package, container, ncx
 
   /// What the name of a namespace, decoded, stands for.
@@ -47,6 +48,7 @@ enum XMLVocabulary: UInt8, Sendable {
       open + "script:1.0": .script,
       open + "form:1.0": .form,
       open + "manifest:1.0": .manifest,
+      open + "datastyle:1.0": .dataStyle,
       "http://www.idpf.org/2007/opf": .package,
       open + "container": .container,
       "http://www.daisy.org/z3986/2005/ncx/": .ncx,

@@ -6,10 +6,13 @@ struct OfficePart {
   private var word: WordText
   private var sheet: SheetText
 
-  init(styles: OfficeStyles, at offset: Int) {
+  /// Steps of computing formulas that are left.
+  var steps: Int { sheet.steps }
+
+  init(_ basis: OfficeBasis, _ styles: OfficeStyles, steps: Int, at offset: Int) {
     self.offset = offset
-    word = WordText(styles)
-    sheet = SheetText(styles)
+    word = WordText(styles, basis.themes)
+    sheet = SheetText(styles.sheet, basis.strings, basis.themes, steps: steps)
   }
 
   /// Reads all of `reading`.
@@ -20,6 +23,8 @@ struct OfficePart {
       switch try reading.next() {
       case .over:
         fields.finish()
+        word.finish()
+        sheet.finish()
         report(to: &findings)
         return
       case .start(let isEmpty):
@@ -53,9 +58,12 @@ struct OfficePart {
       }
     case .drawing:
       word.beginDrawing(reading)
-      if name.local == "fld", reading.value("type")?.hasPrefix("datetime") ?? false {
+      if name.local == "fld", !OfficePart.isSlideNumber(reading.value("type")) {
         findings.add(.officeFields, at: offset)
       }
+    case .other:
+      word.beginOther(reading)
+      sheet.beginOther(reading)
     default: break
     }
     if name.local == "cNvPr" || name.local == "docPr",
@@ -73,6 +81,7 @@ struct OfficePart {
       word.end(reading.name.local)
     case .sheet: sheet.end(reading.name.local)
     case .drawing: word.endDrawing(reading.name.local)
+    case .other: word.endOther(reading.name.local)
     default: break
     }
   }
@@ -81,8 +90,10 @@ struct OfficePart {
     fields.take(reading.text)
     sheet.take(reading.text)
     guard let name = reading.ancestor(0) else { return }
+    word.takeOffset(reading.text)
     if name.local == "t" {
       alternatives.take(reading.text)
+      fields.take(shown: reading.text)
       word.take(reading.text)
     }
     if name.local == "t" || name.local == "v" || name.local == "delText" {
@@ -91,7 +102,9 @@ struct OfficePart {
   }
 
   private func report(to findings: inout ShowFindings) {
-    if fields.isLive || alternatives.isTooDeep { findings.add(.officeFields, at: offset) }
+    if fields.isLive || word.isBound || alternatives.isTooDeep {
+      findings.add(.officeFields, at: offset)
+    }
     if alternatives.differ || alternatives.isTooDeep || fields.isTooDeep {
       findings.add(.officeAlternates, at: offset)
     }
@@ -101,6 +114,12 @@ struct OfficePart {
     if sheet.isExternal { findings.add(.officeExternal, at: offset) }
     if sheet.hasLiveFormula { findings.add(.officeFields, at: offset) }
     if sheet.hasOddFormula { findings.add(.officeFormula, at: offset) }
+    if sheet.hasUnreadFormula { findings.add(.officeFormulaUnread, at: offset) }
+    if sheet.isTooMuch { findings.add(.officeUnread, at: offset) }
+    if word.isTurned { findings.add(.textBidirectional, at: offset) }
     if sheet.hasMacros { findings.add(.officeMacros, at: offset) }
   }
+
+  /// Whether a field of a slide shows its number: the others show a date or a text of the file.
+  private static func isSlideNumber(_ type: String?) -> Bool { type == "slidenum" }
 }

@@ -13,7 +13,7 @@ enum OfficeShows {
     guard let types else { return findings.add(.officeUnread) }
     let declared = PartTypes(types)
     var parts = PackageParts(archive, depth)
-    var styles = OfficeStyles()
+    var basis = OfficeBasis()
     var text = TextShows()
     var later: [(entry: ZIPEntry, content: [UInt8])] = []
     for entry in archive.entries where !entry.name.isFolder {
@@ -29,24 +29,30 @@ enum OfficeShows {
         findings.add(.officeUnread, at: entry.range.start)
         continue
       }
-      // Styles say what is hidden; they are read before what they are used in.
-      if type.hasSuffix("styles+xml") {
-        let isRead = isWhole(content) { reading throws(DocumentError) in
-          try styles.read(&reading)
-        }
-        if !isRead { findings.add(.officeUnread, at: entry.range.start) }
-      } else {
-        later.append((entry, content))
-      }
-    }
-    for (entry, content) in later {
       let isRead = isWhole(content) { reading throws(DocumentError) in
-        var part = OfficePart(styles: styles, at: entry.range.start)
-        try part.read(&reading, &findings, &text)
+        try basis.read(&reading, type)
       }
       if !isRead { findings.add(.officeUnread, at: entry.range.start) }
+      if !OfficeBasis.isAll(of: type) { later.append((entry, content)) }
     }
-    if styles.hidesAll { findings.add(.officeHidden) }
+    if !basis.isUnderstood { findings.add(.officeUnread) }
+    var steps = SheetCells.maximumSteps
+    for (entry, content) in later {
+      // Which styles a part goes by is not asked: what one of them hides is hidden.
+      for (index, styles) in basis.allStyles.enumerated() {
+        var unheard = TextShows()
+        let isRead = isWhole(content) { reading throws(DocumentError) in
+          var part = OfficePart(basis, styles, steps: steps, at: entry.range.start)
+          if index == 0 {
+            try part.read(&reading, &findings, &text)
+          } else {
+            try part.read(&reading, &findings, &unheard)
+          }
+          steps = part.steps
+        }
+        if !isRead { findings.add(.officeUnread, at: entry.range.start) }
+      }
+    }
     text.report(to: &findings)
   }
 
@@ -64,7 +70,7 @@ enum OfficeShows {
   /// Parts in XML; pictures drawn in it too, and not the lists of relationships.
   private static func isRead(_ type: String) -> Bool {
     (type.hasSuffix("+xml") || type.hasSuffix("/xml"))
-      && !type.hasSuffix("package.relationships+xml") && !type.hasSuffix("theme+xml")
+      && !type.hasSuffix("package.relationships+xml")
       && !type.hasSuffix("vmldrawing") && !type.hasPrefix("image/")
   }
 

@@ -1,71 +1,94 @@
-/// What the styles of an Office document hide: names of styles of Word, numbers of formats of Excel.
+/// One part with styles of an Office document, of Word or of Excel: what is shown of text that says
+/// nothing of itself, and of text of each style (ECMA-376-1 §17.7, §18.8).
+///
+/// Defaults of the document, the default style of each kind and the styles that a style is based on are
+/// followed: text shows as they say, though nothing beside it names them.
 struct OfficeStyles {
-  /// How text of a style shows.
-  struct Look: Hashable {
-    var isHidden: Bool?
-    var isWhite: Bool?
-    var isTiny: Bool?
-    var isShaded = false
+  /// Styles based on each other that are followed.
+  static let maximumDepth = 32
+
+  /// A style of Word.
+  struct Style {
+    var look = WordLook()
     var basis: String?
+    /// Whether a part of a table that goes by it shows nothing, and whether it has a ground anywhere.
+    var hidesPart = false
+    var isShaded = false
   }
 
-  private var looks: [String: Look] = [:]
-  /// Whether the document's own defaults hide everything that says nothing else.
-  private(set) var hidesAll = false
-  /// Formats of cells that show nothing of a value.
-  private(set) var hiddenFormats: Set<Int> = []
+  private var styles: [String: Style] = [:]
+  /// The default style of each kind: `paragraph`, `character`, `table`.
+  private var standard: [String: String] = [:]
+  private var defaults = WordLook()
+  /// The formats of cells, when it is a part of Excel.
+  private(set) var sheet = SheetFormats()
 
-  /// How text of the style `name` shows, after those that it is based on.
-  func look(of name: String?) -> Look {
-    guard let name, var look = looks[name] else { return Look() }
-    var basis = look.basis
-    for _ in 0..<16 {
-      guard let next = basis.flatMap({ looks[$0] }) else { break }
-      look.isHidden = look.isHidden ?? next.isHidden
-      look.isWhite = look.isWhite ?? next.isWhite
-      look.isTiny = look.isTiny ?? next.isTiny
-      look.isShaded = look.isShaded || next.isShaded
+  /// How text shows of which nothing is said.
+  var plain: WordLook { defaults }
+
+  /// The style `name`, or the default style of `kind` when it is nil, with all that it is based on.
+  func style(_ name: String?, kind: String) -> Style {
+    guard let name = name ?? standard[kind], var style = styles[name] else {
+      guard name != nil, let other = standard[kind], other != name else { return Style() }
+      return self.style(other, kind: kind)
+    }
+    var basis = style.basis
+    for _ in 0..<OfficeStyles.maximumDepth {
+      guard let next = basis.flatMap({ styles[$0] }) else { break }
+      style.look = style.look.over(next.look)
+      style.hidesPart = style.hidesPart || next.hidesPart
+      style.isShaded = style.isShaded || next.isShaded
       basis = next.basis
     }
-    return look
+    return style
   }
 
-  /// Reads a part with styles, of Word or of Excel.
+  /// Reads a part with styles.
   mutating func read(_ reading: inout XMLReading) throws(DocumentError) {
-    var sheet = SheetFormats()
     var name: String?
-    var look = Look()
+    var style = Style()
+    /// Of a table, the properties of a part of it.
+    var part: WordLook?
+    var former = 0
     while true {
-      switch try reading.next() {
+      let event = try reading.next()
+      switch event {
       case .over:
-        hiddenFormats.formUnion(sheet.hidden)
+        sheet.finish()
         return
       case .end:
-        if reading.name == XMLReading.Name(.word, "style"), let name { looks[name] = look }
+        guard reading.name.vocabulary == .word else { continue }
+        if former > 0, WordText.isChange(reading.name.local) { former -= 1 }
+        if reading.name.local == "tblStylePr", let look = part {
+          let isPainted = look.ground != nil && look.ground != .plain
+          style.isShaded = style.isShaded || isPainted
+          let isWhite = !isPainted && look.isLost(on: [.white], OfficeThemes())
+          style.hidesPart = style.hidesPart || look.isUnseen || isWhite && !style.isShaded
+          part = nil
+        }
+        if reading.name.local == "style", let name { styles[name] = style }
       case .start:
         sheet.take(reading)
         guard reading.name.vocabulary == .word else { continue }
-        if reading.name.local == "style" {
+        let owner = WordText.owner(of: reading)
+        if WordText.isChange(reading.name.local), case .start(false) = event { former += 1 }
+        switch reading.name.local {
+        case "style":
           name = reading.value("styleId", .word)
-          look = Look()
-        } else if reading.isInside(.word, "docDefaults") {
-          hidesAll = hidesAll || reading.name.local == "vanish" && !WordValue.isOff(reading)
-        } else {
-          OfficeStyles.take(reading, &look)
+          style = Style()
+          if reading.value("default", .word).map({ !WordValue.isOff($0) }) ?? false, let name {
+            standard[reading.value("type", .word) ?? "paragraph"] = name
+          }
+        case "tblStylePr": part = WordLook()
+        case "basedOn": style.basis = reading.value("val", .word)
+        case _ where former > 0: continue
+        case _ where reading.isInside(.word, "docDefaults"): defaults.take(reading, in: owner)
+        case _ where part != nil: part?.take(reading, in: owner)
+        case "shd" where owner == "tcPr" || owner == "tblPr": style.isShaded = true
+        default: style.look.take(reading, in: owner)
         }
       case .text, .aside: continue
       }
-    }
-  }
-
-  private static func take(_ reading: XMLReading, _ look: inout Look) {
-    switch reading.name.local {
-    case "basedOn": look.basis = reading.value("val", .word)
-    case "vanish", "specVanish": look.isHidden = !WordValue.isOff(reading)
-    case "color": look.isWhite = WordValue.isWhite(reading.value("val", .word))
-    case "sz": look.isTiny = WordValue.isTiny(reading.value("val", .word))
-    case "shd": look.isShaded = look.isShaded || WordValue.isShaded(reading)
-    default: break
     }
   }
 }

@@ -6,17 +6,13 @@ struct OpenShows {
   private var findings = ShowFindings()
   private var text = TextShows()
   private var offset = 0
-  /// Styles whose text nobody sees, and styles that paint a ground.
-  private var unseen: Set<String> = []
-  private var painted: Set<String> = []
-  /// The properties of the style that is open.
-  private var style = ""
-  private var isWhite = false
-  private var isUnseen = false
-  private var isPainted = false
-  /// Of each element that is open, whether its text is unseen.
-  private var marks: [Bool] = []
-  private var grounds: [Bool] = []
+  private var styles = OpenStyles()
+  private var fields = OpenFields()
+  private var cells = OpenCells()
+  /// Of each element that is open, how its text shows, and whether it stands in a shape.
+  private var looks: [(look: OpenLook, isShape: Bool)] = []
+  /// Of each table that is open, the styles of its columns: cells without a style of their own take one.
+  private var columns: [[String]] = []
 
   /// Looks through `archive`.
   static func look(
@@ -80,19 +76,20 @@ struct OpenShows {
 
   private mutating func read(_ start: XMLReading) throws(DocumentError) {
     var reading = start
-    (marks, grounds) = ([], [])
+    (looks, columns, cells) = ([], [], OpenCells())
     while true {
       switch try reading.next() {
       case .over:
         if reading.hasDefinitions { findings.add(.officeUnread, at: offset) }
+        report()
         return
       case .start(let isEmpty):
         take(reading)
-        if !isEmpty { push(reading) }
+        if reading.name.vocabulary == .officeText { fields.begin(reading, isEmpty: isEmpty) }
+        if isEmpty { end(reading) } else { looks.append(look(of: reading)) }
       case .end:
-        if reading.name == XMLReading.Name(.style, "style") { closeStyle() }
-        _ = marks.popLast()
-        _ = grounds.popLast()
+        end(reading)
+        _ = looks.popLast()
         if reading.name.local == "p" { text.take([0x20], at: offset) }
       case .text: takeText(reading)
       case .aside: continue
@@ -100,39 +97,94 @@ struct OpenShows {
     }
   }
 
-  private mutating func push(_ reading: XMLReading) {
-    let name =
-      reading.value("style-name", .officeText) ?? reading.value("style-name", .table)
-      ?? reading.value("style-name", .draw)
-    marks.append((marks.last ?? false) || name.map(unseen.contains) ?? false)
-    // The ground of a shape is its own.
-    let isShape = reading.name.vocabulary == .draw
-    grounds.append((grounds.last ?? false) || isShape || name.map(painted.contains) ?? false)
+  private mutating func end(_ reading: XMLReading) {
+    styles.end(reading)
+    cells.end(reading)
+    if reading.name.vocabulary == .officeText { fields.end(reading.name.local) }
+    if reading.name == XMLReading.Name(.table, "table") { _ = columns.popLast() }
+  }
+
+  private mutating func report() {
+    if fields.isLive { findings.add(.officeFields, at: offset) }
+    if styles.hidesByCondition { findings.add(.officeHidden, at: offset) }
+    if cells.isOdd { findings.add(.officeFormula, at: offset) }
+    if cells.isUnread { findings.add(.officeFormulaUnread, at: offset) }
+  }
+
+  /// How text of the element that was just opened shows: by its style, its default, and what is around it.
+  private func look(of reading: XMLReading) -> (look: OpenLook, isShape: Bool) {
+    let (around, isShape) = looks.last ?? (styles.look("paragraph", nil), false)
+    let name = reading.value("style-name", .officeText)
+    switch (reading.name.vocabulary, reading.name.local) {
+    case (.officeText, "p"), (.officeText, "h"):
+      // A paragraph with a style goes by it and the default; without one by what it stands in.
+      return (name == nil ? around : styles.look("paragraph", name).over(around), isShape)
+    case (.officeText, "span"), (.officeText, "a"), (.officeText, "ruby-text"):
+      return (styles.look("text", name).over(around), isShape)
+    // Styles can stand in front of the body in the same part.
+    case (.officeText, "note-body"), (.office, "annotation"), (.office, "body"):
+      return (styles.look("paragraph", nil), false)
+    case (.officeText, "section"): return (styles.look("section", name).over(around), isShape)
+    case (.table, "table"), (.table, "table-row"):
+      let family = reading.name.local
+      return (styles.look(family, reading.value("style-name", .table)).over(around), isShape)
+    case (.table, "table-cell"), (.table, "covered-table-cell"):
+      let own = reading.value("style-name", .table)
+      if own == nil, let style = columns.last?.first(where: isUnseen) {
+        return (styles.look("table-cell", style).over(around), isShape)
+      }
+      return (styles.look("table-cell", own).over(around), isShape)
+    case (.draw, _):
+      let style = reading.value("style-name", .draw) ?? reading.value("style-name", .presentation)
+      if style == nil, isShape { return (around, true) }
+      let family = reading.value("style-name", .draw) == nil ? "presentation" : "graphic"
+      return (styles.look(family, style).over(styles.look("paragraph", nil)), true)
+    default: return (around, isShape)
+    }
+  }
+
+  private func isUnseen(_ style: String) -> Bool {
+    styles.look("table-cell", style).isUnseen(isShape: false) || styles.hides(style, isText: true)
+      || styles.hides(style, isText: false)
   }
 
   private mutating func takeText(_ reading: XMLReading) {
+    styles.take(reading.text)
     let vocabulary = reading.ancestor(0)?.vocabulary
     guard vocabulary == .officeText || vocabulary == .table else { return }
     text.take(reading.text, at: offset)
-    if marks.last == true, grounds.last != true, reading.text.contains(where: { !$0.isXMLSpace }) {
+    fields.take(reading.text)
+    cells.take(reading.text)
+    guard let (look, isShape) = looks.last, reading.text.contains(where: { !$0.isXMLSpace }) else {
+      return
+    }
+    if look.isUnseen(isShape: isShape) || reading.isInside(.table, "covered-table-cell") {
       findings.add(.officeHidden, at: offset)
     }
   }
 
   private mutating func take(_ reading: XMLReading) {
+    styles.take(reading)
+    cells.begin(reading, isTold: isTold(reading.value("formula", .table)))
     let name = reading.name
     switch name.vocabulary {
     case .officeText: takeField(reading)
-    case .style: takeStyle(reading)
     case .table: takeTable(reading)
     case .script where name.local == "event-listener", .office where name.local == "script":
       findings.add(.officeMacros, at: offset)
+    case .presentation where name.local == "date-time-decl":
+      if reading.value("source", .presentation) != "fixed" {
+        findings.add(.officeFields, at: offset)
+      }
     case .office where name.local == "dde-source": findings.add(.officeFields, at: offset)
     case .draw where ["applet", "plugin", "floating-frame", "object-ole"].contains(name.local):
       findings.add(.officeObjects, at: offset)
     default: break
     }
-    if reading.value("visibility", .presentation) == "hidden"
+    if OpenShows.isAway(reading)
+      || name == XMLReading.Name(.table, "table-properties")
+        && reading.value("display", .table) == "false"
+      || reading.value("visibility", .presentation) == "hidden"
       || ["none", "screen", "printer"].contains(reading.value("display", .draw) ?? "")
     {
       findings.add(.officeHidden, at: offset)
@@ -144,6 +196,19 @@ struct OpenShows {
     }
   }
 
+  /// Whether a shape stands beside every page (ODF 1.3 part 3 §19.575).
+  private static func isAway(_ reading: XMLReading) -> Bool {
+    guard reading.name.vocabulary == .draw else { return false }
+    func length(_ name: StaticString) -> Double? {
+      OfficeLength.points(reading.value(name, .other))
+    }
+    return [(length("x"), length("width")), (length("y"), length("height"))].contains {
+      place, size in
+      guard let place else { return false }
+      return place + (size ?? 0) < -85 || place > 1_800
+    }
+  }
+
   /// Links that a reader follows by hand.
   private static func isLink(_ name: XMLReading.Name) -> Bool {
     name == XMLReading.Name(.officeText, "a") || name == XMLReading.Name(.draw, "a")
@@ -152,14 +217,6 @@ struct OpenShows {
 
   private mutating func takeField(_ reading: XMLReading) {
     switch reading.name.local {
-    case "date", "time":
-      if reading.value("fixed", .officeText) != "true" { findings.add(.officeFields, at: offset) }
-    case "section-source", "dde-connection", "dde-connection-decl", "database-display",
-      "database-next", "database-row-select", "database-name", "execute-macro", "conditional-text":
-      findings.add(.officeFields, at: offset)
-    case "author-name", "author-initials":
-      // The name of whoever opens the document.
-      if reading.value("fixed", .officeText) != "true" { findings.add(.officeFields, at: offset) }
     case "script": findings.add(.officeMacros, at: offset)
     case "hidden-text", "hidden-paragraph": findings.add(.officeHidden, at: offset)
     case "section":
@@ -178,64 +235,48 @@ struct OpenShows {
     case "table-source", "cell-range-source", "database-source-sql", "database-source-table",
       "database-source-query", "dde-link":
       findings.add(.officeExternal, at: offset)
+    case "table-column":
+      let style = reading.value("default-cell-style-name", .table)
+      if let last = columns.indices.last, let style, columns[last].count < 1_024 {
+        columns[last].append(style)
+      }
     case "table":
+      columns.append([])
       if reading.value("display", .table) == "false" { findings.add(.officeHidden, at: offset) }
     default: break
     }
-    guard let formula = reading.value("formula", .table) else { return }
+    if let style = reading.value("style-name", .table), reading.name.local == "table-column",
+      styles.look("table-column", style).isFlat == true
+    {
+      findings.add(.officeHidden, at: offset)
+    }
+    if reading.name.local == "table-cell", reading.value("value-type", .office) != nil {
+      let isText = reading.value("value-type", .office) == "string"
+      let own = reading.value("style-name", .table).map { [$0] } ?? columns.last ?? []
+      if own.contains(where: { styles.hides($0, isText: isText) }) {
+        findings.add(.officeHidden, at: offset)
+      }
+    }
+    if let formula = reading.value("formula", .table) { judge(formula) }
+  }
+
+  /// Whether something is said of a formula, so that it is not computed.
+  private func isTold(_ formula: String?) -> Bool {
+    guard let formula else { return false }
+    let judged = SheetFormula(Array(formula.utf8))
+    return judged.isLive || judged.isExternal || judged.leadsOutside || OpenShows.isOutside(formula)
+  }
+
+  private static func isOutside(_ formula: String) -> Bool {
+    formula.contains("'file:") || formula.contains("'http") || formula.contains("DDE(")
+  }
+
+  private mutating func judge(_ formula: String) {
     let judged = SheetFormula(Array(formula.utf8))
     if judged.isLive { findings.add(.officeFields, at: offset) }
-    if judged.isExternal || formula.contains("'file:") || formula.contains("'http")
-      || formula.contains("DDE(")
-    {
+    if judged.isExternal || OpenShows.isOutside(formula) {
       findings.add(.officeExternal, at: offset)
     }
     if judged.leadsOutside { findings.add(.officeFormula, at: offset) }
-  }
-
-  private mutating func takeStyle(_ reading: XMLReading) {
-    switch reading.name.local {
-    case "style":
-      style = reading.value("name", .style) ?? ""
-      (isWhite, isUnseen, isPainted) = (false, false, false)
-      if let parent = reading.value("parent-style-name", .style) {
-        if unseen.contains(parent) { isUnseen = true }
-        if painted.contains(parent) { isPainted = true }
-      }
-    case "text-properties":
-      if reading.value("display", .officeText) == "none" { isUnseen = true }
-      if let colour = reading.value("color", .format) {
-        isWhite = WordValue.isWhite(String(colour.drop { $0 == "#" }))
-      }
-      if let size = reading.value("font-size", .format), size.hasSuffix("pt"),
-        let points = Double(size.dropLast(2)), points < 2
-      {
-        isUnseen = true
-      }
-      takeGround(reading)
-    case "table-properties":
-      if reading.value("display", .table) == "false" { findings.add(.officeHidden, at: offset) }
-      takeGround(reading)
-    case "drawing-page-properties":
-      if reading.value("visibility", .presentation) == "hidden" {
-        findings.add(.officeHidden, at: offset)
-      }
-    default: takeGround(reading)
-    }
-  }
-
-  private mutating func takeGround(_ reading: XMLReading) {
-    guard
-      let colour = reading.value("background-color", .format) ?? reading.value("fill-color", .draw)
-    else { return }
-    if colour != "transparent", !WordValue.isWhite(String(colour.drop { $0 == "#" })) {
-      isPainted = true
-    }
-  }
-
-  private mutating func closeStyle() {
-    // One that hides what it paints is hidden all the same.
-    if isUnseen || isWhite && !isPainted { unseen.insert(style) }
-    if isPainted { painted.insert(style) }
   }
 }

@@ -70,80 +70,35 @@ struct SheetFormula {
     return false
   }
 
-  /// Whether the stored value cannot be its result: none at all, or another where the formula has no
-  /// cell in it.
-  func differs(from value: [UInt8], type: String) -> Bool {
-    if value.isEmpty { return type != "str" }
-    let plain = String(decoding: text, as: UTF8.self)
-    if let number = Arithmetic(plain).value {
-      guard let stored = Double(String(decoding: value, as: UTF8.self)), type == "n" else {
-        return true
+  /// A formula of OpenDocument (ODF 1.3 part 4 §5) as a workbook writes it: without its namespace, cells of
+  /// its own sheet without their marks, `;` between arguments.
+  static func plain(open formula: String) -> [UInt8] {
+    var plain: [UInt8] = []
+    var isQuoted = false
+    let written = Array(formula.utf8)
+    var rest = written[...]
+    if let sign = written.firstIndex(of: UInt8(ascii: "=")) { rest = rest[(sign + 1)...] }
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      guard !isQuoted else {
+        plain.append(byte)
+        continue
       }
-      return abs(stored - number) > 1e-9 * max(1, abs(number))
-    }
-    if text.count >= 2, text.first == 0x22, text.last == 0x22,
-      !text.dropFirst().dropLast().contains(0x22)
-    {
-      return type != "str" || Array(text.dropFirst().dropLast()) != value
-    }
-    return false
-  }
-}
-
-/// A sum of plain numbers: `2*(3+4)`.
-private struct Arithmetic {
-  private var rest: Substring.UTF8View
-  /// Its value; nil when it is anything else.
-  private(set) var value: Double?
-
-  init(_ text: String) {
-    let bare = text.filter { $0 != " " }
-    rest = Substring(bare).utf8
-    guard bare.utf8.count <= 256, bare.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
-      return
-    }
-    let result = sum(depth: 16)
-    value = rest.isEmpty ? result : nil
-  }
-
-  private mutating func sum(depth: Int) -> Double? {
-    guard depth > 0, var total = product(depth: depth) else { return nil }
-    while let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
-      rest.removeFirst()
-      guard let next = product(depth: depth) else { return nil }
-      total += sign == UInt8(ascii: "+") ? next : -next
-    }
-    return total
-  }
-
-  private mutating func product(depth: Int) -> Double? {
-    guard var total = factor(depth: depth) else { return nil }
-    while let sign = rest.first, sign == UInt8(ascii: "*") || sign == UInt8(ascii: "/") {
-      rest.removeFirst()
-      guard let next = factor(depth: depth), sign == UInt8(ascii: "*") || next != 0 else {
-        return nil
+      switch byte {
+      case UInt8(ascii: ";"): plain.append(UInt8(ascii: ","))
+      case UInt8(ascii: "["):
+        let inner = rest.prefix { $0 != UInt8(ascii: "]") }
+        rest = rest.dropFirst(inner.count + 1)
+        let parts = inner.split(separator: UInt8(ascii: ":"))
+        // Another sheet stands in front of the dot: it is kept, and not followed.
+        if !parts.isEmpty, parts.allSatisfy({ $0.first == UInt8(ascii: ".") }) {
+          plain += parts.map { $0.dropFirst() }.joined(separator: [UInt8(ascii: ":")])
+        } else {
+          plain += [UInt8(ascii: "[")] + inner
+        }
+      default: plain.append(byte)
       }
-      total = sign == UInt8(ascii: "*") ? total * next : total / next
     }
-    return total
-  }
-
-  private mutating func factor(depth: Int) -> Double? {
-    guard let first = rest.first else { return nil }
-    if first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-      rest.removeFirst()
-      guard depth > 1, let value = factor(depth: depth - 1) else { return nil }
-      return first == UInt8(ascii: "-") ? -value : value
-    }
-    if first == UInt8(ascii: "(") {
-      rest.removeFirst()
-      guard let value = sum(depth: depth - 1), rest.first == UInt8(ascii: ")") else { return nil }
-      rest.removeFirst()
-      return value
-    }
-    let digits = rest.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-    guard let value = Double(String(Substring(digits))) else { return nil }
-    rest = rest.dropFirst(digits.count)
-    return value
+    return plain
   }
 }

@@ -1,31 +1,63 @@
-/// Follows the sheets of a workbook: what is hidden in them, and what their formulas do.
+import BroadsealBytes
+
+/// Follows one sheet of a workbook, or the workbook itself: what of its cells nobody sees, and what its
+/// formulas do. What a cell shows is what its format, the runs of its string, conditional formats, its row
+/// and its column make of it.
 struct SheetText {
-  /// Whether a sheet, row, column or cell with a value is hidden.
+  /// Whether a sheet, row, column, cell or run with a value is hidden, or shows other words.
   private(set) var isHidden = false
   /// Whether something is taken from outside.
   private(set) var isExternal = false
-  /// Whether a formula has another result each time.
+  /// Whether a formula has another result each time, or a header another date.
   private(set) var hasLiveFormula = false
   /// Whether the stored value of a formula is not its result.
   private(set) var hasOddFormula = false
+  /// Whether the result of a formula was not computed here.
+  private(set) var hasUnreadFormula = false
   /// Whether a sheet of macros stands.
   private(set) var hasMacros = false
+  /// Whether more stands than is looked at.
+  private(set) var isTooMuch = false
 
-  private let styles: OfficeStyles
+  private let styles: SheetFormats
+  private let strings: SheetStrings
+  private let themes: OfficeThemes
+  private var cells: SheetCells
+  private var shared: [Int: (formula: [UInt8], place: SheetCells.Place)] = [:]
   private var columns: [ClosedRange<Int>] = []
+  private var merged: [(SheetCells.Place, SheetCells.Place)] = []
+  /// Conditional formats that stand in the sheet itself (`x14:dxf`).
+  private var differences: [SheetFormats.Format] = []
+
+  private var areRowsHidden = false
+  private var areColumnsHidden = false
+  private var hidesZeros = false
+  private var showsFormulas = false
   private var isRowHidden = false
-  private var isColumnHidden = false
-  private var isFormatHidden = false
+  private var place = SheetCells.Place(row: 0, column: 0)
+  private var format = SheetFormats.Format()
   private var type = ""
   private var formula: [UInt8]?
+  private var formulaKind = ""
+  private var formulaGroup: Int?
   private var value: [UInt8] = []
+  private var string = SheetString()
   private var element = ""
-  private var column = 0
+  private var header: [UInt8] = []
 
-  /// Hidden stretches of columns that are kept.
+  /// Hidden stretches of columns, and merged ranges, that are kept.
   private static let maximumColumns = 1_024
+  private static let maximumMerged = 1 << 16
 
-  init(_ styles: OfficeStyles) { self.styles = styles }
+  init(
+    _ styles: SheetFormats, _ strings: SheetStrings, _ themes: OfficeThemes, steps: Int
+  ) {
+    (self.styles, self.strings, self.themes) = (styles, strings, themes)
+    cells = SheetCells(steps: steps)
+  }
+
+  /// Steps of computing that are left.
+  var steps: Int { cells.steps }
 
   /// Takes a start tag of SpreadsheetML.
   mutating func begin(_ reading: XMLReading) {
@@ -35,75 +67,254 @@ struct SheetText {
     case "connection", "externalBook", "ddeLink", "oleLink", "queryTable", "webPr", "dbPr":
       isExternal = true
     case "macrosheet", "dialogsheet": hasMacros = true
+    case "sheetView":
+      hidesZeros = reading.value("showZeros").map { WordValue.isOff($0) } ?? false
+      showsFormulas = SheetText.isOn(reading.value("showFormulas"))
+    case "sheetFormatPr":
+      areRowsHidden =
+        SheetText.isOn(reading.value("zeroHeight"))
+        || SheetText.isFlat(reading.value("defaultRowHeight"))
+      areColumnsHidden = SheetText.isNarrow(reading.value("defaultColWidth"))
     case "col": takeColumn(reading)
     case "row":
-      column = 0
-      isRowHidden = SheetText.isOn(reading.value("hidden")) || SheetText.isZero(reading.value("ht"))
+      place = SheetCells.Place(
+        row: reading.value("r").flatMap { Int($0) } ?? place.row + 1, column: 0)
+      let height = reading.value("ht")
+      isRowHidden =
+        SheetText.isOn(reading.value("hidden")) || SheetText.isFlat(height)
+        || areRowsHidden && height == nil
     case "c": beginCell(reading)
-    case "f", "v", "t": element = reading.name.local
-    default: break
+    case "f":
+      element = "f"
+      formula = []
+      formulaKind = reading.value("t") ?? "normal"
+      formulaGroup = reading.value("si").flatMap { Int($0) }
+    case "v": element = "v"
+    case "mergeCell": takeMerged(reading.value("ref") ?? "")
+    case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+      element = "header"
+      header = []
+    default:
+      takeCondition(reading)
+      if reading.isInside(.sheet, "is") { string.begin(reading) }
     }
   }
 
+  /// Takes a start tag of a later vocabulary: conditional formats of Excel 2010 (MS-XLSX 2.6.21).
+  mutating func beginOther(_ reading: XMLReading) { takeCondition(reading) }
+
+  /// Of a conditional format, what it does to the value.
+  private mutating func takeCondition(_ reading: XMLReading) {
+    switch reading.name.local {
+    case "dataBar", "iconSet":
+      if reading.value("showValue").map({ WordValue.isOff($0) }) ?? false { isHidden = true }
+    case "color" where reading.ancestor(0)?.local == "colorScale":
+      // Behind letters in black.
+      let colours = WrittenColour(sheet: reading).resolved(themes)
+      if colours.contains(where: { $0.isLost(on: .black) }) { isHidden = true }
+    case "dxf": SheetFormats.take(reading, into: &differences)
+    default:
+      if !differences.isEmpty, isInDifference(reading) {
+        SheetFormats.take(reading, into: &differences)
+      }
+    }
+    // A format of tables and filters, or of a rule.
+    for name in ["dxfId", "dataDxfId", "headerRowDxfId", "totalsRowDxfId"] as [StaticString] {
+      if let index = reading.value(name).flatMap({ Int($0) }),
+        styles.hides(difference: index, themes)
+      {
+        isHidden = true
+      }
+    }
+    if reading.name.local == "tableStyleInfo", styles.hidesInTables(themes) { isHidden = true }
+  }
+
+  private func isInDifference(_ reading: XMLReading) -> Bool {
+    (0..<5).contains { reading.ancestor($0)?.local == "dxf" }
+  }
+
   private mutating func takeColumn(_ reading: XMLReading) {
-    guard SheetText.isOn(reading.value("hidden")) || SheetText.isZero(reading.value("width")),
+    guard SheetText.isOn(reading.value("hidden")) || SheetText.isNarrow(reading.value("width")),
       let first = reading.value("min").flatMap({ Int($0) }),
-      let last = reading.value("max").flatMap({ Int($0) }), first <= last,
-      columns.count < SheetText.maximumColumns
+      let last = reading.value("max").flatMap({ Int($0) }), first <= last
     else { return }
-    columns.append(first...last)
+    if columns.count < SheetText.maximumColumns {
+      columns.append(first...last)
+    } else {
+      isTooMuch = true
+    }
+  }
+
+  private mutating func takeMerged(_ reference: String) {
+    let parts = reference.split(separator: ":")
+    guard parts.count == 2, let first = SheetText.place(of: String(parts[0])),
+      let last = SheetText.place(of: String(parts[1]))
+    else { return }
+    if merged.count < SheetText.maximumMerged {
+      merged.append((first, last))
+    } else {
+      isTooMuch = true
+    }
   }
 
   private mutating func beginCell(_ reading: XMLReading) {
-    column = SheetText.column(of: reading.value("r")) ?? column + 1
-    isColumnHidden = columns.contains { $0.contains(column) }
-    let format = reading.value("s").flatMap { Int($0) } ?? 0
-    isFormatHidden = styles.hiddenFormats.contains(format)
+    place.column += 1
+    if let written = reading.value("r").flatMap(SheetText.place) { place = written }
+    format = styles.format(reading.value("s").flatMap { Int($0) } ?? 0)
     type = reading.value("t") ?? "n"
-    formula = nil
-    value = []
+    (formula, value, string, formulaGroup) = (nil, [], SheetString(), nil)
   }
 
   /// Takes text of a value or a formula.
   mutating func take(_ text: [UInt8]) {
     switch element {
-    case "f": if formula?.count ?? 0 < SheetFormula.longest { formula = (formula ?? []) + text }
-    case "v", "t": if value.count < SheetFormula.longest { value += text }
-    default: break
+    case "f": if formula?.count ?? 0 <= SheetFormula.longest { formula = (formula ?? []) + text }
+    case "v": if value.count < SheetFormula.longest { value += text }
+    case "header": if header.count < SheetFormula.longest { header += text }
+    default: string.take(text)
     }
   }
 
   /// Takes an end tag.
   mutating func end(_ name: String) {
     switch name {
-    case "f", "v", "t": element = ""
+    case "f", "v": element = ""
     case "row": isRowHidden = false
-    case "c":
-      if !value.isEmpty, isRowHidden || isColumnHidden || isFormatHidden { isHidden = true }
-      if let formula, !formula.isEmpty { judge(SheetFormula(formula)) }
-    default: break
+    case "c": endCell()
+    case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+      element = ""
+      judgeHeader()
+    default: string.end(name)
     }
   }
 
-  private mutating func judge(_ formula: SheetFormula) {
-    if formula.isExternal { isExternal = true }
-    if formula.isLive { hasLiveFormula = true }
-    if formula.leadsOutside || formula.differs(from: value, type: type) { hasOddFormula = true }
+  private mutating func endCell() {
+    let held = heldValue()
+    if let held {
+      let runs =
+        type == "s" ? Int(String(decoding: value, as: UTF8.self)).flatMap(strings.string) : string
+      let isLost = runs?.isLost(on: format.ground, themes) ?? false
+      if runs?.isTooMuch ?? false { isTooMuch = true }
+      let isColumnHidden = areColumnsHidden || columns.contains { $0.contains(place.column) }
+      if isRowHidden || isColumnHidden || isLost || format.hides(held, themes)
+        || hidesZeros && held == .number(0)
+      {
+        isHidden = true
+      }
+    }
+    guard let formula else { return cells.add(held, nil, at: place) }
+    if showsFormulas { isHidden = true }
+    let judged = SheetFormula(formula)
+    if judged.isExternal { isExternal = true }
+    if judged.isLive { hasLiveFormula = true }
+    if judged.leadsOutside || value.isEmpty && type != "str" { hasOddFormula = true }
+    let isTold =
+      judged.isExternal || judged.isLive || judged.leadsOutside || value.isEmpty && type != "str"
+    cells.add(held, isTold ? nil : whole(formula), at: place)
+  }
+
+  /// The formula with its place, when it is one of a group; nil, and told, when it is of many cells.
+  private mutating func whole(_ formula: [UInt8]) -> SheetCells.Formula? {
+    guard formula.count <= SheetFormula.longest, formulaKind == "normal" || formulaKind == "shared"
+    else {
+      hasUnreadFormula = true
+      return nil
+    }
+    guard formulaKind == "shared" else { return SheetCells.Formula(text: formula) }
+    if let group = formulaGroup, !formula.isEmpty { shared[group] = (formula, place) }
+    guard let first = formulaGroup.flatMap({ shared[$0] }) else {
+      hasUnreadFormula = true
+      return nil
+    }
+    return SheetCells.Formula(
+      text: first.formula, down: place.row - first.place.row,
+      right: place.column - first.place.column)
+  }
+
+  /// What is stored in the cell; nil when nothing is.
+  private func heldValue() -> SheetValue? {
+    let text = String(decoding: value, as: UTF8.self)
+    switch type {
+    case "inlineStr":
+      return string.text.isEmpty ? nil : .text(String(decoding: string.text, as: UTF8.self))
+    case _ where value.isEmpty: return nil
+    case "s":
+      guard let string = Int(text).flatMap(strings.string) else { return .other }
+      return .text(String(decoding: string.text, as: UTF8.self))
+    case "str": return .text(text)
+    case "b": return .truth(text != "0")
+    case "n": return Double(text).map { .number($0) } ?? .other
+    default: return .other
+    }
+  }
+
+  /// A header says the date, or something in white (§18.3.1.46); `&&` is a sign of its own. The name of the
+  /// file, which a header can say too, is no word of the document and stands beside it anyhow.
+  private mutating func judgeHeader() {
+    let text = String(decoding: header, as: UTF8.self).replacing("&&", with: " ")
+    let upper = text.uppercased()
+    if upper.contains("&D") || upper.contains("&T") { hasLiveFormula = true }
+    for part in text.components(behind: "&K") where OfficeColour(part)?.isLost(on: .white) ?? false
+    {
+      isHidden = true
+    }
+  }
+
+  /// Judges what only the whole sheet says.
+  mutating func finish() {
+    for (first, last) in merged where isHidden == false {
+      let (rows, columns) = (min(last.row, cells.last.row), min(last.column, cells.last.column))
+      guard first.row <= rows, first.column <= columns else { continue }
+      guard cells.spend((rows - first.row + 1) * (columns - first.column + 1)) else {
+        isTooMuch = true
+        break
+      }
+      for row in first.row...rows {
+        for column in first.column...columns {
+          let place = SheetCells.Place(row: row, column: column)
+          if place != first, cells.values[place] != nil { isHidden = true }
+        }
+      }
+    }
+    if differences.contains(where: { SheetFormats.hides($0, themes) }) { isHidden = true }
+    let (differs, isUnread) = cells.judge()
+    if differs { hasOddFormula = true }
+    if isUnread { hasUnreadFormula = true }
   }
 
   private static func isOn(_ value: String?) -> Bool {
     value.map { !WordValue.isOff($0) } ?? false
   }
 
-  private static func isZero(_ value: String?) -> Bool {
-    value.flatMap(Double.init).map { $0 == 0 } ?? false
+  /// A row lower than three points, a column narrower than half a digit.
+  private static func isFlat(_ value: String?) -> Bool {
+    value.flatMap(Double.init).map { $0 < 3 } ?? false
   }
 
-  /// The column of a cell: `BC12` is 55.
-  private static func column(of reference: String?) -> Int? {
-    guard let reference else { return nil }
-    let letters = reference.utf8.prefix(while: \.isLetter)
-    guard !letters.isEmpty, letters.count <= 3 else { return nil }
-    return letters.reduce(0) { $0 * 26 + Int($1 & 0x1F) }
+  private static func isNarrow(_ value: String?) -> Bool {
+    value.flatMap(Double.init).map { $0 < 0.5 } ?? false
+  }
+
+  /// The place of a cell: `BC12` is row 12, column 55.
+  private static func place(of reference: String) -> SheetCells.Place? {
+    let text = reference.utf8.filter { $0 != UInt8(ascii: "$") }
+    let letters = text.prefix(while: \.isLetter)
+    guard (1...3).contains(letters.count),
+      let row = Int(String(decoding: text.dropFirst(letters.count), as: UTF8.self)),
+      (1...(1 << 24)).contains(row)
+    else { return nil }
+    return SheetCells.Place(row: row, column: letters.reduce(0) { $0 * 26 + Int($1 & 0x1F) })
+  }
+}
+
+extension String {
+  /// The six characters behind each `mark`.
+  fileprivate func components(behind mark: String) -> [String] {
+    let bytes = Array(utf8)
+    let wanted = Array(mark.utf8)
+    return bytes.indices.compactMap { index in
+      guard bytes[index...].starts(with: wanted) else { return nil }
+      return String(decoding: bytes[index...].dropFirst(wanted.count).prefix(6), as: UTF8.self)
+    }
   }
 }

@@ -1,0 +1,173 @@
+import BroadsealBytes
+
+/// Follows the tables of an OpenDocument: what their formulas give, and whether a cell shows the value that
+/// it stores (ODF 1.3 part 3 §9, §19.385).
+struct OpenCells {
+  /// Whether a formula has another result than is stored, or a cell another text than its value.
+  private(set) var isOdd = false
+  /// Whether a formula was not computed here.
+  private(set) var isUnread = false
+
+  private var cells = SheetCells(steps: SheetCells.maximumSteps)
+  private var depth = 0
+  private var place = SheetCells.Place(row: 0, column: 0)
+  private var rowRepeats = 1
+  private var row: [(column: Int, value: SheetValue)] = []
+  private var cell: Cell?
+  /// Whether a note of a reader is open, which is no part of the value.
+  private var isInNote = false
+
+  private struct Cell {
+    var kind = ""
+    var number: Double?
+    var string: String?
+    var truth: Bool?
+    var formula: String?
+    var isOfMany = false
+    var repeats = 1
+    var isTold = false
+    var text: [UInt8] = []
+    var paragraphs = 0
+  }
+
+  /// Cells that one cell stands for, at most.
+  private static let maximumRepeats = 1_024
+
+  /// Takes a start tag; `isTold` when something else is said of its formula already.
+  mutating func begin(_ reading: XMLReading, isTold: Bool) {
+    if reading.name.local == "annotation" { isInNote = true }
+    if reading.name.local == "p", cell != nil, depth == 1, !isInNote {
+      if cell?.paragraphs ?? 0 > 0 { cell?.text.append(0x0A) }
+      cell?.paragraphs += 1
+    }
+    guard reading.name.vocabulary == .table else { return }
+    switch reading.name.local {
+    case "table":
+      depth += 1
+      if depth == 1 {
+        cells = SheetCells(steps: cells.steps)
+        place = SheetCells.Place(row: 0, column: 0)
+      }
+    case "table-row" where depth == 1:
+      rowRepeats = OpenCells.count(reading.value("number-rows-repeated", .table))
+      place = SheetCells.Place(row: place.row + 1, column: 0)
+      row = []
+    case "table-cell", "covered-table-cell":
+      guard depth == 1 else {
+        // A table in a table.
+        if reading.value("formula", .table) != nil, !isTold { isUnread = true }
+        return
+      }
+      beginCell(reading, isTold)
+    default: break
+    }
+  }
+
+  private mutating func beginCell(_ reading: XMLReading, _ isTold: Bool) {
+    var new = Cell()
+    new.kind = reading.value("value-type", .office) ?? ""
+    new.number = reading.value("value", .office).flatMap(Double.init)
+    new.string = reading.value("string-value", .office)
+    new.truth = reading.value("boolean-value", .office).map { $0 == "true" }
+    new.formula = reading.value("formula", .table)
+    new.isOfMany = reading.value("number-matrix-columns-spanned", .table) != nil
+    new.repeats = OpenCells.count(reading.value("number-columns-repeated", .table))
+    new.isTold = isTold
+    place.column += 1
+    cell = new
+  }
+
+  /// Takes text.
+  mutating func take(_ text: [UInt8]) {
+    guard depth == 1, !isInNote, let count = cell?.text.count, count < SheetFormula.longest else {
+      return
+    }
+    cell?.text += text
+  }
+
+  /// Takes an end tag.
+  mutating func end(_ reading: XMLReading) {
+    if reading.name.local == "annotation" { isInNote = false }
+    guard reading.name.vocabulary == .table else { return }
+    switch reading.name.local {
+    case "table-cell", "covered-table-cell":
+      if depth == 1, let whole = cell { endCell(whole) }
+      if depth == 1 { cell = nil }
+    case "table-row" where depth == 1:
+      guard rowRepeats > 1 else { return }
+      for further in 1..<max(2, min(rowRepeats, OpenCells.maximumRepeats)) {
+        for (column, value) in row {
+          cells.add(value, nil, at: SheetCells.Place(row: place.row + further, column: column))
+        }
+      }
+      if rowRepeats > OpenCells.maximumRepeats, !row.isEmpty { isUnread = true }
+      place.row += rowRepeats - 1
+    case "table":
+      depth = max(0, depth - 1)
+      guard depth == 0 else { return }
+      let (differs, unread) = cells.judge()
+      if differs { isOdd = true }
+      if unread { isUnread = true }
+    default: break
+    }
+  }
+
+  private mutating func endCell(_ cell: Cell) {
+    let text = String(decoding: cell.text, as: UTF8.self)
+    let value: SheetValue? =
+      switch cell.kind {
+      case "float", "percentage", "currency": cell.number.map { .number($0) } ?? .other
+      case "string": .text(cell.string ?? text)
+      case "boolean": cell.truth.map { .truth($0) } ?? .other
+      case "": text.isEmpty ? nil : .text(text)
+      default: .other
+      }
+    if cell.paragraphs > 0, !OpenCells.shows(text, cell) { isOdd = true }
+    let isComputed = cell.formula != nil && !cell.isTold
+    if isComputed, cell.isOfMany { isUnread = true }
+    let formula = isComputed && !cell.isOfMany ? cell.formula : nil
+    let count = value == nil && formula == nil ? 0 : cell.repeats
+    for further in 0..<min(count, OpenCells.maximumRepeats) {
+      let there = SheetCells.Place(row: place.row, column: place.column + further)
+      if let value { row.append((there.column, value)) }
+      cells.add(
+        value, formula.map { SheetCells.Formula(text: SheetFormula.plain(open: $0)) }, at: there)
+    }
+    if cell.repeats > OpenCells.maximumRepeats, value != nil { isUnread = true }
+    place.column += cell.repeats - 1
+  }
+
+  /// Whether `text` is the value of its cell: one program shows the text, and another the value.
+  ///
+  /// Of a number its digits are compared, rounded as they are shown: signs between them are a matter of the
+  /// language. Dates and times are not compared.
+  private static func shows(_ text: String, _ cell: Cell) -> Bool {
+    switch cell.kind {
+    case "string":
+      let bare = text.filter { !$0.isWhitespace }
+      return cell.string.map { $0.filter { !$0.isWhitespace } == bare } ?? true
+    case "float", "currency", "percentage":
+      guard let number = cell.number else { return true }
+      return shows(text, abs(number) * (cell.kind == "percentage" ? 100 : 1))
+    default: return true
+    }
+  }
+
+  private static func shows(_ text: String, _ number: Double) -> Bool {
+    let digits = text.filter { ("0"..."9").contains($0) }
+    // Powers, fractions and errors are shown in other ways.
+    guard !digits.isEmpty, digits.count <= 18, number < 1e15,
+      !text.contains(where: { "eE/:#".contains($0) })
+    else { return true }
+    guard let shown = Double(digits) else { return true }
+    // What stands behind the last sign is decimals, or the last three digits of a whole number.
+    let behind = text.reversed().prefix { !".,٫'".contains($0) }.filter { ("0"..."9").contains($0) }
+    var scale = 1.0
+    if behind.count < digits.count { for _ in behind { scale *= 10 } }
+    return [scale, 1].contains { abs(shown - number * $0) <= 0.5 + 1e-9 * shown }
+  }
+
+  private static func count(_ written: String?) -> Int {
+    min(max(1, written.flatMap { Int($0) } ?? 1), 1 << 24)
+  }
+}

@@ -1,0 +1,116 @@
+/// How text of OpenDocument is asked to show: what one style says of it (ODF 1.3 part 3 §20). Lengths are
+/// in points.
+struct OpenLook {
+  var isHidden: Bool?
+  /// The colour of text; `.some(nil)` where the program chooses one that is seen.
+  var colour: OfficeColour??
+  /// The colour of the ground; `.some(nil)` where that is not known.
+  var ground: OfficeColour??
+  var size: Double?
+  var spacing: Double?
+  /// How far it is raised or lowered, in parts of its size.
+  var raised: Double?
+  var line: Double?
+  var isLineShare = false
+  var left: Double?
+  var right: Double?
+  var indent: Double?
+  /// Whether the row is lower, or the column narrower, than any text.
+  var isFlat: Bool?
+
+  /// This, and where it says nothing, what `base` says.
+  func over(_ base: OpenLook) -> OpenLook {
+    var look = self
+    look.isHidden = isHidden ?? base.isHidden
+    look.colour = colour ?? base.colour
+    look.ground = ground ?? base.ground
+    look.size = size ?? base.size
+    look.spacing = spacing ?? base.spacing
+    look.raised = raised ?? base.raised
+    if line == nil { (look.line, look.isLineShare) = (base.line, base.isLineShare) }
+    look.left = left ?? base.left
+    look.right = right ?? base.right
+    look.indent = indent ?? base.indent
+    look.isFlat = isFlat ?? base.isFlat
+    return look
+  }
+
+  /// Takes the properties that a style gives to text, paragraphs, cells, rows and so on.
+  mutating func take(_ reading: XMLReading) {
+    let length = OfficeLength.points
+    if let display = reading.value("display", .officeText) { isHidden = display != "true" }
+    if reading.value("use-window-font-color", .style) == "true" { colour = .some(nil) }
+    if let written = reading.value("color", .format) { colour = .some(OfficeColour(written)) }
+    if let written = reading.value("font-size", .format) {
+      size = length(written) ?? OfficeLength.share(written).map { $0 * 12 }
+    }
+    if let written = reading.value("letter-spacing", .format) { spacing = length(written) ?? 0 }
+    if let written = reading.value("text-position", .style)?.split(separator: " ") {
+      raised = written.first.flatMap { OfficeLength.share(String($0)) } ?? 0
+      if written.count > 1, let part = OfficeLength.share(String(written[1])), part < 0.1 {
+        isHidden = true
+      }
+    }
+    if let scale = OfficeLength.share(reading.value("text-scale", .style)), scale < 0.1 {
+      isHidden = true
+    }
+    // How much of the colour is laid on, in a later namespace; beside the window's own colour LibreOffice writes 0 % and
+    // lays on all of it.
+    if let part = OfficeLength.share(reading.value("opacity", .other)), part < 0.1,
+      reading.value("use-window-font-color", .style) != "true"
+    {
+      isHidden = true
+    }
+    takeGround(reading)
+    takeParagraph(reading)
+  }
+
+  private mutating func takeParagraph(_ reading: XMLReading) {
+    let length = OfficeLength.points
+    switch reading.name.local {
+    case "paragraph-properties":
+      if let written = reading.value("line-height", .format) {
+        let share = OfficeLength.share(written)
+        (line, isLineShare) = (share ?? length(written), share != nil)
+      }
+      left = length(reading.value("margin-left", .format)) ?? left
+      right = length(reading.value("margin-right", .format)) ?? right
+      indent = length(reading.value("text-indent", .format)) ?? indent
+    case "table-row-properties":
+      isFlat = length(reading.value("row-height", .style)).map { $0 < 3 }
+    case "table-column-properties":
+      isFlat = length(reading.value("column-width", .style)).map { $0 < 1.5 }
+    default: break
+    }
+  }
+
+  private mutating func takeGround(_ reading: XMLReading) {
+    if let written = reading.value("background-color", .format), written != "transparent" {
+      ground = .some(OfficeColour(written))
+    }
+    if let written = reading.value("fill-color", .draw) { ground = .some(OfficeColour(written)) }
+    switch reading.value("fill", .draw) {
+    case nil, "solid", "none": break
+    default: ground = .some(nil)
+    }
+  }
+
+  /// Whether nobody sees text that shows so; `isShape` when it stands on a ground that is not known.
+  func isUnseen(isShape: Bool) -> Bool {
+    let size = size ?? 12
+    if isHidden == true || isFlat == true || size < 2 { return true }
+    if let spacing, spacing < -size / 5 { return true }
+    if let raised, abs(raised) > 2 { return true }
+    if let line, isLineShare ? line < 0.5 : abs(line) < size * 0.6 { return true }
+    // Beyond the margins of two centimetres that pages have, or a page that is wider than any.
+    let edges = [left ?? 0, right ?? 0, (left ?? 0) + (indent ?? 0)]
+    if edges.contains(where: { $0 < -72 || $0 > 1_400 }) { return true }
+    return isLost(isShape: isShape)
+  }
+
+  private func isLost(isShape: Bool) -> Bool {
+    guard let colour, let text = colour else { return false }
+    guard let ground else { return !isShape && text.isLost(on: .white) }
+    return ground.map { text.isLost(on: $0) } ?? false
+  }
+}

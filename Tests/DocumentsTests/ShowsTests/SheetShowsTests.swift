@@ -1,0 +1,165 @@
+import BroadsealBytes
+import BroadsealFiles
+import BroadsealNotes
+import TestSupport
+import Testing
+
+@testable import BroadsealDocuments
+
+@Suite("What a workbook shows of its cells, and what its formulas give (T-58)")
+struct SheetShowsTests {
+  private func codes(
+    _ sheet: String, styles: String? = nil, strings: String? = nil
+  ) throws -> [String] {
+    let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    let name = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+    let more = strings.map { [("xl/strings.xml", type, "<sst \(name)>\($0)</sst>")] } ?? []
+    let bytes = SmallPackage.workbook(sheet: sheet, styles: styles, more: more)
+    let document = try Document(ByteSource(bytes: bytes), path: "a.xlsx")
+    return try document.shown(.whole).map(\.code.name)
+  }
+
+  private static let cell = "<sheetData><row><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData>"
+
+  @Test(
+    "runs of shared strings, rows that are flat by default and cells under others are hidden",
+    arguments: [
+      (cell, "<si><r><rPr><color rgb=\"FFFFFFFF\"/></rPr><t>not</t></r><r><t>a</t></r></si>", true),
+      (cell, "<si><r><rPr><color theme=\"0\"/></rPr><t>not</t></r></si>", true),
+      (cell, "<si><r><rPr><sz val=\"1\"/></rPr><t>not</t></r></si>", true),
+      (cell, "<si><r><rPr><color theme=\"1\"/></rPr><t>not</t></r></si>", false),
+      (cell, "<si><t>a</t></si>", false),
+      ("<sheetFormatPr zeroHeight=\"1\"/>" + cell, "<si><t>a</t></si>", true),
+      (cell + "<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>", "<si><t>a</t></si>", false),
+      (
+        "<sheetData><row><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row></sheetData>"
+          + "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>", "", true
+      ),
+    ] as [(String, String, Bool)])
+  func strings(sheet: String, strings: String, isHidden: Bool) throws {
+    #expect(try codes(sheet, strings: strings) == (isHidden ? ["ZIP-HIDDEN"] : []))
+  }
+
+  @Test("a run of a string in the cell itself is hidden too")
+  func inline() throws {
+    let sheet = """
+      <sheetData><row><c r="A1" t="inlineStr"><is><r><rPr><color indexed="9"/></rPr><t>not</t></r></is></c>\
+      </row></sheetData>
+      """
+    #expect(try codes(sheet) == ["ZIP-HIDDEN"])
+  }
+
+  @Test(
+    "a conditional format hides where its own letters have the colour of its own ground",
+    arguments: [
+      ("<font><color rgb=\"FFFFFFFF\"/></font>", true),
+      (
+        "<font><color rgb=\"FF9C0006\"/></font><fill><patternFill><bgColor rgb=\"FFFFC7CE\"/></patternFill></fill>",
+        false
+      ),
+      ("<fill><patternFill><bgColor rgb=\"FF000000\"/></patternFill></fill>", true),
+      (
+        "<font><color theme=\"0\"/></font><fill><patternFill><bgColor theme=\"4\"/></patternFill></fill>",
+        false
+      ),
+      ("<numFmt numFmtId=\"170\" formatCode=\";;;\"/>", true), ("<font><b/></font>", false),
+    ] as [(String, Bool)])
+  func conditions(format: String, isHidden: Bool) throws {
+    let sheet =
+      "<sheetData><row><c r=\"A1\"><v>1</v></c></row></sheetData><conditionalFormatting sqref=\"A1\">"
+      + "<cfRule type=\"expression\" dxfId=\"0\" priority=\"1\"><formula>TRUE</formula></cfRule>"
+      + "</conditionalFormatting>"
+    let styles = "<dxfs><dxf>\(format)</dxf></dxfs>"
+    #expect(try codes(sheet, styles: styles) == (isHidden ? ["ZIP-HIDDEN"] : []))
+  }
+
+  @Test(
+    "a number format that shows nothing of a value, or words of its own, hides it",
+    arguments: [
+      ("0;0;0;\"All taxes are abolished\"", SheetValue.text("a"), true), (";;;", .text("a"), true),
+      ("0;0;0;@", .text("a"), false), ("\"not \"@", .text("a"), true), ("0", .text("a"), false),
+      ("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"_);_(@_)", .text("a"), false),
+      ("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"_);_(@_)", .number(0), false),
+      ("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"_);_(@_)", .number(-5), false),
+      ("0;0", .number(-5), true), ("0;-0;;@", .number(0), true), ("0;-0;;@", .number(1), false),
+      ("#,##0.00;[Red]#,##0.00", .number(-5), false), ("\"paid\"", .number(5), true),
+      ("\"1\"0", .number(5), true), ("#,##0,", .number(5_000), true),
+      ("[White]0", .number(5), true),
+      ("#,##0.00\\ [$€-407]", .number(5), false), ("0.0%", .number(0.5), false),
+      ("\"$\"#,##0", .number(5), false), ("0\" kg\"", .number(5), false),
+      ("\"NOT \"0", .number(5), true), ("[$-409]mmmm\\ d\\,\\ yyyy;@", .number(40_000), false),
+      ("yyyy\"年\"m\"月\"d\"日\"", .number(40_000), false), ("General", .number(-5), false),
+      ("0.00E+00", .number(5), false), ("h:mm AM/PM", .number(0.5), false),
+      ("[<1]\"none\";0", .number(5), true), ("", .number(5), false),
+    ] as [(String, SheetValue, Bool)])
+  func formats(code: String, value: SheetValue, isHidden: Bool) {
+    #expect(SheetNumberFormat(code).hides(value) == isHidden)
+  }
+
+  private static func row(_ cells: String...) -> String {
+    "<row r=\"1\">" + cells.joined() + "</row>"
+  }
+
+  private static func formula(_ text: String, _ stored: String, _ type: String = "n") -> String {
+    "<c r=\"D1\" t=\"\(type)\"><f>\(text)</f><v>\(stored)</v></c>"
+  }
+
+  @Test(
+    "a formula with its own result is silent, one with another is told, and so is one nobody computed",
+    arguments: [
+      (formula("SUM(A1:C1)", "6"), []), (formula("SUM(A1:C1)", "1000000"), ["ZIP-FORMULA"]),
+      (formula("SUM(1,2)", "1000000"), ["ZIP-FORMULA"]),
+      (formula("C1/7", "0.42857142857142855"), []), (formula("C1/7", "0.43"), ["ZIP-FORMULA"]),
+      (formula("A1+B1*C1", "7"), []), (formula("(A1+B1)*$C$1", "9"), []),
+      (formula("-A1^2", "1"), ["ZIP-FORMULA-UNREAD"]), (formula("AVERAGE(A1:C1)", "2"), []),
+      (formula("ROUND(2.675,2)", "2.68"), []), (formula("IF(A1&gt;0,B1,C1)", "2"), []),
+      (formula("IF(A1&gt;0,&quot;yes&quot;,&quot;no&quot;)", "no", "str"), ["ZIP-FORMULA"]),
+      (
+        formula(
+          "CONCATENATE(&quot;The law is NO&quot;,&quot;T in force&quot;)", "The law is in force",
+          "str"), ["ZIP-FORMULA"]
+      ),
+      (formula("&quot;a&quot;&amp;A1", "a1", "str"), []),
+      (formula("VLOOKUP(A1,B1:C9,2)", "1"), ["ZIP-FORMULA-UNREAD"]),
+      (formula("Sheet2!A1", "1"), ["ZIP-FORMULA-UNREAD"]),
+      (formula("total", "1"), ["ZIP-FORMULA-UNREAD"]),
+      (formula("A1/0", "1"), ["ZIP-FORMULA-UNREAD"]), (formula("D1", "5"), ["ZIP-FORMULA-UNREAD"]),
+      (formula("E1", "5") + "<c r=\"E1\"><f>D1</f><v>5</v></c>", ["ZIP-FORMULA-UNREAD"]),
+      (formula("E1+1", "6") + "<c r=\"E1\"><f>C1+2</f><v>5</v></c>", []),
+      ("<c r=\"D1\"><f t=\"array\" ref=\"D1\">A1</f><v>1</v></c>", ["ZIP-FORMULA-UNREAD"]),
+      (
+        "<c r=\"D1\"><f t=\"shared\" ref=\"D1:E1\" si=\"0\">A1+$A1</f><v>2</v></c>"
+          + "<c r=\"E1\"><f t=\"shared\" si=\"0\"/><v>3</v></c>", []
+      ),
+      (
+        "<c r=\"D1\"><f t=\"shared\" ref=\"D1:E1\" si=\"0\">A1+$A1</f><v>2</v></c>"
+          + "<c r=\"E1\"><f t=\"shared\" si=\"0\"/><v>9</v></c>", ["ZIP-FORMULA"]
+      ),
+    ] as [(String, [String])])
+  func formulas(cell: String, expected: [String]) throws {
+    let values = (1...3).map { "<c r=\"\(["A", "B", "C"][$0 - 1])1\"><v>\($0)</v></c>" }.joined()
+    let sheet = "<sheetData>\(Self.row(values, cell))</sheetData>"
+    #expect(try codes(sheet) == expected)
+  }
+
+  @Test("computing is bounded: formulas in formulas by depth, and all of them by their steps")
+  func bounds() {
+    var deep = SheetCells(steps: SheetCells.maximumSteps)
+    for row in 1...SheetCells.maximumDepth + 2 {
+      deep.add(
+        .number(1), SheetCells.Formula(text: Array("A\(row + 1)".utf8)),
+        at: SheetCells.Place(row: row, column: 1))
+    }
+    deep.add(.number(1), nil, at: SheetCells.Place(row: SheetCells.maximumDepth + 3, column: 1))
+    let deepest = deep.judge()
+    #expect(!deepest.differs && deepest.isUnread)
+    var large = SheetCells(steps: 1_000)
+    large.add(.number(1), nil, at: SheetCells.Place(row: 1 << 20, column: 1 << 14))
+    large.add(
+      .number(1), SheetCells.Formula(text: Array("SUM(A1:XFD1048576)".utf8)),
+      at: SheetCells.Place(row: 1, column: 1 << 15))
+    let largest = large.judge()
+    #expect(!largest.differs && largest.isUnread)
+    #expect(large.steps <= 0)
+  }
+}
