@@ -22,5 +22,5 @@ public struct DeceptiveDocument: Sendable {
 
   /// All of them: no reader of the page, the sheet or the screen sees what a signer saw.
   public static let all: [DeceptiveDocument] =
-    pdf + office + open + web + books
+    pdf + office + resolved + open + web + books
 }
