@@ -218,8 +218,8 @@ extension Wording {
     case .satisfied: satisfied(count, requirement)
     case .failed:
       say(
-        "\(count) altered, cut off, or with a label that does not hold",
-        "改変、途中切れ、または無効なラベル\(count)件")
+        "\(count) altered, or with a label that does not hold",
+        "改変、または無効なラベル\(count)件")
     case .incomplete: say("\(count) not judged to the end", "判定できないもの\(count)件")
     case .unlabelled: say("\(count) without a label", "ラベルなし\(count)件")
     case .unrecognised: unrecognised(count, requirement)
