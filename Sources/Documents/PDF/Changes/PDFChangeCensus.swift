@@ -17,6 +17,8 @@ struct PDFChangeCensus {
   private var whole: PDFSnapshot?
   /// What each revision, by its index, changed in the one before it.
   private var steps: [Int: LaterChanges] = [:]
+  /// Earlier states of the file that were read, by where they end in it.
+  private var states: [Int: PDFDocument] = [:]
   private let maximumCompared: Int
 
   /// - Parameter maximumCompared: most signatures for which the file is compared; each costs a pass over
@@ -69,9 +71,12 @@ struct PDFChangeCensus {
       } else {
         let known = try knownSignatures()
         let unlisted = try unlistedParts(from: rules.signedFile.size)
-        switch try rules.signedRevision(keeping: known, without: unlisted) {
+        let read = try rules.signedRevision(
+          keeping: known, without: unlisted, known: states[end])
+        switch read {
         case .violates(let rule, let reason): changes = LaterChanges(nil, rule, reason)
         case .read(let signed):
+          states[end] = signed
           let whole = snapshot()
           var comparison = try PDFComparison(signed, whole, known, references: &references)
           changes = try comparison.run()
@@ -124,9 +129,9 @@ struct PDFChangeCensus {
   /// What revision `index` changed in the one before it.
   private mutating func step(to index: Int) throws(DocumentError) -> LaterChanges {
     if let known = steps[index] { return known }
-    let (before, after) = (state(index - 1), state(index))
-    let old = try before.read(before.signedFile)
-    let new = PDFSnapshot(try after.read(after.signedFile))
+    let old = try state(index - 1)
+    let isLast = index == document.revisions.count - 1
+    let new = isLast ? snapshot() : PDFSnapshot(try state(index))
     let known = try knownSignatures()
     var comparison = try PDFComparison(old, new, known, references: &references)
     let found = try comparison.run()
@@ -134,8 +139,14 @@ struct PDFChangeCensus {
     return found
   }
 
-  private func state(_ index: Int) -> PDFRevisionRules {
-    PDFRevisionRules(document, end: document.file.origin + document.revisions[index].end)
+  /// The file as revision `index` left it, read once.
+  private mutating func state(_ index: Int) throws(DocumentError) -> PDFDocument {
+    let end = document.file.origin + document.revisions[index].end
+    if let known = states[end] { return known }
+    let rules = PDFRevisionRules(document, end: end)
+    let read = try rules.read(rules.signedFile)
+    states[end] = read
+    return read
   }
 
   /// The whole file, put together once.

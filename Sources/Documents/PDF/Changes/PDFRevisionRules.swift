@@ -32,8 +32,10 @@ struct PDFRevisionRules {
   }
 
   /// The signed revision, or the first rule that it does not keep beside the whole file.
+  ///
+  /// - Parameter known: that revision, where it was read before.
   func signedRevision(
-    keeping kept: PDFKnownSignatures, without unlisted: PDFUnlistedParts
+    keeping kept: PDFKnownSignatures, without unlisted: PDFUnlistedParts, known: PDFDocument?
   ) throws(DocumentError) -> Signed {
     let file = signedFile
     if try !hasPlainEnd(file) {
@@ -41,7 +43,9 @@ struct PDFRevisionRules {
         .endOfFile, "the signed revision does not end with %%EOF and a line end")
     }
     let signed: PDFDocument
-    do throws(DocumentError) { signed = try read(file) } catch {
+    do throws(DocumentError) {
+      if let known { signed = known } else { signed = try read(file) }
+    } catch {
       if case .source = error { throw error }
       return .violates(
         .readableRevision, "the signed revision alone cannot be read without repair")
