@@ -1,6 +1,6 @@
 package import BroadsealFolders
 package import BroadsealReporting
-package import BroadsealVerifying
+import BroadsealVerifying
 
 extension Wording {
   /// Why something was left out by rule, as one word of a table.
@@ -10,18 +10,6 @@ extension Wording {
     case .special: say(skip.rawValue, "特殊ファイル")
     case .archive: say(skip.rawValue, "アーカイブ")
     case .sidecar: say(skip.rawValue, "別ファイルのラベル")
-    }
-  }
-
-  /// Why nobody looked into a file, or not everywhere, as one word of a table.
-  package func word(for unjudged: Unjudged) -> String {
-    switch unjudged {
-    case .unreadable: say(unjudged.rawValue, "読み取り不可")
-    case .changed: say(unjudged.rawValue, "読み取り中に変化")
-    case .encrypted: say(unjudged.rawValue, "暗号化")
-    case .tooLarge: say(unjudged.rawValue, "サイズ超過")
-    case .partial: say(unjudged.rawValue, "一部のみ確認")
-    case .notRead: say(unjudged.rawValue, "対象外の形式")
     }
   }
 

@@ -58,7 +58,7 @@ struct OfficeStyles {
         return
       case .end:
         guard reading.name.vocabulary == .word else { continue }
-        if former > 0, WordText.isChange(reading.name.local) { former -= 1 }
+        if former > 0, WordMarks.isChange(reading.name.local) { former -= 1 }
         if reading.name.local == "tblStylePr", let look = part {
           let isPainted = look.ground != nil && look.ground != .plain
           style.isShaded = style.isShaded || isPainted
@@ -70,8 +70,8 @@ struct OfficeStyles {
       case .start:
         sheet.take(reading)
         guard reading.name.vocabulary == .word else { continue }
-        let owner = WordText.owner(of: reading)
-        if WordText.isChange(reading.name.local), case .start(false) = event { former += 1 }
+        let owner = WordMarks.owner(of: reading)
+        if WordMarks.isChange(reading.name.local), case .start(false) = event { former += 1 }
         switch reading.name.local {
         case "style":
           name = reading.value("styleId", .word)

@@ -47,17 +47,6 @@ struct WordText {
     base = styles.style(nil, kind: "paragraph").look
   }
 
-  /// The list of properties that the element just read stands in.
-  static func owner(of reading: XMLReading) -> String {
-    let step = reading.ancestor(0)?.local == reading.name.local ? 1 : 0
-    return reading.ancestor(step)?.local ?? ""
-  }
-
-  /// Whether an element holds what was said before a tracked change: `rPrChange`, `tblPrExChange`.
-  static func isChange(_ name: String) -> Bool {
-    name.hasSuffix("Change") && (name.hasSuffix("PrChange") || name.hasSuffix("PrExChange"))
-  }
-
   /// Takes a start tag of WordprocessingML.
   mutating func begin(_ reading: XMLReading) {
     switch reading.name.local {
@@ -79,7 +68,7 @@ struct WordText {
       for side in [reading.value("left", .word), reading.value("right", .word)] {
         if let room = side.flatMap(Double.init) { margin = min(margin ?? room, room) }
       }
-    case let name where WordText.isChange(name): former += 1
+    case let name where WordMarks.isChange(name): former += 1
     default: if former == 0 { takeProperty(reading) }
     }
   }
@@ -99,7 +88,7 @@ struct WordText {
   }
 
   private mutating func takeProperty(_ reading: XMLReading) {
-    let owner = WordText.owner(of: reading)
+    let owner = WordMarks.owner(of: reading)
     let value = reading.value("val", .word)
     switch (reading.name.local, owner) {
     case ("pStyle", _): base = styles.style(value, kind: "paragraph").look
@@ -158,7 +147,7 @@ struct WordText {
   /// Takes an end tag.
   mutating func end(_ name: String) {
     switch name {
-    case _ where former > 0 && WordText.isChange(name): former -= 1
+    case _ where former > 0 && WordMarks.isChange(name): former -= 1
     case "pPr": isInParagraphMark = false
     case "r": isInRun = false
     case "tr": isRowFlat = false
