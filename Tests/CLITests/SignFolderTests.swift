@@ -311,7 +311,7 @@ struct SignFolderTests {
       "\(all.errorText)")
     let one = sign([folder("in/a.csv")], ["--output-dir", folder("one"), "--lang", "both"])
     #expect(one.errorText.contains("); hand both files on together\n"), "\(one.errorText)")
-    #expect(one.errorText.contains("。文書とラベルの両方を渡してください\n"))
+    #expect(one.errorText.contains(" 文書とラベルの両方を渡してください。\n"))
     #expect(sign([folder("in")], ["--output-dir", folder("quiet"), "-q"]).errorText.isEmpty)
   }
 

@@ -31,7 +31,7 @@ struct RepeatedNote: Sendable {
     wordings.map { wording in
       let text = "\(Untrusted.escaped(path)): \(wording.text(of: note))"
       guard kind == .beside else { return text }
-      return text + wording.say("; hand both files on together", "。文書とラベルの両方を渡してください")
+      return text + wording.say("; hand both files on together", " 文書とラベルの両方を渡してください。")
     }
   }
 
@@ -74,7 +74,7 @@ struct SigningRemarks {
           let text = wording.text(of: isSame ? first.note : Note(first.note.code))
           return wording.say(
             "\(count) documents, \(Untrusted.escaped(first.path)) among them: \(text); -v names each",
-            "文書\(count)件(\(Untrusted.escaped(first.path)) など): \(text)。-v ですべて表示します")
+            "文書\(count)件(\(Untrusted.escaped(first.path)) など): \(text) -v ですべて表示します。")
         }
         let endings = Set(found.compactMap(\.ending)).sorted()
         let shown =

@@ -122,29 +122,23 @@ struct TrustRetireCommand: ParsableCommand {
   @OptionGroup
   var draft: DraftOptions
 
-  @Option(help: ArgumentHelp("The agency whose services end.", valueName: "id"))
-  var agency: PlainText?
-
-  @Option(
-    help: ArgumentHelp(
-      "Only services with this certificate: one of several CAs, or a time-stamp authority.",
-      valueName: "pem"))
-  var certificate: PathArgument?
+  @OptionGroup
+  var services: ServiceOptions
 
   @Option(help: ArgumentHelp("When they end; now if absent.", valueName: "time"))
   var from: TimeArgument?
 
   func validate() throws {
-    guard agency != nil || certificate != nil else {
+    guard !services.isEmpty else {
       throw ValidationError("--agency or --certificate says what ends")
     }
   }
 
   func run() throws {
-    let certificate = try certificate.map { try $0.certificate() }
+    let certificate = try services.certificate.map { try $0.certificate() }
     let (now, from) = (SystemClock.now, self.from?.time)
-    try draft.edit(sparing: [self.certificate].compactMap(\.self)) {
-      try $0.retire(agency: agency?.text, certificate: certificate, from: from ?? now)
+    try draft.edit(sparing: services.sources) {
+      try $0.retire(agency: services.agency?.text, certificate: certificate, from: from ?? now)
     }
     if let from, from < now {
       Console.remark(

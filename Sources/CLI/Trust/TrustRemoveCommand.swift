@@ -23,27 +23,21 @@ struct TrustRemoveCommand: ParsableCommand {
   @OptionGroup
   var draft: DraftOptions
 
-  @Option(help: ArgumentHelp("The agency whose services go.", valueName: "id"))
-  var agency: PlainText?
-
-  @Option(
-    help: ArgumentHelp(
-      "Only services with this certificate: one of several CAs, or a time-stamp authority.",
-      valueName: "pem"))
-  var certificate: PathArgument?
+  @OptionGroup
+  var services: ServiceOptions
 
   func validate() throws {
-    guard agency != nil || certificate != nil else {
+    guard !services.isEmpty else {
       throw ValidationError("--agency or --certificate says what is taken off")
     }
   }
 
   func run() throws {
-    let certificate = try certificate.map { try $0.certificate() }
+    let certificate = try services.certificate.map { try $0.certificate() }
     var number: Int64 = 1
-    try draft.edit(sparing: [self.certificate].compactMap(\.self), removes: true) {
+    try draft.edit(sparing: services.sources, removes: true) {
       number = $0.content.sequence
-      try $0.remove(agency: agency?.text, certificate: certificate)
+      try $0.remove(agency: services.agency?.text, certificate: certificate)
     }
     guard number > 1 else { return }
     Console.remark(

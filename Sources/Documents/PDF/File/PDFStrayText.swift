@@ -9,8 +9,8 @@ import BroadsealBytes
 struct PDFStrayText {
   /// Where it stands between objects, in ascending order.
   private var gaps: [Int] = []
-  /// Where the first word `trailer` stands that is no section's, the data of streams and strings included; nil
-  /// where there is none.
+  /// Where the first word `trailer` stands that begins no section's, the data of streams and strings included, those
+  /// of trailers too; nil where there is none.
   private(set) var trailer: Int?
 
   /// Looks through all bytes for trailers, and from `start` on between the objects.
@@ -22,9 +22,7 @@ struct PDFStrayText {
     for section in document.chain.sections {
       sections.append(section.offset..<max(section.offset, section.end))
       // A stream of hidden entries may be named by no entry.
-      guard let hidden = section.trailer["XRefStm"]?.integer, hidden < file.size else {
-        continue
-      }
+      guard let hidden = section.trailer["XRefStm"]?.integer, hidden < file.size else { continue }
       let (_, end) = try file.object(at: hidden) { _ in nil }
       sections.append(hidden..<max(hidden, end))
     }
@@ -35,7 +33,8 @@ struct PDFStrayText {
       position = max(position, part.upperBound)
     }
     try look(between: position, and: file.size, in: file)
-    trailer = try PDFStrayText.trailer(in: file, outside: sections)
+    trailer = try PDFStrayText.trailer(
+      in: file, but: Set(document.chain.sections.compactMap(\.keyword)))
   }
 
   /// The first between objects at `offset` or behind it; nil where there is none.
@@ -72,7 +71,7 @@ struct PDFStrayText {
   private static let words: [StaticString] = ["obj", "trailer", "xref", "endstream"]
 
   private static func trailer(
-    in file: PDFFile, outside sections: [Range<Int>]
+    in file: PDFFile, but known: Set<Int>
   ) throws(DocumentError) -> Int? {
     let word: StaticString = "trailer"
     var position = 0
@@ -84,7 +83,7 @@ struct PDFStrayText {
       var next = 0
       while let place = bytes[...].firstIndex(of: word, from: next) {
         let offset = before + place
-        if !sections.contains(where: { $0.contains(offset) }) { return offset }
+        if !known.contains(offset) { return offset }
         next = place + 1
       }
       position = end

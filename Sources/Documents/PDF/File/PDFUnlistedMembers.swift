@@ -43,6 +43,8 @@ private struct PDFMemberSearch {
   private let sections: Set<Int>
   private var resolver: PDFResolver
   private var room = PDFLimits.maximumWork
+  /// Entries that may still be read of streams that are no sections, and looked up in sections.
+  private var entryRoom = PDFLimits.maximumEntries
   /// Where objects stand, header and `endobj` included.
   private(set) var objects: [Range<Int>] = []
   /// Cross-reference streams that are no sections, and objects that cannot be read.
@@ -77,7 +79,8 @@ private struct PDFMemberSearch {
     guard let data = object.data, let dictionary = object.dictionary else { return }
     switch PDFMemberSearch.kind(of: dictionary) {
     case .section:
-      if !sections.contains(offset), try !saysNothingNew(offset) { others.append(offset) }
+      guard !sections.contains(offset) else { return }
+      if try !saysNothingNew(offset) { others.append(offset) }
     case .doubtful: others.append(offset)
     case .objects:
       let bytes = try resolver.decoded(
@@ -108,13 +111,16 @@ private struct PDFMemberSearch {
 
   /// Whether a cross-reference stream that is no section says what the sections say: PDFBox leaves one beside each
   /// table that it writes.
-  private func saysNothingNew(_ offset: Int) throws(DocumentError) -> Bool {
+  private mutating func saysNothingNew(_ offset: Int) throws(DocumentError) -> Bool {
     let sections = document.chain.sections
-    let other = try PDFXRefSection(
-      stream: offset, in: document.file, room: PDFLimits.maximumEntries)
+    let other = try PDFXRefSection(stream: offset, in: document.file, room: entryRoom)
+    entryRoom -= other.entries.count
     let isKnown = other.entries.allSatisfy { entry in
       entry.location == .free
-        || sections.contains { $0.entry(entry.number)?.location == entry.location }
+        || sections.contains { section in
+          entryRoom -= 1
+          return entryRoom >= 0 && section.entry(entry.number)?.location == entry.location
+        }
     }
     let root = other.trailer["Root"]?.reference
     return isKnown && sections.contains { $0.trailer["Root"]?.reference == root }

@@ -19,6 +19,8 @@ struct PDFXRefSection: Sendable {
   let previous: Int?
   /// Offset of a hybrid file's stream of hidden entries.
   let hidden: Int?
+  /// Where the word `trailer` of a table stands; nil for a stream.
+  var keyword: Int?
   /// Offset after the trailer dictionary, or after the stream's `endobj`.
   let end: Int
   /// Numbers that the table of a hybrid file frees and its stream fills: readers that take the table's word, as
@@ -72,7 +74,8 @@ struct PDFXRefSection: Sendable {
     }
     return PDFXRefSection(
       offset: offset, form: form, entries: merged + others,
-      trailer: trailer, text: text, previous: previous, hidden: nil, end: end, veiled: veiled,
+      trailer: trailer, text: text, previous: previous, hidden: nil, keyword: keyword, end: end,
+      veiled: veiled,
       isPlain: isPlain)
   }
 

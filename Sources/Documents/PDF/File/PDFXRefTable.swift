@@ -29,12 +29,13 @@ extension PDFXRefSection {
     }
     let trailer = try file.parse(at: position, as: .xref) { lexer throws(Malformed) in
       lexer.skipSpace()
+      let keyword = lexer.offset
       try lexer.expect("trailer")
       let value = try lexer.value()
       guard let dictionary = value.object.dictionary else {
         throw Malformed("a trailer that is no dictionary", at: value.bounds.lowerBound)
       }
-      return (dictionary, lexer.text, lexer.offset)
+      return (dictionary, lexer.text, keyword, lexer.offset)
     }
     self.init(
       offset: offset, form: .table,
@@ -42,7 +43,7 @@ extension PDFXRefSection {
       trailer: trailer.0, text: trailer.1,
       previous: try PDFXRefSection.offset("Prev", in: trailer.0, at: position),
       hidden: try PDFXRefSection.offset("XRefStm", in: trailer.0, at: position),
-      end: trailer.2)
+      keyword: trailer.2, end: trailer.3)
     self.isPlain = isPlain
   }
 

@@ -173,6 +173,14 @@ struct PDFUnlistedPartsTests {
     #expect(try control.later == .nothing)
   }
 
+  @Test("a trailer in a string of the trailer itself, which is no change of the trailer")
+  func trailerInTrailer() throws {
+    var update = Update()
+    update.add(50, "<< /Type /Catalog /Pages 2 0 R >>")
+    update.end("/DocChecksum (\\ntrailer << /Root 50 0 R >>\\n)")
+    #expect(try update.later == nil)
+  }
+
   @Test("an end of the file that readers do not find, and a subsection of nothing far away")
   func ends() throws {
     for text in [String(repeating: "\r\n", count: 600), String(repeating: " ", count: 60)] {
