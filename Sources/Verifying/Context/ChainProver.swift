@@ -12,8 +12,14 @@ final class ChainProver: Sendable {
     var allowsWeak = false
   }
 
+  private struct Issue: Hashable {
+    let certificate: Certificate
+    let issuer: Certificate
+  }
+
   /// Every certificate that the user gave, of which any may vouch for another.
   private let pool: [Certificate]
+  private let issues = ChainCache<Issue, Bool>()
   private let credentials = ChainCache<[UInt8], SignerCredential?>()
   private let ancestries = ChainCache<[UInt8], Ancestry>()
   private let ways = ChainCache<Question, [ChainPath]>()
@@ -33,6 +39,14 @@ final class ChainProver: Sendable {
   func credential(of chain: [Certificate]) -> SignerCredential? {
     guard let digest = ChainProver.digest(of: chain.map(\.der)) else { return nil }
     return credentials.value(for: digest) { SignerCredential(chain, digest: digest) }
+  }
+
+  /// Whether the name and the key of `issuer` stand behind `certificate`, and nothing of what RFC 5280
+  /// asks beyond.
+  func isIssued(_ certificate: Certificate, by issuer: Certificate) -> Bool {
+    issues.value(for: Issue(certificate: certificate, issuer: issuer)) {
+      certificate.isIssued(by: issuer)
+    }
   }
 
   /// Everybody who vouches for a credential.

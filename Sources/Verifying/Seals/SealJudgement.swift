@@ -48,7 +48,8 @@ struct SealJudgement {
       let signer = checked.signer
     else { return nil }
     let chain = SignerChains.line(
-      of: signer, among: message.certificates + checked.helpers, below: context.trust.certificates)
+      of: signer, among: message.certificates + checked.helpers, below: context.trust.certificates,
+      by: context.chains)
     return context.chains.credential(of: chain)
   }
 

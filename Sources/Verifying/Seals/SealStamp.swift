@@ -28,7 +28,7 @@ struct SealStamp: Sendable {
       let authority = context.chains.credential(
         of: SignerChains.line(
           of: signer, among: stamp.message.certificates + helpers,
-          below: context.trust.certificates))
+          below: context.trust.certificates, by: context.chains))
     else { return nil }
     time = stamp.generated
     self.authority = authority

@@ -9,24 +9,30 @@ enum SignerChains {
   /// Those that lead to an anchor come first, so that no number of twins, which have an authority's name and
   /// key and lead nowhere, leaves them out.
   ///
-  /// - Parameter anchors: what the user gave.
+  /// - Parameters:
+  ///   - anchors: what the user gave.
+  ///   - chains: knows who was found to have issued whom: the seals of one document as a rule bring the
+  ///     same certificates.
   static func line(
-    of signer: Certificate, among others: [Certificate], below anchors: [Certificate]
+    of signer: Certificate, among others: [Certificate], below anchors: [Certificate],
+    by chains: ChainProver
   ) -> [Certificate] {
     var line = [signer]
-    let leading = leading(others, to: anchors)
-    extend(&line, by: leading)
-    extend(&line, by: others)
+    let leading = leading(others, to: anchors, by: chains)
+    extend(&line, by: leading, chains)
+    extend(&line, by: others, chains)
     return line
   }
 
   /// `line` and those of `others` that stand above it.
-  private static func extend(_ line: inout [Certificate], by others: [Certificate]) {
+  private static func extend(
+    _ line: inout [Certificate], by others: [Certificate], _ chains: ChainProver
+  ) {
     var place = 0
     while place < line.count {
       for other in others
       where line.count < SignerCredential.maximumChainLength && !line.contains(other)
-        && line[place].isIssued(by: other)
+        && chains.isIssued(line[place], by: other)
       { line.append(other) }
       place += 1
     }
@@ -35,14 +41,14 @@ enum SignerChains {
   /// Those of `others` that are anchors or were issued by one, directly or by others of them. A twin that
   /// leads nowhere is not among them, since its issuer's signature has to hold.
   private static func leading(
-    _ others: [Certificate], to anchors: [Certificate]
+    _ others: [Certificate], to anchors: [Certificate], by chains: ChainProver
   ) -> [Certificate] {
     var open = others
     var found: [Certificate] = []
     var above = anchors
     for _ in 0..<SignerCredential.maximumChainLength where !above.isEmpty && !open.isEmpty {
       let next = open.filter { other in
-        above.contains { other == $0 || other.isIssued(by: $0) }
+        above.contains { other == $0 || chains.isIssued(other, by: $0) }
       }
       open.removeAll(where: next.contains)
       for certificate in next where !found.contains(certificate) { found.append(certificate) }

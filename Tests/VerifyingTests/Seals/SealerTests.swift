@@ -252,7 +252,7 @@ struct SealerTests {
     }
     let line = SignerChains.line(
       of: pki.demo.jp.signer.certificate, among: twins + [issuing.certificate],
-      below: [pki.demo.jp.root.certificate])
+      below: [pki.demo.jp.root.certificate], by: ChainProver(among: []))
     #expect(line.dropFirst().first == issuing.certificate)
     #expect(line.count == SignerCredential.maximumChainLength)
   }
