@@ -37,6 +37,34 @@ struct KeyFormTests {
     }
   }
 
+  @Test("a key in another form is the same key under another name")
+  func names() throws {
+    let full = key.publicKey.spki
+    let point = full.suffix(64)
+    let odd = (point.last ?? 0) & 1
+    let compressed: [UInt8] =
+      [0x30, 0x39] + full[2..<23] + [0x03, 0x22, 0, 2 + odd] + point.prefix(32)
+    let hybrid: [UInt8] = full[..<26] + [6 + odd] + point
+
+    let stranger = pki.authority.publicKey
+    try folder.openssl(["genrsa", "-out", "rsa.pem", "2048"])
+    let rsa = try #require(try KeyStore.load(folder.bytes("rsa.pem")).key).publicKey
+    let pss: [UInt8] = [
+      0x30, 0x82, 0x01, 0x20, 0x30, 0x0B, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01,
+      0x01, 0x0A,
+    ]
+    for (plain, form) in [
+      (key.publicKey, compressed), (key.publicKey, hybrid), (rsa, pss + rsa.spki.dropFirst(19)),
+    ] {
+      let other = try PublicKey(spki: form)
+      #expect(other.spkiSHA256 != plain.spkiSHA256)
+      #expect(plain.isPlain && !other.isPlain)
+      #expect(other != plain && other.isSameKey(as: plain) && plain.isSameKey(as: other))
+      #expect(other.isNamed(by: plain.spkiSHA256) && plain.isNamed(by: other.spkiSHA256))
+      #expect(!other.isSameKey(as: stranger) && !other.isNamed(by: stranger.spkiSHA256))
+    }
+  }
+
   @Test("a certificate in DER, bundles in PKCS#7, and keys in DER are read")
   func unarmoured() throws {
     #expect(try KeyStore.load(leaf.der).certificates == [leaf])

@@ -42,7 +42,7 @@ struct ApprovalRun {
       try statement.check()
     } catch { throw Failure(signing: error) }
     let secret = try passphrase.privateKey(key)
-    guard content.signer != secret.publicKey.spkiSHA256 else {
+    guard !(content.signer.map(secret.publicKey.isNamed) ?? false) else {
       throw Failure(
         .trust, plan, "this key is the one that will sign: a second person has to approve",
         hint: "approve with a key that signs no documents")

@@ -80,7 +80,7 @@ extension SigningRun {
         hint: "--approver, or approvers in [approval] of the profile, names their public keys")
     }
     let approvals = try plan.approvals(by: keys)
-    let others = approvals.filter { $0.key != certificate.publicKey }
+    let others = approvals.filter { !$0.key.isSameKey(as: certificate.publicKey) }
     if let first = others.first {
       if others.count > 1 {
         desk.tell { wording in

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import CBroadsealOpenSSL
+import Synchronization
 
 /// A public key that proves signatures.
 ///
@@ -13,6 +14,9 @@ import CBroadsealOpenSSL
 
   /// OpenSSL's key; nil for a type that OpenSSL does not know, which then proves nothing.
   let pointer: OpaquePointer?
+
+  /// What `names` found; nil until it is asked.
+  private let knownNames = Mutex<Set<String>?>(nil)
 
   /// A key from its SubjectPublicKeyInfo; throws when it is not one or bytes are left over.
   package convenience init(spki: [UInt8]) throws(OpenSSLError) {
@@ -48,6 +52,15 @@ import CBroadsealOpenSSL
 
   /// SHA-256 of `spki` in lower-case hexadecimal: what a trust list pins.
   package var spkiSHA256: String { (try? Digest.of(spki, .sha256).hex) ?? "" }
+
+  /// SHA-256 of the key in every form in which it can be written, in lower-case hexadecimal; found once, since
+  /// every file of a signer asks.
+  package var names: Set<String> {
+    if let known = knownNames.withLock(\.self) { return known }
+    let found = digestsOfForms
+    knownNames.withLock { $0 = found }
+    return found
+  }
 
   /// The key as one `PUBLIC KEY` block.
   package var pem: [UInt8] { PEM.text("PUBLIC KEY", spki) }

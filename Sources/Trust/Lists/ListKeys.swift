@@ -25,7 +25,7 @@ package struct ListKeys: Hashable, Sendable {
   /// Keys for the list `scheme`; `name` stands in errors.
   ///
   /// - Throws: `.malformed` for a threshold outside 1…count, a key that comes twice or is of another
-  ///   kind, or too many.
+  ///   kind or form, or too many.
   package init(
     scheme: String, threshold: Int, keys: [PublicKey], name: String
   ) throws(TrustError) {
@@ -35,6 +35,10 @@ package struct ListKeys: Hashable, Sendable {
     }
     guard Set(keys.map(\.spki)).count == keys.count else {
       throw TrustError(.malformed, name, "a list key comes twice")
+    }
+    guard keys.allSatisfy(\.isPlain) else {
+      throw TrustError(
+        .malformed, name, "a list key is written in a form that gives one key two names")
     }
     guard keys.allSatisfy({ JWSAlgorithm(signatureBy: $0) != nil }) else {
       throw TrustError(.malformed, name, "a list key is neither P-256, P-384 nor Ed25519")

@@ -7,6 +7,7 @@ package import BroadsealOpenSSL
 /// entry of whichever given list says it, for signers, CAs, roots and time-stamping authorities alike,
 /// and for every certificate that vouches for a signature on whatever way. A number is another matter:
 /// every CA counts its certificates for itself, so that a number holds below the service that names it.
+/// The key is meant, and not the form in which it was written: one key has several digests.
 /// A key of seals that ended `compromised` is withdrawn from its end on, as if `invalidSince` said so.
 package struct Withdrawals: Sendable {
   /// A withdrawal by number, and the service that it stands at.
@@ -73,7 +74,8 @@ package struct Withdrawals: Sendable {
 
   private func all(about certificate: Certificate) -> [Invalidation] {
     let number = numbers.isEmpty ? "" : Invalidation.canonical(serial: certificate.serialHex)
-    return (keys[certificate.publicKey.spkiSHA256] ?? [])
+    let ofKey = keys.isEmpty ? [] : certificate.publicKey.names.flatMap { keys[$0] ?? [] }
+    return ofKey
       + (numbers[number] ?? []).filter { numbered in
         let own = numbered.service.certificates
         return own.contains(where: certificate.isIssued)
@@ -93,7 +95,7 @@ extension TrustedService {
 
   /// Whether the list gives the service this key: one of its certificates has it, or it is pinned.
   package func names(key digest: String) -> Bool {
-    certificates.contains { $0.publicKey.spkiSHA256 == digest }
+    certificates.contains { $0.publicKey.isNamed(by: digest) }
       || (scope ?? seal?.scope)?.pins.contains(digest) ?? false
   }
 }

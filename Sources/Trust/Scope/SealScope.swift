@@ -40,7 +40,7 @@ package struct SealScope: Hashable, Sendable {
 
   /// The listed key of `certificate`; nil when its key is not listed by itself.
   package func key(of certificate: Certificate) -> SealKey? {
-    keys.isEmpty ? nil : keys.first { $0.digest == certificate.publicKey.spkiSHA256 }
+    keys.isEmpty ? nil : keys.first { certificate.publicKey.isNamed(by: $0.digest) }
   }
 
   /// The rules that `chain` (signer first, listed CA last) does not keep; empty when it matches.

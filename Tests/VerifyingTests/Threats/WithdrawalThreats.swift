@@ -7,7 +7,7 @@ import TestSupport
 /// T-74 and T-75: a list withdraws a key where nobody looks for it. Each list is judged alone, without
 /// anchors beside it, but where a row says so.
 enum WithdrawalThreats {
-  static let rows: [ThreatRow] = signers + paths + lists + authorities
+  static let rows: [ThreatRow] = signers + [otherForm] + paths + lists + authorities
 
   /// What comes of a withdrawn signer, whom no other anchors know.
   private static let withdrawn = ThreatOutcome.unofficial(
@@ -88,6 +88,27 @@ enum WithdrawalThreats {
       ])
     },
   ]
+
+  private static let otherForm = ThreatRow(
+    .withdrawnLeaf, "the withdrawn key stands in a new certificate, its point compressed", withdrawn
+  ) { pki in
+    var manifest = TestManifest(pki)
+    manifest.chain = try CertificateSurgery.reissued(pki.demo.us.signer, by: pki.demo.us.issuing) {
+      let (algorithm, point) = (Array($0.key[2..<23]), $0.key.suffix(64))
+      let sign = 2 + (point.last ?? 0) & 1
+      $0.key = CertificateSurgery.sequence(
+        algorithm, CertificateSurgery.element(0x03, [0, sign] + point.prefix(32)))
+    }
+    return try ThreatCase(
+      manifest,
+      trust: Places(pki).trust([
+        [
+          Places.service(
+            pki.demo.us.issuing.certificate, Places.scope([signersKey(pki)])),
+          try Places.authority(),
+        ]
+      ]))
+  }
 
   private static let paths: [ThreatRow] = [
     row("the root above the listed CA is withdrawn; it stands on the list for another agency") {

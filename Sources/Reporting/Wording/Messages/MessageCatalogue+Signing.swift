@@ -195,6 +195,8 @@ extension MessageCatalogue {
     リストの鍵を読み取れません: {1}
     a list key comes twice
     リストの鍵が重複しています
+    a list key is written in a form that gives one key two names
+    リストの鍵が、同じ鍵に別の名前が付く形式で書かれています
     a list key is neither P-256, P-384 nor Ed25519
     リストの鍵が P-256、P-384、Ed25519 のいずれでもありません
     the line "scheme:" of the keys file takes the list's English SchemeName
