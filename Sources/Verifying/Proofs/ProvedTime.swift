@@ -60,7 +60,11 @@ struct ProvedTime: Sendable {
     }
     time = token.generated
     self.authority = authority
-    hasStrictForm = token.hasStrictForm
+    hasStrictForm =
+      token.hasStrictForm
+      && StampCertificates.belong(
+        token.certificates, to: context.chains.everyPath(of: authority, to: anchors),
+        by: context.chains)
   }
 
   /// A path to an authority that was given, else to one that a list believed in at that time.

@@ -101,6 +101,26 @@ enum TimeThreats {
       }
     },
     .changed(
+      .brokenStamps, "a certificate of somebody else in the token, which nothing signs",
+      .unofficial(.recognisedTool, ["OFF-7-STAMP-FORM"])
+    ) { manifest, pki in
+      manifest.stampHeader = { token in
+        TimeStampHeader.value(
+          of: (try? TokenSurgery.certificates(
+            [pki.demo.tsa.certificate, pki.impostor.root.certificate], in: token)) ?? [])
+      }
+    },
+    .changed(
+      .brokenStamps, "the authority's certificate twice in the token",
+      .unofficial(.recognisedTool, ["OFF-7-STAMP-FORM"])
+    ) { manifest, pki in
+      manifest.stampHeader = { token in
+        let own = pki.demo.tsa.certificate
+        return TimeStampHeader.value(
+          of: (try? TokenSurgery.certificates([own, own], in: token)) ?? [])
+      }
+    },
+    .changed(
       .brokenStamps, "a token in a response that grants with changes",
       .unofficial(.recognisedTool, ["OFF-7-STAMP-FORM"])
     ) { manifest, _ in

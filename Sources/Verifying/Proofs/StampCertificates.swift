@@ -1,0 +1,34 @@
+import BroadsealOpenSSL
+
+/// The certificates that a time stamp brings beside its signer's, which nothing in the token signs.
+///
+/// Anybody could put others in, and whatever bytes he likes with them. So each has to stand on the path to the
+/// anchor, where the one above has signed it, or to have issued one that does. An authority's root comes so, and
+/// often in an older root's certificate that leads away from the path (DigiCert's tokens bring one). That one's
+/// own signature nobody here can check, so that there may be few of them, and small ones.
+enum StampCertificates {
+  /// Most bytes of a certificate whose own signature is not checked, and most such certificates.
+  private static let maximumLoose = (size: 4_096, count: 2)
+
+  /// Whether `certificates` are the signer's and others that all belong to one of `paths`, none of them twice.
+  ///
+  /// - Parameter chains: knows who was found to have issued whom.
+  static func belong(
+    _ certificates: [Certificate], to paths: [ChainPath], by chains: ChainProver
+  ) -> Bool {
+    Set(certificates).count == certificates.count
+      && paths.contains { belong(certificates, on: $0, chains) }
+  }
+
+  private static func belong(
+    _ others: [Certificate], on path: ChainPath, _ chains: ChainProver
+  ) -> Bool {
+    let beside = others.filter { !path.certificates.contains($0) }
+    let loose = beside.filter { !chains.isIssued($0, by: $0) }
+    return loose.count <= maximumLoose.count
+      && loose.allSatisfy { $0.der.count <= maximumLoose.size }
+      && beside.allSatisfy { issuer in
+        path.certificates.contains { chains.isIssued($0, by: issuer) }
+      }
+  }
+}
