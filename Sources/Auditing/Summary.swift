@@ -85,7 +85,7 @@ package struct Summary: Sendable {
       case .part: officialInPart += 1
       case .whole, nil: break
       }
-      ai[verdict.ai?.status ?? .notStated, default: 0] += 1
+      ai[verdict.aiStatus, default: 0] += 1
       if let state = verdict.sealState {
         seals[state, default: 0] += 1
         if verdict.integrity == .noLabel { sealedUnlabelled += 1 }

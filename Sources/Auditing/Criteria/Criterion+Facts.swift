@@ -38,9 +38,9 @@ extension Criterion {
     case .claim(let flag): return (verdict.statement?.claim != nil) == flag
     case .seal(let values): return verdict.sealState.map { values.contains($0) } ?? false
     case .timestamp(let values): return values.contains(verdict.timeState)
-    case .ai(let values): return values.contains(verdict.ai?.status ?? .notStated)
-    case .aiFields(let fields): return fields.allSatisfy { verdict.ai?.names($0) ?? false }
-    case .humanReview(let flag): return (verdict.statement?.isReviewed ?? false) == flag
+    case .ai(let values): return values.contains(verdict.aiStatus)
+    case .aiFields(let fields): return fields.allSatisfy { verdict.aiTold?.names($0) ?? false }
+    case .humanReview(let flag): return verdict.isReviewed == flag
     case .label(let places): return places.contains(verdict.labelPlace)
     case .maximumAge(let days):
       guard let trusted = verdict.time?.trusted else { return false }
@@ -68,10 +68,10 @@ extension Criterion {
     case .claim: [verdict.statement?.claim == nil ? "false" : "true"]
     case .seal: [verdict.sealState?.rawValue ?? "none"]
     case .timestamp: [verdict.timeState.rawValue]
-    case .ai: [verdict.ai?.status.rawValue ?? AIUse.Status.notStated.rawValue]
+    case .ai: [verdict.aiStatus.rawValue]
     case .aiFields:
-      AIField.allCases.filter { verdict.ai?.names($0) ?? false }.map(\.rawValue)
-    case .humanReview: [verdict.statement?.isReviewed ?? false ? "true" : "false"]
+      AIField.allCases.filter { verdict.aiTold?.names($0) ?? false }.map(\.rawValue)
+    case .humanReview: [verdict.isReviewed ? "true" : "false"]
     case .format: [verdict.format]
     case .label: [verdict.labelPlace.rawValue]
     case .maximumAge: [verdict.time?.trusted.map { String(facts.days(since: $0)) } ?? "none"]
@@ -101,6 +101,11 @@ extension Verdict {
   /// Whether it carries a label that holds for all of the file.
   fileprivate var holds: Bool {
     integrity == .intact && !hasFailedLabel && !isBoundInPart
+  }
+
+  /// Whether a label that has not failed states that a person reviewed it.
+  fileprivate var isReviewed: Bool {
+    !hasFailedLabel && (statement.map { $0.humanReview == true || $0.review != nil } ?? false)
   }
 
   /// The second axis, as somebody relies on it: official only where that is so for all of the file.
@@ -135,8 +140,4 @@ extension AIUse {
     case .scope: scope != nil
     }
   }
-}
-
-extension LabelStatement {
-  fileprivate var isReviewed: Bool { humanReview == true || review != nil }
 }

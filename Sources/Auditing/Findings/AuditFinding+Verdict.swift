@@ -18,11 +18,11 @@ extension AuditFinding.Kind {
     } else if verdict.integrity == .noLabel, verdict.origin == nil {
       self = verdict.has(PlaceCode.sidecarWithoutAsset) ? .strayLabel : .noLabel
     } else if verdict.conclusion(for: .sealed) == .satisfied {
-      guard verdict.ai?.status == .conflict else { return nil }
+      guard verdict.aiStatus == .conflict else { return nil }
       self = .aiConflict
     } else if !verdict.isOpen, verdict.statement?.claim != nil, !verdict.isOfListedRevision {
       self = verdict.origin?.agency == nil ? .claimed : .conditionFails
-    } else if verdict.ai?.status == .conflict {
+    } else if verdict.aiStatus == .conflict {
       self = .aiConflict
     } else if verdict.isOpen {
       self = .undecided

@@ -103,7 +103,7 @@ package struct SARIFReport: Report {
       ("kind", .string(finding.kind.rawValue)),
       ("integrity", .string(judgement.verdict.integrityWord)),
       ("origin", .string((judgement.verdict.origin?.status ?? .none).rawValue)),
-      ("ai", .string((judgement.verdict.ai?.status ?? .notStated).rawValue)),
+      ("ai", .string(judgement.verdict.aiStatus.rawValue)),
     ]
     if let code = finding.code { properties.append(("code", .string(code.name))) }
     if let agency = judgement.verdict.origin?.agency {

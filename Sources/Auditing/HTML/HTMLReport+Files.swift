@@ -64,7 +64,7 @@ extension HTMLReport {
         ?? verdict.sealState.map { wording.word(for: $0) } ?? wording.word(for: verdict.integrity),
       verdict.hasFailedLabel
         ? wording.invalidWord : wording.originWord(of: verdict) ?? "–",
-      verdict.ai.map { wording.word(for: $0.status) } ?? "–",
+      verdict.aiTold.map { wording.word(for: $0.status) } ?? "–",
     ]
     var cells = zip(lines.marked(for: verdict), words).map { line, word in
       "<span class=\"\(HTMLReport.name(of: line.tone))\"><span aria-hidden=\"true\">"
@@ -73,7 +73,7 @@ extension HTMLReport {
     if let agency = verdict.origin?.agency {
       cells[1] += "<br><bdi>\(agencyName(agency))</bdi>"
     }
-    if let system = verdict.ai?.system {
+    if let system = verdict.aiTold?.system {
       cells[2] += "<br><bdi>\(Markup.text(Untrusted.clean(system)))</bdi>"
     }
     let findings = judgement.findings.map { finding in

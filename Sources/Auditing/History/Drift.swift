@@ -49,7 +49,7 @@ package struct Drift: Sendable, Hashable {
       sha256 = verdict.sha256
       integrity = verdict.integrityWord
       origin = verdict.origin?.status ?? .none
-      ai = verdict.ai?.status ?? .notStated
+      ai = verdict.aiStatus
       agency = verdict.origin?.agency?.id
       signer = verdict.origin?.signer?.spki
       list = verdict.origin?.list.map { "\($0.name) \($0.sequence)" }

@@ -38,7 +38,7 @@ struct AuditText: Report {
     return [
       verdict.sealState.map { wording.word(for: $0) } ?? wording.word(for: verdict.integrity),
       verdict.hasFailedLabel ? wording.invalidWord : origin,
-      verdict.ai.map { wording.word(for: $0.status) } ?? "-",
+      verdict.aiTold.map { wording.word(for: $0.status) } ?? "-",
     ]
   }
 

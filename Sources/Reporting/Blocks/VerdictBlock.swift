@@ -131,7 +131,7 @@ extension Wording {
     where !verdict.isSaidElsewhere(reason.code) {
       entries.append(told(reason))
     }
-    if let ai = verdict.ai, ai.status == .conflict { entries += ai.basis.map(told) }
+    if let ai = verdict.aiTold, ai.status == .conflict { entries += ai.basis.map(told) }
     let ingredients = verdict.c2pa.ingredients.flatMap(\.failure)
     for status in verdict.c2pa.failure + verdict.c2pa.informational + ingredients
     where !(status.known.map { verdict.isSaidElsewhere($0.code) } ?? false) {

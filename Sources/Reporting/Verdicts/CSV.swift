@@ -98,8 +98,9 @@ extension Verdict {
     let sentences: [String?] = lines?.map { CSV.plain($0.sentence.text) } ?? [nil, nil, nil]
     let cells: [String?] = [
       Untrusted.escaped(path), isSkipped ? "skipped" : integrityWord,
-      origin?.status.rawValue, origin?.agency?.id, origin?.jurisdiction, ai?.status.rawValue,
-      ai?.system, ai?.version, time?.trusted?.rfc3339, c2pa.state?.rawValue, format, mediaType,
+      origin?.status.rawValue, origin?.agency?.id, origin?.jurisdiction, aiTold?.status.rawValue,
+      aiTold?.system, aiTold?.version, time?.trusted?.rfc3339, c2pa.state?.rawValue, format,
+      mediaType,
       size.map(String.init), sha256, origin?.signer?.subject,
       origin?.reasons.map(\.code.name).joined(separator: " "),
       findings.map(\.code.name).joined(separator: " "), limits.joined(separator: "; "),

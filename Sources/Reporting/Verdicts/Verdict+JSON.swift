@@ -65,7 +65,7 @@ extension Verdict {
     if let audit = context.audit { json.add("audit", audit) }
     if let drift = context.drift { json.add("drift", drift) }
     json.add("origin", whole: origin)
-    json.add("ai", whole: ai)
+    json.add("ai", whole: aiTold)
     json.add("time", whole: time)
     json.add("statement", whole: statement)
     c2pa.tell(&json, tellsSuccess: context.tellsSuccess)

@@ -77,7 +77,7 @@ extension Wording {
           "It shows real people or events as they were not", "実在の人物・出来事を事実と異なる形で描写"))
     }
     let role = field("Editorial responsibility", "編集責任", statement.editorialResponsibility)
-    let provider = isWhole ? field("AI provider", "AI提供者", verdict.ai?.provider) : nil
+    let provider = isWhole ? field("AI provider", "AI提供者", verdict.aiTold?.provider) : nil
     return lines + [role, provider].compactMap(\.self)
   }
 
