@@ -58,13 +58,14 @@ enum Made {
 
   static func signed(
     _ reason: OfficialCode, claim: Bool = false, ai: AIUse.Status = .notStated,
-    isListed: Bool = false
+    isListed: Bool = false, isLate: Bool = false, isKnown: Bool = false
   ) -> Verdict {
-    verdict(
-      .intact, state: .valid,
-      origin: Origin(
-        status: .unrecognised, agency: isListed ? Agency(id: "x", names: [:]) : nil,
-        reasons: [Note(reason)]),
+    var origin = Origin(
+      status: .unrecognised, agency: isListed ? Agency(id: "x", names: [:]) : nil,
+      reasons: [Note(reason)] + (isLate ? [Note(OfficialCode.undecided)] : []))
+    origin.isKnownApartFromTime = isKnown
+    return verdict(
+      .intact, state: isLate ? .invalid : .valid, origin: origin,
       ai: AIUse(status: ai),
       statement: claim
         ? LabelStatement(claim: .init(agency: Agency(id: "x", names: [:]), jurisdiction: "US"))
@@ -119,7 +120,17 @@ struct FindingTests {
       (Made.signed(.fileType), .unrecognised, .warning),
       (Made.signed(.withdrawn, claim: true, isListed: true), .conditionFails, .error),
       (Made.signed(.noList, claim: true), .undecided, .warning),
-      (Made.signed(.stale, claim: true), .undecided, .warning),
+      (Made.signed(.stale, claim: true), .claimed, .error),
+      (Made.signed(.stale, claim: true, isListed: true), .undecided, .warning),
+      (Made.signed(.unlisted, claim: true, isLate: true), .claimed, .error),
+      (Made.signed(.unlisted, claim: true, isLate: true, isKnown: true), .claimed, .error),
+      (
+        Made.signed(.stampUntrusted, claim: true, isListed: true, isLate: true), .conditionFails,
+        .error
+      ),
+      (Made.signed(.unlisted, isLate: true), .unrecognised, .warning),
+      (Made.signed(.unlisted, isLate: true, isKnown: true), .undecided, .warning),
+      (Made.signed(.noList, claim: true, isLate: true), .undecided, .warning),
       (Made.signed(.noList, ai: .conflict), .aiConflict, .warning),
       (Made.sealed(.changed), .sealChanged, .error),
       (Made.verdict(.noLabel), .noLabel, .note),

@@ -8,6 +8,21 @@ import Testing
 
 @Suite("What is open is said as what it is, and nobody's word is counted")
 struct OpenFindingTests {
+  @Test("what is undecided for want of a clock says so, and not that a list is missing")
+  func clock() throws {
+    let late = Made.signed(.unlisted, isLate: true, isKnown: true)
+    let finding = try #require(Made.judgement("a", late).findings.first)
+    #expect(finding.isOfClock)
+    #expect(Wording(.english).sentence(for: finding).contains("the authority of its time stamp"))
+    #expect(Wording(.english).remedy(for: finding).contains("--tsa-anchors"))
+    #expect(Wording(.japanese).sentence(for: finding).contains("時刻認証局"))
+    let open = Made.signed(.noList, isLate: true, isKnown: true)
+    let other = try #require(Made.judgement("a", open).findings.first)
+    #expect(!other.isOfClock && Wording(.english).remedy(for: other).contains("--government"))
+    let claim = Made.signed(.stampUntrusted, claim: true, isListed: true, isLate: true)
+    #expect(Made.judgement("a", claim).findings.first?.code == OfficialCode.undecided.code)
+  }
+
   @Test(
     "nobody's statement about AI is counted, held against a rule or written of a label that does not hold"
   )

@@ -11,14 +11,16 @@ struct SpeakerWordingTests {
 
   private func verdict(
     _ status: Origin.Status, _ reasons: [OfficialCode] = [], agency: Bool = false,
-    claims: Bool = true, state: C2PAResult.State = .valid, ai: AIUse.Status = .noneDeclared
+    claims: Bool = true, state: C2PAResult.State = .valid, ai: AIUse.Status = .noneDeclared,
+    isKnown: Bool = false
   ) -> Verdict {
-    Verdict(
-      path: "", format: "pdf", mediaType: "application/pdf", integrity: .intact,
-      origin: Origin(
-        status: status, agency: agency ? Self.claim.agency : nil,
-        signer: SignerIdentity(subject: "CN=Seal", name: "Seal", spki: "", algorithm: "es256"),
-        reasons: reasons.map { Note($0) }),
+    var origin = Origin(
+      status: status, agency: agency ? Self.claim.agency : nil,
+      signer: SignerIdentity(subject: "CN=Seal", name: "Seal", spki: "", algorithm: "es256"),
+      reasons: reasons.map { Note($0) })
+    origin.isKnownApartFromTime = isKnown
+    return Verdict(
+      path: "", format: "pdf", mediaType: "application/pdf", integrity: .intact, origin: origin,
       ai: AIUse(status: ai),
       statement: LabelStatement(claim: claims ? Self.claim : nil, title: "T"),
       c2pa: C2PAResult(state: state))
@@ -50,7 +52,15 @@ struct SpeakerWordingTests {
       (.unrecognised, [.noStamp], true, "The signer states", "署名者は"),
       (.unrecognised, [.withdrawn], true, "The signer states", "署名者は"),
       (.unrecognised, [.stale], false, "The signer states", "署名者は"),
-      (.unrecognised, [.unlisted, .undecided], false, "The signer states", "署名者は"),
+      (
+        .unrecognised, [.unlisted, .stale], false, "The signer, who is on no list, states",
+        "署名者(リスト未登録)は"
+      ),
+      (
+        .unrecognised, [.unlisted, .undecided], false, "The signer, who is on no list, states",
+        "署名者(リスト未登録)は"
+      ),
+      (.unrecognised, [.undecided], true, "The signer states", "署名者は"),
     ] as [(Origin.Status, [OfficialCode], Bool, String, String)] {
       let verdict = verdict(status, reasons, agency: agency)
       #expect(ai(verdict, .english) == english + " that no generative AI was used.")
@@ -87,12 +97,43 @@ struct SpeakerWordingTests {
     }
     for verdict in [
       verdict(.official, agency: true), verdict(.unrecognised, [.unlisted], claims: false),
-      verdict(.unrecognised, [.stale]), verdict(.unrecognised, [.unlisted, .undecided]),
+      verdict(.unrecognised, [.stale], agency: true),
+      verdict(.unrecognised, [.undecided], agency: true),
       verdict(.known, [.noStamp], agency: true),
     ] {
       let text = Wording(.english).origin(of: verdict).sentence.text
       #expect(!text.contains("claims to be official"), "\(text)")
     }
+    // What is open in one respect hides nothing that is certain.
+    for (verdict, rest) in [
+      (
+        verdict(.unrecognised, [.unlisted, .undecided], state: .invalid),
+        "who is on no list that was given. The signer's certificate has expired, and nobody given"
+      ),
+      (
+        verdict(.unrecognised, [.unlisted, .undecided], state: .invalid, isKnown: true),
+        "It cannot be decided whether this was signed in time"
+      ),
+      (
+        verdict(.unrecognised, [.unlisted, .stale]),
+        "who is on no list that was given. Whether that is a government issuer cannot be decided"
+      ),
+      (
+        verdict(.recognisedTool, [.unlisted, .stale]),
+        "a recognised signing tool or service. Whether"
+      ),
+      (verdict(.unrecognised, [.notYetIssued]), "who is on no list that was given."),
+    ] {
+      let line = Wording(.english).origin(of: verdict)
+      #expect(
+        line.symbol == "!" && line.sentence.text.hasPrefix(claim.replacing("Signed by ", with: "")))
+      #expect(line.sentence.text.contains(rest), "\(line.sentence.text)")
+      #expect(Wording(.japanese).origin(of: verdict).sentence.text.hasPrefix("注意:"))
+      #expect(Wording(.english).remedy(of: verdict)?.hasPrefix("Ask that agency") ?? false)
+    }
+    let foreign = verdict(
+      .unrecognised, [.unlisted, .undecided], claims: false, state: .invalid, isKnown: true)
+    #expect(Wording(.english).remedy(of: foreign)?.contains("--tsa-anchors") ?? false)
     let unchecked = Wording(.english).origin(of: verdict(.unrecognised, [.noList])).sentence.text
     #expect(unchecked.hasSuffix("“Press Office”\u{2069}; that was not checked."), "\(unchecked)")
   }

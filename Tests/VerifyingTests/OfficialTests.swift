@@ -48,6 +48,24 @@ struct OfficialTests {
     #expect(throws: TrustError.self) { try pki.context(at: later) }
   }
 
+  @Test("Where the time of signing is open, only a signer who is known for the rest is open too")
+  func openInTime() throws {
+    let pki = try TestPKI.shared()
+    for (issuer, isListed, isOpen) in [
+      (pki.demo.us.issuing, true, true), (pki.demo.aiRoot, false, true),
+      (pki.impostor.issuing, false, false),
+    ] {
+      var manifest = TestManifest(
+        pki, signer: try pki.signer(by: issuer) { $0.notAfter = TestPKI.now.adding(seconds: 60) })
+      manifest.authority = try TimeThreats.authority(by: pki.impostor.issuing)
+      let verdict = try OfficialTests.verdict(
+        on: manifest, trust: try pki.context(), at: TestPKI.now.adding(seconds: 3_600))
+      #expect(verdict.isUndecided && verdict.conclusion(for: .valid) == .unrecognised)
+      #expect((verdict.origin?.agency != nil) == isListed)
+      #expect(verdict.isOpenInTime == isOpen, "\(verdict.origin?.signer?.name ?? "")")
+    }
+  }
+
   @Test("A file that is not the signed one has no origin and no AI statement")
   func altered() throws {
     let pki = try TestPKI.shared()

@@ -20,7 +20,7 @@ extension AuditFinding.Kind {
     } else if verdict.conclusion(for: .sealed) == .satisfied {
       guard verdict.aiStatus == .conflict else { return nil }
       self = .aiConflict
-    } else if !verdict.isOpen, verdict.statement?.claim != nil, !verdict.isOfListedRevision {
+    } else if verdict.claimsInVain {
       self = verdict.origin?.agency == nil ? .claimed : .conditionFails
     } else if verdict.aiStatus == .conflict {
       self = .aiConflict
@@ -38,8 +38,16 @@ extension AuditFinding.Kind {
 
 extension Verdict {
   /// Whether nobody can tell if it is official, with the lists that were given.
-  fileprivate var isOpen: Bool {
-    isUndecided || lacksGovernmentList || conclusion(for: .sealed) == .staleTrust
+  fileprivate var isOpen: Bool { isOpenInTime || lacksGovernmentList || isOfStaleList }
+
+  private var isOfStaleList: Bool { conclusion(for: .sealed) == .staleTrust }
+
+  /// Whether its label claims to be official, and it is not by the lists that were given. A newer number of a list may
+  /// still confirm its agency; a signer on no list stays on none, and waiting for the end of a certificate makes no
+  /// claim a smaller one.
+  fileprivate var claimsInVain: Bool {
+    guard statement?.claim != nil, !isOfListedRevision, !lacksGovernmentList else { return false }
+    return origin?.agency == nil || !isOfStaleList
   }
 
   /// Whether a listed agency's label speaks for an earlier revision, which nobody changed.
@@ -57,6 +65,7 @@ extension Verdict {
     if hasFailedLabel { return OfficialCode.ingredient.code }
     guard originInWhole != .official, let origin else { return nil }
     let reasons = origin.reasons.map(\.code)
+    if isOpenInTime, !lacksGovernmentList { return OfficialCode.undecided.code }
     if isOfListedRevision, reasons.isEmpty { return laterCode }
     return origin.agency == nil
       ? reasons.first { $0.condition == 5 } ?? reasons.first : Wording.decisive(reasons)

@@ -137,9 +137,13 @@ extension AuditFinding {
     case .conditionFails, .notOfficial: code
     case .partial: code?.nature == .broken ? code : nil
     case .claimed, .unrecognised: code?.condition == 5 ? code : nil
+    case .undecided: isOfClock ? code : nil
     default: nil
     }
   }
+
+  /// Whether nobody can tell because of the authority of its time stamp, and not of a list of agencies.
+  package var isOfClock: Bool { kind == .undecided && code == OfficialCode.undecided.code }
 
   /// Values that one sentence names at the most.
   private static let maximumFound = 4

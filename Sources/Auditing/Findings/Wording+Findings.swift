@@ -59,6 +59,12 @@ extension Wording {
     case .endedWaiver:
       let rule = title ?? ""
       return say("A waiver of the rule \(rule) has ended.", "規則\(rule)の適用除外は期限が切れています。")
+    case .undecided where finding.isOfClock:
+      return say(
+        "Nobody can tell whether it was signed in time: the signer's certificate has expired, and the authority of its "
+          + "time stamp is on no list that was given.",
+        "署名者の証明書は期限が切れており、タイムスタンプの時刻認証局は指定されたどのリストにも登録されていないため、"
+          + "期限内に署名されたかどうかを判断できません。")
     default:
       let why = finding.reason.map { say(" ", "") + sentence(for: $0) } ?? ""
       return sentence(for: finding.kind) + why

@@ -34,8 +34,8 @@ extension Wording {
       say(
         "It is signed, and not said to be official; ask the agency if it ought to be.",
         "署名はありますが、公式とは表示されていません。公式文書のはずであれば、機関に確認してください。")
-    case .noStamp, .outsideValidity, .undecided, .authorityWithdrawn, .stampForm:
-      stampIt
+    case .noStamp, .outsideValidity, .authorityWithdrawn, .stampForm: stampIt
+    case .undecided: nameTheClock
     case .authorityUnlisted, .stampUntrusted: newestListOrStamp
     case .notGranted: askTheOperator
     case .withdrawn, .revoked: doNotRely
@@ -103,6 +103,12 @@ extension Wording {
     say(
       "Ask the issuer for a copy with the time stamp of a listed authority.",
       "登録された時刻認証局のタイムスタンプのある写しを、発行者に求めてください。")
+  }
+  var nameTheClock: String {
+    say(
+      "Name the authority of its time stamp, if you have reason to believe it (--tsa-anchors), or ask the issuer for a "
+        + "copy that a listed authority stamped.",
+      "信頼できる時刻認証局であれば指定するか(--tsa-anchors)、登録された時刻認証局のタイムスタンプのある写しを発行者に求めてください。")
   }
   private var newestListOrStamp: String {
     say(

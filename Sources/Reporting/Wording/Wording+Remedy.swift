@@ -57,7 +57,9 @@ extension Wording {
     guard let origin = verdict.origin else { return nil }
     if let fault = SignatureFault(verdict) { return remedy(of: fault) }
     if origin.withdrawal?.isCompromise ?? false, origin.agency != nil { return doNotRely }
-    guard isUnconfirmed(verdict) else { return nil }
+    guard isUnconfirmed(verdict) else {
+      return verdict.isOpenInTime ? nameTheClock : nil
+    }
     return say(
       "Ask that agency, by an address or a telephone number that you have from elsewhere, whether it is theirs.",
       "別の手段で確かめた連絡先を使って、その機関の文書かどうかを機関に確認してください。")

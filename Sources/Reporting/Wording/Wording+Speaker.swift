@@ -14,10 +14,9 @@ extension Wording {
       return say(
         "The signer, not checked against a government list,", "署名者(リスト未照合)")
     }
-    let isDecided = !origin.has(.stale, .notYetIssued) && !verdict.isUndecided
-    guard isDecided, origin.agency == nil, origin.has(.unlisted, .selfSigned, .rootInFile) else {
-      return signer
-    }
+    guard !verdict.isOpenInTime, origin.agency == nil,
+      origin.has(.unlisted, .selfSigned, .rootInFile)
+    else { return signer }
     return say("The signer, who is on no list,", "署名者(リスト未登録)")
   }
 
@@ -37,11 +36,11 @@ extension Wording {
           "ラベルが有効ではないため、AIの利用に関する情報はありません。"))
   }
 
-  /// Whether a label calls itself official although nobody vouches for its signer; not where that cannot be decided.
+  /// Whether a label calls itself official although nobody vouches for its signer. That is so whatever else is open:
+  /// no list that was given confirms it, in time or not, fresh or not.
   func isUnvouched(_ verdict: Verdict) -> Bool {
     guard verdict.statement?.claim != nil, let origin = verdict.origin else { return false }
     return origin.status != .official && origin.status != .none && origin.agency == nil
-      && !origin.has(.stale, .notYetIssued) && !verdict.isUndecided
   }
 
   /// What stands before who signed a label that calls itself official, and behind it: nobody who was given vouches for

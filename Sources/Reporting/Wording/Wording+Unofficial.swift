@@ -4,23 +4,30 @@ import BroadsealVerifying
 
 extension Wording {
   /// Who signed a document that is not official, and why it is not.
+  ///
+  /// What is certain is said first: a key that a list withdrew, a signer on no list. Only what is left is open.
   func unofficial(_ origin: Origin, of verdict: Verdict) -> Sentence {
-    if origin.has(.stale) {
+    guard let agency = origin.agency else {
+      return verdict.isOpenInTime ? openInTime(origin) : unlisted(origin)
+    }
+    if origin.has(.stale), origin.withdrawal == nil {
       return say(
         "It cannot be decided who issued this: the trust list is out of date.",
         "トラストリストの有効期限が切れているため、発行者を判断できません。")
     }
-    if verdict.isUndecided {
-      let signer = signer(of: origin)
-      return say(
-        "It cannot be decided whether this was signed in time: the signer's certificate has expired, "
-          + "and the time-stamp authority is on no list that was given. "
-          + "Signer: \(quoted: signer, .english).",
-        "期限内に署名されたかどうかは判断できません。署名者の証明書は期限が切れており、"
-          + "時刻認証局は指定されたどのリストにも登録されていません。"
-          + "署名者:\(quoted: signer, .japanese)。")
-    }
-    return origin.agency.map { listed($0, origin) } ?? unlisted(origin)
+    return verdict.isOpenInTime ? openInTime(origin) : listed(agency, origin)
+  }
+
+  /// Nothing but the time at which it was signed is open.
+  private func openInTime(_ origin: Origin) -> Sentence {
+    let signer = signer(of: origin)
+    return say(
+      "It cannot be decided whether this was signed in time: the signer's certificate has expired, "
+        + "and the time-stamp authority is on no list that was given. "
+        + "Signer: \(quoted: signer, .english).",
+      "期限内に署名されたかどうかは判断できません。署名者の証明書は期限が切れており、"
+        + "時刻認証局は指定されたどのリストにも登録されていません。"
+        + "署名者:\(quoted: signer, .japanese)。")
   }
 
   /// The label does not hold although the bytes are those that were signed.
@@ -101,25 +108,40 @@ extension Wording {
       default:
         say("Signed by \(quoted: signer, .english)", "署名者:\(quoted: signer, .japanese)")
       }
+    return signed + standing(of: origin)
+      + (origin.has(.undecided)
+        ? say(
+          " \(own: sentence(for: OfficialCode.undecided.code))",
+          "\(own: sentence(for: OfficialCode.undecided.code))")
+        : "")
+  }
+
+  /// What the lists say of a signer who is no agency of one, as the rest of the sentence that names it.
+  private func standing(of origin: Origin) -> Sentence {
     if origin.has(.noList) {
-      return signed
-        + say(
-          ". No government trust list was given, so it cannot be said whether that is a "
-            + "government issuer.",
-          "。政府のトラストリストが指定されていないため、政府機関かどうかを確認できません。")
+      return say(
+        ". No government trust list was given, so it cannot be said whether that is a "
+          + "government issuer.",
+        "。政府のトラストリストが指定されていないため、政府機関かどうかを確認できません。")
     }
     if let code = origin.reasons.map(\.code).first(where: { $0.condition == 5 }) {
       let reason = sentence(for: code)
-      return signed
+      return say(
+        ", not recognised as a government issuer. \(own: reason)",
+        "。登録された政府機関とは確認できません。\(own: reason)")
+    }
+    if origin.has(.stale) {
+      let known: Sentence =
+        origin.status == .unrecognised
+        ? say(", who is on no list that was given", "。指定されたリストに登録されていません") : ""
+      return known
         + say(
-          ", not recognised as a government issuer. \(own: reason)",
-          "。登録された政府機関とは確認できません。\(own: reason)")
+          ". Whether that is a government issuer cannot be decided: the trust list is out of date.",
+          "。トラストリストの有効期限が切れているため、政府機関かどうかを判断できません。")
     }
     return origin.status == .unrecognised
-      ? signed
-        + say(", who is on no list that was given.", "。指定されたリストに登録されていません。")
-      : signed
-        + say(", not a government issuer.", "。政府機関としては登録されていません。")
+      ? say(", who is on no list that was given.", "。指定されたリストに登録されていません。")
+      : say(", not a government issuer.", "。政府機関としては登録されていません。")
   }
 
   private func signer(of origin: Origin) -> String {

@@ -34,9 +34,11 @@ enum OriginJudgement {
   ) -> Origin {
     let signer = facts.voice.signer
     guard let candidate = facts.candidate, candidate.mismatches.isEmpty else {
-      return Origin(
+      var origin = Origin(
         status: lesserStatus(of: facts, own), signer: signer, reasons: reasons,
         withdrawal: withdrawal(of: facts, reasons))
+      origin.isKnownApartFromTime = isKnownApartFromTime(facts)
+      return origin
     }
     let list = candidate.anchors.list
     return Origin(
@@ -50,6 +52,14 @@ enum OriginJudgement {
       signer: signer, claimSigner: claimSigner, reasons: reasons,
       basis: reasons.isEmpty ? BasisReading.basis(of: facts) : nil,
       withdrawal: withdrawal(of: facts, reasons))
+  }
+
+  /// Whether an anchor or the user knows a signer who is no agency, of whom nobody can tell whether it signed in time.
+  private static func isKnownApartFromTime(_ facts: OfficialCase) -> Bool {
+    guard facts.isUndecided else { return false }
+    if facts.context.allows(facts.credential) { return true }
+    guard let tools = facts.context.toolAnchors else { return false }
+    return (try? facts.context.chains.timelessPath(of: facts.credential, to: tools).get()) != nil
   }
 
   /// The withdrawal that one of `reasons` is.

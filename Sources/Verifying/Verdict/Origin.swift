@@ -55,6 +55,11 @@ public struct Origin: Sendable, Hashable {
   /// What "official" rests on, when a moment of the past was judged by evidence that was kept.
   public let basis: OfficialBasis?
 
+  /// Whether a signer who is no agency is known all the same, apart from the time at which it signed: its chain leads to
+  /// an anchor that was given, or its certificate is accepted by hand. Asked only where that time cannot be decided
+  /// (``Verdict/isUndecided``).
+  package var isKnownApartFromTime = false
+
   /// Whether the document is official by an identity in its manifest, not by the claim signer.
   public var isByIdentity: Bool { claimSigner != nil }
 

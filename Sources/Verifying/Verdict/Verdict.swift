@@ -84,8 +84,17 @@ extension Verdict {
   /// Whether nobody can tell if the label was signed in time: the signer's certificate has expired, and
   /// its time stamp is by an authority on no list that was given. Whatever the state by the standard,
   /// the signature is neither good nor bad then.
+  ///
+  /// It leaves nothing else open: a signer on no list stays on none, and its claim to be official unconfirmed.
   public var isUndecided: Bool {
     origin?.has(.undecided) ?? false
+  }
+
+  /// Whether the time of signing is all that is left open about the signer: it is undecided, somebody who was given
+  /// knows the signer for the rest, and no list took that back.
+  package var isOpenInTime: Bool {
+    guard isUndecided, let origin, origin.withdrawal == nil else { return false }
+    return origin.agency != nil || origin.isKnownApartFromTime
   }
 }
 

@@ -210,6 +210,18 @@ enum TimeThreats {
       }
     },
     ThreatRow(
+      .stampPeriods,
+      "a forger's certificate that has expired, and a stamp of before by an authority that nobody knows",
+      .unofficial(
+        .unrecognised,
+        ["OFF-1-INVALID", "OFF-3-UNLISTED", "OFF-7-STAMP-UNTRUSTED", "OFF-7-UNDECIDED"],
+        .invalid, also: ["claimSignature.outsideValidity", "timeStamp.untrusted"], exit: 5)
+    ) { pki in
+      try expired(pki, stamped: TestPKI.now, by: pki.impostor.issuing) {
+        $0 = try authority(by: pki.impostor.issuing)
+      }
+    },
+    ThreatRow(
       .stampPeriods, "a certificate that is not valid yet, and no stamp",
       .unofficial(
         .unrecognised, ["OFF-1-INVALID", "OFF-7-NO-STAMP", "OFF-7-OUTSIDE-VALIDITY"], .invalid,
@@ -249,10 +261,11 @@ enum TimeThreats {
 
   /// A document of a signer whose certificate has expired a minute after it signed.
   private static func expired(
-    _ pki: TestPKI, stamped time: UTCTime, by change: (inout DemoCredential?) throws -> Void
+    _ pki: TestPKI, stamped time: UTCTime, by issuer: DemoCredential? = nil,
+    _ change: (inout DemoCredential?) throws -> Void
   ) throws -> ThreatCase {
     var manifest = TestManifest(
-      pki, signer: try pki.signer { $0.notAfter = TestPKI.now.adding(seconds: 60) })
+      pki, signer: try pki.signer(by: issuer) { $0.notAfter = TestPKI.now.adding(seconds: 60) })
     try change(&manifest.authority)
     manifest.stampTime = time
     return try ThreatCase(manifest, trust: .demo(pki), at: TestPKI.now.adding(seconds: 3_600))
@@ -361,7 +374,8 @@ enum TimeThreats {
     return builder
   }
 
-  private static func authority(by issuer: DemoCredential) throws -> DemoCredential {
+  /// A stamping authority that `issuer` vouches for.
+  static func authority(by issuer: DemoCredential) throws -> DemoCredential {
     try DemoCredential(builder(), issuer: issuer)
   }
 
