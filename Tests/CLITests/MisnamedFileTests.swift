@@ -38,6 +38,8 @@ struct MisnamedFileTests {
     #expect(signed.code == 0, "\(signed.errorText)")
     folder.write(folder.read("a.jpg") ?? [], to: "a.png")
     expectRefused("a.png", "The name and the content are of different types.")
+    expectRefused("a.png", "The name says PNG picture, and the content is JPEG picture.")
+    expectRefused("a.png", "→ Give the file the name under which it was published.")
     #expect(Command.run(["verify", path, "--accept", "trusted"] + desk.trust).code == 0)
   }
 }

@@ -76,7 +76,7 @@ extension Wording {
     }
     let sentence = sentence(for: FileCode.typeMismatch.code)
     let isSaid = lines(of: verdict).contains { $0.sentence.text.contains(sentence) }
-    return isSaid ? nil : sentence
+    return isSaid ? nil : misnamed(verdict)
   }
 
   /// Why a file does not count as official of which three good lines are said; nil where it does, or they say it.

@@ -83,7 +83,7 @@ extension Wording {
     }
   }
 
-  private var nameIt: String {
+  var nameIt: String {
     say("Give the file the name under which it was published.", "公開されたときのファイル名に戻してください。")
   }
   var getItAgain: String {

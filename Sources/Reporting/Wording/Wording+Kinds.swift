@@ -15,6 +15,16 @@ extension Wording {
     return (say(name.english, name.japanese), say(content.english, content.japanese))
   }
 
+  /// That the name of a file and its content are of different types, and of which, as far as both are known.
+  func misnamed(_ verdict: Verdict) -> String {
+    let sentence = sentence(for: FileCode.typeMismatch.code)
+    guard let kinds = kinds(of: verdict) else { return sentence }
+    return sentence
+      + say(
+        " The name says \(kinds.name), and the content is \(kinds.content).",
+        "ファイル名の示す種類は\(kinds.name)、内容の種類は\(kinds.content)です。")
+  }
+
   /// What a file is called whose label is always a file of its own, and what that would be named; nil for a file of
   /// any other kind, and where nobody said how it is named.
   func placeBeside(_ verdict: Verdict) -> (kind: String, name: String)? {

@@ -58,6 +58,7 @@ extension Wording {
     if let fault = SignatureFault(verdict) { return remedy(of: fault) }
     if origin.withdrawal?.isCompromise ?? false, origin.agency != nil { return doNotRely }
     guard isUnconfirmed(verdict) else {
+      if verdict.isMisnamed { return nameIt }
       return verdict.isOpenInTime ? nameTheClock : nil
     }
     return say(

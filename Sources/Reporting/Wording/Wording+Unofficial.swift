@@ -15,7 +15,7 @@ extension Wording {
         "It cannot be decided who issued this: the trust list is out of date.",
         "トラストリストの有効期限が切れているため、発行者を判断できません。")
     }
-    return verdict.isOpenInTime ? openInTime(origin) : listed(agency, origin)
+    return verdict.isOpenInTime ? openInTime(origin) : listed(agency, origin, verdict)
   }
 
   /// Nothing but the time at which it was signed is open.
@@ -39,7 +39,7 @@ extension Wording {
   }
 
   /// An agency of a trust list signed, but the document is not official.
-  private func listed(_ agency: Agency, _ origin: Origin) -> Sentence {
+  private func listed(_ agency: Agency, _ origin: Origin, _ verdict: Verdict) -> Sentence {
     let name = name(of: agency)
     let country = country(origin.jurisdiction ?? "")
     if let withdrawal = origin.withdrawal { return withdrawn(withdrawal, of: name, country) }
@@ -48,7 +48,7 @@ extension Wording {
         "Signed by: \(listed: name) (\(own: country)), but not proved to be official.",
         "署名者:\(listed: name)(\(own: country))。公式文書であることは確認できません。")
     }
-    let reason = sentence(for: code)
+    let reason = code == OfficialCode.fileType.code ? misnamed(verdict) : sentence(for: code)
     if Wording.disclaims(code) {
       return say(
         "Signed by: \(listed: name) (\(own: country)), but not labelled official.",
