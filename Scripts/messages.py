@@ -36,7 +36,7 @@ SENTENCE = re.compile(r"[a-z]{2,} |[a-z] [a-z]{2}")
 # Parts of messages, words of questions and the like: none of them is ever told alone.
 PARTS = {
     "$BROADSEAL_TRUST names the folder", ". Please provide ", ", and {} more, marked ✗", "from {}, {}: {}", "new passphrase of {}: ",
-    "the same again: ", "there are ", "there is {}", "it has {}", "{}: there is no {}",
+    "the same again: ", "it has {}", "{}: there is no {}",
     "there is no document to {}", "there is no document to {}, only labels",
     "an organisation that is new on the list needs an address: ", "put it back: an agency that ends is retired, a certificate renewed. What is really meant to go is named, one by one, with --accept-loss",
     "ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss", "'--at <time>'", "'--reviewed-at <time>'", "there is no document left: --include and --exclude leave nothing of",
@@ -140,7 +140,7 @@ def known():
     lines = set()
     for file in sorted(CATALOGUE.glob("MessageCatalogue+*.swift")):
         for block in re.findall(r'"""\n(.*?)\n\s*"""', file.read_text(), re.S):
-            lines.update(line.strip() for line in block.splitlines()[::2])
+            lines.update(line.strip().replace("{=}", "{}") for line in block.splitlines()[::2])
     return lines
 
 

@@ -36,6 +36,19 @@ enum UsageHint {
     return name
   }
 
+  /// The parser's advice, where it names a few values, as it names many: each as it is typed, with commas between. Values
+  /// that hold commas themselves keep their quotation marks.
+  private static func listing(_ advice: String) -> String {
+    let start = "one of '"
+    guard advice.hasPrefix(start), advice.hasSuffix("'") else { return advice }
+    let parts = advice.dropFirst(start.count - 1).split(
+      separator: "'", omittingEmptySubsequences: false)
+    let values = stride(from: 1, to: parts.count, by: 2).map { parts[$0] }
+    let shown =
+      values.contains { $0.contains(",") } ? values.map { "'\($0)'" } : values.map(String.init)
+    return "one of the following: " + shown.joined(separator: ", ")
+  }
+
   /// The parser's message without its advice, and the advice; nil where there is none.
   ///
   /// - Parameter command: the whole name of the command.
@@ -54,7 +67,7 @@ enum UsageHint {
       )
     }
     if let (said, advice) = message.parted(by: ". Please provide ") {
-      return (said, advice)
+      return (said, listing(advice))
     }
     if let known = values.first(where: { message.hasSuffix($0.option) }) {
       return (message, known.hint)

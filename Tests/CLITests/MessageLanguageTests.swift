@@ -1,4 +1,5 @@
 import BroadsealDocuments
+import BroadsealJSON
 import BroadsealNotes
 import BroadsealReporting
 import TestSupport
@@ -36,6 +37,63 @@ struct MessageLanguageTests {
         meant.replace("{\(number)}", with: "X\(number)")
       }
       #expect(MessageCatalogue.japanese(said) == meant)
+    }
+  }
+
+  @Test(
+    "the hint of each option with a few values has all of them as they are typed, in both languages"
+  )
+  func values() throws {
+    let help = Command.run("--experimental-dump-help").text
+    let root = try #require(try JSON.Reader.parse(Array(help.utf8))["command"])
+    var options: [[String]: [String]] = [:]
+    func walk(_ command: JSON.Value, _ names: [String]) {
+      for argument in command["arguments"]?.array ?? [] {
+        guard let values = argument["allValues"]?.array?.compactMap(\.string), !values.isEmpty
+        else {
+          continue
+        }
+        let option = argument["preferredName"]?["name"]?.string.map { ["--\($0)"] } ?? []
+        // One command for each option and its values.
+        let isKnown = options.contains {
+          $0.value == values && $0.key.dropLast().last == option.last
+        }
+        if !isKnown { options[names + option + ["no-such-value"]] = values }
+      }
+      for inner in command["subcommands"]?.array ?? [] {
+        walk(inner, names + [inner["commandName"]?.string ?? ""])
+      }
+    }
+    walk(root, [])
+    #expect(options.count > 10)
+    for (words, values) in options {
+      for locale in ["en_US.UTF-8", "ja_JP.UTF-8"] {
+        let said = Command.run(words, variables: ["LC_ALL": locale]).errorText
+        let hint = String(said.split(separator: "\n").last ?? "")
+        let isTold = hint.hasPrefix(
+          locale.hasPrefix("ja") ? "ヒント: 次のいずれかを指定してください: " : "hint: one of the following: ")
+        #expect(isTold, "\(words): \(said)")
+        let shown = hint.split { " ,、'".contains($0) }.map(String.init)
+        let parts = Set(values.flatMap { $0.split(separator: ",").map(String.init) })
+        #expect(parts.isSubset(of: shown), "\(words): \(said)")
+      }
+    }
+    // What is refused later than by the parser, and what was typed, likewise.
+    for (english, japanese) in [
+      (
+        "it is one of official, generated, altered", "次のいずれかを指定してください: official, generated, altered"
+      ),
+      ("use one of es256, es384, unknown", "次のいずれかを使用してください: es256, es384, unknown"),
+      ("--labels cannot be generated", "--labels に generated は指定できません"),
+      (
+        "--seal-key: a key ends in one of these ways: superseded, keyCompromise",
+        "--seal-key: 鍵の終了の理由は次のいずれかです: superseded, keyCompromise"
+      ),
+      ("known here: document, parent, unknown", "使用できるキー: document, parent, unknown"),
+      ("did you mean generated?", "generated ではありませんか"),
+      ("its agencies: superseded, conflict", "登録されている機関: superseded, conflict"),
+    ] {
+      #expect(MessageCatalogue.japanese(english) == japanese)
     }
   }
 

@@ -109,7 +109,7 @@ struct ReportingTests {
     arguments: [
       (["verify", "x", "--at", "today"], "2026-11-20T09:15:00Z"),
       (["audit", "x", "-o", "yaml=r"], "text, json, ndjson, csv"),
-      (["audit", "x", "--lang", "both"], "one of 'en' and 'ja'"),
+      (["audit", "x", "--lang", "both"], "one of the following: en, ja"),
       (["verify", "x", "--eku", "foo"], "1.3.6.1.5.5.7.3.36"),
     ])
   func hints(arguments: [String], hint: String) {

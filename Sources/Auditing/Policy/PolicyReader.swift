@@ -120,7 +120,7 @@ package struct PolicyReader {
         faults.append(
           table.failure(
             "rule", "names no rule: \(waiver.rule)",
-            hint: "there is \(rules.map(\.id).joined(separator: ", "))"))
+            hint: "it is one of \(rules.map(\.id).joined(separator: ", "))"))
       }
     }
     return waivers

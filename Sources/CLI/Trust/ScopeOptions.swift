@@ -120,8 +120,8 @@ struct ScopeOptions: ParsableArguments {
     for part in text.split(separator: ",") {
       guard let name = Name(rawValue: String(part.filter { $0 != " " })) else {
         throw .usage(
-          "\(option): there is no \(part)",
-          hint: "there are " + Name.allCases.map(\.rawValue).joined(separator: ", "))
+          "\(option) cannot be \(part)",
+          hint: "it is one of \(Name.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       names.append(name)
     }

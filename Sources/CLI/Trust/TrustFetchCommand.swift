@@ -65,7 +65,7 @@ struct TrustFetchCommand: ParsableCommand {
     guard let list = PublicList.all.first(where: { $0.name == name.text }) else {
       throw Failure.usage(
         "there is no list \(name.text)",
-        hint: "there are " + PublicList.all.map(\.name).joined(separator: ", "))
+        hint: "it is one of \(PublicList.all.map(\.name).joined(separator: ", "))")
     }
     let source = try ListSource(from?.text ?? list.address, timeout: timeout, network)
     let file = output ?? PathArgument(argument: list.name + ".pem")

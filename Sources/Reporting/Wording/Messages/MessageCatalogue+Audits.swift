@@ -9,7 +9,7 @@ extension MessageCatalogue {
     ファイルがありません
     the history has no run over these folders with these options yet: nothing is compared
     この履歴には、同じフォルダーと条件での監査がまだないため、比較は行いません
-    there is no form {}
+    there is no form {=}
     {1} という形式はありません
     forms are {}; spreadsheets open csv
     形式は {1} です。表計算ソフトでは csv を開けます
@@ -47,13 +47,13 @@ extension MessageCatalogue {
     アーカイブ内のファイルをもう一度読み取れません
     --control needs --policy
     --control には --policy が必要です
-    --control: no rule of the policy serves {}
+    --control: no rule of the policy serves {=}
     --control: {1} に対応する規則がポリシーにありません
-    --fail-on: there is no severity, kind or rule {}
+    --fail-on: there is no severity, kind or rule {=}
     --fail-on: {1} という重要度、種類、規則はありません
     its rules name no controls
     規則に管理策の記載がありません
-    they serve: {}
+    they serve: {=}
     対応する管理策: {1}
     {} is not read from standard input
     {1} は標準入力から読み取れません
@@ -97,7 +97,7 @@ extension MessageCatalogue {
     --certified には1、2、3のいずれかを指定してください
     --seal-key takes a SHA-256 digest, two times and how the key ended: HEX,2023-05-15,2026-05-15,in-order
     --seal-key には、SHA-256、2つの日時、鍵の終了の理由を指定してください: HEX,2023-05-15,2026-05-15,in-order
-    --seal-key: a key ends in one of these ways: {}
+    --seal-key: a key ends in one of these ways: {=}
     --seal-key: 鍵の終了の理由は次のいずれかです: {1}
     --sealed-by, --seal-key and what else is asked of seals need --seals
     --sealed-by、--seal-key などeシールの条件には --seals が必要です

@@ -55,9 +55,9 @@ extension MessageCatalogue {
     {1}行目{2}列目: TOMLの構文が正しくありません({3})
     line {}: error while parsing {}
     {1}行目: TOMLの構文が正しくありません({2})
-    error, warning, note, none, or: {}
+    error, warning, note, none, or: {=}
     error、warning、note、none、または次のいずれかを指定してください: {1}
-    one of the following: {}
+    one of the following: {=}
     次のいずれかを指定してください: {1}
     only http:// and https:// addresses work
     使用できるアドレスは http:// と https:// のみです

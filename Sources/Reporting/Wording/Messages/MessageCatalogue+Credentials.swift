@@ -81,9 +81,9 @@ extension MessageCatalogue {
     --key または --signer で鍵を指定してください
     the profile has no [agency], so nothing can be official
     プロファイルに [agency] がないため、公式文書にできません
-    line {}: unknown key {} in [{}]
+    line {}: unknown key {=} in [{=}]
     {1}行目: [{3}] に不明なキー {2} があります
-    known here: {}
+    known here: {=}
     使用できるキー: {1}
     not written: what is marked ✗ above stands in the way
     作成していません。上の ✗ の項目を解決してください

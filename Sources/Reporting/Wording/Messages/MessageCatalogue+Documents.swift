@@ -255,7 +255,7 @@ extension MessageCatalogue {
     最新は版{1}です
     no revisions are known of this file
     このファイルの版は確認できません
-    there is no code {}
+    there is no code {=}
     コード {1} はありません
     another run watches this folder already
     別の処理がこのフォルダーを監視しています

@@ -171,9 +171,9 @@ extension MessageCatalogue {
     リストから失われるもの: {1}
     the list loses {}, and {} more, marked ✗
     リストから失われるもの: {1}、ほか{2}件(✗)
-    put it back: an agency that ends is retired, a certificate renewed. What is really meant to go is named, one by one, with --accept-loss: {}
+    put it back: an agency that ends is retired, a certificate renewed. What is really meant to go is named, one by one, with --accept-loss: {=}
     元に戻してください。機関の終了には trust retire、証明書の変更には trust renew を使います。本当に失われてよいものは --accept-loss で1つずつ指定します: {1}
-    ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss: {}
+    ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss: {=}
     変更していません。リストの運営者に確認してください。本当に失われてよいものは --accept-loss で1つずつ指定します: {1}
     nothing was changed; wait for the other run, or end it
     変更していません。別の処理の終了を待つか、終了させてください
@@ -183,7 +183,7 @@ extension MessageCatalogue {
     アンカーのリストは https:// でのみ取得します
     nobody has signed it, and http:// tells not from whom it comes
     署名がなく、http:// では提供元を確認できません
-    there is no list {}
+    there is no list {=}
     リスト {1} はありません
     these are not the keys that you were told of
     伝えられた鍵と異なります
@@ -191,11 +191,11 @@ extension MessageCatalogue {
     使用せず、リストの運営者に再度確認してください
     --compare takes the whole fingerprint: 64 hexadecimal digits
     --compare には64桁の16進数のフィンガープリント全体を指定します
-    there is no agency {} on the draft
+    there is no agency {=} on the draft
     下書きに機関 {1} がありません
     trust add puts one on it
     trust add で追加します
-    its agencies: {}
+    its agencies: {=}
     登録されている機関: {1}
     nothing is left to end: what is meant is withdrawn already
     終了する対象がありません。すでに終了しています

@@ -59,7 +59,7 @@ extension MessageCatalogue {
     中断された監査 {1} を再開します
     another run uses this history; waiting for it
     別の処理がこの履歴を使用しているため、終了を待っています
-    --accept-loss {}: nothing of that name is lost
+    --accept-loss {=}: nothing of that name is lost
     --accept-loss {1}: この名前で失われるものはありません
     number {} says what number {} says: nothing is different
     第{1}号の内容は第{2}号と同じです。変更はありません

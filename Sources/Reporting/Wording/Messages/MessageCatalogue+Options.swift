@@ -5,13 +5,13 @@ extension MessageCatalogue {
     引数を読み取れません
     /proc is not mounted; a chroot or container needs it
     /proc がマウントされていません。chroot やコンテナでは必要です
-    there is no command {} {}
+    there is no command {=} {=}
     コマンド {1} {2} はありません
-    did you mean {}?
+    did you mean {=}?
     {1} ではありませんか
-    {} --help says what there is
+    {=} --help says what there is
     使い方は {1} --help で確認できます
-    the command {} is not in this version
+    the command {=} is not in this version
     コマンド {1} は本バージョンにありません
     the format {} is not in this version
     形式 {1} は本バージョンにありません
@@ -19,9 +19,9 @@ extension MessageCatalogue {
     {1} は本バージョンにありません
     unexpected argument '{}'
     余分な引数 '{1}' があります
-    unknown option '{}'. Did you mean '{}'?
+    unknown option '{=}'. Did you mean '{=}'?
     不明なオプション '{1}' です。'{2}' ではありませんか
-    unknown option '{}'
+    unknown option '{=}'
     不明なオプション '{1}' です
     missing expected argument '{}'
     引数 '{1}' が必要です

@@ -93,7 +93,7 @@ extension MessageCatalogue {
     正規表現は使用できません
     it is no-label
     ラベルがありません
-    it is one of {}
+    it is one of {=}
     次のいずれかを指定してください: {1}
     it is spelled as US, JP-13 or INT
     US、JP-13、INT のように指定してください
@@ -153,7 +153,7 @@ extension MessageCatalogue {
     確認者の役職
     root table
     最上位の表
-    say one of {}
+    say one of {=}
     次のいずれか1つだけを指定してください: {1}
     sign the document again
     文書に署名し直してください
@@ -233,11 +233,11 @@ extension MessageCatalogue {
     同じ名前のマニフェストが2つあります
     unique identifier
     固有の識別子
-    unknown key {} in [[{}]] {}
+    unknown key {=} in [[{=}]] {=}
     [[{2}]] {3} に不明なキー {1} があります
-    unknown key {} in {} of [[{}]] {}
+    unknown key {=} in {=} of [[{=}]] {=}
     [[{3}]] {4} の {2} に不明なキー {1} があります
-    use one of {}
+    use one of {=}
     次のいずれかを使用してください: {1}
     wait for it, and stamp it again
     終わるのを待ち、タイムスタンプを付け直してください
@@ -257,9 +257,9 @@ extension MessageCatalogue {
     {1} は pkcs11 と併せて指定します
     {} cannot be used: {}
     {1} を使用できません: {2}
-    {} cannot be {}
+    {} cannot be {=}
     {1} に {2} は指定できません
-    {} cannot be {}: {}
+    {} cannot be {=}: {}
     {1} に {2} は指定できません: {3}
     {} has more than {} patterns
     {1} のパターンが{2}個を超えています
@@ -277,7 +277,7 @@ extension MessageCatalogue {
     {1} に path、pkcs11、command のいずれもありません
     {} is missing: the policy asks for nothing
     {1} がないため、ポリシーが何も求めません
-    {} is no format: {}
+    {} is no format: {=}
     {1} の形式がありません: {2}
     {} is no number of days
     {1} が日数ではありません
@@ -309,9 +309,9 @@ extension MessageCatalogue {
     {1} が{2}個を超えています
     {} must be 1, the version of this format
     {1} は 1(この形式のバージョン)にしてください
-    {} must be one of {}
+    {} must be one of {=}
     {1} は次のいずれかにしてください: {2}
-    {} names no rule: {}
+    {} names no rule: {=}
     {1} に該当する規則がありません: {2}
     {} needs at least one language, such as name.en
     {1} には name.en など1つ以上の言語が必要です
@@ -323,7 +323,7 @@ extension MessageCatalogue {
     {1} に {2} が重複しています
     {} stamped it
     {1} がタイムスタンプを付けました
-    {} takes away all that require asks for: {}
+    {} takes away all that require asks for: {=}
     {1} が require の求めるものをすべて除外しています: {2}
     {}; the authority has to stand on the list
     {1}(時刻認証局がリストに登録されている必要があります)

@@ -99,7 +99,7 @@ extension MessageCatalogue {
     制御文字と書字方向を変える文字を取り除いてください
     the language is not a language tag
     言語タグの形式ではありません
-    there is no language {}
+    there is no language {=}
     言語 {1} はありません
     write it as en, ja or zh-Hant
     en、ja、zh-Hant のように記載してください
@@ -153,13 +153,11 @@ extension MessageCatalogue {
     パスフレーズが秘密鍵に合いません
     the private key is encrypted and no passphrase was given
     秘密鍵は暗号化されていますが、パスフレーズの指定がありません
-    one of {} or {}
-    {1} または {2} を指定してください
     no JSON value starts with this byte at byte {}
     {1}バイト目がJSONとして正しくありません
-    unknown key {}
+    unknown key {=}
     不明なキー {1} です
-    unknown key {} in [{}]
+    unknown key {=} in [{=}]
     [{2}] に不明なキー {1} があります
     cannot reach {}: {}
     {1} に接続できません: {2}

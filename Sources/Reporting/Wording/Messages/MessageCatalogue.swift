@@ -5,7 +5,7 @@
 /// A message that the program makes of parts has `{}` in the place of each; the translation names them `{1}`, `{2}`
 /// in the order in which they stand in English. What stands in a place is looked up like a message of its own, so that
 /// no English words stay within a Japanese sentence. What is not in the catalogue stays as it is: a path, a name in a
-/// certificate, the word of a system.
+/// certificate, the word of a system. A place `{=}` holds what is to be typed as it stands there, and is never looked up.
 package enum MessageCatalogue {
   /// Words with which sentences of ours begin.
   fileprivate static let beginnings: Set<Substring> = [
@@ -18,16 +18,16 @@ package enum MessageCatalogue {
   private static let deepest = 4
 
   private static let plain: [String: String] = Dictionary(
-    (pairs + read(fragments)).filter { !$0.0.contains("{}") },
+    (pairs + read(fragments)).filter { !$0.0.contains("{") },
     uniquingKeysWith: { first, _ in first })
   /// The one that fixes more of a message comes first, so that a place takes in nothing that another one names.
   private static let patterns = sorted(
-    others.filter { $0.0.contains("{}") }.map { MessagePattern($0.0, $0.1) } + ofTypes)
+    others.filter { $0.0.hasPlaces }.map { MessagePattern($0.0, $0.1) } + ofTypes)
   /// What stands in a place: fragments come last, since they fix little.
   private static let parts =
     patterns
-    + sorted(read(fragments).filter { $0.0.contains("{}") }.map { MessagePattern($0.0, $0.1) })
-  private static let ofTypes = read(types).filter { $0.0.contains("{}") }
+    + sorted(read(fragments).filter { $0.0.hasPlaces }.map { MessagePattern($0.0, $0.1) })
+  private static let ofTypes = read(types).filter { $0.0.hasPlaces }
     .map { MessagePattern($0.0, $0.1, namesTypes: true) }
   private static let alone = Set(read(fragments).map(\.0))
 
@@ -35,8 +35,8 @@ package enum MessageCatalogue {
     patterns.sorted { $0.fixed > $1.fixed }
   }
 
-  /// Every English message and its translation.
-  package static let pairs = others + read(types)
+  /// Every English message, `{}` in each place, and its translation.
+  package static let pairs = (others + read(types)).map { (MessagePattern.plain($0.0), $0.1) }
   private static let others = [
     options, documents, lists, audits, credentials, notes, rules, signing, causes, pdf, archives,
     markup, media, provenance, bindings, checks, seals, encodings, settings, members,
@@ -96,14 +96,21 @@ package enum MessageCatalogue {
   private static func filled(
     _ pattern: MessagePattern, _ places: [String], _ further: [String: String], depth: Int
   ) -> String? {
-    let shown = places.map { place in
-      (pattern.namesTypes ? typeNames[place] : nil) ?? listed(place, further, depth: depth + 1)
-        ?? translated(place, further, depth: depth + 1) ?? causes(place, further, depth: depth + 1)
+    let shown = zip(places, pattern.isTyped).map { place, isTyped in
+      isTyped
+        ? place
+        : (pattern.namesTypes ? typeNames[place] : nil) ?? listed(place, further, depth: depth + 1)
+          ?? translated(place, further, depth: depth + 1)
+          ?? causes(place, further, depth: depth + 1)
     }
     // The place in a file is no part of what stands last.
     if pattern.parts.last?.isEmpty == true, places.last?.offset != nil { return nil }
     // What fixes next to nothing of a message is one only of single words.
-    if pattern.fixed < 13, places.contains(where: { $0.contains(", ") || $0.contains(": ") }) {
+    if pattern.fixed < 13,
+      zip(places, pattern.isTyped).contains(where: { place, isTyped in
+        !isTyped && place.contains(", ") || place.contains(": ")
+      })
+    {
       return nil
     }
     if pattern.parts.first?.isEmpty == true, let first = places.first,
@@ -166,6 +173,9 @@ package enum MessageCatalogue {
 }
 
 extension String {
+  /// Whether something is put into it.
+  fileprivate var hasPlaces: Bool { contains("{}") || contains("{=}") }
+
   /// Whether it begins as an English sentence does, and not as a name or a command.
   fileprivate var isPhrase: Bool {
     let start = prefix { $0 != " " }
