@@ -265,6 +265,9 @@ struct KeeperCommandTests {
     func edit(_ words: [String]) -> Command.Outcome {
       Command.run(["trust"] + words, folder: folder.path)
     }
+    let scoped = [
+      "add", "draft.json", "--ca", "ca.pem", "--name", "T", "--agency", "x", "--subject-o", "T",
+    ]
     let rows: [([String], Int32, String)] = [
       (["withdraw", "gov.json", "--certificate", "leaked.pem"] + withdraw, 6, "is signed"),
       (
@@ -296,6 +299,11 @@ struct KeeperCommandTests {
         ],
         2, "needs an address: --street, --email, --website"
       ),
+      (scoped + ["--jurisdiction", "JP"], 2, "the list speaks for US, and the agency is of JP"),
+      (scoped + ["--subject-o", "T"], 2, "--subject-o names T twice"),
+      (scoped + ["--pin", "ab"], 2, "--pin takes a SHA-256 digest"),
+      (scoped + ["--max-path-len", "9"], 2, "--max-path-len takes a number from 0 to 8"),
+      (scoped + ["--website", "b.example"], 2, "--website takes a whole address"),
       (["rotate", "draft.json", "--keys", "leaked.pem"], 6, "not PUBLIC KEY"),
       (["draft", "-o", "new.json", "--scheme", "A"], 2, "--scheme, --operator and --territory"),
       (["draft", "-o", "new.json", "--from", "draft.json"], 2, "not signed"),
@@ -305,6 +313,8 @@ struct KeeperCommandTests {
       let outcome = edit(words)
       #expect(outcome.code == code, "\(words): \(outcome.errorText)")
       #expect(outcome.errorText.contains(text), "\(words): \(outcome.errorText)")
+      // What is wrong is told by the options, not by where it would stand in the JSON.
+      #expect(!outcome.errorText.contains("LoTE."), "\(outcome.errorText)")
     }
     let isSame = folder.read("draft.json") == before
     #expect(isSame)

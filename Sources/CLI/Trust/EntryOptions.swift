@@ -140,6 +140,16 @@ struct AddressOptions: ParsableArguments {
     [street, locality, postalCode, country, email, website].contains { $0 != nil }
   }
 
+  func validate() throws {
+    guard let text = website?.text else { return }
+    let scheme = text.prefix { $0 != ":" }
+    guard scheme.endIndex < text.endIndex, scheme.first?.isLetter == true,
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else {
+      throw ValidationError("--website takes a whole address: https://agency.example/")
+    }
+  }
+
   /// The address; the members that the schema asks for must be there.
   func address(territory: String?) throws(Failure) -> ListedAddress {
     guard let street, let email, let website, let country = country?.text ?? territory else {

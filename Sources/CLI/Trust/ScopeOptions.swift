@@ -58,6 +58,27 @@ struct ScopeOptions: ParsableArguments {
   @Flag(help: "Documents without a trusted time stamp are official too.")
   var withoutTimestamp = false
 
+  /// Most CAs that a scope can allow between (Documentation/TrustLists.md).
+  private static let mostBetween = 8
+
+  func validate() throws {
+    for (option, values) in [
+      ("--subject-o", subjectO), ("--subject-ou", subjectOu), ("--subject-id", subjectId),
+      ("--subject-dns", subjectDns), ("--pin", pin),
+    ] {
+      var seen: Set<PlainText> = []
+      if let twin = values.first(where: { !seen.insert($0).inserted }) {
+        throw ValidationError("\(option) names \(Untrusted.clean(twin.text)) twice")
+      }
+    }
+    guard pin.allSatisfy({ $0.text.utf8.count == 64 && $0.text.allSatisfy(\.isHexDigit) }) else {
+      throw ValidationError("--pin takes a SHA-256 digest: 64 hexadecimal digits")
+    }
+    guard (0...ScopeOptions.mostBetween).contains(maxPathLen) else {
+      throw ValidationError("--max-path-len takes a number from 0 to \(ScopeOptions.mostBetween)")
+    }
+  }
+
   /// Whether one of the options was given.
   var isNamed: Bool {
     jurisdiction != nil || labels != nil || keyAlgs != nil || maxPathLen != 0 || withoutTimestamp
@@ -90,6 +111,11 @@ struct ScopeOptions: ParsableArguments {
     }
     guard let code = jurisdiction?.text ?? territory, let place = Jurisdiction(code) else {
       throw .usage("--jurisdiction takes a country, a part of one, or INT: US, JP-13")
+    }
+    if let territory, let country = place.country, country != territory {
+      throw .usage(
+        "--jurisdiction: the list speaks for \(territory), and the agency is of \(place.code)",
+        hint: "another country keeps a list of its own, which this one can recognise")
     }
     var suffixes: [DNSSuffix] = []
     for domain in subjectDns {

@@ -159,6 +159,16 @@ extension Wording {
         "from \(time.display)"
           + (isAhead ? ", still \(Progress.count(Int(days), "day")) ahead" : "") + ", \(parts[0])",
         "\(time.display) から\(isAhead ? "(\(days)日後)" : "")、理由は\(word(forReason: String(parts[0])))")
+    case .listKeys:
+      let parts = value.parted(by: " of ")
+      guard parts.count == 2 else { return value }
+      return say(
+        "\(parts[0]) of these \(parts[1]) sign", "次の\(parts[1])個のうち\(parts[0])個が署名")
+    case .keyChanges:
+      let parts = value.split(separator: " ", maxSplits: 1)
+      guard let number = parts.first else { return value }
+      return say("with number \(number) of the list", "リストの第\(number)号")
+        + (parts.count == 2 ? say(", kept at ", "、保存先: ") + parts[1] : "")
     default: return moments(value)
     }
   }

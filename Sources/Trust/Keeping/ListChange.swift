@@ -97,7 +97,7 @@ package struct ListChange: Hashable, Sendable {
   package let after: [String]
 
   /// A difference.
-  init(
+  package init(
     _ kind: Kind, id: String? = nil, agency: String? = nil, place: String? = nil,
     member: String? = nil, before: [String] = [], after: [String] = []
   ) {

@@ -285,6 +285,18 @@ extension MessageCatalogue {
     --from は既存のリストに続けるものです。追加は trust add で行います
     a key would sign the trust list twice
     同じ鍵で2回署名することになります
+    --jurisdiction: the list speaks for {=}, and the agency is of {=}
+    --jurisdiction: このリストの対象国は {1} ですが、機関の管轄は {2} です
+    another country keeps a list of its own, which this one can recognise
+    ほかの国の機関はその国のリストに登録し、このリストでは受け入れを記載します
+    {=} names {=} twice
+    {1} に {2} が重複しています
+    --pin takes a SHA-256 digest: 64 hexadecimal digits
+    --pin にはSHA-256の値を16進数64桁で指定します
+    --max-path-len takes a number from 0 to {}
+    --max-path-len には0から{1}までの数を指定します
+    --website takes a whole address: https://agency.example/
+    --website には https://agency.example/ のようなアドレスを指定します
     """
 
   /// What stands in the places of other messages alone.
