@@ -109,7 +109,7 @@ struct InitTests {
       desk.scratch("keys/us/chain.pem"),
     ]
     for (options, words) in [
-      (key + list + foreign, "✗ its time stamps are believed by no list"),
+      (key + list + foreign, "✗ its time stamps are believed by no list that lets the key speak"),
       (stranger + list + clock, "✗ it is not the certificate's"),
       (key + list + clock + ["--agency", "us.other", "--name-en", "Other"], "✗ scope-agency:"),
       (

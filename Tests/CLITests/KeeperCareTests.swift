@@ -1,4 +1,5 @@
 import BroadsealOpenSSL
+import BroadsealReporting
 import BroadsealTrust
 import TestSupport
 import Testing
@@ -71,6 +72,78 @@ struct KeeperCareTests {
     #expect(removed.text.contains("− 下書きから削除しました: "))
     expect(trust("remove", "draft.json"), 2, "--agency or --certificate says what is taken off")
     expect(trust("remove", "draft.json", "--agency", "us.x"), 6, "there is no agency us.x")
+  }
+
+  @Test("a list without a time-stamp authority: told to its keepers, and refused to its agencies")
+  func clockless() throws {
+    folder.write(demo.us.signer.chain.flatMap(\.pem), to: "chain.pem")
+    folder.write(try demo.us.signer.key.pem(), to: "chain.key")
+    folder.write(try demo.us.listKeys[1].pem(), to: "2.key")
+    folder.write(demo.us.pinned.pem, to: "out.keys.pem")
+    let entry = [
+      "--agency", "demo.us.press-office", "--name", "Demo Press Office (invented)", "--subject-o",
+      "Demo Press Office (invented)", "--street", "1", "--email", "a@b.example", "--website",
+      "https://b.example/",
+    ]
+    let note =
+      "the list has no time-stamp authority in force, and its entries ask for a time stamp"
+    func draft(_ options: [String]) -> Command.Outcome {
+      Command.run(
+        [
+          "trust", "draft", "-o", "draft.json", "--force", "--operator", "O", "--territory", "US",
+          "--scheme", DemoAgency.us.listNames.preferred,
+        ] + entry + options, folder: folder.path)
+    }
+    expect(draft(["--ca", "ca.pem"]), 0, note)
+    #expect(!draft(["--ca", "ca.pem", "--without-timestamp"]).errorText.contains(note))
+    // A root of which the entry lets no CA through that stands below it.
+    folder.write(demo.us.root.certificate.pem, to: "root.pem")
+    expect(draft(["--ca", "root.pem"]), 0, "signed itself, and the entry lets no CA stand between")
+    #expect(!draft(["--ca", "ca.pem"]).errorText.contains("signed itself"))
+    let signed = trust(
+      "sign", "draft.json", "--key", "1.key", "--key", "2.key", "--yes", "-o", "out.json")
+    expect(signed, 0, note)
+    let checked = trust("check", "out.json", "--lang", "both")
+    #expect(checked.code == 0 && checked.text.contains("  note: \(note)"), "\(checked.text)")
+    #expect(checked.text.contains("  注意: 有効な時刻認証局がこのリストにありません"), "\(checked.text)")
+    let rules = Command.run(
+      "keys", "check", folder("chain.pem"), "--government", folder("out.json"))
+    #expect(
+      rules.code == 1 && rules.text.contains("✗ the entry asks for a time stamp"), "\(rules.text)")
+    folder.write(
+      try demo.tsa.key.pem() + demo.tsa.chain.flatMap(\.pem), to: "clock.pem")
+    let profile = Command.run(
+      [
+        "init", "-o", "ISSUER.toml", "--key", "chain.key", "--certificates", "chain.pem",
+        "--government", "out.json", "--tsa", "key:clock.pem", "--tsa-anchors", "tsa.pem",
+      ], folder: folder.path)
+    #expect(profile.code == 1 && !folder.names.contains("ISSUER.toml"), "\(profile.text)")
+    #expect(
+      profile.text.contains("✗ its time stamps are believed by no list that lets the key speak"),
+      "\(profile.text)")
+    // The draft with a clock is told of no more.
+    let mended = trust(
+      "add", "draft.json", "--tsa", "tsa.pem", "--name", "T", "--street", "1", "--email",
+      "a@b.example", "--website", "https://b.example/")
+    #expect(mended.code == 0 && !mended.errorText.contains(note), "\(mended.errorText)")
+  }
+
+  @Test("numbers of keys and of lists are told with what they count, in both languages")
+  func countedKeys() {
+    for (kind, value, english, japanese) in [
+      (.listKeys, "2 of 3", "2 of these 3 sign", "次の3個のうち2個が署名"),
+      (
+        .keyChanges, "3 https://a.example/3.json",
+        "with number 3 of the list, kept at https://a.example/3.json",
+        "リストの第3号、保存先: https://a.example/3.json"
+      ), (.keyChanges, "3", "with number 3 of the list", "リストの第3号"),
+    ] as [(ListChange.Kind, String, String, String)] {
+      for (language, words) in [(Language.english, english), (.japanese, japanese)] {
+        let change = ListChange(kind, after: [value])
+        let details = Wording(language).details(of: change, id: nil, at: demo.start)
+        #expect(details.count == 1 && details[0].hasSuffix("  " + words), "\(details)")
+      }
+    }
   }
 
   @Test("withdraw: a moment ahead is asked about, and a CA is more than a signer")

@@ -91,6 +91,9 @@ struct ProfileRules {
   }
 
   private func belief(_ section: inout CheckSection, in material: KeyMaterial) throws {
+    if draft.agency != nil, !context.government.isEmpty {
+      return try officialBelief(&section, in: material)
+    }
     guard let anchors = context.tsaAnchors else {
       guard context.government.isEmpty else {
         section.add(false, "no list and no anchor believes a time stamp; --tsa-anchors names some")
@@ -99,16 +102,50 @@ struct ProfileRules {
       section.addUnchecked("no anchor of time stamps: what it stamps is not checked")
       return
     }
-    guard let leaf = material.certificates.first else { return }
-    let found = CertificateChain.validate(
-      leaf: leaf, intermediates: Array(material.certificates.dropFirst()) + material.others,
-      anchors: anchors, at: rules.time)
-    if case .success(let chain) = found, let anchor = chain.last,
-      context.believes(timeStampAnchor: anchor, at: rules.time)
-    {
-      section.add(true, "its time stamps are believed")
-    } else {
-      section.add(false, "its time stamps are believed by no list and no anchor that was given")
+    let isBelieved = ProfileRules.anchor(of: material, in: anchors, at: rules.time).map {
+      context.believes(timeStampAnchor: $0, at: rules.time)
     }
+    section.add(
+      isBelieved ?? false,
+      isBelieved ?? false
+        ? "its time stamps are believed"
+        : "its time stamps are believed by no list and no anchor that was given")
+  }
+
+  /// A document is official only with a stamp by an authority of the very list that lets its signer speak, whatever
+  /// anchors a reader has beside it.
+  private func officialBelief(_ section: inout CheckSection, in material: KeyMaterial) throws {
+    let lists = context.government.filter(knowsSigner)
+    let isBelieved = (lists.isEmpty ? context.government : lists).contains { list in
+      list.tsaAnchors.flatMap {
+        ProfileRules.anchor(of: material, in: $0, at: rules.time)
+      }.map { list.believes(timeStampAnchor: $0, at: rules.time) } ?? false
+    }
+    section.add(
+      isBelieved,
+      isBelieved
+        ? "its time stamps are believed"
+        : "its time stamps are believed by no list that lets the key speak: the authority has to stand on that list"
+    )
+  }
+
+  private func knowsSigner(_ list: GovernmentTrustList) -> Bool {
+    guard let anchors = list.claimAnchors,
+      case .success(let chain) = CertificateChain.validate(
+        leaf: rules.leaf, intermediates: rules.others, anchors: anchors, at: rules.time)
+    else { return false }
+    return !list.entries(forChain: chain).isEmpty
+  }
+
+  /// The anchor that the authority's certificate leads to; nil where it leads to none.
+  private static func anchor(
+    of material: KeyMaterial, in anchors: AnchorStore, at time: UTCTime
+  ) -> Certificate? {
+    guard let leaf = material.certificates.first,
+      case .success(let chain) = CertificateChain.validate(
+        leaf: leaf, intermediates: Array(material.certificates.dropFirst()) + material.others,
+        anchors: anchors, at: time)
+    else { return nil }
+    return chain.last
   }
 }

@@ -154,6 +154,12 @@ struct CertificateRules {
       section.add(
         isGranted,
         isGranted ? "the list grants it" : "the list does not grant it at that time")
+      if entry.scope.requiresTimeStamp, !list.content.hasClock(at: time) {
+        section.add(
+          false,
+          "the entry asks for a time stamp, and the list has no time-stamp authority: nothing is official by it; "
+            + "its keeper puts one on it with trust add --tsa")
+      }
       section.add(
         "no list has withdrawn it",
         broken: context.withdrawals.withdrawal(from: chain, signedAt: time).map {

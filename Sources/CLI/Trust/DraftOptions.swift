@@ -58,9 +58,7 @@ struct DraftOptions: ParsableArguments {
           + (removes
             ? text.removals(before.content, after.content) : text.changes(diff.changes)))
     }
-    let now = SystemClock.now
-    let known = Set(before.content.doubts(at: now))
-    EntryDoubt.remark(on: after.content.doubts(at: now).filter { !known.contains($0) })
+    after.content.remarkDoubts(at: SystemClock.now, beyond: before.content)
   }
 }
 

@@ -3,17 +3,16 @@ import BroadsealReporting
 import BroadsealTrust
 
 extension EntryDoubt {
-  /// Tells keepers of `doubts`.
-  static func remark(on doubts: [EntryDoubt]) {
-    for doubt in doubts {
-      Console.remark("\(Untrusted.quoted(doubt.service, in: .english)): \(doubt.message)")
-    }
+  /// Which entry, and what is odd about it.
+  func text(in wording: Wording) -> String {
+    wording.told(
+      "\(Untrusted.quoted(service, in: wording.language)): \(message(in: wording.language))")
   }
 
-  /// What is odd, in one line of English that the catalogue has in Japanese.
-  private var message: String {
-    let found = EntryDoubt.listed(self.found)
-    let expected = EntryDoubt.listed(self.expected)
+  /// What is odd, in one line of English that the catalogue has in Japanese, with names quoted as `language` does.
+  private func message(in language: Language) -> String {
+    let found = EntryDoubt.listed(self.found, language)
+    let expected = EntryDoubt.listed(self.expected, language)
     switch kind {
     case .country:
       return
@@ -31,6 +30,10 @@ extension EntryDoubt {
       return
         "the agency may state \(self.found.joined(separator: ", ")), and not official: no document of it can ever "
         + "be official"
+    case .root:
+      return
+        "\(found) signed itself, and the entry lets no CA stand between it and a signer: where another CA issues "
+        + "the signers' certificates, name that one, or nothing is official"
     case .ended:
       return
         "its certificate ended on \(self.found.joined(separator: ", ")), before the entry begins on "
@@ -44,7 +47,33 @@ extension EntryDoubt {
     }
   }
 
-  private static func listed(_ texts: [String]) -> String {
-    texts.map { Untrusted.quoted($0, in: .english) }.joined(separator: ", ")
+  private static func listed(_ texts: [String], _ language: Language) -> String {
+    texts.map { Untrusted.quoted($0, in: language) }.joined(separator: ", ")
+  }
+}
+
+extension TrustListContent {
+  /// What no entry of a list shows, and the whole list does.
+  private static let clockless =
+    "the list has no time-stamp authority in force, and its entries ask for a time stamp: no new document is "
+    + "official by it; trust add --tsa puts one on it"
+
+  /// Tells keepers what speaks against the list, but what spoke against `old` already.
+  ///
+  /// - Parameter repeatsClock: whether a list without a time-stamp authority is told of all the same.
+  func remarkDoubts(at time: UTCTime, beyond old: TrustListContent?, repeatsClock: Bool = false) {
+    let known = Set(old?.doubts(at: time) ?? [])
+    let new = doubts(at: time).filter { !known.contains($0) }
+    let isClockless = lacksClock && (repeatsClock || !(old?.lacksClock ?? false))
+    for wording in Console.wordings {
+      let clock = isClockless ? [wording.told(Self.clockless)] : []
+      for text in clock + new.map({ $0.text(in: wording) }) { Console.note(text) }
+    }
+  }
+
+  /// Everything that speaks against the list, a line each.
+  func doubtTexts(at time: UTCTime, in wording: Wording) -> [String] {
+    (lacksClock ? [wording.told(Self.clockless)] : [])
+      + doubts(at: time).map { $0.text(in: wording) }
   }
 }

@@ -61,7 +61,7 @@ struct TrustCheckCommand: ParsableCommand {
       endings.contains { !$0.isEmpty }
       || anchors.contains { !$0.endings(at: time, expiry).isEmpty }
     if result.format == .json {
-      let notes = lists.map { TrustText(Wording(.english)).notes(on: $0, among: lists) }
+      let notes = lists.map { remarks(on: $0, among: lists, at: time, Wording(.english)) }
       try Console.write(
         TrustJSON.document(
           lists: zip(lists, zip(endings, notes)).map {
@@ -81,17 +81,26 @@ struct TrustCheckCommand: ParsableCommand {
     at time: UTCTime, in wording: Wording
   ) throws {
     for file in anchors { try Console.write(file.text(at: time, expiry, wording)) }
-    let words = TrustText(wording)
     for (number, (list, endings)) in zip(lists, endings).enumerated() {
       let name = Untrusted.line(list.name)
-      let notes = words.notes(on: list, among: lists).map { ListEndings.note($0, wording) }
+      let notes = remarks(on: list, among: lists, at: time, wording)
+        .map { ListEndings.note($0, wording) }
       try Console.write(
         (number == 0 ? "" : "\n")
           + wording.say("✓ \(name) is believed\n", "✓ \(name): 信頼できるリストです\n")
-          + words.basis(of: list)
+          + TrustText(wording).basis(of: list)
           + "\n" + (try shown(list, at: time, wording)) + endings.text(in: wording)
           + notes.joined())
     }
+  }
+
+  /// What else is to be said of a list, a line each.
+  private func remarks(
+    on list: GovernmentTrustList, among lists: [GovernmentTrustList], at time: UTCTime,
+    _ wording: Wording
+  ) -> [String] {
+    TrustText(wording).notes(on: list, among: lists)
+      + list.content.doubtTexts(at: time, in: wording)
   }
 
   /// Everything that the list in the file of this name says.
@@ -177,7 +186,9 @@ struct TrustCheckCommand: ParsableCommand {
             "– \(name): もう一方のリストが信頼できないため、検証していません")
         try Console.write(
           "\(state)\n\n" + ListText(at: time, wording).text(of: parsed)
-            + ListEndings(of: parsed.content, at: time, expiry).text(in: wording) + "\n")
+            + ListEndings(of: parsed.content, at: time, expiry).text(in: wording)
+            + parsed.content.doubtTexts(at: time, in: wording)
+            .map { ListEndings.note($0, wording) }.joined() + "\n")
       }
     }
   }

@@ -94,7 +94,7 @@ struct TrustDraftCommand: ParsableCommand {
           + ListText(at: SystemClock.now, wording).text(of: list))
     }
     // What a published list says was looked at before it was signed.
-    if from == nil { EntryDoubt.remark(on: list.content.doubts(at: SystemClock.now)) }
+    if from == nil { list.content.remarkDoubts(at: SystemClock.now, beyond: nil) }
   }
 
   private func first() throws -> ListDraft {

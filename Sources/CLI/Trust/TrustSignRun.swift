@@ -64,9 +64,7 @@ struct TrustSignRun {
 
   /// Notes what a keeper may not have meant: entries that speak against themselves, and a number with nothing new.
   private func remark(on new: ParsedTrustList, after old: TrustedEdition?, _ diff: ListDiff?) {
-    let now = SystemClock.now
-    let known = Set(old?.list.content.doubts(at: now) ?? [])
-    EntryDoubt.remark(on: new.content.doubts(at: now).filter { !known.contains($0) })
+    new.content.remarkDoubts(at: SystemClock.now, beyond: old?.list.content, repeatsClock: true)
     guard let diff, diff.changes.isEmpty else { return }
     Console.remark(
       "number \(diff.new.number) says what number \(diff.old.number) says: nothing is different")

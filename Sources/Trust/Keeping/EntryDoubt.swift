@@ -17,6 +17,8 @@ package struct EntryDoubt: Hashable, Sendable {
     case organizationIdentifier
     /// The agency may state something, and not that a document is official.
     case labels
+    /// A certificate signed itself and may have CAs below it, and the scope lets none of them stand before a signer.
+    case root
     /// Every certificate of the service had ended before it was granted.
     case ended
     /// A certificate of a time-stamp authority is no CA's, and its key may not make time stamps.
@@ -69,6 +71,12 @@ extension TrustedService {
         case .organization: add(.organization, mismatch.found, mismatch.expected)
         default: add(.organizationIdentifier, mismatch.found, mismatch.expected)
         }
+      }
+    }
+    if scope.maximumPathLength == 0 {
+      for certificate in certificates where certificate.isSelfSigned && certificate.pathLength != 0
+      {
+        add(.root, ["\(certificate.subject)"])
       }
     }
     guard self.scope != nil else { return doubts }

@@ -58,6 +58,28 @@ struct EntryDoubtTests {
     #expect(kinds(both) == [.country])
   }
 
+  @Test("a root above the signers' CA, and a list that no clock stands on")
+  func whole() {
+    let root = demo.us.root.certificate
+    func scope(between length: Int?) -> Scope {
+      Scope(
+        jurisdiction: own.jurisdiction, agency: own.agency, subject: own.subject,
+        maximumPathLength: length, labels: own.labels)
+    }
+    #expect(kinds(maker.content(scope: scope(between: 0), certificates: [root])) == [.root])
+    #expect(kinds(maker.content(scope: scope(between: 1), certificates: [root])) == [])
+    #expect(kinds(maker.content(scope: scope(between: nil), certificates: [root])) == [])
+    #expect(kinds(maker.content(scope: scope(between: 0))) == [])
+    #expect(maker.content().lacksClock && !maker.content().hasClock(at: now))
+    let clock = maker.authority()
+    #expect(!maker.content(further: [clock]).lacksClock)
+    #expect(maker.content(further: [clock]).hasClock(at: now))
+    // One that has ended makes no new document official, though it did those of its time.
+    let ended = maker.content(
+      further: [maker.authority(current: StatusPeriod(.withdrawn, from: now))])
+    #expect(ended.lacksClock && !ended.hasClock(at: now))
+  }
+
   @Test("times and clocks: ended before it begins, not begun, not made for stamps")
   func others() {
     let end = demo.us.issuing.certificate.notAfter

@@ -95,6 +95,10 @@ extension MessageCatalogue {
     以前に確認したリストの記録を読み取れません: {1}
     it could not be remembered which trust lists were seen: {}
     確認したリストを記録できませんでした: {1}
+    the list has no time-stamp authority in force, and its entries ask for a time stamp: no new document is official by it; trust add --tsa puts one on it
+    有効な時刻認証局がこのリストにありませんが、登録はタイムスタンプを求めています。このままでは新しい文書は公式と認められません。trust add --tsa で追加できます
+    {} signed itself, and the entry lets no CA stand between it and a signer: where another CA issues the signers' certificates, name that one, or nothing is official
+    {1} は自己署名の証明書ですが、登録では署名者との間に認証局を認めていません。署名者の証明書を別の認証局が発行する場合は、その認証局を指定してください。指定しないと公式と認められるものはありません
     """
 
   /// Rules of certificates and profiles, as `keys check` and `init` tell them.
@@ -265,6 +269,10 @@ extension MessageCatalogue {
     タイムスタンプのアンカーがないため、付与したタイムスタンプは確認していません
     its time stamps are believed
     タイムスタンプは認められます
+    its time stamps are believed by no list that lets the key speak: the authority has to stand on that list
+    タイムスタンプは、この鍵を登録したリストでは認められません。時刻認証局もそのリストに登録されている必要があります
+    the entry asks for a time stamp, and the list has no time-stamp authority: nothing is official by it; its keeper puts one on it with trust add --tsa
+    登録はタイムスタンプを求めていますが、リストに時刻認証局がないため、公式と認められるものはありません。リストの管理者が trust add --tsa で追加できます
     its time stamps are believed by no list and no anchor that was given
     タイムスタンプは、指定されたどのリストとアンカーでも認められません
     """
