@@ -55,6 +55,9 @@ package struct Broadseal: ParsableCommand {
         throw failure
       }
       if let failure = singleDash(in: arguments) { throw failure }
+      if let failure = SaidTwice.failure(in: arguments, of: deepest(in: arguments).command) {
+        throw failure
+      }
       let packed = PackedArguments.pack(arguments)
       var command = try direct(packed) ?? parseAsRoot(packed)
       try command.run()
@@ -123,13 +126,15 @@ package struct Broadseal: ParsableCommand {
       line += " " + lines.dropFirst().map { $0.drop { " -".contains($0) } }.joined(separator: ", ")
     }
     let plain = line.hasSuffix(".") ? String(line.dropLast()) : line
-    let command = deepest(in: arguments)
+    let command = deepest(in: arguments).line
     let (said, hint) = UsageHint.split(plain, of: command)
     return .usage(said.asClause, hint: hint ?? "\(command) --help says what there is")
   }
 
-  /// The whole name of the command that `arguments` are for: the help of the one above it has none of its options.
-  private static func deepest(in arguments: [String]) -> String {
+  /// The command that `arguments` are for, and its whole name: the help of the one above it has none of its options.
+  private static func deepest(
+    in arguments: [String]
+  ) -> (command: any ParsableCommand.Type, line: String) {
     var above: any ParsableCommand.Type = Broadseal.self
     var line = Tool.name
     for name in arguments.prefix(2) {
@@ -137,7 +142,7 @@ package struct Broadseal: ParsableCommand {
       above = next
       line += " " + name
     }
-    return line
+    return (above, line)
   }
 
   /// The failure of a command line in which the name of an option stands behind one hyphen: the parser would take
@@ -145,12 +150,7 @@ package struct Broadseal: ParsableCommand {
   private static func singleDash(in arguments: [String]) -> Failure? {
     let words = arguments.prefix { $0 != "--" }.compactMap(UsageHint.longName)
     guard !words.isEmpty else { return nil }
-    var command: any ParsableCommand.Type = Broadseal.self
-    for name in arguments.prefix(2) {
-      guard let next = self.command(named: name, below: command) else { break }
-      command = next
-    }
-    let help = helpMessage(for: command, columns: 1_000)
+    let help = helpMessage(for: deepest(in: arguments).command, columns: 1_000)
     let options = Set(help.split { " ,/\n[]".contains($0) }.filter { $0.hasPrefix("--") })
     guard let word = words.first(where: { options.contains("-" + $0) }) else { return nil }
     let option = "-\(word)"

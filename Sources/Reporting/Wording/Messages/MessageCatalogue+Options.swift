@@ -55,6 +55,14 @@ extension MessageCatalogue {
     --days は1から3650までの数で指定します
     --expires-within takes a number from 0 to 36500
     --expires-within は0から36500までの数で指定します
+    {} is said twice: {} and {}
+    {1} の指定が2つあります: {2}、{3}
+    {} is said twice, and not the same
+    {1} の指定が2つあり、値が異なります
+    {} and {} contradict each other
+    {1} と {2} は矛盾しています
+    say it once; of options that may be repeated, --help says so
+    指定は1つにしてください。繰り返せるオプションは --help で確認できます
     --quiet and --verbose exclude each other
     --quiet と --verbose は同時に指定できません
     --key and --signer exclude each other
