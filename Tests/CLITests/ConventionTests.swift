@@ -239,13 +239,14 @@ struct ConventionTests {
     let sign = [
       "sign", desk.scratch("release.pdf"), "--ai", "none", "--profile", profile, "--force",
     ]
+    let second = ["--approver", desk.scratch("keys/jp/chain.pem")]
     let key = folder("keys/us/key.pem")
     let list = folder("us.json")
     for command in [
-      sign + ["-o", profile], sign + ["-o", key], sign + ["--plan", key],
+      sign + ["-o", profile], sign + ["-o", key], sign + ["--plan", key] + second,
       sign + ["--files-from", folder("names"), "-o", folder("names")],
-      sign + ["--files-from", folder("names"), "--plan", folder("names")],
-      sign + ["--plan", profile],
+      sign + ["--files-from", folder("names"), "--plan", folder("names")] + second,
+      sign + ["--plan", profile] + second,
       ["trust", "sign", list, "--key", folder("list.key.pem"), "-o", folder("list.key.pem")]
         + ["--force", "--yes"],
       ["audit", desk.scratch("official.png"), "--government", list, "-o", "json=\(list)"]

@@ -76,7 +76,8 @@ struct HumanReviewTests {
 
   @Test("a plan says it, and another review is not what was approved")
   func plan() throws {
-    let outcome = sign(Self.full + ["--plan", folder("plan.json")])
+    let second = ["--approver", desk.scratch("keys/jp/chain.pem")]
+    let outcome = sign(Self.full + ["--plan", folder("plan.json")] + second)
     #expect(outcome.code == 0, "\(outcome.errorText)")
     let plan = try JSON.Reader.parse(folder.read("plan.json") ?? [])
     let review = plan["label"]?["ai"]?["review"]

@@ -92,7 +92,10 @@ struct OutputSafetyTests {
       (["audit", path, "-o", "csv=" + label, "--force"], 2),
       (["audit", path, "--crl", list, "-o", "csv=" + list, "--force"], 2),
       (["inspect", path, "--crl", list, "--extract", list, "--force"], 2),
-      (sign + ["--in-place", "--plan", label, "--force"], 2),
+      (
+        sign + ["--in-place", "--plan", label, "--force", "--approver"]
+          + [desk.scratch("keys/jp/chain.pem")], 2
+      ),
     ] as [([String], Int32)] {
       let outcome = Command.run(command)
       #expect(outcome.code == code, "\(command): \(outcome.errorText)")

@@ -95,13 +95,16 @@ struct PAdESCommandTests {
 
   @Test("what was planned without it is not signed with it, nor the other way round")
   func plan() throws {
-    let plan = sign(["release.pdf"], ["--plan", folder("plan.json")])
+    let second = ["--approver", desk.scratch("keys/jp/chain.pem")]
+    let plan = sign(["release.pdf"], ["--plan", folder("plan.json")] + second)
     #expect(plan.code == 0, "\(plan.errorText)")
     let value = try JSON.Reader.parse(folder.read("plan.json") ?? [])
     #expect(value["document"]?["pades"] == true)
     let without = Command.run(
-      "sign", desk.scratch("release.pdf"), "--official", "--ai", "none", "--profile",
-      desk.profile(), "--output-dir", folder.path, "--plan", folder("other.json"))
+      [
+        "sign", desk.scratch("release.pdf"), "--official", "--ai", "none", "--profile",
+        desk.profile(), "--output-dir", folder.path, "--plan", folder("other.json"),
+      ] + second)
     #expect(without.code == 0)
     #expect(try JSON.Reader.parse(folder.read("other.json") ?? [])["document"]?["pades"] == nil)
   }

@@ -123,7 +123,7 @@ struct StrictContentTests {
     folder.write(Desk.sample("river.jpg"), to: "river.jpg")
     let outcome = Command.run([
       "sign", folder("river.jpg"), "--profile", desk.profile(), "--ai", "none", "--plan",
-      folder("plan.json"), "--strict-content",
+      folder("plan.json"), "--approver", desk.scratch("keys/jp/chain.pem"), "--strict-content",
     ])
     #expect(outcome.code == 0, "\(outcome.errorText)")
     let plan = String(decoding: folder.read("plan.json") ?? [], as: UTF8.self)

@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealJSON
 import BroadsealNotes
 import BroadsealOpenSSL
+import BroadsealTrust
 import TestSupport
 import Testing
 
@@ -30,6 +31,10 @@ struct TwoPersonTests {
       folder: folder.path)
   }
 
+  private func plan(_ name: String, _ options: [String] = []) -> Command.Outcome {
+    sign(["--plan", name, "--approver", "approver.pem"] + options)
+  }
+
   private func carryOut(
     _ options: [String] = [], label: [String]? = nil,
     files: [String] = ["release.pdf", "chart.png"], by issuer: String = "us"
@@ -49,7 +54,7 @@ struct TwoPersonTests {
   }
 
   private func prepare() {
-    #expect(sign(["--plan", "plan.json"]).code == 0)
+    #expect(plan("plan.json").code == 0)
     let outcome = approve(["--record", "A-17"])
     #expect(outcome.code == 0, "\(outcome.errorText)")
   }
@@ -63,7 +68,7 @@ struct TwoPersonTests {
 
   @Test("a plan that nobody approved is not carried out, and it is said who approves")
   func unapproved() {
-    #expect(sign(["--plan", "approved.json"]).code == 0)
+    #expect(plan("approved.json").code == 0)
     let outcome = carryOut()
     expectNothing(outcome, code: 6, "nobody has approved this plan yet")
     #expect(outcome.errorText.contains("hint: broadseal approve"))
@@ -71,7 +76,7 @@ struct TwoPersonTests {
 
   @Test("a plan that was approved is carried out, and the label says who approved")
   func whole() throws {
-    let planned = sign(["--plan", "plan.json"])
+    let planned = plan("plan.json")
     #expect(planned.code == 0, "\(planned.errorText)")
     #expect(planned.text.hasPrefix("plan.json: a plan to sign 2 documents, plan SHA-256 "))
     #expect(folder.names(in: "out") == [".keep"])
@@ -115,8 +120,8 @@ struct TwoPersonTests {
 
   @Test("the same run gives the same plan, and a plan in any other form is refused")
   func canonical() {
-    #expect(sign(["--plan", "one.json"]).code == 0)
-    #expect(sign(["--plan", "two.json"]).code == 0)
+    #expect(plan("one.json").code == 0)
+    #expect(plan("two.json").code == 0)
     #expect(folder.read("one.json") == folder.read("two.json"))
     let text = String(decoding: folder.read("one.json") ?? [], as: UTF8.self)
     for (index, wrong) in [
@@ -219,9 +224,11 @@ struct TwoPersonTests {
 
   @Test("approvals are added, each key once, and never by a list key's kind that cannot")
   func several() throws {
-    prepare()
     let second = try PrivateKey.generate(.ed25519)
     folder.write(try second.pem(), to: "second.key")
+    folder.write(second.publicKey.pem, to: "second.pem")
+    #expect(plan("plan.json", ["--approver", "second.pem"]).code == 0)
+    #expect(approve().code == 0)
     let added = Command.run(
       [
         "approve", "--yes", "approved.json", "--key", "second.key", "--role", "Legal", "-o",
@@ -249,7 +256,7 @@ struct TwoPersonTests {
 
   @Test("whoever approves must have the planned documents, or say that the digests do")
   func documents() {
-    #expect(sign(["--plan", "plan.json"]).code == 0)
+    #expect(plan("plan.json").code == 0)
     folder.write([1], to: "chart.png")
     let changed = approve()
     #expect(changed.code == 1)
@@ -317,13 +324,39 @@ struct TwoPersonTests {
     folder.write(
       Array((plan[..<named.lowerBound] + "\"approvers\": null" + plan[end.upperBound...]).utf8),
       to: "plan.json")
-    #expect(approve().code == 0)
+    // A plan that leaves it open is no plan: neither approved nor carried out, whoever signed it.
+    let open = approve()
+    #expect(open.code == 2 && open.errorText.contains("names nobody who may approve it"))
+    #expect(open.errorText.contains("hint: make the plan anew"), "\(open.errorText)")
     let carriedOut = options + ["--approved", "approved.json", "--output-dir", "out"]
+    try put(folder.read("plan.json") ?? [], signedBy: own)
+    expectNothing(
+      Command.run(carriedOut, folder: folder.path), code: 2, "names nobody who may approve it")
+    try put(Array(plan.utf8), signedBy: own)
     expectNothing(
       Command.run(carriedOut + ["--approver", "own.pem"], folder: folder.path), code: 2,
       "the profile says who may approve")
     expectNothing(
       Command.run(carriedOut, folder: folder.path), code: 6, "nobody who may approve has approved")
+  }
+
+  /// Writes `plan` with a signature of `key`, as another program than this one may do.
+  private func put(_ plan: [UInt8], signedBy key: PrivateKey) throws {
+    let approved = try ApprovedPlan(plan: plan, name: "plan.json").approved(
+      by: key, role: "Head of Press", record: "A-17", at: TestPKI.now)
+    folder.write(approved, to: "approved.json")
+  }
+
+  @Test("a plan that nobody could approve is not written, and others at the end are refused")
+  func nobody() throws {
+    expectNothing(sign(["--plan", "plan.json"]), code: 2, "nobody is named who may approve")
+    #expect(folder.read("plan.json") == nil)
+    prepare()
+    let own = try PrivateKey.generate(.es256)
+    folder.write(own.publicKey.pem, to: "own.pem")
+    expectNothing(
+      carryOut(["--approver", "own.pem"]), code: 2,
+      "others may approve now than those whom the plan")
   }
 
   @Test("a document and a link to it are not signed in one run", arguments: ["ln -s", "ln"])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BroadsealBytes
 import BroadsealOpenSSL
+import BroadsealSigning
 import BroadsealTrust
 
 /// The two-person rule: a plan is written, approved with another key, and only then carried out.
@@ -21,8 +22,8 @@ struct ApprovalOptions: ParsableArguments {
   @Option(
     name: .customLong("approver"),
     help: ArgumentHelp(
-      "PEM with the public keys or certificates of those who may approve; with --plan too, so that the plan "
-        + "names them. Repeatable.",
+      "PEM with the public keys or certificates of those who may approve, where the profile names nobody: the same "
+        + "with --plan and with --approved. Repeatable.",
       valueName: "pem"))
   var approvers: [PathArgument] = []
 
@@ -46,5 +47,15 @@ struct ApprovalOptions: ParsableArguments {
     var keys: [PublicKey] = []
     for path in approvers.map(\.path) + profile { keys += try ApproverKeys.read(path) }
     return keys
+  }
+}
+
+extension SigningPlan {
+  /// Refuses a plan of an earlier version that leaves open who may approve it: anybody could have.
+  func requireApprovers(_ path: FilePath) throws(Failure) {
+    guard approvers?.isEmpty ?? true else { return }
+    throw Failure(
+      .usage, path, "the plan names nobody who may approve it",
+      hint: "make the plan anew: sign --plan asks who may approve")
   }
 }

@@ -35,6 +35,7 @@ struct ApprovalRun {
     do throws(Malformed) {
       content = try SigningPlan(parsing: found.plan)
     } catch { throw Failure(.usage, plan, "\(error)") }
+    try content.requireApprovers(plan)
     if looksAtDocuments { try requireDocuments(of: content) }
     let statement = Approval(
       role: role, record: record ?? "sha256:" + PlanText.hex(of: content), time: SystemClock.now)

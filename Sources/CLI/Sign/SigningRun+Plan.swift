@@ -11,11 +11,11 @@ extension SigningRun {
   func writePlan(
     _ path: PathArgument, _ request: SigningRequest, _ inputs: [FilePath]
   ) throws {
+    try path.refuseStandardOutput()
+    let approvers = try requireApprovers(profile.path)
     let settings = try options.keys.settings(profile)
-    let approvers = try options.approval.keys(profile.approvers)
     let plan = try plan(
-      request, inputs, certificate: try certificate(of: settings),
-      approvers: approvers.isEmpty ? nil : approvers)
+      request, inputs, certificate: try certificate(of: settings), approvers: approvers)
     try path.write(
       plan.bytes, overwrites: options.result.force, from: inputs,
       sparing: desk.sources + inputs.withLabels, like: inputs.first)
@@ -49,14 +49,13 @@ extension SigningRun {
         hint: "broadseal approve, with the key of somebody else than the signer")
     }
     let found = try ApprovedPlan(parsing: bytes, name: name)
-    let approval = try approval(of: found, by: certificate, path.path)
     let approved: SigningPlan
     do throws(Malformed) {
       approved = try SigningPlan(parsing: found.plan)
     } catch { throw Failure(.trust, path.path, "\(error)") }
-    // A plan that names nobody left it to the profile, or the command line, of this run.
-    let approvers =
-      approved.approvers == nil ? nil : try options.approval.keys(profile.approvers)
+    try approved.requireApprovers(path.path)
+    let approvers = try requireApprovers(path.path)
+    let approval = try approval(of: found, among: approvers, by: certificate, path.path)
     let now = try plan(request, inputs, certificate: certificate, approvers: approvers)
     if let difference = now.difference(from: approved) {
       throw SigningRun.failure(over: difference, path.path)
@@ -70,15 +69,20 @@ extension SigningRun {
     return (request, Dictionary(files) { first, _ in first })
   }
 
-  private func approval(
-    of plan: ApprovedPlan, by certificate: Certificate, _ path: FilePath
-  ) throws -> ApprovedPlan.Approval {
+  /// The keys of those who may approve, at least one; `path` is the file that is told where there is none.
+  private func requireApprovers(_ path: FilePath) throws -> [PublicKey] {
     let keys = try options.approval.keys(profile.approvers)
     guard !keys.isEmpty else {
       throw Failure(
         .usage, path, "nobody is named who may approve",
         hint: "--approver, or approvers in [approval] of the profile, names their public keys")
     }
+    return keys
+  }
+
+  private func approval(
+    of plan: ApprovedPlan, among keys: [PublicKey], by certificate: Certificate, _ path: FilePath
+  ) throws -> ApprovedPlan.Approval {
     let approvals = try plan.approvals(by: keys)
     let others = approvals.filter { !$0.key.isSameKey(as: certificate.publicKey) }
     if let first = others.first {
@@ -105,7 +109,7 @@ extension SigningRun {
 
   private func plan(
     _ request: SigningRequest, _ inputs: [FilePath], certificate: Certificate,
-    approvers: [PublicKey]?
+    approvers: [PublicKey]
   ) throws -> SigningPlan {
     let circumstances = SigningPlan.Circumstances(
       identity: try profile.identity.map { named in

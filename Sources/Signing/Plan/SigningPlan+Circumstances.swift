@@ -37,7 +37,7 @@ extension SigningPlan {
 
     /// A run with `identity`, with a time stamp as `timeStamp` says, read back or not.
     ///
-    /// - Parameter approvers: the keys of those who may approve it; nil: that is said when it is carried out.
+    /// - Parameter approvers: the keys of those who may approve it; nil: that stays open, and the commands take no such plan.
     package init(
       identity: Identity? = nil, timeStamp: TimeStamp = .required, readsBack: Bool = true,
       approvers: [PublicKey]? = nil

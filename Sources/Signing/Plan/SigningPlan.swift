@@ -28,8 +28,8 @@ package struct SigningPlan: Sendable, Equatable {
   package let bytes: [UInt8]
   /// SHA-256 of the public key that will sign, in lower-case hex: whoever holds it cannot approve.
   package var signer: String? { value["signer"]?.string }
-  /// SHA-256 of the public keys of those who may approve, in lower-case hex and in order; nil where that is said only when
-  /// the plan is carried out.
+  /// SHA-256 of the public keys of those who may approve, in lower-case hex and in order; nil in a plan that nobody
+  /// approves any more, since it leaves that open.
   package var approvers: [String]? { value["approvers"]?.array?.compactMap(\.string) }
   let value: Value
 

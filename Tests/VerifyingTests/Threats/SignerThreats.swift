@@ -74,7 +74,8 @@ enum SignerThreats {
       let second = try PrivateKey.generate(.es256)
       folder.write(try second.pem(), to: "approver.key")
       folder.write(second.publicKey.pem, to: "approver.pem")
-      let planned = Command.run(sign(folder, ["--plan", folder("plan.json")]))
+      let planned = Command.run(
+        sign(folder, ["--plan", folder("plan.json"), "--approver", folder("approver.pem")]))
       precondition(planned.code == 0, planned.errorText)
       func approval(by key: String, as output: String) -> [String] {
         [

@@ -291,6 +291,10 @@ extension MessageCatalogue {
     署名者以外の鍵で broadseal approve を実行してください
     nobody is named who may approve
     承認者の指定がありません
+    the plan names nobody who may approve it
+    計画に承認できる人の指定がありません
+    make the plan anew: sign --plan asks who may approve
+    計画を作り直してください。sign --plan では承認できる人の指定が必要です
     --approver, or approvers in [approval] of the profile, names their public keys
     --approver またはプロファイルの [approval] の approvers で公開鍵を指定してください
     nobody who may approve has approved this plan
