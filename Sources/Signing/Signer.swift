@@ -176,7 +176,8 @@ public struct Signer: Sendable {
       .malformed, "the file is empty", path: request.input.display,
       hint: isMisnamed || request.pades
         ? "get it again: it has no bytes"
-        : "get it again: it has no bytes; --sidecar labels it as it is")
+        : "get it again: it has no bytes; \(SigningError.WayOut(from: request).sidecar) labels it as it is"
+    )
   }
 
   /// A document whose name, or the name of the result, says another type than its content is never

@@ -18,7 +18,7 @@ extension SigningJob {
       try HashedOutput.hash(document.source, through: &buffer, ManifestDraft.algorithm)
     }
     let shown = (try? document.shown(.quick)) ?? []
-    var notes = document.notes + shown.filter { $0.code != reason?.code }
+    var notes = damage + document.notes + shown.filter { $0.code != reason?.code }
     let bound = try draft.bound(
       size: try draft.size(in: nil) + signatureSize, in: nil, digests: [hash])
     switch try claimSigner.sign(bound.claim, size: bound.signatureSize, notes: &notes) {
@@ -44,6 +44,13 @@ extension SigningJob {
           .sidecar(because: reason), output.target, bound, store.count, stamp, notes,
           copy: place, isOfficial: isOfficial))
     }
+  }
+
+  /// What is wrong with the document that is labelled as it is: nobody who reads the label is told.
+  private var damage: [Note] {
+    guard case .malformed(let code, let fault)? = document.problem else { return [] }
+    // Of what breaks off, that is what there is to say; where, its place says.
+    return [Note(code, code.words == .breaksOff ? nil : fault.reason, at: .byte(fault.offset))]
   }
 
   /// The copy of the document that goes beside its sidecar, written and without its name; nil where the

@@ -273,8 +273,8 @@ struct TwoPersonTests {
     #expect(named.errorText.contains("approval record holds U+202E"))
   }
 
-  @Test("a profile that names approvers signs nothing without them")
-  func required() throws {
+  /// A command line with a profile that names the approver.
+  private func signWithProfile() -> [String] {
     let text = """
       schema = 1
       [key]
@@ -284,9 +284,14 @@ struct TwoPersonTests {
       approvers = "approver.pem"
       """
     folder.write(Array(text.utf8), to: "ISSUER.toml")
-    let options = [
+    return [
       "sign", "chart.png", "--profile", "ISSUER.toml", "--ai", "generated", "--no-timestamp",
     ]
+  }
+
+  @Test("a profile that names approvers signs nothing without them")
+  func required() throws {
+    let options = signWithProfile()
     let alone = Command.run(options + ["--output-dir", "out"], folder: folder.path)
     expectNothing(alone, code: 2, "signs only what a second person has approved")
     #expect(Command.run(options + ["--plan", "plan.json"], folder: folder.path).code == 0)
@@ -301,18 +306,7 @@ struct TwoPersonTests {
     let own = try PrivateKey.generate(.es256)
     folder.write(try own.pem(), to: "approver.key")
     folder.write(own.publicKey.pem, to: "own.pem")
-    let text = """
-      schema = 1
-      [key]
-      path = "\(desk.scratch("keys/ai-service/key.pem"))"
-      certificates = "\(desk.scratch("keys/ai-service/chain.pem"))"
-      [approval]
-      approvers = "approver.pem"
-      """
-    folder.write(Array(text.utf8), to: "ISSUER.toml")
-    let options = [
-      "sign", "chart.png", "--profile", "ISSUER.toml", "--ai", "generated", "--no-timestamp",
-    ]
+    let options = signWithProfile()
     #expect(Command.run(options + ["--plan", "plan.json"], folder: folder.path).code == 0)
     // The plan names who may approve it, and nobody else does.
     let refused = approve()

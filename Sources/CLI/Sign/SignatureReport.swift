@@ -110,7 +110,7 @@ struct SignatureReport: Sendable {
     return result.notes.flatMap { note in wordings.map { "\(path): \($0.text(of: note))" } }
   }
 
-  /// Codes of notes that are always told: somebody may not be able to open the document, another name of
+  /// Codes of notes that are always told, as is a document that breaks off: somebody may not be able to open the document, another name of
   /// it has no label, an authority that was named did not answer, or somebody else's label or seal counts no more.
   private static let warnings = [
     ZIPCode.odfEmbedded.code, PNGCode.animated.code, SigningCode.hardLinks.code,
@@ -128,7 +128,7 @@ struct SignatureReport: Sendable {
     let isFull = isVerbose || result.stamp == nil
     return result.notes.filter {
       $0.code != SigningCode.certPerson
-        && (isFull || SignatureReport.warnings.contains($0.code))
+        && (isFull || SignatureReport.warnings.contains($0.code) || $0.code.words == .breaksOff)
     }
   }
 

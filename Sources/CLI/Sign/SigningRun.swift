@@ -48,6 +48,7 @@ struct SigningRun {
       template.segments = try options.film.list(after: first).paths
     }
     template.takesOtherTypes = inputs.isCollection || documents.count > 1
+    template.isOneOfMany = template.takesOtherTypes
     let signer = try desk.signer(
       credential, demand: options.official ? .official : .nothing, identity: true)
     let worker = DocumentSigner(

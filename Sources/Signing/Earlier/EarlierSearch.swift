@@ -37,7 +37,8 @@ struct EarlierSearch {
   func inPlace(insists: Bool) throws(SigningError) -> EarlierResult {
     let input = request.input
     if let found = document.embedded {
-      guard request.form != .sidecar, let standing = standing(found.bytes, document, at: input)
+      guard let standing = standing(found.bytes, document, at: input),
+        request.form != .sidecar || standing.isEnough && !insists
       else { return .none }
       return result(
         standing, insists || !isSealed(document, found), at: input, isDetached: false, parent: nil)
@@ -55,7 +56,9 @@ struct EarlierSearch {
     guard FileNode(output).map({ $0 != FileNode(request.input) }) ?? true else { return .none }
     let earlier = try? Document.open(output)
     if let earlier, let found = earlier.embedded {
-      guard request.form != .sidecar else { return .none }
+      guard request.form != .sidecar else {
+        return insists ? .none : try inside(earlier, found, at: output)
+      }
       return try around(earlier, found, at: output, insists: insists)
     }
     let beside = Sidecar.path(for: output)
@@ -63,6 +66,22 @@ struct EarlierSearch {
       let store = try? Sidecar.read(beside)
     else { return .none }
     return try detached(store, beside, copy: output, insists: insists)
+  }
+
+  /// This signer's label inside the earlier output, where the new one is asked for beside it: it travels with the file
+  /// and is not taken out of it unasked, whatever may be replaced.
+  private func inside(
+    _ earlier: Document, _ found: LocatedStore, at output: FilePath
+  ) throws(SigningError) -> EarlierResult {
+    guard let standing = standing(found.bytes, earlier, at: output) else { return .none }
+    guard standing.isEnough, isSame(earlier, found, at: output) else {
+      throw SigningError(
+        .exists, "its label is inside the file, and --sidecar would take it out",
+        path: output.display,
+        hint:
+          "leave --sidecar out for this document; with --resign --force the label goes beside it")
+    }
+    return result(standing, false, at: output, isDetached: false, parent: nil)
   }
 
   /// A label inside the earlier output.
@@ -223,7 +242,8 @@ struct EarlierSearch {
       // The time of a PDF signature is among the bytes around the store: it is an update after all others.
       return output.isNextRevision(of: document, at: path)
     }
-    let isInsisting = request.form == .embedded
+    // A label that stands inside was put there, whatever this run would do by itself.
+    let isInsisting = request.form != .automatic
     let placement =
       carrier.isFitted
       ? try? carrier.reserve(room: found.extent.length, insisting: isInsisting)

@@ -70,6 +70,8 @@ public struct SigningRequest: Sendable {
   /// The segments of a film whose first file is `input`, in files of their own (DASH, HLS, CMAF): numbers in
   /// their names say in which order they are played. They are written into the folder of the first file.
   public var segments: [FilePath] = []
+  /// Whether other documents are signed in the same run: what would serve this one alone, a hint says so.
+  package var isOneOfMany = false
   /// Size of media data in bytes from which it is bound piece by piece; nil for the usual one.
   package var piecewiseMinimum: Int?
   /// What the document was when it was chosen: any other file in its place is not signed, and neither is this one if
@@ -133,9 +135,17 @@ public enum SourceOrigin: String, Sendable, Hashable, CaseIterable {
 extension SigningError.WayOut {
   /// What `request` leaves open, for a document that carries no label itself.
   init(from request: SigningRequest) {
+    let isInPlace = request.destination == .inPlace
+    let sidecar =
+      if request.isOneOfMany {
+        isInPlace
+          ? "a run for this document alone (--include) with --sidecar, without --in-place,"
+          : "a run for this document alone (--include) with --sidecar"
+      } else {
+        isInPlace ? "--sidecar without --in-place" : "--sidecar"
+      }
     self.init(
       allowsSidecar: request.form != .sidecar && !request.pades,
-      allowsInsisting: request.form == .automatic,
-      sidecar: request.destination == .inPlace ? "--sidecar without --in-place" : "--sidecar")
+      allowsInsisting: request.form == .automatic, sidecar: sidecar)
   }
 }

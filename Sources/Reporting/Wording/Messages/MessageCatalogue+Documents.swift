@@ -171,8 +171,12 @@ extension MessageCatalogue {
     文書のラベルが破損しており、引き継げません: {1}
     remove them first with broadseal remove, if they may be lost
     失われてもよい場合は、先に broadseal remove で取り除いてください
+    its label is inside the file, and --sidecar would take it out
+    ラベルはファイル内にあり、--sidecar を使うとファイルから失われます
+    leave --sidecar out for this document; with --resign --force the label goes beside it
+    この文書では --sidecar を外してください。--resign --force を付けると、ラベルを別ファイルに移します
     {} labels it as it is
-    {1} を使うと、そのままラベルを付けられます
+    {1} でそのままラベルを付けられます
     {} labels it as it is; where it was cut off or damaged on its way, get it again first
     {1} でそのままラベルを付けられます。転送中に欠落・破損した場合は、まず取得し直してください
     there is no document left: --include and --exclude leave nothing of {}
@@ -180,9 +184,9 @@ extension MessageCatalogue {
     name every document once, or sign into a folder with --output-dir
     文書は1回だけ指定するか、--output-dir で別のフォルダーに署名してください
     {} labels it without changing it
-    {1} を使うと、変更せずにラベルを付けられます
+    {1} で変更せずにラベルを付けられます
     {} labels it without changing it, --embed insists
-    {1} を使うと変更せずにラベルを付けられます。--embed は文書内に格納します
+    {1} で変更せずにラベルを付けられます。--embed は文書内に格納します
     --embed insists
     --embed で文書内に格納します
     it could not be shown as official: {}

@@ -3,8 +3,12 @@ extension MessageCatalogue {
   static let settings = """
     ** stands for whole folders and alone between two /
     ** はフォルダー全体を表し、/ と / の間に単独で置きます
+    a run for this document alone (--include) with --sidecar
+    この文書だけを対象に(--include)--sidecar を付けた実行
+    a run for this document alone (--include) with --sidecar, without --in-place,
+    この文書だけを対象に(--include)、--in-place を付けずに --sidecar を付けた実行
     --sidecar without --in-place
-    --in-place を付けない --sidecar を使用してください
+    --in-place を付けない --sidecar
     a document of the signing plan lacks path, size or digest
     署名計画の文書にパス、大きさ、ハッシュ値のいずれかがありません
     a file of type {} cannot carry a label in itself here

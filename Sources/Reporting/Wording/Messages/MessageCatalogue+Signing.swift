@@ -249,8 +249,8 @@ extension MessageCatalogue {
     ファイルが空です
     get it again: it has no bytes
     入手し直してください。内容が0バイトです
-    get it again: it has no bytes; --sidecar labels it as it is
-    入手し直してください。内容が0バイトです。--sidecar を使うと、そのままラベルを付けられます
+    get it again: it has no bytes; {} labels it as it is
+    入手し直してください。内容が0バイトです。{1} でそのままラベルを付けられます
     the file ends inside a box at byte {}
     ファイルが{1}バイト目で途切れています
     a program has it open for writing
