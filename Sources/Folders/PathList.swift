@@ -1,8 +1,12 @@
 package import BroadsealBytes
+import BroadsealFiles
 package import BroadsealWorkers
 import Glibc
 
 /// Paths from a descriptor, one a line or one up to each NUL, given out as they come.
+///
+/// A list of lines may be from Windows: the mark of its encoding before the first name and a carriage return behind each are
+/// no part of a name, unless a file is called so.
 package struct PathList {
   /// What ends a path.
   package enum Separator: UInt8, Sendable {
@@ -20,6 +24,7 @@ package struct PathList {
   private var held: [UInt8] = []
   private var used = 0
   private var isAtEnd = false
+  private var isFirst = true
 
   /// Paths read from `descriptor`.
   package init(descriptor: Int32, separator: Separator) {
@@ -31,13 +36,13 @@ package struct PathList {
   package mutating func next(mayWait: Bool) throws(PathListError) -> Crew.Draw<FilePath> {
     while true {
       if let end = held[used...].firstIndex(of: separator) {
-        let path = held[used..<end]
-        used = end + 1
+        let path = bare(held[used..<end])
+        (used, isFirst) = (end + 1, false)
         if path.isEmpty { continue }
         return .job(try FilePath(checking: path))
       }
       if isAtEnd {
-        let path = held[used...]
+        let path = bare(held[used...])
         held = []
         used = 0
         return path.isEmpty ? .end : .job(try FilePath(checking: path))
@@ -47,6 +52,22 @@ package struct PathList {
       }
       guard try fill(waiting: mayWait ? 100 : 0) else { return .notYet }
     }
+  }
+
+  /// The mark of its encoding that an editor puts before a text.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// `line` without what an editor of Windows adds to it, where only that names a file.
+  private func bare(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard separator == Separator.newline.rawValue else { return line }
+    let isMarked = isFirst && line.starts(with: PathList.mark)
+    guard isMarked || line.last == 0x0D else { return line }
+    let name = isMarked ? line.dropFirst(PathList.mark.count) : line
+    for bare in [name, name.last == 0x0D ? name.dropLast() : name] where bare.count < line.count {
+      let isThere = bare.isEmpty || FilePath(bytes: bare).flatMap(FileNode.init) != nil
+      if isThere, FilePath(bytes: line).flatMap(FileNode.init) == nil { return bare }
+    }
+    return line
   }
 
   /// Reads more; false when nothing came in time.

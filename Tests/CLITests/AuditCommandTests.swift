@@ -202,6 +202,13 @@ struct AuditCommandTests {
       ["audit", "--files-from", "-", "-o", "ndjson=-"] + desk.trust, input: Array(lines.utf8))
     #expect(outcome.code == 3)
     #expect(outcome.verdictLines.count == 2)
+    // An editor of Windows puts a mark before the names, and a carriage return behind each.
+    let windows = lines.split(separator: "\n").joined(separator: "\r\n\r\n") + "\r\n"
+    let read = Command.run(
+      ["audit", "--files-from", "-", "-o", "ndjson=-"] + desk.trust,
+      input: [0xEF, 0xBB, 0xBF] + Array(windows.utf8))
+    #expect(read.code == 3 && read.verdictLines.count == 2)
+    #expect(read.verdictLines.first == outcome.verdictLines.first)
     let null = Command.run(
       ["audit", "--files-from", "-", "-0", "-o", "ndjson=-"] + desk.trust,
       input: Array(scratch("a\nb.jpg").utf8) + [0])

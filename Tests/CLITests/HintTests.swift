@@ -178,6 +178,17 @@ struct HintTests {
     }
   }
 
+  @Test("a name in an error or a hint is shown as results show it")
+  func names() {
+    let folder = Scratch()
+    folder.write(Self.image, to: "a\nb.png")
+    for (name, shown) in [("a b.png", "a b.png"), ("a\tb.png", "a\\tb.png")] {
+      let refused = run(folder(name), ["--output-dir", folder("out")])
+      #expect(refused.errorText.contains("/\(shown): no such file or directory\n"))
+      #expect(Self.hint(refused) == "did you mean \(folder("a\\nb.png"))?", "\(refused.errorText)")
+    }
+  }
+
   @Test("where nothing helps nothing is said")
   func silence() {
     let folder = Scratch()

@@ -23,8 +23,8 @@ struct Failure: Error, Sendable {
   /// A failure of the run; `message` may quote anybody's text.
   init(_ code: ExitCode, _ message: String, hint: String? = nil) {
     self.code = code
-    self.message = Untrusted.line(message)
-    self.hint = hint.map { Untrusted.line($0) }
+    self.message = Untrusted.message(message)
+    self.hint = hint.map { Untrusted.message($0) }
   }
 
   /// A failure over the file at `path`.
@@ -34,8 +34,8 @@ struct Failure: Error, Sendable {
 
   private init(path: String, _ code: ExitCode, _ message: String, hint: String?) {
     self.code = code
-    self.message = path + ": " + Untrusted.line(message)
-    self.hint = hint.map { Untrusted.line($0) }
+    self.message = path + ": " + Untrusted.message(message)
+    self.hint = hint.map { Untrusted.message($0) }
   }
 
   /// What kept a file from being judged to the end.

@@ -64,9 +64,12 @@ package enum Untrusted {
   /// A path as `path` shows it, without isolation: for tables that programs read.
   package static func escaped(_ path: FilePath) -> String {
     let display = path.display
-    if isPlain(display) { return display }
+    return isPlain(display) ? display : escaped(displayed: display)
+  }
+
+  private static func escaped(displayed text: String) -> String {
     var shown = ""
-    for scalar in display.unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "\n": shown += "\\n"
       case "\r": shown += "\\r"
@@ -92,6 +95,12 @@ package enum Untrusted {
       }
     }
     return String(shown)
+  }
+
+  /// A message that may name files, as one line: what is no blank in a name is shown as `path` shows it, since the name
+  /// is copied from here and used.
+  package static func message(_ text: String) -> String {
+    isPlain(text) ? text : escaped(displayed: text)
   }
 
   /// Whether the text is printing ASCII and spaces: then nothing of it is harmful or looks like
