@@ -54,6 +54,8 @@ struct PolicyStarterCommand: ParsableCommand {
         name.value.text(of: agency?.text, jurisdiction?.text),
         in: language.lang == .ja ? .japanese : .english))
     guard let path = result.output?.path, path != "-" else { return }
+    // What is said of the file is said once it has its name.
+    try Console.finish()
     for wording in language.lang.wordings {
       let name = Untrusted.path(path)
       Console.note(
