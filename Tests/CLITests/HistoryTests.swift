@@ -52,6 +52,33 @@ struct HistoryTests {
     scratch.write(bytes, to: "in/\(name)")
   }
 
+  @Test("looking at a history writes nothing, and nothing is put beside a file that is none")
+  func looking() {
+    #expect(audit().code != 2)
+    let names = scratch.names.filter { $0 != "h.db.lock" }
+    _ = Command.shell("rm '\(scratch("h.db.lock"))'")
+    let bytes = scratch.read("h.db")
+    for command in [["list"], ["show"], ["compare"]] {
+      let runs = command == ["list"] ? [] : command == ["show"] ? ["1"] : ["1", "1"]
+      let outcome = Command.run(
+        ["history"] + command + [scratch("h.db")] + runs,
+        variables: ["XDG_STATE_HOME": scratch("state")])
+      #expect(outcome.code == 0, "\(command): \(outcome.errorText)")
+    }
+    #expect(scratch.names == names && scratch.read("h.db") == bytes)
+    for (name, content) in [("r.csv", Array("path,sha256\n".utf8)), ("empty.db", [])] {
+      scratch.write(content, to: name)
+      var commands = [["list", scratch(name)], ["prune", scratch(name), "--keep", "1"]]
+        .map { ["history"] + $0 }
+      if !content.isEmpty { commands.append(["audit", scratch("in"), "--history", scratch(name)]) }
+      for command in commands {
+        let outcome = Command.run(command, variables: ["XDG_STATE_HOME": scratch("state")])
+        #expect(outcome.code == 2, "\(command): \(outcome.errorText)")
+        #expect(scratch.read(name) == content && !scratch.names.contains(name + ".lock"))
+      }
+    }
+  }
+
   @Test(
     "touched, changed, removed, stripped, signed by another, times set back: exactly that is said")
   func driftRows() throws {

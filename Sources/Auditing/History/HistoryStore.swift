@@ -39,11 +39,14 @@ package final class HistoryStore {
   ///
   /// - Parameters:
   ///   - key: by which its rows are known.
-  ///   - creates: whether one that is not there is made.
-  package init(_ path: FilePath, key: MessageKey, creates: Bool) throws(HistoryError) {
+  ///   - creates: whether one that is not there is made, and whether an empty file is taken for one.
+  ///   - writes: whether it may be changed; else nothing is written, and no file stands beside it.
+  package init(
+    _ path: FilePath, key: MessageKey, creates: Bool, writes: Bool = true
+  ) throws(HistoryError) {
     self.key = key
     database = try HistoryError.guarding { () throws(DatabaseError) in
-      let database = try Database(path, creates: creates)
+      let database = try Database(path, creates: creates && writes, writes: writes)
       try database.execute("PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL;")
       return database
     }
@@ -54,7 +57,8 @@ package final class HistoryStore {
       let tables = try HistoryError.guarding { () throws(DatabaseError) in
         try database.number("SELECT count(*) FROM sqlite_master")
       }
-      guard tables == 0 else { throw .foreign }
+      guard tables == 0, creates else { throw .foreign }
+      guard writes else { return }
       try HistoryError.guarding { () throws(DatabaseError) in
         try database.transaction { () throws(DatabaseError) in
           try database.execute(HistoryStore.schema)

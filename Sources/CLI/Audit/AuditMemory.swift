@@ -28,7 +28,7 @@ struct AuditMemory {
     self.options = options
     self.path = path
     scope = AuditMemory.scope(of: input)
-    access = try HistoryAccess(path, creates: true)
+    access = try HistoryAccess(path, creates: true, writes: true)
     do throws(HistoryError) {
       let found = try access.store.unfinished(scope: scope, at: named ?? SystemClock.now)
       unfinished = named == nil || found?.moment == named ? found : nil

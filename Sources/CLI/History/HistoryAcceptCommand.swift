@@ -25,7 +25,7 @@ struct HistoryAcceptCommand: ParsableCommand {
   var language: LanguageOption
 
   func run() throws {
-    try history.open { store throws(HistoryError) in try store.accept(number) }
+    try history.open(writes: true) { store throws(HistoryError) in try store.accept(number) }
     for wording in language.lang.wordings {
       try Console.write(
         wording.say(

@@ -11,13 +11,17 @@ import Glibc
 
 /// A history that is open, with its lock: runs on one take turns.
 ///
+/// Whoever only looks at it writes nothing, so that one on a disk that cannot be written is read like any other: the
+/// lock is then taken where there is one, and shared with others who look. Nothing is put beside a file that is no history.
+///
 /// Its path was named by whoever runs the audit, and SQLite opens the file, and the journal beside it, by that path for
 /// as long as it writes: the way there may lead through links, and whoever may change that way may change the file. What
 /// comes of that is seen, and not believed: every row bears a code of this user's key (`HistoryError.edited`).
 struct HistoryAccess {
   /// The history.
   let store: HistoryStore
-  private let lock: Int32
+  /// Nil where there is none, and nobody writes.
+  private let lock: Int32?
 
   /// Every code by its name.
   static var codes: [String: Code] {
@@ -31,31 +35,78 @@ struct HistoryAccess {
 
   /// Opens the history at `path`.
   ///
-  /// - Parameter creates: whether one that is not there is made.
-  init(_ path: FilePath, creates: Bool) throws(Failure) {
-    if !creates, FileNode(path) == nil {
+  /// - Parameters:
+  ///   - creates: whether one that is not there is made.
+  ///   - writes: whether it is changed.
+  init(_ path: FilePath, creates: Bool, writes: Bool) throws(Failure) {
+    if FileNode(path) != nil {
+      try HistoryAccess.requireHistory(path, orEmpty: creates)
+    } else if !creates {
       throw Failure(source: .system(ENOENT, path: path.display), code: .usage)
     }
-    lock = try HistoryAccess.lock(path)
+    let lock = try HistoryAccess.lock(path, writes: writes)
+    self.lock = lock
     do throws(HistoryError) {
-      store = try HistoryStore(path, key: try HistoryAccess.key(), creates: creates)
+      store = try HistoryAccess.store(path, creates: creates, writes: writes)
     } catch {
-      close(lock)
+      if let lock { close(lock) }
       throw Failure(history: error, at: path)
     }
   }
 
   /// Lets the next one in.
-  func release() { close(lock) }
+  func release() { if let lock { close(lock) } }
 
-  private static func lock(_ path: FilePath) throws(Failure) -> Int32 {
+  /// Refuses a file that is something else, before anything is made beside it.
+  private static func requireHistory(_ path: FilePath, orEmpty isEnough: Bool) throws(Failure) {
+    do throws(HistoryError) {
+      _ = try HistoryStore(path, key: try passingKey(), creates: isEnough, writes: false)
+    } catch {
+      switch error {
+      case .foreign: break
+      case .database(let fault) where fault.kind == .damaged: break
+      // What a run that was broken off left beside it is put right by whoever may write.
+      default: return
+      }
+      throw Failure(history: error, at: path)
+    }
+  }
+
+  private static func store(
+    _ path: FilePath, creates: Bool, writes: Bool
+  ) throws(HistoryError) -> HistoryStore {
+    if writes { return try HistoryStore(path, key: try key(), creates: creates) }
+    // No key is made for looking: without one nothing holds that is in the history.
+    let own = read(keyPath(in: try stateFolder()))
+    let key = if let own { own } else { try passingKey() }
+    do throws(HistoryError) {
+      return try HistoryStore(path, key: key, creates: false, writes: false)
+    } catch {
+      // A run that was broken off left something to put right.
+      guard case .database(let fault) = error, fault.kind == .unreachable,
+        let store = try? HistoryStore(path, key: key, creates: false)
+      else { throw error }
+      return store
+    }
+  }
+
+  /// The lock of the history at `path`; nil where somebody only looks at it and there is none to be had.
+  private static func lock(_ path: FilePath, writes: Bool) throws(Failure) -> Int32? {
     let name = path.adding(suffix: ".lock")
     let descriptor = unsafe name.withCString { name in
-      unsafe open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      unsafe open(name, (writes ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW, 0o600)
     }
-    guard descriptor >= 0 else { throw Failure(source: .system(path: name.display), code: .usage) }
+    guard descriptor >= 0 else {
+      guard writes else { return nil }
+      throw Failure(source: .system(path: name.display), code: .usage)
+    }
     var isSaid = false
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    while flock(descriptor, (writes ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0 {
+      // A disk that knows no locks has no writer that this could wait for.
+      guard writes || errno == EWOULDBLOCK || errno == EINTR else {
+        close(descriptor)
+        return nil
+      }
       if Interruption.isRequested {
         close(descriptor)
         throw Failure(history: .interrupted, at: path)
@@ -71,10 +122,8 @@ struct HistoryAccess {
 
   /// The key by which this user's histories are known; made when there is none.
   private static func key() throws(HistoryError) -> MessageKey {
-    guard let folder = SeenLists.stateFolder else {
-      throw .system("no home folder for the key that guards it; set XDG_STATE_HOME")
-    }
-    let path = folder.appending("history.key".utf8)
+    let folder = try stateFolder()
+    let path = keyPath(in: folder)
     do throws(SourceError) {
       try folder.makeFolder()
       if let key = read(path) { return key }
@@ -90,6 +139,25 @@ struct HistoryAccess {
       throw .system("\(error)")
     }
     guard let key = read(path) else { throw .system("\(path.display): no key") }
+    return key
+  }
+
+  private static func stateFolder() throws(HistoryError) -> FilePath {
+    guard let folder = SeenLists.stateFolder else {
+      throw .system("no home folder for the key that guards it; set XDG_STATE_HOME")
+    }
+    return folder
+  }
+
+  private static func keyPath(in folder: FilePath) -> FilePath {
+    folder.appending("history.key".utf8)
+  }
+
+  /// A key that nobody has: by it no row is known.
+  private static func passingKey() throws(HistoryError) -> MessageKey {
+    guard let bytes = try? Random.bytes(MessageKey.byteCount), let key = MessageKey(bytes) else {
+      throw .system("no random bytes")
+    }
     return key
   }
 

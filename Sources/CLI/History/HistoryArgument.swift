@@ -10,8 +10,12 @@ struct HistoryArgument: ParsableArguments {
   var files: [FilePath] { HistoryAccess.files(of: file.path) }
 
   /// Hands the open history to `body`.
-  func open(_ body: (HistoryStore) throws(HistoryError) -> Void) throws(Failure) {
-    let access = try HistoryAccess(file.path, creates: false)
+  ///
+  /// - Parameter writes: whether that changes it.
+  func open(
+    writes: Bool = false, _ body: (HistoryStore) throws(HistoryError) -> Void
+  ) throws(Failure) {
+    let access = try HistoryAccess(file.path, creates: false, writes: writes)
     defer { access.release() }
     do throws(HistoryError) {
       try body(access.store)

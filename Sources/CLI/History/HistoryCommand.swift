@@ -154,7 +154,7 @@ struct HistoryPruneCommand: ParsableCommand {
 
   func run() throws {
     var (count, left): (Int, [HistoryRun]) = (0, [])
-    try history.open { store throws(HistoryError) in
+    try history.open(writes: true) { store throws(HistoryError) in
       count = try store.prune(keeping: keep)
       left = try store.runs()
     }
