@@ -152,6 +152,8 @@ public struct ReadBack: Sendable {
     switch code.member(of: OfficialCode.self) {
     case .stampUntrusted: return onList + ", or in tsa-anchors of the profile"
     case .authorityUnlisted: return onList
+    case .authorityNotGranted:
+      return "; the list has to believe in the authority at that time"
     default: return ""
     }
   }
@@ -227,7 +229,9 @@ extension Verdict {
 extension Code {
   /// Whether it says no more than that no listed authority has stamped the label: a stamp that is added
   /// mends it.
-  fileprivate var lacksStamp: Bool { isOne(of: .noStamp, .stampUntrusted, .authorityUnlisted) }
+  fileprivate var lacksStamp: Bool {
+    isOne(of: .noStamp, .stampUntrusted, .authorityNotGranted, .authorityUnlisted)
+  }
 }
 
 extension RecordedValidation.AIWitness {

@@ -126,4 +126,15 @@ extension GovernmentTrustList {
   package func believes(timeStampAnchor anchor: Certificate, at time: UTCTime) -> Bool {
     authorities.contains { $0.certificates.contains(anchor) && $0.isGranted(at: time) }
   }
+
+  /// What the list says of a time-stamping service whose certificate `anchor` is, where it did not believe in it at
+  /// `time`: the first belief after that moment, else the status that took it away; nil where it knows no such service.
+  package func disbelief(timeStampAnchor anchor: Certificate, at time: UTCTime) -> StatusPeriod? {
+    let services = authorities.filter { $0.certificates.contains(anchor) }
+    let periods = services.filter { !$0.isNeverGranted }.flatMap(\.periods)
+    let later = periods.filter { $0.status == .granted && $0.start.map { $0 > time } ?? false }
+    let past = periods.filter { $0.status != .granted && $0.start.map { $0 <= time } ?? false }
+    return later.min { ($0.start ?? time) < ($1.start ?? time) }
+      ?? past.max { ($0.start ?? time) < ($1.start ?? time) } ?? services.first?.current
+  }
 }

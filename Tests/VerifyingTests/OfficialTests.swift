@@ -66,6 +66,41 @@ struct OfficialTests {
     }
   }
 
+  @Test(
+    "A clock that the list knows for another time, or its CA for another service, is no stranger")
+  func knownClock() throws {
+    let pki = try TestPKI.shared()
+    let later = TestPKI.now.adding(seconds: 60)
+    let ended = StatusPeriod(.withdrawn, from: pki.demo.start.adding(seconds: 30))
+    for (current, history, authority, code, detail) in [
+      (
+        StatusPeriod(.granted, from: later), [], nil, "OFF-7-AUTHORITY-NOT-GRANTED",
+        "the list believes in it since \(later), and the stamp is of \(TestPKI.now)"
+      ),
+      (
+        ended, [StatusPeriod(.granted, from: pki.demo.start)], nil, "OFF-7-AUTHORITY-NOT-GRANTED",
+        "the list believes in it no more since \(ended.start ?? later), and the stamp is of \(TestPKI.now)"
+      ),
+      (
+        ended, [], try TimeThreats.authority(by: pki.demo.us.issuing), "OFF-7-STAMP-UNTRUSTED",
+        "the list names the CA above it for signers, and not for time stamps"
+      ),
+    ] as [(StatusPeriod, [StatusPeriod], DemoCredential?, String, String)] {
+      let clock = TrustedService(
+        names: ["en": "A clock"], type: .timeStampAuthority,
+        certificates: [pki.demo.tsaRoot.certificate], current: current, history: history)
+      var trust = try ThreatTrust.list(pki, authority: clock)
+      trust.authorities = []
+      var manifest = TestManifest(pki)
+      if let authority { manifest.authority = authority }
+      let verdict = try OfficialTests.verdict(
+        on: manifest, trust: TrustContext(trust.material, at: later), at: later)
+      let reason = try #require(verdict.origin?.reasons.first)
+      #expect(reason.code.name == code && reason.detail == detail, "\(reason)")
+      #expect(verdict.origin?.agency != nil)
+    }
+  }
+
   @Test("A file that is not the signed one has no origin and no AI statement")
   func altered() throws {
     let pki = try TestPKI.shared()

@@ -44,6 +44,11 @@ extension EntryDoubt {
     case .later:
       return
         "the entry begins on \(self.found.joined(separator: ", ")): nothing that is signed or stamped before counts"
+    case .lateClock:
+      return
+        "the entry counts from \(self.expected.joined(separator: ", ")) on, and time-stamp authorities of the list from "
+        + "\(self.found.joined(separator: ", ")) on: nothing that is stamped in between is official; --granted-since of "
+        + "trust add, or StatusStartingTime in the draft, says since when an authority counts"
     }
   }
 

@@ -81,7 +81,8 @@ extension Verdict {
       return origin.has(.noList, .unlisted, .selfSigned, .rootInFile, .withdrawn)
     }
     if code == StatusCode.timeStampUntrusted.code {
-      return origin.has(.stampUntrusted, .authorityUnlisted, .authorityWithdrawn, .undecided)
+      return origin.has(
+        .stampUntrusted, .authorityNotGranted, .authorityUnlisted, .authorityWithdrawn, .undecided)
     }
     if code == StatusCode.claimSignatureOutsideValidity.code { return origin.has(.undecided) }
     if code == OfficialCode.altered.code || code == OfficialCode.invalid.code {

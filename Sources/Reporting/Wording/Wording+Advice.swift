@@ -37,6 +37,7 @@ extension Wording {
     case .noStamp, .outsideValidity, .authorityWithdrawn, .stampForm: stampIt
     case .undecided: nameTheClock
     case .authorityUnlisted, .stampUntrusted: newestListOrStamp
+    case .authorityNotGranted: askAboutTheClock
     case .notGranted: askTheOperator
     case .withdrawn, .revoked: doNotRely
     case .revocationUnknown: askAboutRevocation
@@ -67,6 +68,7 @@ extension Wording {
         "Ask the agency for a copy that was sealed with the time stamp of a listed authority.",
         "登録された時刻認証局のタイムスタンプとともにeシールが付与された写しを、機関に求めてください。")
     case .authorityUnlisted, .stampUntrusted: newestListOrStamp
+    case .authorityNotGranted: askAboutTheClock
     case .notGranted, .outsidePeriod: askTheOperator
     case .withdrawn, .revoked, .compromised: doNotRely
     case .revocationUnknown: askAboutRevocation
@@ -114,6 +116,13 @@ extension Wording {
     say(
       "Get the newest list (trust update); if that changes nothing, ask for a copy that a listed authority stamped.",
       "最新のリストを取得してください(trust update)。変わらない場合は、登録された時刻認証局のタイムスタンプのある写しを求めてください。")
+  }
+  private var askAboutTheClock: String {
+    say(
+      "Ask the operator of the list from when to when it believes in that authority, or ask the issuer for a copy with a "
+        + "stamp of that time. Keepers say it with --granted-since of trust add, or by StatusStartingTime in a draft.",
+      "この時刻認証局が認められる期間をリストの運営者に確認するか、その期間内のタイムスタンプのある写しを発行者に求めてください。"
+        + "期間の始まりは、trust add の --granted-since、または下書きの StatusStartingTime で指定できます。")
   }
   private var askTheOperator: String {
     say(

@@ -25,6 +25,8 @@ package struct EntryDoubt: Hashable, Sendable {
     case clock
     /// The entry counts only from a moment on that has not come.
     case later
+    /// The entry asks for time stamps, and counts from before the first authority on the list that makes them.
+    case lateClock
   }
 
   /// What is odd.
@@ -42,7 +44,7 @@ extension TrustListContent {
   ///
   /// - Parameter time: the moment by which an entry is said to begin later.
   package func doubts(at time: UTCTime) -> [EntryDoubt] {
-    services.flatMap { $0.service.doubts(at: time) }
+    services.flatMap { $0.service.doubts(at: time) } + lateClocks
   }
 }
 

@@ -94,8 +94,8 @@ struct SignatureCheck {
     guard
       let proof = ProvedSignature(
         sign1, over: claim.bytes, by: credential, with: algorithm, stamps: stamps,
-        unvouchedTime: stamps.isEmpty
-          ? TimeStampCheck.unvouched(sign1, claim: claim.bytes, context: context) : nil,
+        unbelieved: stamps.isEmpty
+          ? TimeStampCheck.unbelieved(sign1, claim: claim.bytes, context: context) : nil,
         isCredentialProtected: chain.isProtected && chain.hasIntegerLabel,
         isStapleProved: StapleCheck.isProved(sign1, by: credential, context: context))
     else {

@@ -63,13 +63,13 @@ enum TimeStampCheck {
     }
   }
 
-  /// The time of a stamp that holds in itself, by an authority that nobody given vouches for; nil when
-  /// there is no stamp, it does not hold, or it is not believed for another reason.
+  /// A stamp that holds in itself, by an authority that is not believed; nil when there is no stamp, or it does not
+  /// hold.
   ///
   /// Anybody can make one, so it proves nothing; it is no reason for doubt either.
-  static func unvouched(
+  static func unbelieved(
     _ sign1: Sign1, claim: [UInt8], context: ValidationContext
-  ) -> UTCTime? {
+  ) -> UnbelievedStamp? {
     guard let header = sign1.timeStamps.first, let tokens = header.tokens, tokens.count == 1,
       let token = try? read(tokens[0]), (try? token.verifySignature()) != nil,
       let signer = token.signer, signer.notBefore <= token.generated,
@@ -81,12 +81,11 @@ enum TimeStampCheck {
       header.form == .overSignature
       ? sign1.counterSignatureInput() : sign1.counterSignatureInputV1(claim: claim)
     guard (try? token.verifyImprint(of: message)) != nil else { return nil }
-    if let anchors = context.timeStampAnchors,
-      !context.chains.everyPath(of: authority, to: anchors).isEmpty
-    {
-      return nil
+    let isKnown = context.timeStampAnchors.map {
+      !context.chains.everyPath(of: authority, to: $0).isEmpty
     }
-    return token.generated
+    return UnbelievedStamp(
+      time: token.generated, authority: authority, isKnown: isKnown ?? false)
   }
 
   /// Both headers are met with a bare token and with a whole response around it.

@@ -50,8 +50,10 @@ enum TimeStampCondition: OfficialCondition {
     guard facts.stamp == nil, facts.candidate?.entry.scope.requiresTimeStamp ?? true else {
       return []
     }
-    return facts.voice.bearsStamp
-      ? [Note(OfficialCode.stampUntrusted)]
-      : [Note(OfficialCode.noStamp)]
+    guard facts.voice.bearsStamp else { return [Note(OfficialCode.noStamp)] }
+    guard facts.voice.identity == nil, let stamp = facts.manifest.signature.unbelieved else {
+      return [Note(OfficialCode.stampUntrusted)]
+    }
+    return [stamp.fault(at: facts.candidate, in: facts.context)]
   }
 }

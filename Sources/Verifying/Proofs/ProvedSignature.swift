@@ -24,9 +24,9 @@ final class ProvedSignature: Sendable {
   let bearsStamp: Bool
   /// Whether the signature value is the one of two that the house writes; see `ECDSASignature.isLow`.
   let isLow: Bool
-  /// The time of a stamp that holds in itself, and whose authority nobody given vouches for; nil where
-  /// a stamp is believed, or there is no such one.
-  let unvouchedTime: UTCTime?
+  /// A stamp that holds in itself, and whose authority is not believed; nil where a stamp is believed, or there is no
+  /// such one.
+  let unbelieved: UnbelievedStamp?
   /// When the signer says that it signed (`iat`); nobody vouches for it.
   let claimedTime: UTCTime?
   /// OCSP responses stapled to it, as received.
@@ -41,11 +41,11 @@ final class ProvedSignature: Sendable {
   /// - Parameters:
   ///   - stamps: every trusted stamp over the signature, the one that dates it first.
   ///   - isCredentialProtected: whether the certificates stood in the protected header, under 33.
-  ///   - unvouchedTime: the time of a stamp that only its unknown authority vouches for.
+  ///   - unbelieved: a stamp that only its own authority vouches for.
   ///   - isStapleProved: whether every stapled response proves itself; see `StapleCheck`.
   init?(
     _ sign1: Sign1, over claim: [UInt8], by credential: SignerCredential,
-    with algorithm: SignatureAlgorithm, stamps: [ProvedTime], unvouchedTime: UTCTime?,
+    with algorithm: SignatureAlgorithm, stamps: [ProvedTime], unbelieved: UnbelievedStamp?,
     isCredentialProtected: Bool, isStapleProved: Bool
   ) {
     guard sign1.payloadIsNil,
@@ -55,7 +55,7 @@ final class ProvedSignature: Sendable {
     self.credential = credential
     self.algorithm = algorithm
     self.stamps = stamps
-    self.unvouchedTime = unvouchedTime
+    self.unbelieved = unbelieved
     isLow =
       algorithm.curve.map {
         ECDSASignature(raw: sign1.signature, curve: $0)?.isLow(on: $0) ?? false
@@ -72,8 +72,9 @@ final class ProvedSignature: Sendable {
   /// Whether the signer's certificate had expired at `time`, by which the signature is judged, and a
   /// stamp says that it signed before: whether that is so, nobody given can tell.
   func isUndecided(at time: UTCTime) -> Bool {
-    guard let unvouchedTime, time > credential.leaf.notAfter else { return false }
-    return credential.leaf.notBefore <= unvouchedTime && unvouchedTime <= credential.leaf.notAfter
+    guard let unbelieved, !unbelieved.isKnown, time > credential.leaf.notAfter else { return false }
+    return credential.leaf.notBefore <= unbelieved.time
+      && unbelieved.time <= credential.leaf.notAfter
   }
 
   /// Whether a signature is tagged, and every header is one that C2PA knows, once.

@@ -118,33 +118,16 @@ struct TimeStampFault: Error, Hashable, Sendable {
   }
 }
 
-extension ValidationContext {
-  /// The withdrawal on any given list that makes a time stamp worthless.
-  func withdrawal(of stamp: ProvedTime) -> Invalidation? {
-    guard !trust.withdrawals.isEmpty else { return nil }
-    return trust.withdrawals.withdrawal(
-      fromStampBy: chains.ancestry(of: stamp.authority).certificates, at: stamp.time)
-  }
-}
-
 extension ProvedTime {
   /// Why the stamp's authority does not count: some list withdrew it, or the list that knows the signer
   /// did not believe in it at that time.
   func authorityFault(by anchors: ListAnchors, in context: ValidationContext) -> Note? {
-    if let withdrawn = context.withdrawal(of: self) {
-      return Note(
-        OfficialCode.authorityWithdrawn,
-        "a list withdrew its trust in the time stamp's authority from \(withdrawn.date) on: "
-          + withdrawn.reason.rawValue)
+    if let withdrawn = context.withdrawal(ofStampBy: authority, at: time) { return withdrawn }
+    return switch StampStanding(of: authority, at: time, by: anchors, in: context) {
+    case .believed: nil
+    case .otherTime(let words): Note(OfficialCode.authorityNotGranted, words)
+    case .otherService: Note(OfficialCode.authorityUnlisted, StampStanding.otherServiceWords)
+    case .unlisted: Note(OfficialCode.authorityUnlisted)
     }
-    let isListed =
-      anchors.timeStamps.map { authorities in
-        context.chains.everyPath(of: authority, to: authorities).contains { path in
-          path.isValid(at: time)
-            && path.anchor.map { anchors.list.believes(timeStampAnchor: $0, at: time) }
-              ?? false
-        }
-      } ?? false
-    return isListed ? nil : Note(OfficialCode.authorityUnlisted)
   }
 }

@@ -46,15 +46,12 @@ struct SealStamp: Sendable {
         "a list withdrew its trust in the time stamp's authority from \(withdrawn.date) on: "
           + withdrawn.reason.rawValue)
     }
-    let anchors = candidate.anchors
-    let isListed =
-      anchors.timeStamps.map { set in
-        context.chains.everyPath(of: authority, to: set).contains { path in
-          path.isValid(at: time)
-            && path.anchor.map { anchors.list.believes(timeStampAnchor: $0, at: time) } ?? false
-        }
-      } ?? false
-    guard isListed else { return Note(SealCode.authorityUnlisted) }
+    switch StampStanding(of: authority, at: time, by: candidate.anchors, in: context) {
+    case .believed: break
+    case .otherTime(let words): return Note(SealCode.authorityNotGranted, words)
+    case .otherService: return Note(SealCode.authorityUnlisted, StampStanding.otherServiceWords)
+    case .unlisted: return Note(SealCode.authorityUnlisted)
+    }
     return isWeak ? Note(SealCode.stampWeak) : nil
   }
 }

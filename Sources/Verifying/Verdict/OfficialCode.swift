@@ -37,6 +37,7 @@ package enum OfficialCode: UInt8, CodeFamily {
   case noLabel
   case notOfficial
   case repeated
+  case authorityNotGranted
   case authorityUnlisted
   case authorityWithdrawn
   case noStamp
@@ -197,6 +198,11 @@ package enum OfficialCode: UInt8, CodeFamily {
       CodeRow(
         "OFF-6-REPEATED", .reason, "There is more than one official label.",
         "公式ラベルが複数あります。")
+    case .authorityNotGranted:
+      CodeRow(
+        "OFF-7-AUTHORITY-NOT-GRANTED", .reason,
+        "The trust list did not recognise the time-stamp authority at that time.",
+        "タイムスタンプの時点では、時刻認証局はトラストリストで認められていませんでした。")
     case .authorityUnlisted:
       CodeRow(
         "OFF-7-AUTHORITY-UNLISTED", .reason, "The time-stamp authority is not on the trust list.",
@@ -275,8 +281,8 @@ package enum OfficialCode: UInt8, CodeFamily {
     case .noList, .rootInFile, .selfSigned, .unlisted: 3
     case .chain, .profile, .purpose: 4
     case .gathered, .malformed, .noLabel, .notOfficial, .repeated: 6
-    case .authorityUnlisted, .authorityWithdrawn, .noStamp, .notGranted, .outsideValidity,
-      .stampForm, .stampUntrusted, .undecided, .withdrawn:
+    case .authorityNotGranted, .authorityUnlisted, .authorityWithdrawn, .noStamp, .notGranted,
+      .outsideValidity, .stampForm, .stampUntrusted, .undecided, .withdrawn:
       7
     case .revoked, .revocationUnknown: 8
     case .evidence, .notYetIssued, .recognition, .stale: 9

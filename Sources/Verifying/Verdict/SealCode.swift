@@ -24,6 +24,7 @@ package enum SealCode: UInt8, CodeFamily {
   case otherKind
   case qualified
   case scope
+  case authorityNotGranted
   case authorityUnlisted
   case authorityWithdrawn
   case beforeAnswer
@@ -146,6 +147,12 @@ package enum SealCode: UInt8, CodeFamily {
 
   private var time: Text {
     switch self {
+    case .authorityNotGranted:
+      (
+        "AUTHORITY-NOT-GRANTED",
+        "The trust list did not recognise the time-stamp authority at that time.",
+        "タイムスタンプの時点では、時刻認証局はトラストリストで認められていませんでした。"
+      )
     case .authorityUnlisted:
       (
         "AUTHORITY-UNLISTED", "The time-stamp authority is not on the trust list.",
@@ -229,8 +236,9 @@ package enum SealCode: UInt8, CodeFamily {
     case .noList, .unlisted: 4
     case .keyUsage, .person, .purpose: 5
     case .certification, .key, .otherKind, .qualified, .scope: 6
-    case .authorityUnlisted, .authorityWithdrawn, .beforeAnswer, .compromised, .future, .noStamp,
-      .noTime, .notGranted, .outsidePeriod, .outsideValidity, .stampUntrusted, .stampWeak,
+    case .authorityNotGranted, .authorityUnlisted, .authorityWithdrawn, .beforeAnswer, .compromised,
+      .future, .noStamp, .noTime, .notGranted, .outsidePeriod, .outsideValidity, .stampUntrusted,
+      .stampWeak,
       .withdrawn:
       7
     case .revoked, .revocationUnknown: 8

@@ -87,6 +87,12 @@ struct EntryDoubtTests {
     #expect(kinds(maker.content(current: begins(end.adding(seconds: 1)))) == [.later, .ended])
     #expect(kinds(maker.content(current: begins(now.adding(seconds: 60)))) == [.later])
     #expect(kinds(maker.content(current: begins(now))) == [])
+    // Whoever signs before the first clock counts has nobody to stamp it.
+    let clock = { maker.authority(current: begins($0)) }
+    let late = demo.start.adding(seconds: 60)
+    #expect(kinds(maker.content(further: [clock(late)])) == [.lateClock])
+    #expect(kinds(maker.content(current: begins(late), further: [clock(late)])) == [])
+    #expect(kinds(maker.content(further: [clock(late), clock(demo.start)])) == [])
     // What has ended vouches for the past alone.
     let over = maker.content(
       scope: scope(labels: [.aiAltered]), current: StatusPeriod(.withdrawn, from: now),

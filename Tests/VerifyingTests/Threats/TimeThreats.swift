@@ -329,7 +329,7 @@ enum TimeThreats {
     },
     ThreatRow(
       .withdrawnAuthority, "a stamp from after the list's belief in the authority ended",
-      .unofficial(.recognisedTool, ["OFF-7-AUTHORITY-UNLISTED"])
+      .unofficial(.recognisedTool, ["OFF-7-AUTHORITY-NOT-GRANTED"])
     ) { pki in
       try ThreatCase(
         TestManifest(pki),

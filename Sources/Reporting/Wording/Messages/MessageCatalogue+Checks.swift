@@ -229,10 +229,18 @@ extension MessageCatalogue {
     ラベルには後からタイムスタンプが追加されています。以前のものは {1} です
     the lineage of ingredients is too large
     素材の系譜が大きすぎます
+    the list believes in it at no time, and the stamp is of {}
+    リストはこの時刻認証局をどの時点でも認めていません。タイムスタンプは {1} のものです
+    the list believes in it no more since {}, and the stamp is of {}
+    リストはこの時刻認証局を {1} 以降は認めていません。タイムスタンプは {2} のものです
+    the list believes in it since {}, and the stamp is of {}
+    リストがこの時刻認証局を認めるのは {1} 以降です。タイムスタンプは {2} のものです
     the list did not believe in this service at {}
     {1} の時点で、このサービスはリストで認められていませんでした
     the list of parts is no CBOR
     部分の一覧がCBORではありません
+    the list names the CA above it for signers, and not for time stamps
+    上位の認証局は署名者用としてリストに登録されており、タイムスタンプ用ではありません
     the list's rule {} does not hold: found {}
     リストの規則 {1} を満たしません: 記載は {2} です
     the list's rule {} does not hold: found {}, wanted {}

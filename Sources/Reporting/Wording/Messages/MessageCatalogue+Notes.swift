@@ -79,6 +79,8 @@ extension MessageCatalogue {
     {1}の証明書は認証局のものではなく、タイムスタンプの用途もないため、そのタイムスタンプは認められません
     the entry begins on {}: nothing that is signed or stamped before counts
     登録の開始は{1}です。それより前の署名とタイムスタンプは認められません
+    the entry counts from {} on, and time-stamp authorities of the list from {} on: nothing that is stamped in between is official; --granted-since of trust add, or StatusStartingTime in the draft, says since when an authority counts
+    登録の開始は{1}ですが、リストの時刻認証局の開始は{2}です。その間のタイムスタンプのある文書は公式と認められません。時刻認証局の開始は、trust add の --granted-since、または下書きの StatusStartingTime で指定できます
     the former list could not be put back: {}
     元のリストに戻せませんでした: {1}
     readers who come late are sent to an https:// address alone: this one is not told to them
