@@ -100,8 +100,8 @@ package struct TrustContext: Sendable {
       allowed += try PEMFile.certificates(file.bytes, name: file.name)
     }
     let anchors = try TrustAnchors(
-      claimAnchors: try TrustStore.certificates(of: material.claimAnchors, at: time),
-      tsaAnchors: try TrustStore.certificates(of: material.tsaAnchors, at: time),
+      claimAnchors: try TrustStore.certificates(of: material.claimAnchors, for: .signers, at: time),
+      tsaAnchors: try TrustStore.certificates(of: material.tsaAnchors, for: .timeStamps, at: time),
       allowed: allowed, furtherPurposes: material.purposes)
     let resolver = try ListResolver(material.lists, at: time, seen)
     try self.init(anchors: anchors, government: try resolver.resolve())

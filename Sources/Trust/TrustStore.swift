@@ -190,9 +190,9 @@ public struct TrustStore: Sendable {
     return path.folder.appending(stem + Array(".keys.pem".utf8))
   }
 
-  /// The certificates of `files`, which are PEM or lists of C2PA's shape.
+  /// The certificates of `files`, which are PEM or lists of C2PA's shape, as anchors for `use`.
   static func certificates(
-    of files: [File], at time: UTCTime
+    of files: [File], for use: AnchorUse, at time: UTCTime
   ) throws(TrustError) -> [Certificate] {
     var certificates: [Certificate] = []
     for file in files {
@@ -200,9 +200,8 @@ public struct TrustStore: Sendable {
         certificates += try PEMFile.certificates(file.bytes, name: file.name)
         continue
       }
-      let list = try ParsedTrustList(parsing: file.bytes, name: file.name)
-      guard time < list.content.nextUpdate else { throw .stale(list) }
-      certificates += list.certificates(grantedAt: time)
+      certificates += try ParsedTrustList(parsing: file.bytes, name: file.name)
+        .anchors(for: use, at: time)
     }
     return certificates
   }

@@ -31,6 +31,24 @@ package struct ListMaker {
       entities: [.addressed(names, services: [service] + further)])
   }
 
+  /// A list without scopes, of a CA and a time-stamping authority.
+  package func unscoped() -> TrustListContent {
+    TrustListContent(
+      sequence: 1, schemeNames: DemoAgency.us.listNames,
+      operatorNames: DemoAgency.us.operatorNames, territory: "US", issued: pki.demo.start,
+      nextUpdate: pki.demo.nextUpdate,
+      entities: [
+        .addressed(
+          ["en": "A maker"],
+          services: [
+            TrustedService(
+              names: ["en": "A CA"], type: .certificateAuthority,
+              certificates: [pki.demo.aiRoot.certificate],
+              current: StatusPeriod(.granted, from: pki.demo.start)), authority(),
+          ])
+      ])
+  }
+
   /// The demonstration's time-stamping authority as a service of a list.
   package func authority(
     current: StatusPeriod? = nil, invalidSince: [Invalidation] = []

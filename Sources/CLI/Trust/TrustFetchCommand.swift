@@ -82,7 +82,7 @@ struct TrustFetchCommand: ParsableCommand {
       throw Failure.overwritesSource(file.path)
     }
     let certificates = try FetchedAnchors.certificates(
-      in: try fetch(source), name: source.name, at: now)
+      in: try fetch(source), name: source.name, for: list.use.anchors, at: now)
     let former = try former(file)
     let fetched = FetchedAnchors(address: source.name, time: now)
     try file.write(fetched.file(certificates), overwrites: force, from: [], sparing: sources)

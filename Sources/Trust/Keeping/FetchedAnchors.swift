@@ -64,15 +64,15 @@ package struct FetchedAnchors: Hashable, Sendable {
 
   /// The certificates of what was fetched, each once: a PEM file, or a list in JSON as C2PA publishes it.
   ///
-  /// - Throws: `.malformed` for anything else, `.stale` for a list that is out of date by its own word.
+  /// - Parameter use: what a list in JSON must have them for; nil: for anything.
+  /// - Throws: `.malformed` for anything else, a government list too, `.stale` for a list that is out of date by its own
+  ///   word.
   package static func certificates(
-    in bytes: [UInt8], name: String, at time: UTCTime
+    in bytes: [UInt8], name: String, for use: AnchorUse? = nil, at time: UTCTime
   ) throws(TrustError) -> [Certificate] {
     var found: [Certificate] = []
     if bytes.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{") {
-      let list = try ParsedTrustList(parsing: bytes, name: name)
-      guard time < list.content.nextUpdate else { throw .stale(list) }
-      found = list.certificates(grantedAt: time)
+      found = try ParsedTrustList(parsing: bytes, name: name).anchors(for: use, at: time)
     } else {
       found = try PEMFile.certificates(bytes, name: name)
     }

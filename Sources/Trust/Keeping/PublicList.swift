@@ -15,6 +15,15 @@ package struct PublicList: Hashable, Sendable {
     case timeStamps = "--tsa-anchors"
     /// Signers themselves.
     case allowed = "--allow"
+
+    /// What a list in JSON must have them for; nil: for anything.
+    package var anchors: AnchorUse? {
+      switch self {
+      case .signers: .signers
+      case .timeStamps: .timeStamps
+      case .allowed: nil
+      }
+    }
   }
 
   /// What it is called on the command line.

@@ -54,8 +54,7 @@ package struct ParsedTrustList: Sendable {
   /// How many signatures it carries, good or bad.
   package var signatureCount: Int { signature?.signatures.count ?? 0 }
 
-  /// The certificates of services that the list believed in at `time`: claim anchors, when the user
-  /// names such a list as `--anchors`.
+  /// The certificates of services that the list believed in at `time`, whatever they are for.
   package func certificates(grantedAt time: UTCTime) -> [Certificate] {
     content.services.filter { $0.service.isGranted(at: time) }.flatMap(\.service.certificates)
   }

@@ -25,8 +25,12 @@ struct TrustFolderTests {
   static let cases: [Case] = [
     Case("nothing changed", nil) { _ in },
     Case("anchors in JSON beside those in PEM", nil) {
+      let list = try ListMaker().unscoped().json
+      $0.write(list, to: "anchors.json")
+      $0.write(list, to: "tsa.json")
+    },
+    Case("a government list for anchors", .malformed) {
       $0.write(try ListMaker().content().json, to: "anchors.json")
-      $0.write(try ListMaker().content().json, to: "tsa.json")
     },
     Case("broken anchors in JSON", .malformed) { $0.write([0x7B], to: "tsa.json") },
     Case("a file that no rule names", .unknownFile) { $0.write([], to: "anchor.pem") },

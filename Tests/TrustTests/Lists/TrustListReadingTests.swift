@@ -168,7 +168,10 @@ struct TrustListReadingTests {
     ]
     let bytes = Array(JSON.Writer.write(list).utf8)
     let parsed = try ParsedTrustList(parsing: bytes, name: "c2pa.json")
-    #expect(parsed.certificates(grantedAt: TestPKI.now) == [pki.demo.aiRoot.certificate])
+    // Its services do not say what they are for: whoever names the list does.
+    for use in [AnchorUse.signers, .timeStamps, nil] {
+      #expect(try parsed.anchors(for: use, at: TestPKI.now) == [pki.demo.aiRoot.certificate])
+    }
     #expect(
       kind { _ = try parsed.verified(keys: pki.demo.us.pinned, at: TestPKI.now) } == .unsigned)
     var material = TrustStore()
@@ -178,5 +181,56 @@ struct TrustListReadingTests {
     #expect(context.governmentEntries(forChain: pki.demo.aiService.chain).isEmpty)
     let late = try #require(UTCTime(rfc3339: "2027-02-01T00:00:00Z"))
     #expect(kind { _ = try TrustContext(material, at: late) } == .stale)
+  }
+
+  @Test("As anchors a list gives what its services are for, and a government list nothing")
+  func anchors() throws {
+    let maker = try ListMaker()
+    let (start, ca, clock) = (
+      maker.pki.demo.start, maker.pki.demo.aiRoot.certificate, maker.pki.demo.tsaRoot.certificate
+    )
+    func list(_ services: [(uri: String, certificate: Certificate)]) throws -> ParsedTrustList {
+      let content = TrustListContent(
+        sequence: 1, schemeNames: ["en": "L"], operatorNames: ["en": "O"], territory: "US",
+        issued: start, nextUpdate: maker.pki.demo.nextUpdate,
+        entities: [
+          .addressed(
+            ["en": "E"],
+            services: services.map {
+              TrustedService(
+                names: ["en": "S"], type: ServiceType(uri: $0.uri), certificates: [$0.certificate],
+                current: StatusPeriod(.granted, from: start))
+            })
+        ])
+      return try ParsedTrustList(parsing: content.json, name: "list.json")
+    }
+    let stem = "http://uri.etsi.org/TrstSvc/Svctype/"
+    for (authority, stamps) in [("CA/PKC", "TSA"), ("CA/QC", "TSA/QTST")] {
+      let both = try list([(stem + authority, ca), (stem + stamps, clock)])
+      #expect(try both.anchors(for: .signers, at: TestPKI.now) == [ca])
+      #expect(try both.anchors(for: .timeStamps, at: TestPKI.now) == [clock])
+      #expect(try both.anchors(for: nil, at: TestPKI.now) == [ca, clock])
+      let one = try list([(stem + stamps, clock)])
+      #expect(kind { _ = try one.anchors(for: .signers, at: TestPKI.now) } == .malformed)
+      #expect(try one.anchors(for: .timeStamps, at: TestPKI.now) == [clock])
+    }
+    let other = try list([(stem + "TSAX", ca), (stem + "Certstatus/OCSP", clock)])
+    for use in [AnchorUse.signers, .timeStamps] {
+      #expect(kind { _ = try other.anchors(for: use, at: TestPKI.now) } == .malformed)
+    }
+    // Signed or a draft, for signers or for stamps: a scope is nothing that an anchor has.
+    for bytes in [maker.pki.demo.usList, maker.content(further: [maker.authority()]).json] {
+      var (signers, stamps) = (TrustStore(), TrustStore())
+      signers.addClaimAnchors(bytes, name: "us.json")
+      stamps.addTimeStampAnchors(bytes, name: "us.json")
+      for material in [signers, stamps] {
+        do throws(TrustError) {
+          _ = try TrustContext(material, at: TestPKI.now)
+          Issue.record("a government list was taken for anchors")
+        } catch {
+          #expect(error.kind == .malformed && error.hint?.hasPrefix("--government") == true)
+        }
+      }
+    }
   }
 }

@@ -297,6 +297,16 @@ extension MessageCatalogue {
     --max-path-len には0から{1}までの数を指定します
     --website takes a whole address: https://agency.example/
     --website には https://agency.example/ のようなアドレスを指定します
+    this is a government list: its services are believed within their scopes alone, and anchors have none
+    政府のトラストリストです。登録されたサービスは範囲の定めのもとで認められるもので、アンカーにはできません
+    --government names it, with its keys beside it; in a trust folder it stands in the folder government
+    --government で指定し、鍵ファイルを同じフォルダーに置いてください。トラストフォルダーでは government フォルダーに置きます
+    the list has no time-stamp authority
+    リストに時刻認証局がありません
+    the list has no CA of signers
+    リストに署名者の認証局がありません
+    --anchors takes CAs of claim signers, --tsa-anchors time-stamp authorities
+    --anchors には署名者の認証局、--tsa-anchors には時刻認証局を指定します
     """
 
   /// What stands in the places of other messages alone.
