@@ -42,6 +42,9 @@ package struct HistoryRun: Sendable, Hashable {
   /// What shows that nobody else wrote it.
   var code: [UInt8] = []
 
+  /// Whether its verdicts rest on just this beside the files.
+  package func rests(on basis: [UInt8]) -> Bool { self.basis == basis }
+
   /// Whether it came to its end.
   package var isDone: Bool { state == .done || state == .accepted }
 

@@ -160,8 +160,12 @@ package final class HistorySession {
     } catch { throw .system(error.description) }
   }
 
-  /// The SHA-256 of a file that verdicts rest on; nil where it cannot be read.
-  package static func digest(of path: FilePath) -> String? { FileDigest(path)?.sha256 }
+  /// The SHA-256 of something that verdicts rest on, in hex.
+  package static func digest(of bytes: [UInt8]) throws(HistoryError) -> String {
+    do throws(OpenSSLError) {
+      return try Digest.of(bytes, .sha256).hex
+    } catch { throw .system(error.description) }
+  }
 
   /// What is kept of the file at `path`.
   package func recall(_ path: FilePath) throws(HistoryError) -> FoundFile {

@@ -84,11 +84,13 @@ extension Verdict {
   /// at `now`.
   ///
   /// What was signed is judged by its time stamp; without a trusted one it is judged by the clock, and so
-  /// is what was not judged to the end.
+  /// is what was not judged to the end. What lists and given answers say at `now` is not asked here: the row bears
+  /// it in its basis.
   func holds(at now: UTCTime, judged: UTCTime) -> Bool {
     guard unjudged == nil, pdfSignatures.isEmpty else { return false }
     if isUnsigned { return true }
-    guard time?.trusted != nil else { return false }
+    // Before `judged` a stamp may be of the future.
+    guard time?.trusted != nil, !restsOnClock, judged <= now else { return false }
     guard let basis = origin?.basis else { return true }
     var ends = [basis.list.from, basis.list.to, basis.signer.from, basis.signer.to]
     if let authority = basis.authority { ends += [authority.from, authority.to] }

@@ -44,19 +44,22 @@ struct AuditCommand: ParsableCommand {
     try report.requireForms()
     try input.inputs.flatMap(\.files).map(\.path).requireThere()
     let seal = try ReportSeal(report)
-    let memory = try AuditMemory(history, input, at: trust.at?.time)
-    let time = memory?.time ?? trust.time()
+    var memory = try AuditMemory(history, input, trust)
     let register = try input.readRegister()
     var options = trust.options(
       digestsFile: memory != nil || register?.needsDigests ?? false
         || report.outputs.contains { $0.format != .text })
     options.maximumSize = input.maxSize.bytes
-    let context = try trust.context(at: time)
+    let now = trust.time()
+    let context = try trust.context(at: now)
+    let evidence = try trust.revocation.evidence()
+    // Where that is not now, everything but the clock is as it was.
+    let time = try memory?.moment(of: context, evidence, options, at: now) ?? now
     let endings = TrustEndings(of: context, at: time, expiry)
     if !common.quiet { endings.say(in: [Wording(report.language)]) }
     let verifier = Verifier(
       trust: context, at: time, clock: trust.clock, options: options,
-      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
+      evidence: evidence, manifests: trust.revocation.manifests)
     let asked = try policy.asked()
     let failOn = try policy.failOn(for: asked)
     var header = RunHeader(of: context, at: time, isNamed: trust.at != nil, roots: input.roots)
@@ -69,7 +72,7 @@ struct AuditCommand: ParsableCommand {
     // Drawn before the reports begin: they name the seed.
     let sample = try input.sampled()
     (measure.sample, header.seed) = (sample?.frame, sample?.frame.seed)
-    let session = try memory?.session(&header, by: context, trust, options)
+    let session = try memory?.session(&header)
     let reports = try AuditReports(
       report, of: header, sparing: trust.files + input.files + policy.files,
       beside: memory?.files ?? [], isQuiet: common.quiet)

@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 import CBroadsealOpenSSL
 
 /// A certificate revocation list (RFC 5280 §5), read but not proved.
@@ -57,7 +57,10 @@ import CBroadsealOpenSSL
   }
 
   /// When it was issued; nil when that cannot be read.
-  var thisUpdate: UTCTime? { unsafe DER.time(X509_CRL_get0_lastUpdate(pointer)) }
+  package var thisUpdate: UTCTime? { unsafe DER.time(X509_CRL_get0_lastUpdate(pointer)) }
+
+  /// When the next one is due; nil when it does not say so.
+  package var nextUpdate: UTCTime? { unsafe DER.time(X509_CRL_get0_nextUpdate(pointer)) }
 
   /// Whether it is newer than `other`, which is by the same issuer: by its number where both bear one,
   /// else by its date.

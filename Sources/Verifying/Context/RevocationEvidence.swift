@@ -1,4 +1,4 @@
-import BroadsealBytes
+package import BroadsealBytes
 package import BroadsealOpenSSL
 public import BroadsealTrust
 
@@ -75,6 +75,18 @@ public struct RevocationEvidence: Sendable {
   ) -> RevocationEvidence {
     RevocationEvidence(
       responses: responses + kept, lists: lists + keptLists, inquiry: inquiry, subject: subject)
+  }
+
+  /// The answers that were given, each in DER.
+  package var given: [[UInt8]] { responses.map(\.der) + lists.map(\.der) }
+
+  /// Every moment at which an answer that was given begins or ends to count; one begins to a little before its
+  /// own date.
+  package var dates: [UTCTime] {
+    (responses.flatMap { $0.periods.flatMap { [$0.thisUpdate, $0.nextUpdate] } }
+      + lists.flatMap { [$0.thisUpdate, $0.nextUpdate] }).compactMap(\.self).flatMap { date in
+        [date.adding(seconds: -Self.tolerance), date]
+      }
   }
 
   /// Whether there is anything.

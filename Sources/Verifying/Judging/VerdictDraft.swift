@@ -20,6 +20,7 @@ struct VerdictDraft {
   private var label: LaterRevisions?
   private var findings: [Finding]
   private var limits: [String] = []
+  private var restsOnClock = true
 
   init(_ document: Document) {
     self.document = document
@@ -75,6 +76,7 @@ struct VerdictDraft {
     integrity = .intactRevision
     (origin, ai, time) = (revision.origin, revision.ai, revision.time)
     statement = revision.statement
+    restsOnClock = revision.restsOnClock
   }
 
   /// Draws the axes from what was found out.
@@ -144,6 +146,7 @@ struct VerdictDraft {
       evidenceFits: evidenceFits(asset, context))
     let (origin, spoken) = OriginJudgement.origin(of: facts)
     self.origin = origin
+    restsOnClock = facts.restsOnClock
     noteSeals(asset.pdfSignatures, beside: origin)
     do throws(SourceError) {
       ai = try AIAxis.read(manifest, in: asset.validation) { () throws(SourceError) in
@@ -235,13 +238,15 @@ struct VerdictDraft {
 
   /// The verdict so far.
   var verdict: Verdict {
-    Verdict(
+    var verdict = Verdict(
       path: document.path?.display ?? "", sha256: sha256, size: document.source.size,
       format: document.format.kind, mediaType: document.mediaType, isDetached: isDetached,
       integrity: integrity, origin: origin, ai: ai, time: time, statement: statement,
       c2pa: c2pa ?? C2PAResult(state: state), pdfSignatures: pdfSignatures, label: label,
       findings: findings,
       limits: limits)
+    verdict.restsOnClock = restsOnClock
+    return verdict
   }
 }
 

@@ -20,11 +20,12 @@ extension Verdict {
     packer.put(label)
     packer.put(findings)
     packer.put(limits)
+    packer.put(restsOnClock)
     return packer.bytes
   }
 
   /// Rises when a verdict has other fields than before.
-  private static let packingVersion: UInt8 = 1
+  private static let packingVersion: UInt8 = 2
 
   /// A verdict that was kept; nil for bytes that are none of this version's.
   ///
@@ -44,6 +45,7 @@ extension Verdict {
         c2pa: try unpacker.value(), pdfSignatures: try unpacker.array(),
         label: try unpacker.optional(), findings: try unpacker.array(),
         limits: try unpacker.array())
+      restsOnClock = try unpacker.flag()
     } catch { return nil }
     guard unpacker.isAtEnd else { return nil }
   }

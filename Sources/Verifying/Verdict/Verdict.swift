@@ -52,6 +52,9 @@ public struct Verdict: Sendable, Hashable {
   /// Limits of this tool that the judgement ran into; not empty means incomplete.
   public let limits: [String]
 
+  /// Whether it may be another one for no reason but that time goes on; true where nobody looked.
+  package internal(set) var restsOnClock = true
+
   /// A verdict on the file at `path`.
   public init(
     path: String, sha256: String? = nil, size: Int? = nil, format: String, mediaType: String,

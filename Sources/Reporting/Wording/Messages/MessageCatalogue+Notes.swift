@@ -55,8 +55,8 @@ extension MessageCatalogue {
     確認のためもう一度
     fetched {} days ago from {}; trust fetch gets the current list
     {2} から取得して{1}日が経過しています。trust fetch で最新のリストを取得してください
-    going on with run {}, which was broken off
-    中断された監査 {1} を再開します
+    going on with run {}, which was broken off: judged as of {}
+    中断された監査 {1} を再開します。判定時点:{2}
     another run uses this history; waiting for it
     別の処理がこの履歴を使用しているため、終了を待っています
     --accept-loss {=}: nothing of that name is lost
