@@ -14,7 +14,8 @@ import Glibc
 /// A list with a lower number than one that was seen is refused as `TrustError.Kind.rolledBack`: it is
 /// genuine, and may name an agency whose entry was withdrawn since. The record is a small file in the
 /// folder, `trust-sequences.json`; it is read whenever a verifier is made, and written when a list is
-/// newer. Where it cannot be read or written, lists are believed without a memory, and a note says so.
+/// newer. Where the system does not let it be read or written, lists are believed without a memory, and a note says so; a
+/// record that is there and is none stops the run, and neither is ever written over.
 public struct SeenLists: Sendable {
   /// What the record holds at one moment.
   package struct Record: Sendable {
@@ -33,9 +34,9 @@ public struct SeenLists: Sendable {
   private static let members: [String: Set<String>] = [
     "broadseal.sequences/1": [], "broadseal.sequences/2": ["keys"], schema: ["keys", "key"],
   ]
-  /// Largest file of this kind, in bytes, and most lists in it.
-  private static let maximumSize = 1 << 20
-  private static let maximumLists = 10_000
+  /// Largest record that is written, in bytes, and largest that is read: every record that was written is read
+  /// again. The first is room for 20,000 lists and keys.
+  static let (maximumWritten, maximumRead) = (4 << 20, 8 << 20)
 
   /// The record in `folder`, which is made when there is something to remember.
   ///
@@ -46,12 +47,13 @@ public struct SeenLists: Sendable {
 
   /// What was seen before.
   ///
-  /// - Throws: `.malformed` for a file that was damaged: a guard must not fail silently.
+  /// - Throws: `.malformed` for a file that was damaged, is too large, or for something that is no file: a guard must
+  ///   not fail silently.
   package func read() throws(TrustError) -> Record {
     guard let folder else { return Record(sequences: SeenSequences(), notes: [.noFolder]) }
     var notes: [Note] = []
     let sequences = try SeenLists.read(folder.appending(SeenLists.fileName.utf8), &notes)
-    return Record(sequences: sequences, notes: notes)
+    return Record(sequences: sequences ?? SeenSequences(), notes: notes)
   }
 
   /// Proves `store`, guarding against lists older than those seen before, and remembers what is newer.
@@ -96,7 +98,7 @@ public struct SeenLists: Sendable {
       let lock = try held == nil ? SeenLists.lock(in: folder) : nil
       defer { lock?.release() }
       // Another run may have seen more meanwhile.
-      var all = try SeenLists.read(path, &notes)
+      guard var all = try SeenLists.read(path, &notes) else { return notes }
       for list in lists {
         all.add(list)
         for key in newKeys?.keys ?? [] {
@@ -105,8 +107,11 @@ public struct SeenLists: Sendable {
             SeenSequences.Key(scheme: list.scheme, witness: .key(key.spkiSHA256)))
         }
       }
-      var output = try AtomicOutput(path, overwrites: true, mode: 0o600)
       let bytes = SeenLists.bytes(of: all)
+      guard bytes.count <= SeenLists.maximumWritten else {
+        throw SourceError(.tooLarge(limit: SeenLists.maximumWritten), path: path.display)
+      }
+      var output = try AtomicOutput(path, overwrites: true, mode: 0o600)
       unsafe try output.append(bytes.span.bytes)
       try output.commit()
     } catch let error as SourceError {
@@ -148,19 +153,25 @@ public struct SeenLists: Sendable {
         + folder.display)
   }
 
+  /// The record at `path`, an empty one where there is none; nil where the system does not let it be read.
   private static func read(
     _ path: FilePath, _ notes: inout [Note]
-  ) throws(TrustError) -> SeenSequences {
+  ) throws(TrustError) -> SeenSequences? {
     let bytes: [UInt8]
     do throws(SourceError) {
-      bytes = try ByteSource.whole(path, limit: maximumSize)
+      bytes = try ByteSource.whole(path, limit: maximumRead)
     } catch {
-      if !error.isMissingFile { notes.append(Note(.unread, error)) }
-      return SeenSequences()
+      if error.isMissingFile { return SeenSequences() }
+      switch error.kind {
+      case .notRegular, .tooLarge, .link: throw damaged(path)
+      case .system, .truncated, .changed: break
+      }
+      notes.append(Note(.unread, error))
+      return nil
     }
     guard let value = try? JSON.Reader.parse(bytes),
       let members = value["schema"]?.string.flatMap({ SeenLists.members[$0] }),
-      let lists = value["seen"]?.array, lists.count <= maximumLists
+      let lists = value["seen"]?.array
     else { throw damaged(path) }
     var sequences = SeenSequences()
     for list in lists {
@@ -183,7 +194,7 @@ public struct SeenLists: Sendable {
     let seen = sequences.numbers.sorted { first, second in
       let names = [first, second].map { $0.key.scheme + "\n" + ($0.key.witness.member?.1 ?? "") }
       return names[0].utf8.lexicographicallyPrecedes(names[1].utf8)
-    }.prefix(maximumLists)
+    }
     let value: JSON.Value = [
       "schema": .string(schema),
       "seen": .array(

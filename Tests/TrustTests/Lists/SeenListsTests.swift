@@ -12,10 +12,50 @@ struct SeenListsTests {
     #expect(try SeenLists(in: nil).read().notes.map(\.kind) == [.noFolder])
     let scratch = Scratch()
     #expect(try SeenLists(in: FilePath(scratch.path)).read().notes == [])
-    scratch.write([0], to: "trust-sequences.json/in-the-way")
-    let notes = try SeenLists(in: FilePath(scratch.path)).read().notes
-    #expect(notes.map(\.kind) == [.unread])
-    #expect(notes.first?.reason == scratch("trust-sequences.json") + ": not a regular file")
+    let long = FilePath(scratch.path + "/" + String(repeating: "n", count: 300))
+    #expect(try SeenLists(in: long).read().notes.map(\.kind) == [.unread])
+  }
+
+  @Test(
+    "what is no file, or larger than any record that is written, stops the run and stays as it is")
+  func noRecord() throws {
+    let scratch = Scratch()
+    let large = [UInt8](repeating: 0x20, count: SeenLists.maximumRead + 1)
+    scratch.write([0], to: "folder/trust-sequences.json/in-the-way")
+    scratch.write(large, to: "large/trust-sequences.json")
+    let demo = try TestPKI.shared().demo
+    var store = TrustStore()
+    store.addGovernmentList(demo.usList, name: "us.json", keys: demo.us.pinned.pem)
+    for name in ["folder", "large"] {
+      let seen = SeenLists(in: FilePath(scratch(name)))
+      #expect(throws: TrustError.self) { try seen.read() }
+      let context = try TrustContext(store, at: demo.start)
+      let notes = seen.remember(
+        context.government,
+        after: SeenLists.Record(sequences: SeenSequences(), notes: []))
+      #expect(notes.map(\.kind) == [.damaged])
+    }
+    #expect(scratch.read("large/trust-sequences.json") == large)
+  }
+
+  @Test("every record that is written is read again, however many lists it names")
+  func many() throws {
+    let scratch = Scratch()
+    let key = String(repeating: "0", count: 64)
+    let entries = (0..<9_000).map { #"{"scheme":"list \#($0)","key":"\#(key)","sequence":7}"# }
+    let text =
+      #"{"schema":"broadseal.sequences/3","seen":["# + entries.joined(separator: ",") + "]}"
+    scratch.write(Array(text.utf8), to: "trust-sequences.json")
+    let demo = try TestPKI.shared().demo
+    var store = TrustStore()
+    store.addGovernmentList(demo.usList, name: "us.json", keys: demo.us.pinned.pem)
+    let seen = SeenLists(in: FilePath(scratch.path))
+    var notes: [SeenLists.Note] = []
+    _ = try seen.context(store, at: demo.start, notes: &notes)
+    #expect(notes == [])
+    let numbers = try seen.read().sequences.numbers
+    #expect(numbers.count > 9_000)
+    #expect(numbers[SeenSequences.Key(scheme: "list 9", witness: .key(key))] == 7)
   }
 
   @Test(
