@@ -288,6 +288,24 @@ struct OfficeShowsTests {
     }
   }
 
+  @Test("a date in a placeholder of a master or a layout is shown nowhere; any other is")
+  func masters() throws {
+    func shape(_ mark: String) -> String {
+      "<p:sp><p:nvSpPr><p:nvPr>\(mark)</p:nvPr></p:nvSpPr><p:txBody><a:p><a:fld type=\"datetimeFigureOut\">"
+        + "<a:t>1</a:t></a:fld></a:p></p:txBody></p:sp>"
+    }
+    let place = "<p:ph type=\"dt\"/>"
+    for (root, body, isNoted) in [
+      ("sldLayout", shape(place), false), ("sldMaster", shape(place), false),
+      ("notesMaster", shape(place), false), ("handoutMaster", shape(place), true),
+      ("sldLayout", shape(""), true), ("sldLayout", shape(place) + shape(""), true),
+    ] {
+      let bytes = SmallPackage.presentation(layout: (root, body))
+      #expect(try shown(bytes, "a.pptx") == (isNoted ? ["ZIP-FIELDS"] : []), "\(root) \(body)")
+    }
+    #expect(try shown(SmallPackage.presentation(shape(place)), "a.pptx") == ["ZIP-FIELDS"])
+  }
+
   @Test("a style hides what is written in it, and one that nobody uses hides nothing")
   func styles() throws {
     let styles = """

@@ -41,6 +41,41 @@ struct OpenShowsTests {
     #expect(try codes("<text:p>a \(field)</text:p>") == (isNoted ? ["ZIP-FIELDS"] : []))
   }
 
+  @Test("a master counts where a page goes by it; the name of a table is the document's own")
+  func masters() throws {
+    func master(_ name: String, _ field: String, more: String = "") -> String {
+      "<style:master-page style:name=\"\(name)\"\(more)><style:header><text:p>\(field)</text:p></style:header>"
+        + "</style:master-page>"
+    }
+    let date = "<text:date>1</text:date>"
+    let name = "<text:sheet-name>???</text:sheet-name>"
+    let use = Self.style("table", "", more: " style:master-page-name=\"Report\"")
+    for (automatic, isNoted) in [
+      (master("Default", name + "<text:page-number>1</text:page-number>"), false),
+      (master("mp0", date), true), (master("mp0", name) + master("Report", date), false),
+      (master("mp0", name) + master("Report", date) + use, true),
+      (master("mp0", name, more: " style:next-style-name=\"B\"") + master("B", date), true),
+      (master("mp0", "<text:page-number>&lt;番号&gt;</text:page-number>"), false),
+      (master("mp0", "<text:page-number>not</text:page-number>"), true),
+    ] {
+      let found = try codes("<text:p>a</text:p>", automatic: automatic)
+      #expect(found == (isNoted ? ["ZIP-FIELDS"] : []), "\(automatic)")
+    }
+    #expect(try codes("<text:p>\(name)</text:p>") == ["ZIP-FIELDS"])
+  }
+
+  @Test("a library of macros counts when something is in it")
+  func libraries() throws {
+    func script(_ inside: String) -> String {
+      "<office:script xmlns:ooo=\"http://openoffice.org/2004/office\"><ooo:libraries><ooo:library-embedded>"
+        + "\(inside)</ooo:library-embedded></ooo:libraries></office:script>"
+    }
+    #expect(try codes(script("")) == [])
+    for inside in ["<ooo:module/>", "Sub Main", "<ooo:library-linked/>"] {
+      #expect(try codes(script(inside)) == ["ZIP-MACROS"], "\(inside)")
+    }
+  }
+
   private static func style(_ family: String, _ properties: String, more: String = "") -> String {
     "<style:style style:name=\"S\" style:family=\"\(family)\"\(more)>\(properties)</style:style>"
   }

@@ -79,24 +79,34 @@ public enum SmallPackage {
     return package(parts + more)
   }
 
-  /// A presentation with a slide, both wherever `folder` is.
+  /// A presentation with a slide, both wherever `folder` is, and with a layout of that root.
   public static func presentation(
-    slide attributes: String = "", _ body: String = "", in folder: String = "ppt/slides"
+    slide attributes: String = "", _ body: String = "", in folder: String = "ppt/slides",
+    layout: (root: String, body: String)? = nil
   ) -> [UInt8] {
     let names = """
       xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" \
       xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
       """
-    return package([
-      (
-        "\(folder)/presentation.xml", types + "presentationml.presentation.main+xml",
-        "<p:presentation \(names)/>"
-      ),
-      (
-        "\(folder)/slide1.xml", types + "presentationml.slide+xml",
-        "<p:sld \(names) \(attributes)><p:cSld>\(body)</p:cSld></p:sld>"
-      ),
-    ])
+    let more = layout.map {
+      [
+        (
+          "\(folder)/layout1.xml", types + "presentationml.slideLayout+xml",
+          "<p:\($0.root) \(names)><p:cSld>\($0.body)</p:cSld></p:\($0.root)>"
+        )
+      ]
+    }
+    return package(
+      [
+        (
+          "\(folder)/presentation.xml", types + "presentationml.presentation.main+xml",
+          "<p:presentation \(names)/>"
+        ),
+        (
+          "\(folder)/slide1.xml", types + "presentationml.slide+xml",
+          "<p:sld \(names) \(attributes)><p:cSld>\(body)</p:cSld></p:sld>"
+        ),
+      ] + (more ?? []))
   }
 
   /// An OpenDocument text with `body`.

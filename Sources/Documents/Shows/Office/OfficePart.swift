@@ -5,6 +5,9 @@ struct OfficePart {
   private var fields = OfficeFields()
   private var word: WordText
   private var sheet: SheetText
+  /// Whether a placeholder of a master, a layout or a master of notes is open: slides show their own
+  /// content in its place, and none of its (ECMA-376-1 §19.3.1.36).
+  private var isPlaceholder = false
 
   /// Steps of computing formulas that are left.
   var steps: Int { sheet.steps }
@@ -56,9 +59,10 @@ struct OfficePart {
       if name.local == "sld", reading.value("show").map(WordValue.isOff) ?? false {
         findings.add(.officeHidden, at: offset)
       }
+      if name.local == "ph", OfficePart.isMaster(reading) { isPlaceholder = true }
     case .drawing:
       word.beginDrawing(reading)
-      if name.local == "fld", !OfficePart.isSlideNumber(reading.value("type")) {
+      if name.local == "fld", !isPlaceholder, !OfficePart.isSlideNumber(reading.value("type")) {
         findings.add(.officeFields, at: offset)
       }
     case .other:
@@ -80,6 +84,7 @@ struct OfficePart {
       fields.end(reading.name.local)
       word.end(reading.name.local)
     case .sheet: sheet.end(reading.name.local)
+    case .slide: if OfficePart.shapes.contains(reading.name.local) { isPlaceholder = false }
     case .drawing: word.endDrawing(reading.name.local)
     case .other: word.endOther(reading.name.local)
     default: break
@@ -91,7 +96,7 @@ struct OfficePart {
     sheet.take(reading.text)
     guard let name = reading.ancestor(0) else { return }
     word.takeOffset(reading.text)
-    if name.local == "t" {
+    if name.local == "t", !isPlaceholder {
       alternatives.take(reading.text)
       fields.take(shown: reading.text)
       word.take(reading.text)
@@ -118,6 +123,14 @@ struct OfficePart {
     if sheet.isTooMuch { findings.add(.officeUnread, at: offset) }
     if word.isTurned { findings.add(.textBidirectional, at: offset) }
     if sheet.hasMacros { findings.add(.officeMacros, at: offset) }
+  }
+
+  /// Elements that can be a placeholder.
+  private static let shapes: Set<String> = ["sp", "pic", "graphicFrame"]
+
+  /// Whether the part is one whose placeholders nobody shows. What a handout shows of its own is printed.
+  private static func isMaster(_ reading: XMLReading) -> Bool {
+    ["sldMaster", "sldLayout", "notesMaster"].contains { reading.isInside(.slide, $0) }
   }
 
   /// Whether a field of a slide shows its number: the others show a date or a text of the file.

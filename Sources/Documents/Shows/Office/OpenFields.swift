@@ -12,6 +12,8 @@ struct OpenFields {
 
   /// The field that is open.
   private var field: (name: String, series: String?, text: [UInt8])?
+  /// Whether it stands in a master of pages.
+  private var isInMaster = false
   /// How many captions of each series stood so far.
   private var counts: [String: Int] = [:]
 
@@ -55,6 +57,8 @@ struct OpenFields {
   /// Takes a start tag of the text namespace.
   mutating func begin(_ reading: XMLReading, isEmpty: Bool) {
     let name = reading.name.local
+    isInMaster =
+      reading.isInside(.style, "master-page") || reading.isInside(.style, "handout-master")
     if OpenFields.plain.contains(name) || name.hasSuffix("-entry-template")
       || name.hasPrefix("index-entry-")
     {
@@ -62,6 +66,8 @@ struct OpenFields {
     }
     switch name {
     case "page-number", "page-count": field = (name, nil, [])
+    // A page bears the name of its table, which the document says itself.
+    case "sheet-name" where isInMaster: break
     case "sequence":
       let series = reading.value("name", .officeText) ?? ""
       let formula = reading.value("formula", .officeText) ?? series + "+1"
@@ -91,10 +97,18 @@ struct OpenFields {
   mutating func end(_ name: String) {
     guard let whole = field, whole.name == name else { return }
     field = nil
+    if standsIn(whole.text) { return }
     if let series = whole.series, let number = Int(String(decoding: whole.text, as: UTF8.self)) {
       if number != counts[series] { isLive = true }
     } else if !FieldCodes.isNumber(whole.text) {
       isLive = true
     }
+  }
+
+  /// Whether it is what LibreOffice writes in the place of a number: `<number>`, in a master in any language.
+  private func standsIn(_ text: [UInt8]) -> Bool {
+    let words = String(decoding: text, as: UTF8.self).filter { !$0.isWhitespace }
+    if ["<number>", "<#>", "‹#›"].contains(words) { return true }
+    return isInMaster && words.count <= 16 && words.hasPrefix("<") && words.hasSuffix(">")
   }
 }

@@ -9,6 +9,9 @@ struct OpenShows {
   private var styles = OpenStyles()
   private var fields = OpenFields()
   private var cells = OpenCells()
+  private var masters = OpenMasters()
+  /// Fields that stand around the master that is open.
+  private var outer: OpenFields?
   /// Of each element that is open, how its text shows, and whether it stands in a shape.
   private var looks: [(look: OpenLook, isShape: Bool)] = []
   /// Of each table that is open, the styles of its columns: cells without a style of their own take one.
@@ -38,7 +41,7 @@ struct OpenShows {
         shows.findings.add(.officeMacros, at: entry.range.start)
       }
     }
-    shows.text.report(to: &shows.findings)
+    shows.finish()
     findings = shows.findings
   }
 
@@ -54,8 +57,14 @@ struct OpenShows {
       if case .source = error { throw error }
       shows.findings.add(.officeUnread)
     }
-    shows.text.report(to: &shows.findings)
+    shows.finish()
     findings = shows.findings
+  }
+
+  /// What only the whole document says: which masters its pages go by.
+  private mutating func finish() {
+    if masters.isLive { findings.add(.officeFields, at: masters.offset) }
+    text.report(to: &findings)
   }
 
   /// Every part in XML: of the document and of the objects in it. The list of parts says no more.
@@ -63,6 +72,9 @@ struct OpenShows {
     name.lowercased().hasSuffix(".xml") && name != "META-INF/manifest.xml"
       && !name.hasPrefix("Configurations2/") && !name.hasPrefix("META-INF/")
   }
+
+  /// What LibreOffice writes of macros into every document in one file: a library with nothing in it.
+  private static let emptyLibraries: Set<String> = ["script", "libraries", "library-embedded"]
 
   private static func isStyles(_ name: String) -> Bool { name.hasSuffix("styles.xml") }
 
@@ -76,7 +88,7 @@ struct OpenShows {
 
   private mutating func read(_ start: XMLReading) throws(DocumentError) {
     var reading = start
-    (looks, columns, cells) = ([], [], OpenCells())
+    (looks, columns, cells, outer) = ([], [], OpenCells(), nil)
     while true {
       switch try reading.next() {
       case .over:
@@ -85,6 +97,7 @@ struct OpenShows {
         return
       case .start(let isEmpty):
         take(reading)
+        takeMaster(reading, isEmpty)
         if reading.name.vocabulary == .officeText { fields.begin(reading, isEmpty: isEmpty) }
         if isEmpty { end(reading) } else { looks.append(look(of: reading)) }
       case .end:
@@ -101,7 +114,20 @@ struct OpenShows {
     styles.end(reading)
     cells.end(reading)
     if reading.name.vocabulary == .officeText { fields.end(reading.name.local) }
+    if reading.name == OpenMasters.element, let outer {
+      masters.end(isLive: fields.isLive, at: offset)
+      fields = outer
+      self.outer = nil
+    }
     if reading.name == XMLReading.Name(.table, "table") { _ = columns.popLast() }
+  }
+
+  /// Fields of a master count as far as a page goes by it.
+  private mutating func takeMaster(_ reading: XMLReading, _ isEmpty: Bool) {
+    masters.take(reading)
+    guard reading.name == OpenMasters.element, !isEmpty, outer == nil else { return }
+    outer = fields
+    fields = OpenFields()
   }
 
   private mutating func report() {
@@ -150,6 +176,9 @@ struct OpenShows {
 
   private mutating func takeText(_ reading: XMLReading) {
     styles.take(reading.text)
+    if reading.isInside(.office, "script"), reading.text.contains(where: { !$0.isXMLSpace }) {
+      findings.add(.officeMacros, at: offset)
+    }
     let vocabulary = reading.ancestor(0)?.vocabulary
     guard vocabulary == .officeText || vocabulary == .table else { return }
     text.take(reading.text, at: offset)
@@ -170,7 +199,9 @@ struct OpenShows {
     switch name.vocabulary {
     case .officeText: takeField(reading)
     case .table: takeTable(reading)
-    case .script where name.local == "event-listener", .office where name.local == "script":
+    case .script where name.local == "event-listener": findings.add(.officeMacros, at: offset)
+    case _
+    where reading.isInside(.office, "script") && !OpenShows.emptyLibraries.contains(name.local):
       findings.add(.officeMacros, at: offset)
     case .presentation where name.local == "date-time-decl":
       if reading.value("source", .presentation) != "fixed" {
