@@ -69,7 +69,7 @@ public struct Signer: Sendable {
         try requireAgreeingName(document, at: output)
       }
     }
-    if request.isStrictAboutContent { try ContentCheck.run(document, at: request.input) }
+    if request.isStrictAboutContent { try ContentCheck.run(document, request) }
     let signatures = SealedDocument.signatures(of: document)
     var form = try FormDecision(
       request, document,

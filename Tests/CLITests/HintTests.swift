@@ -82,6 +82,9 @@ struct HintTests {
       "what its reader puts in", "a.docx", dated, ["--strict-content"],
       hint: "without --strict-content"),
     RefusedCase(
+      "an archive of ZIP64", "a.docx", RealFileTests.localZIP64, ["--strict-content"],
+      hint: "without --strict-content"),
+    RefusedCase(
       "bytes before the header of a PDF", "a.pdf", [0x14] + Desk.sample("press-release.pdf"), [],
       hint: "take off what stands before it, with tail -c +2"),
     RefusedCase("an output that exists", "a.png", image, ["taken"], hint: "use --force"),

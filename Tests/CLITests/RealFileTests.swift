@@ -40,7 +40,7 @@ struct RealFileTests {
   private static let sizes64: [UInt8] =
     [1, 0, 16, 0] + [4, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0]
 
-  private static let localZIP64: [UInt8] = {
+  static let localZIP64: [UInt8] = {
     var built = ZIPFile([ZIPFile.Entry("a.txt", "text").with { $0.localExtra = sizes64 }]).built()
     for offset in 18..<26 { built.bytes[offset] = 0xFF }
     return built.bytes

@@ -132,18 +132,33 @@ public struct Inspection: Sendable {
 
 /// Refuses documents that can show more, less or other than their bytes say (T-44, T-58).
 enum ContentCheck {
-  /// Throws when the document at `path` holds such a thing, and names each.
-  static func run(_ document: Document, at path: FilePath) throws(SigningError) {
+  /// Throws when the document of `request` holds such a thing, and names each.
+  static func run(_ document: Document, _ request: SigningRequest) throws(SigningError) {
+    let path = request.input
     let found: [Note]
     do throws(DocumentError) {
       found = try document.shown(.whole).filter { $0.code.nature == .risk }
     } catch { throw .document(error, path: path) }
     // Where no carrier could read the structure nobody looked.
-    if let problem = document.problem { throw .document(problem, path: path) }
+    if let problem = document.problem { throw unread(problem, request) }
     guard !found.isEmpty else { return }
     let listed = found.map { "\($0.explanation) (\($0.code))" }.joined(separator: "; ")
     throw SigningError(
       refused: SigningCode.contentRisk, listed, path: path.display,
       hint: "without --strict-content such a document is signed as it is")
+  }
+
+  /// A document whose structure is not read here: labelled beside it, or packed otherwise.
+  private static func unread(_ problem: DocumentError, _ request: SigningRequest) -> SigningError {
+    let path = request.input
+    guard case .refused(let refusal) = problem, refusal.remedy != .none, request.form == .automatic,
+      !request.pades
+    else { return .document(problem, path: path) }
+    let isWide = refusal.code == ZIPCode.zip64.code
+    return SigningError(
+      refused: refusal.code, refusal.note.explanation, path: path.display,
+      hint: isWide
+        ? "without --strict-content it is labelled beside; packed again without ZIP64 records it is looked through"
+        : "without --strict-content it is labelled beside")
   }
 }

@@ -197,6 +197,10 @@ extension MessageCatalogue {
     ヘッダーの前のデータを tail -c +{1} などで取り除いてから署名してください
     without --strict-content such a document is signed as it is
     --strict-content を外すと、そのまま署名できます
+    without --strict-content it is labelled beside
+    --strict-content を外すと、別ファイルのラベルを付けられます
+    without --strict-content it is labelled beside; packed again without ZIP64 records it is looked through
+    --strict-content を外すと、別ファイルのラベルを付けられます。ZIP64形式を使わずに圧縮し直すと、内容を確認できます
     the document has credentials of its own, which are its parent
     文書自体のラベルが、元の文書のラベルとして引き継がれます
     leave --parent out
