@@ -71,14 +71,17 @@ public struct Signer: Sendable {
     }
     if request.isStrictAboutContent { try ContentCheck.run(document, request) }
     let signatures = SealedDocument.signatures(of: document)
+    let lost = try LostLabel.validation(of: document)
     var form = try FormDecision(
       request, document,
       keeping: SealedDocument.refusal(
-        keeping: signatures, besides: credential.certificates[0].publicKey))
-    let parent = try keptCredentials(request, document, inspection.ofFilm(segments))
+        keeping: signatures, besides: credential.certificates[0].publicKey),
+      over: lost != nil)
+    let parent = try keptCredentials(
+      request, document, form, lost, inspection.ofFilm(segments))
     let draft = try ManifestDraft(
-      request, parent: parent, mediaType: document.mediaType, format: document.statedType,
-      generator: generator, identity: identity, at: time, environment)
+      request, parent: parent, lost: parent == nil ? lost : nil, mediaType: document.mediaType,
+      format: document.statedType, generator: generator, identity: identity, at: time, environment)
     let stamper = TimeStamper(timeStamping, environment: environment)
     let pades = request.pades ? try PAdESSigner(credential, stamper) : nil
     var job = SigningJob(
@@ -235,18 +238,22 @@ public struct Signer: Sendable {
 
   /// The credentials that become the parent: the document's own, else those of `--parent`.
   private func keptCredentials(
-    _ request: SigningRequest, _ document: Document, _ inspection: Inspection
+    _ request: SigningRequest, _ document: Document, _ form: FormDecision,
+    _ lost: RecordedValidation?, _ inspection: Inspection
   ) throws(SigningError) -> ParentCredentials? {
     let source = CredentialSource(inspection)
     let isApproved = request.approvedSHA256 != nil
     let own = try source.credentials(
       of: document, at: request.input,
-      approved: isApproved ? .only(request.approvedSidecarSHA256) : .any)
-    let found = own?.validation ?? seals(of: document, at: request.input)
-    try requireSound(found, request, at: request.input)
+      approved: isApproved ? .only(request.approvedSidecarSHA256) : .any, mayLose: true)
+    let found = own?.validation ?? lost ?? seals(of: document, at: request.input)
+    try requireSound(found, request, at: request.input) {
+      WayPast.hint(
+        over: document, form, request, standsBesideLabel: found?.isOfEarlierRevision ?? false)
+    }
     try requireAgreement(own, request, document)
     guard let path = request.parent else { return own }
-    guard own == nil else {
+    guard own == nil, lost == nil else {
       throw SigningError(
         .request, "the document has credentials of its own, which are its parent",
         path: request.input.display, hint: "leave --parent out")
@@ -263,7 +270,7 @@ public struct Signer: Sendable {
       throw SigningError(.request, "the parent has no credentials to keep", path: path.display)
     }
     do throws(SourceError) { try file.source.checkUnchanged() } catch { throw .reading(error) }
-    try requireSound(parent.validation, request, at: path)
+    try requireSound(parent.validation, request, at: path) { WayPast.accepting }
     try requireAgreement(parent, request, nil)
     return parent
   }
@@ -276,8 +283,11 @@ public struct Signer: Sendable {
   }
 
   /// Throws for a document that does not hold by its own word, unless that is accepted.
+  ///
+  /// - Parameter hint: what to do about it.
   private func requireSound(
-    _ found: RecordedValidation?, _ request: SigningRequest, at path: FilePath
+    _ found: RecordedValidation?, _ request: SigningRequest, at path: FilePath,
+    hint: () -> String?
   ) throws(SigningError) {
     let speaksForMore = found?.failure.contains { $0.explanation == SegmentList.isNeeded } ?? false
     guard !speaksForMore else {
@@ -290,7 +300,6 @@ public struct Signer: Sendable {
     // Beside a document whose label speaks for an earlier revision, the new label speaks for all of it.
     if found?.isOfEarlierRevision == true, request.form == .sidecar { return }
     throw SigningError(
-      refused: FileCode.parentBroken, objection, path: path.display,
-      hint: "--accept-broken-parent signs it all the same, and the new label says so")
+      refused: FileCode.parentBroken, objection, path: path.display, hint: hint())
   }
 }

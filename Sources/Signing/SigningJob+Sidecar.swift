@@ -76,10 +76,13 @@ extension SigningJob {
     } catch { throw .document(error, path: request.input) }
     guard case .none = location else {
       let why = reason.map { ", and a second one cannot be embedded: \($0.explanation)" } ?? ""
+      let takesAnother =
+        (try? carrier.reserve(FormDecision.trialSize, insisting: request.form == .embedded)) != nil
       throw SigningError(
         refused: SigningCode.embeddedStore,
         "the document carries credentials, which a sidecar cannot override\(why)",
-        path: request.input.display)
+        path: request.input.display,
+        hint: takesAnother ? nil : WayPast.removal(from: document))
     }
   }
 }

@@ -49,16 +49,20 @@ struct SigningJob {
       case .failure(let error):
         guard case .refused(let refusal) = error, request.form == .automatic, !request.pades,
           let reason = FormDecision.fallback(from: refusal)
-        else { throw .document(error, path: request.input, wayOut: wayOut(besides: carrier)) }
+        else { throw refused(error, by: carrier) }
         return try writeSidecar(signatureSize, because: reason)
       }
     }
   }
 
-  /// What would label the document instead: nothing beside it would count while it carries a label.
-  private func wayOut(besides carrier: any Carrier) -> SigningError.WayOut {
-    guard let location = try? carrier.locate(), case .none = location else { return .none }
-    return SigningError.WayOut(from: request)
+  /// Why the carrier takes no label, and what would label the document instead: nothing beside it would count while
+  /// it carries a label, which can be taken out first.
+  private func refused(_ error: DocumentError, by carrier: any Carrier) -> SigningError {
+    guard let location = try? carrier.locate(), case .none = location else {
+      return SigningError.document(error, path: request.input)
+        .hinting(WayPast.removal(from: document))
+    }
+    return .document(error, path: request.input, wayOut: SigningError.WayOut(from: request))
   }
 
   private func settle(

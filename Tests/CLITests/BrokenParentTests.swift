@@ -48,6 +48,69 @@ struct BrokenParentTests {
     #expect(accepted.code == 0, "\(accepted.errorText)")
   }
 
+  @Test("a labelled document that breaks off is not labelled beside in silence")
+  func brokenOff() {
+    let folder = Scratch()
+    let bytes = desk.scratch.read("official.png") ?? []
+    let path = folder.write(bytes.dropLast(20), to: "a.png")
+    let plain = sign(path, ["-o", folder("b.png")])
+    #expect(plain.code == 1)
+    #expect(
+      plain.errorText.contains("hint: --sidecar --accept-broken-parent labels it"),
+      "\(plain.errorText)")
+    let beside = sign(path, ["--sidecar"])
+    #expect(beside.code == 1)
+    #expect(
+      beside.errorText.contains("it carries what looks like a label, which cannot be read")
+        && beside.errorText.contains("hint: --accept-broken-parent"), "\(beside.errorText)")
+    #expect(folder.names == ["a.png"])
+    let accepted = sign(path, ["--sidecar", "--accept-broken-parent"])
+    #expect(accepted.code == 0, "\(accepted.errorText)")
+    let verdict = Command.run(["verify", path, "-f", "json"] + desk.trust)
+    #expect(verdict.code == 0)
+    #expect(verdict.text.contains("PARENT-BROKEN"), "\(verdict.text)")
+    // What never had a label breaks off without a word of one.
+    let never = folder.write((desk.scratch.read("chart.png") ?? []).dropLast(20), to: "c.png")
+    #expect(sign(never, ["--sidecar"]).code == 0)
+  }
+
+  /// Labelled documents that were damaged, and what the refusal advises.
+  static let damaged: [(name: String, damage: @Sendable ([UInt8]) -> [UInt8])] = [
+    ("official.jpg", { $0.dropLast(2_000) }), ("official.png", { $0 + $0 }),
+    ("official.pdf", { $0 + $0 }),
+    ("release.md", { Array(String(decoding: $0, as: UTF8.self).replacing("-->", with: "").utf8) }),
+  ]
+
+  @Test(
+    "what is advised over a label that does not hold works, and nothing else is", arguments: 0..<4)
+  func advice(number: Int) {
+    let (name, damage) = Self.damaged[number]
+    let folder = Scratch()
+    var bytes = desk.scratch.read(name) ?? []
+    if name == "release.md" {
+      let plain = folder.write(Array("# News\n\nText.\n".utf8), to: "plain.md")
+      #expect(sign(plain, ["-o", folder(name)]).code == 0)
+      bytes = folder.read(name) ?? []
+    }
+    let path = folder.write(damage(bytes), to: name)
+    let options = ["-o", folder("out-" + name)]
+    let refused = sign(path, options)
+    #expect(refused.code == 1)
+    let accepted = sign(path, options + ["--accept-broken-parent"])
+    #expect(
+      (accepted.code == 0) == refused.errorText.contains("hint: --accept-broken-parent"),
+      "\(refused.errorText)\(accepted.errorText)")
+    guard accepted.code != 0 else { return }
+    let advised = accepted.errorText.contains("broadseal remove")
+    #expect(advised == refused.errorText.contains("broadseal remove"), "\(refused.errorText)")
+    let rest = folder("rest-" + name)
+    guard advised else { return }
+    #expect(Command.run("remove", path, "-o", rest).code == 0)
+    let labelled = sign(rest, ["--sidecar"])
+    #expect(labelled.code == 0, "\(labelled.errorText)")
+    #expect(Command.run(["verify", rest] + desk.trust).code == 0)
+  }
+
   @Test("a PDF whose signature does not hold is refused, with a label and without")
   func pdf() {
     let folder = Scratch()

@@ -35,16 +35,17 @@ struct ManifestDraft {
   ///
   /// - Parameters:
   ///   - parent: the credentials to keep.
+  ///   - lost: what was found in a label of the document that cannot be read, and so not be kept.
   ///   - mediaType: type of the document.
   ///   - format: the type that is put under the signature: it says more where the name decides.
   ///   - time: the time of signing.
   init(
-    _ request: SigningRequest, parent: ParentCredentials?, mediaType: String, format: String,
-    generator: ClaimGenerator, identity: OrganisationIdentity? = nil, at time: UTCTime,
-    _ environment: Environment
+    _ request: SigningRequest, parent: ParentCredentials?, lost: RecordedValidation? = nil,
+    mediaType: String, format: String, generator: ClaimGenerator,
+    identity: OrganisationIdentity? = nil, at time: UTCTime, _ environment: Environment
   ) throws(SigningError) {
     let plan = try ActionPlan(
-      request, hasParent: parent != nil, generator: generator, at: time)
+      request, hasParent: parent != nil || lost != nil, generator: generator, at: time)
     var names = try ManifestIdentity(
       assertions: ManifestDraft.maximumAssertions, environment)
     self.identity = identity
@@ -66,7 +67,8 @@ struct ManifestDraft {
         let ingredient =
           try parent.map { parent throws(OpenSSLError) in
             try ParentIngredient.known(parent, ManifestDraft.algorithm)
-          } ?? ParentIngredient.unknown(mediaType: mediaType, source: plan.parentSource)
+          } ?? lost.map { ParentIngredient.lost(mediaType: mediaType, $0) }
+          ?? ParentIngredient.unknown(mediaType: mediaType, source: plan.parentSource)
         opened = try builder.add(
           .cbor(ingredient.asValue), label: Ingredient.label, in: .created,
           salt: names.nextSalt())

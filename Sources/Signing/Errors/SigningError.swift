@@ -43,6 +43,14 @@ public struct SigningError: Error, Sendable, Hashable {
   }
 }
 
+extension SigningError {
+  /// The same with what to do about it, where it does not say that itself.
+  func hinting(_ hint: @autoclosure () -> String?) -> SigningError {
+    guard self.hint == nil, let hint = hint() else { return self }
+    return SigningError(kind, reason, code: code, path: path, offset: offset, hint: hint)
+  }
+}
+
 extension SigningError: CustomStringConvertible {
   /// Path, reason and offset in one line.
   public var description: String {

@@ -11,10 +11,12 @@ enum FormDecision {
 
   /// What `request` and the document's kind leave open; the carrier has its say later.
   ///
-  /// - Parameter seal: why a label inside would cost somebody else's seal its standing; nil where there is none. The
-  ///   label then stands beside the document, unless the request insists.
+  /// - Parameters:
+  ///   - seal: why a label inside would cost somebody else's seal its standing; nil where there is none. The label
+  ///     then stands beside the document, unless the request insists.
+  ///   - lost: whether a label was in the document that nobody can read: it is not signed over in silence.
   init(
-    _ request: SigningRequest, _ document: Document, keeping seal: Refusal?
+    _ request: SigningRequest, _ document: Document, keeping seal: Refusal?, over lost: Bool
   ) throws(SigningError) {
     let path = request.input
     guard !document.format.isStore else {
@@ -49,7 +51,7 @@ enum FormDecision {
       self = isLeftAlone ? .sidecar(because: FormDecision.unknownContainer) : .embed(carrier)
       return
     }
-    let wayOut = SigningError.WayOut(from: request)
+    let wayOut = SigningError.WayOut(from: request, over: lost)
     let refusal: Refusal
     switch document.problem {
     case .refused(let found): refusal = found
@@ -96,7 +98,7 @@ enum FormDecision {
   }
 
   /// Bytes of a store that is only tried.
-  private static let trialSize = 4_096
+  static let trialSize = 4_096
 
   private static let unknownContainer = Note(ZIPCode.container)
 

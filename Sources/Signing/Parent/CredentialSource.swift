@@ -14,8 +14,11 @@ struct CredentialSource {
   }
 
   /// The credentials that `document` carries, or those of its sidecar; nil when it has none.
+  ///
+  /// - Parameter mayLose: whether what is asked for could be done without them.
   func credentials(
-    of document: Document, at path: FilePath, approved: ApprovedSidecar = .any
+    of document: Document, at path: FilePath, approved: ApprovedSidecar = .any,
+    mayLose: Bool = false
   ) throws(SigningError) -> ParentCredentials? {
     if let carrier = document.carrier {
       switch try located(by: carrier, path) {
@@ -25,12 +28,13 @@ struct CredentialSource {
           .malformed, "its label is damaged and cannot be kept: \(note.explanation)",
           path: path.display,
           offset: note.offset,
-          hint: "remove them first with broadseal remove, if they may be lost")
+          hint: mayLose ? WayPast.removal(from: document) : nil)
       case .found(let store):
         return try ParentCredentials(
           active: store.bytes, earlier: store.earlier.map(\.bytes),
           validation: inspection.existing(path, nil) ?? .notVerified,
-          mediaType: document.mediaType, path: path)
+          mediaType: document.mediaType, path: path,
+          remedy: { mayLose ? WayPast.removal(from: document) : nil })
       }
     }
     let store = try sidecar(of: path)
@@ -44,7 +48,8 @@ struct CredentialSource {
     guard let store else { return nil }
     return try ParentCredentials(
       active: store, earlier: [], validation: inspection.existing(path, sidecar) ?? .notVerified,
-      mediaType: document.mediaType, path: sidecar)
+      mediaType: document.mediaType, path: sidecar,
+      remedy: { mayLose ? "delete that file first, if it may be lost" : nil })
   }
 
   private func located(

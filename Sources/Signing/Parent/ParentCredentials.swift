@@ -21,19 +21,18 @@ struct ParentCredentials {
 
   /// Reads the active store and the stores of earlier revisions, oldest first.
   ///
+  /// - Parameter remedy: what to do where they cannot be kept; nil where nothing helps.
   /// - Throws: `SigningError` of kind `malformed` when they cannot be kept as they are: a store that
   ///   does not parse, a name that two different manifests bear, an active manifest without a
   ///   signature box.
   init(
     active bytes: [UInt8], earlier: [[UInt8]], validation: RecordedValidation, mediaType: String,
-    path: FilePath
+    path: FilePath, remedy: () -> String?
   ) throws(SigningError) {
     func unusable(_ reason: String, at offset: Int? = nil) -> SigningError {
       SigningError(
         .malformed, "its label is damaged and cannot be kept: \(reason)", path: path.display,
-        hint: Sidecar.isSidecar(path)
-          ? "delete that file first, if it may be lost"
-          : "remove them first with broadseal remove, if they may be lost")
+        hint: remedy())
     }
     var kept = KeptSuperboxes()
     var last: ManifestStore?

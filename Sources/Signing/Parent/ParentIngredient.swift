@@ -25,6 +25,12 @@ enum ParentIngredient {
     Ingredient(relationship: .parentOf, format: mediaType, digitalSourceType: source)
   }
 
+  /// The ingredient of a parent whose label cannot be read: what was found stands alone, without a manifest
+  /// (C2PA 2.5 §18.16).
+  static func lost(mediaType: String, _ validation: RecordedValidation) -> Ingredient {
+    Ingredient(relationship: .parentOf, format: mediaType, results: results(validation))
+  }
+
   private static func results(_ validation: RecordedValidation) -> ValidationResults {
     ValidationResults(
       activeManifest: RecordedStatuses(

@@ -134,18 +134,27 @@ public enum SourceOrigin: String, Sendable, Hashable, CaseIterable {
 
 extension SigningError.WayOut {
   /// What `request` leaves open, for a document that carries no label itself.
-  init(from request: SigningRequest) {
+  ///
+  /// - Parameter lost: whether one was in it that nobody can read.
+  init(from request: SigningRequest, over lost: Bool = false) {
     let isInPlace = request.destination == .inPlace
-    let sidecar =
-      if request.isOneOfMany {
-        isInPlace
-          ? "a run for this document alone (--include) with --sidecar, without --in-place,"
-          : "a run for this document alone (--include) with --sidecar"
-      } else {
-        isInPlace ? "--sidecar without --in-place" : "--sidecar"
-      }
+    let alone =
+      isInPlace
+      ? "a run for this document alone (--include) with --sidecar, without --in-place,"
+      : "a run for this document alone (--include) with --sidecar"
+    let aloneOverLost =
+      isInPlace
+      ? "a run for this document alone (--include) with --sidecar --accept-broken-parent, without --in-place,"
+      : "a run for this document alone (--include) with --sidecar --accept-broken-parent"
+    let sidecar = isInPlace ? "--sidecar without --in-place" : "--sidecar"
+    let overLost =
+      isInPlace
+      ? "--sidecar --accept-broken-parent without --in-place" : "--sidecar --accept-broken-parent"
+    let isOverLost = lost && !request.acceptsBrokenParent
     self.init(
       allowsSidecar: request.form != .sidecar && !request.pades,
-      allowsInsisting: request.form == .automatic, sidecar: sidecar)
+      allowsInsisting: request.form == .automatic,
+      sidecar: request.isOneOfMany
+        ? (isOverLost ? aloneOverLost : alone) : (isOverLost ? overLost : sidecar))
   }
 }

@@ -114,11 +114,12 @@ extension Ingredient {
   ///   - manifest: its active manifest, the signature of that manifest and what was found in it:
   ///     all three or none, since a manifest without the others is malformed.
   ///   - digitalSourceType: the kind of source, for an ingredient without a manifest only.
+  ///   - results: what was found in an ingredient whose manifest cannot be read (C2PA 2.5).
   package init(
     relationship: Relationship, title: String? = nil, format: String? = nil,
     instanceID: String? = nil,
     manifest: (active: HashedURI, signature: HashedURI, results: ValidationResults)? = nil,
-    digitalSourceType: DigitalSourceType? = nil
+    digitalSourceType: DigitalSourceType? = nil, results: ValidationResults? = nil
   ) {
     version = 3
     self.relationship = relationship
@@ -127,7 +128,7 @@ extension Ingredient {
     self.instanceID = instanceID
     activeManifest = manifest?.active
     claimSignature = manifest?.signature
-    validationResults = manifest?.results
+    validationResults = manifest?.results ?? results
     validationStatus = nil
     self.digitalSourceType = manifest == nil ? digitalSourceType?.rawValue : nil
     relatedAssertions = nil
@@ -138,7 +139,7 @@ extension Ingredient {
       ("dc:format", format.map(CBOR.Value.text)), ("instanceID", instanceID.map(CBOR.Value.text)),
       ("activeManifest", manifest?.active.asValue),
       ("claimSignature", manifest?.signature.asValue),
-      ("validationResults", manifest?.results.asValue),
+      ("validationResults", validationResults?.asValue),
       ("digitalSourceType", self.digitalSourceType.map(CBOR.Value.text)),
     ])
   }

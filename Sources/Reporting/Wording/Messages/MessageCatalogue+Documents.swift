@@ -163,6 +163,8 @@ extension MessageCatalogue {
     終わるのを待ち、結果が意図と異なる場合は更新し直してください
     its own label does not hold: {}
     文書自体のラベルが有効ではありません: {1}
+    it carries what looks like a label, which cannot be read: {}
+    ラベルらしきものが含まれていますが、読み取れません: {1}
     its PDF signature {} does not hold: {}
     PDF署名 {1} が有効ではありません: {2}
     --accept-broken-parent signs it all the same, and the new label says so

@@ -9,6 +9,14 @@ extension MessageCatalogue {
     この文書だけを対象に(--include)、--in-place を付けずに --sidecar を付けた実行
     --sidecar without --in-place
     --in-place を付けない --sidecar
+    --sidecar --accept-broken-parent
+    --sidecar と --accept-broken-parent
+    --sidecar --accept-broken-parent without --in-place
+    --in-place を付けない --sidecar と --accept-broken-parent
+    a run for this document alone (--include) with --sidecar --accept-broken-parent
+    この文書だけを対象に(--include)--sidecar と --accept-broken-parent を付けた実行
+    a run for this document alone (--include) with --sidecar --accept-broken-parent, without --in-place,
+    この文書だけを対象に(--include)、--in-place を付けずに --sidecar と --accept-broken-parent を付けた実行
     a document of the signing plan lacks path, size or digest
     署名計画の文書にパス、大きさ、ハッシュ値のいずれかがありません
     a file of type {} cannot carry a label in itself here
