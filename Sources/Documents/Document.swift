@@ -237,7 +237,8 @@ package struct Document: Sendable {
       notes.append(Note(mismatchCode, "the name says \(one), the content is \(other)"))
     } else if named == nil, content.format.isProvedByContent,
       let path, let text = FileExtension.text(of: path),
-      !content.format.isContainer || FileExtension.programs.contains(text)
+      !content.format.isContainer || FileExtension.programs.contains(text),
+      FileExtension.shared[text] != content.format.kind
     {
       notes.append(
         Note(

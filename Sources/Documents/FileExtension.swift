@@ -56,6 +56,10 @@ package struct FileExtension: Sendable {
     "app",
   ]
 
+  /// Extensions of programs whose files are of the format of that name, or of another that nothing proves: Illustrator
+  /// writes PDF, and wrote PostScript.
+  static let shared = ["ai": "pdf"]
+
   /// The extensions that stand for content of `format`, those for `mediaType` alone when it is given, in
   /// the order of the format.
   static func all(for format: Format, mediaType: String?) -> [String] {

@@ -67,7 +67,10 @@ struct OtherCommandTests {
     if kind != "pdf" { #expect(folder.read("plain." + kind) == desk.scratch.read(source)) }
     #expect(Command.run("remove", desk.scratch(source), "-o", folder("none")).code == 4)
     #expect(Command.run("remove", desk.scratch("official." + kind), "-o", output).code == 2)
-    #expect(folder.names == ["plain." + kind])
+    // One code, whatever keeps a label out.
+    let sound = folder.write(Array("MThd\0\0\0\u{6}".utf8), to: "a.mid")
+    #expect(Command.run("remove", sound, "-o", folder("none")).code == 4)
+    #expect(Set(folder.names) == ["plain." + kind, "a.mid"])
   }
 
   @Test("keys demo fills a new folder and touches no other")

@@ -47,6 +47,15 @@ import Testing
     ("a.bin", [0, 1, 2, 3], .other, "application/octet-stream"),
     ("a.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compound, "application/msword"),
     ("a.txt", [], .text, "text/plain"),
+    ("a.mpo", JPEGFile.picture(), .jpeg, "image/jpeg"),
+    ("a.qt", Array("\0\0\0\u{8}moov\0\0\0\0".utf8), .bmff, "video/quicktime"),
+    ("a.f4v", Array("\0\0\0\u{18}ftypf4v ".utf8), .bmff, "video/mp4"),
+    ("a.wave", Array("RIFF....WAVEdata".utf8), .wav, "audio/wav"),
+    ("a.mpga", [0xFF, 0xFB, 0x90, 0], .mp3, "audio/mpeg"),
+    ("a.geotiff", [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0], .tiff, "image/tiff"),
+    // Illustrator writes PDF, and wrote PostScript.
+    ("a.ai", pdf, .pdf, "application/pdf"),
+    ("a.ai", Array("%!PS-Adobe-3.0\n".utf8), .text, "text/plain"),
   ]
 
   @Test(arguments: known)

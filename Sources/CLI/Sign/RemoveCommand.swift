@@ -9,8 +9,8 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Write a document without its label: an explicit act, never done silently.",
     discussion: """
-      Exit codes: 0 written, 1 refused or broken, 2 usage, or nothing can be inside, 3 unreadable, 4 there \
-      is no label, 70 a bug.
+      Exit codes: 0 written, 1 refused or broken, 2 usage, 3 unreadable, 4 there is no label, or none can be \
+      inside, 70 a bug.
       """)
 
   @Argument(help: "The document.")
@@ -33,7 +33,7 @@ struct RemoveCommand: ParsableCommand {
     if let problem = document.problem { throw Failure(document: problem, path: file.path) }
     guard let carrier = document.carrier else {
       throw Failure(
-        .usage, file.path, "no label can be inside: \(document.typeName.english)",
+        .unlabelled, file.path, "no label can be inside: \(document.typeName.english)",
         hint: "a label in a separate .c2pa file is removed by deleting that file")
     }
     let pieces: [Piece]?

@@ -5,9 +5,9 @@ extension Format {
   package static let bmff = Format(
     "bmff",
     [
-      FileType("video/mp4", ["mp4", "m4v", "cmfv", "m4s"], "MP4 video", "MP4動画"),
+      FileType("video/mp4", ["mp4", "m4v", "f4v", "cmfv", "m4s"], "MP4 video", "MP4動画"),
       FileType("audio/mp4", ["m4a", "m4b", "cmfa"], "MPEG-4 sound", "MPEG-4音声"),
-      FileType("video/quicktime", ["mov"], "QuickTime video", "QuickTime動画"),
+      FileType("video/quicktime", ["mov", "qt"], "QuickTime video", "QuickTime動画"),
       FileType("video/3gpp", ["3gp"], "3GPP video", "3GPP動画"),
       FileType("image/heic", ["heic"], "HEIC picture", "HEIC画像"),
       FileType("image/heif", ["heif"], "HEIF picture", "HEIF画像"),

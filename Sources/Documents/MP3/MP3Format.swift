@@ -3,7 +3,7 @@ import BroadsealNotes
 extension Format {
   /// MP3: behind a tag, or from its first frame on.
   package static let mp3 = Format(
-    "mp3", [FileType("audio/mpeg", ["mp3"], "MP3 sound", "MP3音声")],
+    "mp3", [FileType("audio/mpeg", ["mp3", "mpga"], "MP3 sound", "MP3音声")],
     recognition: .opening([
       Opening("ID3"), Opening("APETAGEX"),
       Opening([0xFF], minimum: 4) { MPEGFrame($0)?.layer == 3 },

@@ -3,7 +3,7 @@ import BroadsealNotes
 extension Format {
   /// PDF (ISO 32000). Its header may stand behind other bytes: see `FileContent`.
   package static let pdf = Format(
-    "pdf", [FileType("application/pdf", ["pdf"], "PDF document", "PDF文書")],
+    "pdf", [FileType("application/pdf", ["pdf", "pdfa"], "PDF document", "PDF文書")],
     recognition: .opening([Opening("%PDF-")]), opener: .carrier(PDFCarrier.self), end: [],
     holdsMarkup: false, growsInPlace: false, codes: .pdf,
     label: """

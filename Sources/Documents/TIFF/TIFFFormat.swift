@@ -6,7 +6,7 @@ extension Format {
   package static let tiff = Format(
     "tiff",
     [
-      FileType("image/tiff", ["tif", "tiff"], "TIFF picture", "TIFF画像"),
+      FileType("image/tiff", ["tif", "tiff", "geotiff"], "TIFF picture", "TIFF画像"),
       FileType("image/x-adobe-dng", ["dng"], "DNG photograph", "DNG写真"),
       FileType(
         "image/x-sony-arw", ["arw"], "Sony raw photograph", "ソニーRAW写真", label: rawLabel),
