@@ -73,7 +73,8 @@ package enum ServiceStatus: Hashable, Sendable {
   case other(String)
 
   /// The status that `uri` stands for: ETSI TS 119 612 §5.5.4 and C2PA's trust list.
-  init(uri: String) {
+  /// The type that a ServiceTypeIdentifier names; a URI that is not known is another.
+  package init(uri: String) {
     switch uri {
     case ServiceStatus.grantedURI, "http://c2pa.org/conformance/trust-list/trusted":
       self = .granted
@@ -119,7 +120,8 @@ package enum ServiceType: Hashable, Sendable {
   /// Anything else; it grants nothing.
   case other(String)
 
-  init(uri: String) {
+  /// The type that a ServiceTypeIdentifier names; a URI that is not known is another.
+  package init(uri: String) {
     switch uri {
     case ServiceType.authorityURI: self = .certificateAuthority
     case ServiceType.timeStampURI: self = .timeStampAuthority
