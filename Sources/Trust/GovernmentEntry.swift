@@ -131,7 +131,7 @@ extension GovernmentTrustList {
   /// `time`: the first belief after that moment, else the status that took it away; nil where it knows no such service.
   package func disbelief(timeStampAnchor anchor: Certificate, at time: UTCTime) -> StatusPeriod? {
     let services = authorities.filter { $0.certificates.contains(anchor) }
-    let periods = services.filter { !$0.isNeverGranted }.flatMap(\.periods)
+    let periods = services.filter { !$0.isNeverGranted }.flatMap { [$0.current] + $0.history }
     let later = periods.filter { $0.status == .granted && $0.start.map { $0 > time } ?? false }
     let past = periods.filter { $0.status != .granted && $0.start.map { $0 <= time } ?? false }
     return later.min { ($0.start ?? time) < ($1.start ?? time) }
