@@ -125,13 +125,21 @@ struct TrustCheckCommand: ParsableCommand {
       return TrustError(
         .unsigned, error.name, "nobody has signed this draft yet", hint: "trust sign signs it")
     }
-    guard let beside = try? KeysBeside(of: parsed, at: [list.path]) else { return error }
+    guard let all = try? KeysBeside.all(of: parsed, at: [list.path]), !all.isEmpty else {
+      return error
+    }
+    guard let beside = KeysBeside.best(of: all, for: parsed) else {
+      return TrustError(
+        .keysMissing, error.name,
+        "several keys files of this list lie beside it, and none under its name: \(KeysBeside.names(of: all))",
+        hint: KeysBeside.hint)
+    }
     let (count, need) = (parsed.signatures(by: beside.keys), beside.keys.threshold)
     guard count < need else {
       return TrustError(
         .keysMissing, error.name,
         "its keys lie beside it under another name, \(beside.path.display)",
-        hint: "a list is named as its keys are: NAME.json where they are NAME.keys.pem")
+        hint: KeysBeside.hint)
     }
     return TrustError(
       .notEnoughSignatures, error.name,

@@ -44,14 +44,16 @@ struct TrustSignRun {
           + "named, one by one, with --accept-loss")
     }
     remark(on: parsed, after: old, diff)
-    let sets = try sets(of: parsed, old)
+    // Those of the predecessor, or those beside the list or beside the output.
+    let beside =
+      try old == nil ? KeysBeside.all(of: parsed, at: [self.list.path, output.path]) : []
     if isAsked { try ask() }
     var secrets: [PrivateKey] = []
     for file in keys {
       guard let secret = try passphrase.material(of: file.path).key else {
         throw Failure(.usage, file.path, "there is no private key")
       }
-      try require(secret, of: file.path, among: sets, for: parsed)
+      try require(secret, of: file.path, beside, old, for: parsed)
       secrets.append(secret)
     }
     let signed = try TrustListSigner.sign(bytes, keys: secrets, name: list.path.display)
@@ -59,7 +61,7 @@ struct TrustSignRun {
     try output.write(
       signed, overwrites: overwrites, from: [], sparing: sources)
     let result = try ParsedTrustList(parsing: signed, name: output.path.display)
-    for wording in wordings { try Console.write(words(result, by: sets, wording)) }
+    for wording in wordings { try Console.write(words(result, beside, old, wording)) }
   }
 
   /// Notes what a keeper may not have meant: entries that speak against themselves, and a number with nothing new.
@@ -147,10 +149,10 @@ struct TrustSignRun {
   private typealias KeySet = (keys: ListKeys, isNew: Bool)
 
   /// The keys by which readers believe the list, and those that it names from now on; none where nobody knows any.
-  ///
-  /// They are those of the predecessor, or those beside the list or beside the output.
-  private func sets(of list: ParsedTrustList, _ old: TrustedEdition?) throws -> [KeySet] {
-    let present = try old?.keys ?? KeysBeside(of: list, at: [self.list.path, output.path])?.keys
+  private func sets(
+    of list: ParsedTrustList, _ beside: [KeysBeside], _ old: TrustedEdition?
+  ) -> [KeySet] {
+    let present = old?.keys ?? KeysBeside.best(of: beside, for: list)?.keys
     return [(present, false), (list.content.nextKeys, true)].compactMap { keys, isNew in
       keys.map { (keys: $0, isNew: isNew) }
     }
@@ -158,9 +160,11 @@ struct TrustSignRun {
 
   /// Refuses a key that has signed, and one whose signature no reader counts: a file with it would look like a step on.
   private func require(
-    _ secret: PrivateKey, of file: FilePath, among sets: [KeySet], for list: ParsedTrustList
+    _ secret: PrivateKey, of file: FilePath, _ beside: [KeysBeside], _ old: TrustedEdition?,
+    for list: ParsedTrustList
   ) throws(Failure) {
     let key = secret.publicKey
+    let sets = sets(of: list, beside, old)
     guard !list.hasSignature(by: key) else {
       let missing = sets.map { $0.keys.threshold - list.signatures(by: $0.keys) }.max()
       let hint: String =
@@ -172,7 +176,8 @@ struct TrustSignRun {
         }
       throw Failure(.trust, file, "this key has signed the list already", hint: hint)
     }
-    let known = sets.flatMap { $0.keys.keys.map(\.spkiSHA256) }
+    // Where several keys files lie there, a keeper by any of them.
+    let known = (sets.map(\.keys) + beside.map(\.keys)).flatMap { $0.keys.map(\.spkiSHA256) }
     guard known.isEmpty || known.contains(key.spkiSHA256) else {
       throw Failure(
         .trust, file, "this key is none of the list's keys: its signature would count for nothing",
@@ -182,8 +187,10 @@ struct TrustSignRun {
 
   /// How many signatures the list has, how many it needs, and whether anybody would believe it now.
   private func words(
-    _ signed: ParsedTrustList, by sets: [KeySet], _ wording: Wording
+    _ signed: ParsedTrustList, _ beside: [KeysBeside], _ old: TrustedEdition?,
+    _ wording: Wording
   ) -> String {
+    let sets = sets(of: signed, beside, old)
     var counts: [String] = []
     var missing = 0
     for (place, set) in sets.enumerated() where place == 0 || set.keys != sets[0].keys {
@@ -196,7 +203,15 @@ struct TrustSignRun {
           "\(set.isNew ? "新しい鍵" : "鍵")\(all)個のうち必要な署名\(need)件に対し\(count)件"))
     }
     var text = "\(Untrusted.path(output.path)): "
-    if counts.isEmpty {
+    if sets.allSatisfy(\.isNew), beside.count > 1 {
+      let count = Progress.count(signed.signatureCount, "signature")
+      let names = KeysBeside.names(of: beside)
+      text += wording.say(
+        "\(count); several keys files of this list lie here (\(names)), and so nobody can say how many are needed; "
+          + KeysBeside.hint,
+        "署名\(signed.signatureCount)件。このリストの鍵ファイルが複数あるため(\(names))、必要な件数を確認できません。"
+          + wording.told(KeysBeside.hint))
+    } else if counts.isEmpty {
       let count = Progress.count(signed.signatureCount, "signature")
       text += wording.say(
         "\(count); no keys file stands beside it, and so nobody can say here how many are needed",
@@ -204,10 +219,19 @@ struct TrustSignRun {
     } else {
       text += counts.joined(separator: wording.say(", ", "、"))
       let more = missing == 1 ? "1 more has" : "\(missing) more have"
+      // A change that was announced by a number of theirs: the former keepers need not sign any more.
+      let isTakenOver =
+        old?.list.content.nextKeys.map {
+          $0 == signed.content.nextKeys && signed.signatures(by: $0) >= $0.threshold
+        } ?? false
       text +=
-        missing > 0
-        ? wording.say("; not valid until \(more) signed", "。あと\(missing)件の署名が必要です")
-        : wording.say("; complete", "。署名はそろっています")
+        missing > 0 && isTakenOver
+        ? wording.say(
+          "; complete for readers who took the new keys over, and not for others until \(more) signed by the former ones",
+          "。新しい鍵に切り替えた閲覧者には署名がそろっています。以前の鍵の閲覧者には、以前の鍵の署名があと\(missing)件必要です")
+        : missing > 0
+          ? wording.say("; not valid until \(more) signed", "。あと\(missing)件の署名が必要です")
+          : wording.say("; complete", "。署名はそろっています")
     }
     return text + "\n"
   }

@@ -307,6 +307,8 @@ extension MessageCatalogue {
     リストに署名者の認証局がありません
     --anchors takes CAs of claim signers, --tsa-anchors time-stamp authorities
     --anchors には署名者の認証局、--tsa-anchors には時刻認証局を指定します
+    several keys files of this list lie beside it, and none under its name: {=}
+    このリストの鍵ファイルが同じフォルダーに複数ありますが、リストと同じ名前のものがありません: {1}
     """
 
   /// What stands in the places of other messages alone.
