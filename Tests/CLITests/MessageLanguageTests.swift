@@ -53,12 +53,11 @@ struct MessageLanguageTests {
         else {
           continue
         }
-        let option = argument["preferredName"]?["name"]?.string.map { ["--\($0)"] } ?? []
+        let option = argument["preferredName"]?["name"]?.string.map { "--\($0)=" } ?? ""
         // One command for each option and its values.
-        let isKnown = options.contains {
-          $0.value == values && $0.key.dropLast().last == option.last
-        }
-        if !isKnown { options[names + option + ["no-such-value"]] = values }
+        let word = option + "no-such-value"
+        let isKnown = options.contains { $0.value == values && $0.key.last == word }
+        if !isKnown { options[names + [word]] = values }
       }
       for inner in command["subcommands"]?.array ?? [] {
         walk(inner, names + [inner["commandName"]?.string ?? ""])
