@@ -49,7 +49,10 @@ package struct TrustListUpdate: Sendable {
       throw TrustError(
         .notEnoughSignatures, received.name,
         "the trust list names new keys, of which \(signers.count) signed it, "
-          + "\(next.threshold) are needed")
+          + "\(next.threshold) are needed",
+        hint:
+          "too few of its keepers have signed it, and it should not have been published: tell its operator"
+      )
     }
     newKeys = next
   }
