@@ -5,6 +5,7 @@ import BroadsealNotes
 import BroadsealOpenSSL
 import BroadsealSigning
 import BroadsealTrust
+import Glibc
 import TestSupport
 import Testing
 
@@ -47,6 +48,37 @@ struct FailureTests {
       #expect(failure.code == .incomplete)
       #expect(failure.message == said)
       #expect(failure.hint?.hasPrefix("ask who owns it") == true)
+    }
+  }
+
+  @Test("what the system refuses ends every command with 3, and a name that is wrong with 2")
+  func refusedBySystem() {
+    for (number, code, hint) in [
+      (EACCES, ExitCode.incomplete, nil), (EPERM, .incomplete, nil), (EIO, .incomplete, nil),
+      (EROFS, .incomplete, "name another place for the result"),
+      (ENOSPC, .incomplete, "make room there, or name another place for the result"),
+      (ENOENT, .usage, nil), (EEXIST, .usage, nil), (EISDIR, .usage, nil),
+    ] as [(Int32, ExitCode, String?)] {
+      let failure = Failure(source: .system(number, path: "no/such/file"), code: .usage)
+      #expect(failure.code == code && failure.hint == hint, "\(number): \(failure)")
+    }
+    // Nobody may make files there, not even an administrator.
+    for words in [
+      [
+        "keys", "request", "--country", "US", "--organization", "O", "--unencrypted", "--new-key",
+        "/sys/key.pem", "-o", "/sys/request.pem",
+      ],
+      ["policy", "starter", "official-releases", "-o", "/sys/policy.toml"],
+      ["keys", "demo", "/sys/demo"],
+      [
+        "trust", "fingerprint", Desk.shared.scratch("keys/trust/government/us.keys.pem"), "-o",
+        "/sys/x",
+      ],
+      ["keys", "show", Desk.shared.scratch("keys/us/chain.pem"), "-o", "/sys/x"],
+    ] {
+      let outcome = Command.run(words)
+      #expect(outcome.code == 3, "\(words): \(outcome.errorText)")
+      #expect(!outcome.errorText.contains("never overwritten"), "\(outcome.errorText)")
     }
   }
 

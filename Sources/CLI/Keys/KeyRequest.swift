@@ -3,6 +3,7 @@ import BroadsealBytes
 import BroadsealFiles
 import BroadsealOpenSSL
 import BroadsealReporting
+import Glibc
 
 /// A run of `keys request`: writes a request for a certificate, and the key that it is for if there was
 /// none.
@@ -64,10 +65,13 @@ struct KeyRequest {
     do throws(SourceError) {
       return try AtomicOutput(path, overwrites: false, mode: mode)
     } catch {
-      throw Failure(
-        source: error, code: .usage,
-        hint: "a key or request is never overwritten: name another file"
-      )
+      if case .system(EEXIST, _) = error.kind {
+        throw Failure(
+          source: error, code: .usage,
+          hint: "a key or request is never overwritten: name another file")
+      }
+      throw Failure.refusal(error.reason, of: path.display, writes: true)
+        ?? Failure(source: error, code: .usage)
     }
   }
 }

@@ -22,7 +22,8 @@ struct KeysShowCommand: ParsableCommand {
     commandName: "show", abstract: "Show what key and certificate files hold, without secrets.",
     usage: "broadseal keys show <files> ... [<options>]",
     discussion: """
-      Exit codes: 0 shown, 1 a key of a kind that cannot sign, 2 a file that cannot be read or opened.
+      Exit codes: 0 shown, 1 a key of a kind that cannot sign, 2 a file that cannot be opened, 3 one that \
+      cannot be read.
       """)
 
   @Argument(help: "PEM or PKCS#12 files.")
@@ -84,7 +85,7 @@ struct KeysDemoCommand: ParsableCommand {
     abstract: "Fill a new folder with demonstration keys and trust lists of invented agencies.",
     discussion: """
       Never for real use: the private keys are not encrypted. Exit codes: 0 made, 2 the folder is not \
-      empty, or cannot be written.
+      empty, 3 it cannot be written.
       """)
 
   @Argument(help: ArgumentHelp("A folder that does not exist or is empty.", valueName: "dir"))
@@ -117,8 +118,11 @@ struct KeysDemoCommand: ParsableCommand {
         in: folder.path, now: SystemClock.now,
         responder: responder ?? KeysDemoCommand.usualResponder)
     } catch {
-      if case .cryptography(let cause) = error { throw Failure(.internal, "\(cause)") }
-      throw Failure.usage("\(error)")
+      switch error {
+      case .cryptography(let cause): throw Failure(.internal, "\(cause)")
+      case .unwritable: throw Failure(.incomplete, "\(error)")
+      case .notEmpty, .list: throw Failure.usage("\(error)")
+      }
     }
     for wording in language.lang.wordings {
       try Console.write(

@@ -25,7 +25,8 @@ struct PolicyStarterCommand: ParsableCommand {
     discussion: """
       official-releases: everything in a folder is official. ai-disclosure: the use of AI is stated. \
       archive-sweep: nothing was altered or left out. Write it into a file, change it, then run \
-      policy check. Without --agency official-releases asks for the agency of the demo. Exit codes: 0 written, 2 usage.
+      policy check. Without --agency official-releases asks for the agency of the demo. Exit codes: 0 written, 2 usage, \
+      3 it cannot be written.
       """)
 
   @Argument(help: "Which one.")

@@ -14,8 +14,8 @@ struct ApproveCommand: ParsableCommand {
       is none, --yes is needed. What you approve is what lies here now. The approval names a role and a record, never a person, and both are published in \
       the label. A plan that others have approved keeps their approvals.
 
-      Exit codes: 0 approved, 1 a document is not the one in the plan, 2 usage, 3 a document cannot be \
-      read, 6 the key is the one that will sign, or none of those that may approve, 70 a bug, 130 interrupted, or the answer was not yes.
+      Exit codes: 0 approved, 1 a document is not the one in the plan, 2 usage, 3 a file cannot be \
+      read or written, 6 the key is the one that will sign, or none of those that may approve, 70 a bug, 130 interrupted, or the answer was not yes.
       """)
 
   @Argument(help: ArgumentHelp("The plan, or a plan with approvals.", valueName: "plan.json"))

@@ -89,10 +89,13 @@ extension Failure {
   }
 
   /// What kept a file from being read or written.
+  ///
+  /// - Parameter code: how the run ends where it is not the system that refuses the file (`isRefusedBySystem`).
   init(source error: SourceError, code: ExitCode = .incomplete, hint: String? = nil) {
     self.init(
-      code, error.path.isEmpty ? error.reason : "\(error.path): \(error.reason)",
-      hint: hint ?? NearbyFile.hint(for: error.path, error.reason))
+      error.isRefusedBySystem ? .incomplete : code,
+      error.path.isEmpty ? error.reason : "\(error.path): \(error.reason)",
+      hint: hint ?? NearbyFile.hint(for: error.path, error.reason) ?? error.diskHint)
   }
 
   /// What is wrong with a file of settings.

@@ -13,7 +13,8 @@ extension FilePath {
       if case .system(EEXIST, _) = error.kind {
         throw Failure(.usage, self, "the output exists already", hint: "--force replaces it")
       }
-      throw Failure(source: error, code: .usage)
+      throw Failure.refusal(error.reason, of: display, writes: true)
+        ?? Failure(source: error, code: .usage)
     }
   }
 

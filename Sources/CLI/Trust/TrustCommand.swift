@@ -65,7 +65,7 @@ struct TrustExportCommand: ParsableCommand {
     abstract: "Write the certificates of the lists that were proved as PEM, for other tools.",
     usage: "broadseal trust export [--tsa] [<options>]",
     discussion: """
-      Exit codes: 0 written, 2 there are no such anchors, 6 something that was given is not believed.
+      Exit codes: 0 written, 2 there are no such anchors, 3 the file cannot be written, 6 something that was given is not believed.
       """)
 
   @OptionGroup(title: "Trust")

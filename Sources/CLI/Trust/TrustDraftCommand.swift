@@ -19,7 +19,8 @@ struct TrustDraftCommand: ParsableCommand {
       trust sign signs. The next number of a list says what the list says, is issued now, and is \
       believed for as long as the list was.
 
-      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
+      Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
+      cannot be used so.
       """)
 
   @Option(name: .output, help: ArgumentHelp("The draft to write.", valueName: "draft.json"))
@@ -139,7 +140,8 @@ struct TrustAddCommand: ParsableCommand {
       What was put on the draft by mistake goes with trust remove, and then anew with trust add; a scope that is \
       published is changed in the draft by hand, under the names of Documentation/TrustLists.md.
 
-      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
+      Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
+      cannot be used so.
       """)
 
   @OptionGroup

@@ -21,7 +21,8 @@ struct TrustWithdrawCommand: ParsableCommand {
       Where that moment lies ahead you are asked, since the thief signs until then; where there is no terminal, --yes is \
       needed. An agency that ends in good order is retired: trust retire.
 
-      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
+      Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
+      cannot be used so.
       """)
 
   @OptionGroup
@@ -116,7 +117,8 @@ struct TrustRetireCommand: ParsableCommand {
       The entry stays on the list, withdrawn from that moment on, and its history keeps when it \
       was granted: what was signed and stamped until then stays official. Never take an entry off.
 
-      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
+      Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
+      cannot be used so.
       """)
 
   @OptionGroup
@@ -163,7 +165,8 @@ struct TrustRenewCommand: ParsableCommand {
       by another issuer, may be another CA's altogether: then you are shown both and asked; where \
       there is no terminal, --yes is needed.
 
-      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
+      Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
+      cannot be used so.
       """)
 
   @OptionGroup
@@ -239,7 +242,8 @@ struct TrustRotateCommand: ParsableCommand {
       row: each of them takes a reader over. Keep this number where --archive says for good, so \
       that who comes late can still be taken over by it.
 
-      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
+      Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
+      cannot be used so.
       """)
 
   @OptionGroup

@@ -17,7 +17,8 @@ struct TrustRemoveCommand: ParsableCommand {
       documents fall with it: trust sign refuses that as a loss. An agency that ends is retired, and a \
       stolen key withdrawn.
 
-      Exit codes: 0 written, 2 usage, 6 a list or certificate that cannot be used so.
+      Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
+      cannot be used so.
       """)
 
   @OptionGroup

@@ -359,5 +359,9 @@ extension MessageCatalogue {
     --digests-only は文書を確認せずに承認します
     this is a bug; please report it
     不具合です。ご報告ください
+    name another place for the result
+    別の出力先を指定してください
+    make room there, or name another place for the result
+    空き容量を確保するか、別の出力先を指定してください
     """
 }
