@@ -121,8 +121,13 @@ struct InitTests {
       #expect(outcome.code == 1, "\(outcome.text)\(outcome.errorText)")
       #expect(outcome.text.lowercased().contains(words.lowercased()), "\(words): \(outcome.text)")
       #expect(outcome.errorText.contains("ISSUER.toml: not written"), "\(outcome.errorText)")
+      // What it quotes is quoted, in the reader's way, and not escaped.
+      #expect(!outcome.text.contains("\\u{"), "\(outcome.text)")
       #expect(folder.names == ["other"])
     }
+    let japanese = make(
+      key + list + clock + ["--agency", "us.other", "--name-en", "Other", "--lang", "ja"])
+    #expect(japanese.text.contains("\u{2068}「us.other」\u{2069}"), "\(japanese.text)")
     for (options, hint) in [
       ([], "--key names it"), (["--key", desk.scratch("keys/us/key.pem")], "--certificates names"),
       (key + list, "--tsa names one"), (key + clock + ["--agency", "a"], "--name-en"),

@@ -52,7 +52,7 @@ struct ProfileRules {
 
   private func quoted(_ values: [String]) -> String {
     values.isEmpty
-      ? "nothing" : values.map { "“\(Untrusted.clean($0))”" }.joined(separator: ", ")
+      ? "nothing" : values.map { Untrusted.quoted($0, in: .english) }.joined(separator: ", ")
   }
 
   /// Whether trusted time can be had, and is believed.

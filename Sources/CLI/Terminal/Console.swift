@@ -188,7 +188,9 @@ extension Wording {
   /// A message in this language, as far as the catalogue has it.
   func told(_ message: String) -> String {
     language == .english
-      ? message : MessageCatalogue.japanese(message, further: CodeClauses.japanese)
+      ? message
+      : Untrusted.requoted(
+        MessageCatalogue.japanese(message, further: CodeClauses.japanese), in: language)
   }
 
   /// An error and its hint, a line each.

@@ -67,10 +67,12 @@ package enum Untrusted {
     return isPlain(display) ? display : escaped(displayed: display)
   }
 
-  private static func escaped(displayed text: String) -> String {
+  /// - Parameter quotations: places of scalars that stay as they are.
+  private static func escaped(displayed text: String, _ quotations: Set<Int> = []) -> String {
     var shown = ""
-    for scalar in text.unicodeScalars {
+    for (place, scalar) in text.unicodeScalars.enumerated() {
       switch scalar {
+      case _ where quotations.contains(place): shown.unicodeScalars.append(scalar)
       case "\n": shown += "\\n"
       case "\r": shown += "\\r"
       case "\t": shown += "\\t"
@@ -87,8 +89,10 @@ package enum Untrusted {
   package static func line(_ text: String) -> String {
     if isPlain(text) { return text }
     var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    let quotations = quotationMarks(in: text)
+    for (place, scalar) in text.unicodeScalars.enumerated() {
       switch scalar {
+      case _ where quotations.contains(place): shown.append(scalar)
       case _ where scalar.properties.isWhitespace: shown.append(" ")
       case _ where isVisible(scalar): shown.append(scalar)
       default: shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
@@ -100,7 +104,34 @@ package enum Untrusted {
   /// A message that may name files, as one line: what is no blank in a name is shown as `path` shows it, since the name
   /// is copied from here and used.
   package static func message(_ text: String) -> String {
-    isPlain(text) ? text : escaped(displayed: text)
+    isPlain(text) ? text : escaped(displayed: text, quotationMarks(in: text))
+  }
+
+  /// Where the marks stand that `quoted` put around what it quotes: a text that is cleaned as a whole may quote somebody
+  /// by then. They isolate what is between them and move nothing else, whoever wrote them; one without its other is none.
+  private static func quotationMarks(in text: String) -> Set<Int> {
+    guard text.unicodeScalars.contains("\u{2068}") else { return [] }
+    let scalars = Array(text.unicodeScalars)
+    var open: [Int] = []
+    var marks: Set<Int> = []
+    for (place, scalar) in scalars.enumerated() {
+      if scalar == "\u{2068}", place + 1 < scalars.count,
+        "“「".unicodeScalars.contains(scalars[place + 1])
+      {
+        open.append(place)
+      } else if scalar == "\u{2069}", place > 0, "”」".unicodeScalars.contains(scalars[place - 1]),
+        let start = open.popLast()
+      {
+        marks.formUnion([start, place])
+      }
+    }
+    return marks
+  }
+
+  /// A text that quotes people as English does, with their words quoted as `language` does.
+  package static func requoted(_ text: String, in language: Language) -> String {
+    guard language == .japanese else { return text }
+    return text.replacing("\u{2068}“", with: "\u{2068}「").replacing("”\u{2069}", with: "」\u{2069}")
   }
 
   /// Whether the text is printing ASCII and spaces: then nothing of it is harmful or looks like
