@@ -48,7 +48,14 @@ extension SigningJob {
 
   /// What is wrong with the document that is labelled as it is: nobody who reads the label is told.
   private var damage: [Note] {
-    guard case .malformed(let code, let fault)? = document.problem else { return [] }
+    var found = document.problem
+    if found == nil, request.form == .sidecar, let carrier = document.carrier {
+      // To find a store, a carrier need not look at all of the file; to make room for one it does.
+      do throws(DocumentError) {
+        _ = try carrier.reserve(FormDecision.trialSize, insisting: true)
+      } catch { found = error }
+    }
+    guard case .malformed(let code, let fault)? = found else { return [] }
     // Of what breaks off, that is what there is to say; where, its place says.
     return [Note(code, code.words == .breaksOff ? nil : fault.reason, at: .byte(fault.offset))]
   }

@@ -32,6 +32,7 @@ private final class Telling {
   init(_ desk: Desk) throws {
     let approver = try PrivateKey.generate(.es256)
     folder.write(try approver.pem(), to: "approver.key")
+    folder.write(approver.publicKey.pem, to: "approver.pem")
     server = WebServer(web)
     let made = Command.shell(
       """
@@ -70,7 +71,7 @@ private final class Telling {
     try hold(#require(signed.first), to: .signature, "output", "outé/é.png")
     try hold(#require(signed.last), to: .tally)
     try hold(written("outé/é.png.evidence.json"), to: .evidence)
-    _ = run(sign + " --plan planned.json")
+    _ = run(sign + " --plan planned.json --approver approver.pem")
     try hold(written("planned.json"), to: .plan, "files 0 path", "é.png", isShown: false)
     try tell(
       .approval, "approve --yes planned.json --key approver.key --role Head -o sé.json", "output",

@@ -55,7 +55,7 @@ extension MessageCatalogue {
     --days は1から3650までの数で指定します
     --expires-within takes a number from 0 to 36500
     --expires-within は0から36500までの数で指定します
-    {} is said twice: {} and {}
+    {} is said twice: {=} and {=}
     {1} の指定が2つあります: {2}、{3}
     {} is said twice, and not the same
     {1} の指定が2つあり、値が異なります
