@@ -255,7 +255,7 @@ public struct Signer: Sendable {
     guard let path = request.parent else { return own }
     guard own == nil, lost == nil else {
       throw SigningError(
-        .request, "the document has credentials of its own, which are its parent",
+        .request, "the document has a label of its own, which is its parent",
         path: request.input.display, hint: "leave --parent out")
     }
     let file = try open(path)
@@ -267,7 +267,9 @@ public struct Signer: Sendable {
         of: file, at: path,
         approved: isApproved ? .only(request.approvedParentSidecarSHA256) : .any)
     else {
-      throw SigningError(.request, "the parent has no credentials to keep", path: path.display)
+      throw SigningError(
+        .request, "the parent has no label to keep", path: path.display,
+        hint: "leave --parent out, or name the copy of it that has its label")
     }
     do throws(SourceError) { try file.source.checkUnchanged() } catch { throw .reading(error) }
     try requireSound(parent.validation, request, at: path) { WayPast.accepting }

@@ -87,7 +87,7 @@ extension SigningJob {
         (try? carrier.reserve(FormDecision.trialSize, insisting: request.form == .embedded)) != nil
       throw SigningError(
         refused: SigningCode.embeddedStore,
-        "the document carries credentials, which a sidecar cannot override\(why)",
+        "the document carries a label, which one beside it cannot override\(why)",
         path: request.input.display,
         hint: takesAnother ? nil : WayPast.removal(from: document))
     }

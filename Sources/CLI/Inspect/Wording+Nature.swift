@@ -68,8 +68,8 @@ extension Wording {
         "対処: ラベルがないものとして扱い、発行者に文書を確認してください。")
     case .refusal:
       say(
-        "To do: follow the hint of the message; --sidecar labels most documents as they are.",
-        "対処: メッセージのヒントに従ってください。多くの文書は --sidecar でそのままラベルを付けられます。")
+        "To do: follow the hint of the message; where it names --sidecar, that labels the document as it is.",
+        "対処: メッセージのヒントに従ってください。ヒントに --sidecar がある場合は、文書をそのままラベル付けできます。")
     case .risk:
       say(
         "To do: look at what it names; sign --strict-content refuses such documents.",

@@ -16,7 +16,9 @@ extension Wording {
 
   /// What to do about something that is worth knowing; nil where reading it is all.
   private func advice(onRemark code: Code) -> String? {
-    if let remark = code.member(of: SigningCode.self) { return advice(on: remark) }
+    if let remark = code.member(of: SigningCode.self) {
+      return advice(on: remark) ?? advice(onRefusal: remark)
+    }
     if let remark = code.member(of: PDFSignatureCode.self) { return advice(on: remark) }
     switch code {
     case RemarkCode.laterChange.code:

@@ -181,6 +181,8 @@ extension MessageCatalogue {
     {1} でそのままラベルを付けられます
     {} labels it as it is; where it was cut off or damaged on its way, get it again first
     {1} でそのままラベルを付けられます。転送中に欠落・破損した場合は、まず取得し直してください
+    case counts in patterns: {} would match
+    パターンでは大文字と小文字が区別されます。{1} であれば一致します
     there is no document left: --include and --exclude leave nothing of {}
     対象の文書がありません。--include と --exclude により{1}すべてが除外されています
     name every document once, or sign into a folder with --output-dir
@@ -203,11 +205,17 @@ extension MessageCatalogue {
     --strict-content を外すと、別ファイルのラベルを付けられます
     without --strict-content it is labelled beside; packed again without ZIP64 records it is looked through
     --strict-content を外すと、別ファイルのラベルを付けられます。ZIP64形式を使わずに圧縮し直すと、内容を確認できます
-    the document has credentials of its own, which are its parent
+    the document carries a label, which one beside it cannot override
+    文書にラベルがあるため、別ファイルのラベルは有効になりません
+    the document carries a label, which one beside it cannot override, and a second one cannot be embedded: {}
+    文書にラベルがあるため別ファイルのラベルは有効にならず、2つ目のラベルも埋め込めません: {1}
+    the document has a label of its own, which is its parent
     文書自体のラベルが、元の文書のラベルとして引き継がれます
     leave --parent out
     --parent を外してください
-    the parent has no credentials to keep
+    leave --parent out, or name the copy of it that has its label
+    --parent を外すか、ラベルのある写しを指定してください
+    the parent has no label to keep
     --parent の文書に引き継ぐラベルがありません
     the label in this file would not hold for the renewed document
     このファイルのラベルは、更新後の文書では無効になります
