@@ -112,9 +112,17 @@ package struct Broadseal: ParsableCommand {
     let failure =
       isParsing
       ? LaterFeature.failure(in: arguments) ?? unknownCommand(in: arguments[...])
+        ?? unknownOption(in: arguments, message(for: error))
         ?? usage(message(for: error), arguments) : Failure(explaining: error)
     Console.report(failure)
     return failure.code
+  }
+
+  /// The failure of a command line with a mistyped option, where `message` is about something else: the parser says
+  /// that last, and what it says before may be what the option would have mended.
+  private static func unknownOption(in arguments: [String], _ message: String) -> Failure? {
+    guard !message.hasPrefix("Unknown option") else { return nil }
+    return DeclaredOptions(of: deepest(in: arguments).command).unknown(in: arguments)
   }
 
   /// The parser's message as the house words errors.

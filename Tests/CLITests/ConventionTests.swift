@@ -41,6 +41,18 @@ struct ConventionTests {
       Command.run(arguments), "unknown option '-\(option)'", hint: "did you mean --\(option)?")
   }
 
+  @Test("a mistyped option is told before what it would have mended")
+  func mistypedOption() {
+    let sign = ["sign", "a.pdf", "--offical", "--profile", "p", "-o", "b.pdf"]
+    for more in [[], ["--ai", "none"]] {
+      let outcome = Command.run(sign + more)
+      expectUsage(outcome, "unknown option '--offical'", "--official")
+    }
+    expectUsage(Command.run("sign", "a.pdf", "--profile", "p", "-o", "b.pdf"), "say what the label")
+    let renew = Command.run("sign", "--renew", "fresh", "a.pdf", "--profile", "p", "-o", "b.pdf")
+    expectUsage(renew, "fresh", "--renew")
+  }
+
   @Test("what is no profile is told for what it is")
   func otherProfile() {
     let folder = Scratch()
@@ -132,6 +144,11 @@ struct ConventionTests {
     let failed = Command.run("explain", "TSA-FAILED", "SEAL-7-NO-STAMP", "--lang", "en")
     #expect(failed.text.contains("To do: sign again later; sign --add-timestamp gives"))
     #expect(failed.text.contains("To do: ask the agency for a copy that was sealed with"))
+    // What a label beside the document does not get around is not advised so.
+    let stated = Command.run("explain", "AI-STATED", "STAMP-TOO-LATE", "CONTENT-RISK")
+    #expect(
+      stated.text.contains("To do: say --ai altered where AI was used; a mistake of your own"))
+    #expect(!stated.text.contains("--sidecar"), "\(stated.text)")
     let mismatch = Command.run("explain", "assertion.dataHash.mismatch", "--lang", "en")
     #expect(mismatch.text.contains("To do: get the file again from where it was published"))
     for code in ["FILE-TYPE-MISMATCH", "PARENT-BROKEN", "FORMAT-NOT-READ", "LIST-RECORD"] {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BroadsealBytes
-import BroadsealJSON
 import BroadsealReporting
 
 /// An option of one value that is named twice with two values, or a flag beside its opposite.
@@ -9,23 +8,12 @@ import BroadsealReporting
 /// typed behind it would label a whole folder otherwise than it says. Which options may be repeated is what the parser
 /// itself declares. To ask it takes a millisecond or two, and so it is asked only where a name really comes twice.
 struct SaidTwice {
-  /// One option or flag as the parser declares it.
-  private struct Declared {
-    /// What all its names have in common: the first of them, of a flag without `no-`.
-    let identity: String
-    let isFlag: Bool
-    let isRepeating: Bool
-  }
-
   /// Long names of the options that have a letter too; the same in every command.
   static let letters: [Character: String] = ["f": "format", "j": "jobs", "o": "output"]
   /// Longest value that a message repeats, in characters.
   private static let shownLength = 80
-  /// What begins the opposite of a flag.
-  private static let negation = "--no-"
 
-  /// What is declared, by its name with its hyphens.
-  private let declared: [String: Declared]
+  private let declared: DeclaredOptions
   /// What was said first: the name as it was written, and the value; of a flag, its name.
   private var said: [String: (name: String, value: String)] = [:]
 
@@ -42,7 +30,7 @@ struct SaidTwice {
     guard mayRepeat(options), !options.contains("--help"), !options.contains("-h") else {
       return nil
     }
-    var twice = SaidTwice(declared: declarations(of: command))
+    var twice = SaidTwice(declared: DeclaredOptions(of: command))
     return twice.failure(in: arguments)
   }
 
@@ -52,8 +40,8 @@ struct SaidTwice {
     for option in options {
       let name = option.prefix { $0 != "=" }
       let long: String
-      if name.hasPrefix(negation) {
-        long = "--" + name.dropFirst(negation.count)
+      if name.hasPrefix(DeclaredOptions.negation) {
+        long = "--" + name.dropFirst(DeclaredOptions.negation.count)
       } else if name.hasPrefix("--") {
         long = String(name)
       } else {
@@ -68,28 +56,7 @@ struct SaidTwice {
     return false
   }
 
-  private init(declared: [String: Declared]) { self.declared = declared }
-
-  /// What the parser declares of `command`.
-  private static func declarations(of command: any ParsableCommand.Type) -> [String: Declared] {
-    guard let dump = try? JSON.Reader.parse(Array(command._dumpHelp().utf8)),
-      let arguments = dump["command"]?["arguments"]?.array
-    else { return [:] }
-    var found: [String: Declared] = [:]
-    for argument in arguments {
-      let names = (argument["names"]?.array ?? []).compactMap { name in
-        name["name"]?.string.map { (name["kind"]?.string == "long" ? "--" : "-") + $0 }
-      }
-      let isFlag = argument["kind"]?.string == "flag"
-      guard let first = names.first else { continue }
-      let isOpposite = isFlag && first.hasPrefix(negation)
-      let one = Declared(
-        identity: isOpposite ? "--" + first.dropFirst(negation.count) : first, isFlag: isFlag,
-        isRepeating: argument["isRepeating"]?.bool ?? false)
-      for name in names { found[name] = one }
-    }
-    return found
-  }
+  private init(declared: DeclaredOptions) { self.declared = declared }
 
   private mutating func failure(in arguments: [String]) -> Failure? {
     var rest = arguments.prefix { $0 != "--" }
@@ -120,7 +87,9 @@ struct SaidTwice {
   }
 
   /// The failure where something else was said of `option` before.
-  private mutating func failure(_ option: Declared, _ name: String, _ value: String) -> Failure? {
+  private mutating func failure(_ option: DeclaredOptions.Option, _ name: String, _ value: String)
+    -> Failure?
+  {
     guard !option.isRepeating else { return nil }
     guard let first = said[option.identity] else {
       said[option.identity] = (name, value)
@@ -137,7 +106,7 @@ struct SaidTwice {
 
   /// Whether one flag says yes and the other no: two names of one flag say the same.
   private func isOpposite(_ first: String, _ second: String) -> Bool {
-    first.hasPrefix(SaidTwice.negation) != second.hasPrefix(SaidTwice.negation)
+    first.hasPrefix(DeclaredOptions.negation) != second.hasPrefix(DeclaredOptions.negation)
   }
 
   /// A value as a message repeats it; nil for one that is too long or empty.

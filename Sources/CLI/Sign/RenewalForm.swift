@@ -1,4 +1,6 @@
 import ArgumentParser
+import BroadsealBytes
+import BroadsealFiles
 
 /// What a renewal of PDF signatures brings beside proofs: `--renew`, or `--renew plain`.
 enum RenewalForm: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -14,9 +16,16 @@ enum RenewalForm: String, ExpressibleByArgument, CaseIterable, Sendable {
       let place = arguments.prefix(while: { $0 != "--" }).firstIndex(of: "--renew")
     else { return arguments }
     let next = arguments.dropFirst(place + 1).first
-    guard next.flatMap(RenewalForm.init(rawValue:)) == nil else { return arguments }
+    guard next.flatMap(RenewalForm.init(rawValue:)) == nil, !(next.map(isOtherWord) ?? false) else {
+      return arguments
+    }
     var completed = arguments
     completed.insert(RenewalForm.label.rawValue, at: place + 1)
     return completed
+  }
+
+  /// Whether `argument` was meant for a form and is none: a word that looks like no file and names none.
+  private static func isOtherWord(_ argument: String) -> Bool {
+    argument.utf8.allSatisfy { (0x61...0x7A).contains($0) } && FileNode(FilePath(argument)) == nil
   }
 }

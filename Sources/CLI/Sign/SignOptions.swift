@@ -24,8 +24,8 @@ struct SignOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Renew the PDF signatures of documents that are sealed already, for the years to come: answers about "
-        + "revocation of today, a time stamp of the document (PAdES B-LTA) and the label anew; plain: "
-        + "without the label, for those who do not have its key.",
+        + "revocation of today, a time stamp of the document (PAdES B-LTA) and, alone or with the word label, the "
+        + "label anew; plain: without the label, for those who do not have its key.",
       valueName: "plain"))
   var renew: RenewalForm?
 
