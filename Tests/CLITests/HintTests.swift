@@ -192,6 +192,17 @@ struct HintTests {
     }
   }
 
+  @Test("a pattern in another case is named, where it would choose something")
+  func otherCase() {
+    let folder = Scratch()
+    folder.write(Self.image, to: "in/a.png")
+    for (pattern, meant) in [("*.PNG", "*.png"), ("*.PDF", nil)] {
+      let refused = run(folder("in"), ["--output-dir", folder("out"), "--include", pattern])
+      #expect(refused.code == 2, "\(refused.errorText)")
+      #expect(Self.hint(refused) == meant.map { "case counts in patterns: \($0) would match" })
+    }
+  }
+
   @Test("where nothing helps nothing is said")
   func silence() {
     let folder = Scratch()

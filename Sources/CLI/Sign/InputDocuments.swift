@@ -22,6 +22,8 @@ struct InputDocuments {
   private(set) var linkCount = 0
   /// How many files of the folders are left where patterns choose among them and choose none.
   private(set) var filteredCount = 0
+  /// The pattern that would choose some of them if case did not count.
+  private(set) var otherCase: String?
   /// Whether folders alone were named, and not one file is in them.
   private(set) var isEmptyFolder = false
   /// Whether a folder or a list was named, so that whoever asked did not name each document.
@@ -49,7 +51,7 @@ struct InputDocuments {
     }
     let isBare = labels.isEmpty && labelCount == 0 && linkCount == 0 && self.sources.isEmpty
     if documents.isEmpty, failures.isEmpty, isBare, !named.isEmpty {
-      if options.selection.isNamed { filteredCount = InputDocuments.count(in: named) }
+      if options.selection.isNamed { countFiltered(in: named, options.selection.included) }
       isEmptyFolder = filteredCount == 0 && named.allSatisfy(\.isFolder)
     }
     guard var list = try options.selection.list() else { return }
@@ -62,15 +64,21 @@ struct InputDocuments {
     }
   }
 
-  /// Files in `roots` and below.
-  private static func count(in roots: [FilePath]) -> Int {
+  /// Counts the files in `roots` and below, none of which the patterns chose.
+  private mutating func countFiltered(in roots: [FilePath], _ patterns: [Glob]) {
+    let others = patterns.flatMap { glob in
+      [glob.pattern.lowercased(), glob.pattern.uppercased()].filter { $0 != glob.pattern }
+        .compactMap(Glob.init)
+    }
     var walk = Walk(
       roots, filter: Walk.Filter(include: [], exclude: [], takesHidden: false, apart: []))
-    var count = 0
     while let entry = walk.next() {
-      if case .file = entry.kind { count += 1 }
+      guard case .file = entry.kind else { continue }
+      filteredCount += 1
+      if otherCase == nil {
+        otherCase = others.first { $0.matches(entry.path.bytes[walk.rootLength...]) }?.pattern
+      }
     }
-    return count
   }
 
   /// Takes a document that was named itself; among several, a label is none.
@@ -145,7 +153,8 @@ extension InputDocuments {
     if filteredCount > 0 {
       throw .usage(
         "there is no document left: --include and --exclude leave nothing of "
-          + Progress.count(filteredCount, "file"))
+          + Progress.count(filteredCount, "file"),
+        hint: otherCase.map { "case counts in patterns: \($0) would match" })
     }
     throw .usage(
       labels.isEmpty && labelCount == 0
