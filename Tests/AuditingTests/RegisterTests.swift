@@ -78,6 +78,17 @@ struct RegisterTests {
     #expect(register.count == 1 && register.name(of: 0) == "a/b.pdf")
   }
 
+  @Test("the table of last year's report is a register: its remarks are none of it")
+  func report() throws {
+    let text =
+      "\u{FEFF}\"# report\",broadseal.run/1,\r\n\"# root\",in,\r\npath,integrity,sha256\r\nin/a.pdf,intact,\r\n"
+      + "\"# files\",1,\r\n"
+    let register = try register(text)
+    #expect(register.count == 1 && register.name(of: 0) == "in/a.pdf")
+    // In a table of somebody's own such a name is one.
+    #expect(try self.register("path\n# a.pdf\n").name(of: 0) == "# a.pdf")
+  }
+
   @Test(
     "a register that is none is refused",
     arguments: [

@@ -5,7 +5,8 @@ import BroadsealVerifying
 /// A register of documents: what there should be.
 ///
 /// A table in CSV (RFC 4180) whose first line names its columns: `path`, `sha256` or `reference`, any of them. A
-/// document is in the register by the first of them that a row fills, in this order.
+/// document is in the register by the first of them that a row fills, in this order. The table of an audit's own report
+/// is one: its remarks, rows that begin with `# `, are no part of it.
 package struct Register: Sendable {
   /// A row, by what it is found.
   private enum Key: Hashable, Sendable {
@@ -44,9 +45,15 @@ package struct Register: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Fault(reason: "not a text in UTF-8")
     }
+    var isReport = false
     let tables = CSVReader.separators.map { separator -> (CSVReader, [Int?]) in
       var table = CSVReader(text, separator: separator)
-      let heading = table.next()?.map { $0.lowercased().trimmed } ?? []
+      var row = table.next()
+      while let remark = row, Register.isRemark(remark) {
+        isReport = true
+        row = table.next()
+      }
+      let heading = row?.map { $0.lowercased().trimmed } ?? []
       return (table, ["path", "sha256", "reference"].map { heading.firstIndex(of: $0) })
     }
     guard let found = tables.first(where: { $0.1.contains { $0 != nil } }) else {
@@ -58,7 +65,7 @@ package struct Register: Sendable {
       let cells = columns.map { column in
         column.flatMap { row.indices.contains($0) && !row[$0].isEmpty ? row[$0] : nil }
       }
-      if row.allSatisfy(\.isEmpty) { continue }
+      if row.allSatisfy(\.isEmpty) || isReport && Register.isRemark(row) { continue }
       let key: Key
       if let place = cells[0] {
         key = .path(Array(place.precomposed.utf8))
@@ -81,6 +88,9 @@ package struct Register: Sendable {
     if table.isBroken { throw Fault(reason: "a quotation mark is not closed") }
     if names.isEmpty { throw Fault(reason: "there is no document in it") }
   }
+
+  /// Whether a row is about the table and not of it, as the reports of audits have them.
+  private static func isRemark(_ row: [String]) -> Bool { row.first?.hasPrefix("# ") ?? false }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
