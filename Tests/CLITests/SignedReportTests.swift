@@ -41,6 +41,11 @@ struct SignedReportTests {
     let page = Command.run(["verify", scratch("out/audit.html"), "--explain"] + desk.trust)
     #expect(page.code == 0 && !page.text.contains("HTML-"), "\(page.text)")
     #expect(Command.run(["verify", scratch("out/audit.json")] + desk.trust).code == 0)
+    // A table has no label of its own; what proves it is named.
+    let table = Command.run(["verify", scratch("out/audit.csv")] + desk.trust)
+    #expect(
+      table.errorText.contains("audit.csv: reports.json beside it names it among the reports"),
+      "\(table.errorText)")
     // OpenSSL reads the signature too.
     let foreign = Command.shell(
       "openssl cms -verify -noverify -binary -inform DER -in '\(scratch("out/reports.json.p7s"))' "

@@ -77,6 +77,26 @@ struct VerdictReport: Sendable {
     }
   }
 
+  /// Says of a table without a label that an audit signed it together with its other reports: no label of its own was
+  /// ever published.
+  func noteReport(_ path: FilePath, _ verdict: Verdict) {
+    guard format == .text, !isQuiet, verdict.integrity == .noLabel,
+      let bytes = try? SmallFile.read(
+        path.folder.appending(ReportManifest.name.utf8), limit: ReportManifest.maximumSize),
+      let manifest = ReportManifest(bytes),
+      manifest.entries.contains(where: { $0.name.utf8.elementsEqual(path.name) })
+    else { return }
+    let (file, folder) = (Untrusted.path(path), Untrusted.path(path.folder))
+    for wording in text.wordings {
+      Console.note(
+        wording.say(
+          "\(file): \(ReportManifest.name) beside it names it among the reports of an audit; broadseal audit "
+            + "verify-report \(folder) proves them",
+          "\(file): 同じフォルダーの \(ReportManifest.name) に監査の報告書として記載されています。broadseal audit verify-report "
+            + "\(folder) で検証できます"))
+    }
+  }
+
   /// Names a file of several that is not what was asked for, where nothing else would.
   func name(_ path: FilePath, _ verdict: Verdict, _ conclusion: Conclusion) {
     guard format == .text, isQuiet, !isSingle, conclusion != .incomplete,

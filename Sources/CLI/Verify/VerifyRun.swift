@@ -59,6 +59,7 @@ struct VerifyRun {
           missing += missingLists(claim.jurisdiction).filter { !missing.contains($0) }
         }
         report.name(path, verdict, conclusion)
+        report.noteReport(path, verdict)
         if outcome == .incomplete {
           Console.report(Failure(unjudged: verdict, at: path, label: sidecar))
         }
