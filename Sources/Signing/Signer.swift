@@ -112,6 +112,12 @@ public struct Signer: Sendable {
           "it carries a label by “\(claim.signer)”, who is on no list and claims that it is official of "
             + "“\(claim.agency)”; the new label keeps that as its parent"))
     }
+    if let place = result.notes.firstIndex(where: { $0.code == BMFFCode.opening.code }) {
+      result.notes[place] = Note(
+        BMFFCode.opening,
+        "the film goes on in other files, of which this label says nothing; --segments labels them too"
+      )
+    }
     if isOfOtherType { result.notes.append(FormDecision.notPDF(document.mediaType).note) }
     if result.form == .embedded, let seal = SealedDocument.note(on: signatures) {
       result.notes.append(seal)

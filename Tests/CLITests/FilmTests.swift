@@ -261,7 +261,8 @@ struct FilmTests {
     folder.write(MediaFile.opening(), to: "plain.mp4")
     let plain = Command.run(["sign", folder("plain.mp4"), "-o", folder("out.mp4")] + more)
     #expect(plain.code == 0, "\(plain.errorText)")
-    #expect(plain.errorText.contains("goes on in other files"), "\(plain.errorText)")
+    #expect(
+      plain.errorText.contains("says nothing; --segments labels them too"), "\(plain.errorText)")
   }
 
   @Test("a long film keeps a row of its tree, and its segments bring the rest")

@@ -249,6 +249,8 @@ extension MessageCatalogue {
     ファイルが空です
     get it again: it has no bytes
     入手し直してください。内容が0バイトです
+    the film goes on in other files, of which this label says nothing; --segments labels them too
+    映像は別のファイルに続いており、このラベルはそれらについて何も示しません。--segments で併せてラベルを付けられます
     get it again: it has no bytes; {} labels it as it is
     入手し直してください。内容が0バイトです。{1} でそのままラベルを付けられます
     the file ends inside a box at byte {}
