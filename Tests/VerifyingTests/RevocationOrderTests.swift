@@ -77,9 +77,16 @@ struct RevocationOrderTests {
     let older = try list(-2, number: 1, isListed: false)
     #expect(try word([older, list(-1, number: 2, reason: 1)]) == .revoked)
     #expect(try word([older, list(-1, number: 2, reason: 6)]) == .revoked)
-    // The number counts before the date.
+    // Number and date disagree: both are heard, and a revocation wins.
+    for isFirst in [true, false] {
+      #expect(
+        try word([
+          list(-1, number: 1, reason: 1, isListed: isFirst),
+          list(-2, number: 2, reason: 1, isListed: !isFirst),
+        ]) == .revoked)
+    }
     #expect(
-      try word([list(-1, number: 1, isListed: false), list(-2, number: 2, reason: 1)])
+      try word([list(-2, number: 50, isListed: false), list(-1, number: 3, reason: 6)])
         == .revoked)
   }
 

@@ -62,15 +62,18 @@ import CBroadsealOpenSSL
   /// When the next one is due; nil when it does not say so.
   package var nextUpdate: UTCTime? { unsafe DER.time(X509_CRL_get0_nextUpdate(pointer)) }
 
-  /// Whether it is newer than `other`, which is by the same issuer: by its number where both bear one,
-  /// else by its date.
+  /// Whether it is newer than `other`, which is by the same issuer: by its date, and by its number where
+  /// both bear one.
+  ///
+  /// Numbers rise (RFC 5280 §5.2.3), but not those of a CA that was set up anew. Where number and date say
+  /// different things, neither list is newer, and both count.
   package func isNewer(than other: RevocationList) -> Bool {
-    if let own = number, let others = other.number, own != others {
-      return own.count == others.count
-        ? others.lexicographicallyPrecedes(own) : own.count > others.count
-    }
-    guard let own = thisUpdate, let others = other.thisUpdate else { return false }
-    return own > others
+    guard let date = thisUpdate, let otherDate = other.thisUpdate else { return false }
+    guard let number, let others = other.number, number != others else { return date > otherDate }
+    let isHigher =
+      number.count == others.count
+      ? others.lexicographicallyPrecedes(number) : number.count > others.count
+    return isHigher && date >= otherDate
   }
 
   /// What the list says of `certificate`; nil when it is not its issuer's own and whole list, or its
