@@ -36,7 +36,8 @@ extension CertificateRules {
     of certificate: Certificate, _ evidence: RevocationEvidence, _ context: TrustContext
   ) -> CertificateStanding {
     evidence.standing(
-      of: certificate, issuers: issuers(of: certificate, context), at: time)
+      of: certificate, issuers: issuers(of: certificate, context), at: time,
+      withdrawn: context.withdrawals)
   }
 
   /// Every authority that may stand above the certificate, below those that issued themselves.

@@ -24,15 +24,21 @@ package struct OCSPAnswer: Hashable, Sendable {
   package let nextUpdate: UTCTime?
   /// When the response was signed.
   package let producedAt: UTCTime
+  /// The certificate of the responder that the issuer appointed; nil: the issuer itself signed.
+  package let responder: Certificate?
+  /// Whether nobody may rely on whoever signed it: then it revokes, and clears nothing.
+  package var isDisowned = false
 
   /// An answer; the house makes them from responses.
   package init(
-    status: Status, thisUpdate: UTCTime, nextUpdate: UTCTime?, producedAt: UTCTime
+    status: Status, thisUpdate: UTCTime, nextUpdate: UTCTime?, producedAt: UTCTime,
+    responder: Certificate? = nil
   ) {
     self.status = status
     self.thisUpdate = thisUpdate
     self.nextUpdate = nextUpdate
     self.producedAt = producedAt
+    self.responder = responder
   }
 
   /// How bad it is, to compare what one response says of one certificate.

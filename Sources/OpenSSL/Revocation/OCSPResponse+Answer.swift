@@ -30,14 +30,18 @@ extension OCSPResponse {
   /// What the response says of `certificate`, issued by `issuer`: the worst of it, should it say
   /// several things; nil when it says nothing of it, or is not authorised by that issuer.
   package func answer(for certificate: Certificate, issuer: Certificate) -> OCSPAnswer? {
-    guard isAuthorized(by: issuer) else { return nil }
+    // Whom it is about is looked at first: it costs nothing beside a signature.
+    guard mentions(certificate, issuer: issuer), isAuthorized(by: issuer),
+      let signer = signer(for: issuer)
+    else { return nil }
+    let responder = signer == issuer ? nil : signer
     return OpenSSLError.quietly {
       var worst: OCSPAnswer?
       for index in 0..<max(0, unsafe OCSP_resp_count(pointer)) {
         guard let single = unsafe OCSP_resp_get0(pointer, index),
           unsafe Self.means(single, certificate, issuer)
         else { continue }
-        guard let answer = unsafe answer(in: single) else { return nil }
+        guard let answer = unsafe answer(in: single, by: responder) else { return nil }
         if worst.map({ answer.gravity > $0.gravity }) ?? true { worst = answer }
       }
       return worst
@@ -47,8 +51,12 @@ extension OCSPResponse {
   /// Whether the response is about `certificate`, issued by `issuer`, in the word of a responder of that
   /// issuer. Whether it proves anything is another matter: its responder may have been out of date.
   package func isAbout(_ certificate: Certificate, issuer: Certificate) -> Bool {
-    guard isSigned(for: issuer, at: nil) else { return false }
-    return OpenSSLError.quietly {
+    mentions(certificate, issuer: issuer) && isSigned(for: issuer, at: nil)
+  }
+
+  /// Whether it says anything of `certificate` of `issuer`, proved or not.
+  private func mentions(_ certificate: Certificate, issuer: Certificate) -> Bool {
+    OpenSSLError.quietly {
       (0..<count).contains { index in
         guard let single = unsafe OCSP_resp_get0(pointer, Int32(index)) else { return false }
         return unsafe Self.means(single, certificate, issuer)
@@ -86,10 +94,24 @@ extension OCSPResponse {
 
   /// The certificate of the responder that signed it, among those that it brings; nil where it brings
   /// none, as a response by the issuer itself need not.
-  package var responder: Certificate? {
+  package var responder: Certificate? { unsafe signer(among: nil) }
+
+  /// The certificate that proves a response of `issuer`: its own first, as where the signature is proved, else
+  /// that of a responder which the response brings.
+  private func signer(for issuer: Certificate) -> Certificate? {
+    OpenSSLError.quietly {
+      guard let helpers = unsafe shim_sk_X509_new() else { return nil }
+      defer { unsafe shim_sk_X509_free(helpers) }
+      guard unsafe shim_sk_X509_push(helpers, issuer.pointer) > 0 else { return nil }
+      return unsafe signer(among: helpers)
+    }
+  }
+
+  private func signer(among helpers: OpaquePointer?) -> Certificate? {
     OpenSSLError.quietly {
       var signer: OpaquePointer?
-      guard unsafe OCSP_resp_get0_signer(pointer, &signer, nil) == 1, let signer = unsafe signer,
+      guard unsafe OCSP_resp_get0_signer(pointer, &signer, helpers) == 1,
+        let signer = unsafe signer,
         let der = try? unsafe DER.encode("read", { unsafe i2d_X509(signer, $0) })
       else { return nil }
       return try? Certificate(der: der)
@@ -121,7 +143,7 @@ extension OCSPResponse {
     return unsafe OCSP_id_cmp(wanted, found) == 0
   }
 
-  private func answer(in single: OpaquePointer) -> OCSPAnswer? {
+  private func answer(in single: OpaquePointer, by responder: Certificate?) -> OCSPAnswer? {
     var reason: Int32 = -1
     var revoked: UnsafeMutablePointer<ASN1_TIME>?
     var this: UnsafeMutablePointer<ASN1_TIME>?
@@ -140,6 +162,7 @@ extension OCSPResponse {
     default: return nil
     }
     return OCSPAnswer(
-      status: status, thisUpdate: thisUpdate, nextUpdate: nextUpdate, producedAt: producedAt)
+      status: status, thisUpdate: thisUpdate, nextUpdate: nextUpdate, producedAt: producedAt,
+      responder: responder)
   }
 }

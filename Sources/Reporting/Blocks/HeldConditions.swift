@@ -82,7 +82,8 @@ extension Verdict {
     }
     if code == StatusCode.timeStampUntrusted.code {
       return origin.has(
-        .stampUntrusted, .authorityNotGranted, .authorityUnlisted, .authorityWithdrawn, .undecided)
+        .stampUntrusted, .authorityNotGranted, .authorityRevoked, .authorityUnlisted,
+        .authorityWithdrawn, .undecided)
     }
     if code == StatusCode.claimSignatureOutsideValidity.code { return origin.has(.undecided) }
     if code == OfficialCode.altered.code || code == OfficialCode.invalid.code {

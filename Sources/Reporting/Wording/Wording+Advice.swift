@@ -34,7 +34,7 @@ extension Wording {
       say(
         "It is signed, and not said to be official; ask the agency if it ought to be.",
         "署名はありますが、公式とは表示されていません。公式文書のはずであれば、機関に確認してください。")
-    case .noStamp, .outsideValidity, .authorityWithdrawn, .stampForm: stampIt
+    case .noStamp, .outsideValidity, .authorityRevoked, .authorityWithdrawn, .stampForm: stampIt
     case .undecided: nameTheClock
     case .authorityUnlisted, .stampUntrusted: newestListOrStamp
     case .authorityNotGranted: askAboutTheClock
@@ -63,7 +63,7 @@ extension Wording {
     case .noList: nameAList
     case .unlisted, .certification, .key, .otherKind, .person, .qualified, .scope: askTheAgency
     case .noStamp, .noTime, .outsideValidity, .future, .beforeAnswer, .stampWeak,
-      .authorityWithdrawn:
+      .authorityRevoked, .authorityWithdrawn:
       say(
         "Ask the agency for a copy that was sealed with the time stamp of a listed authority.",
         "登録された時刻認証局のタイムスタンプとともにeシールが付与された写しを、機関に求めてください。")

@@ -62,6 +62,12 @@ package struct Withdrawals: Sendable {
     first(about: certificates) { $0.reason.isCompromise || time >= $0.date }
   }
 
+  /// Whether somebody else may hold the key of one of `certificates`, by any list's word: nothing that was signed
+  /// with it then proves that all is well, whenever it says that it was made.
+  package func tellCompromise(of certificates: some Sequence<Certificate>) -> Bool {
+    first(about: certificates) { $0.reason.isCompromise } != nil
+  }
+
   /// The earliest of those that count, so that the order of lists and entries tells nothing.
   private func first(
     about certificates: some Sequence<Certificate>, where counts: (Invalidation) -> Bool

@@ -1,5 +1,6 @@
 package import BroadsealBytes
 package import BroadsealOpenSSL
+package import BroadsealTrust
 
 /// What is known of a certificate that is to be used at a moment.
 package enum CertificateStanding: Hashable, Sendable {
@@ -14,16 +15,20 @@ package enum CertificateStanding: Hashable, Sendable {
 extension RevocationEvidence {
   /// What it says of a certificate for a signature of the moment `time`, judged then.
   ///
-  /// - Parameter issuers: those who may have issued it; each answer is proved by one of them.
+  /// - Parameters:
+  ///   - issuers: those who may have issued it; each answer is proved by one of them.
+  ///   - withdrawals: what lists withdrew; who signed an answer may be among them.
   package func standing(
-    of certificate: Certificate, issuers: [Certificate], at time: UTCTime
+    of certificate: Certificate, issuers: [Certificate], at time: UTCTime,
+    withdrawn withdrawals: Withdrawals
   ) -> CertificateStanding {
-    let check = RevocationCheck(stamp: time, now: time)
+    let rule = RevocationRule(stamp: time, now: time)
     let answers = issuers.flatMap { issuer in
-      RevocationCheck.settled(
-        self.answers(for: certificate, issuer: issuer, now: time), now: time)
+      RevocationRule.settled(
+        self.answers(for: certificate, issuer: issuer, now: time, withdrawn: withdrawals),
+        now: time)
     }
-    if answers.contains(where: check.revokes) { return .revoked }
-    return answers.contains(where: check.clears) ? .good : .unknown
+    if answers.contains(where: rule.revokes) { return .revoked }
+    return answers.contains(where: rule.clears) ? .good : .unknown
   }
 }

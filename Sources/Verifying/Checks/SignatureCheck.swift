@@ -96,8 +96,7 @@ struct SignatureCheck {
         sign1, over: claim.bytes, by: credential, with: algorithm, stamps: stamps,
         unbelieved: stamps.isEmpty
           ? TimeStampCheck.unbelieved(sign1, claim: claim.bytes, context: context) : nil,
-        isCredentialProtected: chain.isProtected && chain.hasIntegerLabel,
-        isStapleProved: StapleCheck.isProved(sign1, by: credential, context: context))
+        isCredentialProtected: chain.isProtected && chain.hasIntegerLabel)
     else {
       log.add(
         .claimSignatureMismatch, at: place,

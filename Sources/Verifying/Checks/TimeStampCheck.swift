@@ -22,9 +22,8 @@ enum TimeStampCheck {
     var found: [ProvedTime] = []
     for bytes in later.prefix(maximumLater) {
       do throws(TimeStampFault) {
-        let time = try ProvedTime(
-          try read(bytes), over: sign1.counterSignatureInput(), context: context)
-        found.append(time)
+        found.append(
+          try proved(try read(bytes), over: sign1.counterSignatureInput(), context: context))
       } catch {
         // Once the signature's own stamp is believed, nobody asks for others.
         if own == nil { log.add(error.code, at: place, error.reason) }
@@ -53,7 +52,7 @@ enum TimeStampCheck {
       let message =
         header.form == .overSignature
         ? sign1.counterSignatureInput() : sign1.counterSignatureInputV1(claim: claim)
-      let time = try ProvedTime(token, over: message, context: context)
+      let time = try proved(token, over: message, context: context)
       log.add(.timeStampValidated, at: place, "the stamp matches the signature")
       log.add(.timeStampTrusted, at: place, "the stamp's authority is one that was given")
       return time
@@ -61,6 +60,17 @@ enum TimeStampCheck {
       log.add(error.code, at: place, error.reason)
       return nil
     }
+  }
+
+  /// The time of a token that proves one, by an authority that was neither withdrawn nor revoked.
+  private static func proved(
+    _ token: TimeStampToken, over message: [UInt8], context: ValidationContext
+  ) throws(TimeStampFault) -> ProvedTime {
+    let time = try ProvedTime(token, over: message, context: context)
+    if let loss = time.loss(in: context) {
+      throw TimeStampFault(.timeStampUntrusted, loss.explanation)
+    }
+    return time
   }
 
   /// A stamp that holds in itself, by an authority that is not believed; nil when there is no stamp, or it does not

@@ -97,32 +97,40 @@ public struct RevocationEvidence: Sendable {
   static let tolerance: Int64 = 300
 
   /// What it says of `certificate`, issued by `issuer`, when the moment of judgement is `now`.
+  ///
+  /// - Parameter withdrawals: what lists withdrew; who signed an answer may be among them.
   func answers(
-    for certificate: Certificate, issuer: Certificate, now: UTCTime
+    for certificate: Certificate, issuer: Certificate, now: UTCTime,
+    withdrawn withdrawals: Withdrawals
   ) -> [OCSPAnswer] {
     let asked = inquiry.map { $0(certificate, issuer) } ?? []
-    return responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
-      + listed(certificate, issuer, now)
+    let answers =
+      responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
       + asked.map { answer in
         guard answer.thisUpdate <= now.adding(seconds: Self.tolerance) else { return answer }
         return OCSPAnswer(
           status: answer.status, thisUpdate: min(answer.thisUpdate, now),
-          nextUpdate: answer.nextUpdate, producedAt: answer.producedAt)
+          nextUpdate: answer.nextUpdate, producedAt: answer.producedAt,
+          responder: answer.responder)
       }
+    return answers.map { $0.judged(by: withdrawals, of: issuer) }
+      + listed(certificate, issuer, now, withdrawals)
   }
 
   /// What revocation lists say. Of several by the issuer each newer one replaces the older: what an
   /// older one revoked, or held, is what the newest says of it. A list from after the certificate has
-  /// expired may have dropped it (RFC 5280 §3.3), so that such a list replaces nothing.
+  /// expired may have dropped it (RFC 5280 §3.3), so that such a list replaces nothing, and neither does one
+  /// by a key that somebody else may hold.
   private func listed(
-    _ certificate: Certificate, _ issuer: Certificate, _ now: UTCTime
+    _ certificate: Certificate, _ issuer: Certificate, _ now: UTCTime, _ withdrawals: Withdrawals
   ) -> [OCSPAnswer] {
     let all = lists.compactMap { list -> (list: RevocationList, answer: OCSPAnswer)? in
-      list.answer(for: certificate, issuer: issuer).map { (list, $0) }
+      list.answer(for: certificate, issuer: issuer)
+        .map { (list, $0.judged(by: withdrawals, of: issuer)) }
     }
     // What was not there yet at the moment of judgement replaces nothing either.
     let replacing = all.filter { _, answer in
-      answer.thisUpdate <= now.adding(seconds: Self.tolerance)
+      answer.thisUpdate <= now.adding(seconds: Self.tolerance) && !answer.isDisowned
         && (answer.thisUpdate <= certificate.notAfter || answer.status != .good)
     }
     return all.filter { item in !replacing.contains { $0.list.isNewer(than: item.list) } }

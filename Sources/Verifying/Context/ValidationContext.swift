@@ -14,6 +14,8 @@ final class ValidationContext: Sendable {
   private let clock: (@Sendable () -> UTCTime)?
   /// What is known of revoked certificates.
   let evidence: RevocationEvidence
+  /// What of it is proved already.
+  let provedAnswers = ChainCache<CertificateLink, [OCSPAnswer]>()
   /// Chains proved so far.
   let chains: ChainProver
   /// Places on government lists found so far, by the digest of the chain.

@@ -94,8 +94,8 @@ struct IdentitySignatureCheck {
     return ProvedIdentity.Holder(
       credential: credential, algorithm: algorithm.name, time: stamp,
       bearsStamp: !sign1.timeStamps.isEmpty, revocation: RevocationStanding(revocation),
-      isCanonical: ProvedSignature.isCanonical(sign1) && sign1.paddingIsZero
-        && StapleCheck.isProved(sign1, by: credential, context: context),
+      responses: sign1.ocspResponses ?? [],
+      isCanonical: ProvedSignature.isCanonical(sign1) && sign1.paddingIsZero,
       isCredentialProtected: chain.map { $0.isProtected && $0.hasIntegerLabel } ?? false,
       isTrusted: isTrusted)
   }

@@ -15,6 +15,8 @@ struct ProvedIdentity: Sendable {
     let bearsStamp: Bool
     /// What is known of the certificate's revocation.
     let revocation: RevocationStanding
+    /// OCSP responses stapled to it, as received.
+    let responses: [[UInt8]]
     /// Whether the signature has the one form that a claim signature must have, zeros as padding.
     let isCanonical: Bool
     /// Whether the signature covers the certificates, under their standard label.

@@ -6,23 +6,23 @@ import BroadsealTrust
 
 /// The second axis of a proved asset.
 enum OriginJudgement {
-  /// Who issued it, as far as the given lists know, and who spoke for it.
+  /// Who issued it, as far as the given lists know, and who spoke for it, at which place.
   ///
   /// The claim's signer speaks first. Only where it cannot is an identity heard, and only an identity
   /// that fulfils every condition by itself makes the document official.
-  static func origin(of facts: OfficialCase) -> (origin: Origin, voice: Voice) {
+  static func origin(of facts: OfficialCase) -> (origin: Origin, facts: OfficialCase) {
     let (facts, reasons) = facts.judged()
-    if reasons.isEmpty { return (origin(of: facts, reasons), facts.voice) }
+    if reasons.isEmpty { return (origin(of: facts, reasons), facts) }
     var told = reasons
     for identity in facts.store.active.identities {
       let (spoken, faults) = facts.spoken(by: Voice(identity, in: facts.manifest)).judged()
       guard spoken.candidate?.mismatches.isEmpty ?? false else { continue }
       if faults.isEmpty {
-        return (origin(of: spoken, [], claimSigner: facts.voice.signer), spoken.voice)
+        return (origin(of: spoken, [], claimSigner: facts.voice.signer), spoken)
       }
       told += faults.filter { fault in !told.contains { $0.code == fault.code } }
     }
-    return (origin(of: facts, told, own: reasons), facts.voice)
+    return (origin(of: facts, told, own: reasons), facts)
   }
 
   /// - Parameters:
@@ -134,6 +134,7 @@ enum BasisReading {
   /// Kept answers are about the claim's signer; of an identity's, none is told.
   private static func answers(for facts: OfficialCase) -> [OCSPAnswer] {
     guard facts.voice.identity == nil else { return [] }
-    return RevocationCheck.clearing(facts.manifest.signature, in: facts.context)
+    return RevocationCheck.clearing(
+      facts.manifest.signature, stamp: facts.countedStamp?.time, in: facts.context)
   }
 }

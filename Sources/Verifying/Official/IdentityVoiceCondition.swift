@@ -21,7 +21,7 @@ enum IdentityVoiceCondition: OfficialCondition {
         Note(OfficialCode.identityExtra))
     }
     if !identity.hasOnlyKnownFields || !identity.holder.isCanonical
-      || !identity.holder.isCredentialProtected
+      || !identity.holder.isCredentialProtected || !facts.staplesAreProved
     {
       reasons.append(
         Note(OfficialCode.identityForm))

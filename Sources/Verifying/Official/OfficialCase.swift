@@ -25,9 +25,8 @@ struct OfficialCase: Sendable {
   /// The place on a government list that the conditions are asked of; nil when the speaker's chain
   /// leads to none.
   private(set) var candidate: OfficialCandidate?
-  /// Whether the speaker's stamp counts for nothing at that place: the list asks for none, and does
-  /// not believe its authority.
-  private(set) var ignoresStamp = false
+  /// Why the speaker's stamp counts for nothing at that place: the list does not believe its authority.
+  private(set) var stampFault: Note?
 
   init(
     manifest: ProvedManifest, log: StatusLog, store: StoreValidation, strictness: [Note],
@@ -45,8 +44,19 @@ struct OfficialCase: Sendable {
 
   /// The certificates of the speaker.
   var credential: SignerCredential { voice.credential }
-  /// The time of the trusted stamp on the speaker's signature.
+  /// The time of the trusted stamp on the speaker's signature. Where the list asks for none, one that counts
+  /// for nothing cannot hurt either.
   var stamp: ProvedTime? { ignoresStamp ? nil : voice.stamp }
+  /// Whether it is passed over there.
+  var ignoresStamp: Bool {
+    stampFault != nil && candidate?.entry.scope.requiresTimeStamp == false
+  }
+  /// The stamp, where it counts at the place: no other decides what a revocation takes.
+  var countedStamp: ProvedTime? { stampFault == nil ? voice.stamp : nil }
+  /// Whether the responses stapled to the speaker's signature are proved on the way to the place.
+  var staplesAreProved: Bool {
+    StapleCheck.isProved(voice.responses, by: credential, on: candidate?.path)
+  }
   /// When the signature was made, as far as that is known: the stamp's time, else the moment of
   /// judgement.
   var signedAt: UTCTime { stamp?.time ?? context.time }
@@ -72,11 +82,9 @@ struct OfficialCase: Sendable {
   func at(_ candidate: OfficialCandidate) -> OfficialCase {
     var placed = self
     placed.candidate = candidate
-    placed.ignoresStamp =
-      !candidate.entry.scope.requiresTimeStamp
-      && voice.stamp.map {
-        $0.authorityFault(by: candidate.anchors, in: context) != nil
-      } ?? false
+    placed.stampFault = voice.stamp.flatMap {
+      $0.authorityFault(by: candidate.anchors, in: context)
+    }
     return placed
   }
 }

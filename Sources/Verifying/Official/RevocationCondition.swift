@@ -1,18 +1,26 @@
 import BroadsealNotes
 import BroadsealProvenance
 
-/// Condition 8: the signer's certificate was not revoked. Where nothing is known of it, that is no
-/// obstacle unless the user asked for strictness.
+/// Condition 8: the signer's certificate was not revoked, and neither was one above it on the way to the place.
+/// Where nothing is known of it, that is no obstacle unless the user asked for strictness.
+///
+/// What C2PA's status says is of all ways together and by any stamp that a reader believes. A place is one way
+/// alone, and has authorities of its own: each is asked for itself.
 enum RevocationCondition: OfficialCondition {
   static func reasons(in facts: OfficialCase) -> [Note] {
-    if facts.voice.revocation == .revoked {
-      return [
-        Note(OfficialCode.revoked)
-      ]
+    switch standing(in: facts) {
+    case .revoked: [Note(OfficialCode.revoked)]
+    case .unknown: facts.isStrict ? [Note(OfficialCode.revocationUnknown)] : []
+    case .good: []
     }
-    guard facts.isStrict, facts.voice.revocation == .unknown else { return [] }
-    return [
-      Note(OfficialCode.revocationUnknown)
-    ]
+  }
+
+  private static func standing(in facts: OfficialCase) -> RevocationStanding {
+    guard let path = facts.candidate?.path, facts.voice.revocation != .revoked else {
+      return facts.voice.revocation
+    }
+    return RevocationCheck.standing(
+      of: facts.credential, on: path, stapled: facts.voice.responses,
+      stamp: facts.countedStamp?.time, in: facts.context)
   }
 }

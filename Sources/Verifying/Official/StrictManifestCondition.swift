@@ -21,7 +21,13 @@ enum StrictManifestCondition: OfficialCondition {
       facts.voice.identity == nil && facts.stamp == nil
       && facts.candidate?.entry.scope.requiresTimeStamp == false
       && !facts.manifest.signature.isLow
-    if !facts.manifest.signature.isCanonical || isLoose {
+    // Of an identity's way nothing is stapled to the claim's signature.
+    let isProved =
+      facts.voice.identity == nil
+      ? facts.staplesAreProved
+      : StapleCheck.isProved(
+        facts.manifest.signature.responses, by: facts.manifest.signature.credential, on: nil)
+    if !facts.manifest.signature.isCanonical || isLoose || !isProved {
       reasons.append(
         Note(OfficialCode.signatureForm))
     }

@@ -27,11 +27,7 @@ enum TimeStampCondition: OfficialCondition {
     if let stamp = facts.voice.stamp, !stamp.hasStrictForm {
       reasons.append(Note(OfficialCode.stampForm))
     }
-    if let stamp = facts.stamp,
-      let fault = stamp.authorityFault(by: candidate.anchors, in: facts.context)
-    {
-      reasons.append(fault)
-    }
+    if facts.stamp != nil, let fault = facts.stampFault { reasons.append(fault) }
     if !candidate.path.isValid(at: facts.signedAt) {
       reasons.append(
         Note(

@@ -12,8 +12,10 @@ struct Voice: Sendable {
   let stamp: ProvedTime?
   /// Whether there is a time stamp at all, believed or not.
   let bearsStamp: Bool
-  /// What is known of the certificate's revocation.
+  /// What is known of the certificate's revocation, on all ways together.
   let revocation: RevocationStanding
+  /// OCSP responses stapled to the signature, as received.
+  let responses: [[UInt8]]
   /// The identity that speaks; nil: the signer of the claim.
   let identity: ProvedIdentity?
 
@@ -27,6 +29,7 @@ struct Voice: Sendable {
     stamp = signature.time
     bearsStamp = signature.bearsStamp
     revocation = RevocationStanding(log)
+    responses = signature.responses
     identity = nil
   }
 
@@ -38,6 +41,7 @@ struct Voice: Sendable {
     stamp = holder.time
     bearsStamp = holder.bearsStamp || manifest.signature.bearsStamp
     revocation = holder.revocation
+    responses = holder.responses
     self.identity = identity
   }
 

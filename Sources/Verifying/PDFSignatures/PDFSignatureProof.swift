@@ -70,7 +70,7 @@ struct PDFSignatureProof: Sendable {
         return
       }
       let proved = try? ProvedTime(proved: token, context: context)
-      time = proved?.time
+      time = proved.flatMap { $0.loss(in: context) == nil ? $0.time : nil }
       settle(
         isStrict: SignatureStamp.binds(
           token, labelStamp: labelStamp.flatMap { try? TimeStampToken($0) }, proved, context))

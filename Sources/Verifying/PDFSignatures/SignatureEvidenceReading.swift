@@ -91,7 +91,7 @@ struct SignatureEvidenceReading {
     let answers =
       responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
       + lists.compactMap { $0.answer(for: certificate, issuer: issuer) }
-    let check = RevocationCheck(stamp: used, now: UTCTime(secondsSinceEpoch: .max))
+    let check = RevocationRule(stamp: used, now: UTCTime(secondsSinceEpoch: .max))
     guard !answers.contains(where: check.revokes) else { return nil }
     return answers.filter { $0.gravity != 1 }.max { $0.thisUpdate < $1.thisUpdate }
   }

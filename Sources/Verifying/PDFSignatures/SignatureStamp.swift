@@ -31,7 +31,7 @@ struct SignatureStamp {
       return
     }
     let proved = try? ProvedTime(token, over: message.signatureValue, context: context)
-    time = proved?.time
+    time = proved.flatMap { $0.loss(in: context) == nil ? $0.time : nil }
     isBound =
       isBound
       && SignatureStamp.binds(

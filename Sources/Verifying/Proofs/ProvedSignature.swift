@@ -33,7 +33,8 @@ final class ProvedSignature: Sendable {
   let responses: [[UInt8]]
   /// Whether the padding holds nothing but zeros.
   let isPaddingZero: Bool
-  /// Whether it is tagged, every header is one that C2PA knows, once, and nothing else is in them.
+  /// Whether it is tagged, every header is one that C2PA knows, once, and nothing else is in them. What stapled
+  /// responses hold is another question: see `StapleCheck`.
   let isCanonical: Bool
 
   /// Proves a signature over a claim; nil when it does not hold.
@@ -42,11 +43,10 @@ final class ProvedSignature: Sendable {
   ///   - stamps: every trusted stamp over the signature, the one that dates it first.
   ///   - isCredentialProtected: whether the certificates stood in the protected header, under 33.
   ///   - unbelieved: a stamp that only its own authority vouches for.
-  ///   - isStapleProved: whether every stapled response proves itself; see `StapleCheck`.
   init?(
     _ sign1: Sign1, over claim: [UInt8], by credential: SignerCredential,
     with algorithm: SignatureAlgorithm, stamps: [ProvedTime], unbelieved: UnbelievedStamp?,
-    isCredentialProtected: Bool, isStapleProved: Bool
+    isCredentialProtected: Bool
   ) {
     guard sign1.payloadIsNil,
       credential.leaf.publicKey.verify(
@@ -66,7 +66,7 @@ final class ProvedSignature: Sendable {
     responses = sign1.ocspResponses ?? []
     isPaddingZero = sign1.paddingIsZero
     claimedTime = ProvedSignature.claimedTime(sign1)
-    isCanonical = ProvedSignature.isCanonical(sign1) && isStapleProved
+    isCanonical = ProvedSignature.isCanonical(sign1)
   }
 
   /// Whether the signer's certificate had expired at `time`, by which the signature is judged, and a
@@ -79,7 +79,7 @@ final class ProvedSignature: Sendable {
 
   /// Whether a signature is tagged, and every header is one that C2PA knows, once.
   static func isCanonical(_ sign1: Sign1) -> Bool {
-    sign1.isTagged && !sign1.hasRepeatedLabels
+    sign1.isTagged && !sign1.hasRepeatedLabels && sign1.ocspResponses != nil
       && sign1.protected.entries.allSatisfy { protectedLabels.contains($0.key) }
       && sign1.unprotected.entries.allSatisfy(isCanonical)
   }

@@ -119,12 +119,18 @@ struct TimeStampFault: Error, Hashable, Sendable {
 }
 
 extension ProvedTime {
-  /// Why the stamp's authority does not count: some list withdrew it, or the list that knows the signer
-  /// did not believe in it at that time.
+  /// Why the stamp counts for nothing, whatever place of a list asks; nil when it may count.
+  func loss(in context: ValidationContext) -> AuthorityLoss? {
+    context.authority(authority, at: time).loss()
+  }
+
+  /// Why the stamp's authority does not count at a place: the list that knows the signer did not believe in it
+  /// at that time, or only on a way that was revoked.
   func authorityFault(by anchors: ListAnchors, in context: ValidationContext) -> Note? {
-    if let withdrawn = context.withdrawal(ofStampBy: authority, at: time) { return withdrawn }
-    return switch StampStanding(of: authority, at: time, by: anchors, in: context) {
-    case .believed: nil
+    switch StampStanding(of: authority, at: time, by: anchors, in: context) {
+    case .believed:
+      context.authority(authority, at: time).isRevoked(by: anchors)
+        ? Note(OfficialCode.authorityRevoked) : nil
     case .otherTime(let words): Note(OfficialCode.authorityNotGranted, words)
     case .otherService: Note(OfficialCode.authorityUnlisted, StampStanding.otherServiceWords)
     case .unlisted: Note(OfficialCode.authorityUnlisted)

@@ -66,7 +66,7 @@ struct UnbelievedStamp: Sendable {
 
   /// Why it does not count at a place of a list, or, where there is none, on the lists that were given.
   func fault(at candidate: OfficialCandidate?, in context: ValidationContext) -> Note {
-    if let withdrawn = context.withdrawal(ofStampBy: authority, at: time) { return withdrawn }
+    if let loss = context.authority(authority, at: time).loss() { return loss.note }
     let lists = candidate.map { [$0.anchors] } ?? context.lists
     let standings = lists.map { StampStanding(of: authority, at: time, by: $0, in: context) }
     // One answer, whatever the order of the lists.
@@ -80,20 +80,5 @@ struct UnbelievedStamp: Sendable {
     return standings.contains(.otherService)
       ? Note(OfficialCode.stampUntrusted, StampStanding.otherServiceWords)
       : Note(OfficialCode.stampUntrusted)
-  }
-}
-
-extension ValidationContext {
-  /// That a list that was given withdrew an authority's key, so that its stamp of `time` is worthless.
-  func withdrawal(ofStampBy authority: SignerCredential, at time: UTCTime) -> Note? {
-    guard !trust.withdrawals.isEmpty else { return nil }
-    let withdrawn = trust.withdrawals.withdrawal(
-      fromStampBy: chains.ancestry(of: authority).certificates, at: time)
-    return withdrawn.map {
-      Note(
-        OfficialCode.authorityWithdrawn,
-        "a list withdrew its trust in the time stamp's authority from \($0.date) on: "
-          + $0.reason.rawValue)
-    }
   }
 }

@@ -29,6 +29,8 @@ struct SealCase: Sendable {
   /// The place on a government list that the conditions are asked of; nil when the signer's chain leads
   /// to none.
   private(set) var candidate: OfficialCandidate?
+  /// The earliest stamp that counts at that place.
+  private(set) var stamp: SealStamp?
 
   init(
     _ checked: CheckedSignature, nameAgrees: Bool, credential: SignerCredential?,
@@ -56,11 +58,6 @@ struct SealCase: Sendable {
   /// The listed key that sealed; nil when the list names none, or others.
   var key: SealKey? { credential.flatMap { entry?.key(of: $0.leaf) } }
 
-  /// The earliest stamp that counts at this place.
-  var stamp: SealStamp? {
-    candidate.flatMap { place in stamps.first { $0.fault(at: place, in: context) == nil } }
-  }
-
   /// When the signer says that it sealed: under the signature, else in its dictionary.
   var claimed: UTCTime? { checked.message?.claimedTime ?? checked.signature.claimedTime }
 
@@ -82,6 +79,9 @@ struct SealCase: Sendable {
   func at(_ candidate: OfficialCandidate) -> SealCase {
     var placed = self
     placed.candidate = candidate
+    placed.stamp = stamps.first {
+      $0.fault(at: candidate, by: revocation, in: context) == nil
+    }
     return placed
   }
 }

@@ -12,6 +12,8 @@ struct SealRevocation: Sendable {
   private let signed: RevocationEvidence
   /// Everybody known who issued the signer's certificate.
   private let issuers: [Certificate]
+  /// What lists withdrew: who signed an answer may be among them.
+  private let withdrawals: Withdrawals
 
   /// - Parameters:
   ///   - known: what the document brings along.
@@ -30,17 +32,25 @@ struct SealRevocation: Sendable {
       responses: under.responses + known.responses + given.responses,
       lists: under.lists + beside.lists + known.lists + given.lists,
       inquiry: given.inquiry, subject: given.subject)
+    withdrawals = context.trust.withdrawals
     issuers = credential.map { context.chains.ancestry(of: $0).issuers(at: 0) } ?? []
   }
 
-  /// Each certificate of a path with who issued it. That of the signer is asked about with everybody who
-  /// issued it, also where the list names the certificate itself, so that the path has no one above it.
-  private func links(of path: ChainPath) -> [[(certificate: Certificate, issuer: Certificate)]] {
-    guard let leaf = path.certificates.first else { return [] }
-    let above = path.certificates.dropFirst()
-    let first = (above.prefix(1) + issuers.filter { !above.prefix(1).contains($0) })
-      .map { (certificate: leaf, issuer: $0) }
-    return [first] + zip(above, above.dropFirst()).map { [(certificate: $0, issuer: $1)] }
+  /// A time-stamp authority at the time that it states, by everything that is known here.
+  func authority(
+    _ credential: SignerCredential, at time: UTCTime, in context: ValidationContext
+  ) -> StampingAuthority {
+    let now = context.time
+    return StampingAuthority(
+      credential: credential, time: time, context: context,
+      answers: evidence.isEmpty
+        ? nil : { RevocationRule.settled(answers(about: $0, now: now), now: now) })
+  }
+
+  private func answers(about link: CertificateLink, now: UTCTime) -> [OCSPAnswer] {
+    guard !evidence.isEmpty else { return [] }
+    return evidence.answers(
+      for: link.certificate, issuer: link.issuer, now: now, withdrawn: withdrawals)
   }
 
   /// What comes of it for the chain at a place of a list.
@@ -59,14 +69,12 @@ struct SealRevocation: Sendable {
   ) -> RevocationStanding {
     guard !evidence.isEmpty else { return .unknown }
     let vouched = key?.ending == .inOrder ? moment : nil
-    let revoking = RevocationCheck(stamp: stamped ?? vouched, now: now)
-    let clearing = RevocationCheck(stamp: moment, now: now)
+    let revoking = RevocationRule(stamp: stamped ?? vouched, now: now)
+    let clearing = RevocationRule(stamp: moment, now: now)
     var isCleared = false
-    for (place, links) in links(of: path).enumerated() {
-      let all = links.flatMap {
-        evidence.answers(for: $0.certificate, issuer: $0.issuer, now: now)
-      }
-      let answers = RevocationCheck.settled(all, now: now)
+    for (place, links) in path.links(besides: issuers).enumerated() {
+      let all = links.flatMap { self.answers(about: $0, now: now) }
+      let answers = RevocationRule.settled(all, now: now)
         .map { place == 0 ? Self.answer($0, about: key) : $0 }
       if answers.contains(where: revoking.revokes) { return .revoked }
       if place == 0 { isCleared = answers.contains(where: clearing.clears) }
@@ -78,9 +86,9 @@ struct SealRevocation: Sendable {
   /// younger.
   func newestSigned(of path: ChainPath?) -> UTCTime? {
     guard let path, !signed.isEmpty else { return nil }
-    return links(of: path).joined().flatMap { certificate, issuer in
-      signed.responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
-        + signed.lists.compactMap { $0.answer(for: certificate, issuer: issuer) }
+    return path.links(besides: issuers).joined().flatMap { link in
+      signed.responses.compactMap { $0.answer(for: link.certificate, issuer: link.issuer) }
+        + signed.lists.compactMap { $0.answer(for: link.certificate, issuer: link.issuer) }
     }.map(\.thisUpdate).max()
   }
 

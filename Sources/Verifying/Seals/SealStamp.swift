@@ -37,16 +37,16 @@ struct SealStamp: Sendable {
   }
 
   /// Why the stamp does not count at a place of a list; nil when it does.
-  func fault(at candidate: OfficialCandidate, in context: ValidationContext) -> Note? {
-    let withdrawn = context.trust.withdrawals.withdrawal(
-      fromStampBy: context.chains.ancestry(of: authority).certificates, at: time)
-    if let withdrawn {
-      return Note(
-        SealCode.authorityWithdrawn,
-        "a list withdrew its trust in the time stamp's authority from \(withdrawn.date) on: "
-          + withdrawn.reason.rawValue)
-    }
+  ///
+  /// - Parameter revocation: what is known of revoked certificates, those of its authority among them.
+  func fault(
+    at candidate: OfficialCandidate, by revocation: SealRevocation, in context: ValidationContext
+  ) -> Note? {
+    let known = revocation.authority(authority, at: time, in: context)
+    if let loss = known.loss(besides: candidate.anchors.timeStamps) { return loss.sealNote }
     switch StampStanding(of: authority, at: time, by: candidate.anchors, in: context) {
+    case .believed where known.isRevoked(by: candidate.anchors):
+      return Note(SealCode.authorityRevoked)
     case .believed: break
     case .otherTime(let words): return Note(SealCode.authorityNotGranted, words)
     case .otherService: return Note(SealCode.authorityUnlisted, StampStanding.otherServiceWords)

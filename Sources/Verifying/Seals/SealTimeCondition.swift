@@ -41,7 +41,11 @@ enum SealTimeCondition: SealCondition {
   /// Why there is no time that counts.
   private static func lack(of candidate: OfficialCandidate, in facts: SealCase) -> Note {
     if facts.allowsClaimedTime { return Note(SealCode.noTime) }
-    if let fault = facts.stamps.first?.fault(at: candidate, in: facts.context) { return fault }
+    if let fault = facts.stamps.first?.fault(
+      at: candidate, by: facts.revocation, in: facts.context)
+    {
+      return fault
+    }
     return facts.bearsStamp
       ? Note(
         SealCode.stampUntrusted, facts.result.stampFault ?? "it is by nobody who is known here")

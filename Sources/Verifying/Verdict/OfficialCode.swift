@@ -38,6 +38,7 @@ package enum OfficialCode: UInt8, CodeFamily {
   case notOfficial
   case repeated
   case authorityNotGranted
+  case authorityRevoked
   case authorityUnlisted
   case authorityWithdrawn
   case noStamp
@@ -203,6 +204,11 @@ package enum OfficialCode: UInt8, CodeFamily {
         "OFF-7-AUTHORITY-NOT-GRANTED", .reason,
         "The trust list did not recognise the time-stamp authority at that time.",
         "タイムスタンプの時点では、時刻認証局はトラストリストで認められていませんでした。")
+    case .authorityRevoked:
+      CodeRow(
+        "OFF-7-AUTHORITY-REVOKED", .reason,
+        "The certificate of the time-stamp authority was revoked.",
+        "時刻認証局の証明書は失効しています。")
     case .authorityUnlisted:
       CodeRow(
         "OFF-7-AUTHORITY-UNLISTED", .reason, "The time-stamp authority is not on the trust list.",
@@ -281,8 +287,8 @@ package enum OfficialCode: UInt8, CodeFamily {
     case .noList, .rootInFile, .selfSigned, .unlisted: 3
     case .chain, .profile, .purpose: 4
     case .gathered, .malformed, .noLabel, .notOfficial, .repeated: 6
-    case .authorityNotGranted, .authorityUnlisted, .authorityWithdrawn, .noStamp, .notGranted,
-      .outsideValidity, .stampForm, .stampUntrusted, .undecided, .withdrawn:
+    case .authorityNotGranted, .authorityRevoked, .authorityUnlisted, .authorityWithdrawn, .noStamp,
+      .notGranted, .outsideValidity, .stampForm, .stampUntrusted, .undecided, .withdrawn:
       7
     case .revoked, .revocationUnknown: 8
     case .evidence, .notYetIssued, .recognition, .stale: 9

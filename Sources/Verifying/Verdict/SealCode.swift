@@ -25,6 +25,7 @@ package enum SealCode: UInt8, CodeFamily {
   case qualified
   case scope
   case authorityNotGranted
+  case authorityRevoked
   case authorityUnlisted
   case authorityWithdrawn
   case beforeAnswer
@@ -153,6 +154,11 @@ package enum SealCode: UInt8, CodeFamily {
         "The trust list did not recognise the time-stamp authority at that time.",
         "タイムスタンプの時点では、時刻認証局はトラストリストで認められていませんでした。"
       )
+    case .authorityRevoked:
+      (
+        "AUTHORITY-REVOKED", "The certificate of the time-stamp authority was revoked.",
+        "時刻認証局の証明書は失効しています。"
+      )
     case .authorityUnlisted:
       (
         "AUTHORITY-UNLISTED", "The time-stamp authority is not on the trust list.",
@@ -236,10 +242,9 @@ package enum SealCode: UInt8, CodeFamily {
     case .noList, .unlisted: 4
     case .keyUsage, .person, .purpose: 5
     case .certification, .key, .otherKind, .qualified, .scope: 6
-    case .authorityNotGranted, .authorityUnlisted, .authorityWithdrawn, .beforeAnswer, .compromised,
-      .future, .noStamp, .noTime, .notGranted, .outsidePeriod, .outsideValidity, .stampUntrusted,
-      .stampWeak,
-      .withdrawn:
+    case .authorityNotGranted, .authorityRevoked, .authorityUnlisted, .authorityWithdrawn,
+      .beforeAnswer, .compromised, .future, .noStamp, .noTime, .notGranted, .outsidePeriod,
+      .outsideValidity, .stampUntrusted, .stampWeak, .withdrawn:
       7
     case .revoked, .revocationUnknown: 8
     case .notYetIssued, .stale: 9

@@ -7,7 +7,9 @@ import TestSupport
 /// the table, and what else has more than one way through it.
 enum OrderWorlds {
   static let all: [ThreatRow] =
-    WithdrawalThreats.rows + GenuinePlaces.rows + GenuineRenewals.rows + ways + nearest
+    WithdrawalThreats.rows + RevocationThreats.ways + GenuinePlaces.rows + GenuineRenewals.rows
+    + ways
+    + nearest
 
   private static let ways: [ThreatRow] = [
     ThreatRow(nil, "both of a CA's certificates come along, and both roots", .official()) { pki in

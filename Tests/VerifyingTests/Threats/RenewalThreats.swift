@@ -56,6 +56,18 @@ enum RenewalThreats {
     row(
       "a renewal by an authority on no list", unproved(["SEAL-7-AUTHORITY-UNLISTED"])
     ) { pki in try renewed(pki, by: try stranger(pki)) },
+    row(
+      "the renewal's authority was revoked as stolen later, by a list that the document brings",
+      unproved(["SEAL-7-AUTHORITY-REVOKED"])
+    ) { pki in try renewed(pki, lists: [revoked(pki.demo.tsa, 1, at: 600, by: pki.demo.tsaRoot)]) },
+    row(
+      "the renewal's authority ceased to work before", unproved(["SEAL-7-AUTHORITY-REVOKED"])
+    ) { pki in
+      try renewed(pki, lists: [revoked(pki.demo.tsa, 5, at: -600, by: pki.demo.tsaRoot)])
+    },
+    row("the renewal's authority ceased to work later", official, isHarmless: true) { pki in
+      try renewed(pki, lists: [revoked(pki.demo.tsa, 5, at: 600, by: pki.demo.tsaRoot)])
+    },
     row("a renewal over a page that was changed", altered([])) { pki in
       let page = "<< /Type /Pages /Kids [3 0 R] /Count 1 /Rotate 90 >>"
       return try ApprovedPDF.renewed(
@@ -154,6 +166,16 @@ enum RenewalThreats {
 
   private static func list(of issuer: DemoCredential) throws -> [UInt8] {
     try CRLMaker(issuer: issuer, number: 7, thisUpdate: TestPKI.now).bytes()
+  }
+
+  /// A list that revokes a certificate, `seconds` after the stamp.
+  private static func revoked(
+    _ credential: DemoCredential, _ reason: UInt8, at seconds: Int64, by issuer: DemoCredential
+  ) throws -> [UInt8] {
+    let time = stampTime.adding(seconds: seconds)
+    var maker = CRLMaker(issuer: issuer, number: 7, thisUpdate: time)
+    maker.revoked = [(credential.certificate, time, reason)]
+    return try maker.bytes()
   }
 
   /// An authority whose certificate is of the right kind, and on nobody's list.

@@ -8,7 +8,7 @@ import TestSupport
 
 /// T-73: certificates that were revoked, and answers that prove nothing.
 enum RevocationThreats {
-  static let rows: [ThreatRow] = answers + strangers + forms
+  static let rows: [ThreatRow] = answers + strangers + forms + ways
 
   /// The cases of `RevocationCheckTests` that speak against a signer or not for it, stapled to a
   /// signature that is judged strictly.
@@ -101,7 +101,143 @@ enum RevocationThreats {
     }
   }
 
+  /// A CA on the signer's way was revoked in good order before the stamp, or speaks in a stapled response: what
+  /// else the reader knows of it changes nothing.
+  static let ways: [ThreatRow] =
+    [
+      way("the list knows the root, which revoked the CA below", revoked) { try listed($0) },
+      way(
+        "the same, and the reader's anchors know the CA",
+        .unofficial(.recognisedTool, ["OFF-8-REVOKED"])
+      ) { pki in
+        var trust = try listed(pki)
+        trust.anchors = pki.demo.us.issuing.certificate.pem + pki.impostor.root.certificate.pem
+        return trust
+      },
+      way(
+        "the same, and another list knows the CA, for another agency",
+        .unofficial(.unrecognised, ["OFF-8-REVOKED"])
+      ) { pki in
+        var trust = try listed(pki)
+        trust.lists += try Places(pki).second([
+          [
+            Places.service(
+              pki.demo.us.issuing.certificate, Places.scope(agency: Places.otherAgency))
+          ]
+        ]).lists
+        return trust
+      },
+      stapledTwice("and the root is not known", .unrecognised) { _ in [] },
+      stapledTwice("and the reader's anchors know the root", .recognisedTool) {
+        $0.demo.us.root.certificate.pem
+      },
+    ] + [
+      harmless("the list names the CA that its root revoked, and the reader knows the root") {
+        pki in
+        var item = try ThreatCase(
+          TestManifest(pki),
+          trust: Places(pki).trust([
+            [Places.service(pki.demo.us.issuing.certificate), try Places.authority()]
+          ]), at: later)
+        item.trust.anchors = pki.demo.us.root.certificate.pem
+        item.lists = [try ceased(pki)]
+        return item
+      },
+      harmless("the list names the root, whose word about the CA is stapled") { pki in
+        var item = try twice(pki)
+        item.trust = try listed(pki)
+        return item
+      },
+    ]
+
+  private static let later = TestPKI.now.adding(seconds: 7_200)
+
+  private static let revoked = ThreatOutcome.unofficial(
+    .unrecognised, ["OFF-1-INVALID", "OFF-8-REVOKED"], .invalid,
+    also: ["signingCredential.ocsp.revoked"])
+
+  private static func harmless(
+    _ attack: String, _ make: @escaping @Sendable (TestPKI) throws -> ThreatCase
+  ) -> ThreatRow {
+    var row = ThreatRow(.revocation, attack, .official(), make)
+    row.isHarmless = true
+    return row
+  }
+
+  /// A label judged with the root's list, on which the CA ceased to work before the stamp.
+  private static func way(
+    _ attack: String, _ expected: ThreatOutcome,
+    _ trust: @escaping @Sendable (TestPKI) throws -> ThreatTrust
+  ) -> ThreatRow {
+    ThreatRow(.revocation, attack, expected) { pki in
+      var item = try ThreatCase(TestManifest(pki), trust: trust(pki), at: later)
+      item.lists = [try ceased(pki)]
+      return item
+    }
+  }
+
+  /// A list that names the root alone.
+  private static func listed(_ pki: TestPKI) throws -> ThreatTrust {
+    try Places(pki).trust([
+      [
+        Places.service(pki.demo.us.root.certificate, Places.scope(maximumPathLength: 1)),
+        try Places.authority(),
+      ]
+    ])
+  }
+
+  private static func ceased(_ pki: TestPKI) throws -> [UInt8] {
+    var maker = CRLMaker(
+      issuer: pki.demo.us.root, number: 1, thisUpdate: TestPKI.now.adding(seconds: -60))
+    maker.revoked = [(pki.demo.us.issuing.certificate, TestPKI.now.adding(seconds: -120), 5)]
+    return try maker.bytes()
+  }
+
+  /// A label with a good response about the signer and one about its CA, by the root: of a root that is neither
+  /// listed nor in the chain nobody can tell.
+  private static func stapledTwice(
+    _ attack: String, _ status: Origin.Status,
+    anchors: @escaping @Sendable (TestPKI) -> [UInt8]
+  ) -> ThreatRow {
+    ThreatRow(
+      .revocation, "a response about the listed CA, by the root above it, " + attack,
+      .unofficial(status, ["OFF-1-SIGNATURE-FORM"])
+    ) { pki in
+      var item = try twice(pki)
+      item.trust = try Places(pki).trust([
+        [Places.service(pki.demo.us.issuing.certificate), try Places.authority()]
+      ])
+      item.trust.anchors = anchors(pki)
+      return item
+    }
+  }
+
+  private static func twice(_ pki: TestPKI) throws -> ThreatCase {
+    var above = good(pki)
+    above.responder = pki.demo.us.root
+    above.subject = pki.demo.us.issuing.certificate
+    above.issuer = pki.demo.us.root.certificate
+    var item = try stapled([good(pki).response(), above.response()], pki)
+    item.isStrict = false
+    return item
+  }
+
   private static let strangers: [ThreatRow] = [
+    ThreatRow(
+      .revocation, "a good answer by a responder whose key the list withdrew as stolen",
+      .unofficial(
+        .recognisedTool, ["OFF-8-UNKNOWN"], also: ["signingCredential.ocsp.unknown"])
+    ) { try disowned($0) },
+    ThreatRow(
+      .revocation, "its answer that the certificate is superseded later, which says it was good",
+      .unofficial(
+        .recognisedTool, ["OFF-8-UNKNOWN"], also: ["signingCredential.ocsp.unknown"])
+    ) { pki in
+      try disowned(pki) {
+        $0.thisUpdate = TestPKI.now.adding(seconds: 120)
+        $0.status = .revoked(at: TestPKI.now.adding(seconds: 60), reason: 4)
+      }
+    },
     changed("a good answer about another certificate") { $0.subject = try $1.signer().certificate },
     changed("a good answer by a stranger") { maker, pki in
       maker.responder = pki.impostor.responder
@@ -144,6 +280,22 @@ enum RevocationThreats {
         .recognisedTool, ["OFF-8-UNKNOWN"])
     ) { try stapled([], $0) },
   ]
+
+  /// An official document with an answer by a responder whose key the list withdrew.
+  private static func disowned(
+    _ pki: TestPKI, _ change: (inout OCSPMaker) -> Void = { _ in }
+  ) throws -> ThreatCase {
+    var maker = good(pki)
+    change(&maker)
+    var item = try stapled([maker.response()], pki)
+    let digest = pki.demo.us.responder.key.publicKey.spkiSHA256
+    item.trust = try .list(
+      pki,
+      scope: DemoAgency.us.scope(invalidSince: [
+        Invalidation(.key(digest), date: pki.demo.start, reason: .keyCompromise)
+      ]))
+    return item
+  }
 
   /// An official document whose signature brings these responses, judged two hours later.
   static func stapled(

@@ -56,6 +56,7 @@ struct Shuffle {
     item.trust.authorities = try blocks(item.trust.authorities)
     item.trust.lists = try signed.map { try list($0) }.shuffled(using: &chance)
     item.responses.shuffle(using: &chance)
+    item.lists.shuffle(using: &chance)
     if var manifest = item.manifest, manifest.chain.count > 2, item.kept == nil {
       manifest.chain =
         manifest.chain.prefix(1) + manifest.chain.dropFirst().shuffled(using: &chance)

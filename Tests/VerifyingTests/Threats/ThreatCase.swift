@@ -23,6 +23,8 @@ struct ThreatCase {
   var isStrict = false
   /// OCSP responses that are given to the run.
   var responses: [[UInt8]] = []
+  /// Revocation lists that are given to the run.
+  var lists: [[UInt8]] = []
   /// What the label was made from, where it can be made anew.
   var manifest: TestManifest?
   /// Lists that evidence brings, which was kept with the file; nil: there is none.
@@ -75,6 +77,7 @@ struct ThreatCase {
       trust: context, at: time, options: VerifierOptions(isStrict: isStrict),
       evidence: RevocationEvidence(
         responses: try responses.map { try OCSPResponse(der: $0) },
+        lists: try lists.map { try RevocationList(der: $0) },
         subject: bundle.map {
           RevocationEvidence.Subject(sha256: $0.document, manifest: $0.manifest)
         }))
@@ -104,6 +107,9 @@ struct ThreatCase {
     if isStrict { words.append("--strict") }
     for (index, response) in responses.enumerated() {
       words += ["--ocsp", folder.write(response, to: "\(index).ocsp")]
+    }
+    for (index, list) in lists.enumerated() {
+      words += ["--crl", folder.write(list, to: "\(index).crl")]
     }
     if let bundle = try bundle() {
       words += ["--evidence", folder.write(try bundle.text(), to: "kept.evidence.json")]

@@ -4,6 +4,7 @@ enum ThreatTable {
   static let attacks: [ThreatRow] =
     OriginThreats.rows + NameThreats.rows + LabelThreats.rows + IdentityThreats.rows
     + CertificateThreats.rows + AlgorithmThreats.rows + SignatureThreats.rows + TimeThreats.rows
+    + AuthorityThreats.rows
     + RevocationThreats.rows + ListThreats.rows + WithdrawalThreats.rows + TypeThreats.rows
     + ArchiveThreats.rows + RecordingThreats.rows + FormatThreats.rows + PictureThreats.rows
     + SealThreats.rows + SealerThreats.rows + MediaBoxThreats.rows + RenewalThreats.rows

@@ -147,6 +147,8 @@ extension MessageCatalogue {
     署名者の上位の認証局の証明書は失効しています
     the certificate of an authority breaks the profile: {}
     認証局の証明書が要件を満たしません: {1}
+    the certificate of the time stamp's authority was revoked
+    時刻認証局の証明書は失効しています
     the chain breaks RFC 5280: {}
     証明書チェーンがRFC 5280に反しています: {1}
     the claim does not list the assertion
