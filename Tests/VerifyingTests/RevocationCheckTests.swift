@@ -225,5 +225,15 @@ struct RevocationCheckTests {
     #expect(outcome(of: try verdict([], evidence: evidence)) == .notRevoked)
     let nobody = RevocationEvidence(inquiry: { _, _ in [] })
     #expect(outcome(of: try verdict([], evidence: nobody)) == .unknown)
+    // And about the authority that stamped.
+    let (tsa, root) = (pki.demo.tsa.certificate, pki.demo.tsaRoot.certificate)
+    let revoked = OCSPAnswer(
+      status: .revoked(at: stamp.adding(seconds: 60), reason: 1),
+      thisUpdate: stamp.adding(seconds: 60), nextUpdate: nil,
+      producedAt: stamp.adding(seconds: 60))
+    let asked = RevocationEvidence(inquiry: { $0 == tsa && $1 == root ? [revoked] : [] })
+    #expect(
+      try verdict([], evidence: asked).origin?.reasons.map(\.code.name)
+        == ["OFF-7-AUTHORITY-REVOKED"])
   }
 }

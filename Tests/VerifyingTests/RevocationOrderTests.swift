@@ -46,12 +46,13 @@ struct RevocationOrderTests {
 
   /// What two lists and responses come to, in both orders, judged a day after the stamp.
   private func word(
-    _ lists: [RevocationList], _ responses: [OCSPResponse] = [], at time: UTCTime? = nil
+    _ lists: [RevocationList], _ responses: [OCSPResponse] = [], at time: UTCTime? = nil,
+    by context: TrustContext? = nil
   ) throws -> Word? {
     let now = time ?? TestPKI.now.adding(seconds: 86_400)
     let document = try Document(ByteSource(bytes: OfficialTests.content), path: "release.txt")
     let store = try TestManifest(pki).sidecar(for: OfficialTests.content)
-    let trust = try pki.context()
+    let trust = try context ?? pki.context()
     let words = [(lists, responses), (Array(lists.reversed()), Array(responses.reversed()))].map {
       lists, responses -> Word in
       let verdict = Verifier(
@@ -88,6 +89,27 @@ struct RevocationOrderTests {
     #expect(
       try word([list(-2, number: 50, isListed: false), list(-1, number: 3, reason: 6)])
         == .revoked)
+  }
+
+  @Test(
+    "A list by a key that a government list withdrew as stolen takes no place, and releases nothing"
+  )
+  func disowned() throws {
+    let key = pki.demo.us.issuing.key.publicKey.spkiSHA256
+    let lists = [
+      try list(-2, number: 1, reason: 6), try list(-1, number: 2, isListed: false),
+    ]
+    // From after the signature, which the withdrawal leaves as it is.
+    let date = moment(12)
+    for (reason, word) in [
+      (Invalidation.Reason.caCompromise, Word.revoked), (.cessationOfOperation, .notRevoked),
+    ] {
+      let scope = DemoAgency.us.scope(invalidSince: [
+        Invalidation(.authority(key), date: date, reason: reason)
+      ])
+      let trust = try TrustContext(ThreatTrust.list(pki, scope: scope).material, at: TestPKI.now)
+      #expect(try self.word(lists, by: trust) == word)
+    }
   }
 
   @Test("A list of the future, and one from after the certificate's end, take no place")
