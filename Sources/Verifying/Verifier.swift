@@ -1,4 +1,5 @@
 public import BroadsealBytes
+import BroadsealOpenSSL
 public import BroadsealTrust
 
 /// Judges files by what the user believes in, as of one moment.
@@ -88,6 +89,8 @@ public struct VerifierOptions: Sendable, Hashable {
   /// Largest file that is judged, in bytes; a larger one is not opened, and its verdict says so. Nil:
   /// any.
   public var maximumSize: Int?
+  /// What the signature checks of one file may cost (`SignatureBudget`).
+  package var signatureBudget = SignatureBudget.ofFile
 
   /// The defaults: not strict, sidecars are looked for, the whole file is digested.
   public init(

@@ -1,6 +1,7 @@
 public import BroadsealBytes
 package import BroadsealDocuments
 import BroadsealFiles
+import BroadsealOpenSSL
 import BroadsealProvenance
 
 /// One worker's hold on a verifier: judges one file after the other with the same buffer.
@@ -124,8 +125,21 @@ public final class VerifierSession {
     prove(document, sidecar: sidecar).verdict
   }
 
-  /// Judges an open document, and says what proves its active signer.
+  /// Judges an open document, and says what proves its active signer. Where that would take more signature
+  /// checks than one file may cost, it was not judged to the end: what is not proved then may hold.
   private func prove(_ document: Document, sidecar: [UInt8]? = nil) -> ProvedVerdict {
+    let budget = SignatureBudget(verifier.options.signatureBudget)
+    let proved = budget.spending { judge(document, sidecar: sidecar) }
+    guard budget.isSpent else { return proved }
+    return ProvedVerdict(
+      Verdict(
+        path: document.path?.display ?? "", sha256: proved.verdict.sha256,
+        size: document.source.size, format: document.format.kind, mediaType: document.mediaType,
+        isDetached: proved.verdict.isDetached, integrity: .unreadable,
+        limits: ["it would take more signature checks than are made for one file"]))
+  }
+
+  private func judge(_ document: Document, sidecar: [UInt8]?) -> ProvedVerdict {
     do throws(DocumentError) {
       var found = try FoundStore.find(
         in: document, sidecar: sidecar, looksBeside: verifier.options.looksForSidecar)

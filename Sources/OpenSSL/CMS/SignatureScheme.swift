@@ -113,7 +113,9 @@ extension PublicKey {
     _ signature: [UInt8], ofHash value: [UInt8], by function: HashFunction,
     _ scheme: SignatureScheme
   ) -> Bool? {
-    guard fits(scheme), let method = unsafe function.implementation else { return nil }
+    guard fits(scheme), let method = unsafe function.implementation,
+      SignatureBudget.pays(for: self)
+    else { return nil }
     var wanted = signature
     if scheme == .plainECDSA {
       guard !signature.isEmpty, signature.count.isMultiple(of: 2) else { return false }
@@ -137,7 +139,7 @@ extension PublicKey {
 
   /// Whether `signature` is this Edwards key's over `message`; nil when OpenSSL cannot say.
   func verify(_ signature: [UInt8], ofMessage message: [UInt8]) -> Bool? {
-    guard fits(.edwards) else { return nil }
+    guard fits(.edwards), SignatureBudget.pays(for: self) else { return nil }
     return OpenSSLError.quietly {
       guard
         let context = try? unsafe Handle(EVP_MD_CTX_new(), EVP_MD_CTX_free, "verify signature"),

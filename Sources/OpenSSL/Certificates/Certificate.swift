@@ -113,7 +113,23 @@ import Synchronization
 
   /// Whether it is self-issued and its own key made its signature.
   package var isSelfSigned: Bool {
-    OpenSSLError.quietly { unsafe X509_self_signed(pointer, 1) == 1 }
+    OpenSSLError.quietly {
+      guard unsafe X509_self_signed(pointer, 0) == 1, SignatureBudget.pays(for: publicKey) else {
+        return false
+      }
+      return unsafe X509_self_signed(pointer, 1) == 1
+    }
+  }
+
+  /// Whoever holds a name with a key: his certificates vouch for the same signatures.
+  package struct Holder: Hashable, Sendable {
+    private let name: [UInt8]
+    private let key: PublicKey
+
+    /// The holder of `certificate`.
+    package init(_ certificate: Certificate) {
+      (name, key) = (certificate.subjectDER, certificate.publicKey)
+    }
   }
 
   /// Whether `issuer`'s name, key identifier and key usage fit; no signature is checked.
@@ -128,7 +144,7 @@ import Synchronization
       guard
         unsafe X509_NAME_cmp(
           X509_get_issuer_name(pointer), X509_get_subject_name(issuer.pointer)) == 0,
-        let key = unsafe issuer.publicKey.pointer
+        let key = unsafe issuer.publicKey.pointer, SignatureBudget.pays(for: issuer.publicKey)
       else { return false }
       return unsafe X509_verify(pointer, key) == 1
     }

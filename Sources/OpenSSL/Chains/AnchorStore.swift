@@ -8,6 +8,8 @@ import CBroadsealOpenSSL
   /// The anchors, each once, in the order given.
   package let certificates: [Certificate]
   let pointer: OpaquePointer
+  /// What a check by the dearest of them costs (`SignatureBudget`).
+  let cost: Int
 
   /// Deepest chain that is followed, counted in authorities between leaf and anchor.
   package static let maximumDepth: Int32 = 16
@@ -33,6 +35,7 @@ import CBroadsealOpenSSL
     unsafe X509_STORE_up_ref(store.pointer)
     unsafe pointer = unsafe store.pointer
     self.certificates = kept
+    cost = kept.map(\.publicKey.cost).max() ?? 0
   }
 
   deinit { unsafe X509_STORE_free(pointer) }

@@ -21,7 +21,12 @@ package enum CertificateChain {
     leaf: Certificate, intermediates: [Certificate], anchors: AnchorStore, at time: UTCTime,
     ignoringTime: Bool = false, strict: Bool = false, allowingWeak: Bool = false
   ) -> Result<[Certificate], ChainFailure> {
-    OpenSSLError.quietly {
+    // Each certificate of a chain is proved once, by one above it that came with it, or by an anchor.
+    let cost = intermediates.map(\.publicKey.cost).reduce(anchors.cost, +)
+    guard SignatureBudget.pays(cost) else {
+      return .failure(ChainFailure(code: X509_V_ERR_UNSPECIFIED, depth: 0))
+    }
+    return OpenSSLError.quietly {
       guard
         let context = try? unsafe Handle(
           X509_STORE_CTX_new(), X509_STORE_CTX_free, "validate chain"),

@@ -31,6 +31,14 @@ extension KeyKind: CustomStringConvertible {
 }
 
 extension KeyKind {
+  /// Whether C2PA does not know such keys, such as a curve of another family.
+  package var isForeign: Bool {
+    switch self {
+    case .rsa, .rsaPSS, .ec, .ed25519: false
+    case .other: true
+    }
+  }
+
   /// The sort of an OpenSSL key.
   init(of key: OpaquePointer) {
     let bits = unsafe Int(EVP_PKEY_get_bits(key))

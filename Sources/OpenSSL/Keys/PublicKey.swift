@@ -94,7 +94,9 @@ extension PublicKey {
   package func verify(
     _ signature: [UInt8], of digest: Digest, with algorithm: SignatureAlgorithm
   ) -> Bool {
-    guard algorithm.fits(kind), algorithm.digest == digest.algorithm else { return false }
+    guard algorithm.fits(kind), algorithm.digest == digest.algorithm,
+      SignatureBudget.pays(for: self)
+    else { return false }
     var wanted = signature
     if let curve = algorithm.curve {
       guard let pair = ECDSASignature(raw: signature, curve: curve) else { return false }
@@ -115,7 +117,9 @@ extension PublicKey {
   private func verifyEd25519(
     _ signature: [UInt8], of message: [UInt8], with algorithm: SignatureAlgorithm
   ) -> Bool {
-    guard algorithm.fits(kind), signature.count == algorithm.signatureSize else { return false }
+    guard algorithm.fits(kind), signature.count == algorithm.signatureSize,
+      SignatureBudget.pays(for: self)
+    else { return false }
     return OpenSSLError.quietly {
       guard
         let context = try? unsafe Handle(

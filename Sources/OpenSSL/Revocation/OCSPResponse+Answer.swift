@@ -12,7 +12,8 @@ extension OCSPResponse {
   /// The same, at a moment at which the responder's certificate must be valid; nil: it need not be.
   private func isSigned(for issuer: Certificate, at time: UTCTime?) -> Bool {
     OpenSSLError.quietly {
-      guard signatureIsAllowed, let anchors = try? AnchorStore([issuer]),
+      guard signatureIsAllowed, SignatureBudget.pays(cost(provedBy: issuer)),
+        let anchors = try? AnchorStore([issuer]),
         let parameters = unsafe X509_STORE_get0_param(anchors.pointer),
         let helpers = unsafe shim_sk_X509_new()
       else { return false }
@@ -120,6 +121,18 @@ extension OCSPResponse {
 
   /// How many answers it holds.
   package var count: Int { max(0, unsafe Int(OCSP_resp_count(pointer))) }
+
+  /// What it costs to prove it: the response by its responder, that one by the issuer, perhaps by way of what else
+  /// it brings.
+  private func cost(provedBy issuer: Certificate) -> Int {
+    var cost = 2 * issuer.publicKey.cost
+    guard let stack = unsafe OCSP_resp_get0_certs(pointer) else { return cost }
+    for index in 0..<max(0, unsafe shim_sk_X509_num(stack)) {
+      let key = unsafe X509_get_pubkey(shim_sk_X509_value(stack, index))
+      cost += unsafe PublicKey(owning: key, spki: []).cost
+    }
+    return cost
+  }
 
   private var signatureIsAllowed: Bool {
     guard let algorithm = unsafe OCSP_resp_get0_tbs_sigalg(pointer),

@@ -102,7 +102,8 @@ import CBroadsealOpenSSL
     guard
       unsafe X509_NAME_cmp(
         X509_CRL_get_issuer(pointer), X509_get_subject_name(issuer.pointer)) == 0,
-      issuer.keyUsage?.contains(.cRLSign) ?? true, let key = unsafe issuer.publicKey.pointer
+      issuer.keyUsage?.contains(.cRLSign) ?? true, let key = unsafe issuer.publicKey.pointer,
+      SignatureBudget.pays(for: issuer.publicKey)
     else { return false }
     var algorithm: UnsafePointer<X509_ALGOR>?
     unsafe X509_CRL_get0_signature(pointer, nil, &algorithm)

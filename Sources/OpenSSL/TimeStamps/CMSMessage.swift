@@ -68,7 +68,9 @@ import Synchronization
   /// nothing about the certificate itself.
   func verify(_ certificate: Certificate) -> Bool {
     OpenSSLError.quietly {
-      guard let stack = unsafe shim_sk_X509_new() else { return false }
+      guard SignatureBudget.pays(for: certificate.publicKey),
+        let stack = unsafe shim_sk_X509_new()
+      else { return false }
       defer { unsafe shim_sk_X509_free(stack) }
       guard unsafe shim_sk_X509_push(stack, certificate.pointer) > 0 else { return false }
       let flags = UInt32(CMS_NO_SIGNER_CERT_VERIFY | CMS_NOINTERN | CMS_BINARY)

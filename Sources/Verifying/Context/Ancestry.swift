@@ -20,12 +20,16 @@ struct Ancestry: Sendable {
     var found = [credential.leaf]
     var places = [credential.leaf: 0]
     var issuers: [[Int]] = []
-    let known = credential.intermediates + pool
+    // Certificates of one holder have issued the same ones: one check tells it of all of them.
+    let known = Dictionary(
+      grouping: Set(credential.helpers + pool), by: Certificate.Holder.init
+    ).values
     // Grows while it is walked: each certificate looks for its own issuers.
     while issuers.count < found.count {
       let certificate = found[issuers.count]
       // One order, whatever the order of options and lists.
-      let above = Set(known.filter(certificate.isIssued)).sorted { $0.sha256 < $1.sha256 }
+      let above = known.filter { twins in twins.first.map(certificate.isIssued) ?? false }
+        .joined().sorted { $0.sha256 < $1.sha256 }
       var row: [Int] = []
       for issuer in above {
         if places[issuer] == nil, found.count < Ancestry.maximumCount {

@@ -14,7 +14,7 @@ final class ChainProver: Sendable {
 
   private struct Issue: Hashable {
     let certificate: Certificate
-    let issuer: Certificate
+    let issuer: Certificate.Holder
   }
 
   /// Every certificate that the user gave, of which any may vouch for another.
@@ -29,9 +29,10 @@ final class ChainProver: Sendable {
   /// - Parameter pool: the certificates of all anchors and lists that the user gave.
   init(among pool: [Certificate]) { self.pool = Array(Set(pool)) }
 
-  /// The certificates of an `x5chain`, parsed; nil when one of them cannot be read.
+  /// The certificates of an `x5chain`, parsed; nil when one of them cannot be read. Its digest is not that of the
+  /// same certificates elsewhere, since not all of them may be of use here.
   func credential(of chain: [[UInt8]]) -> SignerCredential? {
-    guard let digest = ChainProver.digest(of: chain) else { return nil }
+    guard let digest = ChainProver.digest(of: chain + [[]]) else { return nil }
     return credentials.value(for: digest) { SignerCredential(chain, digest: digest) }
   }
 
@@ -44,7 +45,7 @@ final class ChainProver: Sendable {
   /// Whether the name and the key of `issuer` stand behind `certificate`, and nothing of what RFC 5280
   /// asks beyond.
   func isIssued(_ certificate: Certificate, by issuer: Certificate) -> Bool {
-    issues.value(for: Issue(certificate: certificate, issuer: issuer)) {
+    issues.value(for: Issue(certificate: certificate, issuer: Certificate.Holder(issuer))) {
       certificate.isIssued(by: issuer)
     }
   }
@@ -140,7 +141,7 @@ final class ChainProver: Sendable {
       do throws(ChainFailure) {
         return .success(
           try ChainPath(
-            of: credential.leaf, through: credential.intermediates, to: anchors.store, at: time))
+            of: credential.leaf, through: credential.helpers, to: anchors.store, at: time))
       } catch { return .failure(error) }
     }
   }
@@ -180,6 +181,8 @@ final class ChainCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   func value(for key: Key, _ make: () -> Value) -> Value {
     if let kept = entries.withLock({ $0[key] }) { return kept }
     let made = make()
+    // What was found without the means to prove it is no answer for another file.
+    if SignatureBudget.isSpent { return made }
     entries.withLock { entries in
       if entries.count >= ChainCache.maximumCount { entries.removeAll(keepingCapacity: true) }
       entries[key] = made

@@ -12,6 +12,8 @@ final class SignerCredential: Sendable {
   let leaf: Certificate
   /// The rest of the `x5chain`: help for building a path, never trusted.
   let intermediates: [Certificate]
+  /// Those of them that are used for it: in the chain of a claim no key of a kind that C2PA does not know.
+  let helpers: [Certificate]
   /// Rules of the certificate profile that the signer's certificate breaks.
   let violations: [CertificateProfile.Violation]
   /// Dotted identifiers of the purposes that the signer's certificate names.
@@ -40,15 +42,19 @@ final class SignerCredential: Sendable {
       guard let certificate = try? Certificate(der: der) else { return nil }
       certificates.append(certificate)
     }
-    self.init(certificates, digest: digest)
+    self.init(certificates, digest: digest) { !$0.publicKey.kind.isForeign }
   }
 
   /// A chain that is parsed already, signer first; nil when it is empty.
-  init?(_ certificates: [Certificate], digest: [UInt8]) {
+  init?(
+    _ certificates: [Certificate], digest: [UInt8],
+    using helps: (Certificate) -> Bool = { _ in true }
+  ) {
     guard let leaf = certificates.first else { return nil }
     self.digest = digest
     self.leaf = leaf
     intermediates = Array(certificates.dropFirst())
+    helpers = intermediates.filter(helps)
     violations = CertificateProfile.violations(of: leaf)
     purposes = leaf.extendedKeyUsage ?? []
     isSelfSigned = leaf.isSelfSigned

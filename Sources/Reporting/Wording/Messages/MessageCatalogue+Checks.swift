@@ -221,6 +221,8 @@ extension MessageCatalogue {
     素材のマニフェストが取り込み時のものと異なります
     the ingredient's manifest is the one that was taken in
     素材のマニフェストは取り込み時のものです
+    it would take more signature checks than are made for one file
+    署名の検証回数が、1ファイルあたりの上限を超えます
     the kind of signature is not known
     署名の種類が不明です
     the label binds this file alone, and says nothing of the segments

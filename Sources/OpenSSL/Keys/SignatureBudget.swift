@@ -1,0 +1,79 @@
+import CBroadsealOpenSSL
+import Synchronization
+
+/// How many signature checks one file of a stranger may cost.
+///
+/// A file brings certificates, stamps and answers, and each may have to be proved by each. Every check is paid for
+/// before it is made, by its key: 1 is a check with P-256 or a usual RSA key, some 60 microseconds. Once
+/// nothing is left nothing is proved any more, and whoever judges the file says that it did not look at all of it.
+///
+/// It is bound to the work at hand and not handed from check to check, so that no check can forget it. Keys and
+/// files of one's own are worked on without one.
+package final class SignatureBudget: Sendable {
+  private let left: Atomic<Int>
+
+  @TaskLocal private static var current: SignatureBudget?
+
+  /// What the checks of one file may cost: about a second.
+  package static let ofFile = 16_000
+
+  /// A budget of so much.
+  package init(_ amount: Int = ofFile) { left = Atomic(amount) }
+
+  /// What is left; negative where a check could not be paid for.
+  package var rest: Int { left.load(ordering: .relaxed) }
+
+  /// Whether a check could not be paid for: what was found does not count then.
+  package var isSpent: Bool { rest < 0 }
+
+  /// Whether a check of the work at hand could not be paid for: nobody may keep what it finds.
+  package static var isSpent: Bool { current?.isSpent ?? false }
+
+  /// What `body` finds within the budget.
+  package func spending<Outcome>(_ body: () -> Outcome) -> Outcome {
+    SignatureBudget.$current.withValue(self, operation: body)
+  }
+
+  /// Pays for checks of that cost; false where there is not enough left for them.
+  static func pays(_ cost: Int) -> Bool {
+    guard let current else { return true }
+    return current.left.subtract(cost, ordering: .relaxed).newValue >= 0
+  }
+
+  /// Pays for a check by each of these keys.
+  static func pays(for keys: PublicKey...) -> Bool {
+    current == nil || pays(keys.map(\.cost).reduce(0, +))
+  }
+}
+
+extension PublicKey {
+  /// What a check with it costs (`SignatureBudget`). Kinds that C2PA does not know come dear: OpenSSL has no fast way
+  /// with their curves, and they may be of any size.
+  var cost: Int {
+    switch kind {
+    case .ec(.p256): 1
+    case .ec(.p384): 8
+    case .ec(.p521): 6
+    case .ed25519: 2
+    case .rsa(let bits), .rsaPSS(let bits, _): PublicKey.cost(ofRSA: bits, exponent: exponentBits)
+    case .other: 40
+    }
+  }
+
+  /// A check with RSA grows with the square of the modulus and with the exponent; 4096 bits and the usual exponent of 17
+  /// bits cost 1.
+  static func cost(ofRSA bits: Int, exponent: Int) -> Int {
+    max(1, bits / 512 * (bits / 512) * max(17, exponent) / (64 * 17))
+  }
+
+  private var exponentBits: Int {
+    OpenSSLError.quietly {
+      var found: OpaquePointer?
+      guard let pointer = unsafe pointer,
+        unsafe EVP_PKEY_get_bn_param(pointer, "e", &found) == 1, let number = unsafe found
+      else { return 17 }
+      defer { unsafe BN_free(number) }
+      return unsafe Int(BN_num_bits(number))
+    }
+  }
+}
