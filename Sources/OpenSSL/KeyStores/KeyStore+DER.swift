@@ -8,6 +8,7 @@ extension KeyStore {
     if let certificate = try? Certificate(der: bytes) {
       return try KeyMaterial(key: nil, certificates: [certificate])
     }
+    try PassphraseWork.check(encryptedKey: bytes)
     if isRequest(bytes) { throw KeyError.certificateRequest }
     if let certificates = try? bundled(bytes), !certificates.isEmpty {
       return try KeyMaterial(key: nil, certificates: certificates)

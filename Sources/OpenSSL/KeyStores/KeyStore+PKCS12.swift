@@ -15,10 +15,12 @@ extension KeyStore {
     guard let (store, unread) = unsafe decoded else { throw KeyError.notKeyMaterial }
     defer { unsafe PKCS12_free(store) }
     guard unread == 0 else { throw KeyError.malformed("trailing bytes after the PKCS#12 file") }
+    try unsafe checkRounds(ofOpen: store)
     let secret = (passphrase ?? []).map { CChar(bitPattern: $0) } + [0]
     guard !secret.dropLast().contains(0), unsafe opens(store, secret) else {
       throw passphrase == nil ? KeyError.missingPassphrase : .wrongPassphrase
     }
+    try unsafe checkRounds(ofClosed: store, secret)
     var key: OpaquePointer?
     var leaf: OpaquePointer?
     var more: OpaquePointer?
@@ -33,6 +35,7 @@ extension KeyStore {
       let again = unsafe DER.decode(bytes) { unsafe d2i_PKCS12(&target, $0, $1) }
       guard let (reread, _) = unsafe again else { throw KeyError.oldCipher(cipher) }
       defer { unsafe PKCS12_free(reread) }
+      try unsafe checkRounds(ofClosed: reread, secret)
       guard unsafe PKCS12_parse(reread, secret, &key, &leaf, &more) == 1 else {
         throw KeyError.oldCipher(cipher)
       }

@@ -8,6 +8,8 @@ package enum KeyError: Error, Hashable, Sendable {
   case wrongPassphrase
   /// The passphrase is longer than `PassphraseRequest.maximumLength` bytes.
   case passphraseTooLong
+  /// The file asks for more rounds of work for each passphrase than `PassphraseWork.maximum`.
+  case tooManyRounds
   /// There is neither a key nor a certificate in any form that is understood.
   case notKeyMaterial
   /// The file holds no private key, and one is needed.
@@ -44,6 +46,8 @@ extension KeyError {
     case .oldCipher:
       "install the provider, or export the key anew on a machine that has it: openssl pkcs12 -legacy "
         + "-in OLD -nodes -out NEW.pem"
+    case .tooManyRounds:
+      "export it anew with fewer: openssl pkcs12 -iter 100000, or openssl pkcs8 -topk8 -iter 100000"
     case .certificateRequest: "name the certificate that the authority answers it with"
     case .unsupported: "EC P-256, P-384 and P-521, RSA from 2048 bits and Ed25519 can"
     default: nil
@@ -59,6 +63,8 @@ extension KeyError: CustomStringConvertible {
     case .missingPassphrase: "the private key is encrypted and no passphrase was given"
     case .wrongPassphrase: "the passphrase does not open the private key"
     case .passphraseTooLong: "the passphrase is too long"
+    case .tooManyRounds:
+      "it asks for more than 10 million rounds of work before a passphrase can be tried"
     case .notKeyMaterial: "neither a private key nor a certificate in PEM, DER, PKCS#7 or PKCS#12"
     case .noPrivateKey: "no private key found"
     case .severalPrivateKeys: "more than one private key found"

@@ -35,6 +35,13 @@ import CBroadsealOpenSSL
   /// A key from one PEM block: PKCS#8, encrypted PKCS#8, or the older forms of RSA and EC keys.
   package convenience init(pem: [UInt8], passphrase: [UInt8]?) throws(KeyError) {
     let request = try PassphraseRequest(passphrase)
+    let blocks: [PEM.Block]
+    do throws(Malformed) {
+      blocks = try PEM.blocks(in: pem)
+    } catch { throw KeyError.malformed(error.description) }
+    for block in blocks where block.label.hasSuffix("PRIVATE KEY") {
+      try PassphraseWork.check(encryptedKey: block.der ?? [])
+    }
     ERR_clear_error()
     defer { ERR_clear_error() }
     do throws(OpenSSLError) {

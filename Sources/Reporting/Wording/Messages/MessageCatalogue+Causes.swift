@@ -7,6 +7,10 @@ extension MessageCatalogue {
     秘密鍵がありません
     more than one private key found
     秘密鍵が複数あります
+    it asks for more than 10 million rounds of work before a passphrase can be tried
+    パスフレーズを1回試すために1,000万回を超える反復計算が必要です
+    export it anew with fewer: openssl pkcs12 -iter 100000, or openssl pkcs8 -topk8 -iter 100000
+    反復回数を減らして書き出し直してください: openssl pkcs12 -iter 100000 または openssl pkcs8 -topk8 -iter 100000
     the passphrase is too long
     パスフレーズが長すぎます
     the key is encrypted with {}, which needs OpenSSL's legacy provider
@@ -33,6 +37,8 @@ extension MessageCatalogue {
     該当するトークンが接続されていないか、トークンに該当する秘密鍵がありません
     the token refused: {}
     トークンに拒否されました: {1}
+    a PKCS#12 file that is nested too deep
+    PKCS#12ファイルの入れ子が深すぎます
     a PKCS#7 bundle that cannot be read
     PKCS#7のデータを読み取れません
     trailing bytes after the PKCS#12 file
