@@ -70,7 +70,10 @@ struct StyleShowsTests {
       "@font-face{font-family:Calibri;panose-1:2 15 5 2}", "p{-webkit-hyphens:auto;opacity:.8}",
       "p{--c:#333;color:var(--c)}", "@charset \"utf-8\";p{margin:0}",
       "p{display:inline-block;float:left}",
-      "p{direction:rtl;unicode-bidi:embed}",
+      "p{direction:rtl;unicode-bidi:embed}", "a{background-color:transparent}",
+      "@media print{body{background-color:transparent;color:black}}",
+      "td{border-color:transparent;border-top-color:transparent;outline-color:transparent}",
+      "a{-webkit-tap-highlight-color:transparent}",
     ])
   func quiet(style: String) throws {
     #expect(try codes(page(style), "a.html") == [], "\(style)")
@@ -155,6 +158,14 @@ struct StyleShowsTests {
       ("<link rel=stylesheet href=\"#a\">", "CONTENT-LABEL-SEEN"),
       ("<img src=\"data:image/svg+xml,a\">", "HTML-UNREAD"),
       ("<font color=fffffe>b</font>", "HTML-HIDDEN"),
+      ("<img src=\"data: image/svg+xml,a\">", "HTML-UNREAD"),
+      ("<img src=\"data:IMAGE/PNG ;base64,AA\" alt='data: 5 of 7, or 6'>", nil),
+      ("<img srcset=\"data:image/x-b,a\">", "HTML-UNREAD"),
+      ("<p style=\"background:url(' data:text/xsl,a')\">b", "HTML-UNREAD"),
+      ("<iframe src=\"data: text/html,a\"></iframe>", "HTML-UNREAD"),
+      ("<iframe src=\"data:image/png,a\"></iframe>", "HTML-UNREAD"),
+      ("<svg><image href=\"data:application/x+xml,a\"/></svg>", "HTML-UNREAD"),
+      ("<svg><rect fill=\"url('data:image/svg+xml,a#b')\"/></svg>", "HTML-UNREAD"),
       ("<svg><style>html:has(script) p{margin:0}</style></svg>", "CONTENT-LABEL-SEEN"),
       ("<svg><switch><g/></switch></svg>", "HTML-CONDITIONAL"),
       ("<marquee>b</marquee>", "HTML-HIDDEN"),
@@ -163,6 +174,72 @@ struct StyleShowsTests {
   func elements(body: String, code: String?) throws {
     let found = try codes(page("", body), "a.html")
     #expect(code.map(found.contains) ?? (found == []), "\(body): \(found)")
+  }
+
+  /// Elements whose text is not what a reader sees; with an empty code, those that show it.
+  private static let unseen: [(body: String, code: String)] = [
+    ("<datalist><option>b</datalist>", "HIDDEN"), ("<canvas>b</canvas>", "HIDDEN"),
+    ("<canvas><div></canvas>b", "HIDDEN"), ("<canvas></canvas>b", ""),
+    ("<canvas><p>  <p> </canvas></p></canvas></p></canvas>b", ""),
+    ("<audio>b</audio>", "HIDDEN"), ("<meter>b</meter>", "HIDDEN"),
+    ("<progress><b>b</b></progress>", "HIDDEN"), ("<select><option>b</select>", "HIDDEN"),
+    ("<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>", ""), ("<ruby><rp>b</rp></ruby>", "HIDDEN"),
+    ("<input value=b />", "UNREAD"), ("<input type=checkbox value=b />", ""),
+    ("<textarea>b</textarea>", "UNREAD"), ("<unknown>b</unknown>", "UNREAD"),
+    ("<my-card>b</my-card>", ""), ("<button>b</button>", ""),
+    ("<math><mphantom><mi>b</mi></mphantom></math>", "HIDDEN"),
+    ("<math><mi mathcolor='white'>b</mi></math>", "HIDDEN"),
+    ("<math><mi mathsize='0'>b</mi></math>", "HIDDEN"),
+    ("<math><mpadded width='0'><mi>b</mi></mpadded></math>", "UNREAD"),
+    ("<math><semantics><mi>b</mi><annotation>c</annotation></semantics></math>", "HIDDEN"),
+    ("<math><semantics><mi>b</mi><mi>c</mi></semantics></math>", "HIDDEN"),
+    (
+      "<math><semantics><msup><mi>b</mi><mn>2</mn></msup>"
+        + "<annotation encoding='application/x-tex'>\\mathrm{b}^2</annotation></semantics></math>",
+      ""
+    ),
+    (
+      "<math><semantics><mi>b</mi>"
+        + "<annotation encoding='application/x-tex'>not b</annotation></semantics></math>", "HIDDEN"
+    ),
+    ("<svg><defs><text>b</text></defs></svg>", "HIDDEN"), ("<svg><g>b</g></svg>", "HIDDEN"),
+    ("<svg><title>b</title><g><text>b<tspan>c</tspan></text></g></svg>", ""),
+    ("<svg><desc>b</desc></svg>", "HIDDEN"),
+    ("<svg><symbol><text>b</text></symbol></svg>", "HIDDEN"),
+  ]
+
+  @Test("text of elements that do not show it, in every format", arguments: unseen.indices)
+  func unseenText(index: Int) throws {
+    let (body, code) = StyleShowsTests.unseen[index]
+    let found = try codes(page("", body), "a.html")
+    #expect(found == (code.isEmpty ? [] : ["HTML-\(code)"]), "\(body): \(found)")
+    let marked = try codes("# a\n\n<div>\(body)</div>\n", "a.md")
+    #expect(marked == (code.isEmpty ? [] : ["TEXT-\(code)"]), "\(body): \(marked)")
+  }
+
+  @Test("the same in pages that are XML, alone and in books")
+  func unseenInXML() throws {
+    let math =
+      "<math xmlns='http://www.w3.org/1998/Math/MathML'><mphantom><mi>b</mi></mphantom></math>"
+    for (body, code) in [("<canvas>b</canvas>", "HIDDEN"), (math, "HIDDEN"), ("<q>b</q>", "")] {
+      let page = "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>a</title></head><body>"
+      let text = "<?xml version='1.0'?>\(page)\(body)</body></html>"
+      #expect(try codes(text, "a.xml") == (code.isEmpty ? [] : ["XML-\(code)"]), "\(body)")
+      let book = try Document(ByteSource(bytes: SmallPackage.book(body)), path: "a.epub")
+      let found = try book.shown(.quick).map(\.code.name)
+      #expect(found == (code.isEmpty ? [] : ["EPUB-\(code)"]), "\(body): \(found)")
+    }
+    #expect(try codes("<?xml version='1.0'?>\(math)", "a.xml") == ["XML-HIDDEN"])
+  }
+
+  @Test("content in an address is of a type by what a browser makes of it")
+  func addresses() {
+    for inside in ["data:,a", "data:;base64,AA", "DATA: image/PNG ; a=b;base64,AA", "data:x,y"] {
+      #expect(WebAddress(inside).isData && !WebAddress(inside).isUnreadData, "\(inside)")
+    }
+    for unread in ["data: text/html,a", "data:text/\nhtml,a", "data:text/xsl;x,a", "data:a/b,"] {
+      #expect(WebAddress(unread).isUnreadData, "\(unread)")
+    }
   }
 
   @Test(

@@ -8,7 +8,7 @@ struct HTMLShows {
   private var rules: MarkupRules
   private var text = TextShows()
   /// Drawings and formulas that are open: in them `style` and `title` hold tags.
-  private var foreign = 0
+  private var foreign: [ShownElements.Realm] = []
   /// The style sheet of a drawing that is open.
   private var style: ForeignStyle?
 
@@ -39,8 +39,9 @@ struct HTMLShows {
       case .space, .text, .escapedSpace: try takeText()
       case .nothing: try takeSection()
       case .end(let tag):
-        if tag.name == "svg" || tag.name == "math" { foreign = max(0, foreign - 1) }
-        if tag.name == "style" || foreign == 0 { try endStyle(at: tag.range.start) }
+        rules.end(tag.name, at: tag.range.start)
+        if tag.name == "svg" || tag.name == "math" { _ = foreign.popLast() }
+        if tag.name == "style" || foreign.isEmpty { try endStyle(at: tag.range.start) }
       case .start(let tag):
         take(tag)
         if tag.name == "plaintext" { return try endStyle(at: source.size) }
@@ -60,6 +61,7 @@ struct HTMLShows {
       if range.end < tokenizer.reader.offset { piece = piece.wholeBeginning }
       let decoded = XMLReading.decoded(piece)
       text.take(decoded, at: position)
+      rules.take(text: decoded, at: position)
       style?.take(decoded)
       position += piece.count
     }
@@ -88,32 +90,33 @@ struct HTMLShows {
   }
 
   private mutating func take(_ tag: HTMLTag) {
-    if tag.name == "svg" || tag.name == "math", !tag.attributes.isSelfClosing { foreign += 1 }
     let attributes = tag.attributes.all.map { attribute -> (name: String, value: String) in
       let name =
         attribute.name.hasPrefix("xlink:") ? String(attribute.name.dropFirst(6)) : attribute.name
       let value = HTMLCharacterReference.resolve(attribute.value)
       return (name, String(decoding: value, as: UTF8.self))
     }
+    let isRoot = tag.name == "svg" || tag.name == "math"
+    let realm: ShownElements.Realm = tag.name == "svg" ? .drawing : .formula
+    if isRoot, !tag.attributes.isSelfClosing { foreign.append(realm) }
     // A drawing ends where a browser says so: its elements are asked by both rules.
-    let isDrawing = foreign > 0 && !HTMLShows.pageNames.contains(tag.name)
+    let inner = HTMLShows.pageNames.contains(tag.name) ? .page : foreign.last ?? .page
+    let isText = foreign.isEmpty && HTMLShows.texts.contains { $0.description == tag.name }
     rules.take(
-      HTMLShows.drawingNames[tag.name] ?? tag.name, isDrawing: isDrawing, attributes,
-      at: tag.range.start)
+      HTMLShows.drawingNames[tag.name] ?? tag.name, in: isRoot ? realm : inner,
+      isEmpty: isText || tag.attributes.isSelfClosing && inner != .page
+        || isRoot && tag.attributes.isSelfClosing, attributes, at: tag.range.start)
   }
 
   /// Moves over the text of an element that holds no tags, and looks at what may be read otherwise.
   private mutating func takeContent(of tag: HTMLTag) throws(DocumentError) {
-    let names: [StaticString] = [
-      "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes",
-    ]
-    guard foreign == 0 else {
+    guard foreign.isEmpty else {
       if tag.name == "style", !tag.attributes.isSelfClosing, style == nil {
         style = ForeignStyle(start: tag.range.end, media: HTMLShows.media(of: tag))
       }
       return
     }
-    guard let name = names.first(where: { $0.description == tag.name }) else { return }
+    guard let name = HTMLShows.texts.first(where: { $0.description == tag.name }) else { return }
     guard let content = try tokenizer.skipText(of: name) else {
       noteUnread(at: tag.range.start)
       return
@@ -126,6 +129,14 @@ struct HTMLShows {
       rules.take(
         style: try source.bytes(content.content), at: content.content.start,
         media: HTMLShows.media(of: tag))
+    // It shows as many lines as it has room for.
+    case "textarea":
+      let length = min(content.content.length, ShowLimits.value)
+      guard let part = ByteRange(start: content.content.start, length: length) else { return }
+      let written = try source.bytes(part)
+      if length == ShowLimits.value || !written.allSatisfy(\.isMarkupSpace) {
+        rules.note(.unread, at: tag.range.start)
+      }
     case "xmp", "noembed", "noframes", "iframe":
       if content.content.length > 0 { rules.note(.hidden, at: tag.range.start) }
     default: break
@@ -143,6 +154,11 @@ struct HTMLShows {
       String(decoding: HTMLCharacterReference.resolve($0.value), as: UTF8.self)
     }
   }
+
+  /// Elements that hold no tags.
+  private static let texts: [StaticString] = [
+    "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes",
+  ]
 
   private static let pageNames: Set<String> = [
     "img", "iframe", "object", "embed", "form", "input", "video", "audio", "link", "meta", "base",

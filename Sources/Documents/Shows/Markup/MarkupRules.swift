@@ -33,6 +33,9 @@ struct MarkupRules {
   private var dark: Int?
   private var cut: Int?
   private var small: Int?
+  /// The elements that are open, and what the formula that is open says.
+  private var open = OpenElements()
+  private var formula = FormulaText()
   /// Whether any ground is painted.
   private var isPainted = false
   /// Who could see the label, when all elements are known.
@@ -70,6 +73,17 @@ struct MarkupRules {
       Array(declarations.utf8), at: offset, isDrawing: isDrawing, isConditional: false,
       isInRule: true)
     if displays, LabelSight.heads.contains(name), sight.place == .page { note(.sight, at: offset) }
+  }
+
+  /// Looks at an attribute that is a declaration of a style under another name.
+  mutating func take(
+    declaration property: String, _ value: String, isDrawing: Bool = false, at offset: Int
+  ) {
+    // What would end the declaration is no part of a value.
+    let value = value.utf8.map { [UInt8(ascii: ";"), 0x7B, 0x7D].contains($0) ? 0x21 : $0 }
+    take(
+      Array("\(property):".utf8) + value, at: offset, isDrawing: isDrawing, isConditional: false,
+      isInRule: true)
   }
 
   /// Looks at a style; whether elements may appear by it.
@@ -111,15 +125,61 @@ struct MarkupRules {
     if words.isExternal { note(.external, at: offset) }
     if words.runs { note(.script, at: offset) }
     if words.hides { note(.hidden, at: offset) }
+    if words.isUnread { note(.unread, at: offset) }
     if words.namesLabel { note(.sight, at: offset) }
+  }
+
+  /// Looks at text that stands in the elements that are open.
+  mutating func take(text: [UInt8], at offset: Int) {
+    guard text.contains(where: { !$0.isMarkupSpace }) else { return }
+    if open.isInside("annotation") {
+      if formula.isTeX { return formula.explain(text) }
+    } else if open.isInside("math") {
+      formula.show(text)
+    }
+    switch open.fate {
+    case .shown, .aside: return
+    // The brackets around a reading are for programs that know none (HTML §4.5.13).
+    case .hidden where open.last == "rp" && !StyleWords.say(String(decoding: text, as: UTF8.self)):
+      return
+    case .hidden: note(.hidden, at: offset)
+    case .unknown: note(.unread, at: offset)
+    }
+  }
+
+  /// Of `semantics` the first child is shown.
+  private mutating func takeChild(_ name: String, at offset: Int) {
+    if open.last == "semantics", !name.hasPrefix("annotation") {
+      if formula.hasChild { note(.hidden, at: offset) }
+      formula.hasChild = true
+    }
+    if name == "semantics" { formula.hasChild = false }
+  }
+
+  /// Looks at the end of an element.
+  mutating func end(_ name: String, at offset: Int) {
+    open.close(name)
+    if name == "math", !open.isInside("math") {
+      if formula.differs { note(.hidden, at: offset) }
+      formula = FormulaText()
+    }
   }
 
   /// Looks at an element: its name in lower case for HTML, as written in a drawing.
   ///
-  /// - Parameter attributes: names, without `xlink:`, and decoded values.
+  /// - Parameters:
+  ///   - isEmpty: whether it ends where it begins.
+  ///   - attributes: names, without `xlink:`, and decoded values.
   mutating func take(
-    _ name: String, isDrawing: Bool, _ attributes: [(name: String, value: String)], at offset: Int
+    _ name: String, in realm: ShownElements.Realm, isEmpty: Bool,
+    _ attributes: [(name: String, value: String)], at offset: Int
   ) {
+    if realm == .formula { takeChild(name, at: offset) }
+    if !isEmpty {
+      open.open(name, realm)
+      if name == "annotation" { formula.begin(attributes.first { $0.name == "encoding" }?.value) }
+    }
+    let isDrawing = realm == .drawing
     sight.learn(name, attributes)
     for (attribute, value) in attributes {
       if attribute.hasPrefix("on"), attribute.utf8.count > 2 { note(.script, at: offset) }
@@ -142,131 +202,37 @@ struct MarkupRules {
       if isPackage, WebAddress.namesLabel(value) { note(.sight, at: offset) }
       let address = WebAddress(value)
       if address.isScript { note(.script, at: offset) }
-      if address.holdsPage, !["a", "link"].contains(name) {
+      // A link is followed by hand, and a browser opens no page that stands in one.
+      if address.isData, !["a", "link"].contains(name),
+        address.holdsPage || address.isUnreadData && MarkupRules.addresses.contains(attribute)
+      {
         note(.unread, at: offset)
       }
     }
-    if isDrawing {
-      takeDrawing(name, attributes, at: offset)
-    } else {
+    switch realm {
+    case .drawing: takeDrawing(name, attributes, at: offset)
+    case .page: takePage(name, attributes, at: offset)
+    case .formula:
+      takeFormula(name, attributes, at: offset)
       takePage(name, attributes, at: offset)
     }
   }
+
+  /// Attributes that hold an address.
+  private static let addresses: Set<String> = [
+    "src", "href", "data", "poster", "background", "manifest", "dynsrc", "lowsrc", "icon", "code",
+    "archive", "codebase", "classid", "action", "formaction", "from", "to", "by", "altimg",
+  ]
 
   private static func colour(_ value: String) -> StyleColour? {
     let written = value.first?.isHexDigit == true && value.count == 6 ? "#\(value)" : value
     return StyleColour(in: StyleTokens(Array(written.utf8)).tokens[...])
   }
 
-  private mutating func refer(_ value: String?, at offset: Int) {
-    guard let value, !WebAddress(value).isInside(isPackage: isPackage) else { return }
-    note(.external, at: offset)
-  }
-
-  private mutating func takeDrawing(
-    _ name: String, _ attributes: [(name: String, value: String)], at offset: Int
-  ) {
-    func value(_ wanted: String) -> String? { attributes.first { $0.name == wanted }?.value }
-    switch name {
-    case "script", "handler", "listener": note(.script, at: offset)
-    case "foreignObject": note(.foreign, at: offset)
-    case "animate", "set", "animateTransform", "animateMotion", "animateColor", "discard":
-      note(.animation, at: offset)
-    case "switch": note(.conditional, at: offset)
-    // It shows the text of another element, and the root holds the label.
-    case "tref": note(.sight, at: offset)
-    default: break
-    }
-    if ["systemLanguage", "requiredFeatures", "requiredExtensions"].contains(where: {
-      value($0) != nil
-    }) {
-      note(.conditional, at: offset)
-    }
-    if name != "a" {
-      refer(value("href"), at: offset)
-      refer(value("src"), at: offset)
-    }
-    let isShown = value("display") != "none" && value("visibility") != "hidden"
-    let isSeen = value("opacity").flatMap(Double.init) != 0
-    // What is drawn elsewhere by reference is no hidden text.
-    if !isShown || !isSeen, ["g", "text", "tspan", "svg", "image", "use", "switch"].contains(name) {
-      note(.hidden, at: offset)
-    }
-  }
-
-  private mutating func takePage(
-    _ name: String, _ attributes: [(name: String, value: String)], at offset: Int
-  ) {
-    func value(_ wanted: String) -> String? { attributes.first { $0.name == wanted }?.value }
-    switch name {
-    case "script": takeScript(value("type"), value("src"), at: offset)
-    case "base": if value("href") != nil { note(.external, at: offset) }
-    case "link": takeLink(value("rel") ?? "", value("href"), at: offset)
-    case "meta":
-      if value("http-equiv")?.lowercased().contains("refresh") == true {
-        note(.external, at: offset)
-      }
-    case "form": note(.form, at: offset)
-    case "object", "embed", "applet", "portal", "fencedframe":
-      for key in ["data", "src", "code", "archive", "codebase", "classid"] {
-        refer(value(key), at: offset)
-      }
-      note(.foreign, at: offset)
-    case "iframe", "frame":
-      refer(value("src"), at: offset)
-      if value("srcdoc") != nil { note(.unread, at: offset) }
-    case "noscript", "template":
-      note(.hidden, at: offset)
-      if value("shadowrootmode") != nil { note(.unread, at: offset) }
-    case "details", "dialog": if value("open") == nil { note(.hidden, at: offset) }
-    case "marquee", "blink": note(.animation, at: offset)
-    default:
-      for key in ["src", "poster", "background", "manifest", "dynsrc", "lowsrc", "icon"] {
-        refer(value(key), at: offset)
-      }
-      // In a picture of a page `href` is a mistake that browsers repair.
-      if name == "image" { refer(value("href"), at: offset) }
-    }
-    let candidates = (value("srcset") ?? value("imagesrcset") ?? "").split(separator: ",")
-    // Which of several is shown depends on the window.
-    if candidates.count > 1 || name == "source" && value("media") != nil {
-      note(.conditional, at: offset)
-    }
-    for candidate in candidates {
-      refer(candidate.split(whereSeparator: \.isWhitespace).first.map(String.init), at: offset)
-    }
-    if value("formaction") != nil { note(.form, at: offset) }
-    if value("popover") != nil { note(.hidden, at: offset) }
-    if value("hidden") != nil, name != "script" { note(.hidden, at: offset) }
-  }
-
-  /// A script that a browser runs, or data that only scripts read.
-  private mutating func takeScript(_ type: String?, _ source: String?, at offset: Int) {
-    let essence = (type ?? "").lowercased().prefix { $0 != ";" }.filter { !$0.isWhitespace }
-    if essence == "application/c2pa" { return }
-    let data = ["application/ld+json", "application/json", "text/plain", "text/template"]
-    refer(source, at: offset)
-    if !data.contains(essence) { note(.script, at: offset) }
-  }
-
-  /// Links that a browser follows by itself, and not those that say something about the page.
-  private mutating func takeLink(_ relations: String, _ address: String?, at offset: Int) {
-    let quiet: Set<Substring> = [
-      "canonical", "alternate", "author", "license", "help", "next", "prev", "search", "me",
-      "bookmark", "shortlink", "c2pa-manifest", "profile", "first", "last", "up", "contents",
-      "index",
-      "copyright", "start", "chapter", "section", "tag", "nofollow",
-    ]
-    let words = relations.lowercased().split(whereSeparator: \.isWhitespace)
-    // An alternate style sheet is a style sheet.
-    let isQuiet = !words.isEmpty && words.allSatisfy(quiet.contains)
-    if !isQuiet { refer(address, at: offset) }
-    // A style sheet in the address itself, or the page once more.
-    if words.contains("stylesheet"), let address, !address.isEmpty,
-      WebAddress(address).isInside(isPackage: false)
-    {
-      note(.unread, at: offset)
-      note(.sight, at: offset)
-    }
+  mutating func refer(_ value: String?, at offset: Int) {
+    guard let value else { return }
+    let address = WebAddress(value)
+    if address.isUnreadData { note(.unread, at: offset) }
+    if !address.isInside(isPackage: isPackage) { note(.external, at: offset) }
   }
 }

@@ -11,6 +11,8 @@ struct StyleRules {
   private(set) var runs = false
   /// Whether something is hidden.
   private(set) var hides = false
+  /// Whether an address holds content that is not looked through.
+  private(set) var isUnread = false
   /// Whether the part of a package is named that is its label.
   private(set) var namesLabel = false
 
@@ -40,8 +42,9 @@ struct StyleRules {
     where StyleRules.holds(mark, in: text) {
       runs = true
     }
-    for mark in StyleRules.hiding where StyleRules.holds(mark, in: text) { hides = true }
-    if StyleRules.zero("opacity:", in: text) || StyleRules.zero("font-size:", in: text) {
+    if StyleRules.hiding.contains(where: { StyleRules.begins($0, in: text) })
+      || StyleRules.zero("opacity:", in: text) || StyleRules.zero("font-size:", in: text)
+    {
       hides = true
     }
   }
@@ -49,6 +52,7 @@ struct StyleRules {
   private mutating func note(_ address: String, _ isPackage: Bool) {
     let address = WebAddress(address)
     if address.isScript { runs = true }
+    if address.isUnreadData { isUnread = true }
     if !address.isInside(isPackage: isPackage) { isExternal = true }
   }
 
@@ -116,17 +120,21 @@ struct StyleRules {
     }
   }
 
-  /// What stands behind each `mark`, up to a length.
-  private static func values(after mark: String, in text: [UInt8]) -> [ArraySlice<UInt8>] {
-    var found: [ArraySlice<UInt8>] = []
+  /// Where `mark` stands, up to a number of places.
+  private static func places(of mark: String, in text: [UInt8]) -> [Int] {
+    var found: [Int] = []
     var rest = text[...]
     let word = Array(mark.utf8)
     while found.count < 4_096, let start = rest.firstIndex(of: word) {
-      let after = start + word.count
-      found.append(text[after...].prefix(256))
-      rest = text[after...]
+      found.append(start)
+      rest = text[(start + word.count)...]
     }
     return found
+  }
+
+  /// What stands behind each `mark`, up to a length.
+  private static func values(after mark: String, in text: [UInt8]) -> [ArraySlice<UInt8>] {
+    places(of: mark, in: text).map { text[($0 + mark.utf8.count)...].prefix(256) }
   }
 
   /// The address that begins a value, in quotes or without.
@@ -142,9 +150,22 @@ struct StyleRules {
     text[...].firstIndex(of: Array(mark.utf8)) != nil
   }
 
+  /// Whether a declaration begins with `mark`, which is not the end of another property's name.
+  private static func begins(_ mark: String, in text: [UInt8]) -> Bool {
+    places(of: mark, in: text).contains { isStart($0, in: text) }
+  }
+
+  private static func isStart(_ place: Int, in text: [UInt8]) -> Bool {
+    guard place > 0 else { return true }
+    let before = text[place - 1]
+    return !before.isLetter && before != UInt8(ascii: "-") && before != UInt8(ascii: "_")
+  }
+
   /// Whether a property has the value zero, or a size below one and a half pixels.
   private static func zero(_ property: String, in text: [UInt8]) -> Bool {
-    values(after: property, in: text).contains { value in
+    places(of: property, in: text).contains { place in
+      guard isStart(place, in: text) else { return false }
+      let value = text[(place + property.utf8.count)...].prefix(256)
       let number = value.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
       guard let size = Double(String(decoding: number, as: UTF8.self)) else { return false }
       let unit = String(decoding: value.dropFirst(number.count).prefix(2), as: UTF8.self)

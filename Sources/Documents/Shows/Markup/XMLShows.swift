@@ -40,42 +40,56 @@ struct XMLShows {
       case .start(let isEmpty):
         if reading.name.vocabulary == .office { isOpenDocument = true }
         if reading.depth <= 1, reading.name.local == "svg" { isDrawing = true }
-        take(reading)
+        take(reading, isEmpty: isEmpty)
         if !isEmpty, reading.name.local == "style" {
           styles.append(([], reading.value("media")))
         }
       case .end:
         if reading.name.local == "style" { takeStyle(at: reading.offset) }
+        if XMLShows.realm(of: reading.name) != nil {
+          rules.end(reading.name.local, at: reading.offset)
+        }
       case .text:
         if reading.ancestor(0)?.local == "style", let last = styles.indices.last {
           if styles[last].text.count <= ShowLimits.style { styles[last].text += reading.text }
         } else if reading.ancestor(0)?.local != "script" {
           text.take(reading.text, at: reading.offset)
+          if reading.ancestor(0).flatMap(XMLShows.realm) != nil {
+            rules.take(text: reading.text, at: reading.offset)
+          }
         }
       case .aside: continue
       }
     }
   }
 
-  private mutating func take(_ reading: XMLReading) {
-    switch reading.name.vocabulary {
-    case .html, .svg:
+  /// By whose rules an element is shown; nil for one of another vocabulary.
+  private static func realm(of name: XMLReading.Name) -> ShownElements.Realm? {
+    switch name.vocabulary {
+    case .html: .page
+    case .svg: .drawing
+    case .formula: .formula
+    // Without its namespace a browser shows no drawing; other programs do.
+    case .none where ["svg", "script", "image"].contains(name.local): .drawing
+    default: nil
+    }
+  }
+
+  private mutating func take(_ reading: XMLReading, isEmpty: Bool) {
+    if let realm = XMLShows.realm(of: reading.name) {
+      let isAny = reading.name.vocabulary == .none
       let attributes = reading.attributes()
-        .filter { $0.vocabulary == .none || $0.vocabulary == .xlink }
+        .filter { isAny || $0.vocabulary == .none || $0.vocabulary == .xlink }
         .map { (name: $0.name, value: $0.value) }
-      rules.take(
-        reading.name.local, isDrawing: reading.name.vocabulary == .svg, attributes,
-        at: reading.offset)
+      return rules.take(
+        reading.name.local, in: realm, isEmpty: isEmpty, attributes, at: reading.offset)
+    }
+    switch reading.name.vocabulary {
     case .include:
       rules.note(.external, at: reading.offset)
       // It may be the document itself, of which a comment is asked for.
       rules.note(.sight, at: reading.offset)
     case .events: rules.note(.script, at: reading.offset)
-    case .none where ["svg", "script", "image"].contains(reading.name.local):
-      // Without its namespace a browser shows no drawing; other programs do.
-      rules.take(
-        reading.name.local, isDrawing: true, reading.attributes().map { ($0.name, $0.value) },
-        at: reading.offset)
     default: break
     }
   }

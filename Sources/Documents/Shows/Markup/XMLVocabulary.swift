@@ -6,7 +6,7 @@ enum XMLVocabulary: UInt8, Sendable {
   case none
   /// A namespace that is not known here.
   case other
-  case html, svg, xlink, include, events
+  case html, svg, formula, xlink, include, events
   case word, sheet, slide, drawing, compatibility
   case officeText, office, table, draw, style, format, presentation, script, form, manifest
   case dataStyle
@@ -26,6 +26,7 @@ enum XMLVocabulary: UInt8, Sendable {
     return [
       "http://www.w3.org/1999/xhtml": .html,
       "http://www.w3.org/2000/svg": .svg,
+      "http://www.w3.org/1998/Math/MathML": .formula,
       "http://www.w3.org/1999/xlink": .xlink,
       "http://www.w3.org/2001/XInclude": .include,
       "http://www.w3.org/2001/xml-events": .events,

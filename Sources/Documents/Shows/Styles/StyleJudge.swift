@@ -62,7 +62,7 @@ struct StyleJudge {
   private static func holdsData(_ value: ArraySlice<StyleToken>) -> Bool {
     value.contains { token in
       switch token {
-      case .string(let address), .url(let address): WebAddress(address).text.hasPrefix("data:")
+      case .string(let address), .url(let address): WebAddress(address).isData
       default: false
       }
     }
@@ -117,7 +117,7 @@ struct StyleJudge {
     for token in value {
       switch token {
       case .url(let address), .string(let address):
-        if WebAddress(address).holdsPage { isUnread = true }
+        if WebAddress(address).isUnreadData { isUnread = true }
       default: continue
       }
     }
