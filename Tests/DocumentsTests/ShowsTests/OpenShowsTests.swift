@@ -128,6 +128,15 @@ struct OpenShowsTests {
         ["ZIP-FORMULA"]
       ),
       (
+        "<table:table-cell \(office)=\"12345\"><text:p>123.45</text:p></table:table-cell>",
+        ["ZIP-FORMULA"]
+      ),
+      (
+        "<table:table-cell \(office)=\"-500\"><text:p>500</text:p></table:table-cell>",
+        ["ZIP-FORMULA"]
+      ),
+      ("<table:table-cell \(office)=\"-1234\"><text:p>-1.234</text:p></table:table-cell>", []),
+      (
         "<table:table-cell office:value-type=\"string\" office:string-value=\"b\"><text:p>a</text:p></table:table-cell>",
         ["ZIP-FORMULA"]
       ),
@@ -156,8 +165,8 @@ struct OpenShowsTests {
   @Test("a format that adds words or shows nothing, and a condition that hides, are noted")
   func formats() throws {
     let name = "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\""
-    func format(_ inside: String) -> String {
-      "<number:number-style \(name) style:name=\"N\">\(inside)</number:number-style>"
+    func format(_ inside: String, _ kind: String = "number", _ more: String = "") -> String {
+      "<number:\(kind)-style \(name) style:name=\"N\">\(inside)</number:\(kind)-style>\(more)"
         + Self.style("table-cell", "", more: " style:data-style-name=\"N\"")
     }
     let number = "<number:number number:min-integer-digits=\"1\"/>"
@@ -173,6 +182,21 @@ struct OpenShowsTests {
       (format(number), false), (format("<number:text>not </number:text>" + number), true),
       (format("<number:text>paid</number:text>"), true),
       (format(number + "<number:text> kg</number:text>"), false), (hiding, true),
+      (format("<number:text>-</number:text>" + number), true),
+      (format(number + "<number:text>%</number:text>"), true),
+      (format(number + "<number:text> %</number:text>", "percentage"), false),
+      (format("<number:day/>", "date"), true),
+      (
+        format("<number:day/><number:text>.</number:text><number:month/><number:year/>", "date"),
+        false
+      ),
+      (
+        format(
+          "<number:text>-</number:text>" + number
+            + "<style:map style:condition=\"value()&gt;=0\" style:apply-style-name=\"P\"/>",
+          "number",
+          "<number:number-style \(name) style:name=\"P\">\(number)</number:number-style>"), false
+      ),
     ] {
       let found = try codes(cell, automatic: automatic, kind: "spreadsheet")
       #expect(found == (isHidden ? ["ZIP-HIDDEN"] : []), "\(automatic)")

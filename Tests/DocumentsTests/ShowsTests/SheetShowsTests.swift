@@ -82,7 +82,7 @@ struct SheetShowsTests {
       ("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"_);_(@_)", .number(0), false),
       ("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"_);_(@_)", .number(-5), false),
       ("0;0", .number(-5), true), ("0;-0;;@", .number(0), true), ("0;-0;;@", .number(1), false),
-      ("#,##0.00;[Red]#,##0.00", .number(-5), false), ("\"paid\"", .number(5), true),
+      ("#,##0.00;[Red]#,##0.00", .number(-5), true), ("\"paid\"", .number(5), true),
       ("\"1\"0", .number(5), true), ("#,##0,", .number(5_000), true),
       ("[White]0", .number(5), true),
       ("#,##0.00\\ [$€-407]", .number(5), false), ("0.0%", .number(0.5), false),
@@ -90,10 +90,41 @@ struct SheetShowsTests {
       ("\"NOT \"0", .number(5), true), ("[$-409]mmmm\\ d\\,\\ yyyy;@", .number(40_000), false),
       ("yyyy\"年\"m\"月\"d\"日\"", .number(40_000), false), ("General", .number(-5), false),
       ("0.00E+00", .number(5), false), ("h:mm AM/PM", .number(0.5), false),
-      ("[<1]\"none\";0", .number(5), true), ("", .number(5), false),
+      ("[<1]\"none\";0", .number(5), false), ("[<1]\"none\";0", .number(0.5), true),
+      ("", .number(5), false),
+      // A point, a sign, a percentage that the format writes and the value does not have.
+      ("0\".\"00", .number(12_345), true), ("0\\.00", .number(12_345), true),
+      ("\"-\"0", .number(500), true), ("-0", .number(500), true), ("(0)", .number(500), true),
+      ("0.00\"%\"", .number(0.05), true), ("0％", .number(5), true), ("0\".\"", .number(5), true),
+      ("0\" \"0", .number(12), true), ("0.0.0", .number(5), true), ("0%%", .number(5), true),
+      ("General;General", .number(-500), true), ("General;-General", .number(-500), false),
+      ("0;\"-\"\"-\"0", .number(-5), true), ("0;△0", .number(-5), false),
+      ("+0;-0;0", .number(5), false), ("+0", .number(5), true), ("0", .number(-5), false),
+      ("#", .number(0), true), ("#.##", .number(0.004), true), ("#,##0", .number(0), false),
+      ("\"Fr.\" #,##0.00", .number(5), false), ("0.0\\ %", .number(0.5), false),
+      ("# ?/?", .number(0.5), false), ("[Yellow]0", .number(5), true),
+      // Parts of a date, and a time of what is more than a day.
+      ("d", .number(100), true), ("mm", .number(100_000), true), ("ss", .number(1_234.5), true),
+      ("yyyy", .number(40_000), true), ("mmm yyyy", .number(40_000), false),
+      ("m/d/yy h:mm", .number(40_000.5), false), ("h:mm", .number(40_000.5), true),
+      ("h:mm", .number(0.5), false), ("[h]:mm:ss", .number(40.5), false),
+      ("dd.mm.yyyy", .number(40_000), false), ("dd.mm.yyyy", .number(-5), true),
+      ("yyyy-mm-dd\"T\"hh:mm:ss", .number(40_000), false), ("d.m.yyyy\"7\"", .number(40_000), true),
     ] as [(String, SheetValue, Bool)])
   func formats(code: String, value: SheetValue, isHidden: Bool) {
     #expect(SheetNumberFormat(code).hides(value) == isHidden)
+  }
+
+  @Test("formats that have a number and no code are judged as they show")
+  func builtIn() {
+    for (number, value, isHidden) in [
+      (14, 40_000, false), (16, 40_000, true), (20, 40_000.5, true), (20, 0.5, false),
+      (0, 5, false),
+      (9, 0.5, false), (37, -5, false), (44, 0, false), (49, 5, false), (12, 0.5, false),
+    ] as [(Int, Double, Bool)] {
+      #expect(
+        SheetNumberFormat.builtIn(number)?.hides(.number(value)) ?? false == isHidden, "\(number)")
+    }
   }
 
   private static func row(_ cells: String...) -> String {

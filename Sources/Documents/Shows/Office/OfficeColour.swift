@@ -7,9 +7,6 @@ struct OfficeColour: Hashable {
   static let white = OfficeColour(red: 255, green: 255, blue: 255)
   static let black = OfficeColour(red: 0, green: 0, blue: 0)
 
-  /// How far two colours lie apart in every channel, and nobody sees the one on the other.
-  static let nearest = 20.0
-
   init(red: Double, green: Double, blue: Double) {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
@@ -27,10 +24,10 @@ struct OfficeColour: Hashable {
   }
 
   /// Whether nobody sees this colour on `ground`.
-  func isLost(on ground: OfficeColour) -> Bool {
-    abs(red - ground.red) <= OfficeColour.nearest
-      && abs(green - ground.green) <= OfficeColour.nearest
-      && abs(blue - ground.blue) <= OfficeColour.nearest
+  func isLost(on ground: OfficeColour) -> Bool { painted.isPale(on: ground.painted) }
+
+  private var painted: Contrast {
+    Contrast(red: red / 255, green: green / 255, blue: blue / 255)
   }
 
   /// Mixed with white (`tint` from 0 to 1) or, below 0, with black.

@@ -137,6 +137,22 @@ struct OpenCells {
     place.column += cell.repeats - 1
   }
 
+  /// What a cell holds, as a format sees it; nil of an empty one. Of a date only is said that it is one, and of a
+  /// time whether it is less than a day.
+  static func value(of reading: XMLReading) -> SheetValue? {
+    switch reading.value("value-type", .office) {
+    case nil: return nil
+    case "float", "percentage", "currency":
+      return reading.value("value", .office).flatMap(Double.init).map { .number($0) } ?? .other
+    case "date": return .number(40_000)
+    case "time":
+      let hours = reading.value("time-value", .office)?.dropFirst(2).prefix(while: \.isNumber)
+      return .number(hours.flatMap { Double($0) }.map { $0 < 24 ? 0.01 : $0 / 24 } ?? 0.01)
+    case "string": return .text("a")
+    default: return .other
+    }
+  }
+
   /// Whether `text` is the value of its cell: one program shows the text, and another the value.
   ///
   /// Of a number its digits are compared, rounded as they are shown: signs between them are a matter of the
@@ -148,7 +164,7 @@ struct OpenCells {
       return cell.string.map { $0.filter { !$0.isWhitespace } == bare } ?? true
     case "float", "currency", "percentage":
       guard let number = cell.number else { return true }
-      return shows(text, abs(number) * (cell.kind == "percentage" ? 100 : 1))
+      return shows(text, number * (cell.kind == "percentage" ? 100 : 1))
     default: return true
     }
   }
@@ -156,15 +172,21 @@ struct OpenCells {
   private static func shows(_ text: String, _ number: Double) -> Bool {
     let digits = text.filter { ("0"..."9").contains($0) }
     // Powers, fractions and errors are shown in other ways.
-    guard !digits.isEmpty, digits.count <= 18, number < 1e15,
+    guard !digits.isEmpty, digits.count <= 18, abs(number) < 1e15,
       !text.contains(where: { "eE/:#".contains($0) })
     else { return true }
     guard let shown = Double(digits) else { return true }
+    let isNegative = text.contains { "-−–(△▲▼".contains($0) }
+    if shown != 0, isNegative != (number < 0) { return false }
     // What stands behind the last sign is decimals, or the last three digits of a whole number.
     let behind = text.reversed().prefix { !".,٫'".contains($0) }.filter { ("0"..."9").contains($0) }
-    var scale = 1.0
-    if behind.count < digits.count { for _ in behind { scale *= 10 } }
-    return [scale, 1].contains { abs(shown - number * $0) <= 0.5 + 1e-9 * shown }
+    var scales = [1.0]
+    if behind.count < digits.count {
+      var scale = 1.0
+      for _ in behind { scale *= 10 }
+      scales = behind.count == 3 ? [scale, 1] : [scale]
+    }
+    return scales.contains { abs(shown - abs(number) * $0) <= 0.5 + 1e-9 * shown }
   }
 
   private static func count(_ written: String?) -> Int {

@@ -170,8 +170,7 @@ struct OpenShows {
   }
 
   private func isUnseen(_ style: String) -> Bool {
-    styles.look("table-cell", style).isUnseen(isShape: false) || styles.hides(style, isText: true)
-      || styles.hides(style, isText: false)
+    styles.look("table-cell", style).isUnseen(isShape: false) || styles.hides(style, nil)
   }
 
   private mutating func takeText(_ reading: XMLReading) {
@@ -281,10 +280,9 @@ struct OpenShows {
     {
       findings.add(.officeHidden, at: offset)
     }
-    if reading.name.local == "table-cell", reading.value("value-type", .office) != nil {
-      let isText = reading.value("value-type", .office) == "string"
+    if reading.name.local == "table-cell", let value = OpenCells.value(of: reading) {
       let own = reading.value("style-name", .table).map { [$0] } ?? columns.last ?? []
-      if own.contains(where: { styles.hides($0, isText: isText) }) {
+      if own.contains(where: { styles.hides($0, value) }) {
         findings.add(.officeHidden, at: offset)
       }
     }

@@ -78,7 +78,7 @@ struct SheetFormats {
   static func hides(_ difference: Format, _ themes: OfficeThemes) -> Bool {
     if difference.font.isLost(on: difference.ground, themes) { return true }
     guard let number = difference.number else { return false }
-    return [SheetValue.number(1), .number(-1), .number(0), .text("a")].contains(where: number.hides)
+    return number.hidesAny
   }
 
   /// Takes an element that was just opened.
@@ -147,7 +147,7 @@ struct SheetFormats {
       Format(
         font: fonts.indices.contains(row.font) ? fonts[row.font] : Font(),
         ground: grounds.indices.contains(row.fill) ? grounds[row.fill] : .plain,
-        number: numbers[row.number])
+        number: numbers[row.number] ?? SheetNumberFormat.builtIn(row.number))
     }
   }
 }

@@ -22,4 +22,25 @@ enum SheetUnits {
     guard bare.contains(where: { $0.isLetter || $0.isNumber }) else { return true }
     return letters.contains(bare) || letters.contains(bare.filter { $0 != "." && $0 != "/" })
   }
+
+  /// Whether `word` beside a number leaves it what it is: blanks, a currency, units; a point only behind a letter.
+  ///
+  /// What looks like a sign, a decimal point or a percentage is none of these, in whatever script.
+  static func isPlain(_ word: String) -> Bool {
+    var before: Character = " "
+    for character in word {
+      let isKnown =
+        character.isLetter || character.isNumber || character.isWhitespace
+        || character.isCurrencySymbol || character == "°" || character == "/"
+        || character == "." && before.isLetter
+      guard isKnown else { return false }
+      before = character
+    }
+    return isUnit(word)
+  }
+
+  /// Whether `word` may stand between the parts of a date.
+  static func isBetweenDates(_ word: String) -> Bool {
+    isPlain(word.filter { !"-–/.,:'()、・".contains($0) })
+  }
 }
