@@ -32,6 +32,14 @@ package enum NameReading {
     mediaType(of: path).map { playlists.union(lists).contains($0) } ?? false
   }
 
+  /// Whether the name of `path` has a server run the text, wherever in it that stands.
+  static func isRun(_ path: FilePath) -> Bool {
+    FileExtension.texts(of: path).contains(where: served.contains)
+  }
+
+  /// Whether the name of `path` says a notebook: pages and pictures that programs left, which a viewer shows as markup.
+  static func isNotebook(_ path: FilePath) -> Bool { FileExtension.text(of: path) == "ipynb" }
+
   /// The parser of a media type, by the type that it is written for.
   private static func parser(of mediaType: String) -> String {
     if let parser = equals[mediaType] { return parser }

@@ -114,6 +114,7 @@ struct SigningJob {
       case .done(let signature): pdfSignature = signature
       case nil: break
       }
+      if request.isStrictAboutContent { try ContentCheck.run(written: output, request) }
       let isOfficial = try readBack(output, document: output.temporary, sidecar: nil, stamp)
       let segments = try commit(&output, behind: film)
       var result = result(

@@ -107,7 +107,7 @@ extension Format {
   }
 
   /// Whether a file of it is text, so that it may quote what other formats begin with.
-  var isText: Bool { if case .text = recognition { true } else { false } }
+  package var isText: Bool { if case .text = recognition { true } else { false } }
 
   /// Whether a file of this format by content may be called what `named` stands for.
   package func agrees(with named: Format) -> Bool {

@@ -8,6 +8,8 @@ extension Document {
   /// Nothing here decides anything of a label. Only reading the file can throw.
   package func shown(_ depth: ShowDepth) throws(DocumentError) -> [Note] {
     var findings = ShowFindings()
+    // A server runs it, and shows what comes of that.
+    if let path, format.isText, NameReading.isRun(path) { findings.add(.textScript, at: 0) }
     switch carrier {
     case let carrier as PDFCarrier:
       try PDFShows.look(at: carrier.document, depth, into: &findings)

@@ -18,10 +18,15 @@ extension Document {
       return
     }
     if isMarkupText { return try lookAtXML(into: &findings) }
-    let content = try source.bytes(range)
-    // Two bytes a character: none of what follows reads them.
-    if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) {
+    guard let (content, isWide) = try narrow(source.bytes(range)) else {
       return findings.add(.textUnread)
+    }
+    // A program, whose pages can be others each time; a page that holds the results of programs.
+    if content.drop(while: { $0 <= 0x20 }).starts(with: "%!".utf8)
+      || path.map(NameReading.isNotebook) ?? false
+    {
+      if depth == .whole { findings.add(.unread) }
+      return
     }
     switch mediaType {
     case "text/markdown": try lookAtMarkdown(content, into: &findings)
@@ -32,23 +37,37 @@ extension Document {
       text.report(to: &findings)
       return
     case "text/csv", "text/tab-separated-values":
-      let separator = mediaType == "text/csv" ? UInt8(ascii: ",") : 0x09
-      for mark in Set([separator, UInt8(ascii: ";")]) {
-        if let offset = TableShows.formula(in: content, separator: mark) {
-          findings.add(.textFormula, at: offset)
-        }
-      }
+      if let offset = TableShows.formula(in: content) { findings.add(.textFormula, at: offset) }
     default: break
+    }
+    if let offset = ControlCharacters.first(in: content) {
+      findings.add(.textInvisible, at: offset)
     }
     var text = TextShows()
     // The label itself is a run of characters that nobody sees.
-    if carrier is PlainTextCarrier, case .found(let store)? = try carrier?.locate() {
+    if !isWide, carrier is PlainTextCarrier, case .found(let store)? = try carrier?.locate() {
       text.take(content[..<store.extent.start], at: 0)
       text.take(content[store.extent.end...], at: store.extent.end)
     } else {
       text.take(content.starts(with: [0xEF, 0xBB, 0xBF]) ? content[3...] : content[...], at: 0)
     }
     text.report(to: &findings)
+  }
+
+  /// `content` with one byte for a letter of ASCII, and whether it had two: UTF-16 says so by its mark. Nil for what has
+  /// two or four without a mark, or is cut: nobody can say what a program makes of it.
+  private func narrow(_ content: [UInt8]) -> (text: [UInt8], isWide: Bool)? {
+    let isLittle = content.starts(with: [0xFF, 0xFE])
+    guard isLittle || content.starts(with: [0xFE, 0xFF]) else {
+      return content.contains(0) ? nil : (content, false)
+    }
+    guard content.count.isMultiple(of: 2) else { return nil }
+    let units = stride(from: 2, to: content.count, by: 2).map {
+      let (first, second) = (UInt16(content[$0]), UInt16(content[$0 + 1]))
+      return isLittle ? second << 8 | first : first << 8 | second
+    }
+    let text = Array(String(decoding: units, as: UTF16.self).utf8)
+    return text.contains(0) ? nil : (text, true)
   }
 
   /// Whether it is XML of any kind.
@@ -63,6 +82,10 @@ extension Document {
     let shows = MarkdownShows(content)
     if let picture = shows.picture { findings.add(.textExternal, at: picture) }
     if shows.isCut { findings.add(.textUnread) }
+    // Formulas stand in code, too.
+    if let command = shows.formulaCommand(in: content) {
+      findings.add(.textUnread, at: command)
+    }
     let page = try HTMLShows.look(at: ByteSource(bytes: shows.plain))
     for (kind, offset) in page.rules.found {
       switch kind {

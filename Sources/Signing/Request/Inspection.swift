@@ -1,5 +1,6 @@
 public import BroadsealBytes
 package import BroadsealDocuments
+import BroadsealFiles
 import BroadsealNotes
 
 /// The two questions that signing asks a verifier. The command supplies the answers, so that an
@@ -146,6 +147,18 @@ enum ContentCheck {
     throw SigningError(
       refused: SigningCode.contentRisk, listed, path: path.display,
       hint: "without --strict-content such a document is signed as it is")
+  }
+
+  /// The same of a document as it is written: a label may change how the text around it is read.
+  static func run(
+    written output: borrowing AtomicOutput, _ request: SigningRequest
+  ) throws(SigningError) {
+    let written: Document
+    do throws(DocumentError) {
+      written = try Document.open(try Document.source(at: output.temporary), path: output.target)
+    } catch { throw .document(error, path: output.target) }
+    guard written.format.isText else { return }
+    try run(written, request)
   }
 
   /// A document whose structure is not read here: labelled beside it, or packed otherwise.

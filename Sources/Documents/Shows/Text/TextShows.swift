@@ -9,8 +9,12 @@ struct TextShows {
   private var phrases = ModelPhrases()
   /// How many characters that nobody sees stand side by side, up to here.
   private var unseen = 0
+  /// How many marks of direction stand side by side, up to here.
+  private var marks = 0
   /// The letter before such characters, when it is one of ASCII.
   private var before: UInt8 = 0
+  /// Characters that are seen since the last soft hyphen; nil before the first.
+  private var sinceHyphen: Int?
   /// Whether the tags of a flag are being spelled.
   private var isFlag = false
 
@@ -19,6 +23,7 @@ struct TextShows {
     let isASCII = text.allSatisfy { $0 < 0x80 }
     if isASCII {
       for byte in text.prefix(1) { afterUnseen(byte, at: offset) }
+      if text.dropFirst().first != nil { sinceHyphen = nil }
       phrases.take(text, at: offset)
     } else {
       takeScalars(text, at: offset)
@@ -73,11 +78,23 @@ struct TextShows {
       visible.append(byte)
     // Embeddings, overrides and isolates (UAX #9 §2). Marks alone are common in Arabic and Hebrew.
     case 0x202A...0x202E, 0x2066...0x2069: note(.textBidirectional, at: place)
-    case 0x200B...0x200D, 0x2060...0x2064, 0x206A...0x206F, 0x180E, 0xFEFF:
+    case 0x200B...0x200D, 0x2060...0x2065, 0x206A...0x206F, 0x180E, 0xFEFF, 0x034F, 0x115F, 0x1160:
       // One joiner is spelling; two side by side, or an operator that nobody sees, are not.
       unseen += 1
       if unseen > 1 || (0x2061...0x206F).contains(scalar.value) { note(.textInvisible, at: place) }
-    case 0xFE00...0xFE0F, 0xE0100...0xE01EF:
+    // A soft hyphen shows where a word may break: not before each of its letters.
+    case 0xAD:
+      if let since = sinceHyphen, since < 2 { note(.textInvisible, at: place) }
+      sinceHyphen = 0
+    // Marks of direction turn nothing by themselves; many side by side spell something.
+    case 0x200E, 0x200F, 0x061C:
+      marks += 1
+      if marks > 2 { note(.textInvisible, at: place) }
+    // The rest of what is ignored by default (Unicode, Default_Ignorable_Code_Point), and the notes between lines.
+    case 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
+      0xE0080...0xE00FF, 0xE01F0...0xE0FFF:
+      note(.textInvisible, at: place)
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x180B...0x180D, 0x180F:
       // One selector chooses a form of the character before it; more of them say something.
       unseen += 1
       if unseen > 1 { note(.textInvisible, at: place) }
@@ -85,6 +102,8 @@ struct TextShows {
       if !isFlag { note(.textInvisible, at: place) }
     default:
       unseen = 0
+      marks = 0
+      sinceHyphen = sinceHyphen.map { $0 + 1 }
       before = 0
       isFlag = scalar.value == 0x1F3F4
       visible += Array(scalar.utf8)
@@ -95,6 +114,8 @@ struct TextShows {
   private mutating func afterUnseen(_ byte: UInt8, at place: Int) {
     if unseen > 0, before.isLetter, byte.isLetter { note(.textInvisible, at: place) }
     unseen = 0
+    marks = 0
+    sinceHyphen = byte.isLetter ? sinceHyphen.map { $0 + 1 } : nil
     isFlag = false
   }
 }
