@@ -11,14 +11,14 @@ enum StampCertificates {
   /// Most bytes of a certificate whose own signature is not checked, and most such certificates.
   private static let maximumLoose = (size: 4_096, count: 2)
 
-  /// Whether `certificates` are the signer's and others that all belong to one of `paths`, none of them twice.
+  /// Whether `certificates`, the signer's among them, all belong to one of `paths`. One may stand there twice:
+  /// `openssl ts` adds the signer's to a chain that begins with it.
   ///
   /// - Parameter chains: knows who was found to have issued whom.
   static func belong(
     _ certificates: [Certificate], to paths: [ChainPath], by chains: ChainProver
   ) -> Bool {
-    Set(certificates).count == certificates.count
-      && paths.contains { belong(certificates, on: $0, chains) }
+    paths.contains { belong(certificates, on: $0, chains) }
   }
 
   private static func belong(

@@ -111,16 +111,6 @@ enum TimeThreats {
       }
     },
     .changed(
-      .brokenStamps, "the authority's certificate twice in the token",
-      .unofficial(.recognisedTool, ["OFF-7-STAMP-FORM"])
-    ) { manifest, pki in
-      manifest.stampHeader = { token in
-        let own = pki.demo.tsa.certificate
-        return TimeStampHeader.value(
-          of: (try? TokenSurgery.certificates([own, own], in: token)) ?? [])
-      }
-    },
-    .changed(
       .brokenStamps, "a token in a response that grants with changes",
       .unofficial(.recognisedTool, ["OFF-7-STAMP-FORM"])
     ) { manifest, _ in
