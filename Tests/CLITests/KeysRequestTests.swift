@@ -69,6 +69,22 @@ struct KeysRequestTests {
       "sign", folder("river.jpg"), "--profile", folder("ISSUER.toml"), "--ai", "none",
       "--no-timestamp", "-o", folder("signed.jpg"))
     #expect(signed.code == 0, "\(signed.errorText)")
+    // What is missing is told with where it was named, and with what to do.
+    let bare = Command.run("keys", "check", folder("key.pem"))
+    #expect(bare.code == 2)
+    #expect(
+      bare.errorText.contains("hint: name the file with its certificate"), "\(bare.errorText)")
+    for (key, hint) in [
+      ("key.pem", "name a PEM file with the certificate and those above it, leaf first"),
+      ("nothing-of-that-kind.pem", "it is named in \(folder("ISSUER.toml"))"),
+    ] {
+      folder.write(Array("schema = 1\n[key]\npath = \"\(key)\"\n".utf8), to: "ISSUER.toml")
+      let refused = Command.run(
+        "sign", folder("river.jpg"), "--profile", folder("ISSUER.toml"), "--ai", "none",
+        "--no-timestamp", "-o", folder("other.jpg"))
+      #expect(refused.code == 2, "\(refused.errorText)")
+      #expect(refused.errorText.contains("hint: \(hint)\n"), "\(refused.errorText)")
+    }
   }
 
   @Test(

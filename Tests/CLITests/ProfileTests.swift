@@ -95,6 +95,7 @@ struct ProfileTests {
       (good + "\npkcs11 = \"pkcs11:\"", "line 7: path in [key] is one of several places"),
       (good + "\nmodule = \"m\"", "line 8: module in [key] belongs to pkcs11"),
       (good + "\ntimeout = 1", "line 8: timeout in [key] belongs to command"),
+      (good + "\nalgorithm = \"es1\"", "line 8: algorithm in [key] must be one of es256, "),
       ("schema = 1\n[key]\ncommand = \"a\"", "line 3: command in [key] needs certificates"),
       ("schema = 1\n[key]\npkcs11 = \"a\"", "line 3: pkcs11 in [key] needs certificates"),
       ("schema = 1\n[key]\ncommand = \"a 'b'\"", "line 3: command in [key] cannot be used"),

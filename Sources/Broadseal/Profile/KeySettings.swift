@@ -81,6 +81,10 @@ extension KeySettings {
     }
     certificates = try table.text("certificates").map { folder.relative($0) }
     algorithm = try table.text("algorithm")
+    if let algorithm, !SigningAlgorithm.names.contains(algorithm) {
+      throw table.failure(
+        "algorithm", "must be one of \(SigningAlgorithm.names.joined(separator: ", "))")
+    }
     passphraseFile = try table.text("passphrase-file").map { folder.relative($0) }
     if case .file = source { return }
     guard certificates != nil else {

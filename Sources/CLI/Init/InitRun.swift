@@ -175,7 +175,8 @@ struct InitRun {
     let held =
       try file.map { path throws(Failure) in try passphrase.material(of: path) } ?? material
     guard let leaf = held?.certificates.first else {
-      throw Failure(.usage, file ?? key.path, "there is no certificate")
+      throw Failure(
+        .usage, file ?? key.path, "there is no certificate", hint: "--certificates names its file")
     }
     if isAsked, questions.isAnswered, leaf.publicKey != secret.publicKey {
       throw Failure(.usage, file ?? key.path, "its first certificate is not that of the key")

@@ -53,7 +53,10 @@ struct KeysCheckCommand: ParsableCommand {
       expiry: expiry)
     let material = try passphrase.material(of: file.path)
     guard let leaf = material.certificates.first else {
-      throw Failure(.usage, file.path, "there is no certificate")
+      throw Failure(
+        .usage, file.path, "there is no certificate",
+        hint: material.key == nil
+          ? nil : "name the file with its certificate; the key goes with --key")
     }
     var (secret, weakness) = (material.key, nil as String?)
     if let key {

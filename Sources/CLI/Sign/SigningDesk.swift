@@ -189,10 +189,24 @@ struct SigningDesk {
     do {
       return try body()
     } catch let error as SigningError where error.kind != .internal && error.kind != .revocation {
+      if error.kind == .unreadable,
+        let refusal = Failure.refusal(error.reason, of: error.path, writes: false)
+      {
+        throw refusal
+      }
       throw Failure(
         .usage, "\(error)",
-        hint: error.kind == .passphrase ? Failure.passphraseHint : error.hint)
+        hint: error.kind == .passphrase
+          ? Failure.passphraseHint
+          : error.hint ?? NearbyFile.hint(for: error.path, error.reason)
+            ?? (isNamedByProfile(error.path)
+              ? "it is named in \(options.profile.path.display)" : nil))
     }
+  }
+
+  /// Whether the command line did not name the file at `path`, and the profile did.
+  private func isNamedByProfile(_ path: String?) -> Bool {
+    path.map { profile.files.map(\.display).contains($0) } ?? false
   }
 
   /// Loads a key and its certificates, and says when they name a person.

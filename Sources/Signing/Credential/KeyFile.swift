@@ -19,7 +19,9 @@ enum KeyFile {
       chain = try KeyMaterial(key: secret, certificates: given ?? material.certificates)
     } catch { throw .key(error, name: place.path) }
     guard chain.certificates.first != nil else {
-      throw SigningError(.certificate, "there is no certificate for the key", path: place.path)
+      throw SigningError(
+        .certificate, "there is no certificate for the key", path: place.path,
+        hint: "name a PEM file with the certificate and those above it, leaf first")
     }
     return (secret, withoutRoot(chain.certificates))
   }

@@ -28,10 +28,13 @@ public struct SigningAlgorithm: Sendable, Hashable {
     guard let value = SignatureAlgorithm(rawValue: name) else {
       throw SigningError(
         .credential, "the signature algorithm is unknown",
-        hint: "use one of " + SignatureAlgorithm.allCases.map(\.name).joined(separator: ", "))
+        hint: "use one of \(SigningAlgorithm.names.joined(separator: ", "))")
     }
     self.value = value
   }
+
+  /// What settings call the algorithms.
+  package static let names = SignatureAlgorithm.allCases.map(\.name)
 }
 
 extension SigningAlgorithm: CustomStringConvertible {

@@ -163,5 +163,9 @@ extension MessageCatalogue {
     トークンが外れていませんか。署名済みのものは完了しています
     the agency that issued it stamps it, with its own profile
     発行した機関が、自身のプロファイルで行います
+    name the file with its certificate; the key goes with --key
+    証明書のファイルを指定し、鍵は --key で指定してください
+    it is named in {=}
+    {1} で指定されています
     """
 }
