@@ -137,6 +137,11 @@ struct KeeperCareTests {
         "with number 3 of the list, kept at https://a.example/3.json",
         "リストの第3号、保存先: https://a.example/3.json"
       ), (.keyChanges, "3", "with number 3 of the list", "リストの第3号"),
+      // Rules of an entry have the names and words that trust check has for them.
+      (.agencyNew, "maxPathLen: 0", "CAs between: none", "中間の認証局: なし"),
+      (.agencyNew, "requireTimestamp: true", "time stamp: needed", "タイムスタンプ: 必要"),
+      (.agencyNew, "subject.O: A, B: C", "O: A, B: C", "O: A、B: C"),
+      (.agencyNew, "jurisdiction: US", "jurisdiction: US", "管轄: US"),
     ] as [(ListChange.Kind, String, String, String)] {
       for (language, words) in [(Language.english, english), (.japanese, japanese)] {
         let change = ListChange(kind, after: [value])
@@ -144,6 +149,19 @@ struct KeeperCareTests {
         #expect(details.count == 1 && details[0].hasSuffix("  " + words), "\(details)")
       }
     }
+  }
+
+  @Test("what may pass now is told under the names that trust check has")
+  func ruleNames() {
+    let change = ListChange(
+      .scopeWider, place: "P", member: "requireTimestamp", before: ["true"], after: ["false"])
+    let (english, japanese) = (Wording(.english), Wording(.japanese))
+    #expect(english.sentence(for: change).hasSuffix("more may pass now (time stamp)."))
+    #expect(japanese.sentence(for: change).hasSuffix("(タイムスタンプ)。"))
+    #expect(
+      english.details(of: change, id: nil, at: demo.start).map { $0.suffix(12) }
+        == ["      needed", "  not needed"])
+    #expect(english.rule("until 2026") == nil && english.rule("CN=X: y") == nil)
   }
 
   @Test("withdraw: a moment ahead is asked about, and a CA is more than a signer")

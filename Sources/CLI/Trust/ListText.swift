@@ -114,47 +114,37 @@ struct ListText {
     member(
       say("registered as", "登録番号"),
       scope.agency.alternatives.map { "\($0.kind.rawValue) \($0.value)" })
-    member(say("jurisdiction", "管轄"), [scope.jurisdiction.code])
-    member("O", scope.subject.organizations)
-    member("OU", scope.subject.organizationalUnits)
-    member(say("identifier", "組織識別子"), scope.subject.organizationIdentifiers)
-    member(say("domain", "ドメイン"), scope.subject.dnsSuffixes.map(\.name))
-    member(say("common name", "共通名(CN)"), scope.subject.commonNames)
+    member(title("jurisdiction"), [scope.jurisdiction.code])
+    member(title("subject.O"), scope.subject.organizations)
+    member(title("subject.OU"), scope.subject.organizationalUnits)
+    member(title("subject.organizationIdentifier"), scope.subject.organizationIdentifiers)
+    member(title("subject.dnsSuffix"), scope.subject.dnsSuffixes.map(\.name))
+    member(title("subject.CN"), scope.subject.commonNames)
     for pin in scope.pins {
-      add(say("pinned key", "指定の鍵"), ["SHA-256:", pin], 4, to: &lines)
+      add(title("pin"), ["SHA-256:", pin], 4, to: &lines)
     }
-    member(say("purposes", "用途"), scope.purposes.map { ObjectName.text($0, wording) })
-    member(say("policies", "ポリシー"), scope.policies)
+    member(title("eku"), scope.purposes.map { wording.word(for: $0, ofMember: "eku") })
+    member(title("policyAny"), scope.policies)
     member(
-      say("CAs between", "中間の認証局"),
+      title("maxPathLen"),
       [
-        scope.maximumPathLength.map {
-          $0 == 0 ? say("none", "なし") : say("\($0) at most", "\($0)以下")
-        }
+        scope.maximumPathLength.map { wording.word(for: "\($0)", ofMember: "maxPathLen") }
           ?? say("any number", "制限なし")
       ])
-    member(say("kinds of key", "鍵の種類"), scope.keyAlgorithms.map(\.rawValue))
+    member(title("keyAlgs"), scope.keyAlgorithms.map(\.rawValue))
     member(
-      say("may state", "申告できる内容"),
+      title("labels"),
       LabelKind.allCases.filter(scope.labels.contains).map { wording.word(for: $0) })
     member(
-      say("time stamp", "タイムスタンプ"),
-      [scope.requiresTimeStamp ? say("needed", "必要") : say("not needed", "不要")])
+      title("requireTimestamp"),
+      [wording.word(for: "\(scope.requiresTimeStamp)", ofMember: "requireTimestamp")])
     return lines
   }
 
   private func lines(of seal: SealScope) -> [String] {
     var lines: [String] = []
     for rule in seal.rules where !rule.values.isEmpty {
-      let title: String =
-        switch rule.member {
-        case "kinds": say("seals of kind", "シールの種類")
-        case "eku": say("purposes", "用途")
-        case "certified": say("may permit", "許可の上限")
-        case "qualified": say("qualified", "適格")
-        default: say("keys", "鍵")
-        }
-      add(title, rule.values.map { Untrusted.clean($0) }, 4, to: &lines)
+      add(title(rule.member), rule.values.map { Untrusted.clean($0) }, 4, to: &lines)
     }
     return lines
   }
@@ -223,6 +213,8 @@ struct ListText {
     guard days <= 400 else { return "" }
     return say(days == 1 ? ", in 1 day" : ", in \(days) days", "(\(days)日後)")
   }
+
+  private func title(_ member: String) -> String { wording.title(ofMember: member) }
 
   private func say(_ english: String, _ japanese: String) -> String {
     wording.say(english, japanese)

@@ -7,7 +7,7 @@ extension Wording {
   /// What a difference means, as a sentence.
   func sentence(for change: ListChange) -> String {
     let place = named(change)
-    let member = Untrusted.clean(change.member ?? "")
+    let member = title(ofMember: Untrusted.clean(change.member ?? ""))
     switch change.kind {
     case .agencyGone:
       return say(
@@ -136,8 +136,8 @@ extension Wording {
         lines.append((number == 0 ? title : "").padded(to: 11) + Untrusted.clean(value))
       }
     }
-    add(say("was", "変更前"), change.before.map { shown($0, of: change.kind, at: now) })
-    add(say("now", "変更後"), change.after.map { shown($0, of: change.kind, at: now) })
+    add(say("was", "変更前"), change.before.map { shown($0, of: change, at: now) })
+    add(say("now", "変更後"), change.after.map { shown($0, of: change, at: now) })
     if change.isLoss, change.before.isEmpty == false, change.after.isEmpty {
       add(say("now", "変更後"), [say("nothing", "なし")])
     }
@@ -146,9 +146,12 @@ extension Wording {
   }
 
   /// A status or a withdrawal with its beginning as people read it, and every other moment likewise.
-  private func shown(_ value: String, of kind: ListChange.Kind, at now: UTCTime) -> String {
-    switch kind {
+  private func shown(_ value: String, of change: ListChange, at now: UTCTime) -> String {
+    switch change.kind {
+    case .scopeWider, .scopeNarrower, .scopeOther:
+      return moments(word(for: value, ofMember: change.member ?? ""))
     case .granted, .ended, .statusDates, .historyGone, .agencyNew, .serviceNew:
+      if let rule = rule(value) { return moments(rule) }
       return value.parted(by: ", ").map(status).joined(separator: ", ")
     case .withdrawalNew, .withdrawalGone, .withdrawalLater, .withdrawalWeaker, .withdrawalStronger:
       let parts = value.split(separator: " ")
