@@ -107,6 +107,15 @@ struct KeeperKeysTests {
     #expect(told.text.hasSuffix("2 of 2 signatures by its 3 keys; complete\n"), "\(told.text)")
     expect(
       trust("check", "out.json"), 6, "its keys lie beside it under another name, gov.keys.pem")
+    // So is a list that the second has begun: a keeper by the other file signs it no more.
+    folder.write(try demo.jp.listKeys[0].pem(), to: "new.key")
+    func signs(_ key: String, _ list: String, _ output: String) -> Command.Outcome {
+      trust("sign", list, "--key", key, "--yes", "-o", output)
+    }
+    #expect(signs("2.key", "first.json", "half.json").code == 0)
+    expect(
+      signs("new.key", "half.json", "no.json"), 6, "new.key: this key is none of the list's keys")
+    #expect(!folder.names.contains("no.json"))
     // A stranger to both signs nothing, and one file under the list's own name is enough.
     folder.write(try demo.jp.listKeys[1].pem(), to: "stranger.key")
     expect(

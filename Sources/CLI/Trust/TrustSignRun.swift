@@ -176,8 +176,9 @@ struct TrustSignRun {
         }
       throw Failure(.trust, file, "this key has signed the list already", hint: hint)
     }
-    // Where several keys files lie there, a keeper by any of them.
-    let known = (sets.map(\.keys) + beside.map(\.keys)).flatMap { $0.keys.map(\.spkiSHA256) }
+    // Where several keys files lie there and nobody can say yet which is meant, a keeper by any of them.
+    let possible = sets.allSatisfy(\.isNew) ? beside.map(\.keys) : []
+    let known = (sets.map(\.keys) + possible).flatMap { $0.keys.map(\.spkiSHA256) }
     guard known.isEmpty || known.contains(key.spkiSHA256) else {
       throw Failure(
         .trust, file, "this key is none of the list's keys: its signature would count for nothing",
