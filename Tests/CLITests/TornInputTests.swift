@@ -43,6 +43,23 @@ struct TornInputTests {
     #expect(sign(folder("cut.mp4"), out + ["--sidecar"]).code == 0)
   }
 
+  @Test(
+    "a document that was labelled and breaks off is only called bad where something of its label is left",
+    arguments: [
+      ("press-release.docx", 3, Int32(4), "? Integrity  No label found, but the file breaks off"),
+      ("press-release.docx", 9, 1, "✗ Integrity  The file breaks off and cannot be checked."),
+      ("press-release.pdf", 7, 4, "? Integrity  No label found, but the file breaks off"),
+      ("river.jpg", 7, 1, "✗ Integrity  The file does not match its label."),
+    ])
+  func labelled(name: String, tenths: Int, code: Int32, words: String) {
+    let folder = Scratch()
+    let whole = Desk.sample("signed/official/" + name)
+    folder.write(Array(whole.prefix(whole.count * tenths / 10)), to: name)
+    let verified = Command.run("verify", folder(name))
+    #expect(verified.code == code && verified.text.contains(words), "\(verified.text)")
+    #expect(verified.text.contains("→ Get it again from where it was published"))
+  }
+
   @Test("an empty file is refused with its hint", arguments: ["a.txt", "a.pdf", "a.bin"])
   func empty(name: String) {
     let folder = Scratch()
