@@ -21,6 +21,14 @@ struct OpenFindingTests {
     #expect(!other.isOfClock && Wording(.english).remedy(for: other).contains("--government"))
     let claim = Made.signed(.stampUntrusted, claim: true, isListed: true, isLate: true)
     #expect(Made.judgement("a", claim).findings.first?.code == OfficialCode.undecided.code)
+    let stranger = Made.verdict(
+      .intact, state: .invalid,
+      origin: Origin(
+        status: .unrecognised,
+        reasons: [OfficialCode.invalid, .unlisted, .stampUntrusted, .undecided].map { Note($0) }),
+      statement: claim.statement)
+    let told = try #require(Made.judgement("a", stranger).findings.first)
+    #expect(told.kind == .claimed && told.code == OfficialCode.unlisted.code)
   }
 
   @Test(

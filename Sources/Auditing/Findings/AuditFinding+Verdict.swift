@@ -67,8 +67,10 @@ extension Verdict {
     let reasons = origin.reasons.map(\.code)
     if isOpenInTime, !lacksGovernmentList { return OfficialCode.undecided.code }
     if isOfListedRevision, reasons.isEmpty { return laterCode }
-    return origin.agency == nil
-      ? reasons.first { $0.condition == 5 } ?? reasons.first : Wording.decisive(reasons)
+    guard origin.agency == nil else { return Wording.decisive(reasons) }
+    // By the standard the label of an expired signer is not valid, and that says least of it.
+    let standing = isUndecided ? reasons.first { $0.condition == 3 } : nil
+    return reasons.first { $0.condition == 5 } ?? standing ?? reasons.first
   }
 
   /// Code of what was added after the revision that the label speaks for.
