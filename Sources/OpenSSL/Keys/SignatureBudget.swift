@@ -15,7 +15,7 @@ package final class SignatureBudget: Sendable {
   @TaskLocal private static var current: SignatureBudget?
 
   /// What the checks of one file may cost: about a second.
-  package static let ofFile = 16_000
+  package static let ofFile = 12_000
 
   /// A budget of so much.
   package init(_ amount: Int = ofFile) { left = Atomic(amount) }
