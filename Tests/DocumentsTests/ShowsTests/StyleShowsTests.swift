@@ -15,7 +15,8 @@ struct StyleShowsTests {
 
   private func page(_ style: String, _ body: String = "<p>a") -> String {
     "<!doctype html><html class=\"root\"><head><meta charset=utf-8><title id=t>a</title>"
-      + "<style>\(style)</style></head><body class=\"b\">\(body)</body></html>"
+      + "<style>\(style)</style></head><body class=\"b\">"
+      + "<p></p><q></q><ul><li></li></ul><i class=a></i>\(body)</body></html>"
   }
 
   private func drawing(_ style: String) -> String {
@@ -65,12 +66,17 @@ struct StyleShowsTests {
       "q{quotes:\"\\00AB\" \"\\00BB\"}", "@media print{p{margin:0;color:#000}}",
       "@media (max-width:600px){table{width:100%;font-size:90%}}", "@page{size:A4;margin:2cm}",
       "@media (prefers-color-scheme:dark){body{color:#eee;background:#111}}", "a:hover{color:#c00}",
-      "p{transition:color .2s}", "p{text-indent:-1em;line-height:1.2;letter-spacing:-.02em}",
+      "p{transition:color .2s}",
+      "p{padding:0 1em;text-indent:-1em;line-height:1.2;letter-spacing:-.02em}",
       ".c{color:#fff;background:#036}", "p{mso-style-unhide:no;tab-interval:36pt}",
       "@font-face{font-family:Calibri;panose-1:2 15 5 2}", "p{-webkit-hyphens:auto;opacity:.8}",
       "p{--c:#333;color:var(--c)}", "@charset \"utf-8\";p{margin:0}",
       "p{display:inline-block;float:left}",
-      "p{direction:rtl;unicode-bidi:embed}", "a{background-color:transparent}",
+      "p{direction:ltr;unicode-bidi:embed}", "a{background-color:transparent}",
+      ".none{display:none;margin:-5em}.none q{order:2}", "comment{display:none}",
+      "p{box-shadow:0 1rem 3rem rgba(0,0,0,.175);outline:2px solid #06c;order:0}",
+      "p{grid-column:1/-1;font-size:80%;opacity:.5;vertical-align:middle}",
+      "body{background:#111}p{color:#eee}", "sup{position:relative;top:-.5em;line-height:0}",
       "@media print{body{background-color:transparent;color:black}}",
       "td{border-color:transparent;border-top-color:transparent;outline-color:transparent}",
       "a{-webkit-tap-highlight-color:transparent}",
@@ -109,6 +115,25 @@ struct StyleShowsTests {
       (":lang(de) p{opacity:0}", "HTML-CONDITIONAL"),
       ("p{font-size:if(media(print):1px;else:9px)}", "HTML-CONDITIONAL"),
       ("p{width:0;overflow:hidden}", "HTML-HIDDEN"),
+      ("p{direction:rtl}", "HTML-UNREAD"), ("p{font-size-adjust:0}", "HTML-UNREAD"),
+      ("@font-face{font-family:n;src:local(a);size-adjust:0%}", "HTML-UNREAD"),
+      ("p{text-decoration:line-through 2em white}", "HTML-UNREAD"),
+      ("p{display:table-column}", "HTML-HIDDEN"), ("p{display:a-new-one}", "HTML-UNREAD"),
+      ("@keyframes k{to{display:table-column}}", "HTML-CONDITIONAL"),
+      ("@media print{p{outline:90px solid white}}", "HTML-CONDITIONAL"),
+      ("p{text-indent:-100px}", "HTML-UNREAD"), ("p{margin-left:-100px}", "HTML-UNREAD"),
+      ("p{margin:calc(-1*100px) 0 0}", "HTML-UNREAD"), ("p{--m:-100px}", "HTML-UNREAD"),
+      ("p{padding-left:100000px}", "HTML-UNREAD"), ("p{outline:60px solid #fff}", "HTML-UNREAD"),
+      ("p{grid-area:1/1}", "HTML-UNREAD"), ("p{grid-row:1}", "HTML-UNREAD"),
+      ("p{position:relative;top:-2.2em}", "HTML-UNREAD"), ("p{order:2}", "HTML-UNREAD"),
+      ("p{flex-direction:row-reverse}", "HTML-UNREAD"),
+      ("p{flex-flow:wrap-reverse}", "HTML-UNREAD"),
+      ("p{box-shadow:0 -40px 0 0 #fff}", "HTML-UNREAD"), ("p{opacity:.25}", "HTML-UNREAD"),
+      ("p{font-size:.3em}", "HTML-UNREAD"), ("p{font-size:1.6px}", "HTML-HIDDEN"),
+      ("p{vertical-align:2000px}", "HTML-UNREAD"), ("html{color-scheme:dark}", "HTML-UNREAD"),
+      ("p{color:lightyellow}", "HTML-HIDDEN"), ("p{color:#e5e5e5}", "HTML-HIDDEN"),
+      ("p{color:hsl(60 100% 90%)}", "HTML-HIDDEN"), ("p{background:#000}", "HTML-HIDDEN"),
+      ("p:hover{color:cornsilk}", "HTML-HIDDEN"), ("p{color:#888;background:#999}", "HTML-HIDDEN"),
       (".a{height:0}.b{overflow:clip}", "HTML-HIDDEN"),
       ("p{transform:scale(0)}", "HTML-HIDDEN"), ("p{scale:0}", "HTML-HIDDEN"),
       ("p{zoom:0}", "HTML-HIDDEN"),

@@ -18,9 +18,12 @@ struct MarkupRules {
   let isPackage: Bool
 
   /// - Parameter place: where a label would stand in the document.
-  init(isPackage: Bool, place: LabelSight.Place = .none) {
+  ///   - isPart: whether elements stand elsewhere that its styles hold for.
+  init(isPackage: Bool, place: LabelSight.Place = .none, isPart: Bool = false) {
     self.isPackage = isPackage
     sight = LabelSight(place)
+    elements = LabelSight.Elements(
+      types: ["html", "head", "body", "tbody", "colgroup", "img"], isAny: isPart, isRoot: true)
   }
 
   /// Notes something at `offset`.
@@ -38,15 +41,31 @@ struct MarkupRules {
   private var formula = FormulaText()
   /// Whether any ground is painted.
   private var isPainted = false
+  /// Where a dark ground is painted on which black text is lost, and whether any text is light.
+  private var black: Int?
+  private var isLight = false
   /// Who could see the label, when all elements are known.
   private var sight: LabelSight
   private var rules: [(rule: StyleReader.Rule, offset: Int)] = []
+  /// The elements of the document, and what rules come to where it has such.
+  var elements: LabelSight.Elements
+  private var judged: [(selectors: [StyleSelector], judge: StyleJudge, offset: Int)] = []
+  /// Where text runs from the right by a style, and whether any is of a script that does.
+  private var turned: Int?
+  private var hasRightToLeft = false
   private static let maximumRules = 16_384
 
   /// Notes what only the whole shows: white text where no ground is painted, boxes without a size that are
   /// cut at their edge, and who can see a label.
   mutating func finish() {
+    // A rule for elements that are not there does nothing.
+    for (selectors, judge, offset) in judged where selectors.contains(where: elements.admit) {
+      take(judge, at: offset)
+    }
+    judged = []
+    if let turned, !hasRightToLeft { note(.unread, at: turned) }
     if let white, !isPainted { note(.hidden, at: white) }
+    if let black, !isLight, white == nil { note(.hidden, at: black) }
     if let dark, isPainted { note(.conditional, at: dark) }
     if let cut, let small { note(.hidden, at: max(cut, small)) }
     for (rule, offset) in rules where sight.sees(rule) { note(.sight, at: offset) }
@@ -100,17 +119,13 @@ struct MarkupRules {
     let reader = StyleReader(
       style, isDrawing: isDrawing, isConditional: isConditional, isInRule: isInRule)
     let judge = reader.judge
-    if judge.hides { note(.hidden, at: offset) }
-    if judge.isUnread || judge.takesInner { note(.unread, at: offset) }
-    if judge.isConditional { note(.conditional, at: offset) }
-    if judge.takesInner || reader.isBlind || judge.asksPlace && sight.place == .drawing {
-      note(.sight, at: offset)
+    take(judge, at: offset)
+    if reader.isBlind { note(.sight, at: offset) }
+    if judged.count + reader.judged.count > MarkupRules.maximumRules {
+      for (_, judge) in reader.judged { take(judge, at: offset) }
+    } else {
+      judged += reader.judged.map { ($0.selectors, $0.judge, offset) }
     }
-    if judge.whitens { white = white ?? offset }
-    if judge.darkens { dark = dark ?? offset }
-    if judge.cuts { cut = cut ?? offset }
-    if judge.shrinks { small = small ?? offset }
-    if judge.paints { isPainted = true }
     if rules.count + reader.rules.count > MarkupRules.maximumRules {
       note(.sight, at: offset)
     } else {
@@ -119,12 +134,27 @@ struct MarkupRules {
     return reader.displays
   }
 
+  /// Notes what declarations come to.
+  private mutating func take(_ judge: StyleJudge, at offset: Int) {
+    if judge.hides { note(.hidden, at: offset) }
+    if judge.isUnread || judge.takesInner { note(.unread, at: offset) }
+    if judge.isConditional { note(.conditional, at: offset) }
+    if judge.takesInner || judge.asksPlace && sight.place == .drawing { note(.sight, at: offset) }
+    if judge.whitens { white = white ?? offset }
+    if judge.darkens { dark = dark ?? offset }
+    if judge.blackens { black = black ?? offset }
+    if judge.cuts { cut = cut ?? offset }
+    if judge.shrinks { small = small ?? offset }
+    if judge.turns { turned = turned ?? offset }
+    if judge.paints { isPainted = true }
+    if judge.lightens { isLight = true }
+  }
+
   /// Looks at the words of a style, or of a value that may hold an address.
   private mutating func take(words: [UInt8], at offset: Int) {
     let words = StyleRules(words, isPackage: isPackage)
     if words.isExternal { note(.external, at: offset) }
     if words.runs { note(.script, at: offset) }
-    if words.hides { note(.hidden, at: offset) }
     if words.isUnread { note(.unread, at: offset) }
     if words.namesLabel { note(.sight, at: offset) }
   }
@@ -132,6 +162,7 @@ struct MarkupRules {
   /// Looks at text that stands in the elements that are open.
   mutating func take(text: [UInt8], at offset: Int) {
     guard text.contains(where: { !$0.isMarkupSpace }) else { return }
+    if !hasRightToLeft { hasRightToLeft = text.contains(where: MarkupRules.beginsRightToLeft) }
     if open.isInside("annotation") {
       if formula.isTeX { return formula.explain(text) }
     } else if open.isInside("math") {
@@ -146,6 +177,10 @@ struct MarkupRules {
     case .unknown: note(.unread, at: offset)
     }
   }
+
+  /// Whether a character in UTF-8 that begins with `byte` is of a script that runs from the right: Hebrew
+  /// to Arabic (U+0580–U+07FF), but for other letters that begin with the same byte.
+  private static func beginsRightToLeft(_ byte: UInt8) -> Bool { (0xD6...0xDF).contains(byte) }
 
   /// Of `semantics` the first child is shown.
   private mutating func takeChild(_ name: String, at offset: Int) {
@@ -181,6 +216,7 @@ struct MarkupRules {
     }
     let isDrawing = realm == .drawing
     sight.learn(name, attributes)
+    elements.learn(name, attributes)
     for (attribute, value) in attributes {
       if attribute.hasPrefix("on"), attribute.utf8.count > 2 { note(.script, at: offset) }
       if value.utf8.count > ShowLimits.value, attribute == "style" {

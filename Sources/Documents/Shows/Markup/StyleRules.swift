@@ -1,6 +1,6 @@
 import BroadsealBytes
 
-/// What a style sheet, or the style of one element, takes from outside, runs or hides, by the words in it.
+/// What a style sheet, or the style of one element, takes from outside or runs, by the words in it.
 ///
 /// It is the first of two readings: it knows no grammar, so that nothing that a browser reads otherwise
 /// keeps it from finding a word. The second, `StyleReader`, judges rules and properties.
@@ -9,8 +9,6 @@ struct StyleRules {
   private(set) var isExternal = false
   /// Whether something runs.
   private(set) var runs = false
-  /// Whether something is hidden.
-  private(set) var hides = false
   /// Whether an address holds content that is not looked through.
   private(set) var isUnread = false
   /// Whether the part of a package is named that is its label.
@@ -42,11 +40,6 @@ struct StyleRules {
     where StyleRules.holds(mark, in: text) {
       runs = true
     }
-    if StyleRules.hiding.contains(where: { StyleRules.begins($0, in: text) })
-      || StyleRules.zero("opacity:", in: text) || StyleRules.zero("font-size:", in: text)
-    {
-      hides = true
-    }
   }
 
   private mutating func note(_ address: String, _ isPackage: Bool) {
@@ -55,12 +48,6 @@ struct StyleRules {
     if address.isUnreadData { isUnread = true }
     if !address.isInside(isPackage: isPackage) { isExternal = true }
   }
-
-  private static let hiding = [
-    "display:none", "visibility:hidden", "visibility:collapse", "text-indent:-9", "left:-9999",
-    "left:-10000", "top:-9999", "color:transparent", "clip:rect(0", "clip-path:inset(50%",
-    "clip-path:inset(100%",
-  ]
 
   /// In lower case, without white space, comments and escapes; addresses keep their letters' case lost,
   /// which no comparison here needs.
@@ -120,21 +107,17 @@ struct StyleRules {
     }
   }
 
-  /// Where `mark` stands, up to a number of places.
-  private static func places(of mark: String, in text: [UInt8]) -> [Int] {
-    var found: [Int] = []
+  /// What stands behind each `mark`, up to a length.
+  private static func values(after mark: String, in text: [UInt8]) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
     var rest = text[...]
     let word = Array(mark.utf8)
     while found.count < 4_096, let start = rest.firstIndex(of: word) {
-      found.append(start)
-      rest = text[(start + word.count)...]
+      let after = start + word.count
+      found.append(text[after...].prefix(256))
+      rest = text[after...]
     }
     return found
-  }
-
-  /// What stands behind each `mark`, up to a length.
-  private static func values(after mark: String, in text: [UInt8]) -> [ArraySlice<UInt8>] {
-    places(of: mark, in: text).map { text[($0 + mark.utf8.count)...].prefix(256) }
   }
 
   /// The address that begins a value, in quotes or without.
@@ -148,28 +131,5 @@ struct StyleRules {
 
   private static func holds(_ mark: String, in text: [UInt8]) -> Bool {
     text[...].firstIndex(of: Array(mark.utf8)) != nil
-  }
-
-  /// Whether a declaration begins with `mark`, which is not the end of another property's name.
-  private static func begins(_ mark: String, in text: [UInt8]) -> Bool {
-    places(of: mark, in: text).contains { isStart($0, in: text) }
-  }
-
-  private static func isStart(_ place: Int, in text: [UInt8]) -> Bool {
-    guard place > 0 else { return true }
-    let before = text[place - 1]
-    return !before.isLetter && before != UInt8(ascii: "-") && before != UInt8(ascii: "_")
-  }
-
-  /// Whether a property has the value zero, or a size below one and a half pixels.
-  private static func zero(_ property: String, in text: [UInt8]) -> Bool {
-    places(of: property, in: text).contains { place in
-      guard isStart(place, in: text) else { return false }
-      let value = text[(place + property.utf8.count)...].prefix(256)
-      let number = value.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-      guard let size = Double(String(decoding: number, as: UTF8.self)) else { return false }
-      let unit = String(decoding: value.dropFirst(number.count).prefix(2), as: UTF8.self)
-      return size == 0 || property == "font-size:" && size < 1.5 && (unit == "px" || unit == "pt")
-    }
   }
 }

@@ -175,6 +175,15 @@ struct LabelSight {
 }
 
 extension LabelSight.Elements {
+  /// Whether elements among these may be what `selector` describes.
+  func admit(_ selector: StyleSelector) -> Bool { selector.compounds.allSatisfy(admit) }
+
+  /// Learns the name of an element, in whatever case, and what is written in it.
+  mutating func learn(_ name: String, _ given: [(name: String, value: String)]) {
+    types.insert(name.lowercased())
+    learn(given)
+  }
+
   fileprivate mutating func learn(_ given: [(name: String, value: String)]) {
     for (name, value) in given {
       attributes.insert(name.lowercased())

@@ -5,30 +5,29 @@ struct StyleColour {
   /// From 0, which nobody sees, to 1.
   let alpha: Double
 
+  /// What is seen of it on white.
+  private var onWhite: Contrast {
+    Contrast(red: parts[0] / 255, green: parts[1] / 255, blue: parts[2] / 255)
+      .over(.white, share: alpha)
+  }
+
   /// Whether nobody sees text of it on white.
-  var isPale: Bool { parts.allSatisfy { $0 >= 0xE6 } }
+  var isPale: Bool { onWhite.isPale() }
+
+  /// Whether nobody sees black text on it.
+  var isBlack: Bool { Contrast.black.isPale(on: onWhite) }
 
   /// Whether nobody sees it at all.
   var isClear: Bool { alpha < 0.2 }
 
-  /// The luminance, 0 to 1 (WCAG 2 §relative luminance).
-  var luminance: Double {
-    let linear = parts.map { part -> Double in
-      let share = part / 255
-      // A power of 2.2 is near enough, and needs no library.
-      return share * share * (0.75 * share + 0.25)
-    }
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-  }
+  /// The luminance on white, 0 to 1.
+  var luminance: Double { onWhite.luminance }
 
   /// Whether white text can be read on it.
-  var isGround: Bool { !isClear && luminance < 0.6 }
+  var isGround: Bool { !isClear && !isPale }
 
   /// How well one can be told from the other: 1 for not at all, 21 for black and white.
-  func contrast(to other: StyleColour) -> Double {
-    let (one, two) = (luminance + 0.05, other.luminance + 0.05)
-    return max(one, two) / min(one, two)
-  }
+  func contrast(to other: StyleColour) -> Double { onWhite.ratio(to: other.onWhite) }
 
   /// Tokens of a value among which a colour is looked for.
   private static let longest = 128
@@ -67,10 +66,10 @@ struct StyleColour {
       case "rgb", "rgba":
         self.init(
           parts: numbers[..<3].map { $0.unit == "%" ? $0.value * 2.55 : $0.value }, alpha: alpha)
-      // By its lightness alone.
       case "hsl", "hsla":
-        let share = numbers[2].value * 2.55
-        self.init(parts: [share, share, share], alpha: alpha)
+        self.init(
+          hue: numbers[0].value, saturation: numbers[1].value / 100,
+          lightness: numbers[2].value / 100, alpha: alpha)
       default: return nil
       }
     default: return nil
@@ -90,62 +89,26 @@ struct StyleColour {
     }
   }
 
+  /// A colour by its hue in degrees (CSS Color 4 §7); a hue in another unit is not read.
+  private init(hue: Double, saturation: Double, lightness: Double, alpha: Double) {
+    func channel(_ number: Double) -> Double {
+      let turn = (number + hue / 30).truncatingRemainder(dividingBy: 12)
+      let place = turn < 0 ? turn + 12 : turn
+      let chroma = saturation * min(lightness, 1 - lightness)
+      return 255 * (lightness - chroma * max(-1, min(place - 3, 9 - place, 1)))
+    }
+    self.init(parts: [channel(0), channel(8), channel(4)], alpha: alpha)
+  }
+
   private init?(name: String) {
     if name == "transparent" {
       self.init(parts: [255, 255, 255], alpha: 0)
-    } else if StyleColour.pale.contains(name) {
-      self.init(parts: [255, 255, 255], alpha: 1)
-    } else if StyleColour.light.contains(name) {
-      self.init(parts: [0xDD, 0xDD, 0xDD], alpha: 1)
-    } else if StyleColour.dark.contains(name) {
-      self.init(parts: [0, 0, 0], alpha: 1)
-    } else if StyleColour.middle.contains(name) {
-      self.init(parts: [0x90, 0x90, 0x90], alpha: 1)
+    } else if let value = StyleColourNames.value(of: name) {
+      self.init(
+        parts: [Double(value >> 16 & 0xFF), Double(value >> 8 & 0xFF), Double(value & 0xFF)],
+        alpha: 1)
     } else {
       return nil
     }
   }
-
-  /// Names by how light their colours are, which is all that is asked of them.
-  private static let pale: Set<String> = [
-    "white", "snow", "ivory", "azure", "mintcream", "ghostwhite", "whitesmoke", "aliceblue",
-    "seashell",
-    "lavenderblush", "oldlace", "floralwhite", "honeydew", "linen", "lavender", "canvas", "field",
-    "window", "background", "buttonface",
-  ]
-  private static let light: Set<String> = [
-    "yellow", "gainsboro", "lightgray", "lightgrey", "beige", "lightyellow", "lemonchiffon",
-    "cornsilk",
-    "antiquewhite", "papayawhip", "blanchedalmond", "bisque", "moccasin", "mistyrose", "peachpuff",
-    "lightcyan", "lightgoldenrodyellow", "palegoldenrod", "wheat", "navajowhite", "khaki", "pink",
-    "lightpink", "cyan", "aqua", "paleturquoise", "aquamarine", "palegreen", "lightgreen",
-    "lightblue",
-    "powderblue", "lightsteelblue", "thistle", "greenyellow", "lightskyblue", "skyblue", "silver",
-  ]
-  private static let dark: Set<String> = [
-    "black", "navy", "darkblue", "mediumblue", "blue", "maroon", "darkred", "green", "darkgreen",
-    "purple", "indigo", "midnightblue", "darkslategray", "darkslategrey", "brown", "saddlebrown",
-    "firebrick", "darkmagenta", "darkslateblue", "rebeccapurple", "canvastext", "windowtext",
-    "fieldtext",
-    "linktext", "darkolivegreen", "olive", "teal", "dimgray", "dimgrey", "red", "crimson",
-    "royalblue",
-    "mediumvioletred", "forestgreen", "seagreen", "steelblue", "slateblue", "sienna", "blueviolet",
-    "darkviolet", "darkorchid", "darkcyan", "visitedtext", "activetext", "buttontext",
-  ]
-  private static let middle: Set<String> = [
-    "gray", "grey", "slategray", "slategrey", "lightslategray", "darkgray", "darkgrey", "orange",
-    "darkorange", "orangered", "tomato", "coral", "salmon", "magenta", "fuchsia", "deeppink",
-    "hotpink",
-    "dodgerblue", "cornflowerblue", "chocolate", "peru", "goldenrod", "darkgoldenrod", "gold",
-    "lime",
-    "limegreen", "olivedrab", "cadetblue", "indianred", "graytext", "mediumseagreen",
-    "darkseagreen",
-    "mediumpurple", "mediumslateblue", "rosybrown", "tan", "plum", "violet", "orchid",
-    "deepskyblue", "turquoise", "yellowgreen", "sandybrown", "burlywood", "darksalmon",
-    "lightcoral",
-    "lightsalmon", "mediumorchid", "lightseagreen", "darkturquoise", "mediumturquoise",
-    "lightslategrey",
-    "palevioletred", "darkkhaki", "lawngreen", "chartreuse", "springgreen", "mediumspringgreen",
-    "mediumaquamarine",
-  ]
 }

@@ -5,6 +5,8 @@
 struct StyleJudge {
   /// Whether they style a drawing, in which nearly everything is moved and cut.
   let isDrawing: Bool
+  /// Whether it is for elements alone that hold no text.
+  var isTextless = false
   /// Whether something is hidden.
   private(set) var hides = false
   /// Whether something could hide that is not judged here.
@@ -18,6 +20,11 @@ struct StyleJudge {
   /// Whether text is all but white, and whether a ground is painted on which white is read.
   private(set) var whitens = false
   private(set) var paints = false
+  /// Whether a dark ground is painted without a colour for its text, and whether text is light.
+  private(set) var blackens = false
+  private(set) var lightens = false
+  /// Whether text runs from the right.
+  private(set) var turns = false
   /// Whether at some times text is dark, which needs grounds that are not.
   private(set) var darkens = false
   /// Whether boxes are cut at their edge, and whether some have next to no size.
@@ -26,11 +33,30 @@ struct StyleJudge {
 
   init(isDrawing: Bool) { self.isDrawing = isDrawing }
 
+  /// Takes what another found.
+  mutating func join(_ other: StyleJudge) {
+    let flags: [WritableKeyPath<StyleJudge, Bool>] = [
+      \.hides, \.isUnread, \.isConditional, \.asksPlace, \.takesInner, \.whitens, \.paints,
+      \.darkens,
+      \.blackens, \.lightens, \.turns, \.cuts, \.shrinks,
+    ]
+    for flag in flags where other[keyPath: flag] { self[keyPath: flag] = true }
+  }
+
+  /// Whether there is anything to say.
+  var says: Bool {
+    hides || isUnread || isConditional || asksPlace || takesInner || whitens || paints || darkens
+      || blackens || lightens || turns || cuts || shrinks
+  }
+
   /// Judges the declarations of one rule.
   mutating func take(_ declarations: [StyleDeclaration], isConditional: Bool, isFont: Bool) {
     if isFont {
       // A font can draw any word for any other, and is asked for only where others are missing.
-      if declarations.contains(where: { $0.name == "src" && StyleJudge.holdsData($0.value) }) {
+      // Its letters can be drawn as small as nothing.
+      if declarations.contains(where: {
+        $0.name == "src" && StyleJudge.holdsData($0.value) || !$0.keepsLetters
+      }) {
         isUnread = true
       }
       return
@@ -45,6 +71,11 @@ struct StyleJudge {
       (hides, isUnread) = (hides || before.0, isUnread || before.1)
     }
     takeColours(declarations, isConditional)
+    guard !isTextless else { return }
+    let room = declarations.map(\.sideRoom).max() ?? 0
+    for declaration in declarations where declaration.sideShift > room + 0.5 {
+      if isConditional { self.isConditional = true } else { isUnread = true }
+    }
   }
 
   /// A sheet in the address itself, or the document once more.
@@ -125,6 +156,11 @@ struct StyleJudge {
 
   /// A colour or a size under a name of its own, which others may use for anything.
   private mutating func takeCustom(_ value: ArraySlice<StyleToken>) {
+    if value.contains(where: {
+      if case .number(let number, let unit) = $0 { number < 0 && !unit.isEmpty } else { false }
+    }) {
+      isUnread = true
+    }
     guard let colour = StyleColour(in: value) else { return }
     if colour.isPale { whitens = true }
   }
@@ -152,14 +188,18 @@ struct StyleJudge {
       let sizes = numbers.filter { !isShort || !$0.unit.isEmpty || $0.value == 0 }.prefix(1)
       for size in sizes {
         if let pixels = size.pixels {
-          if pixels < 1.5 && !isDrawing || pixels <= 0 { hides = true }
+          if pixels < 3.5 && !isDrawing || pixels <= 0 { hides = true }
+          // A share of the size around, which may stand in another.
+          if !isDrawing, size.unit.hasSuffix("em"), pixels < 8 { isUnread = true }
         }
-        if size.unit == "%", size.value < 15 { hides = true }
+        if size.unit == "%", size.value < 50 {
+          if size.value < 15 { hides = true } else { isUnread = true }
+        }
         if size.isOfWindow { isUnread = true }
       }
       if !declaration.functions.isEmpty { isUnread = true }
     case "letter-spacing", "word-spacing":
-      if numbers.contains(where: { ($0.pixels ?? -1) < -4 || $0.isOfWindow && $0.value < 0 }) {
+      if numbers.contains(where: { ($0.pixels ?? -1) <= -3 || $0.isOfWindow && $0.value < 0 }) {
         hides = true
       }
     case "text-indent":
@@ -175,7 +215,18 @@ struct StyleJudge {
       {
         shrinks = true
       }
+    case _ where declaration.name.hasPrefix("padding"):
+      if numbers.contains(where: { ($0.pixels ?? 0) > 1_000 || $0.unit == "%" && $0.value > 50 }) {
+        isUnread = true
+      }
     case _ where declaration.name.hasPrefix("margin"):
+      if numbers.contains(where: {
+        abs($0.pixels ?? 0) > 1_000 || $0.unit == "%" && abs($0.value) > 90
+      })
+        || !declaration.functions.isEmpty && declaration.isNegative
+      {
+        isUnread = true
+      }
       if numbers.contains(where: { ($0.pixels ?? 0) <= -300 || $0.pixels == nil && $0.value < -50 })
       {
         hides = true
@@ -203,8 +254,16 @@ struct StyleJudge {
     let numbers = declaration.numbers
     switch declaration.name {
     case "display":
-      if declaration.words.contains("none") { hides = true }
-      if !declaration.functions.isEmpty { isUnread = true }
+      if declaration.words.contains("none")
+        || declaration.words.contains(where: { $0.hasPrefix("table-column") })
+      {
+        hides = true
+      }
+      if !declaration.functions.isEmpty
+        || !declaration.words.allSatisfy(StyleProperties.shownDisplays.contains)
+      {
+        isUnread = true
+      }
     case "visibility", "content-visibility":
       if declaration.words.contains(where: { $0 == "hidden" || $0 == "collapse" }) { hides = true }
       if !declaration.functions.isEmpty { isUnread = true }
@@ -213,7 +272,9 @@ struct StyleJudge {
         isUnread = true
         return
       }
-      if value.value < (value.unit == "%" ? 20 : 0.2) { hides = true }
+      let share = value.unit == "%" ? value.value / 100 : value.value
+      // In each other they come to less.
+      if share < 0.2 { hides = true } else if share < 0.4 { isUnread = true }
     case "color", "text-fill-color", "background", "background-color", "background-image":
       return
     case "position":
@@ -228,7 +289,11 @@ struct StyleJudge {
       }) {
         hides = true
       }
-      if !declaration.functions.isEmpty { isUnread = true }
+      if !declaration.functions.isEmpty
+        || numbers.contains(where: { abs($0.pixels ?? $0.value) > 8 })
+      {
+        isUnread = true
+      }
     case "z-index":
       if numbers.contains(where: { $0.value < 0 }) { hides = true }
       if !declaration.functions.isEmpty { isUnread = true }
@@ -243,9 +308,49 @@ struct StyleJudge {
     case "text-security": hides = true
     // Letters keep their order but for an override.
     case "unicode-bidi": if declaration.word?.hasSuffix("override") ?? true { isUnread = true }
+    case "direction": if declaration.word != "ltr" { turns = true }
+    case "order":
+      if numbers.contains(where: { $0.value != 0 }) || numbers.isEmpty { isUnread = true }
+    case "flex-direction", "flex-flow", "flex-wrap", "box-direction":
+      if declaration.words.contains(where: { $0.hasSuffix("reverse") })
+        || !declaration.functions.isEmpty
+      {
+        isUnread = true
+      }
+    case "color-scheme":
+      if declaration.words.contains("dark") || !declaration.functions.isEmpty { isUnread = true }
+    case "vertical-align":
+      if numbers.contains(where: { abs($0.pixels ?? $0.value) > 32 })
+        || !declaration.functions.isEmpty
+      {
+        isUnread = true
+      }
+    case "outline", "outline-width", "outline-offset", "text-decoration",
+      "text-decoration-thickness":
+      let widest = declaration.name.hasPrefix("text") ? 4.0 : 8.0
+      if declaration.outer.contains(where: { abs($0.pixels ?? $0.value) > widest })
+        || declaration.computes
+      {
+        isUnread = true
+      }
+    case "box-shadow", "text-shadow": if declaration.covers { isUnread = true }
+    case "grid-area", "grid-row", "grid-column", "grid-row-start", "grid-row-end",
+      "grid-column-start",
+      "grid-column-end":
+      takeCell(declaration)
     case _ where declaration.name.hasPrefix("animation"): return
     default: isUnread = true
     }
+  }
+
+  /// A place in a grid: two elements in one lie on each other, which takes a row and a column, or a name.
+  private mutating func takeCell(_ declaration: StyleDeclaration) {
+    let names = declaration.words.filter { !["span", "auto", "inherit", "initial"].contains($0) }
+    let isNumbered = !declaration.numbers.isEmpty && !declaration.words.contains("span")
+    guard isNumbered || !names.isEmpty || !declaration.functions.isEmpty else { return }
+    if declaration.name == "grid-area" { isUnread = true }
+    // The whole width is nobody's neighbour.
+    if declaration.name.hasPrefix("grid-row") { isUnread = true }
   }
 
   /// Text and ground of one rule.
@@ -263,11 +368,13 @@ struct StyleJudge {
       if let text {
         if text.isClear { hides = true }
         if text.isPale, !(ground?.isGround ?? false) { whitens = true }
-        if let ground, !ground.isClear, text.contrast(to: ground) < 1.1 { hides = true }
+        if text.isPale { lightens = true }
+        if let ground, !ground.isClear, text.contrast(to: ground) < Contrast.least { hides = true }
       } else if writes.functions.contains(where: { $0 != "var" }) {
         isUnread = true
       }
     }
+    if writes == nil, let ground, !ground.isClear, ground.isBlack { blackens = true }
     if ground?.isGround ?? (grounds.map { !$0.isPlainGround } ?? false)
       || picture.map({ !$0.isPlainGround }) ?? false
     {
@@ -283,18 +390,5 @@ struct StyleJudge {
     } else if let ground, !ground.isClear, ground.luminance < 0.6 {
       self.isConditional = true
     }
-  }
-}
-
-extension StyleDeclaration {
-  /// Whether a ground is none, or that of the element around.
-  fileprivate var isPlainGround: Bool {
-    functions.isEmpty
-      && !value.contains { if case .url = $0 { true } else { false } }
-  }
-
-  /// Whether a text has the colour of the text around it.
-  fileprivate var isPlainText: Bool {
-    word.map { ["inherit", "currentcolor", "initial", "unset", "revert"].contains($0) } ?? false
   }
 }

@@ -12,8 +12,10 @@ struct StyleReader {
 
   private let sheet: StyleTokens
   private var selectors: StyleSelectorReader
-  /// What the declarations come to.
+  /// What holds whatever the elements of the document are.
   private(set) var judge: StyleJudge
+  /// What rules come to whose selectors ask for elements, which the document may have or not.
+  private(set) var judged: [(selectors: [StyleSelector], judge: StyleJudge)] = []
   /// The rules that may see other elements, up to a number.
   private(set) var rules: [Rule] = []
   /// Whether a rule may see the label that could not be read to its end.
@@ -31,6 +33,8 @@ struct StyleReader {
     /// Whether declarations stand in it.
     var isInRule = false
     var isFont = false
+    /// Whether the rules are moments of an animation, and name no elements.
+    var isMoment = false
     var depth = 0
 
     var inner: Context {
@@ -86,7 +90,14 @@ struct StyleReader {
       }
     }
     guard !declarations.isEmpty else { return }
-    judge.take(declarations, isConditional: context.isConditional, isFont: context.isFont)
+    var found = StyleJudge(isDrawing: judge.isDrawing)
+    found.isTextless = !owner.isEmpty && owner.allSatisfy(\.isTextless)
+    found.take(declarations, isConditional: context.isConditional, isFont: context.isFont)
+    if owner.isEmpty || judged.count >= StyleReader.maximumRules {
+      judge.join(found)
+    } else if found.says {
+      judged.append((owner, found))
+    }
     let displays = declarations.contains(where: \.displays)
     self.displays = self.displays || displays
     if displays { keep(owner, displays: true) }
@@ -134,7 +145,7 @@ struct StyleReader {
   private mutating func readRule(_ prelude: Range<Int>, _ end: Int, _ context: Context) {
     var inner = context.inner
     inner.isInRule = true
-    let found = selectors.list(prelude)
+    let found = context.isMoment ? [] : selectors.list(prelude)
     if found.contains(where: \.asksLanguage) { inner.isConditional = true }
     keep(found, displays: false)
     read(sheet.end(before: end, from: prelude.upperBound), inner, of: found)
@@ -167,7 +178,7 @@ struct StyleReader {
         )
       }
     case "keyframes", "-webkit-keyframes", "-moz-keyframes", "-o-keyframes":
-      inner.isConditional = true
+      (inner.isConditional, inner.isMoment) = (true, true)
     case "font-face": (inner.isInRule, inner.isFont) = (true, true)
     case "page": inner.isInRule = true
     case "counter-style": judge.isConditional = true

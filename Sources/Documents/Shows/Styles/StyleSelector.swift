@@ -45,6 +45,12 @@ struct StyleSelector {
       }
   }
 
+  /// Whether the elements that are styled hold no text.
+  var isTextless: Bool {
+    let names: Set<String> = ["img", "input", "hr", "br", "col", "rect", "path", "circle", "image"]
+    return compounds.last?.type.map(names.contains) ?? false
+  }
+
   /// Whether a language is asked for anywhere in it.
   var asksLanguage: Bool {
     compounds.contains { $0.asksLanguage || $0.within.contains(where: \.asksLanguage) }
