@@ -57,7 +57,7 @@ struct OfficeShowsTests {
   /// The namespaces of a part with `body`; every other prefix is refused.
   private static func part(_ body: String) -> String {
     """
-    <w:document xmlns:w="\(SmallPackage.word)" xmlns:x="\(SmallPackage.word)" xmlns:v="urn:v" \
+    <w:document xmlns:w="\(SmallPackage.word)" xmlns:x="\(SmallPackage.word)" xmlns:v="urn:schemas-microsoft-com:vml" \
     xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">\(body)</w:document>
     """
   }
@@ -304,6 +304,23 @@ struct OfficeShowsTests {
       #expect(try shown(bytes, "a.pptx") == (isNoted ? ["ZIP-FIELDS"] : []), "\(root) \(body)")
     }
     #expect(try shown(SmallPackage.presentation(shape(place)), "a.pptx") == ["ZIP-FIELDS"])
+  }
+
+  @Test("what runs or leads outside by a click, and what effects do to a slide")
+  func effects() throws {
+    func timing(_ inside: String) -> String { "<p:timing><p:tnLst>\(inside)</p:tnLst></p:timing>" }
+    for (body, codes) in [
+      (timing("<p:cTn nodeType=\"tmRoot\"/>"), []),
+      (timing("<p:cTn presetClass=\"entr\"/><p:set/>"), ["ZIP-ALTERNATES"]),
+      (timing("<p:cTn presetClass=\"exit\"/><p:set/>"), ["ZIP-ALTERNATES", "ZIP-HIDDEN"]),
+      ("<a:hlinkClick action=\"ppaction://program\"/>", ["ZIP-EXTERNAL", "ZIP-MACROS"]),
+      ("<a:hlinkClick action=\"ppaction://macro?name=a\"/>", ["ZIP-MACROS"]),
+      ("<a:hlinkClick action=\"ppaction://hlinksldjump\"/>", []),
+      ("<a:bodyPr><a:normAutofit fontScale=\"1000\"/></a:bodyPr>", ["ZIP-HIDDEN"]),
+      ("<a:bodyPr><a:normAutofit fontScale=\"62500\"/></a:bodyPr>", []),
+    ] {
+      #expect(try shown(SmallPackage.presentation(body), "a.pptx") == codes, "\(body)")
+    }
   }
 
   @Test("a style hides what is written in it, and one that nobody uses hides nothing")

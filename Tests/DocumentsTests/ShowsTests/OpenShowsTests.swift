@@ -116,6 +116,47 @@ struct OpenShowsTests {
     #expect(found == (isHidden ? ["ZIP-HIDDEN"] : []))
   }
 
+  @Test("what lies below its row or before the text, and what is left out on paper")
+  func places() throws {
+    func row(_ properties: String, _ cell: String) -> (String, String) {
+      (
+        Self.style("table-row", "<style:table-row-properties \(properties)/>"),
+        "<table:table><table:table-row table:style-name=\"S\"><table:table-cell office:value-type=\"string\">"
+          + "\(cell)</table:table-cell></table:table-row></table:table>"
+      )
+    }
+    func shape(_ properties: String, _ anchor: String = "paragraph") -> (String, String) {
+      (
+        Self.style("graphic", "<style:graphic-properties \(properties)/>"),
+        "<text:p>a<draw:frame draw:style-name=\"S\" text:anchor-type=\"\(anchor)\"/></text:p>"
+      )
+    }
+    let before = "style:wrap=\"run-through\" style:run-through=\"foreground\" draw:fill=\"solid\""
+    for ((automatic, body), expected) in [
+      (row("style:row-height=\"0.5cm\"", "<text:p>a</text:p><text:p>not</text:p>"), ["ZIP-HIDDEN"]),
+      (row("style:row-height=\"0.5cm\"", "<text:p>a</text:p><text:p/>"), []),
+      (row("style:min-row-height=\"0.5cm\"", "<text:p>a</text:p><text:p>b</text:p>"), []),
+      (
+        row(
+          "style:row-height=\"0.5cm\" style:use-optimal-row-height=\"true\"",
+          "<text:p>a</text:p><text:p>b</text:p>"), []
+      ),
+      (shape(before), ["ZIP-FIELDS-UNREAD"]), (shape(before, "as-char"), []),
+      (shape("style:wrap=\"parallel\" draw:fill=\"solid\""), []),
+      (shape("style:wrap=\"run-through\" style:run-through=\"background\""), []),
+      (
+        (
+          Self.style("table-cell", "<style:table-cell-properties style:print-content=\"false\"/>"),
+          "<table:table><table:table-row><table:table-cell table:style-name=\"S\"><text:p>not</text:p>"
+            + "</table:table-cell></table:table-row></table:table>"
+        ), ["ZIP-HIDDEN"]
+      ),
+      (("", "<table:table table:print-ranges=\"S.A1:S.A1\"/>"), ["ZIP-HIDDEN"]),
+    ] as [((String, String), [String])] {
+      #expect(try codes(body, automatic: automatic) == expected, "\(automatic) \(body)")
+    }
+  }
+
   private static let office = "office:value-type=\"float\" office:value"
 
   @Test(
@@ -151,6 +192,18 @@ struct OpenShowsTests {
       (
         "<table:table-cell table:formula=\"of:=[$Other.A1]\" \(office)=\"9\"><text:p>9</text:p></table:table-cell>",
         ["ZIP-FORMULA-UNREAD"]
+      ),
+      (
+        "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-01-02\"><text:p>2099-01-02</text:p></table:table-cell>",
+        ["ZIP-FORMULA"]
+      ),
+      (
+        "<table:table-cell office:value-type=\"date\" office:date-value=\"2026-01-02\"><text:p>02.01.2026</text:p></table:table-cell>",
+        []
+      ),
+      (
+        "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"><text:p>FALSE</text:p></table:table-cell>",
+        ["ZIP-FORMULA"]
       ),
       ("<table:covered-table-cell><text:p>not</text:p></table:covered-table-cell>", ["ZIP-HIDDEN"]),
     ] as [(String, [String])])

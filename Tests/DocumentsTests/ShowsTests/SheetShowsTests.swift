@@ -9,11 +9,17 @@ import Testing
 @Suite("What a workbook shows of its cells, and what its formulas give (T-58)")
 struct SheetShowsTests {
   private func codes(
-    _ sheet: String, styles: String? = nil, strings: String? = nil
+    _ sheet: String, styles: String? = nil, strings: String? = nil, second: String? = nil
   ) throws -> [String] {
     let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
     let name = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-    let more = strings.map { [("xl/strings.xml", type, "<sst \(name)>\($0)</sst>")] } ?? []
+    let list =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+      + "Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" "
+      + "Target=\"strings.xml\"/></Relationships>"
+    var more = strings.map { [("xl/strings.xml", type, "<sst \(name)>\($0)</sst>")] } ?? []
+    if strings != nil { more.append(("xl/_rels/workbook.xml.rels", "", list)) }
+    if let second { more.append(("xl/a.xml", type, "<sst \(name)>\(second)</sst>")) }
     let bytes = SmallPackage.workbook(sheet: sheet, styles: styles, more: more)
     let document = try Document(ByteSource(bytes: bytes), path: "a.xlsx")
     return try document.shown(.whole).map(\.code.name)
@@ -38,6 +44,55 @@ struct SheetShowsTests {
     ] as [(String, String, Bool)])
   func strings(sheet: String, strings: String, isHidden: Bool) throws {
     #expect(try codes(sheet, strings: strings) == (isHidden ? ["ZIP-HIDDEN"] : []))
+  }
+
+  @Test("which strings cells share is what the workbook names, and one part")
+  func decoys() throws {
+    let strings = "<si><t>a</t></si>"
+    #expect(try codes(Self.cell, strings: strings) == [])
+    #expect(try codes(Self.cell, strings: strings, second: strings) == ["ZIP-FIELDS-UNREAD"])
+    #expect(try codes(Self.cell, second: strings) == ["ZIP-FIELDS-UNREAD"])
+  }
+
+  @Test(
+    "cells and rows that stand twice, rows that are too low, and what paper leaves out",
+    arguments: [
+      ("<row r=\"1\"><c r=\"B1\"><v>9</v></c><c r=\"B1\"><v>0</v></c></row>", ["ZIP-ALTERNATES"]),
+      (
+        "<row r=\"1\"><c r=\"B1\"><v>9</v></c></row><row r=\"1\"><c r=\"C1\"><v>0</v></c></row>",
+        ["ZIP-ALTERNATES"]
+      ),
+      ("<row r=\"1\"><c r=\"B2\"><v>9</v></c></row>", ["ZIP-ALTERNATES"]),
+      (
+        "<row r=\"1\"><c r=\"B1\" t=\"inlineStr\"><v>0</v><is><t>9</t></is></c></row>",
+        ["ZIP-ALTERNATES"]
+      ),
+      (
+        "<row r=\"1\" ht=\"15\" customHeight=\"1\"><c r=\"A1\" t=\"str\"><v>a\nnot</v></c></row>",
+        ["ZIP-HIDDEN"]
+      ),
+      (
+        "<row r=\"1\" ht=\"30\" customHeight=\"1\"><c r=\"A1\" t=\"str\"><v>a\nb</v></c></row>", []
+      ),
+      ("<row r=\"1\"><c r=\"A1\"><v>9</v></c></row><row r=\"2\"/>", []),
+    ] as [(String, [String])])
+  func twice(rows: String, expected: [String]) throws {
+    #expect(try codes("<sheetData>\(rows)</sheetData>") == expected)
+  }
+
+  @Test("a print area that leaves values out, and none that holds them all")
+  func printed() throws {
+    let sheet = "<sheetData><row r=\"3\"><c r=\"B3\"><v>1</v></c></row></sheetData>"
+    for (area, isNoted) in [
+      ("S!$A$1:$C$9", false), ("S!$A$1", true), ("S!$A$1:$C$2,S!$A$3:$C$4", true),
+    ] {
+      let sheets =
+        "<sheet name=\"S\" sheetId=\"1\"/></sheets><definedNames><definedName name=\"_xlnm.Print_Area\" "
+        + "localSheetId=\"0\">\(area)</definedName></definedNames><sheets>"
+      let bytes = SmallPackage.workbook(sheets, sheet: sheet)
+      let found = try Document(ByteSource(bytes: bytes), path: "a.xlsx").shown(.whole)
+      #expect(found.map(\.code.name) == (isNoted ? ["ZIP-HIDDEN"] : []), "\(area)")
+    }
   }
 
   @Test("a run of a string in the cell itself is hidden too")

@@ -87,6 +87,67 @@ struct WordLookTests {
     #expect(found == (isHidden ? ["ZIP-HIDDEN"] : []))
   }
 
+  private static func row(_ height: String, _ cell: String) -> String {
+    "<w:tbl><w:tr><w:trPr><w:trHeight \(height)/></w:trPr><w:tc>\(cell)</w:tc></w:tr></w:tbl>"
+  }
+
+  private static func table(_ properties: String) -> String {
+    "<w:tbl><w:tblPr>\(properties)</w:tblPr><w:tr><w:tc><w:p>\(run(""))</w:p></w:tc></w:tr></w:tbl>"
+  }
+
+  private static func shape(_ fill: String, behind: Int = 0, wrap: String = "wrapNone") -> String {
+    "<w:p><wp:anchor xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+      + "behindDoc=\"\(behind)\"><wp:\(wrap)/><wps:wsp><wps:spPr>\(fill)</wps:spPr></wps:wsp></wp:anchor></w:p>"
+  }
+
+  private static let exact = "w:val=\"280\" w:hRule=\"exact\""
+  private static let math = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\""
+
+  @Test(
+    "what lies below its row, beside the page or before the text, and what one program leaves out",
+    arguments: [
+      (row(exact, "<w:p>\(run(""))</w:p>"), []),
+      (row(exact, "<w:p>\(run(""))</w:p><w:p>\(run(""))</w:p>"), ["ZIP-HIDDEN"]),
+      (row("w:val=\"280\"", "<w:p>\(run(""))</w:p><w:p>\(run(""))</w:p>"), []),
+      (row(exact, "<w:p>\(run(""))</w:p><w:p/>"), []),
+      (
+        row(exact, "<w:tcPr><w:tcW w:w=\"2\" w:type=\"dxa\"/></w:tcPr><w:p>\(run(""))</w:p>"),
+        ["ZIP-HIDDEN"]
+      ),
+      (table("<w:tblInd w:w=\"-20000\" w:type=\"dxa\"/>"), ["ZIP-HIDDEN"]),
+      (table("<w:tblInd w:w=\"-115\" w:type=\"dxa\"/>"), []),
+      (table("<w:tblpPr w:tblpX=\"20001\" w:tblpY=\"100\"/>"), ["ZIP-HIDDEN"]),
+      (table("<w:tblpPr w:tblpX=\"1000\" w:tblpY=\"100\"/>"), []),
+      (
+        "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"14000\"/></w:tabs></w:pPr>\(run(""))</w:p>"
+          + "<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr>", ["ZIP-HIDDEN"]
+      ),
+      (
+        "<w:p><w:pPr><w:tabs><w:tab w:val=\"right\" w:pos=\"9350\"/></w:tabs></w:pPr>\(run(""))</w:p>"
+          + "<w:sectPr><w:pgSz w:w=\"11906\"/></w:sectPr>", []
+      ),
+      ("<w:p>\(run("<w:webHidden/>"))</w:p>", ["ZIP-HIDDEN"]),
+      ("<w:p>\(run("<w:webHidden/>", "12"))</w:p>", []),
+      (
+        "<w:p><m:oMath \(math)><m:phant><m:e><m:r><m:t>not</m:t></m:r></m:e></m:phant></m:oMath></w:p>",
+        ["ZIP-HIDDEN"]
+      ),
+      ("<w:p><m:oMath \(math)><m:r><m:t>x</m:t></m:r></m:oMath></w:p>", []),
+      (
+        "<w:p><x:foo xmlns:x=\"urn:x\">\(run(""))</x:foo></w:p>", ["ZIP-ALTERNATES"]
+      ),
+      (shape("<a:solidFill/>"), ["ZIP-FIELDS-UNREAD"]), (shape("<a:solidFill/>", behind: 1), []),
+      (shape("<a:solidFill/>", wrap: "wrapSquare"), []), (shape("<a:noFill/>"), []),
+      (
+        "<w:p><v:rect style=\"position:absolute;z-index:9\"/></w:p>", ["ZIP-FIELDS-UNREAD"]
+      ),
+      ("<w:p><v:rect style=\"position:absolute;z-index:-9\"/></w:p>", []),
+      ("<w:p><v:rect style=\"position:absolute\" filled=\"f\"/></w:p>", []),
+    ] as [(String, [String])])
+  func places(body: String, expected: [String]) throws {
+    #expect(try codes(body) == expected)
+  }
+
   @Test("text that a program takes from elsewhere is noted, and so are letters in turned order")
   func elsewhere() throws {
     let bound = "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"/a\"/></w:sdtPr></w:sdt>"
@@ -101,6 +162,7 @@ struct WordLookTests {
       ("NUMPAGES", "12", false), ("TOC \\o", "1 Scope", false),
       ("HYPERLINK \"http://a/\"", "b", false),
       ("REF a", "not", true), ("DOCPROPERTY a", "not", true), ("TITLE", "not", true),
+      ("XE a", "not", true), ("XE a", "", false), ("SYMBOL 78", "f", true),
       ("IF 1 = 1 a b", "not", true), ("= 1 + 1", "3", true), ("QUOTE a", "not", true),
     ] as [(String, String, Bool)])
   func fields(code: String, result: String, isNoted: Bool) throws {

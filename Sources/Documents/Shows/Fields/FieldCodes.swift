@@ -22,9 +22,11 @@ enum FieldCodes {
   /// Fields whose result is text of the document that no program exchanges by itself: links, entries for
   /// lists, lists made of headings, and what a reader fills in.
   private static let own: Set<String> = [
-    "HYPERLINK", "TOC", "XE", "TC", "RD", "TA", "TOA", "INDEX", "BIBLIOGRAPHY", "CITATION", "ADDIN",
-    "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "BOOKMARK", "SYMBOL", "EMBED", "SHAPE", "PRIVATE",
+    "HYPERLINK", "TOC", "TOA", "INDEX", "BIBLIOGRAPHY", "CITATION", "ADDIN", "FORMTEXT",
+    "FORMCHECKBOX", "FORMDROPDOWN", "BOOKMARK", "EMBED", "SHAPE",
   ]
+  /// Fields that show nothing, whatever is stored: entries for lists.
+  private static let silent: Set<String> = ["XE", "TC", "TA", "PRIVATE"]
 
   /// Whether a program shows the stored `result` of a field of Word, or a number of a page, for `code`.
   ///
@@ -34,6 +36,7 @@ enum FieldCodes {
     guard let word = word(code) else { return result.allSatisfy(\.isXMLSpace) }
     if isLive(code) { return false }
     if numbers.contains(word) { return isNumber(result) }
+    if silent.contains(word) { return result.allSatisfy(\.isXMLSpace) }
     return own.contains(word)
   }
 

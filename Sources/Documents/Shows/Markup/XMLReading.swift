@@ -103,6 +103,11 @@ struct XMLReading {
     open.contains(Name(vocabulary, local))
   }
 
+  /// Whether any element of `vocabulary` is open around what was read last.
+  func isInside(_ vocabulary: XMLVocabulary) -> Bool {
+    open.contains { $0.vocabulary == vocabulary }
+  }
+
   /// The next event.
   mutating func next() throws(DocumentError) -> Event {
     if let rest { return try hand(out: rest) }

@@ -8,6 +8,8 @@ enum XMLVocabulary: UInt8, Sendable {
   case other
   case html, svg, formula, xlink, include, events
   case word, sheet, slide, drawing, compatibility
+  /// What stands around text of Word and is none of its own: mathematics, shapes, drawings in VML.
+  case wordPart
   case officeText, office, table, draw, style, format, presentation, script, form, manifest
   case dataStyle
   case package, container, ncx
@@ -22,6 +24,7 @@ enum XMLVocabulary: UInt8, Sendable {
   private static let known: [String: XMLVocabulary] = {
     let schemas = "http://schemas.openxmlformats.org/"
     let strict = "http://purl.oclc.org/ooxml/"
+    let microsoft = "http://schemas.microsoft.com/office/word/2010/"
     let open = "urn:oasis:names:tc:opendocument:xmlns:"
     return [
       "http://www.w3.org/1999/xhtml": .html,
@@ -39,6 +42,18 @@ enum XMLVocabulary: UInt8, Sendable {
       schemas + "drawingml/2006/main": .drawing,
       strict + "drawingml/main": .drawing,
       schemas + "markup-compatibility/2006": .compatibility,
+      schemas + "officeDocument/2006/math": .wordPart,
+      strict + "officeDocument/math": .wordPart,
+      schemas + "drawingml/2006/wordprocessingDrawing": .wordPart,
+      strict + "drawingml/wordprocessingDrawing": .wordPart,
+      microsoft + "wordprocessingDrawing": .wordPart,
+      microsoft + "wordprocessingShape": .wordPart,
+      microsoft + "wordprocessingGroup": .wordPart,
+      microsoft + "wordprocessingCanvas": .wordPart,
+      schemas + "drawingml/2006/lockedCanvas": .wordPart,
+      "urn:schemas-microsoft-com:vml": .wordPart,
+      "urn:schemas-microsoft-com:office:office": .wordPart,
+      "urn:schemas-microsoft-com:office:word": .wordPart,
       open + "text:1.0": .officeText,
       open + "office:1.0": .office,
       open + "table:1.0": .table,

@@ -5,12 +5,17 @@ struct OfficePart {
   private var fields = OfficeFields()
   private var word: WordText
   private var sheet: SheetText
+  private var covers = OfficeCovers()
   /// Whether a placeholder of a master, a layout or a master of notes is open: slides show their own
   /// content in its place, and none of its (ECMA-376-1 §19.3.1.36).
   private var isPlaceholder = false
+  /// Whether text of Word stands in elements of a namespace that is not known.
+  private var isForeign = false
 
   /// Steps of computing formulas that are left.
   var steps: Int { sheet.steps }
+  /// What of a sheet is printed.
+  var print: SheetPrint { sheet.print }
 
   init(_ basis: OfficeBasis, _ styles: OfficeStyles, steps: Int, at offset: Int) {
     self.offset = offset
@@ -48,6 +53,7 @@ struct OfficePart {
     _ reading: XMLReading, _ isEmpty: Bool, _ findings: inout ShowFindings
   ) {
     let name = reading.name
+    covers.begin(reading, isEmpty: isEmpty)
     switch name.vocabulary {
     case .compatibility: alternatives.begin(name.local)
     case .word:
@@ -59,13 +65,15 @@ struct OfficePart {
       if name.local == "sld", reading.value("show").map(WordValue.isOff) ?? false {
         findings.add(.officeHidden, at: offset)
       }
+      takeTiming(reading, &findings)
       if name.local == "ph", OfficePart.isMaster(reading) { isPlaceholder = true }
     case .drawing:
       word.beginDrawing(reading)
+      takeAction(reading, &findings)
       if name.local == "fld", !isPlaceholder, !OfficePart.isSlideNumber(reading.value("type")) {
         findings.add(.officeFields, at: offset)
       }
-    case .other:
+    case .other, .wordPart:
       word.beginOther(reading)
       sheet.beginOther(reading)
     default: break
@@ -78,6 +86,7 @@ struct OfficePart {
   }
 
   private mutating func end(_ reading: XMLReading) {
+    covers.end(reading.name.local)
     switch reading.name.vocabulary {
     case .compatibility: alternatives.end(reading.name.local)
     case .word:
@@ -86,7 +95,7 @@ struct OfficePart {
     case .sheet: sheet.end(reading.name.local)
     case .slide: if OfficePart.shapes.contains(reading.name.local) { isPlaceholder = false }
     case .drawing: word.endDrawing(reading.name.local)
-    case .other: word.endOther(reading.name.local)
+    case .other, .wordPart: word.endOther(reading.name.local)
     default: break
     }
   }
@@ -96,6 +105,8 @@ struct OfficePart {
     sheet.take(reading.text)
     guard let name = reading.ancestor(0) else { return }
     word.takeOffset(reading.text)
+    // Programs that do not know a namespace leave out what stands in it, or show it.
+    if name == XMLReading.Name(.word, "t"), reading.isInside(.other) { isForeign = true }
     if name.local == "t", !isPlaceholder {
       alternatives.take(reading.text)
       fields.take(shown: reading.text)
@@ -106,11 +117,37 @@ struct OfficePart {
     }
   }
 
+  /// Effects that show or hide parts of a slide; one that brings a part in shows it in the end.
+  private func takeTiming(_ reading: XMLReading, _ findings: inout ShowFindings) {
+    guard reading.isInside(.slide, "timing") else { return }
+    if reading.value("presetClass") == "exit" { findings.add(.officeHidden, at: offset) }
+    if OfficePart.effects.contains(reading.name.local) {
+      findings.add(.officeAlternates, at: offset)
+    }
+  }
+
+  private static let effects: Set<String> = [
+    "set", "anim", "animClr", "animEffect", "animMotion", "animRot", "animScale", "cmd", "audio",
+    "video",
+  ]
+
+  /// What happens when something of a slide is clicked: links within the slides are followed by hand.
+  private func takeAction(_ reading: XMLReading, _ findings: inout ShowFindings) {
+    guard let action = reading.value("action")?.lowercased(), action.hasPrefix("ppaction://")
+    else { return }
+    let kind = action.dropFirst("ppaction://".count).prefix(while: \.isLetter)
+    if kind == "macro" || kind == "program" { findings.add(.officeMacros, at: offset) }
+    if kind == "program" || kind == "file" || kind == "ole" {
+      findings.add(.officeExternal, at: offset)
+    }
+  }
+
   private func report(to findings: inout ShowFindings) {
     if fields.isLive || word.isBound || alternatives.isTooDeep {
       findings.add(.officeFields, at: offset)
     }
-    if alternatives.differ || alternatives.isTooDeep || fields.isTooDeep {
+    if covers.isFound { findings.add(.officeUnread, at: offset) }
+    if isForeign || sheet.isTwofold || alternatives.differ || alternatives.isTooDeep || fields.isTooDeep {
       findings.add(.officeAlternates, at: offset)
     }
     if fields.isTooDeep { findings.add(.officeFields, at: offset) }

@@ -15,6 +15,8 @@ enum OfficeShows {
     var parts = PackageParts(archive, depth)
     var basis = OfficeBasis()
     var text = TextShows()
+    /// Programs find the strings of cells by their type or by the workbook's relationship: one part is both.
+    var strings: Set<String> = []
     var later: [(entry: ZIPEntry, content: [UInt8])] = []
     for entry in archive.entries where !entry.name.isFolder {
       var type = declared.type(of: entry.name.text)
@@ -33,9 +35,14 @@ enum OfficeShows {
         try basis.read(&reading, type)
       }
       if !isRead { findings.add(.officeUnread, at: entry.range.start) }
+      if type.hasSuffix("sharedstrings+xml") { strings.insert(entry.name.text.lowercased()) }
       if !OfficeBasis.isAll(of: type) { later.append((entry, content)) }
     }
     if !basis.isUnderstood { findings.add(.officeUnread) }
+    if strings != (try Relationships.targets("sharedStrings", in: archive)) {
+      findings.add(.officeUnread)
+    }
+    var printed = SheetPrint()
     var steps = SheetCells.maximumSteps
     for (entry, content) in later {
       // Which styles a part goes by is not asked: what one of them hides is hidden.
@@ -49,10 +56,12 @@ enum OfficeShows {
             try part.read(&reading, &findings, &unheard)
           }
           steps = part.steps
+          if index == 0 { printed.add(part.print) }
         }
         if !isRead { findings.add(.officeUnread, at: entry.range.start) }
       }
     }
+    if printed.leavesOut { findings.add(.officeHidden) }
     text.report(to: &findings)
   }
 

@@ -22,6 +22,7 @@ struct OpenCells {
     var number: Double?
     var string: String?
     var truth: Bool?
+    var date: String?
     var formula: String?
     var isOfMany = false
     var repeats = 1
@@ -69,6 +70,7 @@ struct OpenCells {
     new.number = reading.value("value", .office).flatMap(Double.init)
     new.string = reading.value("string-value", .office)
     new.truth = reading.value("boolean-value", .office).map { $0 == "true" }
+    new.date = reading.value("date-value", .office)
     new.formula = reading.value("formula", .table)
     new.isOfMany = reading.value("number-matrix-columns-spanned", .table) != nil
     new.repeats = OpenCells.count(reading.value("number-columns-repeated", .table))
@@ -165,8 +167,26 @@ struct OpenCells {
     case "float", "currency", "percentage":
       guard let number = cell.number else { return true }
       return shows(text, number * (cell.kind == "percentage" ? 100 : 1))
+    case "date":
+      return cell.date.map { OpenCells.shows(text, date: $0) } ?? true
+    case "boolean":
+      guard let truth = cell.truth else { return true }
+      return text.uppercased() != (truth ? "FALSE" : "TRUE")
     default: return true
     }
+  }
+
+  /// Of a date only a year of four digits is known for what it is: then the other numbers are of that day.
+  private static func shows(_ text: String, date: String) -> Bool {
+    func numbers(_ text: String) -> [Int] {
+      text.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
+    }
+    let (shown, known) = (numbers(text), numbers(date))
+    guard let year = known.first, shown.contains(where: { (1_000...9_999).contains($0) }) else {
+      return true
+    }
+    let allowed = Set(known + [year, year % 100, (known.count > 3 ? known[3] : 0) % 12, 12])
+    return shown.allSatisfy { allowed.contains($0) }
   }
 
   private static func shows(_ text: String, _ number: Double) -> Bool {

@@ -17,6 +17,13 @@ struct OpenLook {
   var indent: Double?
   /// Whether the row is lower, or the column narrower, than any text.
   var isFlat: Bool?
+  /// The height of a row that does not grow.
+  var height: Double?
+  /// Whether text does not flow around a shape that lies before it, and whether the shape has a ground.
+  var isLoose: Bool?
+  var isFilled: Bool?
+  /// The tab stop that is furthest to the right.
+  var tab: Double?
 
   /// This, and where it says nothing, what `base` says.
   func over(_ base: OpenLook) -> OpenLook {
@@ -32,6 +39,10 @@ struct OpenLook {
     look.right = right ?? base.right
     look.indent = indent ?? base.indent
     look.isFlat = isFlat ?? base.isFlat
+    look.height = height ?? base.height
+    look.isLoose = isLoose ?? base.isLoose
+    look.isFilled = isFilled ?? base.isFilled
+    if let other = base.tab { look.tab = max(tab ?? other, other) }
     return look
   }
 
@@ -61,6 +72,16 @@ struct OpenLook {
     {
       isHidden = true
     }
+    if let flow = reading.value("wrap", .style) {
+      isLoose =
+        flow == "run-through" && reading.value("run-through", .style) ?? "foreground" != "background"
+    }
+    // On the screen while the sheet is protected, and on paper at all times.
+    if reading.value("cell-protect", .style) == "hidden-and-protected"
+      || reading.value("print-content", .style) == "false"
+    {
+      isHidden = true
+    }
     takeGround(reading)
     takeParagraph(reading)
   }
@@ -77,7 +98,11 @@ struct OpenLook {
       right = length(reading.value("margin-right", .format)) ?? right
       indent = length(reading.value("text-indent", .format)) ?? indent
     case "table-row-properties":
-      isFlat = length(reading.value("row-height", .style)).map { $0 < 3 }
+      height = length(reading.value("row-height", .style))
+      isFlat = height.map { $0 < 3 }
+      if reading.value("use-optimal-row-height", .style) == "true" { height = nil }
+    case "tab-stop":
+      if let place = length(reading.value("position", .style)) { tab = max(tab ?? place, place) }
     case "table-column-properties":
       isFlat = length(reading.value("column-width", .style)).map { $0 < 1.5 }
     default: break
@@ -87,7 +112,9 @@ struct OpenLook {
   private mutating func takeGround(_ reading: XMLReading) {
     if let written = reading.value("background-color", .format), written != "transparent" {
       ground = .some(OfficeColour(written))
+      isFilled = true
     }
+    if let fill = reading.value("fill", .draw) { isFilled = fill != "none" }
     if let written = reading.value("fill-color", .draw) { ground = .some(OfficeColour(written)) }
     switch reading.value("fill", .draw) {
     case nil, "solid", "none": break
@@ -103,7 +130,7 @@ struct OpenLook {
     if let raised, abs(raised) > 2 { return true }
     if let line, isLineShare ? line < 0.5 : abs(line) < size * 0.6 { return true }
     // Beyond the margins of two centimetres that pages have, or a page that is wider than any.
-    let edges = [left ?? 0, right ?? 0, (left ?? 0) + (indent ?? 0)]
+    let edges = [left ?? 0, right ?? 0, (left ?? 0) + (indent ?? 0), (tab ?? 0) + 400]
     if edges.contains(where: { $0 < -72 || $0 > 1_400 }) { return true }
     return isLost(isShape: isShape)
   }

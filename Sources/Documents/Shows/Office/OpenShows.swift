@@ -16,6 +16,9 @@ struct OpenShows {
   private var looks: [(look: OpenLook, isShape: Bool)] = []
   /// Of each table that is open, the styles of its columns: cells without a style of their own take one.
   private var columns: [[String]] = []
+  /// Of the cell that is open, its paragraphs with text, and empty ones behind them.
+  private var lines = 0.0
+  private var emptyLines = 0.0
 
   /// Looks through `archive`.
   static func look(
@@ -186,7 +189,10 @@ struct OpenShows {
     guard let (look, isShape) = looks.last, reading.text.contains(where: { !$0.isXMLSpace }) else {
       return
     }
-    if look.isUnseen(isShape: isShape) || reading.isInside(.table, "covered-table-cell") {
+    (lines, emptyLines) = (lines + emptyLines, 0)
+    // Below the edge of a row that does not grow.
+    let isCut = look.height.map { lines > 1 && lines * (look.size ?? 12) > $0 * 1.15 } ?? false
+    if isCut || look.isUnseen(isShape: isShape) || reading.isInside(.table, "covered-table-cell") {
       findings.add(.officeHidden, at: offset)
     }
   }
@@ -195,6 +201,9 @@ struct OpenShows {
     styles.take(reading)
     cells.begin(reading, isTold: isTold(reading.value("formula", .table)))
     let name = reading.name
+    if covers(reading) { findings.add(.officeUnread, at: offset) }
+    if name == XMLReading.Name(.table, "table-cell") { (lines, emptyLines) = (0, 0) }
+    if ["p", "h", "line-break"].contains(name.local) { emptyLines += 1 }
     switch name.vocabulary {
     case .officeText: takeField(reading)
     case .table: takeTable(reading)
@@ -225,6 +234,19 @@ struct OpenShows {
       findings.add(.officeExternal, at: offset)
     }
   }
+
+  /// Whether a shape or a picture lies before the text, which does not flow around it: what stands under it nobody
+  /// here can tell.
+  private func covers(_ reading: XMLReading) -> Bool {
+    guard reading.name.vocabulary == .draw, let style = reading.value("style-name", .draw),
+      reading.isInside(.office, "text"), reading.value("anchor-type", .officeText) != "as-char"
+    else { return false }
+    let look = styles.look("graphic", style)
+    return look.isLoose == true && (look.isFilled ?? !OpenShows.lines.contains(reading.name.local))
+  }
+
+  /// Shapes without a ground, and groups of shapes.
+  private static let lines: Set<String> = ["line", "connector", "measure", "g", "a"]
 
   /// Whether a shape stands beside every page (ODF 1.3 part 3 §19.575).
   private static func isAway(_ reading: XMLReading) -> Bool {
@@ -272,6 +294,8 @@ struct OpenShows {
       }
     case "table":
       columns.append([])
+      // Paper shows what is in them alone.
+      if reading.value("print-ranges", .table) != nil { findings.add(.officeHidden, at: offset) }
       if reading.value("display", .table) == "false" { findings.add(.officeHidden, at: offset) }
     default: break
     }

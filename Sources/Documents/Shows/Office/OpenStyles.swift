@@ -70,7 +70,7 @@ struct OpenStyles {
       styles[open] = Style(
         parent: reading.value("parent-style-name", .style),
         format: reading.value("data-style-name", .style))
-    case let local where local.hasSuffix("-properties") && !open.isEmpty:
+    case let local where !open.isEmpty && (local.hasSuffix("-properties") || local == "tab-stop"):
       styles[open]?.look.take(reading)
     default: break
     }

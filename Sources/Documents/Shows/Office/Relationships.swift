@@ -20,7 +20,7 @@ enum Relationships {
         findings.add(.officeRelationships, at: entry.range.start)
         continue
       }
-      for (type, isExternal) in list {
+      for (type, isExternal, _) in list {
         if let code = code(of: type, isExternal: isExternal) {
           findings.add(code, at: entry.range.start)
         }
@@ -29,6 +29,36 @@ enum Relationships {
         }
       }
     }
+  }
+
+  /// The paths of the parts that relationships of the type `name` lead to, in small letters.
+  static func targets(_ name: String, in archive: ZIPArchive) throws(DocumentError) -> Set<String> {
+    var found: Set<String> = []
+    let limit = ZIPLimits.maximumRelationshipsSize
+    for entry in archive.entries {
+      let path = entry.name.text.lowercased()
+      guard path.hasSuffix(".rels"), let content = try archive.content(of: entry, limit: limit),
+        let list = list(in: content)
+      else { continue }
+      // `xl/_rels/workbook.xml.rels` speaks of parts beside `xl/workbook.xml`.
+      let folder = path.split(separator: "/").dropLast(2)
+      for (type, isExternal, target) in list where !isExternal && self.name(of: type) == name {
+        found.insert(resolve(target.lowercased(), in: folder.map(String.init)))
+      }
+    }
+    return found
+  }
+
+  private static func resolve(_ target: String, in folder: [String]) -> String {
+    var path = target.hasPrefix("/") ? [] : folder
+    for step in target.split(separator: "/") {
+      switch step {
+      case ".": continue
+      case "..": _ = path.popLast()
+      default: path.append(String(step))
+      }
+    }
+    return path.joined(separator: "/")
   }
 
   /// What a relationship of `type` brings, wherever it leads.
@@ -60,16 +90,19 @@ enum Relationships {
     return nil
   }
 
-  /// Type and target mode of each; nil when the list is not one that every reader understands alike.
-  private static func list(in content: [UInt8]) -> [(type: String, isExternal: Bool)]? {
+  /// Type, target mode and target of each; nil when the list is not one that every reader understands alike.
+  private static func list(
+    in content: [UInt8]
+  ) -> [(type: String, isExternal: Bool, target: String)]? {
     guard let text = XMLText(content) else { return nil }
     var scan = XMLScan(text.utf8)
-    var found: [(type: String, isExternal: Bool)] = []
+    var found: [(type: String, isExternal: Bool, target: String)] = []
     do throws(Malformed) {
       guard try scan.next() != nil else { return nil }
       while let tag = try scan.next() {
         guard let type = tag.value("Type") else { continue }
-        found.append((type, tag.value("TargetMode")?.isExactly("External") ?? false))
+        let isExternal = tag.value("TargetMode")?.isExactly("External") ?? false
+        found.append((type, isExternal, tag.value("Target") ?? ""))
       }
     } catch { return nil }
     return found

@@ -18,6 +18,10 @@ struct SheetText {
   private(set) var hasMacros = false
   /// Whether more stands than is looked at.
   private(set) var isTooMuch = false
+  /// Whether a cell or a row stands twice, or a cell holds two values: programs take one of them.
+  private(set) var isTwofold = false
+  /// What is printed.
+  private(set) var print = SheetPrint()
 
   private let styles: SheetFormats
   private let strings: SheetStrings
@@ -34,6 +38,11 @@ struct SheetText {
   private var hidesZeros = false
   private var showsFormulas = false
   private var isRowHidden = false
+  /// The number of the row, its height when that is fixed, and the rows and cells that stood before.
+  private var row = 0
+  private var rowHeight: Double?
+  private var rows: Set<Int> = []
+  private var rowColumns: Set<Int> = []
   private var place = SheetCells.Place(row: 0, column: 0)
   private var format = SheetFormats.Format()
   private var type = ""
@@ -83,6 +92,14 @@ struct SheetText {
       isRowHidden =
         SheetText.isOn(reading.value("hidden")) || SheetText.isFlat(height)
         || areRowsHidden && height == nil
+      row = place.row
+      rowHeight =
+        SheetText.isOn(reading.value("customHeight")) ? height.flatMap(Double.init) : nil
+      rowColumns = []
+      if reading.isInside(.sheet, "sheetData"), !rows.insert(row).inserted { isTwofold = true }
+    case "definedName" where reading.value("name") == "_xlnm.Print_Area":
+      element = "print"
+      header = []
     case "c": beginCell(reading)
     case "f":
       element = "f"
@@ -160,6 +177,11 @@ struct SheetText {
   private mutating func beginCell(_ reading: XMLReading) {
     place.column += 1
     if let written = reading.value("r").flatMap(SheetText.place) { place = written }
+    if reading.isInside(.sheet, "sheetData"),
+      place.row != row || !rowColumns.insert(place.column).inserted
+    {
+      isTwofold = true
+    }
     format = styles.format(reading.value("s").flatMap { Int($0) } ?? 0)
     type = reading.value("t") ?? "n"
     (formula, value, string, formulaGroup) = (nil, [], SheetString(), nil)
@@ -170,7 +192,7 @@ struct SheetText {
     switch element {
     case "f": if formula?.count ?? 0 <= SheetFormula.longest { formula = (formula ?? []) + text }
     case "v": if value.count < SheetFormula.longest { value += text }
-    case "header": if header.count < SheetFormula.longest { header += text }
+    case "header", "print": if header.count < SheetFormula.longest { header += text }
     default: string.take(text)
     }
   }
@@ -181,6 +203,9 @@ struct SheetText {
     case "f", "v": element = ""
     case "row": isRowHidden = false
     case "c": endCell()
+    case "definedName":
+      if element == "print" { print.take(area: String(decoding: header, as: UTF8.self)) }
+      element = ""
     case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
       element = ""
       judgeHeader()
@@ -190,7 +215,10 @@ struct SheetText {
 
   private mutating func endCell() {
     let held = heldValue()
+    if !value.isEmpty, !string.text.isEmpty { isTwofold = true }
     if let held {
+      print.take(place)
+      if isCut(held) { isHidden = true }
       let runs =
         type == "s" ? Int(String(decoding: value, as: UTF8.self)).flatMap(strings.string) : string
       let isLost = runs?.isLost(on: format.ground, themes) ?? false
@@ -211,6 +239,13 @@ struct SheetText {
     let isTold =
       judged.isExternal || judged.isLive || judged.leadsOutside || value.isEmpty && type != "str"
     cells.add(held, isTold ? nil : whole(formula), at: place)
+  }
+
+  /// Whether its lines are more than a row of a fixed height has room for, in points.
+  private func isCut(_ held: SheetValue) -> Bool {
+    guard let rowHeight, case .text(let text) = held else { return false }
+    let lines = text.split(separator: "\n").count
+    return lines > 1 && Double(lines) * 10 > rowHeight * 1.1
   }
 
   /// The formula with its place, when it is one of a group; nil, and told, when it is of many cells.
@@ -296,7 +331,7 @@ struct SheetText {
   }
 
   /// The place of a cell: `BC12` is row 12, column 55.
-  private static func place(of reference: String) -> SheetCells.Place? {
+  static func place(of reference: String) -> SheetCells.Place? {
     let text = reference.utf8.filter { $0 != UInt8(ascii: "$") }
     let letters = text.prefix(while: \.isLetter)
     guard (1...3).contains(letters.count),

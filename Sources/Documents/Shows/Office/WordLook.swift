@@ -10,6 +10,10 @@ struct WordLook: Hashable {
   }
 
   var isVanished: Bool?
+  /// Whether a view of the document as a page of the web leaves it out.
+  var isWebHidden: Bool?
+  /// The tab stop that is furthest to the right.
+  var tab: Double?
   /// Whether nothing of it is drawn (`w14:textFill`).
   var isUndrawn: Bool?
   var colour: WrittenColour?
@@ -31,6 +35,8 @@ struct WordLook: Hashable {
   func over(_ base: WordLook) -> WordLook {
     var look = self
     look.isVanished = isVanished ?? base.isVanished
+    look.isWebHidden = isWebHidden ?? base.isWebHidden
+    if let other = base.tab { look.tab = max(tab ?? other, other) }
     look.isUndrawn = isUndrawn ?? base.isUndrawn
     look.colour = colour ?? base.colour
     look.ground = ground ?? base.ground
@@ -51,6 +57,9 @@ struct WordLook: Hashable {
     func number(_ name: StaticString) -> Double? { reading.value(name, .word).flatMap(Double.init) }
     switch reading.name.local {
     case "vanish", "specVanish": isVanished = !WordValue.isOff(reading)
+    case "webHidden": isWebHidden = !WordValue.isOff(reading)
+    case "tab" where owner == "tabs" && reading.value("val", .word) != "clear":
+      if let place = number("pos") { tab = max(tab ?? place, place) }
     case "color": colour = WrittenColour(word: reading, ("val", "themeColor"))
     case "sz": size = number("val") ?? size
     case "szCs": if let other = number("val"), other < 4 { size = other }

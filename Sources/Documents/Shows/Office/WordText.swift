@@ -39,6 +39,12 @@ struct WordText {
   private var outermost = 0.0
   private var margin: Double?
   private var slide = SlideText()
+  private var rows = WordRows()
+  /// How far to the right text or a table begins, and the widest page.
+  private var furthest = 0.0
+  private var width: Double?
+  /// Parts of formulas that are open and show nothing but their size (ECMA-376-1 §22.1.2.81).
+  private var phantoms = 0
 
   init(_ styles: OfficeStyles, _ themes: OfficeThemes) {
     self.styles = styles
@@ -49,7 +55,10 @@ struct WordText {
 
   /// Takes a start tag of WordprocessingML.
   mutating func begin(_ reading: XMLReading) {
+    rows.begin(reading)
     switch reading.name.local {
+    case "pgSz":
+      if let wide = reading.value("w", .word).flatMap(Double.init) { width = max(width ?? 0, wide) }
     case "background":
       page += WrittenColour(word: reading, ("color", "themeColor")).resolved(themes)
     case "p":
@@ -103,6 +112,14 @@ struct WordText {
       } else if look.ground != .plain, let last = tables.indices.last {
         tables[last].isShaded = true
       }
+    case ("tblInd", _) where reading.value("type", .word) ?? "dxa" == "dxa":
+      let place = reading.value("w", .word).flatMap(Double.init) ?? 0
+      (outermost, furthest) = (max(outermost, -place), max(furthest, place))
+    case ("tblpPr", _):
+      let places = [reading.value("tblpX", .word), reading.value("tblpY", .word)]
+        .compactMap { $0.flatMap(Double.init) }
+      if places.contains(where: { $0 < -1_440 || $0 > 20_000 }) { isHidden = true }
+    case ("tab", "tabs"): paragraph.take(reading, in: owner)
     case ("trHeight", _):
       let height = value.flatMap(Double.init) ?? 240
       isRowFlat = reading.value("hRule", .word) == "exact" && height < 100
@@ -118,6 +135,7 @@ struct WordText {
     switch reading.name.local {
     case "r" where !isInParagraphMark: beginRun()
     case "dataBinding": isBound = true
+    case "phant": phantoms += 1
     case "textFill": isInTextFill = isInRun
     case "noFill" where isInTextFill: run.isUndrawn = true
     case "srgbClr" where isInTextFill, "schemeClr" where isInTextFill:
@@ -138,6 +156,7 @@ struct WordText {
   mutating func endOther(_ name: String) {
     switch name {
     case "r": isInRun = false
+    case "phant": phantoms = max(0, phantoms - 1)
     case "textFill": isInTextFill = false
     case "posOffset": isInOffset = false
     default: break
@@ -146,6 +165,7 @@ struct WordText {
 
   /// Takes an end tag.
   mutating func end(_ name: String) {
+    rows.end(name)
     switch name {
     case _ where former > 0 && WordMarks.isChange(name): former -= 1
     case "pPr": isInParagraphMark = false
@@ -175,7 +195,10 @@ struct WordText {
     let levels = [character, paragraph, base, table.look, styles.plain]
     let look = levels.reduce(run) { $0.over($1) }
     let isVanished = run.isVanished ?? levels.contains { $0.isVanished == true }
-    if isVanished || look.isUnseen || isRowFlat || table.hidesPart || isLost(look) {
+    // Lists of contents leave numbers of pages out of pages of the web.
+    let isPaperOnly = look.isWebHidden == true && !FieldCodes.isNumber(text)
+    rows.take(text, size: look.size ?? 20)
+    if isVanished || phantoms > 0 || isPaperOnly || look.isUnseen || isRowFlat || table.hidesPart || isLost(look) {
       isHidden = true
     }
     takePlace(look)
@@ -194,6 +217,7 @@ struct WordText {
 
   private mutating func takePlace(_ look: WordLook) {
     let (left, right) = (look.left ?? 0, look.right ?? 0)
+    furthest = max(furthest, left, look.tab ?? 0)
     outermost = max(outermost, -left, -right, -left - (look.first ?? 0))
     // Beyond the widest page that is set.
     if left > 20_000 || right > 20_000 || left + (look.first ?? 0) > 20_000 { isHidden = true }
@@ -201,6 +225,7 @@ struct WordText {
 
   /// Judges what only the end of the document says: text beyond the edge of the page.
   mutating func finish() {
+    if rows.isCut || furthest > width ?? 20_000 { isHidden = true }
     if outermost > 0, outermost > margin ?? 1_440 { isHidden = true }
   }
 
@@ -236,6 +261,11 @@ private struct SlideText {
       let baseline = reading.value("baseline").flatMap(Double.init) ?? 0
       if size ?? 1_800 < 200 || spacing < -(size ?? 1_800) / 5 || abs(baseline) > 200_000 { hide() }
     case "ln": isInOutline = true
+    case "normAutofit":
+      // Thousandths of a percent.
+      let scale = reading.value("fontScale")
+      let part = scale.flatMap { Double($0.filter { $0 != "%" }) } ?? 100_000
+      if part < (scale?.contains("%") ?? false ? 10 : 10_000) { hidesAll = true }
     case "noFill" where !isInOutline: hide()
     case "alpha" where !isInOutline:
       let part = reading.value("val").flatMap { Double($0.filter { $0 != "%" }) } ?? 100_000
