@@ -152,6 +152,9 @@ struct MarkupShowsTests {
     #expect(try codes(text, "a.md") == wanted, "\(text)")
   }
 
+  private static let colours =
+    "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue0;}"
+
   @Test(
     "what RTF takes in, hides or changes",
     arguments: [
@@ -163,7 +166,30 @@ struct MarkupShowsTests {
       ("{\\*\\template http://a/}", ["RTF-EXTERNAL"]), ("\\bin4 {{{{ a", []),
       ("{a", ["RTF-UNREAD"]),
       ("{\\fs1 tiny}", ["RTF-HIDDEN"]), ("{\\fs24 plain \\'e9}", []),
-    ])
+      // Letters of a code are letters however they are written.
+      ("{\\field{\\*\\fldinst D\\'41TE}{\\fldrslt 1}}", ["RTF-FIELDS"]),
+      ("{\\field{\\*\\fldinst D\\u65?TE}{\\fldrslt 1}}", ["RTF-FIELDS"]),
+      ("{\\field{\\*\\fldinst AUTHOR}{\\fldrslt a}}", ["RTF-FIELDS"]),
+      ("{\\field{\\*\\fldinst PAGE}{\\fldrslt 4}}", []),
+      ("{\\field{\\*\\fldinst PAGE}{\\fldrslt not}}", ["RTF-FIELDS"]),
+      ("\\u8217'a\\u233e\\uc0\\u8364 b", []), ("\\uc4\\u32 NOT ", ["RTF-UNREAD"]),
+      ("\\u32N\\u32O\\u32T", ["RTF-UNREAD"]), ("{\\upr{a}{\\*\\ud{b}}}", ["RTF-UNREAD"]),
+      ("{\\*\\foo not}", ["RTF-UNREAD"]), ("{\\xe not}", ["RTF-HIDDEN"]),
+      ("{\\shp{\\*\\shpinst{\\shptxt not}}}", ["RTF-UNREAD"]),
+      // Colours, sizes and places.
+      (colours + "{\\cf1 not}", ["RTF-HIDDEN"]), (colours + "{\\cf2 a}{\\cf0 b}", []),
+      (colours + "{\\highlight2\\cf2 not}", ["RTF-HIDDEN"]),
+      (colours + "{\\highlight2\\cf1 a}", []), (colours + "{\\cb2 not}", ["RTF-HIDDEN"]),
+      (colours + "\\trowd\\clcbpat2\\cellx5000 {\\cf1 a}\\cell\\row", ["RTF-UNREAD"]),
+      ("{\\stylesheet{\\*\\cs15 \\v Hidden;}}a", ["RTF-UNREAD"]),
+      ("{\\stylesheet{\\s0 Normal;}}a", []), ("{\\expndtw-200 not}", ["RTF-HIDDEN"]),
+      ("{\\expndtw-2\\up6 a}", []), ("{\\up2000 not}", ["RTF-HIDDEN"]),
+      ("\\pard\\sl-1 not\\par", ["RTF-HIDDEN"]), ("\\pard\\sl276\\slmult1 a\\par", []),
+      ("\\pard\\li-30000 not\\par", ["RTF-HIDDEN"]),
+      ("\\pard\\li720\\fi-360 {\\listtext 1.\\tab}a", []),
+      ("\\trowd\\trrh-280\\cellx6000 a\\par not\\cell\\row", ["RTF-HIDDEN"]),
+      ("\\trowd\\trrh-280\\cellx6000 a\\cell\\row b\\par c", []),
+    ] as [(String, [String])])
   func rich(body: String, codes wanted: [String]) throws {
     #expect(try codes("{\\rtf1 \(body)}", "a.rtf") == wanted, "\(body)")
   }
