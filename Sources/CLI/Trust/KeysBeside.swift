@@ -49,10 +49,11 @@ struct KeysBeside {
     return zip(all, counts).first { $0.1 == most }?.0
   }
 
+  /// Its name in the folder of the list, for people.
+  var name: String { (FilePath(bytes: Array(path.name)) ?? path).display }
+
   /// The names of several, for people.
-  static func names(of all: [KeysBeside]) -> String {
-    all.map { Untrusted.path($0.path) }.joined(separator: ", ")
-  }
+  static func names(of all: [KeysBeside]) -> String { all.map(\.name).joined(separator: ", ") }
 
   /// What to do where several lie there and nobody can say which is meant.
   static let hint = "a list is named as its keys are: NAME.json where they are NAME.keys.pem"

@@ -138,12 +138,12 @@ struct TrustCheckCommand: ParsableCommand {
     guard count < need else {
       return TrustError(
         .keysMissing, error.name,
-        "its keys lie beside it under another name, \(beside.path.display)",
+        "its keys lie beside it under another name, \(beside.name)",
         hint: KeysBeside.hint)
     }
     return TrustError(
       .notEnoughSignatures, error.name,
-      "\(count) of \(need) signatures by the keys of \(beside.path.display)",
+      "\(count) of \(need) signatures by the keys of \(beside.name)",
       hint: need - count == 1
         ? "one more keeper has to sign it" : "\(need - count) more keepers have to sign it")
   }
