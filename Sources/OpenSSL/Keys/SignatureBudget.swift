@@ -1,4 +1,3 @@
-import CBroadsealOpenSSL
 import Synchronization
 
 /// How many signature checks one file of a stranger may cost.
@@ -34,46 +33,12 @@ package final class SignatureBudget: Sendable {
     SignatureBudget.$current.withValue(self, operation: body)
   }
 
+  /// Whether the work at hand has a budget.
+  static var isCounting: Bool { current != nil }
+
   /// Pays for checks of that cost; false where there is not enough left for them.
   static func pays(_ cost: Int) -> Bool {
     guard let current else { return true }
     return current.left.subtract(cost, ordering: .relaxed).newValue >= 0
-  }
-
-  /// Pays for a check by each of these keys.
-  static func pays(for keys: PublicKey...) -> Bool {
-    current == nil || pays(keys.map(\.cost).reduce(0, +))
-  }
-}
-
-extension PublicKey {
-  /// What a check with it costs (`SignatureBudget`). Kinds that C2PA does not know come dear: OpenSSL has no fast way
-  /// with their curves, and they may be of any size.
-  var cost: Int {
-    switch kind {
-    case .ec(.p256): 1
-    case .ec(.p384): 8
-    case .ec(.p521): 6
-    case .ed25519: 2
-    case .rsa(let bits), .rsaPSS(let bits, _): PublicKey.cost(ofRSA: bits, exponent: exponentBits)
-    case .other: 40
-    }
-  }
-
-  /// A check with RSA grows with the square of the modulus and with the exponent; 4096 bits and the usual exponent of 17
-  /// bits cost 1.
-  static func cost(ofRSA bits: Int, exponent: Int) -> Int {
-    max(1, bits / 512 * (bits / 512) * max(17, exponent) / (64 * 17))
-  }
-
-  private var exponentBits: Int {
-    OpenSSLError.quietly {
-      var found: OpaquePointer?
-      guard let pointer = unsafe pointer,
-        unsafe EVP_PKEY_get_bn_param(pointer, "e", &found) == 1, let number = unsafe found
-      else { return 17 }
-      defer { unsafe BN_free(number) }
-      return unsafe Int(BN_num_bits(number))
-    }
   }
 }
