@@ -111,6 +111,32 @@ struct MarkupShowsTests {
       ("<!DOCTYPE a [<!ENTITY b SYSTEM \"c\">]><a/>", ["XML-UNREAD"]),
       ("<!DOCTYPE a SYSTEM \"b.dtd\"><a>&c;</a>", ["XML-UNREAD"]), ("<a><b></a>", ["XML-UNREAD"]),
       ("<h:html xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:script/></h:html>", ["XML-SCRIPT"]),
+      // What a program is registered for that shows or runs it; data of whatever kind is fine.
+      ("<?mso-application progid=\"Excel.Sheet\"?><a/>", ["XML-UNREAD"]),
+      ("<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", ["XML-UNREAD"]),
+      (
+        "<p:package xmlns:p=\"http://schemas.microsoft.com/office/2006/xmlPackage\"/>",
+        ["XML-UNREAD"]
+      ),
+      ("<x><t xmlns=\"http://www.xfa.org/schema/xfa-template/3.0/\"/></x>", ["XML-UNREAD"]),
+      ("<kml xmlns=\"http://www.opengis.net/kml/2.2\"/>", ["XML-UNREAD"]),
+      ("<x:t xmlns:x=\"http://www.w3.org/1999/XSL/Transform\"/>", ["XML-UNREAD"]),
+      ("<a xmlns=\"urn:example:data\"><b>c</b></a>", []),
+      ("<rss><item><description>a &lt;b&gt;c&lt;/b&gt;</description></item></rss>", []),
+      (
+        "<rss><item><description>&lt;script>a()&lt;/script></description></item></rss>",
+        ["XML-SCRIPT"]
+      ),
+      (
+        "<rss><item><description><![CDATA[<img src=\"http://a/\">]]></description></item></rss>",
+        ["XML-EXTERNAL"]
+      ),
+      ("<rss><item><enclosure url=\"http://a/\"/></item></rss>", ["XML-EXTERNAL"]),
+      (
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content src=\"http://a/\"/></entry></feed>",
+        ["XML-EXTERNAL"]
+      ),
+      ("<a><description>&lt;script>a()&lt;/script></description></a>", []),
     ])
   func xml(text: String, codes wanted: [String]) throws {
     #expect(try codes("<?xml version=\"1.0\"?>" + text, "a.xml") == wanted)

@@ -59,7 +59,8 @@ enum RTFWords {
     caccentone caccenttwo caccentthree caccentfour caccentfive caccentsix ctextone ctexttwo cbackgroundone \
     cbackgroundtwo chyperlink cfollowedhyperlink cmaindarkone cmaindarktwo cmainlightone cmainlighttwo shppict \
     nonshppict hyphmax pgnid collapsed formatConverter cocoartf cocoasubrtf cocoatextscaling \
-    cocoaplatform pardirnatural pardeftab partightenfactor tightenfactor strokec accnone acccomma accdot acccircle accunderdot
+    cocoaplatform pardirnatural pardeftab partightenfactor tightenfactor strokec dgmargin nobrkwrptbl usenormstyforlist \
+    noindnmbrts nocxsptable cachedcolbal ilfomacatclnup cgrid accnone acccomma accdot acccircle accunderdot
     """)
 
   private static func words(_ list: String) -> Set<String> {

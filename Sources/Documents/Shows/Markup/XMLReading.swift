@@ -47,6 +47,8 @@ struct XMLReading {
   private var textStart: Int?
   /// Whether a style sheet is named in front of the root element.
   private(set) var hasStylesheet = false
+  /// Whether a program of Office is named that opens the document.
+  private(set) var namesProgram = false
   /// Whether the document type defines anything of its own.
   var hasDefinitions: Bool { scanner.hasSubset }
   /// Whether an entity stands that only a document type can define.
@@ -181,6 +183,7 @@ struct XMLReading {
       return try hand(out: range.start + 9..<range.end - 3)
     }
     if start.starts(with: "<?xml-stylesheet".utf8) { hasStylesheet = true }
+    if start.starts(with: "<?mso-applicatio".utf8) { namesProgram = true }
     text = []
     return .aside
   }

@@ -19,6 +19,8 @@ struct XMLShows {
 
   /// The style sheets that are open, each in the one before.
   private var styles: [(text: [UInt8], media: String?)] = []
+  /// The pages in news.
+  private var feed = FeedShows()
   /// Whether the root is a drawing.
   private var isDrawing = false
 
@@ -35,16 +37,19 @@ struct XMLShows {
       case .over:
         (hasStylesheet, hasDefinitions) = (reading.hasStylesheet, reading.hasDefinitions)
         hasEntities = reading.hasEntities
+        if reading.namesProgram { rules.note(.unread, at: 0) }
         rules.finish()
         return
       case .start(let isEmpty):
         if reading.name.vocabulary == .office { isOpenDocument = true }
         if reading.depth <= 1, reading.name.local == "svg" { isDrawing = true }
         take(reading, isEmpty: isEmpty)
+        feed.begin(reading, &rules)
         if !isEmpty, reading.name.local == "style" {
           styles.append(([], reading.value("media")))
         }
       case .end:
+        try feed.end(&rules, at: reading.offset)
         if reading.name.local == "style" { takeStyle(at: reading.offset) }
         if XMLShows.realm(of: reading.name) != nil {
           rules.end(reading.name.local, at: reading.offset)
@@ -54,6 +59,7 @@ struct XMLShows {
           if styles[last].text.count <= ShowLimits.style { styles[last].text += reading.text }
         } else if reading.ancestor(0)?.local != "script" {
           text.take(reading.text, at: reading.offset)
+          feed.take(reading.text)
           if reading.ancestor(0).flatMap(XMLShows.realm) != nil {
             rules.take(text: reading.text, at: reading.offset)
           }
@@ -90,6 +96,7 @@ struct XMLShows {
       // It may be the document itself, of which a comment is asked for.
       rules.note(.sight, at: reading.offset)
     case .events: rules.note(.script, at: reading.offset)
+    case .program: rules.note(.unread, at: reading.offset)
     default: break
     }
   }

@@ -13,12 +13,17 @@ enum XMLVocabulary: UInt8, Sendable {
   case officeText, office, table, draw, style, format, presentation, script, form, manifest
   case dataStyle
   case package, container, ncx
+  /// What a program is registered for that shows or runs it, and that is not looked through here.
+  case program
+  /// News whose texts are pages (RFC 4287, RSS 1.0).
+  case feed
 
   /// What the name of a namespace, decoded, stands for.
   init(_ name: [UInt8]) {
-    self =
-      name.isEmpty
-      ? .none : XMLVocabulary.known[String(decoding: name, as: UTF8.self)] ?? .other
+    let text = String(decoding: name, as: UTF8.self)
+    self = text.isEmpty ? .none : XMLVocabulary.known[text] ?? .other
+    // Forms of Adobe, in whatever version.
+    if text.hasPrefix("http://www.xfa.org/schema/") { self = .program }
   }
 
   private static let known: [String: XMLVocabulary] = {
@@ -65,6 +70,29 @@ enum XMLVocabulary: UInt8, Sendable {
       open + "form:1.0": .form,
       open + "manifest:1.0": .manifest,
       open + "datastyle:1.0": .dataStyle,
+      "urn:schemas-microsoft-com:office:spreadsheet": .program,
+      "http://schemas.microsoft.com/office/word/2003/wordml": .program,
+      "http://schemas.microsoft.com/office/2006/xmlPackage": .program,
+      "http://schemas.microsoft.com/visio/2003/core": .program,
+      "http://schemas.microsoft.com/project": .program,
+      "http://schemas.microsoft.com/winfx/2006/xaml/presentation": .program,
+      "http://schemas.microsoft.com/xps/2005/06": .program,
+      "http://ns.adobe.com/xdp/": .program,
+      "http://www.opengis.net/kml/2.2": .program,
+      "http://www.opengis.net/kml/2.3": .program,
+      "http://earth.google.com/kml/2.0": .program,
+      "http://earth.google.com/kml/2.1": .program,
+      "http://earth.google.com/kml/2.2": .program,
+      "http://www.w3.org/1999/XSL/Transform": .program,
+      "http://www.w3.org/1999/XSL/Format": .program,
+      "http://www.w3.org/2002/xforms": .program,
+      "http://www.w3.org/ns/SMIL": .program,
+      "http://www.w3.org/2001/SMIL20/Language": .program,
+      "http://www.w3.org/2001/vxml": .program,
+      "http://www.mozilla.org/keymaster/gatekeeper/there.is.only.xul": .program,
+      "http://xspf.org/ns/0/": .program,
+      "http://www.w3.org/2005/Atom": .feed,
+      "http://purl.org/rss/1.0/": .feed,
       "http://www.idpf.org/2007/opf": .package,
       open + "container": .container,
       "http://www.daisy.org/z3986/2005/ncx/": .ncx,
