@@ -45,8 +45,10 @@ enum TableShows {
     switch first {
     case UInt8(ascii: "="): return second > 0x20 && second != UInt8(ascii: "=")
     case UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"):
-      let cell = text.dropFirst().prefix(256)
-        .prefix { $0 != separator && $0 != 0x0A && $0 != 0x0D && $0 != UInt8(ascii: "\"") }
+      // Whichever mark is tried, what stands behind another of them is no part of a sum.
+      let cell = text.dropFirst().prefix(256).prefix { byte in
+        byte != separator && ![0x0A, 0x0D, 0x22, 0x2C, 0x3B, 0x09].contains(byte)
+      }
       return computes(cell, isSign: first != UInt8(ascii: "@"))
     default: return false
     }
