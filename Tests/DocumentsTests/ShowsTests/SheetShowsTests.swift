@@ -80,6 +80,29 @@ struct SheetShowsTests {
     #expect(try codes("<sheetData>\(rows)</sheetData>") == expected)
   }
 
+  @Test("a shape before cells with values is told, and none beside them")
+  func covered() throws {
+    let type = "application/vnd.openxmlformats-officedocument.drawing+xml"
+    func corner(_ name: String, _ place: Int) -> String {
+      "<x:\(name)><x:col>\(place)</x:col><x:row>\(place)</x:row></x:\(name)>"
+    }
+    for (first, fill, isNoted) in [
+      (0, "solidFill", true), (3, "solidFill", false), (0, "noFill", false),
+    ] {
+      let drawing = """
+        <x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" \
+        xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><x:twoCellAnchor>\
+        \(corner("from", first))\(corner("to", 9))<x:sp macro="" textlink=""><x:spPr><a:\(fill)/></x:spPr></x:sp>\
+        </x:twoCellAnchor></x:wsDr>
+        """
+      let bytes = SmallPackage.workbook(
+        sheet: "<sheetData><row r=\"2\"><c r=\"B2\"><v>1</v></c></row></sheetData>",
+        more: [("xl/drawings/drawing1.xml", type, drawing)])
+      let found = try Document(ByteSource(bytes: bytes), path: "a.xlsx").shown(.whole)
+      #expect(found.map(\.code.name) == (isNoted ? ["ZIP-FIELDS-UNREAD"] : []), "\(first) \(fill)")
+    }
+  }
+
   @Test("a print area that leaves values out, and none that holds them all")
   func printed() throws {
     let sheet = "<sheetData><row r=\"3\"><c r=\"B3\"><v>1</v></c></row></sheetData>"

@@ -2,10 +2,14 @@
 /// what stands under them nobody here can tell.
 ///
 /// Text flows around most shapes. Told is one that text does not flow around, that does not lie behind it, and that
-/// has a ground of its own; and in a workbook a shape, which lies before the cells.
+/// has a ground of its own; and in a workbook a shape before cells, wherever in the package these stand.
 struct OfficeCovers {
-  /// Whether one stands.
+  /// Whether one stands, before whatever is there.
   private(set) var isFound = false
+  /// The cells of a workbook before which shapes stand.
+  private(set) var areas: [(first: SheetCells.Place, last: SheetCells.Place)] = []
+  /// Column and row where the shape begins and ends, as far as they were read (§20.5.2.33).
+  private var corners: [String: Int] = [:]
 
   private struct Shape {
     let name: String
@@ -17,11 +21,13 @@ struct OfficeCovers {
   private var open: [Shape] = []
   /// Shapes inside each other that are followed.
   private static let maximumDepth = 16
+  private static let maximumAreas = 256
 
   /// Takes a start tag, of whatever vocabulary.
   mutating func begin(_ reading: XMLReading, isEmpty: Bool) {
     let name = reading.name.local
     switch name {
+    case "twoCellAnchor", "oneCellAnchor", "absoluteAnchor": corners = [:]
     case "anchor" where reading.value("behindDoc") != nil:
       var shape = Shape(name: name)
       shape.isClear = !(reading.value("behindDoc").map(WordValue.isOff) ?? false)
@@ -43,7 +49,27 @@ struct OfficeCovers {
   mutating func end(_ name: String) {
     guard let last = open.last, last.name == name else { return }
     open.removeLast()
-    if last.isLoose, last.isFilled, !last.isClear { isFound = true }
+    guard last.isLoose, last.isFilled, !last.isClear else { return }
+    guard last.name == "sp", areas.count < OfficeCovers.maximumAreas,
+      let top = corners["from row"], let left = corners["from col"],
+      let bottom = corners["to row"], let right = corners["to col"]
+    else {
+      isFound = true
+      return
+    }
+    areas.append(
+      (
+        SheetCells.Place(row: top + 1, column: left + 1),
+        SheetCells.Place(row: bottom + 1, column: right + 1)
+      ))
+  }
+
+  /// Takes text of an element: a column or a row, counted from 0, where a shape begins or ends.
+  mutating func take(_ reading: XMLReading) {
+    guard let part = reading.ancestor(0)?.local, part == "row" || part == "col",
+      let corner = reading.ancestor(1)?.local, corner == "from" || corner == "to"
+    else { return }
+    corners[corner + " " + part] = Int(String(decoding: reading.text, as: UTF8.self))
   }
 
   private mutating func push(_ shape: Shape, _ isEmpty: Bool) {
@@ -63,7 +89,9 @@ struct OfficeCovers {
     let owner = WordMarks.owner(of: reading)
     guard ["spPr", "grpSpPr", "pic", "bgPr"].contains(owner) else { return }
     // A picture has its own fill beside the one of its frame.
-    if name != "noFill" { change { $0.isFilled = true } } else if owner == "spPr" {
+    if name != "noFill" {
+      change { $0.isFilled = true }
+    } else if owner == "spPr" {
       change { $0.isClear = $0.isClear || !$0.isFilled }
     }
   }

@@ -14,8 +14,12 @@ struct OfficePart {
 
   /// Steps of computing formulas that are left.
   var steps: Int { sheet.steps }
-  /// What of a sheet is printed.
-  var print: SheetPrint { sheet.print }
+  /// What of a sheet is printed, and what stands before its cells.
+  var print: SheetPrint {
+    var print = sheet.print
+    for area in covers.areas { print.take(cover: area) }
+    return print
+  }
 
   init(_ basis: OfficeBasis, _ styles: OfficeStyles, steps: Int, at offset: Int) {
     self.offset = offset
@@ -101,6 +105,7 @@ struct OfficePart {
   }
 
   private mutating func takeText(_ reading: XMLReading, _ text: inout TextShows) {
+    covers.take(reading)
     fields.take(reading.text)
     sheet.take(reading.text)
     guard let name = reading.ancestor(0) else { return }
@@ -147,7 +152,9 @@ struct OfficePart {
       findings.add(.officeFields, at: offset)
     }
     if covers.isFound { findings.add(.officeUnread, at: offset) }
-    if isForeign || sheet.isTwofold || alternatives.differ || alternatives.isTooDeep || fields.isTooDeep {
+    if isForeign || sheet.isTwofold || alternatives.differ || alternatives.isTooDeep
+      || fields.isTooDeep
+    {
       findings.add(.officeAlternates, at: offset)
     }
     if fields.isTooDeep { findings.add(.officeFields, at: offset) }

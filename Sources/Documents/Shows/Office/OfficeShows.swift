@@ -61,6 +61,7 @@ enum OfficeShows {
         if !isRead { findings.add(.officeUnread, at: entry.range.start) }
       }
     }
+    if printed.isCovered { findings.add(.officeUnread) }
     if printed.leavesOut { findings.add(.officeHidden) }
     text.report(to: &findings)
   }

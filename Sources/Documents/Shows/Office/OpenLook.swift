@@ -74,7 +74,7 @@ struct OpenLook {
     }
     if let flow = reading.value("wrap", .style) {
       isLoose =
-        flow == "run-through" && reading.value("run-through", .style) ?? "foreground" != "background"
+        flow == "run-through" && reading.value("run-through", .style) != "background"
     }
     // On the screen while the sheet is protected, and on paper at all times.
     if reading.value("cell-protect", .style) == "hidden-and-protected"

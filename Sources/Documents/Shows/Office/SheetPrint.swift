@@ -1,8 +1,12 @@
-/// What of a workbook is printed: the print areas of its sheets, and where values stand.
+/// What of a workbook is seen on paper and on the screen: the print areas of its sheets, shapes before cells, and where
+/// values stand.
 ///
-/// Which sheet an area is of is not asked: it has to hold all values of every sheet.
+/// Which sheet an area is of is not asked: a print area has to hold all values of every sheet, and a shape stands beside
+/// them.
 struct SheetPrint {
   private var areas: [(first: SheetCells.Place, last: SheetCells.Place)] = []
+  /// Where shapes stand before cells.
+  private var covers: [(first: SheetCells.Place, last: SheetCells.Place)] = []
   private var isUnknown = false
   private var first: SheetCells.Place?
   private var last = SheetCells.Place(row: 0, column: 0)
@@ -32,13 +36,28 @@ struct SheetPrint {
     areas.append((first, last))
   }
 
+  /// Takes the cells before which a shape stands.
+  mutating func take(cover: (first: SheetCells.Place, last: SheetCells.Place)) {
+    covers.append(cover)
+  }
+
   /// Takes what was found in another part.
   mutating func add(_ other: SheetPrint) {
     areas += other.areas
+    covers += other.covers
     isUnknown = isUnknown || other.isUnknown || areas.count > SheetPrint.maximum
     if let first = other.first {
       take(first)
       take(other.last)
+    }
+  }
+
+  /// Whether a shape stands within the cells that hold values.
+  var isCovered: Bool {
+    guard let first else { return false }
+    return covers.contains {
+      $0.first.row <= last.row && $0.first.column <= last.column && $0.last.row >= first.row
+        && $0.last.column >= first.column
     }
   }
 

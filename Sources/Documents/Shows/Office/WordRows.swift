@@ -46,7 +46,8 @@ struct WordRows {
       row.height = rows[last].height
       rows[last] = row
     case "tcW" where reading.value("type", .word) ?? "dxa" == "dxa":
-      rows[last].width = reading.value("w", .word).flatMap(Double.init).flatMap { $0 > 0 ? $0 : nil }
+      let width = reading.value("w", .word).flatMap(Double.init) ?? 0
+      rows[last].width = width > 0 ? width : nil
     case "br", "cr": rows[last].breaks += 1
     default: break
     }

@@ -118,7 +118,8 @@ struct WordText {
     case ("tblpPr", _):
       let places = [reading.value("tblpX", .word), reading.value("tblpY", .word)]
         .compactMap { $0.flatMap(Double.init) }
-      if places.contains(where: { $0 < -1_440 || $0 > 20_000 }) { isHidden = true }
+      if places.contains(where: { $0 < -1_440 || $0 > 24_000 }) { isHidden = true }
+      furthest = max(furthest, reading.value("tblpX", .word).flatMap(Double.init) ?? 0)
     case ("tab", "tabs"): paragraph.take(reading, in: owner)
     case ("trHeight", _):
       let height = value.flatMap(Double.init) ?? 240
@@ -198,7 +199,9 @@ struct WordText {
     // Lists of contents leave numbers of pages out of pages of the web.
     let isPaperOnly = look.isWebHidden == true && !FieldCodes.isNumber(text)
     rows.take(text, size: look.size ?? 20)
-    if isVanished || phantoms > 0 || isPaperOnly || look.isUnseen || isRowFlat || table.hidesPart || isLost(look) {
+    if isVanished || phantoms > 0 || isPaperOnly || look.isUnseen || isRowFlat || table.hidesPart
+      || isLost(look)
+    {
       isHidden = true
     }
     takePlace(look)
