@@ -88,6 +88,7 @@ extension XMLScanner {
     guard hasDocumentType, !text.isEmpty else {
       throw broken("an entity that is not defined", at: start)
     }
+    if isXHTML, XHTMLEntities.scalar(String(decoding: text, as: UTF8.self)) != nil { return }
     hasEntities = true
   }
 }

@@ -9,7 +9,9 @@ extension XMLScanner {
     while let byte = try reader.next() {
       switch byte {
       case UInt8(ascii: ">"): return .documentType
-      case 0x22, 0x27: try closeQuote(byte)
+      case 0x22, 0x27:
+        let name = try quoted(byte)
+        isXHTML = isXHTML || XHTMLEntities.isDefined(by: name)
       case UInt8(ascii: "["):
         hasSubset = true
         try subset()
@@ -39,6 +41,16 @@ extension XMLScanner {
         reader.skip(1)
         if byte == 0x22 || byte == 0x27 { try closeQuote(byte) }
       }
+    }
+    throw truncated()
+  }
+
+  /// Reads a text in quotes, of which as much is handed out as a public name is long.
+  private mutating func quoted(_ quote: UInt8) throws(DocumentError) -> String {
+    var text: [UInt8] = []
+    while let byte = try reader.next() {
+      if byte == quote { return String(decoding: text, as: UTF8.self) }
+      if text.count < 64 { text.append(byte) }
     }
     throw truncated()
   }

@@ -31,6 +31,8 @@ struct XMLScanner {
   var hasDocumentType = false
   var hasSubset = false
   var hasEntities = false
+  /// Whether the document type is one of XHTML, whose entities every reader knows.
+  var isXHTML = false
 
   /// Begins at `start`, behind a byte order mark and an XML declaration.
   init(_ source: ByteSource, from start: Int, isUTF8: Bool) {

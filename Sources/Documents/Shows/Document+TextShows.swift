@@ -86,7 +86,7 @@ extension Document {
     if let command = shows.formulaCommand(in: content) {
       findings.add(.textUnread, at: command)
     }
-    let page = try HTMLShows.look(at: ByteSource(bytes: shows.plain))
+    let page = try HTMLShows.look(at: ByteSource(bytes: shows.plain), isPart: true)
     for (kind, offset) in page.rules.found {
       switch kind {
       case .script: findings.add(.textScript, at: offset)

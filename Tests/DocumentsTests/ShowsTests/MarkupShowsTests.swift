@@ -291,11 +291,57 @@ struct MarkupShowsTests {
       ("<p onclick=\"a()\">b</p>", ["EPUB-SCRIPT"]), ("<img src=\"b.png\" alt=\"\"/>", []),
       ("<img src=\"//a/b.png\" alt=\"\"/>", ["EPUB-EXTERNAL"]),
       ("<p style=\"background:url(http://a/)\">b</p>", ["EPUB-EXTERNAL"]),
-      ("<p hidden=\"\">b</p>", ["EPUB-HIDDEN"]), ("<p>b", ["EPUB-UNREAD"]),
+      ("<nav hidden=\"\">b</nav>", ["EPUB-HIDDEN"]), ("<p hidden=\"\">b</p>", ["EPUB-HIDDEN"]),
+      ("<p>b", ["EPUB-UNREAD"]),
     ])
   func books(body: String, codes wanted: [String]) throws {
     let document = try Document(ByteSource(bytes: SmallPackage.book(body)), path: "a.epub")
     #expect(try document.shown(.quick).map(\.code.name) == wanted, "\(body)")
+  }
+
+  @Test(
+    "a part of a book is what its address and its content say, however its type is written",
+    arguments: [
+      ("a%2Edat", "a.dat", "application/xhtml+xml", "EPUB-SCRIPT"),
+      ("../OPS/./a.dat#b", "a.dat", "application/xhtml+xml", "EPUB-SCRIPT"),
+      ("a.dat", "a.dat", " Application/XHTML+xml; charset=utf-8", "EPUB-SCRIPT"),
+      ("a.dat", "a.dat", "application/octet-stream", "EPUB-SCRIPT"),
+      ("a.dat", "a.dat", "image/png", ""), ("b.dat", "a.dat", "image/png", "EPUB-SCRIPT"),
+    ])
+  func parts(address: String, path: String, type: String, code: String) throws {
+    let name = "urn:oasis:names:tc:opendocument:xmlns:container"
+    var file = ZIPFile([.init("mimetype", "application/epub+zip")])
+    file.entries.append(
+      .init(
+        "META-INF/container.xml",
+        "<container xmlns=\"\(name)\"><rootfiles><rootfile full-path=\"OPS/a.opf\"/></rootfiles></container>"
+      ))
+    file.entries.append(
+      .init(
+        "OPS/a.opf",
+        "<package xmlns=\"http://www.idpf.org/2007/opf\"><manifest><item id=\"a\" "
+          + "href=\"\(address)\" media-type=\"\(type)\"/></manifest></package>"))
+    file.entries.append(
+      .init(
+        "OPS/\(path)",
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p onclick=\"a()\">b</p></body></html>")
+    )
+    let document = try Document(ByteSource(bytes: file.built().bytes), path: "a.epub")
+    let found = try document.shown(.quick).map(\.code.name)
+    #expect(found == [code].filter { !$0.isEmpty }, "\(address) \(type): \(found)")
+  }
+
+  @Test("the entities of XHTML are those of its document type")
+  func entities() throws {
+    let type = "html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/a.dtd\""
+    for (doctype, name, codes) in [
+      (type, "nbsp", []), (type, "rlo", ["XML-UNREAD"]), ("html", "nbsp", ["XML-UNREAD"]),
+    ] {
+      let text =
+        "<?xml version=\"1.0\"?><!DOCTYPE \(doctype)><html "
+        + "xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>x&\(name);y</p></body></html>"
+      #expect(try self.codes(text, "a.xml") == codes, "\(doctype) \(name)")
+    }
   }
 
   @Test("more than is looked at is said, and not in silence")

@@ -14,9 +14,11 @@ struct HTMLShows {
 
   /// Looks through `source`.
   static func look(
-    at source: ByteSource, isPackage: Bool = false, place: LabelSight.Place = .none
+    at source: ByteSource, isPackage: Bool = false, place: LabelSight.Place = .none,
+    isPart: Bool = false
   ) throws(DocumentError) -> (rules: MarkupRules, text: TextShows) {
     var shows = try HTMLShows(source, isPackage, place)
+    shows.rules.elements.isAny = isPart
     try shows.run()
     shows.rules.finish()
     return (shows.rules, shows.text)

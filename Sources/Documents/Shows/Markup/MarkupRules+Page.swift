@@ -46,7 +46,9 @@ extension MarkupRules {
     }
     if value("formaction") != nil { note(.form, at: offset) }
     if value("popover") != nil { note(.hidden, at: offset) }
-    if value("hidden") != nil, name != "script" { note(.hidden, at: offset) }
+    if value("hidden") != nil, name != "script", name != "nav" || !isNavigation {
+      note(.hidden, at: offset)
+    }
   }
 
   private mutating func takeMeta(

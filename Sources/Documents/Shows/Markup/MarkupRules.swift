@@ -16,6 +16,9 @@ struct MarkupRules {
   private(set) var found: [Kind: Int] = [:]
   /// Whether relative addresses lead to other parts of the same file.
   let isPackage: Bool
+  /// Whether it is the list of contents of a book, some of whose lists are for its reader alone
+  /// (EPUB 3.3 §7.2, the `hidden` attribute).
+  var isNavigation = false
 
   /// - Parameter place: where a label would stand in the document.
   ///   - isPart: whether elements stand elsewhere that its styles hold for.
@@ -65,7 +68,8 @@ struct MarkupRules {
     judged = []
     if let turned, !hasRightToLeft { note(.unread, at: turned) }
     if let white, !isPainted { note(.hidden, at: white) }
-    if let black, !isLight, white == nil { note(.hidden, at: black) }
+    // Whether the box holds text, and of which colour, is not followed.
+    if let black, !isLight, white == nil { note(.unread, at: black) }
     if let dark, isPainted { note(.conditional, at: dark) }
     if let cut, let small { note(.hidden, at: max(cut, small)) }
     for (rule, offset) in rules where sight.sees(rule) { note(.sight, at: offset) }

@@ -237,7 +237,7 @@ extension XMLReading {
     String(decoding: XMLReading.decoded(scanner.bytes(attribute.value)), as: UTF8.self)
   }
 
-  /// `text` with references to characters, and to the five entities of XML, replaced.
+  /// `text` with references to characters, and to the entities of XML and XHTML, replaced.
   static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
     guard text.contains(UInt8(ascii: "&")) else { return Array(text) }
     var decoded: [UInt8] = []
@@ -245,7 +245,8 @@ extension XMLReading {
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "&"),
         let end = rest.prefix(64).firstIndex(of: UInt8(ascii: ";")),
-        let scalar = XMLReference.scalar(String(decoding: rest[..<end], as: UTF8.self)[...])
+        case let name = String(decoding: rest[..<end], as: UTF8.self),
+        let scalar = XMLReference.scalar(name[...]) ?? XHTMLEntities.scalar(name)
       else {
         decoded.append(byte)
         continue

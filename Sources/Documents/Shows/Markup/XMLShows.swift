@@ -17,6 +17,9 @@ struct XMLShows {
   /// Whether its root is that of an OpenDocument in one file.
   private(set) var isOpenDocument = false
 
+  /// Where an element of another vocabulary plays or shows what stands outside of the package.
+  private(set) var outside: Int?
+
   /// The style sheets that are open, each in the one before.
   private var styles: [(text: [UInt8], media: String?)] = []
   /// The pages in news.
@@ -26,12 +29,16 @@ struct XMLShows {
 
   /// Looks through what a reading that begins reads.
   ///
-  /// - Parameter place: where a label would stand in it.
+  /// - Parameters:
+  ///   - place: where a label would stand in it.
+  ///   - isNavigation: whether it is the list of contents of a book.
   init(
-    _ start: XMLReading, isPackage: Bool = false, place: LabelSight.Place = .none
+    _ start: XMLReading, isPackage: Bool = false, place: LabelSight.Place = .none,
+    isNavigation: Bool = false
   ) throws(DocumentError) {
     var reading = start
     rules = MarkupRules(isPackage: isPackage, place: place)
+    rules.isNavigation = isNavigation
     while true {
       switch try reading.next() {
       case .over:
@@ -97,6 +104,10 @@ struct XMLShows {
       rules.note(.sight, at: reading.offset)
     case .events: rules.note(.script, at: reading.offset)
     case .program: rules.note(.unread, at: reading.offset)
+    // Text and sound of a book that are played together (SMIL).
+    case .other, .none:
+      let address = WebAddress(reading.value("src") ?? "")
+      if outside == nil, !address.isInside(isPackage: true) { outside = reading.offset }
     default: break
     }
   }

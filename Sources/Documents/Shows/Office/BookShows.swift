@@ -12,49 +12,74 @@ struct BookShows {
     var shows = BookShows()
     shows.findings = findings
     var parts = PackageParts(archive, depth)
-    let types = try shows.types(in: archive, &parts)
-    for entry in archive.entries where !entry.name.isFolder {
-      let type = types[entry.name.text] ?? BookShows.type(of: entry.name.text)
-      guard let kind = BookShows.kind(of: type) else { continue }
-      if kind == .script {
-        shows.findings.add(.epubScript, at: entry.range.start)
-        continue
-      }
-      guard let content = try parts.content(of: entry) else {
-        shows.findings.add(.epubUnread, at: entry.range.start)
-        continue
-      }
-      try shows.read(content, kind, at: entry.range.start)
-    }
+    try shows.readLists(in: archive, &parts)
+    for entry in archive.entries where !entry.name.isFolder { try shows.look(at: entry, &parts) }
+    shows.styles.elements.isAny = shows.styles.elements.isAny || !shows.hasPages
+    shows.styles.finish()
+    shows.report(shows.styles)
     findings = shows.findings
   }
 
-  private enum Kind { case page, style, script }
+  /// What the lists of parts say of them.
+  private var list = BookList()
+  /// The style sheets of the book, which hold for the elements of all its pages.
+  private var styles = MarkupRules(isPackage: true)
+  private var hasPages = false
 
-  /// Media types by path: from every list of parts that the book's container names.
-  private mutating func types(
+  private mutating func look(
+    at entry: ZIPEntry, _ parts: inout PackageParts
+  ) throws(DocumentError) {
+    let path = entry.name.text
+    let kinds = list.kinds(of: path)
+    guard kinds != [.inert] || list.isInSpine(path) else { return }
+    if kinds.contains(.script) { findings.add(.epubScript, at: entry.range.start) }
+    if kinds.isEmpty, !list.holds(path), path.hasPrefix("META-INF/") || path == "mimetype" {
+      return
+    }
+    guard let content = try parts.content(of: entry) else {
+      findings.add(.epubUnread, at: entry.range.start)
+      return
+    }
+    if kinds.contains(.style) { styles.take(style: content, at: entry.range.start) }
+    // What no known type says is told by the content.
+    let isMarkup = BookList.isMarkup(content)
+    if kinds.contains(.page) || isMarkup && (list.isInSpine(path) || kinds.isEmpty) {
+      try read(content, at: entry.range.start, isNavigation: list.isNavigation(path))
+    } else if kinds.isEmpty, list.holds(path) {
+      findings.add(.epubUnread, at: entry.range.start)
+    }
+  }
+
+  /// Reads every list of parts that the book's container names.
+  private mutating func readLists(
     in archive: ZIPArchive, _ parts: inout PackageParts
-  ) throws(DocumentError) -> [String: String] {
-    var types: [String: String] = [:]
-    for path in try listPaths(in: archive, &parts) {
+  ) throws(DocumentError) {
+    let paths = try listPaths(in: archive, &parts)
+    // A reader takes one of several.
+    if Set(paths).count > 1 { findings.add(.epubConditional) }
+    for path in paths {
       guard let entry = archive.entry(named: path), let content = try parts.content(of: entry)
       else {
         findings.add(.epubUnread)
         continue
       }
-      let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+      list.begin(path)
       do throws(DocumentError) {
         var reading = try XMLReading(part: content)
         while let event = try BookShows.start(in: &reading) {
+          if event == XMLReading.Name(.package, "itemref") {
+            list.addToSpine(reading.value("idref") ?? "")
+          }
           guard event == XMLReading.Name(.package, "item") else { continue }
           let address = reading.value("href") ?? ""
           if !WebAddress(address).isInside(isPackage: true) { findings.add(.epubExternal) }
-          if reading.value("properties")?.contains("scripted") == true { findings.add(.epubScript) }
-          types[folder + address] = reading.value("media-type")?.lowercased()
+          let properties = reading.value("properties") ?? ""
+          if properties.contains("scripted") { findings.add(.epubScript) }
+          list.add(
+            address, reading.value("id") ?? "", reading.value("media-type") ?? "", properties)
         }
       } catch { findings.add(.epubUnread, at: entry.range.start) }
     }
-    return types
   }
 
   private mutating func listPaths(
@@ -90,15 +115,14 @@ struct BookShows {
   }
 
   private mutating func read(
-    _ content: [UInt8], _ kind: Kind, at offset: Int
+    _ content: [UInt8], at offset: Int, isNavigation: Bool
   ) throws(DocumentError) {
-    guard kind == .page else {
-      var rules = MarkupRules(isPackage: true)
-      rules.take(style: content, at: offset)
-      return report(rules, at: offset)
-    }
+    hasPages = true
     do throws(DocumentError) {
-      let shows = try XMLShows(try XMLReading(part: content), isPackage: true)
+      let shows = try XMLShows(
+        try XMLReading(part: content), isPackage: true, isNavigation: isNavigation)
+      if let offset = shows.outside { findings.add(.epubExternal, at: offset) }
+      styles.elements.join(shows.rules.elements)
       report(shows.rules, at: offset)
       var text = shows.text
       text.report(to: &findings)
@@ -107,14 +131,16 @@ struct BookShows {
       // A page that is no XML is shown by readers that repair it.
       let page = try HTMLShows.look(at: ByteSource(bytes: content), isPackage: true)
       report(page.rules, at: offset)
+      styles.elements.join(page.rules.elements)
       var text = page.text
       text.report(to: &findings)
       findings.add(.epubUnread, at: offset)
     }
   }
 
-  private mutating func report(_ rules: MarkupRules, at offset: Int) {
-    for kind in rules.found.keys {
+  private mutating func report(_ rules: MarkupRules, at place: Int? = nil) {
+    for (kind, found) in rules.found {
+      let offset = place ?? found
       switch kind {
       case .script: findings.add(.epubScript, at: offset)
       case .external, .form: findings.add(.epubExternal, at: offset)
@@ -124,30 +150,6 @@ struct BookShows {
       case .sight: findings.add(.labelSeen, at: offset)
       case .unread: findings.add(.epubUnread, at: offset)
       }
-    }
-  }
-
-  private static func kind(of type: String) -> Kind? {
-    switch type {
-    case "application/xhtml+xml", "text/html", "image/svg+xml", "application/xml", "text/xml":
-      .page
-    case "text/css": .style
-    case "text/javascript", "application/javascript", "application/ecmascript", "text/ecmascript",
-      "application/x-javascript", "module":
-      .script
-    default: nil
-    }
-  }
-
-  /// What a part that no list names is by its name.
-  private static func type(of path: String) -> String {
-    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-    switch path[path.index(after: dot)...].lowercased() {
-    case "xhtml", "html", "htm", "xht": return "application/xhtml+xml"
-    case "svg": return "image/svg+xml"
-    case "css": return "text/css"
-    case "js", "mjs": return "text/javascript"
-    default: return ""
     }
   }
 }

@@ -184,6 +184,15 @@ extension LabelSight.Elements {
     learn(given)
   }
 
+  /// Takes the elements of another document.
+  mutating func join(_ other: LabelSight.Elements) {
+    types.formUnion(other.types)
+    classes.formUnion(other.classes)
+    identifiers.formUnion(other.identifiers)
+    attributes.formUnion(other.attributes)
+    isAny = isAny || other.isAny
+  }
+
   fileprivate mutating func learn(_ given: [(name: String, value: String)]) {
     for (name, value) in given {
       attributes.insert(name.lowercased())

@@ -374,7 +374,7 @@ struct StyleJudge {
         isUnread = true
       }
     }
-    if writes == nil, let ground, !ground.isClear, ground.isBlack { blackens = true }
+    if !isTextless, writes == nil, let ground, !ground.isClear, ground.isBlack { blackens = true }
     if ground?.isGround ?? (grounds.map { !$0.isPlainGround } ?? false)
       || picture.map({ !$0.isPlainGround }) ?? false
     {
