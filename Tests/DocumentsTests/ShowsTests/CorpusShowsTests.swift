@@ -49,7 +49,8 @@ struct CorpusShowsTests {
       print("\(code): \(paths.count), such as \(paths[0])")
     }
     print("not looked through to the end: \(unread)")
-    #expect(unread.count * 40 < looked, "\(unread)")
+    // What is not understood counts as unread, and no longer as seen.
+    #expect(unread.count * 30 < looked, "\(unread)")
     #expect(looked > 200)
   }
 }

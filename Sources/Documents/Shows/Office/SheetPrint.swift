@@ -26,7 +26,7 @@ struct SheetPrint {
   /// Takes the text of a print area: `Sheet1!$A$1:$F$40`.
   mutating func take(area: String) {
     let written = area.split(separator: "!").last.map(String.init) ?? ""
-    let places = written.split(separator: ":").compactMap { SheetText.place(of: String($0)) }
+    let places = written.split(separator: ":").compactMap { SheetCells.Place(of: String($0)) }
     guard let first = places.first, let last = places.last, places.count <= 2,
       !area.contains(","), areas.count < SheetPrint.maximum
     else {

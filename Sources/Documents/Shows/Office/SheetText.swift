@@ -164,8 +164,8 @@ struct SheetText {
 
   private mutating func takeMerged(_ reference: String) {
     let parts = reference.split(separator: ":")
-    guard parts.count == 2, let first = SheetText.place(of: String(parts[0])),
-      let last = SheetText.place(of: String(parts[1]))
+    guard parts.count == 2, let first = SheetCells.Place(of: String(parts[0])),
+      let last = SheetCells.Place(of: String(parts[1]))
     else { return }
     if merged.count < SheetText.maximumMerged {
       merged.append((first, last))
@@ -176,7 +176,7 @@ struct SheetText {
 
   private mutating func beginCell(_ reading: XMLReading) {
     place.column += 1
-    if let written = reading.value("r").flatMap(SheetText.place) { place = written }
+    if let written = reading.value("r").flatMap(SheetCells.Place.init) { place = written }
     if reading.isInside(.sheet, "sheetData"),
       place.row != row || !rowColumns.insert(place.column).inserted
     {
@@ -328,17 +328,6 @@ struct SheetText {
 
   private static func isNarrow(_ value: String?) -> Bool {
     value.flatMap(Double.init).map { $0 < 0.5 } ?? false
-  }
-
-  /// The place of a cell: `BC12` is row 12, column 55.
-  static func place(of reference: String) -> SheetCells.Place? {
-    let text = reference.utf8.filter { $0 != UInt8(ascii: "$") }
-    let letters = text.prefix(while: \.isLetter)
-    guard (1...3).contains(letters.count),
-      let row = Int(String(decoding: text.dropFirst(letters.count), as: UTF8.self)),
-      (1...(1 << 24)).contains(row)
-    else { return nil }
-    return SheetCells.Place(row: row, column: letters.reduce(0) { $0 * 26 + Int($1 & 0x1F) })
   }
 }
 
