@@ -170,8 +170,8 @@ struct HostileShowsTests {
     let document = try PDFDocument(ByteSource(bytes: SmallPDF.bytes(objects)))
     var resolver = document.resolver()
     let catalog = try document.catalog(in: &resolver)
-    // A page takes some forty thousand.
-    for (room, codes) in [(200_000, []), (60_000, ["PDF-RISKS-UNREAD"])] {
+    // A page takes some hundred and twenty thousand.
+    for (room, codes) in [(600_000, []), (180_000, ["PDF-RISKS-UNREAD"])] {
       var budget = PDFBudget()
       budget.comparisons = room
       var pages = PDFPages(through: resolver, within: budget)

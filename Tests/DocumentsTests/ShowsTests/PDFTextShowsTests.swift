@@ -57,7 +57,6 @@ struct PDFTextShowsTests {
       "BT /F1 12 Tf 7 Tr 20 20 Td (paid) Tj ET 0 0 100 100 re f",
       "BI /W 1 /H 1 /BPC 8 /CS /G ID xEI EI BT /F1 12 Tf 20 20 Td (paid) Tj ET",
       "q 1 g Q BT /F1 12 Tf 20 20 Td (paid) Tj ET",
-      "/Pattern cs /P scn BT /F1 12 Tf 20 20 Td (paid) Tj ET",
       "BT /F1 12 Tf 5 Tr 0 G 1 g 20 20 Td (paid) Tj ET",
     ])
   func seen(content: String) throws {

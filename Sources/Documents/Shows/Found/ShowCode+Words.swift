@@ -15,6 +15,7 @@ extension ShowCode {
     case .pdfLayers: "PDF-OCG"
     case .pdfMedia: "PDF-MEDIA"
     case .pdfOneMedium: "PDF-ONE-MEDIUM"
+    case .pdfOtherText: "PDF-OTHER-TEXT"
     case .pdfScripts: "PDF-JS"
     case .pdfTextLayer: "PDF-TEXT-LAYER"
     case .pdfUnread: "PDF-RISKS-UNREAD"
@@ -119,6 +120,10 @@ extension ShowCode {
       Words(
         "The document holds annotations that are shown on the screen or on paper alone.",
         "画面だけ、または印刷時だけに表示される注釈が含まれています。")
+    case .pdfOtherText:
+      Words(
+        "The document has text for programs, or a value of a field, that is not what its pages show.",
+        "プログラム向けの文字列またはフォーム項目の値が、ページの表示と異なります。")
     case .pdfScripts:
       Words("The document holds scripts.", "文書にスクリプトが含まれています。")
     case .pdfTextLayer:

@@ -16,6 +16,7 @@ package enum ShowCode: UInt8, CodeFamily {
   case pdfLayers
   case pdfMedia
   case pdfOneMedium
+  case pdfOtherText
   case pdfScripts
   case pdfTextLayer
   case pdfUnread

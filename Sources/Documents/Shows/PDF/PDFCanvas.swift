@@ -1,15 +1,20 @@
 /// What a page has drawn so far, as far as text can be seen on it or under it.
+///
+/// Areas add up: each few letters are followed at some points, and every area that is painted over a point changes what is
+/// seen there. Letters are gone where their colour cannot be told from that of their ground any more at any point.
 struct PDFCanvas {
   /// An area that was painted.
   private struct Area {
-    let box: PDFBox
-    let isWhite: Bool
+    let shape: PDFShape
+    let paint: PDFPaint
   }
 
-  /// Text that is seen so far.
+  /// Letters that are seen so far.
   private struct Text {
-    let box: PDFBox
-    var isCovered = false
+    var letters: PDFLetters
+    var isDone = false
+    /// The last area that was painted over them, by its number.
+    var stamp = 0
   }
 
   /// The part of the page that is shown.
@@ -18,19 +23,23 @@ struct PDFCanvas {
   private(set) var hidesText = false
   /// Whether text stands that nobody sees, on or under a picture.
   private(set) var hasTextLayer = false
-  /// Whether more was drawn than is kept.
+  /// Whether more was drawn than is kept, or what is seen of it cannot be told.
   private(set) var isCut = false
 
   private var areas: [Area] = []
+  private var areaRows: [[Int]] = Array(repeating: [], count: PDFCanvas.rowCount)
   private var pictures: [PDFBox] = []
   private var texts: [Text] = []
-  private var rows: [[Int]] = Array(repeating: [], count: PDFCanvas.rowCount)
+  private var textRows: [[Int]] = Array(repeating: [], count: PDFCanvas.rowCount)
   private var unseen: [PDFBox] = []
+  private var stamp = 0
+  private var corners = 0
   /// Comparisons that may still be made.
   private(set) var work: Int
 
   private static let rowCount = 64
   private static let maximumItems = 262_144
+  private static let maximumCorners = 1 << 20
 
   init(page: PDFBox, work: Int) { (self.page, self.work) = (page, work) }
 
@@ -42,55 +51,132 @@ struct PDFCanvas {
   /// Text that is hidden, whatever is drawn later.
   mutating func addHidden() { hidesText = true }
 
-  /// White text: it is seen where something else than white was painted below it.
-  mutating func addWhite(_ box: PDFBox) {
-    let (x, y) = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
-    for area in areas.reversed() {
-      work -= 1
-      guard work >= 0 else {
-        isCut = true
-        return
-      }
-      if area.box.left <= x, x <= area.box.right, area.box.bottom <= y, y <= area.box.top {
-        if area.isWhite { hidesText = true } else { add(box) }
-        return
+  /// Letters in the box `glyphs` of the space of `matrix`, in one of `inks`, each with its share: they are seen where
+  /// one of them can be told from their ground, unless something is painted over them later.
+  mutating func add(_ glyphs: PDFBox, through matrix: PDFMatrix, _ inks: [PDFPaint]) {
+    let box = matrix.box(glyphs)
+    let found = ground(at: (box.left + box.right) / 2, (box.bottom + box.top) / 2)
+    var shown: (ink: Contrast, ground: Contrast)?
+    for paint in inks {
+      let under = found ?? (paint.isDark ? .white : .black)
+      let ink: Contrast =
+        switch paint {
+        case .colour(let colour, let share): colour.over(under, share: share)
+        case .darkening(let colour, let share): under.darkened(by: colour, share: share)
+        case .opaque, .ground, .uncertain: under.luminance > 0.18 ? .black : .white
+        }
+      if !ink.isPale(on: under) {
+        shown = (ink, under)
+        break
       }
     }
-    hidesText = true
-  }
-
-  /// Text that is seen, unless something is painted over it later.
-  mutating func add(_ box: PDFBox) {
+    guard let shown else {
+      hidesText = true
+      return
+    }
     guard texts.count < PDFCanvas.maximumItems else {
       isCut = true
       return
     }
-    rows[row(of: (box.bottom + box.top) / 2)].append(texts.count)
-    texts.append(Text(box: box))
+    for row in rows(of: box) { textRows[row].append(texts.count) }
+    texts.append(
+      Text(letters: PDFLetters(glyphs, through: matrix, ink: shown.ink, ground: shown.ground)))
   }
 
-  /// An area that is painted; `covers` when nothing below it is seen.
-  mutating func paint(_ box: PDFBox, isWhite: Bool, covers: Bool) {
-    guard box.left <= box.right, box.bottom <= box.top else { return }
-    if areas.count < PDFCanvas.maximumItems {
-      areas.append(Area(box: box, isWhite: isWhite))
-    } else {
-      isCut = true
+  /// The colour of what was painted at a point; nil where it cannot be told.
+  private mutating func ground(at x: Double, _ y: Double) -> Contrast? {
+    var layers: [PDFPaint] = []
+    var base: Contrast? = .white
+    search: for index in areaRows[row(of: y)].reversed() {
+      work -= 1
+      guard work >= 0 else {
+        isCut = true
+        return nil
+      }
+      let area = areas[index]
+      guard area.shape.holds(x, y) else { continue }
+      work -= area.shape.corners
+      if area.shape.isCut {
+        base = nil
+        break
+      }
+      switch area.paint {
+      case .colour(let colour, let share):
+        if share >= 0.99 {
+          base = colour
+          break search
+        }
+        layers.append(area.paint)
+      case .darkening: layers.append(area.paint)
+      case .opaque, .ground, .uncertain:
+        base = nil
+        break search
+      }
     }
-    if covers, cover(box) { hidesText = true }
+    guard var colour = base else { return nil }
+    for layer in layers.reversed() {
+      switch layer {
+      case .colour(let top, let share): colour = top.over(colour, share: share)
+      case .darkening(let top, let share): colour = colour.darkened(by: top, share: share)
+      default: break
+      }
+    }
+    return colour
   }
 
-  /// A picture; `covers` when nothing below it is seen.
-  mutating func paintPicture(_ box: PDFBox, covers: Bool) {
-    // Outside of the clip nothing is left of it.
+  /// Paints an area.
+  mutating func paint(_ shape: PDFShape, _ paint: PDFPaint) {
+    let box = shape.box
     guard box.left <= box.right, box.bottom <= box.top else { return }
-    guard areas.count < PDFCanvas.maximumItems else {
+    corners += shape.corners
+    guard areas.count < PDFCanvas.maximumItems, corners <= PDFCanvas.maximumCorners else {
       isCut = true
       return
     }
-    areas.append(Area(box: box, isWhite: false))
-    pictures.append(box)
-    if covers, cover(box) { hasTextLayer = true }
+    let seen = rows(of: box)
+    for row in seen { areaRows[row].append(areas.count) }
+    areas.append(Area(shape: shape, paint: paint))
+    var isPicture = false
+    if case .opaque(_, isPicture: true) = paint {
+      isPicture = true
+      pictures.append(box)
+    } else if case .ground(let holdsText) = paint {
+      if holdsText { pictures.append(box) }
+      return
+    }
+    stamp += 1
+    cover(seen, shape, paint, isPicture: isPicture)
+  }
+
+  private mutating func cover(
+    _ seen: ClosedRange<Int>, _ shape: PDFShape, _ paint: PDFPaint, isPicture: Bool
+  ) {
+    for row in seen {
+      work -= textRows[row].count + 1
+      guard work >= 0 else {
+        isCut = true
+        return
+      }
+      var isAnyDone = false
+      for index in textRows[row] where !texts[index].isDone && texts[index].stamp != stamp {
+        guard !shape.box.isApart(from: texts[index].letters.box) else { continue }
+        work -= 6 * (1 + shape.corners)
+        texts[index].stamp = stamp
+        guard let sight = texts[index].letters.cover(with: paint, shape), sight != .seen else {
+          continue
+        }
+        texts[index].isDone = true
+        isAnyDone = true
+        if sight == .uncertain {
+          isCut = true
+        } else if isPicture {
+          hasTextLayer = true
+        } else {
+          hidesText = true
+        }
+      }
+      if isAnyDone { textRows[row].removeAll { texts[$0].isDone } }
+    }
   }
 
   /// Ends the page.
@@ -109,29 +195,25 @@ struct PDFCanvas {
     }
   }
 
+  private func rows(of box: PDFBox) -> ClosedRange<Int> {
+    let (first, last) = (row(of: box.bottom), row(of: box.top))
+    return first <= last ? first...last : last...first
+  }
+
   private func row(of y: Double) -> Int {
     let height = page.top - page.bottom
     guard height > 0, !y.isNaN else { return 0 }
     let row = (y - page.bottom) / height * Double(PDFCanvas.rowCount)
     return Int(max(0, min(Double(PDFCanvas.rowCount - 1), row)))
   }
+}
 
-  /// Covers the text that lies wholly below `box`; whether there was any.
-  private mutating func cover(_ box: PDFBox) -> Bool {
-    var found = false
-    for row in stride(from: row(of: box.bottom), through: row(of: box.top), by: 1) {
-      work -= rows[row].count + 1
-      guard work >= 0 else {
-        isCut = true
-        return found
-      }
-      for index in rows[row]
-      where !texts[index].isCovered && box.holds(texts[index].box, margin: 0.5) {
-        texts[index].isCovered = true
-        found = true
-      }
-      if found { rows[row].removeAll { texts[$0].isCovered } }
+extension PDFPaint {
+  /// Whether its colour is nearer to black than to white, so that it is seen on white at least.
+  fileprivate var isDark: Bool {
+    switch self {
+    case .colour(let colour, _), .darkening(let colour, _): colour.luminance < 0.4
+    case .opaque, .ground, .uncertain: true
     }
-    return found
   }
 }

@@ -10,7 +10,9 @@ struct PDFContent {
     case string([UInt8])
     /// Strings of an array with the numbers between them (`TJ`).
     case array([Operand])
-    /// A dictionary, or anything else.
+    /// A dictionary, as it is written.
+    case dictionary(ArraySlice<UInt8>)
+    /// Anything else.
     case other
   }
 
@@ -19,6 +21,9 @@ struct PDFContent {
   private(set) var operands: [Operand] = []
   /// The operator that was read last.
   private(set) var operatorName: ArraySlice<UInt8> = []
+
+  /// Whether the picture that was passed over last is painted in the colour of the state.
+  private(set) var isStencil = false
 
   /// Items of arrays among them.
   private var items = 0
@@ -130,6 +135,7 @@ struct PDFContent {
   /// Over a dictionary and those inside it.
   private mutating func skipDictionary() -> Operand {
     var depth = 0
+    let start = lexer.position
     while let byte = lexer.peek() {
       let isPair = lexer.peek(1) == byte
       if byte == UInt8(ascii: "("), depth > 0 {
@@ -140,7 +146,9 @@ struct PDFContent {
       } else if byte == UInt8(ascii: ">"), isPair {
         depth -= 1
         lexer.advance(2)
-        if depth == 0 { break }
+        if depth == 0 {
+          return .dictionary(lexer.text.bytes[start..<min(lexer.position, lexer.text.bytes.count)])
+        }
       } else {
         lexer.advance()
       }
@@ -152,6 +160,13 @@ struct PDFContent {
   private mutating func skipPicture() {
     let bytes = lexer.text.bytes
     var index = lexer.position
+    let head = bytes[index...].prefix(1_024)
+    let data = head.firstIndex(of: "ID") ?? head.endIndex
+    isStencil =
+      (["/IM true", "/ImageMask true", "/IM\ntrue", "/ImageMask\ntrue"] as [StaticString]).contains
+    {
+      head[..<data].firstIndex(of: $0) != nil
+    }
     while index + 1 < bytes.count {
       let isEnd =
         bytes[index] == UInt8(ascii: "E") && bytes[index + 1] == UInt8(ascii: "I")

@@ -1,54 +1,3 @@
-/// A path that is not painted yet (ISO 32000-2 §8.5).
-struct PDFPath {
-  /// The box around its points.
-  private(set) var box = PDFBox.nothing
-  private var isStraight = true
-  private var corners = 0
-  private var lastPoint: (x: Double, y: Double)?
-  /// Whether it cuts what is painted next.
-  var clipsNext = false
-
-  /// Whether it is one box with level and upright sides, before the matrix is applied.
-  var isBox: Bool { isStraight && (corners == 4 || corners == 5) }
-
-  /// Adds a curve, a line or a start by the operator `name`.
-  mutating func add(_ name: String, _ numbers: [Double], through matrix: PDFMatrix) {
-    if name == "m" ? corners > 0 : name != "l" { isStraight = false }
-    corners += 1
-    checkLine(name, numbers)
-    for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-      addPoint(numbers[index], numbers[index + 1], matrix)
-    }
-  }
-
-  /// Adds a box by a corner, a width and a height.
-  mutating func addBox(_ numbers: [Double], through matrix: PDFMatrix) {
-    guard numbers.count == 4 else { return }
-    // Several boxes in one path cover less than the box around them.
-    if corners > 0 { isStraight = false }
-    corners += 4
-    for (x, y) in [(0.0, 0.0), (numbers[2], 0), (0, numbers[3]), (numbers[2], numbers[3])] {
-      addPoint(numbers[0] + x, numbers[1] + y, matrix)
-    }
-  }
-
-  /// A line that is neither level nor upright makes no box.
-  private mutating func checkLine(_ name: String, _ numbers: [Double]) {
-    guard numbers.count >= 2 else { return }
-    let point = (x: numbers[numbers.count - 2], y: numbers[numbers.count - 1])
-    if name == "l", let last = lastPoint, abs(last.x - point.x) > 0.01, abs(last.y - point.y) > 0.01
-    {
-      isStraight = false
-    }
-    lastPoint = point
-  }
-
-  private mutating func addPoint(_ x: Double, _ y: Double, _ matrix: PDFMatrix) {
-    let point = matrix.apply(x, y)
-    if point.x.isFinite, point.y.isFinite { box.add(point.x, point.y) }
-  }
-}
-
 /// What paths paint.
 extension PDFDrawing {
   /// Runs an operator of paths; false when `name` is none.
@@ -59,46 +8,89 @@ extension PDFDrawing {
     case "re":
       if let numbers = content.numbers { path.addBox(numbers, through: graphics.matrix) }
     case "h": break
-    case "W", "W*": path.clipsNext = true
+    case "W", "W*": (path.clipsNext, path.clipsEvenOdd) = (true, name == "W*")
     case "n": endPath()
-    case "f", "F", "f*": fillPath()
-    case "B", "B*", "b", "b*": fillPath()
-    case "S", "s": strokePath()
+    case "f", "F", "b", "B": fillPath(isEvenOdd: false, strokes: name == "b" || name == "B")
+    case "f*", "b*", "B*": fillPath(isEvenOdd: true, strokes: name != "f*")
+    case "S", "s":
+      clipping = []
+      strokePath()
+      endPath()
     default: return false
     }
     return true
   }
 
-  private mutating func fillPath() {
+  private mutating func fillPath(isEvenOdd: Bool, strokes: Bool) {
     clipping = []
-    let box = path.box.cut(graphics.clip)
-    let isBox = path.isBox && graphics.matrix.isStraight
-    canvas.paint(
-      box, isWhite: graphics.fill.isWhite && !graphics.isMixed && graphics.opacity > 0.5,
-      covers: isBox && !graphics.isClipRagged && graphics.opacity >= 0.99 && !graphics.isMixed
-        && graphics.fill.isKnown)
+    fill(path.shape(in: graphics.clip, isEvenOdd: isEvenOdd))
+    if strokes { strokePath() }
     endPath()
   }
 
-  /// A thick line can be the ground of text.
+  private mutating func fill(_ shape: PDFShape) {
+    if graphics.isClipRagged { return canvas.paint(shape.whole, .ground(isPicture: false)) }
+    canvas.paint(
+      clipped(shape), paint(graphics.fill, graphics.opacity, graphics.fillPattern))
+  }
+
+  /// The same, cut by the clip.
+  func clipped(_ shape: PDFShape) -> PDFShape {
+    var shape = shape
+    shape.clips = graphics.clips
+    return shape
+  }
+
+  /// A thick line can be the ground of text, and can hide it.
   private mutating func strokePath() {
-    clipping = []
     let scale = max(
       abs(graphics.matrix.a) + abs(graphics.matrix.c),
       abs(graphics.matrix.b) + abs(graphics.matrix.d))
     let width = graphics.lineWidth * scale
-    if width > 4, !graphics.stroke.isWhite {
-      canvas.paint(
-        path.box.grown(by: width / 2).cut(graphics.clip), isWhite: false, covers: false)
+    guard width > PDFDrawing.thinnestLine, !graphics.isClipRagged else { return }
+    let paint = paint(graphics.stroke, graphics.strokeOpacity, graphics.strokePattern)
+    for line in path.lines(of: width, in: graphics.clip).prefix(4_096) {
+      canvas.paint(clipped(line), paint)
     }
-    endPath()
+  }
+
+  /// Shapes of clips in force that are followed.
+  private static let maximumClips = 8
+
+  /// The thinnest line that is followed, in points: letters are seen around thinner ones.
+  private static let thinnestLine = 3.0
+
+  /// What a colour does to what is below it.
+  func paint(_ colour: PDFColour, _ opacity: Double, _ pattern: PDFPattern?) -> PDFPaint {
+    if graphics.isMasked || graphics.isTransferred { return .uncertain }
+    switch (graphics.blend, colour) {
+    case (_, .nothing): return .ground(isPicture: false)
+    case (.normal, .known(let colour)): return .colour(colour, share: opacity)
+    case (.darkening, .known(let colour)): return .darkening(colour, share: opacity)
+    case (.normal, .unknown):
+      if pattern == .tiles { return .ground(isPicture: false) }
+      return opacity >= 0.99 ? .opaque(isPicture: false) : .uncertain
+    case (.darkening, .unknown), (.other, _): return .uncertain
+    }
   }
 
   private mutating func endPath() {
     if path.clipsNext {
       graphics.clip = graphics.clip.cut(path.box)
-      if !path.isBox || !graphics.matrix.isStraight { graphics.isClipRagged = true }
+      if !path.isBox {
+        let shape = path.shape(in: .everything, isEvenOdd: path.clipsEvenOdd)
+        if shape.isCut || graphics.clips.count >= PDFDrawing.maximumClips {
+          graphics.isClipRagged = true
+        } else {
+          graphics.clips.append(shape)
+        }
+      }
     }
     path = PDFPath()
   }
+}
+
+extension PDFShape {
+  /// The box around it alone.
+  fileprivate var whole: PDFShape { PDFShape(box: box) }
 }

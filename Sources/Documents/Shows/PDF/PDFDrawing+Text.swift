@@ -1,67 +1,3 @@
-/// Colours of a content stream (ISO 32000-2 §8.6.8).
-extension PDFDrawing {
-  mutating func takeColour(
-    _ name: String, _ content: PDFContent, _ resources: PDFPart?
-  ) -> Bool {
-    let numbers = content.numbers ?? []
-    switch name {
-    case "g": setFill(.light, numbers)
-    case "rg": setFill(.light, numbers)
-    case "k": setFill(.ink, numbers)
-    case "G", "RG": setStroke(.light, numbers)
-    case "K": setStroke(.ink, numbers)
-    case "cs":
-      graphics.fillSpace = space(content, resources)
-      graphics.fill = graphics.fillSpace == .unknown ? .unknown : .black
-    case "CS":
-      graphics.strokeSpace = space(content, resources)
-      graphics.stroke = graphics.strokeSpace == .unknown ? .unknown : .black
-    case "sc", "scn":
-      graphics.fill =
-        content.numbers == nil ? .unknown : PDFColour(numbers, graphics.fillSpace)
-    case "SC", "SCN":
-      graphics.stroke =
-        content.numbers == nil ? .unknown : PDFColour(numbers, graphics.strokeSpace)
-    default: return false
-    }
-    return true
-  }
-
-  private mutating func setFill(_ space: PDFColour.Space, _ numbers: [Double]) {
-    graphics.fillSpace = space
-    graphics.fill = PDFColour(numbers, space)
-  }
-
-  private mutating func setStroke(_ space: PDFColour.Space, _ numbers: [Double]) {
-    graphics.strokeSpace = space
-    graphics.stroke = PDFColour(numbers, space)
-  }
-
-  /// How the numbers of a named space are read.
-  private mutating func space(_ content: PDFContent, _ resources: PDFPart?) -> PDFColour.Space {
-    guard case .name(let name)? = content.operands.last else { return .unknown }
-    switch String(decoding: name, as: UTF8.self) {
-    case "DeviceGray", "G", "DeviceRGB", "RGB": return .light
-    case "DeviceCMYK", "CMYK": return .ink
-    case "Pattern": return .unknown
-    default: break
-    }
-    guard let found = resource("ColorSpace", name, resources)?.part else { return .unknown }
-    if let name = found.object.name {
-      return name == "DeviceCMYK" ? .ink : name == "Pattern" ? .unknown : .light
-    }
-    guard let items = found.items, let kind = items.first?.object.name else { return .unknown }
-    switch kind {
-    case "CalGray", "CalRGB": return .light
-    case "Separation", "DeviceN": return .ink
-    case "ICCBased":
-      let count = items.count > 1 ? (try? resolver.resolve(items[1]))?["N"]?.object.integer : nil
-      return count == 4 ? .ink : count == nil ? .unknown : .light
-    default: return .unknown
-    }
-  }
-}
-
 /// Text (ISO 32000-2 §9.4).
 extension PDFDrawing {
   mutating func takeText(_ name: String, _ content: PDFContent, _ resources: PDFPart?) {
@@ -69,6 +5,8 @@ extension PDFDrawing {
     let first = numbers.first ?? 0
     switch name {
     case "BT": begin(at: .identity)
+    // What is painted next is seen through these letters alone.
+    case "ET": if !clipping.isEmpty { graphics.isClipRagged = true }
     case "Tc": graphics.characterSpace = first
     case "Tw": graphics.wordSpace = first
     case "Tz": graphics.scale = first / 100
@@ -137,40 +75,76 @@ extension PDFDrawing {
   private mutating func show(_ string: [UInt8]) {
     let font = graphics.font
     var width = 0.0
-    var isBlank = true
+    // Letters that stand together, a few at a time: what hides half a line hides words.
+    var chunk: (start: Double, end: Double, count: Int)?
+    var chunks: [(start: Double, end: Double)] = []
     var characters: [UInt8] = []
-    for place in 0..<font.count(of: string) {
+    var plain = 0.0
+    let codes = font.count(of: string)
+    let most = font.isExact ? max(PDFDrawing.chunk, codes / PDFDrawing.maximumChunks) : codes
+    for place in 0..<codes {
       guard budget.codes > 0 else {
         isUnread = true
         break
       }
       let code = font.code(place, of: string)
-      width += font.width(of: code) / 1_000 * graphics.size + graphics.characterSpace
+      let own = font.width(of: code) / 1_000 * graphics.size
+      plain += own
+      if font.isBlank(code) {
+        if font.isExact, let last = chunk {
+          chunks.append((last.start, last.end))
+          chunk = nil
+        }
+      } else {
+        chunk = (chunk?.start ?? width, width + own, (chunk?.count ?? 0) + 1)
+        if let last = chunk, last.count >= most {
+          chunks.append((last.start, last.end))
+          chunk = nil
+        }
+      }
+      width += own + graphics.characterSpace
       if !font.isWide, code == 0x20 { width += graphics.wordSpace }
-      if isBlank, !font.isBlank(code) { isBlank = false }
       let shown = font.characters(of: code)
       budget.codes -= 1 + shown.count
+      if shown.isEmpty, !font.isBlank(code) { spoken.isUnknown = true }
       characters += shown
       // However long it is, and whatever its codes stand for: it is looked at as it comes.
       if characters.count >= ShowLimits.piece {
-        text.take(characters, at: offset)
+        take(characters)
         characters.removeAll(keepingCapacity: true)
       }
     }
-    width *= graphics.scale
-    if !characters.isEmpty { text.take(characters, at: offset) }
-    if !isBlank { judge(width: width) }
-    advance(width)
+    if let last = chunk { chunks.append((last.start, last.end)) }
+    if !characters.isEmpty { take(characters) }
+    let isHeaped =
+      font.isExact && codes > 1 && plain != 0 && width / plain < PDFDrawing.leastAdvance
+    if isHeaped, !chunks.isEmpty, graphics.mode != 3, graphics.mode != 7 {
+      canvas.addHidden()
+    } else {
+      for part in chunks { judge(from: part.start * graphics.scale, to: part.end * graphics.scale) }
+    }
+    advance(width * graphics.scale)
     if !font.isExact { isPlaced = false }
   }
 
-  /// Says how text of `width` at this place is seen.
-  private mutating func judge(width: Double) {
+  private mutating func take(_ characters: [UInt8]) {
+    text.take(characters, at: offset)
+    spoken.add(characters)
+  }
+
+  /// Letters that are judged together, and how many such parts one string has.
+  private static let chunk = 4
+  private static let maximumChunks = 256
+  /// How far letters go on at least, as a share of their widths: those that do not lie on each other.
+  private static let leastAdvance = 0.3
+
+  /// Says how letters from one place of the line to another are seen.
+  private mutating func judge(from start: Double, to end: Double) {
     let size = graphics.size
     let matrix = textMatrix.then(graphics.matrix)
     let glyphs = PDFBox(
-      left: min(0, width), bottom: graphics.rise + min(0, size) * 0.75,
-      right: max(0, width), top: graphics.rise + max(0, size) * 0.75)
+      left: min(start, end), bottom: graphics.rise + min(0, size) * 0.75, right: max(start, end),
+      top: graphics.rise + max(0, size) * 0.75)
     let box = matrix.box(glyphs)
     guard box.left.isFinite, box.right.isFinite, box.top.isFinite, box.bottom.isFinite else {
       return canvas.addHidden()
@@ -180,26 +154,46 @@ extension PDFDrawing {
       return
     }
     if graphics.mode == 3 { return canvas.addUnseen(box) }
-    if isTooSmall(matrix) || graphics.opacity <= 0.01 { return canvas.addHidden() }
+    if isTooSmall(matrix) { return canvas.addHidden() }
     if isPlaced, box.isApart(from: canvas.page, by: 1) || isClipped(box) {
       return canvas.addHidden()
     }
-    let isStroked = graphics.mode % 4 == 1
-    let colour = isStroked ? graphics.stroke : graphics.fill
-    if colour.isWhite, !graphics.isMixed, graphics.mode % 4 != 2 {
-      canvas.addWhite(box)
-    } else {
-      canvas.add(box)
+    if isPlaced, graphics.font.isExact {
+      // A half of them counts as all: what is left of letters at the edge of a clip says nothing.
+      let letters = PDFLetters(glyphs, through: matrix, ink: .black, ground: .white)
+      let clips = graphics.clips + [PDFShape(box: canvas.page.cut(graphics.clip).grown(by: 2))]
+      if letters.isOutside(clips) { return canvas.addHidden() }
+    }
+    if graphics.isMasked || graphics.isTransferred || graphics.blend == .other { isUnread = true }
+    canvas.add(glyphs, through: matrix, inks())
+  }
+
+  /// The colours in which letters are drawn.
+  private mutating func inks() -> [PDFPaint] {
+    let fill = (graphics.fill, graphics.opacity, graphics.fillPattern)
+    let stroke = (graphics.stroke, graphics.strokeOpacity, graphics.strokePattern)
+    let used = [[fill], [stroke], [fill, stroke], []][graphics.mode & 3]
+    return used.map { colour, opacity, pattern in
+      switch colour {
+      case .nothing: return .colour(.white, share: 0)
+      case .known(let colour):
+        return graphics.blend == .darkening
+          ? .darkening(colour, share: opacity) : .colour(colour, share: opacity)
+      case .unknown:
+        if pattern != .darkShades { isUnread = true }
+        return .uncertain
+      }
     }
   }
 
   /// Whether letters are below a point high, or below a quarter of one wide.
   private func isTooSmall(_ matrix: PDFMatrix) -> Bool {
-    guard !graphics.font.isDrawn else { return false }
+    guard !graphics.font.isDrawn || graphics.font.glyphHeight != nil else { return false }
     let height = (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot() * abs(graphics.size)
     let width =
       (matrix.a * matrix.a + matrix.b * matrix.b).squareRoot() * abs(graphics.size * graphics.scale)
-    return height < 1 || width < 0.5
+    let share = graphics.font.glyphHeight
+    return share.map { $0 * height < 1 } ?? (height < 1 || width < 0.5)
   }
 
   private func isClipped(_ box: PDFBox) -> Bool {

@@ -9,6 +9,8 @@ struct PDFDrawing {
   var text: TextShows
   /// Where the page stands.
   let offset: Int
+  /// Whether text for programs says something else than is shown.
+  var saysOther = false
   /// Whether something could not be followed.
   var isUnread = false
 
@@ -19,6 +21,10 @@ struct PDFDrawing {
   var lineMatrix = PDFMatrix.identity
   /// Whether the place of the next text is certain.
   var isPlaced = true
+  /// Drawings that are repeated and were looked into.
+  var tiles: Set<PDFReference> = []
+  /// What is said of the text that is shown now.
+  var spoken = PDFSpokenText()
   /// Text that clips what is painted next, and is seen only so.
   var clipping: [PDFBox] = []
 
@@ -86,15 +92,30 @@ struct PDFDrawing {
     case "w": graphics.lineWidth = content.numbers?.first ?? graphics.lineWidth
     case "gs": takeState(content, resources)
     case "Do": drawObject(content, resources, depth)
-    case "BI": paintPicture(covers: false)
+    case "BI":
+      paintPicture(
+        content.isStencil ? .ground(isPicture: true) : .opaque(isPicture: true))
     case "sh":
       clipping = []
-      canvas.paint(graphics.clip.cut(canvas.page), isWhite: false, covers: false)
+      let paint = paint(.unknown, graphics.opacity, nil)
+      canvas.paint(
+        clipped(PDFShape(box: graphics.clip.cut(canvas.page))),
+        graphics.isClipRagged ? .ground(isPicture: false) : paint)
+    case "BMC", "BDC": spoken.begin(replacement(content, resources))
+    case "EMC": if spoken.end() { saysOther = true }
     default:
       if !takePath(name, content), !takeColour(name, content, resources) {
         takeText(name, content, resources)
       }
     }
+  }
+
+  /// Begins another drawing on the same page.
+  mutating func startOver() {
+    flushClipping()
+    (graphics, path, spoken) = (PDFGraphics(), PDFPath(), PDFSpokenText())
+    (textMatrix, lineMatrix, isPlaced) = (.identity, .identity, true)
+    text.take([0x20], at: offset)
   }
 
   private mutating func restore() {

@@ -9,6 +9,8 @@ struct PDFFont {
   private(set) var isExact = false
   /// Whether glyphs are drawings in a space of their own.
   private(set) var isDrawn = false
+  /// How high its glyphs are as a share of its size, where they are drawings; nil where that is not known.
+  private(set) var glyphHeight: Double?
   private var widths: [Int: Double] = [:]
   private var missing = 500.0
   private var characters = PDFCharacters()
@@ -48,8 +50,17 @@ struct PDFFont {
       isExact = encoding == "Identity-H"
       missing = try PDFFont.number(descendant["DW"], &resolver) ?? 1_000
       try readWide(try resolver.resolve(descendant["W"])?.items ?? [], &resolver)
-    case "Type3": isDrawn = true
+    case "Type3":
+      isDrawn = true
+      try readDrawn(part, &resolver)
     default:
+      if part["Widths"] == nil, let name = try resolver.resolve(part["BaseFont"])?.object.name,
+        let standard = PDFStandardWidths.widths(of: name)
+      {
+        isExact = true
+        for (index, width) in standard.enumerated() { widths[32 + index] = Double(width) }
+        return
+      }
       guard let list = try resolver.resolve(part["Widths"])?.items,
         let first = try resolver.resolve(part["FirstChar"])?.object.integer
       else { return }
@@ -58,6 +69,24 @@ struct PDFFont {
       for (index, item) in list.prefix(256).enumerated() {
         widths[first &+ index] = try PDFFont.number(item, &resolver) ?? 0
       }
+    }
+  }
+
+  /// Widths and height of glyphs that are drawings in a space of their own.
+  private mutating func readDrawn(
+    _ part: PDFPart, _ resolver: inout PDFResolver
+  ) throws(DocumentError) {
+    let matrix = PDFMatrix(try resolver.numbers(part["FontMatrix"])) ?? PDFMatrix()
+    let box = PDFBox(corners: try resolver.numbers(part["FontBBox"]))
+    if let box, box.top > box.bottom { glyphHeight = (box.top - box.bottom) * abs(matrix.d) }
+    guard let list = try resolver.resolve(part["Widths"])?.items,
+      let first = try resolver.resolve(part["FirstChar"])?.object.integer
+    else { return }
+    isExact = matrix.a != 0
+    missing = 0
+    for (index, item) in list.prefix(256).enumerated() {
+      let width = try PDFFont.number(item, &resolver) ?? 0
+      widths[first &+ index] = width * matrix.a * 1_000
     }
   }
 

@@ -51,6 +51,17 @@ struct PDFMatrix {
     return result
   }
 
+  /// The one that leads back; nil where there is none.
+  var inverse: PDFMatrix? {
+    let size = a * d - b * c
+    guard size.isFinite, size != 0 else { return nil }
+    var result = PDFMatrix()
+    (result.a, result.b, result.c, result.d) = (d / size, -b / size, -c / size, a / size)
+    result.e = -(e * result.a + f * result.c)
+    result.f = -(e * result.b + f * result.d)
+    return result
+  }
+
   /// Whether straight boxes stay straight.
   var isStraight: Bool { abs(b) + abs(c) < 1e-6 || abs(a) + abs(d) < 1e-6 }
 }

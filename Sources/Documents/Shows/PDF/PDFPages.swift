@@ -90,6 +90,7 @@ struct PDFPages {
       resolver: resolver, canvas: PDFCanvas(page: visible, work: room), budget: budget,
       fonts: fonts, text: text, offset: page.offset)
     drawing.draw(bytes, resources: inherited.resources, depth: 0)
+    drawing.drawAnnotations(of: page)
     drawing.finish()
     (resolver, budget, fonts, text) = (
       drawing.resolver, drawing.budget, drawing.fonts, drawing.text
@@ -97,6 +98,7 @@ struct PDFPages {
     budget.comparisons -= room - drawing.canvas.work
     if drawing.canvas.hidesText { findings.add(.pdfHiddenText, at: page.offset) }
     if drawing.canvas.hasTextLayer { findings.add(.pdfTextLayer, at: page.offset) }
+    if drawing.saysOther { findings.add(.pdfOtherText, at: page.offset) }
     if drawing.canvas.isCut || drawing.isUnread { findings.add(.pdfUnread, at: page.offset) }
   }
 }
