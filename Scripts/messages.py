@@ -44,7 +44,7 @@ PARTS = {
     ", or in tsa-anchors of the profile", "{} {} says {}", '<script type="application/c2pa">', "the signer command {} wrote no signature{}",
     "the signer command {} {}{}", "the token gave no signature{}", "at byte {}", "by {}", "the fresh signature does not verify: {}{}",
     "is not {}", "{} is {}", "from {}", "put its keys file{} beside it, or give a pinned list that recognises it", "the file is",
-    "the separate label{}: {}", "it is {}",
+    "the separate label{}: {}", "it is {}", "/ImageMask true",
 }
 
 

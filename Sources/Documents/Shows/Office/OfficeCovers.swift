@@ -51,8 +51,8 @@ struct OfficeCovers {
     open.removeLast()
     guard last.isLoose, last.isFilled, !last.isClear else { return }
     guard last.name == "sp", areas.count < OfficeCovers.maximumAreas,
-      let top = corners["from row"], let left = corners["from col"],
-      let bottom = corners["to row"], let right = corners["to col"]
+      let top = corners["from.row"], let left = corners["from.col"],
+      let bottom = corners["to.row"], let right = corners["to.col"]
     else {
       isFound = true
       return
@@ -69,7 +69,9 @@ struct OfficeCovers {
     guard let part = reading.ancestor(0)?.local, part == "row" || part == "col",
       let corner = reading.ancestor(1)?.local, corner == "from" || corner == "to"
     else { return }
-    corners[corner + " " + part] = Int(String(decoding: reading.text, as: UTF8.self))
+    corners[corner + "." + part] = Int(String(decoding: reading.text, as: UTF8.self)).map {
+      min(max($0, 0), 1 << 24)
+    }
   }
 
   private mutating func push(_ shape: Shape, _ isEmpty: Bool) {
