@@ -162,10 +162,10 @@ struct PDFContent {
     var index = lexer.position
     let head = bytes[index...].prefix(1_024)
     let data = head.firstIndex(of: "ID") ?? head.endIndex
-    isStencil =
-      (["/IM true", "/ImageMask true", "/IM\ntrue", "/ImageMask\ntrue"] as [StaticString]).contains
-    {
-      head[..<data].firstIndex(of: $0) != nil
+    isStencil = (["/ImageMask", "/IM"] as [StaticString]).contains { key in
+      guard let place = head[..<data].firstIndex(of: key) else { return false }
+      let value = head[(place + key.utf8CodeUnitCount)...].drop(while: PDFLexer.isSpace)
+      return value.starts(with: "true".utf8)
     }
     while index + 1 < bytes.count {
       let isEnd =
