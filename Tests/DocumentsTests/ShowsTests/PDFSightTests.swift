@@ -174,7 +174,7 @@ struct PDFSightTests {
     "text for programs says what is shown",
     arguments: [
       ("All taxes are abolished.", "This law is NOT in force.", true), ("", "NOT", true),
-      ("Law in force", "Law in-\\) Tj (force", true), ("of\\014ce", "office", true),
+      ("Law in force", "Law in-) Tj (force", false), ("of\\014ce", "office", true),
       ("office", "of fi-ce", false), ("law", "law", false), ("\\376\\377\\000\\255", "-", false),
       ("\\376\\377\\373\\001", "fi", false),
     ])
