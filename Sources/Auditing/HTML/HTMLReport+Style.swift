@@ -28,7 +28,7 @@ extension HTMLReport {
     rect.open { fill: var(--page); stroke: var(--open); stroke-dasharray: 4 3; }
     .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .8rem; margin: 1.2rem 0; }
     .figure { background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: .7rem .9rem;
-      display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+      display: flex; flex-direction: column; justify-content: space-between; }
     .figure dt { color: var(--quiet); font-size: .9rem; } .figure dd { margin: 0; font-size: 1.8rem; font-weight: 700; line-height: 1.2; }
     .facts { margin: 0; display: grid; gap: .35rem; }
     .facts div { display: grid; grid-template-columns: 9rem 1fr; gap: .8rem; }

@@ -86,8 +86,8 @@ struct SheetText {
       areColumnsHidden = SheetText.isNarrow(reading.value("defaultColWidth"))
     case "col": takeColumn(reading)
     case "row":
-      place = SheetCells.Place(
-        row: reading.value("r").flatMap { Int($0) } ?? place.row + 1, column: 0)
+      let written = reading.value("r").flatMap { Int($0) }
+      place = SheetCells.Place(row: min(max(0, written ?? place.row + 1), 1 << 24), column: 0)
       let height = reading.value("ht")
       isRowHidden =
         SheetText.isOn(reading.value("hidden")) || SheetText.isFlat(height)

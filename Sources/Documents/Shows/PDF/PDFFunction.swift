@@ -22,6 +22,7 @@ indirect enum PDFFunction {
     case .sampled(let domain, let rows):
       let width = domain.upperBound - domain.lowerBound
       let share = width > 0 ? (input.cut(to: domain) - domain.lowerBound) / width : 0
+      guard share.isFinite else { return [] }
       let place = Int((share * Double(rows.count - 1)).rounded())
       return rows.indices.contains(place) ? rows[place] : []
     case .exponential(let from, let to, let exponent):
