@@ -158,14 +158,3 @@ struct PDFFont {
     return !isWide && (0x20..<0x7F).contains(code) ? [UInt8(truncatingIfNeeded: code)] : []
   }
 }
-
-extension PDFPart {
-  /// The value of a number, whole or not.
-  var number: Double? {
-    switch object {
-    case .integer(let value): Double(value)
-    case .real: Double(String(decoding: raw, as: UTF8.self))
-    default: nil
-    }
-  }
-}

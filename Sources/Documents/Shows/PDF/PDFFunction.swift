@@ -123,14 +123,3 @@ extension Double {
     Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }
-
-extension PDFResolver {
-  /// The numbers of an array, those that are none left out.
-  mutating func numbers(_ part: PDFPart?) throws(DocumentError) -> [Double] {
-    var numbers: [Double] = []
-    for item in try resolve(part)?.items?.prefix(512) ?? [] {
-      if let number = try resolve(item)?.number { numbers.append(number) }
-    }
-    return numbers
-  }
-}
