@@ -65,7 +65,7 @@ struct PDFCanvas {
         case .darkening(let colour, let share): under.darkened(by: colour, share: share)
         case .opaque, .ground, .uncertain: under.luminance > 0.18 ? .black : .white
         }
-      if !ink.isPale(on: under) {
+      if !ink.isLost(on: under) {
         shown = (ink, under)
         break
       }

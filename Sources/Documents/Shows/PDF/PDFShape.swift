@@ -132,7 +132,7 @@ struct PDFLetters {
 }
 
 extension PDFLetters.Point {
-  fileprivate var isGone: Bool { ink.isPale(on: ground) }
+  fileprivate var isGone: Bool { ink.isLost(on: ground) }
 
   fileprivate mutating func take(_ paint: PDFPaint) {
     switch paint {
@@ -152,6 +152,17 @@ extension PDFLetters.Point {
 }
 
 extension Contrast {
+  /// Whether nobody can tell it from its ground: by contrast on what is nearly white, elsewhere where its hue is the same,
+  /// too. Red on green is seen, however alike in light they are.
+  func isLost(on ground: Contrast) -> Bool {
+    guard isPale(on: ground) else { return false }
+    let apart = max(abs(red - ground.red), abs(green - ground.green), abs(blue - ground.blue))
+    return ground.luminance > 0.85 || apart < Contrast.leastApart
+  }
+
+  /// How far apart one channel of two hues is at least that are told apart.
+  private static let leastApart = 0.35
+
   /// What is seen when `colour` is multiplied with this one, with a share of its strength.
   func darkened(by colour: Contrast, share: Double) -> Contrast {
     Contrast(red: red * colour.red, green: green * colour.green, blue: blue * colour.blue)
