@@ -98,7 +98,7 @@ extension Document {
       case .unread: findings.add(.textUnread, at: offset)
       }
     }
-    if let address = MarkdownShows.scriptAddress(in: shows.plain) {
+    if let address = MarkdownShows.scriptAddress(in: shows.plain) ?? shows.scriptLink {
       findings.add(.textScript, at: address)
     }
   }

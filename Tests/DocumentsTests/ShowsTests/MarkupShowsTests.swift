@@ -172,6 +172,8 @@ struct MarkupShowsTests {
       ("a <b ` > `<script>c()</script>`", ["TEXT-SCRIPT"]),
       ("a <!-- ` --> <script>b()</script> <!-- ` -->", ["TEXT-SCRIPT"]),
       ("a `<script>\nb()</script>` c", []), ("a `x | y` b", []),
+      ("see <https://a.b/c> and <a.b@c.org>", []), ("<https://a>\nb", []),
+      ("<javascript:a()>", ["TEXT-SCRIPT"]), ("<x:/onclick=a()>", ["TEXT-SCRIPT"]),
       ("$\\color{white}{a}$", ["TEXT-UNREAD"]), ("costs 5 $ and `\\color`", []), ("$x^2$", []),
     ])
   func markdown(text: String, codes wanted: [String]) throws {

@@ -13,6 +13,8 @@ struct MarkdownCode {
 
   /// Bytes that may still be looked at twice: what begins and never ends costs no more than that.
   private var work = 64 << 20
+  /// Where addresses begin that stand in angle brackets.
+  private(set) var addresses: [Int] = []
   /// Blocks of HTML, in which backticks are letters.
   private var blocks: [Range<Int>] = []
   /// Content columns of the list items that are open.
@@ -73,7 +75,7 @@ struct MarkdownCode {
       items.append(content)
       hasList = true
     }
-    if line.body.first == UInt8(ascii: "<") {
+    if line.body.first == UInt8(ascii: "<"), MarkdownAddress.length(in: line.body) == nil {
       let block = Markup(from: place.lowerBound, line.body)
       guard block.isLong, block.ends(with: line.body) else { return (nil, block) }
       blocks.append(place)
@@ -171,6 +173,15 @@ extension MarkdownCode {
       }
       switch plain[index] {
       case UInt8(ascii: "<") where index + 1 < plain.count && MarkdownCode.begins(plain[index + 1]):
+        if let length = MarkdownAddress.length(in: plain[index...]),
+          !plain[index..<index + length].contains(UInt8(ascii: "`"))
+        {
+          // Its brackets are none of a tag.
+          (plain[index], plain[index + length - 1]) = (0x20, 0x20)
+          addresses.append(index + 1)
+          index += length
+          continue
+        }
         let end = endOfTag(from: index)
         // Readers do not agree which of the two comes first.
         index = plain[index..<end].contains(UInt8(ascii: "`")) ? endOfParagraph(from: end) : end

@@ -7,6 +7,8 @@ import BroadsealFiles
 struct MarkdownShows {
   /// Whether a picture stands that is fetched from elsewhere.
   private(set) var picture: Int?
+  /// Where an address in angle brackets leads to a script; nil where none does.
+  private(set) var scriptLink: Int?
   /// The text without its code.
   private(set) var plain: [UInt8]
   /// Whether the search gave up.
@@ -21,6 +23,10 @@ struct MarkdownShows {
     let code = MarkdownCode(text)
     plain = code.plain
     isCodeCut = code.isCut
+    scriptLink = code.addresses.first { start in
+      let address = code.plain[start...].prefix(64).prefix { !$0.isMarkupSpace }
+      return WebAddress(String(decoding: XMLReading.decoded(address), as: UTF8.self)).isScript
+    }
     findPictures()
   }
 
