@@ -22,11 +22,19 @@ extension MarkupRules {
       refer(value("href"), at: offset)
       refer(value("src"), at: offset)
     }
-    let isShown = value("display") != "none" && value("visibility") != "hidden"
-    let isSeen = value("opacity").flatMap(Double.init) != 0
     // What is drawn elsewhere by reference is no hidden text.
-    if !isShown || !isSeen, ["g", "text", "tspan", "svg", "image", "use", "switch"].contains(name) {
-      note(.hidden, at: offset)
+    let parts: Set<String> = [
+      "g", "text", "tspan", "textPath", "svg", "image", "use", "switch", "a",
+    ]
+    guard parts.contains(name) else { return }
+    for (attribute, value) in attributes where MarkupRules.presented.contains(attribute) {
+      take(declaration: attribute, value, isDrawing: true, at: offset)
     }
   }
+
+  /// Attributes that are declarations (SVG 2 §6.6) of what is judged without what stands around.
+  private static let presented: Set<String> = [
+    "display", "visibility", "opacity", "letter-spacing", "word-spacing", "font-size", "direction",
+    "unicode-bidi", "text-decoration",
+  ]
 }

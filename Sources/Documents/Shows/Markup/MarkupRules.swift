@@ -42,6 +42,7 @@ struct MarkupRules {
   /// The elements that are open, and what the formula that is open says.
   private var open = OpenElements()
   private var formula = FormulaText()
+  private var drawing = DrawingSight()
   /// Whether any ground is painted.
   private var isPainted = false
   /// Where a dark ground is painted on which black text is lost, and whether any text is light.
@@ -66,6 +67,15 @@ struct MarkupRules {
       take(judge, at: offset)
     }
     judged = []
+    for (finding, offset) in drawing.found {
+      switch finding {
+      case .hidden: note(.hidden, at: offset)
+      case .unread: note(.unread, at: offset)
+      // In a page the ground of the page may be dark.
+      case .pale:
+        if sight.place == .page { white = white ?? offset } else { note(.hidden, at: offset) }
+      }
+    }
     if let turned, !hasRightToLeft { note(.unread, at: turned) }
     if let white, !isPainted { note(.hidden, at: white) }
     // Whether the box holds text, and of which colour, is not followed.
@@ -125,6 +135,7 @@ struct MarkupRules {
     let judge = reader.judge
     take(judge, at: offset)
     if reader.isBlind { note(.sight, at: offset) }
+    if !isInRule { drawing.take(reader.drawn) }
     if judged.count + reader.judged.count > MarkupRules.maximumRules {
       for (_, judge) in reader.judged { take(judge, at: offset) }
     } else {
@@ -173,7 +184,8 @@ struct MarkupRules {
       formula.show(text)
     }
     switch open.fate {
-    case .shown, .aside: return
+    case .shown: if open.isInside("text"), open.isInside("svg") { drawing.show(text, at: offset) }
+    case .aside: return
     // The brackets around a reading are for programs that know none (HTML §4.5.13).
     case .hidden where open.last == "rp" && !StyleWords.say(String(decoding: text, as: UTF8.self)):
       return
@@ -198,6 +210,7 @@ struct MarkupRules {
   /// Looks at the end of an element.
   mutating func end(_ name: String, at offset: Int) {
     open.close(name)
+    drawing.close(name)
     if name == "math", !open.isInside("math") {
       if formula.differs { note(.hidden, at: offset) }
       formula = FormulaText()
@@ -219,6 +232,7 @@ struct MarkupRules {
       if name == "annotation" { formula.begin(attributes.first { $0.name == "encoding" }?.value) }
     }
     let isDrawing = realm == .drawing
+    if isDrawing { drawing.open(name, isEmpty: isEmpty, attributes, at: offset) }
     sight.learn(name, attributes)
     elements.learn(name, attributes)
     for (attribute, value) in attributes {

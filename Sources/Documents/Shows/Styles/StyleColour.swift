@@ -5,10 +5,14 @@ struct StyleColour {
   /// From 0, which nobody sees, to 1.
   let alpha: Double
 
+  /// The colour itself, whatever shows through.
+  var contrast: Contrast {
+    Contrast(red: parts[0] / 255, green: parts[1] / 255, blue: parts[2] / 255)
+  }
+
   /// What is seen of it on white.
   private var onWhite: Contrast {
-    Contrast(red: parts[0] / 255, green: parts[1] / 255, blue: parts[2] / 255)
-      .over(.white, share: alpha)
+    contrast.over(.white, share: alpha)
   }
 
   /// Whether nobody sees text of it on white.
@@ -32,7 +36,10 @@ struct StyleColour {
   /// Tokens of a value among which a colour is looked for.
   private static let longest = 128
 
-  static let white = StyleColour(parts: [255, 255, 255], alpha: 1)
+  /// A grey of `level`, 0 for black to 255 for white.
+  init(level: Double) { self.init(parts: [level, level, level], alpha: 1) }
+
+  static let white = StyleColour(level: 255)
 
   private init(parts: [Double], alpha: Double) {
     self.parts = parts

@@ -96,6 +96,12 @@ enum StyleProperties {
     stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-fill vector-effect
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// What decides whether text of a drawing is seen.
+  static let painting: Set<String> = [
+    "fill", "stroke", "fill-opacity", "opacity", "stroke-width", "font-size", "font", "text-anchor",
+    "display", "visibility", "clip-path", "mask", "filter",
+  ]
+
   /// What moves or cuts in a drawing as it does in every drawing.
   static let placing: Set<String> = Set(
     """

@@ -16,6 +16,8 @@ struct StyleReader {
   private(set) var judge: StyleJudge
   /// What rules come to whose selectors ask for elements, which the document may have or not.
   private(set) var judged: [(selectors: [StyleSelector], judge: StyleJudge)] = []
+  /// Declarations of how a drawing is painted, with their selectors; none for those of one element.
+  private(set) var drawn: [(selectors: [StyleSelector], declarations: [StyleDeclaration])] = []
   /// The rules that may see other elements, up to a number.
   private(set) var rules: [Rule] = []
   /// Whether a rule may see the label that could not be read to its end.
@@ -90,6 +92,10 @@ struct StyleReader {
       }
     }
     guard !declarations.isEmpty else { return }
+    let painted = declarations.filter { StyleProperties.painting.contains($0.name) }
+    if !painted.isEmpty, !context.isConditional, drawn.count < StyleReader.maximumRules {
+      drawn.append((owner, painted))
+    }
     var found = StyleJudge(isDrawing: judge.isDrawing)
     found.isTextless = !owner.isEmpty && owner.allSatisfy(\.isTextless)
     found.take(declarations, isConditional: context.isConditional, isFont: context.isFont)
