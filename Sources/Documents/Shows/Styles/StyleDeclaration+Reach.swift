@@ -15,10 +15,12 @@ extension StyleDeclaration {
     return found
   }
 
-  /// Whether a length is computed, or taken from a property of the author's own.
+  /// Whether a length is computed, or taken from a property of the author's own. Where an outline says its width, such
+  /// a property can only be the colour: a second width makes it nothing.
   var computes: Bool {
     let colours = ["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"]
-    return !functions.allSatisfy(colours.contains)
+    let isMeasured = name == "outline" && outer.count == 1
+    return !functions.allSatisfy { colours.contains($0) || isMeasured && $0 == "var" }
   }
 
   /// Whether a number is below nought, or something is taken away.
@@ -56,7 +58,8 @@ extension StyleDeclaration {
   var sideShift: Double {
     guard name == "text-indent" || name.hasPrefix("margin") else { return 0 }
     let least = numbers.map { $0.pixels ?? ($0.unit == "%" ? $0.value * 10 : $0.value) }.min() ?? 0
-    return name == "text-indent" ? -least : -least - 8
+    // Rows of columns take back the room at the sides of the box around them.
+    return name == "text-indent" ? -least : -least - 16
   }
 
   /// Whether a font keeps its letters at about their size.
