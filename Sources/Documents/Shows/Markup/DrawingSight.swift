@@ -104,7 +104,7 @@ struct DrawingSight {
     switch layer.name {
     case "svg":
       if number("width") == 0 || number("height") == 0 { layer.state.isHidden = true }
-      let box = (value("viewBox") ?? value("viewbox")).map(DrawingSight.numbers)
+      let box = (value("viewBox") ?? value("viewbox")).map(DrawnShape.numbers)
       if layers.isEmpty {
         (areas, texts, view) = ([], [], nil)
         if let box, box.count == 4 {
@@ -120,24 +120,16 @@ struct DrawingSight {
     case "text", "tspan", "textpath":
       if layer.name == "textpath" { layer.state.isLost = true }
       if layer.name == "text" { (layer.state.x, layer.state.y, advance, limit) = (0, 0, 0, nil) }
-      if let x = value("x").map(DrawingSight.numbers)?.first { (layer.state.x, advance) = (x, 0) }
-      if let y = value("y").map(DrawingSight.numbers)?.first { layer.state.y = y }
-      layer.state.x += value("dx").map(DrawingSight.numbers)?.first ?? 0
-      layer.state.y += value("dy").map(DrawingSight.numbers)?.first ?? 0
+      if let x = value("x").map(DrawnShape.numbers)?.first { (layer.state.x, advance) = (x, 0) }
+      if let y = value("y").map(DrawnShape.numbers)?.first { layer.state.y = y }
+      layer.state.x += value("dx").map(DrawnShape.numbers)?.first ?? 0
+      layer.state.y += value("dy").map(DrawnShape.numbers)?.first ?? 0
       if let length = number("textLength") ?? number("textlength") { limit = length }
     default: return
     }
   }
 
-  private static func number(_ text: String) -> Double? { numbers(text).first }
-
-  /// The numbers of a list, as pixels where they have a unit.
-  static func numbers(_ text: String) -> [Double] {
-    StyleTokens(Array(text.utf8)).tokens.prefix(4_096).compactMap { token in
-      guard case .number(let value, let unit) = token else { return nil }
-      return StyleLength(value, unit).pixels ?? value
-    }
-  }
+  private static func number(_ text: String) -> Double? { DrawnShape.numbers(text).first }
 
   /// Takes text that is drawn.
   mutating func show(_ text: [UInt8], at offset: Int) {

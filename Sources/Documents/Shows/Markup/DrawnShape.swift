@@ -2,7 +2,7 @@
 enum DrawnShape {
   /// The box of an element by its attributes; nil for one that paints no area.
   static func box(_ name: String, _ value: (String) -> String?) -> PDFBox? {
-    func number(_ name: String) -> Double { value(name).map(DrawingSight.numbers)?.first ?? 0 }
+    func number(_ name: String) -> Double { value(name).map(DrawnShape.numbers)?.first ?? 0 }
     switch name {
     case "rect", "image":
       guard let width = value("width"), let height = value("height") else {
@@ -20,11 +20,19 @@ enum DrawnShape {
       ])
     case "line":
       return PDFBox(corners: [number("x1"), number("y1"), number("x2"), number("y2")])
-    case "polygon", "polyline": return points(value("points").map(DrawingSight.numbers) ?? [])
+    case "polygon", "polyline": return points(value("points").map(DrawnShape.numbers) ?? [])
     case "path": return value("d").flatMap(path)
     // What it refers to can be of any size.
     case "use": return .everything
     default: return nil
+    }
+  }
+
+  /// The numbers of a list, as pixels where they have a unit.
+  static func numbers(_ text: String) -> [Double] {
+    StyleTokens(Array(text.utf8)).tokens.prefix(4_096).compactMap { token in
+      guard case .number(let value, let unit) = token else { return nil }
+      return StyleLength(value, unit).pixels ?? value
     }
   }
 
