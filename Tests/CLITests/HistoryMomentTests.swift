@@ -19,23 +19,7 @@ struct HistoryMomentTests {
   init() throws {
     demo = try DemoPKI.today()
     now = UTCTime(secondsSinceEpoch: Int64(time(nil)))
-    folder.write(try demo.jp.signer.key.pem(), to: "key.pem")
-    folder.write(demo.jp.signer.chain.flatMap(\.pem), to: "chain.pem")
-    folder.write(try demo.tsa.key.pem() + demo.tsa.chain.flatMap(\.pem), to: "tsa.pem")
-    let profile = """
-      schema = 1
-      [agency]
-      id = "demo.jp.public-relations"
-      jurisdiction = "JP"
-      name.en = "Demo Public Relations Agency (invented)"
-      name.ja = "デモ広報庁(架空)"
-      [key]
-      path = "key.pem"
-      certificates = "chain.pem"
-      [timestamp]
-      key = "tsa.pem"
-      """
-    folder.write(Array(profile.utf8), to: "ISSUER.toml")
+    try JapanIssuer.write(demo, to: folder)
     folder.write(Desk.sample("river-levels.png"), to: "chart.png")
     let signed = Command.run(
       "sign", folder("chart.png"), "--profile", folder("ISSUER.toml"), "--official", "--ai",

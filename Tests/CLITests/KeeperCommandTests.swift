@@ -11,37 +11,28 @@ import Testing
 
 @Suite("A keeper signs what he was shown, and nothing that forgets")
 struct KeeperCommandTests {
-  private let folder = Scratch()
-  private let demo: DemoPKI
+  private let desk: KeeperDesk
+  private var folder: Scratch { desk.folder }
+  private var demo: DemoPKI { desk.demo }
 
   init() throws {
-    demo = try DemoPKI.today()
-    folder.write(demo.usList, to: "gov.json")
-    folder.write(demo.us.pinned.pem, to: "gov.keys.pem")
+    desk = try KeeperDesk()
     folder.write(demo.us.issuing.certificate.pem, to: "ca.pem")
     folder.write(demo.us.signer.certificate.pem, to: "leaked.pem")
     folder.write(demo.us.signer.chain.flatMap(\.pem), to: "chain.pem")
     folder.write(demo.tsaRoot.certificate.pem, to: "tsa.pem")
-    for (number, key) in demo.us.listKeys.enumerated() {
-      folder.write(try key.pem(), to: "\(number + 1).key")
-    }
   }
 
   @discardableResult
-  private func trust(_ words: String...) -> Command.Outcome {
-    Command.run(
-      ["trust"] + words, variables: ["XDG_STATE_HOME": folder("state")], folder: folder.path)
-  }
+  private func trust(_ words: String...) -> Command.Outcome { desk.trust(words) }
 
   private func sign(_ list: String, _ options: String...) -> Command.Outcome {
-    Command.run(
-      ["trust", "sign", list, "--key", "1.key", "--yes", "-o", "out.json", "--force"] + options,
-      folder: folder.path)
+    desk.sign(list, options)
   }
 
   /// A draft of number 2, with `text` replaced.
   private func draft(_ text: String = "", _ other: String = "") {
-    #expect(trust("draft", "--from", "gov.json", "-o", "draft.json", "--force").code == 0)
+    desk.draft()
     guard !text.isEmpty else { return }
     let json = String(decoding: folder.read("draft.json") ?? [], as: UTF8.self)
     #expect(json.contains(text))
@@ -49,8 +40,7 @@ struct KeeperCommandTests {
   }
 
   private func expect(_ outcome: Command.Outcome, _ code: Int32, _ words: String...) {
-    #expect(outcome.code == code, "\(outcome.errorText)")
-    for word in words { #expect(outcome.errorText.contains(word), "\(outcome.errorText)") }
+    KeeperDesk.expect(outcome, code, words)
   }
 
   @Test("sign: what is refused, each for its reason, and nothing is written")

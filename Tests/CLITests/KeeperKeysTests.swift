@@ -8,38 +8,23 @@ import Testing
 
 @Suite("Whose keys a list goes by: those beside it, those of its predecessor, those that it names")
 struct KeeperKeysTests {
-  private let folder = Scratch()
-  private let demo: DemoPKI
+  private let desk: KeeperDesk
+  private var folder: Scratch { desk.folder }
+  private var demo: DemoPKI { desk.demo }
 
-  init() throws {
-    demo = try DemoPKI.today()
-    folder.write(demo.usList, to: "gov.json")
-    folder.write(demo.us.pinned.pem, to: "gov.keys.pem")
-    for (number, key) in demo.us.listKeys.enumerated() {
-      folder.write(try key.pem(), to: "\(number + 1).key")
-    }
-  }
+  init() throws { desk = try KeeperDesk() }
 
   @discardableResult
-  private func trust(_ words: String...) -> Command.Outcome {
-    Command.run(
-      ["trust"] + words, variables: ["XDG_STATE_HOME": folder("state")], folder: folder.path)
-  }
+  private func trust(_ words: String...) -> Command.Outcome { desk.trust(words) }
 
   private func sign(_ list: String, _ options: String...) -> Command.Outcome {
-    Command.run(
-      ["trust", "sign", list, "--key", "1.key", "--yes", "-o", "out.json", "--force"] + options,
-      folder: folder.path)
+    desk.sign(list, options)
   }
 
-  /// A draft of the number after that of `gov.json`.
-  private func draft() {
-    #expect(trust("draft", "--from", "gov.json", "-o", "draft.json", "--force").code == 0)
-  }
+  private func draft() { desk.draft() }
 
   private func expect(_ outcome: Command.Outcome, _ code: Int32, _ words: String...) {
-    #expect(outcome.code == code, "\(outcome.errorText)")
-    for word in words { #expect(outcome.errorText.contains(word), "\(outcome.errorText)") }
+    KeeperDesk.expect(outcome, code, words)
   }
 
   @Test("a key that is none of the list's own signs nothing, and nobody signs twice")

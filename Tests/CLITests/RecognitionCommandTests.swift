@@ -19,23 +19,7 @@ struct RecognitionCommandTests {
   init() throws {
     demo = try DemoPKI.today()
     folder.write(desk.scratch.read("release.pdf") ?? [], to: "release.pdf")
-    folder.write(try demo.jp.signer.key.pem(), to: "key.pem")
-    folder.write(demo.jp.signer.chain.flatMap(\.pem), to: "chain.pem")
-    folder.write(try demo.tsa.key.pem() + demo.tsa.chain.flatMap(\.pem), to: "tsa.pem")
-    let profile = """
-      schema = 1
-      [agency]
-      id = "demo.jp.public-relations"
-      jurisdiction = "JP"
-      name.en = "Demo Public Relations Agency (invented)"
-      name.ja = "デモ広報庁(架空)"
-      [key]
-      path = "key.pem"
-      certificates = "chain.pem"
-      [timestamp]
-      key = "tsa.pem"
-      """
-    folder.write(Array(profile.utf8), to: "ISSUER.toml")
+    try JapanIssuer.write(demo, to: folder)
     let signed = Command.run(
       "sign", folder("release.pdf"), "--profile", folder("ISSUER.toml"), "--official", "--ai",
       "none", "-o", folder("official.pdf"))

@@ -162,7 +162,7 @@ struct DrawingSight {
   private mutating func judge(_ state: DrawnState, _ box: PDFBox, at offset: Int) {
     var paints = [(state.fill, state.opacity * state.fillOpacity)]
     if state.strokeWidth > 0 { paints.append((state.stroke, state.opacity)) }
-    var inks: [(Contrast, Double)] = []
+    var inks: [(ScreenColour, Double)] = []
     for (paint, share) in paints {
       switch paint {
       case .none: continue
@@ -170,7 +170,7 @@ struct DrawingSight {
       case .colour(let colour): inks.append((colour.contrast, colour.alpha * share))
       }
     }
-    func isSeen(on ground: Contrast) -> Bool {
+    func isSeen(on ground: ScreenColour) -> Bool {
       inks.contains { !$0.over(ground, share: $1).isPale(on: ground) }
     }
     var isOnPage = true

@@ -73,15 +73,15 @@ struct RTFLook {
   }
 
   /// Whether its colour is not seen on its ground; nil where the ground is not known.
-  func isPale(_ colours: [Contrast?]) -> Bool? {
-    func colour(_ index: Int) -> Contrast? {
+  func isPale(_ colours: [ScreenColour?]) -> Bool? {
+    func colour(_ index: Int) -> ScreenColour? {
       colours.indices.contains(index) ? colours[index] : nil
     }
     let text = colour(self.colour)
     let under = highlight ?? ground
     // A program chooses a colour that is seen.
     guard let text else {
-      return under.flatMap(colour).map { Contrast.black.isPale(on: $0) } ?? false
+      return under.flatMap(colour).map { ScreenColour.black.isPale(on: $0) } ?? false
     }
     if let under { return colour(under).map { text.isPale(on: $0) } }
     guard text.isPale() else { return false }

@@ -35,7 +35,7 @@ struct RTFShows {
   private var piece: [UInt8] = []
   /// Where the text begins that was not looked at yet.
   private var pieceStart = 0
-  private var colours: [Contrast?] = []
+  private var colours: [ScreenColour?] = []
   private var channels: [Double?] = [nil, nil, nil]
   /// The letter of `\u` whose old spelling follows, and how much of it.
   private var skipped = 0
@@ -170,7 +170,7 @@ struct RTFShows {
       colours.append(
         known.isEmpty
           ? nil
-          : Contrast(red: channels[0] ?? 0, green: channels[1] ?? 0, blue: channels[2] ?? 0))
+          : ScreenColour(red: channels[0] ?? 0, green: channels[1] ?? 0, blue: channels[2] ?? 0))
       channels = [nil, nil, nil]
     }
   }

@@ -1,16 +1,4 @@
-/// A colour, in red, green and blue from 0 to 255.
-struct OfficeColour: Hashable {
-  var red: Double
-  var green: Double
-  var blue: Double
-
-  static let white = OfficeColour(red: 255, green: 255, blue: 255)
-  static let black = OfficeColour(red: 0, green: 0, blue: 0)
-
-  init(red: Double, green: Double, blue: Double) {
-    (self.red, self.green, self.blue) = (red, green, blue)
-  }
-
+extension ScreenColour {
   /// Reads `RRGGBB` or `#RRGGBB`, and `AARRGGBB` as workbooks write it.
   init?(_ written: String?) {
     guard var text = written?.utf8.drop(while: { $0 == UInt8(ascii: "#") }) else { return nil }
@@ -18,31 +6,20 @@ struct OfficeColour: Hashable {
     guard text.count == 6, let number = UInt32(String(Substring(text)), radix: 16) else {
       return nil
     }
-    self.init(
-      red: Double(number >> 16 & 0xFF), green: Double(number >> 8 & 0xFF),
-      blue: Double(number & 0xFF))
-  }
-
-  /// Whether nobody sees this colour on `ground`.
-  func isLost(on ground: OfficeColour) -> Bool { painted.isPale(on: ground.painted) }
-
-  private var painted: Contrast {
-    Contrast(red: red / 255, green: green / 255, blue: blue / 255)
+    func part(_ shift: UInt32) -> Double { Double(number >> shift & 0xFF) / 255 }
+    self.init(red: part(16), green: part(8), blue: part(0))
   }
 
   /// Mixed with white (`tint` from 0 to 1) or, below 0, with black.
-  func tinted(_ tint: Double) -> OfficeColour {
-    let amount = min(1, abs(tint))
-    let target: Double = tint < 0 ? 0 : 255
-    func mixed(_ channel: Double) -> Double { channel * (1 - amount) + target * amount }
-    return OfficeColour(red: mixed(red), green: mixed(green), blue: mixed(blue))
+  func tinted(_ tint: Double) -> ScreenColour {
+    (tint < 0 ? ScreenColour.black : .white).over(self, share: abs(tint))
   }
 }
 
 /// The colours of the themes of a document (ECMA-376-1 §20.1.6.2), those of Office where it has none.
 struct OfficeThemes {
   /// Every colour that a theme gives a name: a program takes one of them.
-  private var colours: [String: [OfficeColour]] = [:]
+  private var colours: [String: [ScreenColour]] = [:]
 
   /// The names of the colours in the order in which workbooks count them (§18.8.3).
   private static let counted = [
@@ -70,29 +47,29 @@ struct OfficeThemes {
       case "sysClr": reading.value("lastClr")
       default: nil
       }
-    guard let colour = OfficeColour(value) else { return }
+    guard let colour = ScreenColour(value) else { return }
     let around = [0, 1].compactMap { reading.ancestor($0)?.local }
     guard let name = around.first(where: OfficeThemes.counted.contains) else { return }
     if colours[name]?.count ?? 0 < 16 { colours[name, default: []].append(colour) }
   }
 
   /// What the theme calls `name`, in words or as a theme has it: every colour that it can be.
-  func named(_ name: String) -> [OfficeColour] {
+  func named(_ name: String) -> [ScreenColour] {
     let key = OfficeThemes.words[name.lowercased()] ?? name
     if let found = colours[key] { return found }
     guard let index = OfficeThemes.counted.firstIndex(of: key) else { return [] }
-    return [OfficeColour(OfficeThemes.standard[index])].compactMap(\.self)
+    return [ScreenColour(OfficeThemes.standard[index])].compactMap(\.self)
   }
 
   /// The colour that workbooks count `index`.
-  func counted(_ index: Int) -> [OfficeColour] {
+  func counted(_ index: Int) -> [ScreenColour] {
     OfficeThemes.counted.indices.contains(index) ? named(OfficeThemes.counted[index]) : []
   }
 }
 
 /// A colour as a property writes it: a value, and a name of the theme beside it.
 struct WrittenColour: Hashable {
-  private var value: OfficeColour?
+  private var value: ScreenColour?
   private var theme: String?
   private var count: Int?
   private var tint = 0.0
@@ -100,7 +77,7 @@ struct WrittenColour: Hashable {
   /// `w:color` and the like (ECMA-376-1 §17.3.2.6): `w:themeColor` counts before `w:val`, for programs
   /// that know the theme.
   init(word reading: XMLReading, _ names: (value: StaticString, theme: StaticString)) {
-    value = OfficeColour(reading.value(names.value, .word))
+    value = ScreenColour(reading.value(names.value, .word))
     theme = reading.value(names.theme, .word)
     let isFill = "\(names.theme)" == "themeFill"
     let lighter = reading.value(isFill ? "themeFillTint" : "themeTint", .word)
@@ -114,12 +91,12 @@ struct WrittenColour: Hashable {
 
   /// A colour of DrawingML, in whatever namespace its attribute stands.
   init(drawn value: String?, isTheme: Bool) {
-    if isTheme { theme = value } else { self.value = OfficeColour(value) }
+    if isTheme { theme = value } else { self.value = ScreenColour(value) }
   }
 
   /// `color`, `fgColor` and `bgColor` of a workbook (§18.8.3).
   init(sheet reading: XMLReading) {
-    value = OfficeColour(reading.value("rgb"))
+    value = ScreenColour(reading.value("rgb"))
     count = reading.value("theme").flatMap { Int($0) }
     tint = reading.value("tint").flatMap(Double.init) ?? 0
     if let index = reading.value("indexed").flatMap({ Int($0) }) {
@@ -128,8 +105,8 @@ struct WrittenColour: Hashable {
   }
 
   /// Every colour that it can be; none for what the program chooses so that it is seen.
-  func resolved(_ themes: OfficeThemes) -> [OfficeColour] {
-    var found: [OfficeColour] = value.map { [$0] } ?? []
+  func resolved(_ themes: OfficeThemes) -> [ScreenColour] {
+    var found: [ScreenColour] = value.map { [$0] } ?? []
     if let theme { found += themes.named(theme).map { $0.tinted(tint) } }
     if let count {
       found = themes.counted(count)
@@ -142,12 +119,12 @@ struct WrittenColour: Hashable {
 
   /// The first sixteen of the palette of workbooks (§18.8.27), which of the others matter nothing: none
   /// of them is white or black but as the user's own palette says.
-  private static func indexed(_ index: Int) -> OfficeColour? {
+  private static func indexed(_ index: Int) -> ScreenColour? {
     let palette = [
       "000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF",
     ]
     switch index {
-    case 0..<16: return OfficeColour(palette[index % 8])
+    case 0..<16: return ScreenColour(palette[index % 8])
     case 65: return .white
     default: return nil
     }

@@ -61,8 +61,8 @@ struct OpenFormats {
     if name == "map", let other = reading.value("apply-style-name", .style) {
       open?.format.others.append((OpenFormats.condition(reading.value("condition", .style)), other))
     }
-    if name == "text-properties", let colour = OfficeColour(reading.value("color", .format)) {
-      open?.format.section.isPale = colour.isLost(on: .white)
+    if name == "text-properties", let colour = ScreenColour(reading.value("color", .format)) {
+      open?.format.section.isPale = colour.isPale(on: .white)
     }
     return true
   }

@@ -3,9 +3,9 @@
 struct OpenLook {
   var isHidden: Bool?
   /// The colour of text; `.some(nil)` where the program chooses one that is seen.
-  var colour: OfficeColour??
+  var colour: ScreenColour??
   /// The colour of the ground; `.some(nil)` where that is not known.
-  var ground: OfficeColour??
+  var ground: ScreenColour??
   var size: Double?
   var spacing: Double?
   /// How far it is raised or lowered, in parts of its size.
@@ -51,7 +51,7 @@ struct OpenLook {
     let length = OfficeLength.points
     if let display = reading.value("display", .officeText) { isHidden = display != "true" }
     if reading.value("use-window-font-color", .style) == "true" { colour = .some(nil) }
-    if let written = reading.value("color", .format) { colour = .some(OfficeColour(written)) }
+    if let written = reading.value("color", .format) { colour = .some(ScreenColour(written)) }
     if let written = reading.value("font-size", .format) {
       size = length(written) ?? OfficeLength.share(written).map { $0 * 12 }
     }
@@ -111,11 +111,11 @@ struct OpenLook {
 
   private mutating func takeGround(_ reading: XMLReading) {
     if let written = reading.value("background-color", .format), written != "transparent" {
-      ground = .some(OfficeColour(written))
+      ground = .some(ScreenColour(written))
       isFilled = true
     }
     if let fill = reading.value("fill", .draw) { isFilled = fill != "none" }
-    if let written = reading.value("fill-color", .draw) { ground = .some(OfficeColour(written)) }
+    if let written = reading.value("fill-color", .draw) { ground = .some(ScreenColour(written)) }
     switch reading.value("fill", .draw) {
     case nil, "solid", "none": break
     default: ground = .some(nil)
@@ -137,7 +137,7 @@ struct OpenLook {
 
   private func isLost(isShape: Bool) -> Bool {
     guard let colour, let text = colour else { return false }
-    guard let ground else { return !isShape && text.isLost(on: .white) }
-    return ground.map { text.isLost(on: $0) } ?? false
+    guard let ground else { return !isShape && text.isPale(on: .white) }
+    return ground.map { text.isPale(on: $0) } ?? false
   }
 }

@@ -29,12 +29,12 @@ struct SheetFormats {
       if isTiny { return true }
       let text = colour?.resolved(themes) ?? []
       switch ground {
-      case .plain: return text.contains { $0.isLost(on: .white) }
+      case .plain: return text.contains { $0.isPale(on: .white) }
       case .unknown, .solid: return false
       case .painted(let fill):
         // A cell that says no colour is written in black.
-        let seen = colour == nil ? [OfficeColour.black] : text
-        return fill.resolved(themes).contains { ground in seen.contains { $0.isLost(on: ground) } }
+        let seen = colour == nil ? [ScreenColour.black] : text
+        return fill.resolved(themes).contains { ground in seen.contains { $0.isPale(on: ground) } }
       }
     }
   }

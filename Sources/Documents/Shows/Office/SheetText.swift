@@ -128,7 +128,7 @@ struct SheetText {
     case "color" where reading.ancestor(0)?.local == "colorScale":
       // Behind letters in black.
       let colours = WrittenColour(sheet: reading).resolved(themes)
-      if colours.contains(where: { $0.isLost(on: .black) }) { isHidden = true }
+      if colours.contains(where: { $0.isPale(on: .black) }) { isHidden = true }
     case "dxf": SheetFormats.take(reading, into: &differences)
     default:
       if !differences.isEmpty, isInDifference(reading) {
@@ -289,7 +289,7 @@ struct SheetText {
     let text = String(decoding: header, as: UTF8.self).replacing("&&", with: " ")
     let upper = text.uppercased()
     if upper.contains("&D") || upper.contains("&T") { hasLiveFormula = true }
-    for part in text.components(behind: "&K") where OfficeColour(part)?.isLost(on: .white) ?? false
+    for part in text.components(behind: "&K") where ScreenColour(part)?.isPale(on: .white) ?? false
     {
       isHidden = true
     }

@@ -132,7 +132,7 @@ struct WordLook: Hashable {
   }
 
   /// Whether nobody sees text of its colour on any of `grounds`.
-  func isLost(on grounds: [OfficeColour], _ themes: OfficeThemes) -> Bool {
-    (colour?.resolved(themes) ?? []).contains { text in grounds.contains { text.isLost(on: $0) } }
+  func isLost(on grounds: [ScreenColour], _ themes: OfficeThemes) -> Bool {
+    (colour?.resolved(themes) ?? []).contains { text in grounds.contains { text.isPale(on: $0) } }
   }
 }

@@ -32,7 +32,7 @@ struct WordText {
   private var isRowFlat = false
   /// Shapes and text boxes that are open: their ground is not known.
   private var shapes = 0
-  private var page: [OfficeColour] = [.white]
+  private var page: [ScreenColour] = [.white]
   private var isInTextFill = false
   private var isInOffset = false
   /// How far to the left and right of its margins text begins, and the smallest margin of a page.

@@ -56,10 +56,10 @@ struct PDFCanvas {
   mutating func add(_ glyphs: PDFBox, through matrix: PDFMatrix, _ inks: [PDFPaint]) {
     let box = matrix.box(glyphs)
     let found = ground(at: (box.left + box.right) / 2, (box.bottom + box.top) / 2)
-    var shown: (ink: Contrast, ground: Contrast)?
+    var shown: (ink: ScreenColour, ground: ScreenColour)?
     for paint in inks {
       let under = found ?? (paint.isDark ? .white : .black)
-      let ink: Contrast =
+      let ink: ScreenColour =
         switch paint {
         case .colour(let colour, let share): colour.over(under, share: share)
         case .darkening(let colour, let share): under.darkened(by: colour, share: share)
@@ -84,9 +84,9 @@ struct PDFCanvas {
   }
 
   /// The colour of what was painted at a point; nil where it cannot be told.
-  private mutating func ground(at x: Double, _ y: Double) -> Contrast? {
+  private mutating func ground(at x: Double, _ y: Double) -> ScreenColour? {
     var layers: [PDFPaint] = []
-    var base: Contrast? = .white
+    var base: ScreenColour? = .white
     search: for index in areaRows[row(of: y)].reversed() {
       work -= 1
       guard work >= 0 else {

@@ -47,12 +47,12 @@ indirect enum PDFColourSpace {
   func colour(_ numbers: [Double]) -> PDFColour {
     if let count, numbers.count != count { return .unknown }
     switch self {
-    case .grey: return .known(Contrast(red: numbers[0], green: numbers[0], blue: numbers[0]))
-    case .rgb: return .known(Contrast(red: numbers[0], green: numbers[1], blue: numbers[2]))
+    case .grey: return .known(ScreenColour(red: numbers[0], green: numbers[0], blue: numbers[0]))
+    case .rgb: return .known(ScreenColour(red: numbers[0], green: numbers[1], blue: numbers[2]))
     case .cmyk:
       let light = 1 - numbers[3]
       return .known(
-        Contrast(
+        ScreenColour(
           red: (1 - numbers[0]) * light, green: (1 - numbers[1]) * light,
           blue: (1 - numbers[2]) * light))
     case .lab: return .known(PDFColourSpace.screen(numbers))
@@ -64,7 +64,7 @@ indirect enum PDFColourSpace {
     case .ink(let other, let function): return other.colour(function.values(at: numbers[0]))
     case .black:
       let light = 1 - numbers[0]
-      return .known(Contrast(red: light, green: light, blue: light))
+      return .known(ScreenColour(red: light, green: light, blue: light))
     case .nothing: return .nothing
     case .pattern, .unknown: return .unknown
     }
@@ -75,7 +75,7 @@ indirect enum PDFColourSpace {
   }
 
   /// A colour of CIE L*a*b* as a screen shows it, its white as the white of the screen.
-  private static func screen(_ numbers: [Double]) -> Contrast {
+  private static func screen(_ numbers: [Double]) -> ScreenColour {
     func linear(_ value: Double) -> Double {
       value > 6.0 / 29 ? value * value * value : 3 * (6.0 / 29) * (6.0 / 29) * (value - 4.0 / 29)
     }
@@ -86,7 +86,7 @@ indirect enum PDFColourSpace {
     let x = 0.950_5 * linear(middle + numbers[1] / 500)
     let y = linear(middle)
     let z = 1.089 * linear(middle - numbers[2] / 200)
-    return Contrast(
+    return ScreenColour(
       red: shown(3.240_6 * x - 1.537_2 * y - 0.498_6 * z),
       green: shown(-0.968_9 * x + 1.875_8 * y + 0.041_5 * z),
       blue: shown(0.055_7 * x - 0.204 * y + 1.057 * z))
@@ -96,7 +96,7 @@ indirect enum PDFColourSpace {
 /// A colour of a content stream.
 enum PDFColour {
   /// One that can be told.
-  case known(Contrast)
+  case known(ScreenColour)
   /// Nothing is painted.
   case nothing
   /// One of which nothing can be told.

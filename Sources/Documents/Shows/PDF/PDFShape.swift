@@ -46,9 +46,9 @@ struct PDFShape {
 /// What is put on an area of a page.
 enum PDFPaint {
   /// A colour, with this share of its strength.
-  case colour(Contrast, share: Double)
+  case colour(ScreenColour, share: Double)
   /// A colour that darkens what is below it.
-  case darkening(Contrast, share: Double)
+  case darkening(ScreenColour, share: Double)
   /// What hides all below it, whatever its colours are; of a picture with a mask, where that lets it.
   case opaque(mask: PDFMask? = nil, isPicture: Bool)
   /// What may be the ground of text, and hides nothing that is known.
@@ -83,8 +83,8 @@ struct PDFLetters {
   fileprivate struct Point {
     let x: Double
     let y: Double
-    var ink: Contrast
-    var ground: Contrast
+    var ink: ScreenColour
+    var ground: ScreenColour
     var isUncertain = false
   }
 
@@ -93,7 +93,7 @@ struct PDFLetters {
   private var points: [Point]
 
   /// Some letters in the box `glyphs` of a space that `matrix` leads out of, in colours that are told apart.
-  init(_ glyphs: PDFBox, through matrix: PDFMatrix, ink: Contrast, ground: Contrast) {
+  init(_ glyphs: PDFBox, through matrix: PDFMatrix, ink: ScreenColour, ground: ScreenColour) {
     box = matrix.box(glyphs)
     points = []
     for across in [0.25, 0.75] {
@@ -151,21 +151,21 @@ extension PDFLetters.Point {
   }
 }
 
-extension Contrast {
+extension ScreenColour {
   /// Whether nobody can tell it from its ground: by contrast on what is nearly white, elsewhere where its hue is the same,
   /// too. Red on green is seen, however alike in light they are.
-  func isLost(on ground: Contrast) -> Bool {
+  func isLost(on ground: ScreenColour) -> Bool {
     guard isPale(on: ground) else { return false }
     let apart = max(abs(red - ground.red), abs(green - ground.green), abs(blue - ground.blue))
-    return ground.luminance > 0.85 || apart < Contrast.leastApart
+    return ground.luminance > 0.85 || apart < ScreenColour.leastApart
   }
 
   /// How far apart one channel of two hues is at least that are told apart.
   private static let leastApart = 0.35
 
   /// What is seen when `colour` is multiplied with this one, with a share of its strength.
-  func darkened(by colour: Contrast, share: Double) -> Contrast {
-    Contrast(red: red * colour.red, green: green * colour.green, blue: blue * colour.blue)
+  func darkened(by colour: ScreenColour, share: Double) -> ScreenColour {
+    ScreenColour(red: red * colour.red, green: green * colour.green, blue: blue * colour.blue)
       .over(self, share: share)
   }
 }

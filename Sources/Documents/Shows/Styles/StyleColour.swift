@@ -6,12 +6,12 @@ struct StyleColour {
   let alpha: Double
 
   /// The colour itself, whatever shows through.
-  var contrast: Contrast {
-    Contrast(red: parts[0] / 255, green: parts[1] / 255, blue: parts[2] / 255)
+  var contrast: ScreenColour {
+    ScreenColour(red: parts[0] / 255, green: parts[1] / 255, blue: parts[2] / 255)
   }
 
   /// What is seen of it on white.
-  private var onWhite: Contrast {
+  private var onWhite: ScreenColour {
     contrast.over(.white, share: alpha)
   }
 
@@ -19,7 +19,7 @@ struct StyleColour {
   var isPale: Bool { onWhite.isPale() }
 
   /// Whether nobody sees black text on it.
-  var isBlack: Bool { Contrast.black.isPale(on: onWhite) }
+  var isBlack: Bool { ScreenColour.black.isPale(on: onWhite) }
 
   /// Whether nobody sees it at all.
   var isClear: Bool { alpha < 0.2 }

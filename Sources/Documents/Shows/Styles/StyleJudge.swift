@@ -369,7 +369,9 @@ struct StyleJudge {
         if text.isClear { hides = true }
         if text.isPale, !(ground?.isGround ?? false) { whitens = true }
         if text.isPale { lightens = true }
-        if let ground, !ground.isClear, text.contrast(to: ground) < Contrast.least { hides = true }
+        if let ground, !ground.isClear, text.contrast(to: ground) < ScreenColour.least {
+          hides = true
+        }
       } else if writes.functions.contains(where: { $0 != "var" }) {
         isUnread = true
       }

@@ -2,13 +2,13 @@ import Glibc
 
 /// A colour as a screen paints it, with red, green and blue in sRGB from 0 to 1, and how well another is
 /// seen on it (WCAG 2.2, relative luminance and contrast ratio).
-struct Contrast: Hashable {
+struct ScreenColour: Hashable {
   let red: Double
   let green: Double
   let blue: Double
 
-  static let white = Contrast(red: 1, green: 1, blue: 1)
-  static let black = Contrast(red: 0, green: 0, blue: 0)
+  static let white = ScreenColour(red: 1, green: 1, blue: 1)
+  static let black = ScreenColour(red: 0, green: 0, blue: 0)
 
   /// The contrast below which text counts as not seen. Grey `#ccc` on white has 1.606; WCAG asks for 4.5.
   static let least = 1.6
@@ -28,19 +28,19 @@ struct Contrast: Hashable {
   }
 
   /// The contrast ratio of the two, from 1 to 21.
-  func ratio(to other: Contrast) -> Double {
+  func ratio(to other: ScreenColour) -> Double {
     let (mine, its) = (luminance, other.luminance)
     return (max(mine, its) + 0.05) / (min(mine, its) + 0.05)
   }
 
   /// Whether text of this colour is not seen on `ground`.
-  func isPale(on ground: Contrast = .white) -> Bool { ratio(to: ground) < Contrast.least }
+  func isPale(on ground: ScreenColour = .white) -> Bool { ratio(to: ground) < ScreenColour.least }
 
   /// What is seen when this colour covers `ground` with `share` of its strength, from 0 to 1.
-  func over(_ ground: Contrast, share: Double) -> Contrast {
+  func over(_ ground: ScreenColour, share: Double) -> ScreenColour {
     let share = share > 0 ? min(share, 1) : 0
     func mixed(_ top: Double, _ under: Double) -> Double { top * share + under * (1 - share) }
-    return Contrast(
+    return ScreenColour(
       red: mixed(red, ground.red), green: mixed(green, ground.green), blue: mixed(blue, ground.blue)
     )
   }
