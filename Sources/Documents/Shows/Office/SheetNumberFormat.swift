@@ -169,7 +169,7 @@ private struct NumberFormatReader {
   }
 
   private mutating func takeLetter(_ character: Character) {
-    let lower = Character(character.lowercased())
+    let lower = character.lowercased().first ?? character
     let text = (String(character) + rest.prefix(6)).lowercased()
     if text.hasPrefix("general") {
       rest = rest.dropFirst(6)
