@@ -236,4 +236,25 @@ struct RevocationCheckTests {
       try verdict([], evidence: asked).origin?.reasons.map(\.code.name)
         == ["OFF-7-AUTHORITY-REVOKED"])
   }
+
+  @Test("in a run of hours, what is asked at its end is no answer of the future")
+  func longRun() throws {
+    let (signer, issuer) = (pki.demo.us.signer.certificate, pki.demo.us.issuing.certificate)
+    let later = stamp.adding(seconds: 5 * 3_600)
+    let evidence = RevocationEvidence(inquiry: { certificate, authority in
+      guard certificate == signer, authority == issuer else { return [] }
+      return [
+        OCSPAnswer(
+          status: .revoked(at: later, reason: 1), thisUpdate: later, nextUpdate: nil,
+          producedAt: later)
+      ]
+    })
+    let link = CertificateLink(certificate: signer, issuer: issuer)
+    let rule = RevocationRule(stamp: stamp, now: stamp)
+    for (clock, isRevoked) in [(later, true), (stamp, false)] {
+      let context = ValidationContext(
+        trust: try pki.context(), time: stamp, evidence: evidence, clock: { clock })
+      #expect(context.answers(about: link).contains(where: rule.revokes) == isRevoked)
+    }
+  }
 }

@@ -92,22 +92,25 @@ public struct RevocationEvidence: Sendable {
   /// Whether there is anything.
   var isEmpty: Bool { responses.isEmpty && lists.isEmpty && inquiry == nil }
 
-  /// Seconds by which an answer that was asked for may be later than the moment of judgement: it is
-  /// made after that moment, and clocks differ.
+  /// Seconds by which an answer that was asked for may be later than it is: clocks differ.
   static let tolerance: Int64 = 300
 
   /// What it says of `certificate`, issued by `issuer`, when the moment of judgement is `now`.
   ///
-  /// - Parameter withdrawals: what lists withdrew; who signed an answer may be among them.
+  /// - Parameters:
+  ///   - latest: how late it is by now: in a run of hours an answer that is asked for at its end is no answer of
+  ///     the future.
+  ///   - withdrawals: what lists withdrew; who signed an answer may be among them.
   func answers(
-    for certificate: Certificate, issuer: Certificate, now: UTCTime,
+    for certificate: Certificate, issuer: Certificate, now: UTCTime, latest: UTCTime? = nil,
     withdrawn withdrawals: Withdrawals
   ) -> [OCSPAnswer] {
     let asked = inquiry.map { $0(certificate, issuer) } ?? []
     let answers =
       responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
       + asked.map { answer in
-        guard answer.thisUpdate <= now.adding(seconds: Self.tolerance) else { return answer }
+        let end = max(now, latest ?? now).adding(seconds: Self.tolerance)
+        guard answer.thisUpdate <= end else { return answer }
         return OCSPAnswer(
           status: answer.status, thisUpdate: min(answer.thisUpdate, now),
           nextUpdate: answer.nextUpdate, producedAt: answer.producedAt,

@@ -21,7 +21,8 @@ extension ValidationContext {
     guard !evidence.isEmpty else { return [] }
     return provedAnswers.value(for: link) {
       evidence.answers(
-        for: link.certificate, issuer: link.issuer, now: time, withdrawn: trust.withdrawals)
+        for: link.certificate, issuer: link.issuer, now: time, latest: latest,
+        withdrawn: trust.withdrawals)
     }
   }
 }

@@ -44,13 +44,14 @@ struct SealRevocation: Sendable {
     return StampingAuthority(
       credential: credential, time: time, context: context,
       answers: evidence.isEmpty
-        ? nil : { RevocationRule.settled(answers(about: $0, now: now), now: now) })
+        ? nil : { RevocationRule.settled(answers(about: $0, in: context), now: now) })
   }
 
-  private func answers(about link: CertificateLink, now: UTCTime) -> [OCSPAnswer] {
+  private func answers(about link: CertificateLink, in context: ValidationContext) -> [OCSPAnswer] {
     guard !evidence.isEmpty else { return [] }
     return evidence.answers(
-      for: link.certificate, issuer: link.issuer, now: now, withdrawn: withdrawals)
+      for: link.certificate, issuer: link.issuer, now: context.time, latest: context.latest,
+      withdrawn: withdrawals)
   }
 
   /// What comes of it for the chain at a place of a list.
@@ -63,17 +64,18 @@ struct SealRevocation: Sendable {
   ///   - stamped: when it was sealed, by a stamp that counts.
   ///   - moment: when it was sealed, as far as that counts.
   ///   - key: the signer's key, as the list has it.
-  ///   - now: the moment of judgement.
   func standing(
-    of path: ChainPath, stamped: UTCTime?, at moment: UTCTime?, key: SealKey?, now: UTCTime
+    of path: ChainPath, stamped: UTCTime?, at moment: UTCTime?, key: SealKey?,
+    in context: ValidationContext
   ) -> RevocationStanding {
     guard !evidence.isEmpty else { return .unknown }
+    let now = context.time
     let vouched = key?.ending == .inOrder ? moment : nil
     let revoking = RevocationRule(stamp: stamped ?? vouched, now: now)
     let clearing = RevocationRule(stamp: moment, now: now)
     var isCleared = false
     for (place, links) in path.links(besides: issuers).enumerated() {
-      let all = links.flatMap { self.answers(about: $0, now: now) }
+      let all = links.flatMap { self.answers(about: $0, in: context) }
       let answers = RevocationRule.settled(all, now: now)
         .map { place == 0 ? Self.answer($0, about: key) : $0 }
       if answers.contains(where: revoking.revokes) { return .revoked }

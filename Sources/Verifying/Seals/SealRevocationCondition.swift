@@ -7,7 +7,7 @@ enum SealRevocationCondition: SealCondition {
     guard let path = facts.candidate?.path else { return [] }
     let standing = facts.revocation.standing(
       of: path, stamped: facts.stamp?.time, at: facts.moment,
-      key: facts.key, now: facts.context.time)
+      key: facts.key, in: facts.context)
     switch standing {
     case .revoked: return [Note(SealCode.revoked)]
     case .unknown: return facts.isStrict ? [Note(SealCode.revocationUnknown)] : []
