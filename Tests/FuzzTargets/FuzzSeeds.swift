@@ -38,6 +38,11 @@ package enum FuzzSeeds {
     case .mp: try labelled("a.mp3", SoundFile.mp3)
     case .flac: try labelled("a.flac", SoundFile.tag(version: 4, []) + SoundFile.flac())
     case .ogg: try labelled("a.ogg", OGGFile.speech)
+    case .rtf: ShownSeeds.rtf
+    case .xml: ShownSeeds.xml
+    case .csv: ShownSeeds.csv
+    case .office: ShownSeeds.office
+    case .page: ShownSeeds.page
     case .tar: archives
     case .store, .jumbf: [try store()]
     case .cbor, .claim: try boxes(of: store()).cbor

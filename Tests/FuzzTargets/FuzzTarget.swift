@@ -6,7 +6,9 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   // Files: everything that can be done with a document, and its verdict.
   case pdf, png, jpeg, svg, html, zip, text, markdown
   case wav, webp, avi, mp, flac, ogg
-  case tiff, gif, jxl, bmff, ttf, doc
+  case tiff, gif, jxl, bmff, ttf, doc, rtf, xml, csv
+  // What packages and pages show, before it is packed.
+  case office, page
   // Archives: which files come out of them.
   case tar
   // What a file carries.
@@ -23,7 +25,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .pdf, .png, .jpeg, .bmff, .svg, .html, .zip, .text, .markdown, .tiff, .gif, .jxl, .ttf:
       try DocumentFuzzing.run(bytes, named: fileName)
-    case .wav, .webp, .avi, .mp, .flac, .ogg, .doc: try DocumentFuzzing.run(bytes, named: fileName)
+    case .wav, .webp, .avi, .mp, .flac, .ogg, .doc, .rtf, .xml, .csv:
+      try DocumentFuzzing.run(bytes, named: fileName)
+    case .office: try ShownFuzzing.office(bytes)
+    case .page: try ShownFuzzing.page(bytes)
     case .tar: try ArchiveFuzzing.tar(bytes)
     case .store: StoreFuzzing.store(bytes)
     case .claim: StoreFuzzing.claim(bytes)
