@@ -103,7 +103,7 @@ struct HistoryMomentTests {
     }
     let run = Command.start(
       arguments(more).map { Array($0.utf8) }, variables: ["XDG_STATE_HOME": folder("state")])
-    for _ in 0..<500 where !isOpen() { usleep(10_000) }
+    for _ in 0..<6_000 where !isOpen() { usleep(10_000) }
     #expect(isOpen())
     run.send(SIGKILL)
     #expect(run.wait().code == 128 + SIGKILL)

@@ -8,24 +8,30 @@ struct InterruptedWorkTests {
   private let desk = Desk.shared
   private let folder = Scratch()
 
-  /// Signs with a program that takes its time; returns once the output is begun.
-  private func startSlowly(_ name: String, seconds: Int) -> Command.Run {
+  /// Signs with a program that waits until it is let go; returns once the output is begun.
+  private func startSlowly(_ name: String) -> Command.Run {
+    _ = unsafe unlink(folder("tools/go"))
     let key = desk.scratch("keys/us/key.pem")
+    // A minute at most: it outlives a run that is killed.
+    let waits = "for i in $(seq 600); do [ -e \(folder("tools/go")) ] && break; sleep 0.1; done"
     let script = folder.write(
-      Array("sleep \(seconds)\nexec openssl dgst -sha256 -sign \(key)\n".utf8), to: "tools/slow.sh")
+      Array("\(waits)\nexec openssl dgst -sha256 -sign \(key)\n".utf8), to: "tools/slow.sh")
     let run = Command.start(
       [
         "sign", folder(name), "--profile", desk.profile(), "--ai", "none", "--in-place", "--signer",
-        "/bin/sh \(script)", "--certificates", desk.scratch("keys/us/chain.pem"),
+        "/bin/sh \(script)", "--signer-timeout", "300", "--certificates",
+        desk.scratch("keys/us/chain.pem"),
       ].map { Array($0.utf8) })
     var waited = 0
-    while leftovers.isEmpty, waited < 1_000 {
+    while leftovers.isEmpty, waited < 6_000 {
       usleep(10_000)
       waited += 1
     }
     #expect(leftovers.count == 1)
     return run
   }
+
+  private func letGo() { folder.write([], to: "tools/go") }
 
   private var leftovers: [String] {
     folder.names(in: "work").filter { $0.hasPrefix(".broadseal-") }
@@ -40,12 +46,13 @@ struct InterruptedWorkTests {
   func killed() throws {
     folder.write(Desk.sample("river.jpg"), to: "work/a.jpg")
     folder.write(Desk.sample("river.jpg"), to: "work/b.jpg")
-    let run = startSlowly("work/a.jpg", seconds: 5)
+    let run = startSlowly("work/a.jpg")
     // While it is written it belongs to the one who writes it.
     #expect(sign("work/b.jpg").code == 0)
     #expect(leftovers.count == 1)
     run.send(SIGKILL)
     #expect(run.wait().code == 128 + SIGKILL)
+    letGo()
     #expect(leftovers.count == 1)
     #expect(folder.read("work/a.jpg") == Desk.sample("river.jpg"))
     folder.write([1], to: "work/.broadseal-notes")
@@ -61,11 +68,12 @@ struct InterruptedWorkTests {
   @Test("of two runs over one document the second is refused at once, and the first holds")
   func together() {
     folder.write(Desk.sample("river.jpg"), to: "work/a.jpg")
-    let run = startSlowly("work/a.jpg", seconds: 4)
+    let run = startSlowly("work/a.jpg")
     let second = sign("work/a.jpg")
     #expect(second.code == 3)
     #expect(second.errorText.contains("another run is about to replace the document"))
     #expect(folder.read("work/a.jpg") == Desk.sample("river.jpg"))
+    letGo()
     let first = run.wait()
     #expect(first.code == 0, "\(first.errorText)")
     #expect(leftovers.isEmpty)
@@ -76,10 +84,11 @@ struct InterruptedWorkTests {
   func replaced() {
     for isRenamed in [true, false] {
       folder.write(Desk.sample("river.jpg"), to: "work/a.jpg")
-      let run = startSlowly("work/a.jpg", seconds: 2)
+      let run = startSlowly("work/a.jpg")
       let other = Desk.sample("river-levels.png")
       folder.write(other, to: isRenamed ? "work/other" : "work/a.jpg")
       if isRenamed { #expect(unsafe rename(folder("work/other"), folder("work/a.jpg")) == 0) }
+      letGo()
       let outcome = run.wait()
       #expect(outcome.code == 3, "\(outcome.errorText)")
       #expect(outcome.errorText.contains("changed while it was read"))

@@ -187,7 +187,7 @@ struct OfficerMonthTests {
           "--certificates", folder("keys/us/chain.pem"),
         ]
       let run = Command.start(words.map { Array($0.utf8) }, variables: state)
-      for _ in 0..<300 where run.outputSoFar.isEmpty { usleep(50_000) }
+      for _ in 0..<3_000 where run.outputSoFar.isEmpty { usleep(50_000) }
       usleep(300_000)
       run.send(SIGKILL)
       #expect(run.wait().code == 128 + SIGKILL)
@@ -237,7 +237,7 @@ struct OfficerMonthTests {
       ) & done; wait
       """)
     let done = (1...3).flatMap { ["notes-\($0).txt", "\($0)/r.pdf"] }
-    for _ in 0..<400 where !done.allSatisfy({ folder.read("hot/done/" + $0) != nil }) {
+    for _ in 0..<3_000 where !done.allSatisfy({ folder.read("hot/done/" + $0) != nil }) {
       usleep(100_000)
     }
     run.send(SIGTERM)

@@ -74,7 +74,7 @@ struct TrustFetchTests {
     #expect(unknown.errorText.contains("hint: it is one of c2pa, c2pa-tsa, c2pa-interim"))
     web.write(Array("<html>".utf8), to: "page")
     for (path, code) in [("/page", 6), ("/none", 3), ("/endless", 6)] as [(String, Int32)] {
-      let outcome = fetch("c2pa-tsa", "--from", server.address + path, "--timeout", "5")
+      let outcome = fetch("c2pa-tsa", "--from", server.address + path, "--timeout", "60")
       #expect(outcome.code == code, "\(path): \(outcome.errorText)")
     }
     #expect(folder.names.isEmpty)

@@ -21,7 +21,7 @@ struct WatchCareTests {
   }
 
   private func wait(_ what: String, _ isSo: () -> Bool) {
-    for _ in 0..<400 where !isSo() { usleep(100_000) }
+    for _ in 0..<3_000 where !isSo() { usleep(100_000) }
     #expect(isSo(), "\(what)")
   }
 

@@ -18,7 +18,7 @@ struct WatchTests {
   }
 
   private func wait(_ what: String, _ isSo: () -> Bool) {
-    for _ in 0..<600 where !isSo() { usleep(100_000) }
+    for _ in 0..<3_000 where !isSo() { usleep(100_000) }
     #expect(isSo(), "\(what)")
   }
 

@@ -24,7 +24,7 @@ struct HTTPClientTests {
 
   private func get(
     _ server: WebServer, _ path: String, trust: TLSTrust? = nil, maximum: Int = 1_000,
-    timeout: Int = 10
+    timeout: Int = 60
   ) throws(HTTPError) -> [UInt8] {
     try HTTPClient(
       HTTPAddress(server.address + path), timeout: timeout,
@@ -84,7 +84,7 @@ struct HTTPClientTests {
     let server = try server(["localhost"])
     let port = server.address.split(separator: ":").last ?? ""
     let client = HTTPClient(
-      try HTTPAddress("https://localhost:\(port)/list"), timeout: 10,
+      try HTTPAddress("https://localhost:\(port)/list"), timeout: 60,
       trust: .authorities([pki.root]))
     #expect(try client.get(maximum: 100) == Array("the list".utf8))
   }
@@ -97,9 +97,11 @@ struct HTTPClientTests {
       let clock = ContinuousClock()
       let start = clock.now
       let error = #expect(throws: HTTPError.self) {
-        try get(server, path, maximum: 1 << 20, timeout: 2)
+        try get(
+          server, path, maximum: 1 << 20, timeout: ["/slow", "/drip"].contains(path) ? 2 : 60)
       }
-      #expect(clock.now - start < .seconds(8))
+      // The server is silent for a minute.
+      #expect(clock.now - start < .seconds(40))
       switch path {
       case "/slow", "/drip": #expect(error?.kind == .unreachable, "\(String(describing: error))")
       case "/endless": #expect(error?.kind == .tooLarge, "\(String(describing: error))")
@@ -117,7 +119,8 @@ struct HTTPClientTests {
   func headers(path: String, kind: HTTPError.Kind) throws {
     for server in [WebServer(folder), try server()] {
       let client = try HTTPClient(
-        HTTPAddress(server.address + path), timeout: 2, trust: .authorities([pki.root]))
+        HTTPAddress(server.address + path), timeout: kind == .unreachable ? 2 : 60,
+        trust: .authorities([pki.root]))
       for isPost in [false, true] {
         let clock = ContinuousClock()
         let start = clock.now
@@ -126,7 +129,7 @@ struct HTTPClientTests {
             ? try client.post([1], type: "a/b", replyType: "c/d", maximum: 1_000)
             : try client.get(maximum: 1_000)
         }
-        #expect(clock.now - start < .seconds(4), "\(path)")
+        #expect(clock.now - start < .seconds(40), "\(path)")
         #expect(error?.kind == kind, "\(path): \(String(describing: error))")
       }
     }
@@ -159,7 +162,7 @@ struct HTTPClientTests {
       let server = try LocalAuthorityServer(requests: 1) { _ in
         Array("HTTP/1.0 \(status)\r\nA: b\r\n\(field)\r\nContent-Length: 0\r\n\r\n".utf8)
       }
-      let client = HTTPClient(try HTTPAddress("http://127.0.0.1:\(server.port)/tsa"), timeout: 5)
+      let client = HTTPClient(try HTTPAddress("http://127.0.0.1:\(server.port)/tsa"), timeout: 60)
       let error = #expect(throws: HTTPError.self) {
         isPost
           ? try client.post([1], type: "a/b", replyType: "c/d", maximum: 1_000)
@@ -177,7 +180,7 @@ struct HTTPClientTests {
     let server = WebServer(folder)
     let got = #expect(throws: HTTPError.self) { try get(server, "/absent") }
     #expect(got?.reason == "127.0.0.1 answered with the HTTP status 404 Not Found")
-    let client = try HTTPClient(HTTPAddress(server.address + "/status/503"), timeout: 5)
+    let client = try HTTPClient(HTTPAddress(server.address + "/status/503"), timeout: 60)
     let posted = #expect(throws: HTTPError.self) {
       try client.post([1], type: "a/b", replyType: "c/d", maximum: 1_000)
     }
@@ -189,12 +192,12 @@ struct HTTPClientTests {
     let plain = WebServer(folder)
     let address = "https" + plain.address.dropFirst(4)
     let error = #expect(throws: HTTPError.self) {
-      try HTTPClient(HTTPAddress(address + "/list"), timeout: 3, trust: .authorities([pki.root]))
+      try HTTPClient(HTTPAddress(address + "/list"), timeout: 60, trust: .authorities([pki.root]))
         .get(maximum: 10)
     }
     #expect(error?.kind == .unreachable)
     let nobody = #expect(throws: HTTPError.self) {
-      try HTTPClient(HTTPAddress("https://127.0.0.1:9/"), timeout: 3).get(maximum: 10)
+      try HTTPClient(HTTPAddress("https://127.0.0.1:9/"), timeout: 60).get(maximum: 10)
     }
     #expect(nobody?.kind == .unreachable)
   }
@@ -265,7 +268,7 @@ struct HTTPClientTests {
   func loopback() throws {
     let server = WebServer(folder)
     let client = HTTPClient(
-      try HTTPAddress(server.address + "/list"), timeout: 3, reach: .publicOnly)
+      try HTTPAddress(server.address + "/list"), timeout: 60, reach: .publicOnly)
     let error = #expect(throws: HTTPError.self) { try client.get(maximum: 100) }
     #expect(error?.kind == .address)
   }

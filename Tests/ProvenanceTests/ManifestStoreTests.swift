@@ -2,6 +2,7 @@ import BroadsealBytes
 import BroadsealCBOR
 import BroadsealJUMBF
 import BroadsealProvenance
+import TestSupport
 import Testing
 
 @Suite("Reading manifest stores")
@@ -92,8 +93,7 @@ struct ManifestStoreTests {
       Fixture.manifest([
         Fixture.assertionStore(assertions), Fixture.claimBox(Fixture.claim), Fixture.signatureBox,
       ]))
-    let clock = ContinuousClock()
-    let spent = clock.measure {
+    let spent = ComputingTime.spent {
       for index in 0..<count {
         let uri = JUMBF.URI(manifest: nil, path: ["c2pa.assertions", "x\(index)"])
         #expect(manifest.assertion(at: uri) != nil)

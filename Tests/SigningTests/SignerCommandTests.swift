@@ -70,13 +70,13 @@ struct SignerCommandTests {
       ("trap '' TERM; while :; do :; done", "did not answer within 1 s"),
     ])
   func wrong(lines: String, words: String) throws {
-    let command = try program(lines, seconds: 1)
+    let command = try program(lines, seconds: words.contains("1 s") ? 1 : 30)
     let clock = ContinuousClock()
     let start = clock.now
     let error = #expect(throws: SigningError.self) { try sign(command) }
     #expect(error?.kind == .signer)
     #expect(error?.reason.contains(words) == true, "\(String(describing: error))")
-    #expect(clock.now - start < .seconds(8))
+    #expect(clock.now - start < .seconds(40))
   }
 
   @Test("a program that does not read what is to be signed is heard all the same")

@@ -76,14 +76,13 @@ struct MediaBoxDamageTests {
     let places = (0..<100_000).flatMap { _ in MediaFile.number(UInt32.max) }
     let table = MediaFile.box("stco", [0, 0, 0, 0] + MediaFile.number(UInt32.max) + places)
     for more in [MediaFile.box("moov", deep), MediaFile.box("moov", table)] {
-      let clock = ContinuousClock()
-      let taken = try clock.measure {
+      let taken = try ComputingTime.spent {
         let verdict = try Self.verdict(Self.film + more, session)
         #expect(verdict.integrity == .altered)
         let carrier = try BMFFCarrier(ByteSource(bytes: Self.film + more))
         _ = try? carrier.reserve(1_000, insisting: true)
       }
-      #expect(taken < .seconds(3), "\(taken)")
+      #expect(taken < .seconds(10), "\(taken)")
     }
   }
 }

@@ -260,10 +260,11 @@ import Testing
   func deepNames() throws {
     let names = (0..<32).map { String(repeating: "a/", count: 32_000) + "\($0)" }
     let bytes = ZIPFile(names.map { ZIPFile.Entry($0, "a") }).built().bytes
-    let clock = ContinuousClock()
-    let start = clock.now
-    #expect(try Document(ByteSource(bytes: bytes), path: "a.zip").carrier != nil)
-    let time = start.duration(to: clock.now)
+    var document: Document?
+    let time = try ComputingTime.spent {
+      document = try Document(ByteSource(bytes: bytes), path: "a.zip")
+    }
+    #expect(document?.carrier != nil)
     #expect(time < .seconds(15), "\(time)")
   }
 

@@ -26,7 +26,8 @@ enum SignerThreats {
 
   /// A program that holds the key, as an attacker has changed it.
   private static func program(
-    _ attack: String, says words: String, exit: Int32 = 3, _ lines: String
+    _ attack: String, says words: String, exit: Int32 = 3, within seconds: Int = 30,
+    _ lines: String
   ) -> ThreatRun {
     ThreatRun(.signers, attack, exit, says: words, check: nothing) { folder in
       let keys = Desk.shared.scratch("keys")
@@ -37,7 +38,9 @@ enum SignerThreats {
       return sign(
         folder,
         [
-          "--signer", path, "--certificates", keys + "/us/chain.pem", "--signer-timeout", "2", "-o",
+          "--signer", path, "--certificates", keys + "/us/chain.pem", "--signer-timeout",
+          "\(seconds)",
+          "-o",
           folder("out.pdf"),
         ])
     }
@@ -55,7 +58,8 @@ enum SignerThreats {
       "exec openssl dgst -sha1 -sign KEYS/us/key.pem"),
     program("a program that repeats what it was given", says: "not the certificate's", "exec cat"),
     program("a program that answers nothing", says: "wrote no signature", "cat >/dev/null"),
-    program("a program that hangs", says: "did not answer within 2 s", "exec sleep 60"),
+    program(
+      "a program that hangs", says: "did not answer within 2 s", within: 2, "exec sleep 60"),
     program(
       "a program that never stops talking", says: "more than any signature", "exec cat /dev/zero"),
   ]

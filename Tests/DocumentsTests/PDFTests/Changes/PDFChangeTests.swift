@@ -224,7 +224,7 @@ struct PDFChangeTests {
     #expect(comparison.differences(full, bare) == wanted)
   }
 
-  @Test("is told of a field by the parts of its name", .timeLimit(.minutes(1)))
+  @Test("is told of a field by the parts of its name")
   func locks() throws {
     for (name, isLocked) in [("text", true), ("text.x", false), ("te", false), ("x.text", false)] {
       let row = PDFChangeCase.adds(
