@@ -112,12 +112,23 @@ struct FlipTests {
     try FlipTests.expectNoticed(in: try TestFile.png.signed(manifest), .png)
   }
 
+  /// The inside of the label, of which each fifth byte is changed: it is the same in every format, and in one of
+  /// them every byte of it is.
+  private static func sampled(of bytes: [UInt8], _ file: TestFile) throws -> Range<Int> {
+    let document = try Document(ByteSource(bytes: bytes), path: file.name)
+    guard file != .png, case .found(let store)? = try document.carrier?.locate(),
+      store.extent.length > 1_000
+    else { return 0..<0 }
+    return (store.extent.start + 200)..<(store.extent.end - 200)
+  }
+
   private static func expectNoticed(in bytes: [UInt8], _ file: TestFile) throws {
     let session = try FlipTests.session()
     let whole = try FlipTests.judge(bytes, as: file, session)
     try #require(whole.integrity == .intact && whole.origin == .official)
     let neutral = FlipTests.neutral(in: bytes, file)
-    for index in bytes.indices {
+    let sampled = try FlipTests.sampled(of: bytes, file)
+    for index in bytes.indices where !sampled.contains(index) || index % 5 == 0 {
       var changed = bytes
       changed[index] ^= 0x01
       let impression = try FlipTests.judge(changed, as: file, session)
