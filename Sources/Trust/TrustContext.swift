@@ -70,10 +70,14 @@ package struct TrustContext: Sendable {
     }
   }
 
-  /// Every certificate that was given or that a list names, believed in or not.
+  /// Every certificate that was given or that a list names, believed in, not, or withdrawn: a CA above a listed one
+  /// is found among them, whoever has it.
   package var certificates: [Certificate] {
     (anchors.claimAnchors?.certificates ?? []) + (anchors.tsaAnchors?.certificates ?? [])
-      + (government + later).flatMap { $0.certificates { _ in true } }
+      + (government + later).flatMap { list in
+        list.certificates { _ in true }
+          + list.content.services.flatMap { $0.service.withdrawals.compactMap(\.certificate) }
+      }
   }
 
   /// Nobody is believed.

@@ -53,6 +53,22 @@ extension CertificateRules {
     return found
   }
 
+  /// `chain` and every certificate that vouches for one of it, on whatever way, withdrawn or not.
+  func everybody(above chain: [Certificate], _ context: TrustContext) -> [Certificate] {
+    let pool = others + context.certificates
+    var found = chain
+    var place = 0
+    // Grows while it is walked; the pool bounds it.
+    while place < found.count {
+      let certificate = found[place]
+      for issuer in pool where !found.contains(issuer) && certificate.isIssued(by: issuer) {
+        found.append(issuer)
+      }
+      place += 1
+    }
+    return found
+  }
+
   private func issuers(of certificate: Certificate, _ context: TrustContext) -> [Certificate] {
     let stores = [context.claimAnchors] + context.government.map(\.claimAnchors)
     var found: [Certificate] = []

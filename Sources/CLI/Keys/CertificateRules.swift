@@ -162,7 +162,9 @@ struct CertificateRules {
       }
       section.add(
         "no list has withdrawn it",
-        broken: context.withdrawals.withdrawal(from: chain, signedAt: time).map {
+        broken: context.withdrawals.withdrawal(
+          from: everybody(above: chain, context), signedAt: time
+        ).map {
           ["withdrawn from \($0.date.display): \($0.reason.rawValue)"]
         } ?? [])
     }

@@ -49,6 +49,14 @@ extension EntryDoubt {
         "the entry counts from \(self.expected.joined(separator: ", ")) on, and time-stamp authorities of the list from "
         + "\(self.found.joined(separator: ", ")) on: nothing that is stamped in between is official; --granted-since of "
         + "trust add, or StatusStartingTime in the draft, says since when an authority counts"
+    case .ownNumber:
+      return
+        "the withdrawal by the number \(self.found.joined()) takes a certificate that the CA issued, and not the CA, "
+        + "whose own number it is too: the CA is withdrawn with trust withdraw --certificate"
+    case .strayAuthority:
+      return
+        "a CA is withdrawn whose certificate the list does not have (key \(self.found.joined())): readers cannot tell "
+        + "what stands below it; trust withdraw --certificate FILE puts its certificate there"
     }
   }
 

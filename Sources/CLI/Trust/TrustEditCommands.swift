@@ -19,7 +19,8 @@ struct TrustWithdrawCommand: ParsableCommand {
       For a key that was stolen, or a certificate that should not have been issued. What was \
       signed at the moment of --since or later counts for nothing, whatever its time stamp says. \
       Where that moment lies ahead you are asked, since the thief signs until then; where there is no terminal, --yes is \
-      needed. An agency that ends in good order is retired: trust retire.
+      needed. An agency that ends in good order is retired: trust retire. The certificate of a CA above those of the \
+      list goes into the list, so that every reader can tell what falls with it.
 
       Exit codes: 0 written, 2 usage, 3 a file cannot be read or written, 6 a list or certificate that \
       cannot be used so.
@@ -73,9 +74,33 @@ struct TrustWithdrawCommand: ParsableCommand {
     } else {
       what = .serial(TrustWithdrawCommand.padded(serial?.text ?? "") ?? "")
     }
+    var reach = ListDraft.Reach.whole
     try draft.edit(sparing: [certificate].compactMap(\.self)) {
       try $0.withdraw(what, agency: agency?.text, since: since.time, reason: reason.value)
       try requirePast()
+      reach = $0.reach(of: what, agency: agency?.text)
+    }
+    tell(reach)
+  }
+
+  /// Says what the withdrawal does not take.
+  private func tell(_ reach: ListDraft.Reach) {
+    switch reach {
+    case .whole: break
+    case .unknownKey:
+      Console.remark(
+        "no certificate on the draft has this key: what its holder signed does not count; a CA above those of the "
+          + "list is withdrawn with --certificate, since a number alone tells nobody whom it certified"
+      )
+    case .apart:
+      Console.remark(
+        "this CA neither certified one of the list nor was certified by one: the withdrawal takes what brings its "
+          + "certificate; where a CA of the list stands below it, withdraw that one too, with --certificate"
+      )
+    case .ownIssue:
+      Console.remark(
+        "the number holds for what the CA of the entry issued itself; what a CA below it issued is withdrawn with "
+          + "--certificate")
     }
   }
 

@@ -27,6 +27,10 @@ package struct EntryDoubt: Hashable, Sendable {
     case later
     /// The entry asks for time stamps, and counts from before the first authority on the list that makes them.
     case lateClock
+    /// A withdrawal by a number that is the CA's own: it takes a certificate of that number that the CA issued.
+    case ownNumber
+    /// A CA is withdrawn whose certificate no reader has: nothing tells whom it certified.
+    case strayAuthority
   }
 
   /// What is odd.
@@ -44,7 +48,7 @@ extension TrustListContent {
   ///
   /// - Parameter time: the moment by which an entry is said to begin later.
   package func doubts(at time: UTCTime) -> [EntryDoubt] {
-    services.flatMap { $0.service.doubts(at: time) } + lateClocks
+    services.flatMap { $0.service.doubts(at: time) } + lateClocks + idleWithdrawals
   }
 
   /// Entries that count from before the first time-stamp authority of the list: what they sign in between is stamped by

@@ -82,6 +82,10 @@ struct WithdrawalDiff {
   private static func kind(_ before: [Item], _ after: [Item]) -> ListChange.Kind? {
     if before.isEmpty { return .withdrawalNew }
     if after.isEmpty { return .withdrawalGone }
+    // Without its certificate, the withdrawal of a CA above the listed ones takes nothing any more.
+    let had = before.contains { $0.invalidation.certificate != nil }
+    let has = after.contains { $0.invalidation.certificate != nil }
+    if had, !has { return .withdrawalGone }
     func earliest(_ items: [Item], _ isMeant: (Invalidation) -> Bool) -> UTCTime? {
       items.map(\.invalidation).filter(isMeant).map(\.date).min()
     }
@@ -94,7 +98,7 @@ struct WithdrawalDiff {
     if isLater(now.any, than: was.any) { return .withdrawalLater }
     if was.grave != nil, now.grave == nil { return .withdrawalWeaker }
     if isLater(now.grave, than: was.grave) { return .withdrawalLater }
-    return was.any == now.any && was.grave == now.grave
+    return was.any == now.any && was.grave == now.grave && had == has
       ? (Set(before.map(\.listed)) == Set(after.map(\.listed)) ? nil : .withdrawalStronger)
       : .withdrawalStronger
   }

@@ -7,6 +7,7 @@ package import BroadsealOpenSSL
 /// entry of whichever given list says it, for signers, CAs, roots and time-stamping authorities alike,
 /// and for every certificate that vouches for a signature on whatever way. A number is another matter:
 /// every CA counts its certificates for itself, so that a number holds below the service that names it.
+/// A CA above those on the lists is known by the certificate that the withdrawal brings, or by anybody's.
 /// The key is meant, and not the form in which it was written: one key has several digests.
 /// A key of seals that ended `compromised` is withdrawn from its end on, as if `invalidSince` said so.
 package struct Withdrawals: Sendable {
@@ -86,9 +87,20 @@ package struct Withdrawals: Sendable {
         let own = numbered.service.certificates
         return own.contains(where: certificate.isIssued)
           // A service may name the certificate that the list knows it by: a time-stamping authority's, or
-          // a signer's that stands on the list itself. The number of a CA is another one's.
-          || own.contains(certificate) && !(numbered.service.hasScope && certificate.isCA)
+          // a signer's that stands on the list itself.
+          || own.contains(certificate) && numbered.service.meansOwn(certificate)
       }.map(\.invalidation)
+  }
+}
+
+extension TrustedService {
+  /// Whether a withdrawal by number at this service that is the number of its own `certificate` means that one.
+  ///
+  /// The number of a CA was given by the CA above it, which counts for itself: a short one may be that of somebody
+  /// whom this CA certified. A long one is random (CA/Browser Forum, 64 bits at least) and nobody else's.
+  func meansOwn(_ certificate: Certificate) -> Bool {
+    !(hasScope && certificate.isCA)
+      || Invalidation.canonical(serial: certificate.serialHex).utf8.count >= 16
   }
 }
 

@@ -1,5 +1,6 @@
 package import BroadsealBytes
 import BroadsealJSON
+package import BroadsealOpenSSL
 
 /// From when on signatures with a certain key, certificate or CA are not believed any more.
 ///
@@ -34,18 +35,24 @@ package struct Invalidation: Hashable, Sendable {
   package let date: UTCTime
   /// Why.
   package let reason: Reason
+  /// A certificate of the key, where readers may have none: that of a CA above those on the list. A digest alone
+  /// tells nobody whom the key has certified.
+  package let certificate: Certificate?
 
   /// An invalidation from `date` on.
-  package init(_ subject: Subject, date: UTCTime, reason: Reason) {
+  package init(
+    _ subject: Subject, date: UTCTime, reason: Reason, certificate: Certificate? = nil
+  ) {
     self.subject = subject
     self.date = date
     self.reason = reason
+    self.certificate = certificate
   }
 }
 
 extension Invalidation {
   init(_ fields: ListFields) throws(TrustError) {
-    try fields.allowOnly(["spki", "serial", "ca", "date", "reason"])
+    try fields.allowOnly(["spki", "serial", "ca", "date", "reason", "certificate"])
     let named = ["spki", "serial", "ca"].filter(fields.has)
     guard named.count == 1, let member = named.first else {
       throw fields.malformed("spki", "serial or ca: exactly one of them must be present")
@@ -67,6 +74,26 @@ extension Invalidation {
       throw fields.malformed("reason", "is unknown")
     }
     self.reason = reason
+    certificate = try Invalidation.certificate(fields, of: subject)
+  }
+
+  /// The certificate beside a withdrawn key, which has to be one of that key.
+  private static func certificate(
+    _ fields: ListFields, of subject: Subject
+  ) throws(TrustError) -> Certificate? {
+    guard let value = fields.object["certificate"] else { return nil }
+    guard let text = value.string, let der = Base64.decode(text) else {
+      throw fields.malformed("certificate", "is not Base64")
+    }
+    guard let certificate = try? Certificate(der: der) else {
+      throw fields.malformed("certificate", "is not a certificate")
+    }
+    switch subject {
+    case .key(let digest) where certificate.publicKey.isNamed(by: digest),
+      .authority(let digest) where certificate.publicKey.isNamed(by: digest):
+      return certificate
+    default: throw fields.malformed("certificate", "is not one of the key that is withdrawn")
+    }
   }
 
   /// `serial` without leading zeros, in an even number of digits.
@@ -82,9 +109,10 @@ extension Invalidation {
       case .serial(let number): ("serial", .string(number))
       case .authority(let digest): ("ca", .string(digest))
       }
+    let beside: [(String, Value)] =
+      certificate.map { [("certificate", .string(Base64.encode($0.der)))] } ?? []
     return .object(
-      Object([
-        target, ("date", .string(date.rfc3339)), ("reason", .string(reason.rawValue)),
-      ]))
+      Object(
+        [target, ("date", .string(date.rfc3339)), ("reason", .string(reason.rawValue))] + beside))
   }
 }

@@ -109,6 +109,38 @@ struct EntryDoubtTests {
     }
   }
 
+  @Test("withdrawals of a CA that nobody can tell, by a digest alone")
+  func idle() throws {
+    let root = demo.us.root.certificate
+    let key = Invalidation.Subject.authority(root.publicKey.spkiSHA256)
+    func list(_ certificate: Certificate?, _ subject: Invalidation.Subject) -> TrustListContent {
+      maker.content(
+        scope: Scope(
+          jurisdiction: own.jurisdiction, agency: own.agency, subject: own.subject,
+          labels: own.labels,
+          invalidSince: [
+            Invalidation(subject, date: now, reason: .caCompromise, certificate: certificate)
+          ]))
+    }
+    #expect(kinds(list(nil, key)) == [.strayAuthority])
+    #expect(kinds(list(root, key)) == [])
+    #expect(kinds(list(nil, .key(root.publicKey.spkiSHA256))) == [])
+    // A long number is random: the CA is meant, and withdrawn.
+    #expect(kinds(list(nil, .serial(demo.us.issuing.certificate.serialHex))) == [])
+    var builder = CertificateBuilder(
+      authority: demo.us.issuing.certificate.subject, notBefore: demo.start,
+      notAfter: demo.us.issuing.certificate.notAfter, pathLength: 0)
+    builder.serial = [0x05]
+    let short = try builder.issued(
+      to: demo.us.issuing.key.publicKey, by: root, key: demo.us.root.key)
+    let withdrawn = list(nil, .serial("05"))
+    let service = TrustedService(
+      names: ["en": "S"], type: .certificateAuthority, certificates: [short],
+      current: StatusPeriod(.granted, from: demo.start),
+      scope: withdrawn.services[0].service.scope)
+    #expect(kinds(maker.content(further: [service])) == [.ownNumber])
+  }
+
   @Test("seals: a listed key says by itself who is meant")
   func seals() {
     let certificate = demo.gazette.issuing.certificate

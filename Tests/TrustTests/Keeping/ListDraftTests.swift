@@ -162,6 +162,37 @@ struct ListDraftTests {
       reason: .superseded)
   }
 
+  @Test("what would be withdrawn for nothing is refused, told of, or found by readers")
+  func reach() throws {
+    var edited = try draft(maker.content(further: [maker.authority()]))
+    let since = TestPKI.now
+    let own = demo.us.issuing.certificate.serialHex
+    expectRefusal("this is the number of the CA's own certificate") {
+      try edited.withdraw(
+        .serial("00" + own.lowercased()), agency: agency, since: since, reason: .caCompromise)
+    }
+    // The root above the listed CA stands on no list: its certificate goes with its withdrawal.
+    let root = demo.us.root.certificate
+    try edited.withdraw(.certificate(root), agency: nil, since: since, reason: .caCompromise)
+    let withdrawal = try #require(edited.content.services[0].service.withdrawals.last)
+    #expect(withdrawal.subject == .authority(root.publicKey.spkiSHA256))
+    #expect(withdrawal.certificate == root)
+    #expect(edited.reach(of: .certificate(root), agency: nil) == .whole)
+    expectRefusal("is withdrawn already, since") {
+      try edited.withdraw(.certificate(root), agency: nil, since: since, reason: .caCompromise)
+    }
+    // By its number alone it was withdrawn for nobody, so that it is so once more, with its certificate.
+    let key = demo.jp.root.certificate.publicKey.spkiSHA256
+    try edited.withdraw(.key(key), agency: agency, since: since, reason: .caCompromise)
+    #expect(edited.reach(of: .key(key), agency: agency) == .unknownKey)
+    let stranger = ListDraft.Withdrawn.certificate(demo.jp.root.certificate)
+    try edited.withdraw(stranger, agency: agency, since: since, reason: .caCompromise)
+    #expect(edited.reach(of: stranger, agency: agency) == .apart)
+    #expect(edited.reach(of: .serial("a1"), agency: agency) == .whole)
+    let signer = ListDraft.Withdrawn.certificate(demo.us.signer.certificate)
+    #expect(edited.reach(of: signer, agency: agency) == .whole)
+  }
+
   @Test("retired: until the end official, from then on not; renewed: both certificates")
   func ends() throws {
     var edited = try draft()

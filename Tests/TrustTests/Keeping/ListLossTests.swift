@@ -117,6 +117,13 @@ struct ListLossTests {
     let one = try diff(old, list([demo.us.issuing.certificate, other], []))
     #expect(one.losses(beyond: [key]).isEmpty && one.losses.compactMap(one.name) == [key])
     #expect(one.losses(beyond: ["withdrawal-gone:" + key]).isEmpty)
+    // A CA that stands on no list is withdrawn by its certificate: without it, for nobody.
+    let brought = Invalidation(
+      .authority(key), date: start, reason: .keyCompromise, certificate: other)
+    let lost = try diff(
+      list([demo.us.issuing.certificate], [brought]),
+      list([demo.us.issuing.certificate], [withdrawal]))
+    #expect(lost.losses.map(\.kind) == [.withdrawalGone])
   }
 
   @Test("services are brought together by what they are, not by the order of their names")

@@ -116,6 +116,9 @@ struct TrustListReadingTests {
         Invalidation(
           .authority(demo.us.issuing.key.publicKey.spkiSHA256), date: demo.start,
           reason: .caCompromise),
+        Invalidation(
+          .authority(demo.us.root.key.publicKey.spkiSHA256), date: demo.start,
+          reason: .caCompromise, certificate: demo.us.root.certificate),
       ])
     let recognition = Recognition(
       keys: demo.jp.pinned, labels: [.official], jurisdictions: [DemoAgency.jp.jurisdiction],
@@ -125,6 +128,27 @@ struct TrustListReadingTests {
       history: [StatusPeriod(.withdrawn, from: demo.start.adding(seconds: -10))])
     let read = try ParsedTrustList(parsing: content.json, name: "us.json")
     #expect(read.content == content)
+  }
+
+  @Test("The certificate beside a withdrawal is one of the key that is withdrawn")
+  func withdrawnCertificate() throws {
+    let maker = try ListMaker()
+    let us = maker.pki.demo.us
+    let subjects: [Invalidation.Subject] = [
+      .authority(us.issuing.key.publicKey.spkiSHA256), .serial(us.root.certificate.serialHex),
+    ]
+    for subject in subjects {
+      let scope = Scope(
+        jurisdiction: DemoAgency.us.jurisdiction, agency: DemoAgency.us.agency,
+        subject: DemoAgency.us.scope.subject,
+        invalidSince: [
+          Invalidation(
+            subject, date: maker.pki.demo.start, reason: .caCompromise,
+            certificate: us.root.certificate)
+        ])
+      let json = maker.content(scope: scope).json
+      #expect(kind { _ = try ParsedTrustList(parsing: json, name: "us.json") } == .malformed)
+    }
   }
 
   @Test("A list larger than the limit is not read")

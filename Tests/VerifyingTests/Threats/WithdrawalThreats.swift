@@ -139,6 +139,37 @@ enum WithdrawalThreats {
         ],
       ])
     },
+    row("the root above the listed CA is withdrawn, and stands nowhere but beside its withdrawal") {
+      pki in
+      try Places(pki).trust([
+        [
+          Places.service(
+            pki.demo.us.issuing.certificate, Places.scope([above(pki.demo.us.root, pki)])),
+          try Places.authority(),
+        ]
+      ])
+    },
+    row("the root is withdrawn with its certificate on another list, which knows nobody below it") {
+      pki in
+      var trust = try Places(pki).trust([
+        [Places.service(pki.demo.us.issuing.certificate), try Places.authority()]
+      ])
+      trust.lists += try Places(pki).second([
+        [Places.service(try Places.otherCA(), Places.scope([above(pki.demo.us.root, pki)]))]
+      ]).lists
+      return trust
+    },
+    row("the listed CA's own number, long and random, is withdrawn at its own entry") { pki in
+      let number = pki.demo.us.issuing.certificate.serialHex
+      return try Places(pki).trust([
+        [
+          Places.service(
+            pki.demo.us.issuing.certificate,
+            Places.scope([compromise(pki, .serial(number), .caCompromise)])),
+          try Places.authority(),
+        ]
+      ])
+    },
     row("the number of the signer's certificate is withdrawn at the CA's renewed certificate") {
       pki in
       let number = pki.demo.us.signer.certificate.serialHex
@@ -152,6 +183,13 @@ enum WithdrawalThreats {
       ])
     },
   ]
+
+  /// The withdrawal of a CA that stands on no list, as `trust withdraw --certificate` writes it.
+  private static func above(_ authority: DemoCredential, _ pki: TestPKI) -> Invalidation {
+    Invalidation(
+      .authority(authority.key.publicKey.spkiSHA256), date: pki.demo.start, reason: .caCompromise,
+      certificate: authority.certificate)
+  }
 
   /// A root of somebody else, and its certificate of the agency's CA.
   private static func crossed(
@@ -213,6 +251,18 @@ enum WithdrawalThreats {
             Places.service(
               pki.demo.us.issuing.certificate, Places.scope([authoritysKey(pki)])),
             try Places.authority(),
+          ]
+        ])
+      },
+      row(
+        "the root above the listed authority is withdrawn, and stands nowhere but beside its withdrawal",
+        threat: .withdrawnAuthority, untrusted
+      ) { pki in
+        try Places(pki).trust([
+          [
+            Places.service(
+              pki.demo.us.issuing.certificate, Places.scope([above(pki.demo.tsaRoot, pki)])),
+            Places.stamping(pki.demo.tsa.certificate),
           ]
         ])
       },

@@ -207,8 +207,8 @@ extension MessageCatalogue {
     --from に後の日時を指定してください。署名の効力を取り消すには trust withdraw を使います
     it is withdrawn already, since {} for {}
     {1}から理由 {2} で取り消されています
-    no service on the draft has this key or issued its certificate
-    この鍵を持つサービスも、証明書を発行したサービスも下書きにありません
+    no service on the draft has this key, issued its certificate, or was certified by it
+    この鍵を持つサービスも、証明書を発行したサービスも、この鍵で認証されたサービスも下書きにありません
     --agency ID says at whose entry the withdrawal is to stand
     --agency ID で取消しを記載する機関を指定してください
     a number means nothing without its CA

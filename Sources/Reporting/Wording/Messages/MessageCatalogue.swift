@@ -39,7 +39,7 @@ package enum MessageCatalogue {
   package static let pairs = (others + read(types)).map { (MessagePattern.plain($0.0), $0.1) }
   private static let others = [
     options, documents, lists, audits, credentials, notes, rules, signing, causes, pdf, archives,
-    markup, media, provenance, bindings, checks, seals, encodings, settings, members,
+    markup, media, provenance, bindings, checks, seals, encodings, settings, members, keeping,
   ].flatMap(read)
 
   /// A line in English, and under it the same in Japanese.

@@ -1,0 +1,27 @@
+extension MessageCatalogue {
+  /// What keepers of lists, and those who are given what was made elsewhere, are told.
+  static let keeping = """
+    this is the number of the CA's own certificate, and a number says what the CA itself issued
+    これは認証局自身の証明書のシリアル番号です。シリアル番号で取り消せるのは、認証局が発行した証明書です
+    --certificate FILE with the CA's certificate withdraws the CA; with one that it issued, that one's key
+    認証局を取り消すには --certificate にその認証局の証明書を、発行した証明書の鍵を取り消すにはその証明書を指定します
+    the service issues no certificates, and none of its own has this number
+    このサービスは証明書を発行せず、このシリアル番号の証明書もありません
+    no certificate on the draft has this key: what its holder signed does not count; a CA above those of the list is withdrawn with --certificate, since a number alone tells nobody whom it certified
+    この鍵の証明書は下書きにありません。この鍵の所有者の署名は認められなくなります。リストの認証局の上位にある認証局を取り消すには --certificate を使います。値だけでは、どの証明書を発行したか分かりません
+    this CA neither certified one of the list nor was certified by one: the withdrawal takes what brings its certificate; where a CA of the list stands below it, withdraw that one too, with --certificate
+    この認証局は、リストのどの認証局とも発行関係がありません。この取消しが及ぶのは、その証明書を含む署名だけです。リストの認証局がその下位にある場合は、それも --certificate で取り消してください
+    the number holds for what the CA of the entry issued itself; what a CA below it issued is withdrawn with --certificate
+    シリアル番号による取消しが及ぶのは、登録された認証局が直接発行した証明書です。下位の認証局が発行したものは --certificate で取り消します
+    the withdrawal by the number {} takes a certificate that the CA issued, and not the CA, whose own number it is too: the CA is withdrawn with trust withdraw --certificate
+    シリアル番号 {1} による取消しは、認証局が発行した証明書に及び、同じ番号を持つ認証局自身には及びません。認証局の取消しには trust withdraw --certificate を使います
+    a CA is withdrawn whose certificate the list does not have (key {}): readers cannot tell what stands below it; trust withdraw --certificate FILE puts its certificate there
+    証明書がリストにない認証局が取り消されています(鍵 {1})。閲覧者にはその下位にあるものが分かりません。trust withdraw --certificate FILE で証明書を記載できます
+    {} is not Base64
+    {1} がBase64ではありません
+    {} is not a certificate
+    {1} が証明書ではありません
+    {} is not one of the key that is withdrawn
+    {1} は取り消された鍵の証明書ではありません
+    """
+}
