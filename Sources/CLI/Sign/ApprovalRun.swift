@@ -46,13 +46,16 @@ struct ApprovalRun {
     guard !(content.signer.map(secret.publicKey.isNamed) ?? false) else {
       throw Failure(
         .trust, plan, "this key is the one that will sign: a second person has to approve",
-        hint: "approve with a key that signs no documents")
+        hint: content.approvers?.contains { !secret.publicKey.isNamed(by: $0) } ?? true
+          ? "approve with a key that signs no documents"
+          : "make a new plan, with --approver for the key of a second person")
     }
     if let approvers = content.approvers, !approvers.contains(secret.publicKey.spkiSHA256) {
       throw Failure(
         .trust, plan, "the plan names who may approve it, and this key is not among them",
         hint:
-          "approve with a key that [approval] of the profile names; one that is named there later needs a new plan"
+          "approve with a key that was named for the plan, with --approver or in [approval] of the profile; another "
+          + "one needs a new plan"
       )
     }
     if RoleText.looksLikeName(role) {

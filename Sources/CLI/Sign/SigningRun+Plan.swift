@@ -14,8 +14,14 @@ extension SigningRun {
     try path.refuseStandardOutput()
     let approvers = try requireApprovers(profile.path)
     let settings = try options.keys.settings(profile)
-    let plan = try plan(
-      request, inputs, certificate: try certificate(of: settings), approvers: approvers)
+    let certificate = try certificate(of: settings)
+    guard !approvers.allSatisfy({ $0.isSameKey(as: certificate.publicKey) }) else {
+      throw Failure(
+        .usage, options.approval.approvers.first?.path ?? profile.path,
+        "nobody may approve but the key that signs, and a second person has to",
+        hint: "name the certificate or the public key of the person who approves")
+    }
+    let plan = try plan(request, inputs, certificate: certificate, approvers: approvers)
     try path.write(
       plan.bytes, overwrites: options.result.force, from: inputs,
       sparing: desk.sources + inputs.withLabels, like: inputs.first)

@@ -65,7 +65,7 @@ enum SignerThreats {
   ]
 
   /// How a signer tries to be the second person too.
-  private enum SelfApproval { case byCommand, byOtherMeans }
+  private enum SelfApproval { case byCommand, byOtherMeans, byAuthority }
 
   /// A plan that was approved, and a run that is not the one of the plan.
   private static func approved(
@@ -77,7 +77,10 @@ enum SignerThreats {
       let desk = Desk.shared
       let second = try PrivateKey.generate(.es256)
       folder.write(try second.pem(), to: "approver.key")
-      folder.write(second.publicKey.pem, to: "approver.pem")
+      folder.write(
+        approves == .byAuthority
+          ? Scratch.bytes(of: desk.scratch("keys/jp/chain.pem")) ?? [] : second.publicKey.pem,
+        to: "approver.pem")
       let planned = Command.run(
         sign(folder, ["--plan", folder("plan.json"), "--approver", folder("approver.pem")]))
       precondition(planned.code == 0, planned.errorText)
@@ -90,6 +93,8 @@ enum SignerThreats {
       let own = desk.scratch("keys/us/key.pem")
       switch approves {
       case .byCommand: return approval(by: own, as: "out.pdf")
+      case .byAuthority:
+        return approval(by: desk.scratch("keys/jp/ca/issuing.key.pem"), as: "out.pdf")
       case .byOtherMeans:
         let key = try PrivateKey(pem: Scratch.bytes(of: own) ?? [], passphrase: nil)
         let plan = ApprovedPlan(plan: folder.read("plan.json") ?? [], name: "plan.json")
@@ -131,6 +136,9 @@ enum SignerThreats {
     approved(
       "the signer approves itself with another program", 6, says: "a second person has to approve",
       self: .byOtherMeans),
+    approved(
+      "the CA above the second person approves, whose certificate stands in the approver's file", 6,
+      says: "this key is not among them", self: .byAuthority),
     approved("a stranger approves", 6, says: "nobody who may approve has approved") { folder in
       let key = try? PrivateKey.generate(.es256)
       folder.write(key?.publicKey.pem ?? [], to: "approver.pem")

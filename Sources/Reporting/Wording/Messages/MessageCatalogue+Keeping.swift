@@ -17,6 +17,14 @@ extension MessageCatalogue {
     シリアル番号 {1} による取消しは、認証局が発行した証明書に及び、同じ番号を持つ認証局自身には及びません。認証局の取消しには trust withdraw --certificate を使います
     a CA is withdrawn whose certificate the list does not have (key {}): readers cannot tell what stands below it; trust withdraw --certificate FILE puts its certificate there
     証明書がリストにない認証局が取り消されています(鍵 {1})。閲覧者にはその下位にあるものが分かりません。trust withdraw --certificate FILE で証明書を記載できます
+    the certificate of a CA is among them: a CA is no person who approves
+    認証局の証明書が含まれています。認証局は承認者になれません
+    name the certificate or the public key of the person who approves
+    承認する担当者の証明書または公開鍵を指定してください
+    nobody may approve but the key that signs, and a second person has to
+    承認者に署名の鍵しか指定されていません。承認は別の担当者が行います
+    make a new plan, with --approver for the key of a second person
+    --approver に別の担当者の鍵を指定して、計画を作り直してください
     {} is not Base64
     {1} がBase64ではありません
     {} is not a certificate
