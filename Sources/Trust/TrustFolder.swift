@@ -27,7 +27,7 @@ package enum TrustFolder {
       case "allowed.pem": try material.addAllowed(entry)
       case "eku.txt": try material.addPurposes(entry)
       case "government": try addLists(entry, to: &material)
-      default: throw unknown(entry, isList: isList(name))
+      default: throw unknown(entry, isInFolder: true, isList: isList(name))
       }
     }
     guard !material.isEmpty else {
@@ -71,9 +71,28 @@ package enum TrustFolder {
       || name.bytes.suffix(9) == Array(".keys.pem".utf8)[...]
   }
 
-  /// - Parameter isList: whether it is named as a list or its keys, and stands in the wrong folder alone.
-  private static func unknown(_ path: FilePath, isList: Bool = false) -> TrustError {
+  /// Whether `path` is the folder `government` within a trust folder: it bears the name, and nothing but lists,
+  /// their keys and what is not finished stands in it.
+  private static func isPlaceOfLists(_ path: FilePath) -> Bool {
+    guard path.name.elementsEqual("government".utf8), let names = try? TrustFile.names(in: path)
+    else { return false }
+    return names.allSatisfy { isList($0) || $0.bytes.starts(with: unfinished) }
+  }
+
+  /// - Parameters:
+  ///   - isInFolder: whether it stands in the trust folder itself.
+  ///   - isList: whether it is named as a list or its keys, and stands in the wrong folder alone.
+  private static func unknown(
+    _ path: FilePath, isInFolder: Bool = false, isList: Bool = false
+  ) -> TrustError {
     guard !isList else {
+      let folder = path.folder
+      if isInFolder, isPlaceOfLists(folder) {
+        return TrustError(
+          .unknownFile, path.display,
+          "this is the folder government of a trust folder, and not the trust folder itself",
+          hint: "name the folder above it: \(folder.folder.display)")
+      }
       let place = path.folder.appending("government".utf8).appending(path.name)
       return TrustError(
         .unknownFile, path.display, "lists and their keys do not stand in the trust folder itself",

@@ -72,6 +72,9 @@ package enum Staple: Sendable {
         throw SigningError(.unreadable, fault.reason, path: fault.path)
       case .content(let fault):
         throw SigningError(.certificate, "\(fault)", path: path.display)
+      case .mistaken(let kind, let meant):
+        throw SigningError(
+          .certificate, RevocationFileError.words(kind, for: meant).reason, path: path.display)
       }
     }
   }

@@ -16,7 +16,8 @@ struct RevocationOptions: ParsableArguments {
 
   @Option(
     name: .customLong("crl"),
-    help: ArgumentHelp("A revocation list, DER or PEM. Repeatable.", valueName: "file"))
+    help: ArgumentHelp(
+      "Revocation lists: one in DER, or several in PEM. Repeatable.", valueName: "file"))
   var lists: [PathArgument] = []
 
   @Option(
@@ -65,27 +66,32 @@ struct RevocationOptions: ParsableArguments {
 extension [PathArgument] {
   /// The OCSP responses in the files that were named.
   func ocspResponses() throws(Failure) -> [RevocationFile<OCSPResponse>] {
-    try files { path throws(RevocationFileError) in try RevocationFile<OCSPResponse>(path) }
+    try files { path throws(RevocationFileError) in [try RevocationFile<OCSPResponse>(path)] }
   }
 
   /// The revocation lists in the files that were named.
   func revocationLists() throws(Failure) -> [RevocationFile<RevocationList>] {
-    try files { path throws(RevocationFileError) in try RevocationFile<RevocationList>(path) }
+    try files { path throws(RevocationFileError) in try RevocationFile<RevocationList>.all(path) }
   }
 
   private func files<Answer>(
-    _ read: (FilePath) throws(RevocationFileError) -> RevocationFile<Answer>
+    _ read: (FilePath) throws(RevocationFileError) -> [RevocationFile<Answer>]
   ) throws(Failure) -> [RevocationFile<Answer>] {
-    try map { file throws(Failure) in
+    var found: [RevocationFile<Answer>] = []
+    for file in self {
       do throws(RevocationFileError) {
-        return try read(file.path)
+        found += try read(file.path)
       } catch {
         switch error {
         case .source(let fault): throw Failure(source: fault, code: .usage)
         case .content(let fault): throw Failure(.usage, file.path, "\(fault)")
+        case .mistaken(let kind, let meant):
+          let words = RevocationFileError.words(kind, for: meant)
+          throw Failure(.usage, file.path, words.reason, hint: words.hint)
         }
       }
     }
+    return found
   }
 }
 

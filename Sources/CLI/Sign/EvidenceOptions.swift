@@ -25,7 +25,7 @@ struct EvidenceOptions: ParsableArguments {
   @Option(
     name: .customLong("crl"),
     help: ArgumentHelp(
-      "A revocation list, DER or PEM, for a PDF signature to bring along, or to keep. Repeatable.",
+      "Revocation lists, one in DER or several in PEM, for a PDF signature to bring along, or to keep. Repeatable.",
       valueName: "file"))
   var lists: [PathArgument] = []
 

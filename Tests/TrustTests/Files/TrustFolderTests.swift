@@ -128,6 +128,14 @@ struct TrustFolderTests {
     #expect(
       told { () throws(TrustError) in _ = try TrustFolder.read(lists) }
         .hasSuffix("a folder government inside it: \(scratch("lists/government/us.json"))"))
+    // One folder too deep: what is right stands above it, and nothing is to be moved.
+    scratch.write(demo.usList, to: "trust/government/us.json")
+    scratch.write(demo.us.pinned.pem, to: "trust/government/us.keys.pem")
+    for path in ["trust/government", "trust/government/"] {
+      #expect(
+        told { () throws(TrustError) in _ = try TrustFolder.read(FilePath(scratch(path))) }
+          .hasSuffix("name the folder above it: \(scratch("trust"))"))
+    }
     #expect(
       told { () throws(TrustError) in _ = try TrustFolder.read(FilePath(scratch("lists/us.json"))) }
         .hasPrefix("this is a file, and a trust folder is meant; --government names"))

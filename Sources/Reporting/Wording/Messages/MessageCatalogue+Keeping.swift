@@ -25,6 +25,22 @@ extension MessageCatalogue {
     承認者に署名の鍵しか指定されていません。承認は別の担当者が行います
     make a new plan, with --approver for the key of a second person
     --approver に別の担当者の鍵を指定して、計画を作り直してください
+    this is the folder government of a trust folder, and not the trust folder itself
+    これはトラストフォルダー内の government フォルダーで、トラストフォルダーではありません
+    name the folder above it: {=}
+    その上のフォルダーを指定してください: {1}
+    this is a revocation list, and no OCSP response
+    これは失効リストで、OCSP応答ではありません
+    --crl takes revocation lists
+    失効リストは --crl で指定します
+    this is an OCSP response, and no revocation list
+    これはOCSP応答で、失効リストではありません
+    --ocsp takes OCSP responses
+    OCSP応答は --ocsp で指定します
+    this is a certificate, and no OCSP response
+    これは証明書で、OCSP応答ではありません
+    this is a certificate, and no revocation list
+    これは証明書で、失効リストではありません
     {} is not Base64
     {1} がBase64ではありません
     {} is not a certificate
