@@ -135,6 +135,49 @@ struct EvidenceCommandTests {
     #expect(folder.names.isEmpty)
   }
 
+  @Test(
+    "evidence of a label that is corrected or replaced is replaced with it, and never somebody's file"
+  )
+  func followsResult() throws {
+    let bundle = "out/notes.txt.evidence.json"
+    func write(_ text: String) { folder.write(Array("\(text)\n".utf8), to: "in/notes.txt") }
+    write("One")
+    func run(_ more: [String], _ profile: String? = nil) -> Command.Outcome {
+      Command.run(
+        [
+          "sign", folder("in"), "--output-dir", folder("out"), "--official", "--profile",
+          profile ?? desk.profile(), "-f", "ndjson",
+        ] + more)
+    }
+    func manifest() -> String? {
+      (try? EvidenceBundle(parsing: folder.read(bundle) ?? [], name: "a"))?.manifest
+    }
+    let wrong = run(["--ai", "generated", "--ai-system", "Painter", "--evidence"])
+    #expect(wrong.code == 0, "\(wrong.errorText)")
+    let first = try #require(manifest())
+    let corrected = run(["--ai", "none", "--corrects", "--evidence"])
+    #expect(corrected.code == 0, "\(corrected.errorText)")
+    let second = try #require(manifest())
+    #expect(corrected.text.contains(second) && second != first, "\(corrected.text)")
+    // Two versions later, one of them without evidence: what stands there is of no version that is left.
+    for (text, more) in [("Two", []), ("Three", ["--evidence"])] {
+      write(text)
+      let outcome = run(["--ai", "none"] + more)
+      #expect(outcome.code == 0, "\(outcome.errorText)")
+    }
+    #expect(manifest() != second)
+    // Somebody's own file stays, and the document is signed and told all the same.
+    folder.write(Array("somebody's".utf8), to: bundle)
+    write("Four")
+    let kept = run(["--ai", "none", "--evidence"])
+    #expect(kept.code == 3 && kept.errorText.contains("no evidence"), "\(kept.errorText)")
+    #expect(folder.read(bundle) == Array("somebody's".utf8))
+    #expect(kept.text.contains("\"signed\":1,\"current\":0,\"failed\":0"), "\(kept.text)")
+    let line = try JSON.Reader.parse(Array((kept.text.split(separator: "\n").first ?? "").utf8))
+    #expect(line["evidenceError"]?["exit"] == 3 && line["manifest"]?.string != nil)
+    #expect(try SchemaValidator(Schema.signature.text).faults(in: line) == [])
+  }
+
   @Test("evidence is replaced with --force alone, and what is no evidence never")
   func overwriting() {
     folder.write(Array("somebody's key".utf8), to: "a.jpg.evidence.json")

@@ -19,16 +19,18 @@ struct DocumentSigner: Sendable {
     request.destination = destinations.destination(of: document)
     request.approvedSHA256 = approved.map { $0[document.path]?.sha256.bytes ?? [] }
     request.approvedSidecarSHA256 = approved?[document.path]?.sidecar?.bytes
+    var replaces = request.overwrites
     // What an earlier run wrote of a film is told by more than one file: it is written anew.
     if request.segments.isEmpty {
       switch try signer.earlier(request, insists: destinations.resign) {
       case .none: break
       case .current(let label): return .current(label)
       // What was approved has no version before it: what stands there is in the way, unless --force says otherwise.
-      case .outdated(let version): if approved == nil { request = version }
+      case .outdated(let version):
+        if approved == nil { (request, replaces) = (version, true) }
       }
     }
     if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
-    return .signed(try signer.sign(request))
+    return .signed(try signer.sign(request), replaces: replaces)
   }
 }

@@ -86,7 +86,7 @@ struct EvidenceKeeper: Sendable {
   /// missing, as after a run that could not write it.
   func keep(_ outcome: SignatureReport.Outcome) throws(Failure) {
     switch outcome {
-    case .signed(let result): try keep(result)
+    case .signed(let result, let replaces): try keep(result, replaces: replaces)
     case .current(let label):
       let there = try? EvidenceBundle.read(label.output.adding(suffix: EvidenceBundle.suffix))
       guard there?.manifest != label.manifest else { return }
@@ -98,17 +98,32 @@ struct EvidenceKeeper: Sendable {
     }
   }
 
+  /// The outcome, with why its evidence is not kept: a document that is signed stays signed, whatever becomes of what
+  /// belongs beside it.
+  ///
+  /// - Parameter keeper: writes the evidence; nil where none is wanted.
+  static func product(
+    _ outcome: SignatureReport.Outcome, _ keeper: EvidenceKeeper?
+  ) -> SignatureReport.Product {
+    do throws(Failure) {
+      try keeper?.keep(outcome)
+      return SignatureReport.Product(outcome: outcome)
+    } catch { return SignatureReport.Product(outcome: outcome, evidenceFailure: error) }
+  }
+
   /// Writes the evidence of one output beside it.
-  func keep(_ result: SigningResult) throws(Failure) {
+  ///
+  /// - Parameter replaces: whether what stood in the place of the output was replaced by rule: evidence beside it is of
+  ///   a file that is there no more, whatever its manifest.
+  private func keep(_ result: SigningResult, replaces: Bool) throws(Failure) {
     let isDetached = if case .sidecar = result.form { true } else { false }
-    // Evidence of the version before is of a file that is there no more.
     let place = result.output.adding(suffix: EvidenceBundle.suffix)
     let former = try? EvidenceBundle.read(place)
     try keep(
       Labelled(
         input: result.input, output: result.output, manifest: result.manifest,
         isDetached: isDetached),
-      replaces: overwrites || former != nil && former?.manifest == result.parent)
+      replaces: overwrites || former != nil && (replaces || former?.manifest == result.parent))
   }
 
   /// A label, and where it is.

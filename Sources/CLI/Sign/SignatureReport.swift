@@ -19,12 +19,20 @@ enum SignatureFormat: String, ResultFormat {
 struct SignatureReport: Sendable {
   /// What came of one document.
   enum Outcome: Sendable {
-    /// It was signed.
-    case signed(SigningResult)
+    /// It was signed; `replaces` says whether the run was allowed to replace what stood in the place of the result.
+    case signed(SigningResult, replaces: Bool = false)
     /// It carries the label already.
     case current(CurrentLabel)
     /// Its PDF signatures were renewed, and its label was not.
     case renewed(RenewalResult)
+  }
+
+  /// What came of one document, and of the evidence that belongs beside it.
+  struct Product: Sendable {
+    /// What came of the document.
+    let outcome: Outcome
+    /// Why its evidence is not kept; nil where it is, or none is wanted.
+    var evidenceFailure: Failure?
   }
 
   /// What is told about one document.
@@ -39,6 +47,8 @@ struct SignatureReport: Sendable {
     let failure: Failure?
     /// Notes of which other documents of a run have the same.
     var repeated: [RepeatedNote] = []
+    /// Why the evidence of a document that is signed is not kept.
+    var evidenceFailure: Failure?
   }
 
   /// The format.
@@ -57,26 +67,36 @@ struct SignatureReport: Sendable {
   ///
   /// - Parameter aside: where the document was moved, since it could not be signed; nil: it is where it was.
   func entry(
-    _ path: FilePath, _ outcome: Result<Outcome, Failure>, aside: FilePath? = nil
+    _ path: FilePath, _ product: Result<Product, Failure>, aside: FilePath? = nil
   ) -> Entry {
-    switch outcome {
-    case .success(.current(let label)):
-      Entry(
-        isCurrent: true, line: format == .text ? text(label) : line(label.json), notes: [],
-        failure: nil)
-    case .success(.signed(let result)):
-      Entry(
-        line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
-        notes: format == .text && !isQuiet ? notes(result) : [],
-        failure: nil, repeated: format == .text && !isQuiet ? repeated(result) : [])
-    case .success(.renewed(let result)):
-      Entry(
-        line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
-        notes: format == .text && !isQuiet ? notes(result) : [], failure: nil)
+    switch product {
+    case .success(let product):
+      var entry = entry(product.outcome, product.evidenceFailure)
+      entry.evidenceFailure = product.evidenceFailure
+      return entry
     case .failure(let failure):
-      Entry(
+      return Entry(
         line: format == .text ? [] : line(failure.json(for: path, aside: aside)),
         notes: format == .text && !isQuiet ? notes(path, movedTo: aside) : [], failure: failure)
+    }
+  }
+
+  private func entry(_ outcome: Outcome, _ evidence: Failure?) -> Entry {
+    let tellsNotes = format == .text && !isQuiet
+    switch outcome {
+    case .current(let label):
+      return Entry(
+        isCurrent: true, line: format == .text ? text(label) : line(label.json, evidence),
+        notes: [], failure: nil)
+    case .signed(let result, _):
+      return Entry(
+        line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json, evidence),
+        notes: tellsNotes ? notes(result) : [], failure: nil,
+        repeated: tellsNotes ? repeated(result) : [])
+    case .renewed(let result):
+      return Entry(
+        line: format == .text ? (isQuiet ? [] : text(result)) : line(result.json),
+        notes: tellsNotes ? notes(result) : [], failure: nil)
     }
   }
 
@@ -155,7 +175,8 @@ struct SignatureReport: Sendable {
     return notes + [RepeatedNote(missing, on: path)]
   }
 
-  private func line(_ value: JSON.Value) -> [UInt8] {
-    JSON.Writer.bytes(of: value) + [UInt8(ascii: "\n")]
+  /// A line of `ndjson`, with why the evidence is not kept.
+  private func line(_ value: JSON.Value, _ evidence: Failure? = nil) -> [UInt8] {
+    JSON.Writer.bytes(of: evidence.map { value.adding($0) } ?? value) + [UInt8(ascii: "\n")]
   }
 }

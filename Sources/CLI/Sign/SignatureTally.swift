@@ -11,6 +11,8 @@ struct SignatureTally {
   private(set) var current = 0
   /// Documents that could not be signed, and places that could not be reached.
   private(set) var failed = 0
+  /// Documents that carry their label, and whose evidence is not kept.
+  private(set) var lacking = 0
   /// Labels that were left out inside folders.
   let labels: Int
   /// Links and the like that were left out inside folders.
@@ -33,6 +35,10 @@ struct SignatureTally {
 
   /// Counts what came of one document.
   mutating func add(_ entry: SignatureReport.Entry) {
+    if let failure = entry.evidenceFailure {
+      lacking += 1
+      code = code.combined(with: failure.code)
+    }
     if let failure = entry.failure {
       add(failure)
     } else if entry.isCurrent {
@@ -58,12 +64,13 @@ struct SignatureTally {
     let hasLeftOut = isCollection && waiting == nil
     return RunTally(
       counts: counts + (waiting.map { [("waiting", $0)] } ?? []),
-      leftOut: hasLeftOut ? [("labels", labels), ("links", links)] : [], code: code
+      leftOut: hasLeftOut ? [("labels", labels), ("links", links)] : [],
+      code: code
     ).line
   }
 
   /// Whether the counts say more than the lines before them.
-  var isWorthTelling: Bool { isCollection || current > 0 }
+  var isWorthTelling: Bool { isCollection || current > 0 || lacking > 0 }
 }
 
 extension SignatureReport {
@@ -104,6 +111,11 @@ extension Wording {
           "署名済み\(tally.current)件"))
     }
     if tally.failed > 0 { parts.append(say("\(tally.failed) failed", "失敗\(tally.failed)件")) }
+    if tally.lacking > 0 {
+      parts.append(
+        say("\(tally.lacking) without the evidence that was wanted", "証拠を保存できないもの\(tally.lacking)件")
+      )
+    }
     return parts
   }
 
@@ -111,7 +123,7 @@ extension Wording {
   func closing(_ tally: SignatureTally) -> String {
     let parts = parts(tally)
     var text = parts.joined(separator: say(", ", "、"))
-    if tally.signed == 0, tally.failed == 0 {
+    if tally.signed == 0, tally.failed == 0, tally.lacking == 0 {
       text =
         parts.isEmpty
         ? say("nothing to do: there is no document", "処理対象なし: 文書がありません")

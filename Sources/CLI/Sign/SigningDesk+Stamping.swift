@@ -31,8 +31,7 @@ extension SigningDesk {
         if case .folder(let folder) = request.destination { try folder.makeOutputFolder() }
         outcome = try stamp(request)
       } catch { throw Failure(signing: error, document: document.path, needsStamp: true) }
-      try keeper?.keep(outcome)
-      return outcome
+      return EvidenceKeeper.product(outcome, keeper)
     }
   }
 

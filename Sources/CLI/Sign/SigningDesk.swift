@@ -128,7 +128,7 @@ struct SigningDesk {
   /// Does `work` for every document, many at once, and tells of each in order.
   func each(
     of inputs: InputDocuments, _ declaration: Declaration,
-    _ work: @escaping @Sendable (InputDocument) throws(Failure) -> SignatureReport.Outcome
+    _ work: @escaping @Sendable (InputDocument) throws(Failure) -> SignatureReport.Product
   ) throws -> ExitCode {
     let report = report(declaration)
     var rest = inputs.documents[...]
@@ -155,7 +155,9 @@ struct SigningDesk {
           }
           for line in note.lines(in: report.wordings) { Console.note(line) }
         }
-        if let failure = entry.failure { Console.report(failure) }
+        for failure in [entry.failure, entry.evidenceFailure].compactMap(\.self) {
+          Console.report(failure)
+        }
         tally.add(entry)
         try Console.write(entry.line)
       })

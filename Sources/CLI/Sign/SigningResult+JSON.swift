@@ -76,17 +76,30 @@ extension Note {
   fileprivate var json: JSON.Value { ["code": .string(code.name), "reason": .string(explanation)] }
 }
 
+extension JSON.Value {
+  /// The same object, which also says why the evidence of its document is not kept.
+  func adding(_ evidence: Failure) -> JSON.Value {
+    guard let object else { return self }
+    return .object(
+      JSON.Object(object.members.map { ($0.key, $0.value) } + [("evidenceError", evidence.json)]))
+  }
+}
+
 extension Failure {
+  /// What went wrong, as a member of a result.
+  fileprivate var json: JSON.Value {
+    var error = [("message", JSON.Value.string(message))]
+    if let hint { error.append(("hint", .string(hint))) }
+    error.append(("exit", .integer(Int64(code.rawValue))))
+    return .object(JSON.Object(error))
+  }
+
   /// The failure of one document, in the same schema.
   ///
   /// - Parameter aside: where the document was moved.
   func json(for path: FilePath, aside: FilePath? = nil) -> JSON.Value {
-    var error = [("message", JSON.Value.string(message))]
-    if let hint { error.append(("hint", .string(hint))) }
-    error.append(("exit", .integer(Int64(code.rawValue))))
-    return Tool.document(
+    Tool.document(
       .signature,
-      path.members("input") + (aside?.members("aside") ?? [])
-        + [("error", .object(JSON.Object(error)))])
+      path.members("input") + (aside?.members("aside") ?? []) + [("error", json)])
   }
 }

@@ -61,8 +61,7 @@ struct SigningRun {
       do throws(SigningError) { outcome = try worker.sign(document) } catch {
         throw Failure(signing: error, document: document.path, needsStamp: needsStamp)
       }
-      try keeper?.keep(outcome)
-      return outcome
+      return EvidenceKeeper.product(outcome, keeper)
     }
   }
 

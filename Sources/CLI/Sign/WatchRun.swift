@@ -113,7 +113,8 @@ struct WatchRun {
     case .success(let outcome):
       trouble = nil
       debts.settle(path)
-      try tell(workshop.report.entry(path, .success(outcome)), &tally)
+      try tell(
+        workshop.report.entry(path, .success(SignatureReport.Product(outcome: outcome))), &tally)
       folder.finish(path)
       if let kept {
         try attempt(item, &folder, &debts) { () throws(Failure) in try kept.keep(item) }
@@ -125,6 +126,11 @@ struct WatchRun {
         _ = folder.putOff(path, over: fault.failure.code, at: Clock.monotonic)
         return say(fault.failure, unless: &trouble)
       case .unclear:
+        // It is signed, and only what belongs beside it is tried again.
+        if case .signed(let result, _)? = fault.outcome {
+          let product = SignatureReport.Product(outcome: .signed(result))
+          try tell(workshop.report.entry(path, .success(product)), &tally)
+        }
         let tries = folder.putOff(path, over: fault.failure.code, at: Clock.monotonic)
         guard tries > WatchRun.mostTries else { return say(fault.failure, unless: &trouble) }
       case .document: break

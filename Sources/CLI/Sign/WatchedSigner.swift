@@ -20,6 +20,8 @@ struct WatchedSigner: Sendable {
   struct Fault: Error {
     let failure: Failure
     let blame: Blame
+    /// What came of the document where its evidence alone is not kept.
+    var outcome: SignatureReport.Outcome?
   }
 
   let signer: DocumentSigner
@@ -51,7 +53,7 @@ struct WatchedSigner: Sendable {
     }
     do throws(Failure) {
       try keeper?.keep(outcome)
-    } catch { return .failure(Fault(failure: error, blame: .unclear)) }
+    } catch { return .failure(Fault(failure: error, blame: .unclear, outcome: outcome)) }
     return .success(outcome)
   }
 

@@ -83,6 +83,17 @@ extension Schema {
           "required": ["message", "exit"],
           "additionalProperties": false
         },
+        "evidenceError": {
+          "type": "object",
+          "description": "why the evidence of a document that carries its label is not kept beside it",
+          "properties": {
+            "message": {"type": "string"},
+            "hint": {"type": "string"},
+            "exit": {"type": "integer"}
+          },
+          "required": ["message", "exit"],
+          "additionalProperties": false
+        },
         "tool": \#(toolPiece)
       },
       "required": ["schema", "input", "tool"],
