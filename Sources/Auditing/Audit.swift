@@ -45,8 +45,42 @@ package struct Audit: Sendable {
     }
   }
 
-  /// What a worker makes of one entry: the judgement, and how each report puts it.
+  /// Tells what the program itself put beside results from documents: it is counted, and not judged.
+  package struct LeftOut: Sendable {
+    let file: @Sendable (FilePath) -> Bool
+    let bytes: @Sendable ([UInt8]) -> Bool
+
+    /// What tells them.
+    ///
+    /// - Parameters:
+    ///   - file: whether the regular file at a path is such a one.
+    ///   - bytes: whether the content of a file of an archive is evidence, which bears its name and lies beside its
+    ///     document.
+    package init(
+      file: @escaping @Sendable (FilePath) -> Bool = { _ in false },
+      bytes: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
+    ) {
+      self.file = file
+      self.bytes = bytes
+    }
+
+    /// Why `entry` is left out by rule; nil for what has to be judged.
+    fileprivate func reason(_ entry: AuditEntry) -> WalkEntry.Skip? {
+      switch entry {
+      case .met(let met) where met.kind == .skipped(.sidecar): return .sidecar
+      case .met(let met) where met.kind == .file: return file(met.path) ? .evidence : nil
+      case .met, .archive: return nil
+      case .member(let member):
+        if case .sidecar = member.content { return .sidecar }
+        guard member.isNamedEvidence, let content = try? member.content() else { return nil }
+        return bytes(content.bytes) ? .evidence : nil
+      }
+    }
+  }
+
+  /// What a worker makes of one entry: the judgement, and how each report puts it; or why there is none.
   private struct Record: Sendable {
+    var skip = WalkEntry.Skip.sidecar
     let judgement: Judgement?
     let entries: [[UInt8]]
     /// What was found with the help of what is kept, and that; nil where nothing is kept.
@@ -55,14 +89,16 @@ package struct Audit: Sendable {
 
   private let measure: AuditMeasure
   private let crew: Crew
+  private let leftOut: LeftOut
   private let isInterrupted: @Sendable () -> Bool
 
   /// An audit by `measure`, with that many workers; one for each processor when nil.
   package init(
-    by measure: AuditMeasure, workers: Int? = nil,
+    by measure: AuditMeasure, workers: Int? = nil, leavingOut leftOut: LeftOut = LeftOut(),
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.measure = measure
+    self.leftOut = leftOut
     crew = Crew(workers: workers)
     self.isInterrupted = isInterrupted
   }
@@ -92,13 +128,16 @@ package struct Audit: Sendable {
     let isComplete = try crew.run(
       draw: { Audit.recalled(draw($0), history, &fault) }, isInterrupted: isInterrupted,
       context: context,
-      work: { [measure] job, context in
-        Audit.record(job, recollection, reports, measure, judge, &context)
+      work: { [measure, leftOut] job, context in
+        if let skip = leftOut.reason(job.entry) {
+          return Record(skip: skip, judgement: nil, entries: [])
+        }
+        return Audit.record(job, recollection, reports, measure, judge, &context)
       },
       deliver: { record in
         if let fault { throw fault }
         guard let judgement = record.judgement else {
-          summary.add(.sidecar)
+          summary.add(record.skip)
           return
         }
         if let (outcome, found) = record.recalled {
@@ -187,7 +226,6 @@ package struct Audit: Sendable {
     }
     let judged: Judgement? =
       switch job.entry {
-      case .met(let met) where met.kind == .skipped(.sidecar): nil
       case .met(let met): Judgement(unjudged: met) ?? judgement(on: met, isArchive: false)
       case .archive(let met): judgement(on: met, isArchive: true)
       case .member(let member): Judgement(member) { judge.bytes($0, $1, $2, &context) }

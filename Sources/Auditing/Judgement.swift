@@ -77,7 +77,7 @@ package struct Judgement: Sendable {
   package init?(unjudged entry: WalkEntry) {
     path = entry.path
     switch entry.kind {
-    case .file, .skipped(.sidecar), .skipped(.archive): return nil
+    case .file, .skipped(.sidecar), .skipped(.archive), .skipped(.evidence): return nil
     case .skipped(.symbolicLink):
       skip = .symbolicLink
       verdict = Judgement.unreadable(

@@ -10,6 +10,7 @@ extension Wording {
     case .special: say(skip.rawValue, "特殊ファイル")
     case .archive: say(skip.rawValue, "アーカイブ")
     case .sidecar: say(skip.rawValue, "別ファイルのラベル")
+    case .evidence: say(skip.rawValue, "証拠ファイル")
     }
   }
 

@@ -22,6 +22,8 @@ package struct WalkEntry: Sendable, Hashable {
     case archive
     /// A sidecar whose document stands beside it: it is judged with that document.
     case sidecar
+    /// What this program put beside a result: evidence of a label, the list of signed reports, the signature over it.
+    case evidence
   }
 
   /// Where it is.

@@ -15,13 +15,20 @@ package struct ArchiveWalk {
   }
 
   private let limits: ArchiveLimits
+  /// What is put behind a name for the evidence of a file; nil where none is known.
+  private let evidenceSuffix: String?
   private var levels: [Level] = []
   /// Files that may still be told, and bytes that they may unpack to: of the archive that the walk met, with all
   /// archives in it. Were it one budget for each archive, archives in archives would multiply it.
   private var (left, budget) = (0, 0)
 
   /// A walk within these limits.
-  package init(_ limits: ArchiveLimits) { self.limits = limits }
+  ///
+  /// - Parameter evidenceSuffix: what is put behind a name for the evidence of a file.
+  package init(_ limits: ArchiveLimits, evidenceSuffix: String? = nil) {
+    self.limits = limits
+    self.evidenceSuffix = evidenceSuffix
+  }
 
   /// Looks into the file of an entry; whether it is an archive, whose members come next.
   package mutating func open(_ entry: WalkEntry) -> Bool {
@@ -72,7 +79,10 @@ package struct ArchiveWalk {
       if !lookInside(member, level) {
         return refused(member, level, .archiveDepth, nil)
       }
-      return entry(member, level, .member(level.archive, member, level.sidecar(of: member)))
+      let label = level.sidecar(of: member)
+      var entry = entry(member, level, .member(level.archive, member, label))
+      entry?.isNamedEvidence = label == nil && level.isEvidence(member, evidenceSuffix)
+      return entry
     }
     return nil
   }
@@ -127,6 +137,18 @@ extension ArchiveWalk.Level {
     guard member.name.count > suffix.count, member.name.suffix(suffix.count).elementsEqual(suffix)
     else { return false }
     return self.member(named: member.name.dropLast(suffix.count)) != nil
+  }
+
+  /// Whether a member has the name of evidence, and what it is of is in the archive too, or that one's document.
+  fileprivate func isEvidence(_ member: ArchiveMember, _ suffix: String?) -> Bool {
+    guard let suffix = suffix?.utf8, member.name.count > suffix.count,
+      member.name.suffix(suffix.count).elementsEqual(suffix)
+    else { return false }
+    let owner = member.name.dropLast(suffix.count)
+    let label = ".c2pa".utf8
+    return self.member(named: owner) != nil
+      || owner.suffix(label.count).elementsEqual(label)
+        && self.member(named: owner.dropLast(label.count)) != nil
   }
 
   /// The label of a member in a file of its own.

@@ -71,6 +71,8 @@ package struct MemberEntry: Sendable {
   package let rootLength: Int
   /// What an audit makes of it.
   let content: Content
+  /// Whether its name is that of evidence of another member: what it holds has to say so too.
+  var isNamedEvidence = false
 
   enum Content: Sendable {
     /// It is in an archive that is open, and so may be its label.

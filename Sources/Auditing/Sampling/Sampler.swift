@@ -86,20 +86,24 @@ package struct Sampler {
 
   /// Draws from what `walk` gives, each time anew: once to count, once to draw.
   ///
+  /// - Parameter isLeftOut: whether the file at a path is none that an audit judges.
   /// - Returns: the entries in path order, and what they were drawn from.
   package func draw<Failure: Error>(
+    leavingOut isLeftOut: (FilePath) -> Bool = { _ in false },
     from walk: () throws(Failure) -> OrderedWalk
   ) throws -> (entries: [WalkEntry], frame: SampleFrame) {
     var counts: [Stratum: Int] = [:]
     var entries = try walk()
     while let entry = try entries.next() {
+      guard !(entry.kind == .file && isLeftOut(entry.path)) else { continue }
       if let stratum = stratum(of: entry, known: counts) { counts[stratum, default: 0] += 1 }
     }
     let shares = try shares(counts)
     var drawn: [Stratum: [(rank: [UInt8], entry: WalkEntry)]] = [:]
     entries = try walk()
     while let entry = try entries.next() {
-      guard let stratum = stratum(of: entry, known: counts), let share = shares[stratum], share > 0
+      guard let stratum = stratum(of: entry, known: counts), let share = shares[stratum], share > 0,
+        !(entry.kind == .file && isLeftOut(entry.path))
       else { continue }
       let rank = try Digest.of(Array("\(seed)\0".utf8) + entry.path.bytes, .sha256).bytes
       var held = drawn[stratum] ?? []

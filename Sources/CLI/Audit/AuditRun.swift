@@ -40,7 +40,10 @@ struct AuditRun {
     var code = ExitCode.success
     let failOn = failOn
     let audit = Audit(
-      by: measure, workers: workers, isInterrupted: { Interruption.isRequested })
+      by: measure, workers: workers,
+      leavingOut: Audit.LeftOut(
+        file: { ProgramFile($0) != nil }, bytes: ProgramFile.isEvidence),
+      isInterrupted: { Interruption.isRequested })
     let summary = try audit.run(
       draw: { source.draw(mayWait: $0) }, outputs: reports.outputs,
       context: { verifier.session() },

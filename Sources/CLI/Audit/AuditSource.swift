@@ -1,6 +1,7 @@
 import BroadsealAuditing
 import BroadsealBytes
 import BroadsealFolders
+import BroadsealTrust
 import BroadsealWorkers
 
 /// The entries of an audit: what folders hold and a list file names, in path order; the files in archives, each
@@ -34,7 +35,10 @@ struct AuditSource {
       entries = .walk(walk)
       self.stream = stream
     }
-    if input.archives { archives = ArchiveWalk(ArchiveLimits()) }
+    if input.archives {
+      archives = ArchiveWalk(
+        ArchiveLimits(), evidenceSuffix: EvidenceBundle.suffix)
+    }
   }
 
   /// The next entry; none is left once a report would replace a file that is audited.

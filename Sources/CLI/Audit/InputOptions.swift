@@ -97,9 +97,9 @@ struct InputOptions: ParsableArguments {
     guard let sample else { return nil }
     let sampler = Sampler(
       size: sample, seed: seed ?? Int.random(in: Sampler.seeds), isSeedNamed: seed != nil)
-    let drawn = try sampler.draw { () throws(Failure) in
-      try entries().0
-    }
+    let drawn = try sampler.draw(
+      leavingOut: { ProgramFile($0) != nil },
+      from: { () throws(Failure) in try entries().0 })
     return drawn
   }
 

@@ -72,6 +72,10 @@ struct HotFolder {
         let sighting = known ?? Sighting(state: state, since: now)
         met[entry.path] = sighting
         guard isReady(sighting, entry.path, now) else { continue }
+        guard ProgramFile(entry.path) == nil else {
+          met[entry.path]?.isDone = true
+          continue
+        }
         let below = entry.path.bytes[walk.rootLength...].dropLast(name.count + 1)
         ready.append(
           Ready(

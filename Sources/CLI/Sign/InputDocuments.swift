@@ -14,6 +14,10 @@ struct InputDocuments {
   private(set) var failures: [Failure] = []
   /// Labels that were named among documents.
   private(set) var labels: [FilePath] = []
+  /// What this program put beside results, where it was named among documents.
+  private(set) var evidence: [FilePath] = []
+  /// How much of that was left out inside folders.
+  private(set) var evidenceCount = 0
   /// Files inside folders that the run reads itself, such as its key.
   private(set) var sources: [FilePath] = []
   /// How many labels were left out inside folders.
@@ -49,7 +53,9 @@ struct InputDocuments {
       }
       walk(path, options, sparing: nodes)
     }
-    let isBare = labels.isEmpty && labelCount == 0 && linkCount == 0 && self.sources.isEmpty
+    let isBare =
+      labels.isEmpty && labelCount == 0 && linkCount == 0 && self.sources.isEmpty
+      && evidence.isEmpty && evidenceCount == 0
     if documents.isEmpty, failures.isEmpty, isBare, !named.isEmpty {
       if options.selection.isNamed { countFiltered(in: named, options.selection.included) }
       isEmptyFolder = filteredCount == 0 && named.allSatisfy(\.isFolder)
@@ -85,6 +91,8 @@ struct InputDocuments {
   private mutating func add(_ path: FilePath, below: [UInt8], isAlone: Bool) {
     if !isAlone, Sidecar.isSidecar(path) {
       labels.append(path)
+    } else if !isAlone, ProgramFile(path) != nil {
+      evidence.append(path)
     } else {
       documents.append(InputDocument(path: path, below: below))
     }
@@ -111,6 +119,10 @@ struct InputDocuments {
       case .file:
         if let node = FileNode(entry.path), nodes.contains(node) {
           sources.append(entry.path)
+          continue
+        }
+        if ProgramFile(entry.path) != nil {
+          evidenceCount += 1
           continue
         }
         let below = entry.path.bytes[walk.rootLength...]

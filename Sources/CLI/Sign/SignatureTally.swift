@@ -17,6 +17,8 @@ struct SignatureTally {
   let labels: Int
   /// Links and the like that were left out inside folders.
   let links: Int
+  /// Evidence and the like that was left out inside folders.
+  let evidence: Int
   private let isCollection: Bool
 
   /// Nothing has been signed yet.
@@ -24,6 +26,7 @@ struct SignatureTally {
     isCollection = inputs.isCollection
     labels = inputs.labelCount
     links = inputs.linkCount
+    evidence = inputs.evidenceCount
   }
 
   /// Nothing has come into a watched folder yet.
@@ -31,6 +34,7 @@ struct SignatureTally {
     isCollection = true
     labels = 0
     links = 0
+    evidence = 0
   }
 
   /// Counts what came of one document.
@@ -64,7 +68,7 @@ struct SignatureTally {
     let hasLeftOut = isCollection && waiting == nil
     return RunTally(
       counts: counts + (waiting.map { [("waiting", $0)] } ?? []),
-      leftOut: hasLeftOut ? [("labels", labels), ("links", links)] : [],
+      leftOut: hasLeftOut ? [("labels", labels), ("links", links), ("evidence", evidence)] : [],
       code: code
     ).line
   }
@@ -133,6 +137,8 @@ extension Wording {
       (tally.labels > 0
         ? [say(Progress.count(tally.labels, "label"), "ラベル\(tally.labels)件")] : [])
       + (tally.links > 0 ? [say(Progress.count(tally.links, "link"), "リンク\(tally.links)件")] : [])
+      + (tally.evidence > 0
+        ? [say(Progress.count(tally.evidence, "evidence file"), "証拠ファイル\(tally.evidence)件")] : [])
     guard !left.isEmpty else { return text }
     return text + say("; left out: ", "。対象外: ") + left.joined(separator: say(", ", "、"))
   }

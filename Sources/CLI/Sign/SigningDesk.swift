@@ -40,6 +40,14 @@ struct SigningDesk {
         return "\(Untrusted.escaped(path)): \(reason)"
       }
     }
+    for path in found.evidence {
+      tell { wording in
+        let reason = wording.say(
+          "what this program put beside a result, and no document: left out",
+          "文書ではなく、本プログラムが結果に添えたファイル(証拠など)のため、対象外としました")
+        return "\(Untrusted.escaped(path)): \(reason)"
+      }
+    }
     for path in found.sources {
       tell { wording in
         let reason = wording.say(

@@ -120,7 +120,11 @@ struct VerdictReport: Sendable {
     // Of what is no document there is nothing to say but that: it stands on standard error.
     case .text:
       isQuiet || verdict.integrity == .unreadable && Misdirected(path) != nil
-        ? [] : Array(text.block(verdict, at: path, evidence).utf8)
+        ? []
+        : Array(
+          (verdict.integrity == .noLabel ? ProgramFile(path) : nil).map {
+            text.block($0, at: path)
+          }?.utf8 ?? text.block(verdict, at: path, evidence).utf8)
     }
   }
 }
@@ -144,6 +148,15 @@ struct VerdictText: Sendable {
       for line in wording.table(of: evidence) { text += folded("    \(line)\n") }
     }
     return text
+  }
+
+  /// The block of a file that this program put beside a result: what it is, and what it is for.
+  func block(_ file: ProgramFile, at path: FilePath) -> String {
+    terminal.styled(Untrusted.path(path), .bold) + "\n"
+      + wordings.map { wording in
+        let (what, use) = wording.words(for: file, at: path)
+        return folded("  – \(what)\n  → \(use)\n")
+      }.joined()
   }
 
   /// All that is said of a file in one language, without its name.

@@ -177,7 +177,8 @@ extension Schema {
             "symbolic-link": {"type": "integer", "minimum": 0},
             "special": {"type": "integer", "minimum": 0},
             "archive": {"type": "integer", "minimum": 0},
-            "sidecar": {"type": "integer", "minimum": 0}
+            "sidecar": {"type": "integer", "minimum": 0},
+            "evidence": {"type": "integer", "minimum": 0}
           },
           "required": ["symbolic-link", "special", "archive", "sidecar"],
           "additionalProperties": false

@@ -44,6 +44,17 @@ enum FolderThreats {
       return []
     },
     row(
+      .places, "files that bear the names of evidence and of a list of reports, to be left out", 0,
+      says: "Files",
+      ["a.pdf": official, "a.pdf.evidence.json": bare, "reports.json": bare]
+    ) { folder in
+      ThreatAudit.lay(folder, ["a.pdf": "official.pdf"])
+      for (name, kind) in [("a.pdf.evidence", "evidence"), ("reports", "reports")] {
+        folder.write(Array("{\"schema\":\"broadseal.\(kind)/1\"}\n".utf8), to: "in/\(name).json")
+      }
+      return []
+    },
+    row(
       .places, "a name that is no text", 0, says: "Files", ["x\\xff\\xc3": tool]
     ) { folder in
       folder.write(
