@@ -17,6 +17,11 @@ struct TextShows {
   private var sinceHyphen: Int?
   /// Whether the tags of a flag are being spelled.
   private var isFlag = false
+  /// What of an emoji stands before, and where a joiner behind its selector waits for the next picture.
+  private var emoji = Emoji.none
+  private var joiner: Int?
+
+  private enum Emoji { case none, picture, presented }
 
   /// Takes text in UTF-8 that stands at `offset`.
   mutating func take(_ text: some BidirectionalCollection<UInt8>, at offset: Int) {
@@ -35,6 +40,7 @@ struct TextShows {
   /// Ends the text.
   mutating func finish() {
     phrases.finish()
+    endJoiner()
     if let place = phrases.found { note(.textModel, at: place) }
   }
 
@@ -70,6 +76,10 @@ struct TextShows {
   private mutating func take(
     _ scalar: Unicode.Scalar, at place: Int, into visible: inout [UInt8]
   ) {
+    if let joiner, !TextShows.isPicture(scalar) { note(.textInvisible, at: joiner) }
+    joiner = nil
+    let shown = emoji
+    emoji = .none
     switch scalar.value {
     case 0..<0x80:
       let byte = UInt8(truncatingIfNeeded: scalar.value)
@@ -78,6 +88,8 @@ struct TextShows {
       visible.append(byte)
     // Embeddings, overrides and isolates (UAX #9 §2). Marks alone are common in Arabic and Hebrew.
     case 0x202A...0x202E, 0x2066...0x2069: note(.textBidirectional, at: place)
+    // The parts of an emoji, each with a selector of its own or without (UTS #51, ED-16): only before a picture.
+    case 0x200D where shown == .presented && unseen == 1: joiner = place
     case 0x200B...0x200D, 0x2060...0x2065, 0x206A...0x206F, 0x180E, 0xFEFF, 0x034F, 0x115F, 0x1160:
       // One joiner is spelling; two side by side, or an operator that nobody sees, are not.
       unseen += 1
@@ -97,6 +109,7 @@ struct TextShows {
     case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x180B...0x180D, 0x180F:
       // One selector chooses a form of the character before it; more of them say something.
       unseen += 1
+      if scalar.value == 0xFE0F, shown == .picture { emoji = .presented }
       if unseen > 1 { note(.textInvisible, at: place) }
     case 0xE0000...0xE007F:
       if !isFlag { note(.textInvisible, at: place) }
@@ -106,6 +119,7 @@ struct TextShows {
       sinceHyphen = sinceHyphen.map { $0 + 1 }
       before = 0
       isFlag = scalar.value == 0x1F3F4
+      if TextShows.isPicture(scalar) { emoji = .picture }
       visible += Array(scalar.utf8)
     }
   }
@@ -113,9 +127,21 @@ struct TextShows {
   /// A word that is cut by something unseen reads as one word to people and as two to programs.
   private mutating func afterUnseen(_ byte: UInt8, at place: Int) {
     if unseen > 0, before.isLetter, byte.isLetter { note(.textInvisible, at: place) }
+    endJoiner()
     unseen = 0
     marks = 0
     sinceHyphen = byte.isLetter ? sinceHyphen.map { $0 + 1 } : nil
     isFlag = false
+  }
+
+  /// A joiner that joins no picture is one of several characters that nobody sees.
+  private mutating func endJoiner() {
+    if let joiner { note(.textInvisible, at: joiner) }
+    (joiner, emoji) = (nil, .none)
+  }
+
+  /// Whether `scalar` is an emoji that sequences are made of: no letter of a flag, no part of a keycap.
+  private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x7F && scalar.properties.isEmoji && !(0x1F1E6...0x1F1FF).contains(scalar.value)
   }
 }
