@@ -29,6 +29,16 @@ struct MarkupShowsTests {
       ("<style>p { background: u\\72l(a.png) }</style>", "HTML-EXTERNAL"),
       ("<style>@import 'a.css';</style>", "HTML-EXTERNAL"),
       ("<p style=\"background:url(//a/b)\">b", "HTML-EXTERNAL"),
+      ("<style>@import/**/url(a.css);</style>", "HTML-EXTERNAL"),
+      ("<style>p{background:image-set('data:,a' 1x,'//a/b' 2x)}</style>", "HTML-EXTERNAL"),
+      ("<style>@namespace a 'b'{}p{background:url(//a/b)}</style>", "HTML-EXTERNAL"),
+      ("<p style=\"background:image-set(type(url('//a/b')))\">b", "HTML-EXTERNAL"),
+      ("<style>@namespace svg url(http://www.w3.org/2000/svg);p{margin:0}</style>", nil),
+      ("<style>p{font-family:'url(//a/b)';margin:0}</style>", nil),
+      ("<style>p{behavior:url(#a)}</style>", "HTML-SCRIPT"),
+      ("<style>p{-moz-binding : url(#a)}</style>", "HTML-SCRIPT"),
+      ("<p style=\"width:EXPR\\45SSION(a())\">b", "HTML-SCRIPT"),
+      ("<p style=\"background:url('javascript:a()')\">b", "HTML-SCRIPT"),
       ("<video poster=a.png></video>", "HTML-EXTERNAL"),
       ("<object data=a.swf></object>", "HTML-EXTERNAL"),
       ("<svg><image href=\"a.png\"/></svg>", "HTML-EXTERNAL"),
@@ -237,6 +247,14 @@ struct MarkupShowsTests {
       ("a\u{200E}\u{200F}\u{200F}b", ["TEXT-INVISIBLE"]), ("a\u{3164}", ["TEXT-INVISIBLE"]),
       ("a \u{17B4}", ["TEXT-INVISIBLE"]), ("N\u{34F}O", ["TEXT-INVISIBLE"]),
       ("a\u{1D173}b\u{FFF9}", ["TEXT-INVISIBLE"]),
+      // Parts of an emoji with selectors of their own: flags, a heart on fire, an eye in a bubble, a detective.
+      ("🏳\u{FE0F}\u{200D}🌈 🏳\u{FE0F}\u{200D}⚧\u{FE0F}", []), ("❤\u{FE0F}\u{200D}🔥", []),
+      ("👁\u{FE0F}\u{200D}🗨\u{FE0F} 🕵🏽\u{200D}♀\u{FE0F}", []),
+      ("👩\u{200D}❤\u{FE0F}\u{200D}💋\u{200D}👨", []),
+      ("❤\u{FE0F}\u{200D}a", ["TEXT-INVISIBLE"]), ("❤\u{FE0F}\u{200D}", ["TEXT-INVISIBLE"]),
+      ("❤\u{FE0F}\u{200D}\u{FE0F}🔥", ["TEXT-INVISIBLE"]),
+      ("❤\u{FE0F}\u{FE0F}\u{200D}🔥", ["TEXT-INVISIBLE"]),
+      ("1\u{FE0F}\u{200D}🔥", ["TEXT-INVISIBLE"]), ("葛\u{FE0F}\u{200D}🔥", ["TEXT-INVISIBLE"]),
     ])
   func characters(text: String, codes wanted: [String]) throws {
     #expect(try codes(text, "a.txt") == wanted)

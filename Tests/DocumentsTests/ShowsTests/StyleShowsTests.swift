@@ -81,6 +81,8 @@ struct StyleShowsTests {
       "@media print{body{background-color:transparent;color:black}}",
       "td{border-color:transparent;border-top-color:transparent;outline-color:transparent}",
       "a{-webkit-tap-highlight-color:transparent}",
+      "html{scroll-behavior:smooth;overscroll-behavior-y:none}a:not(.behavior):hover{margin:0}",
+      "@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto;overscroll-behavior:auto}}",
     ])
   func quiet(style: String) throws {
     #expect(try codes(page(style), "a.html") == [], "\(style)")

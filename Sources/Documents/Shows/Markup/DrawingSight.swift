@@ -34,16 +34,15 @@ struct DrawingSight {
   private var limit: Double?
   private var work = 1 << 22
   /// Rules of style sheets that stand before what they are for.
-  private var rules: [(selectors: [StyleSelector], declarations: [StyleDeclaration])] = []
+  private var rules = DrawnRules()
   /// What was found, and where.
   private(set) var found: [(finding: Finding, offset: Int)] = []
 
   private static let most = 8_192
 
   /// Takes the rules of a style sheet.
-  mutating func take(_ more: [(selectors: [StyleSelector], declarations: [StyleDeclaration])]) {
-    guard rules.count + more.count <= DrawingSight.most else { return }
-    rules += more
+  mutating func take(_ sheet: StyleReader) {
+    rules.take(sheet.drawn, isWhole: !sheet.isDrawnCut)
   }
 
   /// Takes the start of an element.
@@ -78,22 +77,19 @@ struct DrawingSight {
     "defs", "symbol", "clippath", "mask", "pattern", "marker", "lineargradient", "radialgradient",
     "filter", "metadata", "title", "desc",
   ]
-  private func style(
+
+  private mutating func style(
     _ state: inout DrawnState, _ name: String, _ attributes: [(name: String, value: String)]
   ) {
     for (attribute, value) in attributes where StyleProperties.painting.contains(attribute) {
       state.take(attribute, StyleTokens(Array(value.utf8)).tokens[...])
     }
-    var element = LabelSight.Elements(types: [], isRoot: layers.isEmpty)
-    element.learn(name, attributes)
-    for (selectors, declarations) in rules {
-      let fits = selectors.contains { $0.compounds.last.map(element.admit) ?? false }
-      guard fits else { continue }
-      for declaration in declarations { state.take(declaration.name, declaration.value) }
+    for declaration in rules.declarations(of: name, attributes, isRoot: layers.isEmpty) {
+      state.take(declaration.name, declaration.value)
     }
     guard let style = attributes.first(where: { $0.name == "style" })?.value else { return }
     let reader = StyleReader(
-      Array(style.utf8), isDrawing: true, isConditional: false, isInRule: true)
+      StyleTokens(Array(style.utf8)), isDrawing: true, isConditional: false, isInRule: true)
     for (_, declarations) in reader.drawn {
       for declaration in declarations { state.take(declaration.name, declaration.value) }
     }
@@ -136,7 +132,7 @@ struct DrawingSight {
     guard let layer = layers.last, !layer.isAside else { return }
     let state = layer.state
     if state.isHidden { return note(.hidden, at: offset) }
-    if state.isCut { return note(.unread, at: offset) }
+    if state.isCut || rules.isCut { return note(.unread, at: offset) }
     let letters = String(decoding: text, as: UTF8.self).unicodeScalars.filter {
       !$0.properties.isWhitespace
     }
@@ -174,7 +170,10 @@ struct DrawingSight {
       inks.contains { !$0.over(ground, share: $1).isPale(on: ground) }
     }
     var isOnPage = true
-    for area in areas.reversed() where !area.box.isApart(from: box) {
+    for area in areas.reversed() {
+      guard work > 0 else { return note(.unread, at: offset) }
+      work -= 1
+      guard !area.box.isApart(from: box) else { continue }
       guard case .colour(let colour) = area.paint else { return }
       if isSeen(on: colour.contrast) { return }
       if area.isWhole, area.box.holds(box, margin: 0) {

@@ -129,13 +129,14 @@ struct MarkupRules {
       note(.sight, at: offset)
       return false
     }
-    take(words: style, at: offset)
+    let sheet = StyleTokens(style)
+    take(addresses: sheet, at: offset)
     let reader = StyleReader(
-      style, isDrawing: isDrawing, isConditional: isConditional, isInRule: isInRule)
+      sheet, isDrawing: isDrawing, isConditional: isConditional, isInRule: isInRule)
     let judge = reader.judge
     take(judge, at: offset)
     if reader.isBlind { note(.sight, at: offset) }
-    if !isInRule { drawing.take(reader.drawn) }
+    if !isInRule { drawing.take(reader) }
     if judged.count + reader.judged.count > MarkupRules.maximumRules {
       for (_, judge) in reader.judged { take(judge, at: offset) }
     } else {
@@ -165,9 +166,9 @@ struct MarkupRules {
     if judge.lightens { isLight = true }
   }
 
-  /// Looks at the words of a style, or of a value that may hold an address.
-  private mutating func take(words: [UInt8], at offset: Int) {
-    let words = StyleRules(words, isPackage: isPackage)
+  /// Looks at the addresses in a style, or in a value that may hold one.
+  private mutating func take(addresses sheet: StyleTokens, at offset: Int) {
+    let words = StyleRules(sheet, isPackage: isPackage)
     if words.isExternal { note(.external, at: offset) }
     if words.runs { note(.script, at: offset) }
     if words.isUnread { note(.unread, at: offset) }
@@ -244,7 +245,7 @@ struct MarkupRules {
       if attribute == "style" {
         take(declarations: value, of: name, isDrawing: isDrawing, at: offset)
       } else if isDrawing && value.contains("(") {
-        take(words: Array(value.utf8), at: offset)
+        take(addresses: StyleTokens(Array(value.utf8)), at: offset)
       }
       if attribute == "background" { isPainted = true }
       if attribute == "bgcolor", MarkupRules.colour(value)?.isGround ?? true { isPainted = true }

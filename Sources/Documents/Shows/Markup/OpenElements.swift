@@ -17,7 +17,7 @@ struct OpenElements {
   private var unknown = 0
   private var aside = 0
   /// Elements that are followed in each other; what lies deeper counts as unknown.
-  private static let deepest = 4_096
+  private static let deepest = 512
 
   /// Begins an element that has content.
   mutating func open(_ written: String, _ realm: ShownElements.Realm) {

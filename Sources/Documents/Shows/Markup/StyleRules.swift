@@ -1,9 +1,8 @@
-import BroadsealBytes
-
-/// What a style sheet, or the style of one element, takes from outside or runs, by the words in it.
+/// What a style sheet, or the style of one element, takes from outside or runs, by the names and addresses in it.
 ///
-/// It is the first of two readings: it knows no grammar, so that nothing that a browser reads otherwise
-/// keeps it from finding a word. The second, `StyleReader`, judges rules and properties.
+/// It asks no rule and no block, so that nothing that a browser reads otherwise keeps it from finding them; but it
+/// goes by the tokens of CSS and not by their letters. The end of one name can be another (`scroll-behavior`), and
+/// text in quotes can say anything. The second reading, `StyleReader`, judges rules and properties.
 struct StyleRules {
   /// Whether something is taken from outside.
   private(set) var isExternal = false
@@ -14,122 +13,81 @@ struct StyleRules {
   /// Whether the part of a package is named that is its label.
   private(set) var namesLabel = false
 
-  /// Reads CSS.
-  ///
-  /// Comments and escapes are undone first, so that no other spelling of a word hides it. What is
-  /// found in a string may not be meant; then more is said than is so.
+  /// Functions whose text in quotes is an address (CSS Images 4 §2, CSS Values 5 §6).
+  private static let addressing: Set<String> = ["url", "src", "image", "image-set", "cross-fade"]
+  /// Functions in those, whose text in quotes is none: `image-set("a.avif" type("image/avif"))`.
+  private static let naming: Set<String> = ["type", "format", "tech"]
+  /// Properties of old browsers whose value is a script.
+  private static let running: Set<String> = ["behavior", "_behavior", "binding"]
+
+  /// Reads the tokens of CSS.
   ///
   /// - Parameter isPackage: whether relative addresses lead to other parts of the same file.
-  init(_ written: [UInt8], isPackage: Bool) {
-    let text = StyleRules.plain(written)
-    namesLabel = isPackage && WebAddress.namesLabel(String(decoding: text, as: UTF8.self))
-    for value in StyleRules.values(after: "url(", in: text) {
-      note(StyleRules.address(value), isPackage)
-    }
-    for mark in ["@import\"", "@import'"] {
-      for value in StyleRules.values(after: mark, in: text) {
-        note(StyleRules.address([UInt8(ascii: "\"")] + value), isPackage)
+  init(_ sheet: StyleTokens, isPackage: Bool) {
+    // Where the functions end whose text is an address, and those in them whose text is none.
+    var addressed = 0
+    var named = 0
+    var place = 0
+    while place < sheet.tokens.count {
+      switch sheet.tokens[place] {
+      case .url(let address): note(address, isPackage)
+      case .string(let text):
+        if isPackage, WebAddress.namesLabel(text) { namesLabel = true }
+        if place < addressed, place >= named { note(text, isPackage) }
+      case .function("expression"): runs = true
+      case .function(let written):
+        let name = StyleDeclaration.plain(written)
+        if StyleRules.naming.contains(name) { named = max(named, sheet.end(of: place)) }
+        if StyleRules.addressing.contains(name) {
+          (addressed, named) = (max(addressed, sheet.end(of: place)), 0)
+        }
+      case .ident(let name):
+        if StyleRules.running.contains(StyleDeclaration.plain(name)),
+          sheet.isProperty(at: place)
+        {
+          runs = true
+        }
+      case .at("import"):
+        if case .string(let text)? = sheet.next(after: place) { note(text, isPackage) }
+      case .at("namespace"):
+        // Its address is a name, from which nothing is taken (CSS Namespaces 3 §2).
+        place = sheet.statementEnd(from: place + 1)
+        continue
+      default: break
       }
-    }
-    for mark in ["image-set(\"", "image-set('", "image(\"", "image('", "src(\"", "src('"] {
-      for value in StyleRules.values(after: mark, in: text) {
-        note(StyleRules.address([UInt8(ascii: "\"")] + value), isPackage)
-      }
-    }
-    for mark in ["expression(", "-moz-binding:", "behavior:"]
-    where StyleRules.holds(mark, in: text) {
-      runs = true
+      place += 1
     }
   }
 
-  private mutating func note(_ address: String, _ isPackage: Bool) {
-    let address = WebAddress(address)
+  private mutating func note(_ written: String, _ isPackage: Bool) {
+    if isPackage, WebAddress.namesLabel(written) { namesLabel = true }
+    let address = WebAddress(written)
     if address.isScript { runs = true }
     if address.isUnreadData { isUnread = true }
     if !address.isInside(isPackage: isPackage) { isExternal = true }
   }
+}
 
-  /// In lower case, without white space, comments and escapes; addresses keep their letters' case lost,
-  /// which no comparison here needs.
-  ///
-  /// In a string, and in an address without quotes, `/*` begins no comment (CSS Syntax 3 §4.3.5, §4.3.6).
-  private static func plain(_ written: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(written.count)
-    var rest = written[...]
-    // What ends the string or the address that is open.
-    var end: UInt8?
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "/") where end == nil && rest.first == UInt8(ascii: "*"):
-        let close = rest.dropFirst().firstIndex(of: "*/")
-        rest = close.map { rest[($0 + 2)...] } ?? []
-      case UInt8(ascii: "\\"):
-        let digits = rest.prefix(6).prefix { Hex.value(of: $0) != nil }
-        guard !digits.isEmpty else {
-          if let next = rest.popFirst(), next >= 0x20 { text.append(next.lowercased) }
-          if rest.first == 0x0A, rest.startIndex > 0, written[rest.startIndex - 1] == 0x0D {
-            rest = rest.dropFirst()
-          }
-          continue
-        }
-        let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0
-        rest = rest.dropFirst(digits.count)
-        if let next = rest.first, next.isMarkupSpace { rest = rest.dropFirst() }
-        if let scalar = Unicode.Scalar(value) {
-          text += Array(String(Character(scalar)).lowercased().utf8)
-        }
-      case _ where byte.isMarkupSpace:
-        // A string ends with its line.
-        if byte != 0x20, byte != 0x09, end != UInt8(ascii: ")") { end = nil }
-      default:
-        text.append(byte.lowercased)
-        if byte == end {
-          end = nil
-        } else if end == nil {
-          end = StyleRules.end(of: byte, after: text, before: rest)
-        }
+extension StyleTokens {
+  /// The token behind the one at `place`, but for white space.
+  fileprivate func next(after place: Int) -> StyleToken? {
+    tokens[(place + 1)...].first { $0 != .space }
+  }
+
+  /// Whether the name at `place` stands where that of a property does: before a colon, and not behind one.
+  fileprivate func isProperty(at place: Int) -> Bool {
+    next(after: place) == .colon && (place == 0 || tokens[place - 1] != .colon)
+  }
+
+  /// Where the statement ends that goes on at `start`: at its semicolon, at its block, or with the block around it.
+  fileprivate func statementEnd(from start: Int) -> Int {
+    var place = start
+    while place < tokens.count {
+      switch tokens[place] {
+      case .semicolon, .open(UInt8(ascii: "{")), .close(UInt8(ascii: "}")): return place
+      default: place = after(place)
       }
     }
-    return text
-  }
-
-  /// What ends the string or the address that `byte` begins; nil when it begins none.
-  private static func end(
-    of byte: UInt8, after text: [UInt8], before rest: ArraySlice<UInt8>
-  ) -> UInt8? {
-    switch byte {
-    case 0x22, 0x27: return byte
-    case UInt8(ascii: "(") where text.suffix(4).elementsEqual("url(".utf8):
-      let first = rest.first { !$0.isMarkupSpace }
-      return first == 0x22 || first == 0x27 ? nil : UInt8(ascii: ")")
-    default: return nil
-    }
-  }
-
-  /// What stands behind each `mark`, up to a length.
-  private static func values(after mark: String, in text: [UInt8]) -> [ArraySlice<UInt8>] {
-    var found: [ArraySlice<UInt8>] = []
-    var rest = text[...]
-    let word = Array(mark.utf8)
-    while found.count < 4_096, let start = rest.firstIndex(of: word) {
-      let after = start + word.count
-      found.append(text[after...].prefix(256))
-      rest = text[after...]
-    }
-    return found
-  }
-
-  /// The address that begins a value, in quotes or without.
-  private static func address(_ value: some Collection<UInt8>) -> String {
-    guard let first = value.first, first == 0x22 || first == 0x27 else {
-      return String(decoding: value.prefix { $0 != UInt8(ascii: ")") }, as: UTF8.self)
-    }
-    return String(
-      decoding: value.dropFirst().prefix { $0 != 0x22 && $0 != 0x27 }, as: UTF8.self)
-  }
-
-  private static func holds(_ mark: String, in text: [UInt8]) -> Bool {
-    text[...].firstIndex(of: Array(mark.utf8)) != nil
+    return place
   }
 }

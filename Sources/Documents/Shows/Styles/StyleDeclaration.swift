@@ -15,7 +15,8 @@ struct StyleDeclaration {
 
   private static let prefixes = ["-webkit-", "-moz-", "-ms-", "-o-", "-khtml-", "-epub-"]
 
-  private static func plain(_ name: String) -> String {
+  /// A name without the prefix of a browser.
+  static func plain(_ name: String) -> String {
     for prefix in prefixes where name.hasPrefix(prefix) {
       return String(name.dropFirst(prefix.count))
     }

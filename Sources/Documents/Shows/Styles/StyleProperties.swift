@@ -31,7 +31,8 @@ enum StyleProperties {
     list-style-position list-style-type marks max-block-size max-height max-inline-size max-width
     min-block-size min-height min-inline-size min-width mso-element object-fit object-position orphans
     osx-font-smoothing outline-color outline-style overflow-anchor overflow-scrolling overflow-wrap
-    overscroll-behavior page page-break-after page-break-before page-break-inside panose-1 place-content
+    overscroll-behavior overscroll-behavior-block overscroll-behavior-inline overscroll-behavior-x
+    overscroll-behavior-y page page-break-after page-break-before page-break-inside panose-1 place-content
     place-items place-self pointer-events print-color-adjust punctuation-trim punctuation-wrap quotes
     resize row-gap ruby-align ruby-overhang ruby-position scroll-behavior scroll-margin
     scroll-margin-top scroll-padding scroll-padding-top scrollbar-color scrollbar-gutter scrollbar-width
@@ -66,7 +67,8 @@ enum StyleProperties {
     letter-spacing line-height margin margin-block margin-block-end margin-block-start margin-bottom
     margin-inline margin-inline-end margin-inline-start margin-left margin-right margin-top max-height
     max-width min-height min-width opacity orphans outline outline-color outline-offset outline-style
-    outline-width overflow-wrap padding padding-block padding-block-end padding-block-start
+    outline-width overflow-wrap overscroll-behavior overscroll-behavior-block
+    overscroll-behavior-inline overscroll-behavior-x overscroll-behavior-y padding padding-block padding-block-end padding-block-start
     padding-bottom padding-inline padding-inline-end padding-inline-start padding-left padding-right
     padding-top page page-break-after page-break-before page-break-inside print-color-adjust row-gap
     scroll-behavior size src table-layout text-align text-decoration text-decoration-color

@@ -18,6 +18,8 @@ struct StyleReader {
   private(set) var judged: [(selectors: [StyleSelector], judge: StyleJudge)] = []
   /// Declarations of how a drawing is painted, with their selectors; none for those of one element.
   private(set) var drawn: [(selectors: [StyleSelector], declarations: [StyleDeclaration])] = []
+  /// Whether there were more of these than are kept.
+  private(set) var isDrawnCut = false
   /// The rules that may see other elements, up to a number.
   private(set) var rules: [Rule] = []
   /// Whether a rule may see the label that could not be read to its end.
@@ -47,8 +49,8 @@ struct StyleReader {
   }
 
   /// Reads a sheet; with `isInRule`, what stands in the `style` of an element.
-  init(_ text: [UInt8], isDrawing: Bool, isConditional: Bool, isInRule: Bool) {
-    sheet = StyleTokens(text)
+  init(_ sheet: StyleTokens, isDrawing: Bool, isConditional: Bool, isInRule: Bool) {
+    self.sheet = sheet
     selectors = StyleSelectorReader(sheet)
     judge = StyleJudge(isDrawing: isDrawing)
     let all = 0..<sheet.tokens.count
@@ -93,8 +95,9 @@ struct StyleReader {
     }
     guard !declarations.isEmpty else { return }
     let painted = declarations.filter { StyleProperties.painting.contains($0.name) }
-    if !painted.isEmpty, !context.isConditional, drawn.count < StyleReader.maximumRules {
-      drawn.append((owner, painted))
+    if !painted.isEmpty, !context.isConditional {
+      isDrawnCut = isDrawnCut || drawn.count >= StyleReader.maximumRules
+      if !isDrawnCut { drawn.append((owner, painted)) }
     }
     var found = StyleJudge(isDrawing: judge.isDrawing)
     found.isTextless = !owner.isEmpty && owner.allSatisfy(\.isTextless)
