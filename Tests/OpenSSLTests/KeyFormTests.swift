@@ -110,11 +110,21 @@ struct KeyFormTests {
       "pkcs12", "-export", "-legacy", "-inkey", "key.pem", "-in", "leaf.pem", "-passout",
       "pass:pw", "-out", "old.p12",
     ])
+    // The key under an old cipher, and the certificates under one of today or an old one.
+    for (name, key, others) in [
+      ("rc2.p12", "PBE-SHA1-RC2-40", "AES-256-CBC"),
+      ("rc4.p12", "PBE-SHA1-RC4-128", "PBE-SHA1-RC2-40"),
+    ] {
+      try folder.openssl([
+        "pkcs12", "-export", "-legacy", "-inkey", "key.pem", "-in", "leaf.pem", "-keypbe", key,
+        "-certpbe", others, "-passout", "pass:pw", "-out", name,
+      ])
+    }
     try folder.openssl([
       "pkcs8", "-topk8", "-in", "key.pem", "-v1", "PBE-MD5-DES", "-provider", "legacy",
       "-provider", "default", "-passout", "pass:pw", "-out", "old.pem",
     ])
-    for name in ["old.p12", "old.pem"] {
+    for name in ["old.p12", "rc2.p12", "rc4.p12", "old.pem"] {
       let bytes = try folder.bytes(name)
       do throws(KeyError) {
         let material = try KeyStore.load(bytes, passphrase: Self.secret)
@@ -128,6 +138,25 @@ struct KeyFormTests {
       #expect(throws: KeyError.wrongPassphrase, "\(name)") {
         try KeyStore.load(bytes, passphrase: Array("wrong".utf8))
       }
+    }
+  }
+
+  @Test("a PKCS#12 file without an integrity code opens by its passphrase, and is never called old")
+  func uncoded() throws {
+    let store = ["pkcs12", "-export", "-inkey", "key.pem", "-in", "leaf.pem", "-nomac"]
+    try folder.openssl(store + ["-passout", "pass:pw", "-out", "closed.p12"])
+    let closed = try folder.bytes("closed.p12")
+    let material = try KeyStore.load(closed, passphrase: Self.secret)
+    #expect(material.key?.publicKey == key.publicKey && material.certificates == [leaf])
+    #expect(throws: KeyError.wrongPassphrase) {
+      try KeyStore.load(closed, passphrase: Array("wrong".utf8))
+    }
+    #expect(throws: KeyError.missingPassphrase) { try KeyStore.load(closed) }
+    let open = ["-keypbe", "NONE", "-certpbe", "NONE", "-passout", "pass:", "-out", "open.p12"]
+    try folder.openssl(store + open)
+    for secret in [nil, Self.secret] {
+      let material = try KeyStore.load(folder.bytes("open.p12"), passphrase: secret)
+      #expect(material.key?.publicKey == key.publicKey)
     }
   }
 
