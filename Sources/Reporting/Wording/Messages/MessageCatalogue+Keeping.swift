@@ -41,6 +41,10 @@ extension MessageCatalogue {
     これは証明書で、OCSP応答ではありません
     this is a certificate, and no revocation list
     これは証明書で、失効リストではありません
+    read PKCS#12
+    PKCS#12の読取り
+    the PKCS#12 file
+    PKCS#12ファイル
     {} is not Base64
     {1} がBase64ではありません
     {} is not a certificate
