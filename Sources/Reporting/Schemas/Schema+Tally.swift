@@ -18,7 +18,8 @@ extension Schema {
           "type": "object",
           "properties": {
             "labels": {"type": "integer", "minimum": 0},
-            "links": {"type": "integer", "minimum": 0}
+            "links": {"type": "integer", "minimum": 0},
+            "evidence": {"type": "integer", "minimum": 0}
           },
           "required": ["labels", "links"],
           "additionalProperties": false,
