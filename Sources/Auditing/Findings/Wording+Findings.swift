@@ -133,8 +133,8 @@ extension Wording {
         "署名者はリストに登録されていますが、ファイル名と内容の形式が異なります。")
     case .unrecognised:
       say(
-        "It is signed by somebody for whom no list that was given vouches.",
-        "署名者は、指定されたどのリストでも確認できません。")
+        "It is signed, and no list that was given vouches for that signature.",
+        "署名されていますが、指定されたどのリストでもその署名を確認できません。")
     case .notOfficial:
       say(
         "It comes from an agency that a list knows, and is not official.",

@@ -78,7 +78,8 @@ extension Verdict {
   func isSaidElsewhere(_ code: Code) -> Bool {
     guard let origin else { return false }
     if code == StatusCode.signingCredentialUntrusted.code {
-      return origin.has(.noList, .unlisted, .selfSigned, .rootInFile, .withdrawn)
+      return origin.has(
+        .noList, .unlisted, .sealsOnly, .selfSigned, .rootInFile, .withdrawn)
     }
     if code == StatusCode.timeStampUntrusted.code {
       return origin.has(

@@ -30,6 +30,7 @@ extension Wording {
         "素材となった公式文書を探し、そちらを利用してください。")
     case .noList: nameAList
     case .unlisted, .selfSigned, .rootInFile, .identityUntrusted: askTheAgency
+    case .sealsOnly: askTheKeepers
     case .noLabel, .notOfficial:
       say(
         "It is signed, and not said to be official; ask the agency if it ought to be.",
@@ -61,6 +62,7 @@ extension Wording {
     case .fileType: nameIt
     case .broken, .changed: getItAgain
     case .noList: nameAList
+    case .labelsOnly: askTheKeepers
     case .unlisted, .certification, .key, .otherKind, .person, .qualified, .scope: askTheAgency
     case .noStamp, .noTime, .outsideValidity, .future, .beforeAnswer, .stampWeak,
       .authorityRevoked, .authorityWithdrawn:
@@ -100,6 +102,11 @@ extension Wording {
     say(
       "Ask the agency that it names whether it is theirs, or get the list that knows the signer.",
       "表示された機関に確認するか、署名者を登録したリストを入手してください。")
+  }
+  private var askTheKeepers: String {
+    say(
+      "Ask the agency whether it is theirs; the keepers of the list can let its key make both, each by an entry of its own.",
+      "その機関の文書かどうかを機関に確認してください。リストの管理者が別の項目として登録すれば、同じ鍵を両方に使えます。")
   }
   private var stampIt: String {
     say(

@@ -101,7 +101,8 @@ extension Wording {
     else { return nil }
     guard let agency = seal.agency else { return unlisted(signature, seal) }
     let name = name(of: agency)
-    let country = country(origin.jurisdiction ?? "")
+    // What nobody can judge names no issuer in the verdict; the entry of the list is known all the same.
+    let country = country(seal.jurisdiction ?? origin.jurisdiction ?? "")
     guard let reason = seal.reasons.first else {
       return say(
         "Sealed by: \(listed: name) (\(own: country)), recognised government issuer. It carries no label.",
@@ -124,6 +125,12 @@ extension Wording {
           + say(
             ", not recognised as a government issuer. \(own: why)",
             "。登録された政府機関とは確認できません。\(own: why)")
+      }
+      if seal.has(.labelsOnly) {
+        return signed
+          + say(
+            ", whom a list that was given knows for labels, and not for seals.",
+            "。指定されたリストではラベルの署名者として登録されていますが、eシールの付与者としては登録されていません。")
       }
       return signed
         + say(

@@ -124,6 +124,11 @@ extension Wording {
           + "government issuer.",
         "。政府のトラストリストが指定されていないため、政府機関かどうかを確認できません。")
     }
+    if origin.has(.sealsOnly) {
+      return say(
+        ", whom a list that was given knows for seals, and not for labels.",
+        "。指定されたリストではeシールの付与者として登録されていますが、ラベルの署名者としては登録されていません。")
+    }
     if let code = origin.reasons.map(\.code).first(where: { $0.condition == 5 }) {
       let reason = sentence(for: code)
       return say(
@@ -149,7 +154,7 @@ extension Wording {
   }
 
   /// Whether the document does not claim to be official.
-  private static func disclaims(_ code: Code) -> Bool { code.isOne(of: .noLabel, .notOfficial) }
+  static func disclaims(_ code: Code) -> Bool { code.isOne(of: .noLabel, .notOfficial) }
 
   /// The code that one sentence is about, of all that keep a document of a listed agency from being official;
   /// nil when there is none.

@@ -19,8 +19,8 @@ enum ListedAnchorCondition: OfficialCondition {
         Note(OfficialCode.rootInFile)
       ]
     }
-    return [
-      Note(OfficialCode.unlisted)
-    ]
+    let isListed = facts.context.sealCandidates(for: facts.credential)
+      .contains(where: \.mismatches.isEmpty)
+    return [Note(isListed ? OfficialCode.sealsOnly : OfficialCode.unlisted)]
   }
 }

@@ -29,6 +29,7 @@ package enum OfficialCode: UInt8, CodeFamily {
   case rootInFile
   case selfSigned
   case unlisted
+  case sealsOnly
   case chain
   case profile
   case purpose
@@ -163,6 +164,11 @@ package enum OfficialCode: UInt8, CodeFamily {
       CodeRow(
         "OFF-3-SELF-SIGNED", .reason, "The signer vouches only for itself.",
         "署名者が自分自身を証明しているだけです。")
+    case .sealsOnly:
+      CodeRow(
+        "OFF-3-SEALS-ONLY", .reason,
+        "A list that was given knows the key for seals, and not for labels.",
+        "指定されたリストではeシールの付与者として登録されていますが、ラベルの署名者としては登録されていません。")
     case .unlisted:
       CodeRow(
         "OFF-3-UNLISTED", .reason, "The signer is on no government trust list that was given.",
@@ -284,7 +290,7 @@ package enum OfficialCode: UInt8, CodeFamily {
       .signatureForm, .unproved, .updated:
       1
     case .identityExtra, .identityForm, .identityPartial, .identityUntrusted, .ingredientOnly: 2
-    case .noList, .rootInFile, .selfSigned, .unlisted: 3
+    case .noList, .rootInFile, .sealsOnly, .selfSigned, .unlisted: 3
     case .chain, .profile, .purpose: 4
     case .gathered, .malformed, .noLabel, .notOfficial, .repeated: 6
     case .authorityNotGranted, .authorityRevoked, .authorityUnlisted, .authorityWithdrawn, .noStamp,

@@ -16,6 +16,7 @@ package enum SealCode: UInt8, CodeFamily {
   case unjudged
   case noList
   case unlisted
+  case labelsOnly
   case keyUsage
   case person
   case purpose
@@ -103,6 +104,11 @@ package enum SealCode: UInt8, CodeFamily {
 
   private var signer: Text {
     switch self {
+    case .labelsOnly:
+      (
+        "LABELS-ONLY", "A list that was given knows the key for labels, and not for seals.",
+        "指定されたリストではラベルの署名者として登録されていますが、eシールの付与者としては登録されていません。"
+      )
     case .noList:
       ("NO-LIST", "No government trust list was given.", "政府のトラストリストが指定されていません。")
     case .keyUsage:
@@ -239,7 +245,7 @@ package enum SealCode: UInt8, CodeFamily {
     case .form, .kind, .message, .fileType: 1
     case .broken, .unchecked, .weak: 2
     case .changed, .unjudged: 3
-    case .noList, .unlisted: 4
+    case .labelsOnly, .noList, .unlisted: 4
     case .keyUsage, .person, .purpose: 5
     case .certification, .key, .otherKind, .qualified, .scope: 6
     case .authorityNotGranted, .authorityRevoked, .authorityUnlisted, .authorityWithdrawn,

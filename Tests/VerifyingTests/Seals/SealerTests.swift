@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealReporting
 import BroadsealTrust
 import TestSupport
 import Testing
@@ -57,6 +58,47 @@ struct SealerTests {
       #expect(
         try Self.reasons(Self.sealed(), [service], lists: [list]) == ["SEAL-8-REVOKED"])
     }
+  }
+
+  private static func words(
+    _ verdict: Verdict, _ language: Language = .english
+  ) -> String { Wording(language).origin(of: verdict).sentence.text }
+
+  private static func verdict(
+    _ file: [UInt8], named name: String, by list: GovernmentTrustList
+  ) throws -> Verdict {
+    let trust = try TrustContext(anchors: TrustAnchors(), government: [list])
+    return Verifier(trust: trust, at: TestPKI.now.adding(seconds: 7_200)).session()
+      .verify(bytes: file, named: name)
+  }
+
+  @Test(
+    "A key that a list knows for labels is no seal's, nor the other way, and the list is not silent"
+  )
+  func otherPurpose() throws {
+    let jp = try Self.pki().demo.jp
+    let labels = try ParsedTrustList(parsing: Self.pki().demo.jpList, name: "jp.json")
+      .verified(keys: jp.pinned, at: TestPKI.now)
+    let sealed = try Self.verdict(Self.sealed(), named: "sealed.pdf", by: labels)
+    #expect(
+      sealed.pdfSignatures.last?.seal?.reasons.map(\.code.name) == ["SEAL-4-LABELS-ONLY"])
+    #expect(Self.words(sealed).hasSuffix("knows for labels, and not for seals."))
+    #expect(Self.words(sealed, .japanese).contains("ラベルの署名者として登録"))
+    let file = try TestFile.jpeg.signed(TestManifest(Self.pki(), signer: jp.signer))
+    let labelled = try Self.verdict(
+      file, named: "a.jpg", by: SealLists.proved([Self.service()]))
+    #expect(labelled.origin?.reasons.first?.code.name == "OFF-3-SEALS-ONLY")
+    #expect(Self.words(labelled).contains("knows for seals, and not for labels."))
+    #expect(Self.words(labelled, .japanese).contains("eシールの付与者として登録"))
+  }
+
+  @Test("An agency whose seal nobody can judge is named with its country")
+  func countryOfUnjudged() throws {
+    let verdict = try Self.verdict(
+      Self.sealed() + Array("x\n".utf8), named: "sealed.pdf",
+      by: SealLists.proved([Self.service()]))
+    let words = Self.words(verdict)
+    #expect(words.hasPrefix("Sealed by: ") && words.contains(" (Japan), "), "\(words)")
   }
 
   @Test("A superseded key proves no stated time, unless the list says it ended in order")
