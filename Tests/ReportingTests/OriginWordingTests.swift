@@ -89,6 +89,48 @@ struct OriginWordingTests {
     }
   }
 
+  @Test("whatever condition fails, something can be done, and → says it in both languages")
+  func remedies() {
+    func told(_ verdict: Verdict, _ language: Language) -> Bool {
+      Wording(language).blocks(of: verdict, explains: false).contains { block in
+        if case .remark(let said) = block { said.text.hasPrefix("→ ") } else { false }
+      }
+    }
+    // That a label does not say it is official is nothing wrong, and who gave no list is told of the options.
+    let silent: [OfficialCode] = [.noList, .noLabel, .notOfficial]
+    for code in OfficialCode.allCases {
+      for status in [Origin.Status.recognisedTool, .unrecognised] {
+        let origin = Origin(
+          status: status, agency: Self.agency, jurisdiction: "US", signer: Self.signer,
+          reasons: [Note(code.code)])
+        for language in Language.allCases {
+          #expect(
+            told(verdict(origin: origin), language) == !silent.contains(code), "\(code.code)")
+        }
+      }
+    }
+    for code in SealCode.allCases {
+      let sealed = Verdict(
+        path: "", format: "pdf", mediaType: "application/pdf", integrity: .noLabel,
+        origin: Origin(
+          speaker: .seal, status: .unrecognised, agency: Self.agency, signer: Self.signer,
+          reasons: [Note(code.code)]))
+      let isSilent = code == .noList || code == .unlisted
+      for language in Language.allCases {
+        #expect(told(sealed, language) == !isSilent, "\(code.code)")
+      }
+    }
+    let unlisted = Origin(
+      status: .unrecognised, signer: Self.signer, reasons: [Note(OfficialCode.unlisted.code)])
+    #expect(!told(verdict(origin: unlisted), .english), "a stranger's label that claims nothing")
+    for code in [ZIPCode.nameEncoding.code, ZIPCode.trailing.code] {
+      let unsearched = Verdict(
+        path: "a.zip", size: 9, format: "zip", mediaType: "application/zip", integrity: .noLabel,
+        findings: [Finding(.error, Note(code)), Finding(.note, Note(PlaceCode.searchIncomplete))])
+      for language in Language.allCases { #expect(told(unsearched, language), "\(code)") }
+    }
+  }
+
   private func verdict(origin: Origin, c2pa: C2PAResult = C2PAResult()) -> Verdict {
     Verdict(
       path: "", format: "pdf", mediaType: "application/pdf", integrity: .intact, origin: origin,
