@@ -35,7 +35,7 @@ extension VerifierSession {
       draft.refuse(note, StandardFault.of(note.code))
       draft.add(try signatures(of: document))
       return try finish(draft, document)
-    case .unsearched(let note):
+    case .unsearched(let note, let holdsOther):
       draft.integrity = .noLabel
       draft.add(.warning, note)
       draft.add(
@@ -43,6 +43,7 @@ extension VerifierSession {
         Note(
           PlaceCode.searchIncomplete,
           "no label was found, and the file could not be searched completely: \(note.explanation)"))
+      if holdsOther { draft.add(.note, Note(PlaceCode.labelInside)) }
       try draft.speak(try signatures(of: document))
       return try finish(draft, document)
     case .unread(let note):

@@ -74,6 +74,33 @@ struct BrokenParentTests {
     #expect(sign(never, ["--sidecar"]).code == 0)
   }
 
+  @Test(
+    "a labelled photograph in a damaged document without a label makes no label of the document's")
+  func inner() {
+    let folder = Scratch()
+    var photo = ZIPFile.Entry("photos\\river.jpg")
+    photo.content = desk.scratch.read("official.jpg") ?? []
+    let archive = ZIPFile([photo]).built().bytes
+    let body = "1 0 obj\n<< /Type /XObject /Length \(photo.content.count) >>\nstream\n"
+    let pdf =
+      Array("%PDF-1.7\n\(body)".utf8) + photo.content + Array("\nendstream\nendobj\n".utf8)
+    for (name, content) in [
+      ("a.zip", archive), ("a.pdf", pdf + Array("startxref\n0\n%%EOF\n".utf8)),
+    ] {
+      let path = folder.write(content, to: name)
+      let before = Command.run(["verify", path] + desk.trust)
+      #expect(before.code == 4 && !before.text.contains("✗"), "\(before.text)")
+      #expect(
+        before.text.contains("looks like a label, maybe of a picture in it"), "\(before.text)")
+      let audit = Command.run(["audit", path] + desk.trust)
+      #expect(audit.code == 3 && !audit.text.contains("label-fails"), "\(audit.text)")
+      let signed = sign(path, ["--sidecar"])
+      #expect(signed.code == 0, "\(signed.errorText)")
+      let after = Command.run(["verify", path, "-f", "json"] + desk.trust)
+      #expect(after.code == 0 && !after.text.contains("PARENT-BROKEN"), "\(after.text)")
+    }
+  }
+
   /// Labelled documents that were damaged, and what the refusal advises.
   static let damaged: [(name: String, damage: @Sendable ([UInt8]) -> [UInt8])] = [
     ("official.jpg", { $0.dropLast(2_000) }), ("official.png", { $0 + $0 }),

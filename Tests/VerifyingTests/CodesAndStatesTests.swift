@@ -78,6 +78,15 @@ struct CodesAndStatesTests {
     #expect(verdict.findings.map(\.code.name).contains("ZIP-TRAILING"))
     #expect(failures(verdict) == ["assertion.collectionHash.mismatch"])
     #expect(verdict.integrity == .malformed && verdict.c2pa.state == .invalid)
+    // The label of a picture in it is the picture's, and nothing of the document failed.
+    var picture = ZIPFile.Entry("word/media/image1.jpg")
+    picture.content = try TestFile.jpeg.signed(TestManifest(try TestPKI.shared()))
+    var holding = ZIPFile.docx()
+    holding.entries.append(picture)
+    let inner = try self.verdict(holding.built().bytes + [0], "a.docx")
+    #expect(inner.integrity == .noLabel && inner.c2pa.state == nil)
+    #expect(inner.findings.map(\.code.name).contains("LABEL-INSIDE"))
+    #expect(inner.unjudged == .partial && inner.conclusion(for: .valid) != .failed)
     // Without a label nothing was bound.
     let plain = try self.verdict(ZIPFile.docx().built().bytes + [0], "a.docx")
     #expect(failures(plain).isEmpty && plain.integrity == .noLabel)

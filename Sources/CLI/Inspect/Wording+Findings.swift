@@ -61,6 +61,10 @@ extension Wording {
       say(
         "Check that signature with a program that knows its kind.",
         "その署名は、対応するプログラムで検証してください。")
+    case .labelInside:
+      say(
+        "Take out what the file holds, if you can, and verify that by itself.",
+        "可能であれば、ファイルに含まれる画像などを取り出し、個別に検証してください。")
     case .sidecarWithoutAsset:
       say(
         "Verify the document that it belongs to, in the same folder and without .c2pa behind its name.",

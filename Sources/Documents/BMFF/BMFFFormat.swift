@@ -25,7 +25,8 @@ extension Format {
         + MediaBoxType.segmentOpenings.map {
           Opening([(4, Array($0.utf8))], minimum: 12, test: hasBoxSize)
         } + [Opening([(4, Array("uuid".utf8) + ProvenanceBox.identifier)])]),
-    opener: .carrier(BMFFCarrier.self), end: [], holdsMarkup: false, growsInPlace: true,
+    opener: .carrier(BMFFCarrier.self), end: [], holdsMarkup: false,
+    storeMark: ProvenanceBox.storeMark, growsInPlace: true,
     codes: .bmff,
     label: "inside, in a `uuid` box")
 

@@ -31,6 +31,8 @@ package struct ProvenanceBox: Hashable, Sendable {
   package static let identifier: [UInt8] = [
     0xD8, 0xFE, 0xC3, 0xD6, 0x1B, 0x0E, 0x48, 0x3C, 0x92, 0x97, 0x58, 0x28, 0x87, 0x7E, 0xC4, 0x81,
   ]
+  /// A store stands in such a box.
+  static let storeMark = StoreMark(.inside([StoreMark.Frame(identifier)]))
   /// Length of version and flags.
   private static let versionLength = 4
   /// Length of `first_merkle_aux_offset`.

@@ -19,7 +19,7 @@ extension Format {
         "Windowsインストーラーパッケージ"),
     ],
     recognition: .streams([Opening(CompoundSectors.signature)], kinds: []), opener: .none, end: [],
-    holdsMarkup: true, growsInPlace: false, codes: .file, label: besideLabel)
+    holdsMarkup: true, storeMark: .none, growsInPlace: false, codes: .file, label: besideLabel)
 
   /// A Word, Excel or PowerPoint document of today that a password or rights management encrypts
   /// ([MS-OFFCRYPTO] 2.2, 2.3.4). Programs name it as if it were not encrypted, and which of them it is nobody
@@ -31,7 +31,7 @@ extension Format {
         "application/x-ole-storage", [], "encrypted Office document", "暗号化されたOffice文書")
     ],
     recognition: .streams([], kinds: ["docx", "xlsx", "pptx"]), opener: .none, end: [],
-    holdsMarkup: true, growsInPlace: false, codes: .file, label: besideLabel)
+    holdsMarkup: true, storeMark: .none, growsInPlace: false, codes: .file, label: besideLabel)
 }
 
 /// What kind of file a compound file is, by the names in its root.

@@ -15,6 +15,10 @@ struct FLACBlock: Hashable, Sendable {
   static let comments: UInt8 = 4
   static let forbidden: UInt8 = 127
 
+  /// Its store stands in a block of its own, or in the tag before the blocks.
+  static let storeMark = StoreMark(
+    .inside(ID3Store.frames + [StoreMark.Frame("c2pa", 4), StoreMark.Frame("C2PA", 4)]))
+
   /// What stands behind the header.
   var data: ByteRange {
     ByteRange((range.start + FLACBlock.headerLength)..<range.end) ?? range

@@ -5,6 +5,7 @@ extension Format {
   package static let flac = Format(
     "flac", [FileType("audio/flac", ["flac"], "FLAC sound", "FLAC音声")],
     recognition: .opening([Opening("fLaC"), Opening("fLaC", followsTag: true)]),
-    opener: .carrier(FLACCarrier.self), end: [], holdsMarkup: false, growsInPlace: false,
+    opener: .carrier(FLACCarrier.self), end: [], holdsMarkup: false, storeMark: FLACBlock.storeMark,
+    growsInPlace: false,
     codes: .id3, label: tagLabel)
 }

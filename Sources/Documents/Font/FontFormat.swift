@@ -16,6 +16,7 @@ extension Format {
       Opening(
         Array("true".utf8), minimum: FontDirectory.headerLength, test: FontDirectory.opens),
     ]),
-    opener: .carrier(FontCarrier.self), end: [], holdsMarkup: false, growsInPlace: false,
+    opener: .carrier(FontCarrier.self), end: [], holdsMarkup: false, storeMark: .bare,
+    growsInPlace: false,
     codes: .font, label: "inside, in a `C2PA` table")
 }

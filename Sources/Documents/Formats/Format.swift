@@ -20,6 +20,8 @@ package struct Format: Sendable {
   let end: [UInt8]
   /// Whether text that a browser would take for a page is nothing odd in it.
   let holdsMarkup: Bool
+  /// By what its store shows itself in a file that cannot be read.
+  let storeMark: StoreMark
   /// Whether nothing else of the file moves when the store becomes longer, and other verifiers take an
   /// update manifest in it (C2PA 2.4 §11.2.3).
   package let growsInPlace: Bool
@@ -31,7 +33,7 @@ package struct Format: Sendable {
 
   init(
     _ kind: String, _ types: [FileType], recognition: Recognition, opener: Opener, end: [UInt8],
-    holdsMarkup: Bool, growsInPlace: Bool, codes: Family, label: String
+    holdsMarkup: Bool, storeMark: StoreMark, growsInPlace: Bool, codes: Family, label: String
   ) {
     self.kind = kind
     self.types = types
@@ -39,6 +41,7 @@ package struct Format: Sendable {
     self.opener = opener
     self.end = end
     self.holdsMarkup = holdsMarkup
+    self.storeMark = storeMark
     self.growsInPlace = growsInPlace
     self.codes = codes
     self.label = label
@@ -48,7 +51,7 @@ package struct Format: Sendable {
   static func unread(_ kind: String, _ types: [FileType], _ openings: [Opening]) -> Format {
     Format(
       kind, types, recognition: .opening(openings), opener: .none, end: [], holdsMarkup: false,
-      growsInPlace: false, codes: .file, label: besideLabel)
+      storeMark: .none, growsInPlace: false, codes: .file, label: besideLabel)
   }
 
   /// Where a label stands that cannot be inside.

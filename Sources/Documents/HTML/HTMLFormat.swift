@@ -8,7 +8,8 @@ extension Format {
       TextSign(proves: false, others: []) { text in
         text.begins(with: "<!doctype html", "<html") ? 2 : nil
       }),
-    opener: .carrier(HTMLCarrier.self), end: [], holdsMarkup: true, growsInPlace: false,
+    opener: .carrier(HTMLCarrier.self), end: [], holdsMarkup: true, storeMark: .text,
+    growsInPlace: false,
     codes: .html,
     label: "inside, one `script` of a type that no browser runs, right before `</head>`")
 }

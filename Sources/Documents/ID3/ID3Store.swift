@@ -47,6 +47,11 @@ struct ID3Store: Sendable {
   private static let mediaTypes = ["application/c2pa", "application/x-c2pa-manifest-store"]
     .map { Array($0.utf8) }
 
+  /// What the frame of a store says in front of it.
+  static let frames = mediaTypes.map { StoreMark.Frame($0 + [0]) }
+  /// A store stands in such a frame, and pictures in others.
+  static let mark = StoreMark(.inside(frames))
+
   /// What is written in front of a store: Latin-1, media type, file name, description.
   static let texts: [UInt8] = [0] + Array("application/c2pa\0c2pa\0c2pa manifest store\0".utf8)
 

@@ -7,6 +7,7 @@ extension Format {
     recognition: .opening([
       Opening([0xFF, 0x0A]), Opening(JXLBox.signature),
     ]),
-    opener: .carrier(JXLCarrier.self), end: [], holdsMarkup: false, growsInPlace: true, codes: .jxl,
+    opener: .carrier(JXLCarrier.self), end: [], holdsMarkup: false, storeMark: .bare,
+    growsInPlace: true, codes: .jxl,
     label: "inside, in a `jumb` box; of a bare codestream beside")
 }

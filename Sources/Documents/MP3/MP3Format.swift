@@ -8,7 +8,8 @@ extension Format {
       Opening("ID3"), Opening("APETAGEX"),
       Opening([0xFF], minimum: 4) { MPEGFrame($0)?.layer == 3 },
     ]),
-    opener: .carrier(MP3Carrier.self), end: [], holdsMarkup: false, growsInPlace: false,
+    opener: .carrier(MP3Carrier.self), end: [], holdsMarkup: false, storeMark: ID3Store.mark,
+    growsInPlace: false,
     codes: .id3, label: tagLabel)
 
   /// Where the label of a sound stands that may begin with an ID3 tag.

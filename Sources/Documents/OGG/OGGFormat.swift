@@ -9,5 +9,6 @@ extension Format {
       FileType("video/ogg", ["ogv"], "Ogg video", "Ogg動画"),
     ],
     recognition: .opening([Opening("OggS")]), opener: .carrier(OGGCarrier.self), end: [],
-    holdsMarkup: false, growsInPlace: true, codes: .ogg, label: "inside, as a stream of its own")
+    holdsMarkup: false, storeMark: .bare, growsInPlace: true, codes: .ogg,
+    label: "inside, as a stream of its own")
 }

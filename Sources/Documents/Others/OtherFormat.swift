@@ -34,7 +34,8 @@ extension Format {
       FileType("application/x-7z-compressed", ["7z"], "7-Zip archive", "7-Zipアーカイブ"),
       FileType("application/x-tar", ["tar"], "tar archive", "tarアーカイブ"),
     ],
-    recognition: .rest, opener: .none, end: [], holdsMarkup: true, growsInPlace: false,
+    recognition: .rest, opener: .none, end: [], holdsMarkup: true, storeMark: .none,
+    growsInPlace: false,
     codes: .file,
     label: besideLabel)
 }
@@ -43,6 +44,7 @@ extension Format {
   /// A file of no bytes, whose name does not say that it is a text.
   package static let empty = Format(
     "empty", [FileType(FileType.unknown, [], "empty file", "空のファイル")], recognition: .nothing,
-    opener: .none, end: [], holdsMarkup: true, growsInPlace: false, codes: .file, label: besideLabel
+    opener: .none, end: [], holdsMarkup: true, storeMark: .none, growsInPlace: false, codes: .file,
+    label: besideLabel
   )
 }

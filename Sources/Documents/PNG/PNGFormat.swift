@@ -9,6 +9,6 @@ extension Format {
       FileType("image/apng", ["apng"], "animated PNG picture", "PNGアニメーション"),
     ],
     recognition: .opening([Opening(PNGWalker.signature)]), opener: .carrier(PNGCarrier.self),
-    end: Array("IEND".utf8), holdsMarkup: false, growsInPlace: true, codes: .png,
+    end: Array("IEND".utf8), holdsMarkup: false, storeMark: .all, growsInPlace: true, codes: .png,
     label: "inside, in a `caBX` chunk")
 }

@@ -16,7 +16,8 @@ extension Format {
   ) -> Format {
     Format(
       kind, types, recognition: .opening(openings), opener: .carrier(RIFFCarrier.self), end: [],
-      holdsMarkup: false, growsInPlace: growsInPlace, codes: .riff, label: label)
+      holdsMarkup: false, storeMark: StoreMark(.inside([StoreMark.Frame("C2PA", 8)])),
+      growsInPlace: growsInPlace, codes: .riff, label: label)
   }
 
   /// Where the label of a form stands that verifiers look into.

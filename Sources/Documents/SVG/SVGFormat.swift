@@ -9,6 +9,7 @@ extension Format {
         if text.begins(with: "<svg") { return 2 }
         return text.isMarkup && text.head.firstIndex(of: "<svg") != nil ? 2 : nil
       }),
-    opener: .carrier(SVGCarrier.self), end: [], holdsMarkup: true, growsInPlace: false, codes: .svg,
+    opener: .carrier(SVGCarrier.self), end: [], holdsMarkup: true, storeMark: .text,
+    growsInPlace: false, codes: .svg,
     label: "inside, in its `metadata`")
 }

@@ -70,6 +70,7 @@ extension Format {
     recognition: .opening([
       Opening([(4, Array("jumb".utf8)), (12, Array("jumd".utf8))])
     ]),
-    opener: .isStore, end: [], holdsMarkup: true, growsInPlace: false, codes: .file,
+    opener: .isStore, end: [], holdsMarkup: true, storeMark: .none, growsInPlace: false,
+    codes: .file,
     label: "it is one itself, and never labelled")
 }

@@ -10,6 +10,7 @@ extension Format {
     ],
     recognition: .text(
       TextSign(proves: false, others: []) { $0.begins(with: "{", "[") ? 1 : nil }),
-    opener: TextFormat.opener, end: [], holdsMarkup: true, growsInPlace: false, codes: .text,
+    opener: TextFormat.opener, end: [], holdsMarkup: true, storeMark: .text, growsInPlace: false,
+    codes: .text,
     label: besideLabel)
 }

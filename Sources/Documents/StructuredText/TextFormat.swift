@@ -46,7 +46,7 @@ extension Format {
   package static let text = Format(
     "text", TextFormat.types,
     recognition: .text(TextSign(proves: false, others: []) { _ in 0 }), opener: TextFormat.opener,
-    end: [], holdsMarkup: true, growsInPlace: false, codes: .text,
+    end: [], holdsMarkup: true, storeMark: .text, growsInPlace: false, codes: .text,
     label: """
       inside, as variation selectors that nothing shows; beside, when it is not in UTF-8 and NFC
       """)

@@ -8,6 +8,7 @@ extension Format {
       FileType("application/ttml+xml", ["ttml"], "TTML subtitles", "TTML字幕", label: besideLabel)
     ],
     recognition: .text(TextSign(proves: false, others: []) { $0.isMarkup ? 1 : nil }),
-    opener: TextFormat.opener, end: [], holdsMarkup: true, growsInPlace: false, codes: .text,
+    opener: TextFormat.opener, end: [], holdsMarkup: true, storeMark: .text, growsInPlace: false,
+    codes: .text,
     label: "beside; with `--embed` inside, as one comment, which no XML reader accepts")
 }

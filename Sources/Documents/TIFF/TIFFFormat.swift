@@ -22,7 +22,8 @@ extension Format {
       Opening([0x49, 0x49, 0x2A, 0]), Opening([0x4D, 0x4D, 0, 0x2A]),
       Opening([0x49, 0x49, 0x2B, 0]), Opening([0x4D, 0x4D, 0, 0x2B]),
     ]),
-    opener: .carrier(TIFFCarrier.self), end: [], holdsMarkup: false, growsInPlace: true,
+    opener: .carrier(TIFFCarrier.self), end: [], holdsMarkup: false, storeMark: .bare,
+    growsInPlace: true,
     codes: .tiff,
     label: "inside, under tag 52545; of a file of several pages beside, unless `--embed` insists")
 

@@ -8,7 +8,7 @@ enum ArchiveFormat {
   ) -> Format {
     Format(
       kind, types, recognition: .entries(openings), opener: .archive, end: [],
-      holdsMarkup: true, growsInPlace: false,
+      holdsMarkup: true, storeMark: ZIPStore.mark, growsInPlace: false,
       codes: .zip,
       label: label)
   }

@@ -1,10 +1,15 @@
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealNotes
 
 /// The entry that holds the manifest store (C2PA 2.5 §A.6.3).
 enum ZIPStore {
   /// The one path it may have.
   static let path = "META-INF/content_credential.c2pa"
+  /// Its name shows it in an archive that cannot be read; what members hold may be archives too.
+  static let mark = StoreMark(names: [path]) { source throws(SourceError) in
+    try ZIPHeldData(source).ranges
+  }
 
   /// Why the entry is no store that every reader would take for the same; nil when it is.
   ///

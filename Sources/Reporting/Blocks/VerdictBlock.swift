@@ -120,6 +120,7 @@ extension Wording {
     PlaceCode.sidecarIgnored.code, PlaceCode.remoteManifest.code, PlaceCode.remoteNotFetched.code,
     FileCode.parentBroken.code, PlaceCode.signatureBeside.code, BMFFCode.segment.code,
     BMFFCode.segmentsMissing.code, BMFFCode.segmentOrder.code, ShowCode.encrypted.code,
+    PlaceCode.labelInside.code,
   ]
 }
 

@@ -8,11 +8,11 @@ import BroadsealProvenance
 /// there. What is whole and uses what this version does not read (`DocumentError.refused`) is not called damaged.
 enum LostLabel {
   /// What is recorded of the label that was in `document`; nil where the structure can be read, or nothing in the
-  /// file looks like a label.
+  /// file looks like a label of its own: that of a picture in it goes on being the picture's.
   static func validation(of document: Document) throws(SigningError) -> RecordedValidation? {
     guard case .malformed(_, let fault)? = document.problem else { return nil }
     do throws(SourceError) {
-      guard try StoreTrace.isPresent(in: document.source) else { return nil }
+      guard case .own = try document.trace() else { return nil }
     } catch { throw .reading(error) }
     var found = RecordedValidation(
       failure: [C2PAStatus(Status(.manifestInaccessibleMalformed, at: nil, fault.reason))])

@@ -33,8 +33,9 @@ enum WayPast {
       let rest = try? Document(ByteSource(bytes: bytes), path: document.path)
     else { return nil }
     guard let left = rest.carrier else {
-      // What breaks off is labelled beside, as long as nothing in it looks like a label.
-      return (try? StoreTrace.isPresent(in: rest.source)) == false ? removing : nil
+      // What breaks off is labelled beside, as long as nothing in it looks like its label.
+      guard let trace = try? rest.trace() else { return nil }
+      return trace == .own ? nil : removing
     }
     guard let location = try? left.locate(), case .none = location else { return nil }
     return removing

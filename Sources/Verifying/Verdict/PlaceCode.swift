@@ -13,6 +13,7 @@ package enum PlaceCode: UInt8, CodeFamily {
   case sidecarUnreadable
   case sidecarWithoutAsset
   case signatureBeside
+  case labelInside
 
   /// The family.
   package static var family: Family { .place }
@@ -67,6 +68,11 @@ package enum PlaceCode: UInt8, CodeFamily {
         "SIGNATURE-BESIDE", .remark,
         "Beside the file there is a signature of a kind that this version does not judge.",
         "本バージョンでは検証できない種類の署名が、同じフォルダーにあります。")
+    case .labelInside:
+      CodeRow(
+        "LABEL-INSIDE", .remark,
+        "Something inside the file looks like a label, maybe of a picture in it; it is not the file's own.",
+        "ファイルの内部にラベルのようなものがあります。埋め込まれた画像などのラベルの可能性があり、このファイル自体のラベルではありません。")
     case .sidecarWithoutAsset:
       CodeRow(
         "SIDECAR-WITHOUT-ASSET", .remark, "This is a label without its document.",

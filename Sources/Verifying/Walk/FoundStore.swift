@@ -18,9 +18,9 @@ enum FoundStore: Sendable {
   /// The document may be sound, but what it uses is not read here, so that nobody looked; and something
   /// in it looks like a store.
   case unread(Note)
-  /// Nothing in the document looks like a store, inside or beside it, but its structure could not be
-  /// read to the end.
-  case unsearched(Note)
+  /// Nothing in the document looks like its own store, inside or beside it, but its structure could not be
+  /// read to the end. Whether something in it looks like a store of what it holds, a picture for one.
+  case unsearched(Note, holdsOther: Bool)
 
   /// Looks inside the document first, then at the sidecar: a sidecar never overrides a store that
   /// the document carries, not even an unusable one.
@@ -50,20 +50,27 @@ enum FoundStore: Sendable {
     {
       return store
     }
-    if let lock { return .unsearched(lock) }
+    if let lock { return .unsearched(lock, holdsOther: false) }
     switch document.problem {
     case .malformed(let code, let malformed):
       let note = Note(code, malformed.reason, at: .byte(malformed.offset))
-      return try hasTrace(document) ? .unusable(note) : .unsearched(note)
-    case .refused(let refusal):
-      return try hasTrace(document) ? .unread(refusal.note) : .unsearched(refusal.note)
+      return try .init(note, in: document, own: FoundStore.unusable)
+    case .refused(let refusal): return try .init(refusal.note, in: document, own: FoundStore.unread)
     case .source, nil: return .none
     }
   }
 
-  private static func hasTrace(_ document: Document) throws(DocumentError) -> Bool {
+  /// What there is in `document`, whose structure cannot be read because of `note`: what `own` makes of that where a
+  /// store of its own seems to be in it.
+  private init(
+    _ note: Note, in document: Document, own: (Note) -> FoundStore
+  ) throws(DocumentError) {
     do throws(SourceError) {
-      return try StoreTrace.isPresent(in: document.source)
+      switch try document.trace() {
+      case .own: self = own(note)
+      case .inner: self = .unsearched(note, holdsOther: true)
+      case .none: self = .unsearched(note, holdsOther: false)
+      }
     } catch { throw .source(error) }
   }
 

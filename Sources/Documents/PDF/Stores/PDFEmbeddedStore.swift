@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealFiles
 import BroadsealNotes
 
 /// A manifest store that a file specification of the document embeds.
@@ -12,6 +13,12 @@ struct PDFEmbeddedStore: Sendable {
 
   /// What the file specification says it is (C2PA 2.5 §A.4.1).
   static let relationship: PDFName = "C2PA_Manifest"
+  /// What a file specification says shows it, or the stream that it is; other files that the document holds, and
+  /// their streams, stand in streams.
+  static let mark = StoreMark(
+    .inside([StoreMark.Frame("stream\n", 7), StoreMark.Frame("stream\r\n", 8)]),
+    names: ["/C2PA_Manifest"]
+  ) { source throws(SourceError) in try PDFHeldData(source).ranges }
   /// Media types of a store; the second is deprecated and still written.
   static let mediaTypes: [PDFName] = ["application/c2pa", "application/x-c2pa-manifest-store"]
 
