@@ -2,7 +2,8 @@
 /// of folders, `[a-z]` one of a set of ASCII characters.
 ///
 /// A pattern without a slash is matched against the file's name at any depth; one with a slash
-/// against the path below the folder that was given.
+/// against the path below the folder that was given. What equals a pattern letter for letter is matched too: a
+/// second copy is often called `file[1].pdf`, and whoever writes that name means it.
 package struct Glob: Sendable, Hashable {
   private enum Piece: Sendable, Hashable {
     case literal(UInt8)
@@ -18,6 +19,8 @@ package struct Glob: Sendable, Hashable {
 
   private let segments: [Segment]
   private let isNameOnly: Bool
+  /// The parts of the pattern as they are written.
+  private let letters: [[UInt8]]
 
   /// The pattern as it was given.
   package let pattern: String
@@ -37,6 +40,7 @@ package struct Glob: Sendable, Hashable {
     }
     self.segments = segments
     self.pattern = pattern
+    letters = parts.map(Array.init)
     isNameOnly = !pattern.utf8.contains(UInt8(ascii: "/"))
   }
 
@@ -44,6 +48,7 @@ package struct Glob: Sendable, Hashable {
   package func matches(_ below: ArraySlice<UInt8>) -> Bool {
     var names = below.split(separator: UInt8(ascii: "/"))
     if isNameOnly { names = names.suffix(1) }
+    if names.elementsEqual(letters, by: { $0.elementsEqual($1) }) { return true }
     // Reachable pattern positions after each name: no backtracking, whatever the pattern.
     var reached = closure([0])
     for name in names {

@@ -14,6 +14,9 @@ struct GlobTests {
       ("x/**", "x/y/z", true), ("x/**", "y/x", false), ("x/**/z", "x/z", true),
       ("a?c", "abc", true), ("a?c", "a\u{65E5}c", true), ("a?c", "ac", false),
       ("[a-c]*", "beta", true), ("[!a-c]*", "beta", false), ("[!a-c]*", "delta", true),
+      ("cut[1].jpg", "x/cut[1].jpg", true), ("cut[1].jpg", "cut1.jpg", true),
+      ("x/cut[1].jpg", "x/cut[1].jpg", true), ("x/cut[1].jpg", "y/cut[1].jpg", false),
+      ("cut[1].jpg", "cut[2].jpg", false), ("a[!b].pdf", "a[!b].pdf", true),
       ("*a*b*c", "xxaxxbxxc", true), ("*a*b*c", "xxaxxbxx", false),
     ])
   func match(pattern: String, path: String, expected: Bool) throws {
