@@ -228,6 +228,7 @@ package struct Audit: Sendable {
       switch job.entry {
       case .met(let met): Judgement(unjudged: met) ?? judgement(on: met, isArchive: false)
       case .archive(let met): judgement(on: met, isArchive: true)
+      case .closed(let met): judgement(on: met, isArchive: false).closed
       case .member(let member): Judgement(member) { judge.bytes($0, $1, $2, &context) }
       }
     guard let judged else { return Record(judgement: nil, entries: []) }

@@ -35,7 +35,7 @@ extension Judgement {
           }
         verdict = Judgement.unreadable(entry.path, Finding(.error, Note(code)))
       }
-      self.init(path: entry.path, verdict: verdict)
+      self.init(path: entry.path, verdict: verdict, isArchive: entry.isArchive)
       member = entry
     }
   }

@@ -22,6 +22,8 @@ package struct Judgement: Sendable {
   package private(set) var drift: Drift?
   /// The file in an archive that was judged; nil for what stands in a folder.
   package var member: MemberEntry?
+  /// Whether it is an archive with files at which the run did not look.
+  private(set) var isClosed = false
   /// Its row in the register; nil where it has none.
   private(set) var row: Int?
 
@@ -48,6 +50,7 @@ package struct Judgement: Sendable {
       about: place, rules: held.rules,
       isRegistered: measure.register.map { _ in held.row != nil },
       Facts(verdict, at: measure.time))
+    if isClosed { held.findings = held.findings.map(\.ofClosedArchive) }
     if drift?.isLoss == true {
       let rule = AuditFinding.Kind.labelLost.rule
       held.findings = ([AuditFinding(.labelLost, .error, rule: rule)] + held.findings).sorted()
@@ -64,6 +67,13 @@ package struct Judgement: Sendable {
 
   /// The gravest finding that counts: one that no waiver covers.
   package var gravest: AuditFinding? { findings.first { $0.waiver == nil } }
+
+  /// The same of an archive into which the run does not look.
+  var closed: Judgement {
+    var judgement = self
+    judgement.isClosed = true
+    return judgement
+  }
 
   /// A verdict on a file, or on an archive whose files are judged too: where nobody looks for a label in it, they are all
   /// that there is to say.

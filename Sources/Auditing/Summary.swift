@@ -36,6 +36,8 @@ package struct Summary: Sendable {
   package private(set) var waived = 0
   /// Files with an error that counts.
   package private(set) var failing = 0
+  /// Archives with files at which nobody looked.
+  package private(set) var closedArchives = 0
   /// What was left out by rule.
   package private(set) var skipped: [WalkEntry.Skip: Int] = [:]
   /// Whether the run went through to its end.
@@ -92,6 +94,7 @@ package struct Summary: Sendable {
       }
       if let state = verdict.c2pa.state { states[state, default: 0] += 1 }
     }
+    if judgement.isClosed { closedArchives += 1 }
     places.add(judgement)
     note(judgement.rules)
     if let row = judgement.row { absent.remove(row) }

@@ -14,6 +14,9 @@ extension Wording {
     }
   }
 
+  /// Archives into which a run did not look, as the name of a count.
+  package var closedArchivesName: String { say("Archives not opened", "未確認のアーカイブ") }
+
   /// The first axis of something that was left out by rule.
   package var skippedWord: String { say("skipped", "対象外") }
 

@@ -38,8 +38,10 @@ struct ArchiveAuditTests {
         ["sign", text, "--profile", desk.profile(), "--official", "--ai", "none", "--sidecar"]
       ).code == 0)
     let inner = ZIPFile([entry("deep.png", official)]).built().bytes
+    let tape = TarFile().with("t.png", official).bytes + [UInt8](repeating: 0, count: 1_024)
     let zip = ZIPFile([
-      entry("z/official.png", official), entry("notes.csv", scratch.read("out/notes.csv") ?? []),
+      entry("z/official.png", official), entry("inner.tar", tape),
+      entry("notes.csv", scratch.read("out/notes.csv") ?? []),
       entry("notes.csv.c2pa", scratch.read("out/notes.csv.c2pa") ?? []), entry("inner.zip", inner),
     ]).built().bytes
     let folder = Scratch()
@@ -48,7 +50,8 @@ struct ArchiveAuditTests {
       TarFile().with("releases/official.png", official).with("link", type: "2").bytes
         + [UInt8](repeating: 0, count: 1_024), to: "b.tar")
     let rows = [
-      "a.zip no-label", "a.zip!/inner.zip no-label", "a.zip!/inner.zip!/deep.png official",
+      "a.zip no-label", "a.zip!/inner.tar archive", "a.zip!/inner.tar!/t.png official",
+      "a.zip!/inner.zip no-label", "a.zip!/inner.zip!/deep.png official",
       "a.zip!/notes.csv official", "a.zip!/z/official.png official", "b.tar archive",
       "b.tar!/link symbolic-link", "b.tar!/releases/official.png official",
     ]
@@ -59,6 +62,10 @@ struct ArchiveAuditTests {
     let closed = Command.run(["audit", folder.path, "-o", "csv=-"] + desk.trust)
     #expect(closed.code == 3)
     #expect(closed.text.contains("/a.zip,") && !closed.text.contains("!/"))
+    // Of archives at whose files nobody looked that is said, and how they are.
+    let told = Command.run(["audit", folder.path] + desk.trust)
+    #expect(told.text.contains("Archives not opened") && told.text.contains("--archives"))
+    #expect(!told.text.contains("does not look inside its format"), "\(told.text)")
   }
 
   @Test("what is too large, too deep, encrypted or cut is said, and ends with 3")

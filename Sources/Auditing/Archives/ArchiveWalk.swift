@@ -39,6 +39,19 @@ package struct ArchiveWalk {
     return !levels.isEmpty
   }
 
+  /// Whether an entry is an archive by name and content, so that there are files to look at in it.
+  package static func isArchive(_ entry: WalkEntry) -> Bool {
+    guard case .file = entry.kind, isArchiveName(entry.path.name),
+      let source = try? ByteSource(entry.path)
+    else { return false }
+    return OpenArchive.begins(source)
+  }
+
+  private static func isArchiveName(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    let end = String(decoding: name.suffix(7), as: UTF8.self).lowercased()
+    return [".zip", ".tar", ".tgz", ".tar.gz"].contains(where: end.hasSuffix)
+  }
+
   /// The next member; nil when there is none.
   package mutating func next() -> MemberEntry? {
     while let level = levels.last {
@@ -76,12 +89,14 @@ package struct ArchiveWalk {
       }
       budget -= member.size
       if isSidecar { return entry(member, level, .sidecar) }
+      let depth = levels.count
       if !lookInside(member, level) {
         return refused(member, level, .archiveDepth, nil)
       }
       let label = level.sidecar(of: member)
       var entry = entry(member, level, .member(level.archive, member, label))
-      entry?.isNamedEvidence = label == nil && level.isEvidence(member, evidenceSuffix)
+      entry.isNamedEvidence = label == nil && level.isEvidence(member, evidenceSuffix)
+      entry.isArchive = levels.count > depth
       return entry
     }
     return nil
@@ -89,7 +104,7 @@ package struct ArchiveWalk {
 
   private func entry(
     _ member: ArchiveMember, _ level: Level, _ content: MemberEntry.Content
-  ) -> MemberEntry? {
+  ) -> MemberEntry {
     MemberEntry(
       path: level.path.member(member.name), rootLength: level.rootLength, content: content)
   }
@@ -102,8 +117,7 @@ package struct ArchiveWalk {
 
   /// Looks into a member that is an archive by its name; false where it lies too deep for that.
   private mutating func lookInside(_ member: ArchiveMember, _ level: Level) -> Bool {
-    let end = String(decoding: member.name.suffix(7), as: UTF8.self).lowercased()
-    guard [".zip", ".tar", ".tgz", ".tar.gz"].contains(where: end.hasSuffix) else { return true }
+    guard ArchiveWalk.isArchiveName(member.name) else { return true }
     guard levels.count < limits.depth else { return false }
     if let bytes = try? level.archive.content(of: member, limit: limits.memberSize) {
       push(

@@ -11,13 +11,15 @@ package enum AuditEntry: Sendable {
   case met(WalkEntry)
   /// An archive whose files come next.
   case archive(WalkEntry)
+  /// An archive into which the run does not look.
+  case closed(WalkEntry)
   /// A file in an archive.
   case member(MemberEntry)
 
   /// Where it is; a member's path is that of its archive, `!/`, and its name.
   package var path: FilePath {
     switch self {
-    case .met(let entry), .archive(let entry): entry.path
+    case .met(let entry), .archive(let entry), .closed(let entry): entry.path
     case .member(let member): member.path
     }
   }
@@ -26,7 +28,7 @@ package enum AuditEntry: Sendable {
   var isKept: Bool {
     switch self {
     case .met(let entry): entry.kind == .file
-    case .archive: true
+    case .archive, .closed: true
     case .member: false
     }
   }
@@ -34,7 +36,7 @@ package enum AuditEntry: Sendable {
   /// How many bytes of the path are the folder that was named.
   package var rootLength: Int {
     switch self {
-    case .met(let entry), .archive(let entry): entry.rootLength
+    case .met(let entry), .archive(let entry), .closed(let entry): entry.rootLength
     case .member(let member): member.rootLength
     }
   }
@@ -73,6 +75,8 @@ package struct MemberEntry: Sendable {
   let content: Content
   /// Whether its name is that of evidence of another member: what it holds has to say so too.
   var isNamedEvidence = false
+  /// Whether its files come next.
+  var isArchive = false
 
   enum Content: Sendable {
     /// It is in an archive that is open, and so may be its label.
@@ -158,16 +162,27 @@ enum OpenArchive: Sendable {
     }
   }
 
+  /// Whether `source` begins as an archive of a kind that is looked into.
+  static func begins(_ source: ByteSource) -> Bool {
+    guard let head = head(of: source) else { return false }
+    return head.starts(with: zipOpening) || TarArchive.isHeader(head) || GzippedTar.isHeader(head)
+  }
+
+  private static let zipOpening: [UInt8] = [0x50, 0x4B, 3, 4]
+
+  private static func head(of source: ByteSource) -> [UInt8]? {
+    try? source.read(
+      ByteRange(start: 0, length: min(512, source.size)) ?? ByteRange(first: 0))
+  }
+
   /// Opens the archive that `source` is; nil for anything else, and for one that cannot be listed.
   ///
   /// - Parameters:
   ///   - path: its name says what people open it with.
   ///   - budget: bytes that it may unpack to.
   init?(_ source: ByteSource, at path: FilePath, limits: ArchiveLimits, budget: Int) {
-    let head = try? source.read(
-      ByteRange(start: 0, length: min(512, source.size)) ?? ByteRange(first: 0))
-    guard let head else { return nil }
-    let isZIP = head.starts(with: [0x50, 0x4B, 3, 4])
+    guard let head = OpenArchive.head(of: source) else { return nil }
+    let isZIP = head.starts(with: OpenArchive.zipOpening)
     let isTar = TarArchive.isHeader(head) || GzippedTar.isHeader(head)
     if isTar, isZIP || FileExtension(of: path)?.format.isArchive ?? false {
       // A ZIP archive is found from its end: it may stand behind another one, or in it.

@@ -142,6 +142,19 @@ extension AuditFinding {
     }
   }
 
+  /// The same about an archive of which only the outside was looked at.
+  var ofClosedArchive: AuditFinding {
+    guard kind == .noLabel || kind == .notRead else { return self }
+    var finding = AuditFinding(
+      kind, severity, rule: rule, title: title, code: PlaceCode.archiveClosed.code,
+      shortfalls: shortfalls, controls: controls, remedy: remedy, isGap: isGap)
+    finding.waiver = waiver
+    return finding
+  }
+
+  /// Whether it is about an archive at whose files nobody looked.
+  package var isOfClosedArchive: Bool { code == PlaceCode.archiveClosed.code }
+
   /// Whether nobody can tell because of the authority of its time stamp, and not of a list of agencies.
   package var isOfClock: Bool { kind == .undecided && code == OfficialCode.undecided.code }
 

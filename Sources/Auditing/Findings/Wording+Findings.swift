@@ -65,6 +65,14 @@ extension Wording {
           + "time stamp is on no list that was given.",
         "署名者の証明書は期限が切れており、タイムスタンプの時刻認証局は指定されたどのリストにも登録されていないため、"
           + "期限内に署名されたかどうかを判断できません。")
+    case .noLabel where finding.isOfClosedArchive:
+      return say(
+        "The archive carries no label, and the files in it were not looked at.",
+        "アーカイブにラベルはなく、中のファイルは確認していません。")
+    case .notRead where finding.isOfClosedArchive:
+      return say(
+        "No label is beside the archive, and the files in it were not looked at.",
+        "同じフォルダーにラベルファイルはなく、アーカイブの中のファイルは確認していません。")
     default:
       let why = finding.reason.map { say(" ", "") + sentence(for: $0) } ?? ""
       return sentence(for: finding.kind) + why
@@ -151,6 +159,11 @@ extension Wording {
   /// What to do about it: the policy's own words where it has some.
   package func remedy(for finding: AuditFinding) -> String {
     if let remedy = finding.remedy { return Untrusted.clean(remedy) }
+    if finding.isOfClosedArchive {
+      return say(
+        "Name --archives, and the files in it are audited too.",
+        "--archives を指定すると、中のファイルも監査します。")
+    }
     let code = finding.kind == .partial ? finding.code : finding.reason
     if finding.kind == .partial, finding.reason != nil {
       return say("Get it again from where it came from.", "入手元から入手し直してください。")

@@ -57,6 +57,9 @@ struct AuditSource {
       case .job(let entry):
         switch reports.claim(on: entry.path) {
         case .none:
+          guard archives != nil else {
+            return .job(ArchiveWalk.isArchive(entry) ? .closed(entry) : .met(entry))
+          }
           let isArchive = archives?.open(entry) ?? false
           return .job(isArchive ? .archive(entry) : .met(entry))
         case .itself: continue

@@ -41,6 +41,9 @@ struct SummaryTable {
     text += axis(wording.aiName, summary.ai) { wording.word(for: $0) }
     text += axis(wording.stateName, summary.states) { wording.word(for: $0) }
     text += axis(wording.skippedName, summary.skipped) { wording.word(for: $0) }
+    if summary.closedArchives > 0 {
+      text += row(wording.closedArchivesName, summary.closedArchives, nil)
+    }
     text += axis(wording.findingsName, summary.findings) { wording.word(for: $0) }
     if summary.waived > 0 { text += row("  " + wording.waivedName, summary.waived, nil) }
     if let drift = summary.drift {

@@ -61,6 +61,10 @@ extension Wording {
       say(
         "Check that signature with a program that knows its kind.",
         "その署名は、対応するプログラムで検証してください。")
+    case .archiveClosed:
+      say(
+        "Audit it with --archives, or unpack it and verify the files.",
+        "監査に --archives を指定するか、展開して中のファイルを検証してください。")
     case .labelInside:
       say(
         "Take out what the file holds, if you can, and verify that by itself.",

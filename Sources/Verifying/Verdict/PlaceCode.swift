@@ -14,6 +14,7 @@ package enum PlaceCode: UInt8, CodeFamily {
   case sidecarWithoutAsset
   case signatureBeside
   case labelInside
+  case archiveClosed
 
   /// The family.
   package static var family: Family { .place }
@@ -68,6 +69,10 @@ package enum PlaceCode: UInt8, CodeFamily {
         "SIGNATURE-BESIDE", .remark,
         "Beside the file there is a signature of a kind that this version does not judge.",
         "本バージョンでは検証できない種類の署名が、同じフォルダーにあります。")
+    case .archiveClosed:
+      CodeRow(
+        "ARCHIVE-CLOSED", .remark, "The files in the archive were not looked at.",
+        "アーカイブの中のファイルは確認していません。")
     case .labelInside:
       CodeRow(
         "LABEL-INSIDE", .remark,
