@@ -69,7 +69,7 @@ package struct Audit: Sendable {
       switch entry {
       case .met(let met) where met.kind == .skipped(.sidecar): return .sidecar
       case .met(let met) where met.kind == .file: return file(met.path) ? .evidence : nil
-      case .met, .archive: return nil
+      case .met, .archive, .closed: return nil
       case .member(let member):
         if case .sidecar = member.content { return .sidecar }
         guard member.isNamedEvidence, let content = try? member.content() else { return nil }

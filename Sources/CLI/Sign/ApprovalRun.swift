@@ -54,7 +54,7 @@ struct ApprovalRun {
       throw Failure(
         .trust, plan, "the plan names who may approve it, and this key is not among them",
         hint:
-          "approve with a key that was named for the plan, with --approver or in [approval] of the profile; another "
+          "approve with a key that was named for the plan, with sign --approver or in [approval] of the profile; another "
           + "one needs a new plan"
       )
     }

@@ -9,7 +9,7 @@ extension MessageCatalogue {
     計画を作成したフォルダー(文書のある場所)で承認してください。--digests-only は文書を確認せずに承認します
     the plan names who may approve it, and this key is not among them
     この鍵は、計画に記載された承認者の鍵ではありません
-    approve with a key that was named for the plan, with --approver or in [approval] of the profile; another one needs a new plan
+    approve with a key that was named for the plan, with sign --approver or in [approval] of the profile; another one needs a new plan
     計画の作成時に --approver またはプロファイルの [approval] で指定した鍵で承認してください。ほかの鍵で承認するには、新しい計画が必要です
     others may approve now than those whom the plan names
     承認できる人が、計画に記載された承認者と異なります
