@@ -111,8 +111,11 @@ struct PAdESLongTermTests {
     responder.silence()
     let silent = sign(["--online", "ocsp,crl", "--online-private"])
     #expect(silent.code == 3, "\(silent.errorText)")
+    #expect(silent.errorText.contains("nobody who was asked gave an answer"), "\(silent.errorText)")
     let far = sign(["--online", "ocsp,crl"])
     #expect(far.code == 3, "\(far.errorText)")
+    #expect(far.errorText.contains("only --online-private asks such a one"), "\(far.errorText)")
+    #expect(!far.errorText.contains("or ask with --online"), "\(far.errorText)")
     #expect(folder.names(in: "out") == [])
   }
 

@@ -124,7 +124,6 @@ struct OnlineKinds: ExpressibleByArgument, Sendable, Hashable {
     self.kinds = Set(kinds)
   }
 
-  static var allValueStrings: [String] {
-    ["ocsp", "crl", "manifest", "ocsp,crl", "ocsp,crl,manifest"]
-  }
+  /// The kinds alone: several stand with commas between, in any order.
+  static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
 }

@@ -10,14 +10,30 @@ import BroadsealSigning
 /// Who is asked about revocation for a PDF signature that shall hold when nobody answers any more.
 struct SignatureProofOptions: ParsableArguments {
   @Option(
+    name: .customLong("online"),
     help: ArgumentHelp(
       "For the PDF signature, ask the responders (ocsp) or fetch the lists (crl) that certificates "
-        + "name, before it is made. Opens sockets, to public addresses only.",
+        + "name, or both (ocsp,crl), before it is made. Opens sockets, to public addresses only.",
       valueName: "kinds"))
-  var online: OnlineKinds?
+  private var questions: Questions?
 
   @Flag(help: "With --online, also ask machines in private networks.")
   var onlinePrivate = false
+
+  /// What is asked about certificates. Labels that are kept elsewhere are nothing that signing asks for.
+  private struct Questions: ExpressibleByArgument {
+    let kinds: OnlineKinds
+
+    init?(argument: String) {
+      guard let kinds = OnlineKinds(argument: argument) else { return nil }
+      self.kinds = kinds
+    }
+
+    static let allValueStrings = ["ocsp", "crl"]
+  }
+
+  /// Who is asked; nil where nobody is.
+  var online: OnlineKinds? { questions?.kinds }
 
   func validate() throws {
     if onlinePrivate, online == nil { throw ValidationError("--online-private needs --online") }

@@ -54,7 +54,9 @@ extension HTTPClient {
           error = HTTPError(.unreachable, "cannot reach \(address.host): \(refusal.text)")
         }
       } else {
-        error = HTTPError(.address, "\(address.host) is not a public address")
+        error = HTTPError(
+          .address,
+          "\(address.host) is not a public address, and only --online-private asks such a one")
       }
       unsafe next = candidate.pointee.ai_next
     }

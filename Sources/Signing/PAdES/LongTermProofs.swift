@@ -186,7 +186,9 @@ final class LongTermProofs: Sendable {
       hint: isSilentByNature
         ? "nothing was signed; the certificate names nobody who could be asked: give an answer of its authority with "
           + "--ocsp or --crl"
-        : "nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl"
+        : source.inquiry == nil
+          ? "nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl"
+          : "nothing was signed; nobody who was asked gave an answer that counts: give one with --ocsp or --crl"
     )
   }
 

@@ -79,8 +79,8 @@ extension MessageCatalogue {
     {1} の応答が終わりません
     cannot reach {}: no address
     {1} に接続できません: アドレスがありません
-    {} is not a public address
-    {1} は公開されたアドレスではありません
+    {} is not a public address, and only --online-private asks such a one
+    {1} は公開されたアドレスではありません。--online-private を付けると照会します
     {} redirects to {}, which is not followed (name that address, if it is the right one)
     {1} が {2} への転送を指示しましたが、転送先には接続していません(正しい接続先であれば、そのアドレスを指定してください)
     {} redirects to another address, which is not followed (ask its operator for the right one)

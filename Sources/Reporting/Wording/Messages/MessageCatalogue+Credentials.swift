@@ -59,6 +59,8 @@ extension MessageCatalogue {
     {1} の証明書が失効していないことを示す情報がありません
     nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl
     署名していません。--ocsp、--crl で指定するか、--online ocsp,crl で照会してください
+    nothing was signed; nobody who was asked gave an answer that counts: give one with --ocsp or --crl
+    署名していません。照会先から有効な応答がありませんでした。--ocsp、--crl で指定してください
     more certificates are involved than are asked about
     関係する証明書が多すぎます
     a key of type {} cannot sign
