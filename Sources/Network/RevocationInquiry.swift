@@ -15,6 +15,7 @@ package final class RevocationInquiry: Sendable {
 
   private let kinds: Set<Kind>
   private let reach: NetworkReach
+  private let authorities: KnownAuthorities
   private let known = Mutex<[Certificate: [OCSPAnswer]]>([:])
 
   /// Seconds for one question.
@@ -28,13 +29,15 @@ package final class RevocationInquiry: Sendable {
   ///
   /// - Parameters:
   ///   - reach: whom it may ask.
+  ///   - authorities: certificates of lists and anchors: an issuer may have signed its list with another key.
   ///   - tell: told, on whichever worker asks, who gave no answer and why.
   package init(
-    _ kinds: Set<Kind>, reach: NetworkReach,
+    _ kinds: Set<Kind>, reach: NetworkReach, authorities: [Certificate] = [],
     tell: @escaping @Sendable (_ address: String, HTTPError) -> Void
   ) {
     self.kinds = kinds
     self.reach = reach
+    self.authorities = KnownAuthorities(given: authorities)
     self.tell = tell
   }
 
@@ -52,7 +55,8 @@ package final class RevocationInquiry: Sendable {
 
   private func ask(_ certificate: Certificate, _ issuer: Certificate) -> [OCSPAnswer] {
     let reply = reply(about: certificate, issuer: issuer)
-    return [reply?.answer(for: certificate, issuer: issuer)].compactMap(\.self)
+    return [reply?.answer(for: certificate, issuer: issuer, among: authorities)]
+      .compactMap(\.self)
   }
 
   /// The first reply that proves something about `certificate`; nil when nobody gives one, which is said.
@@ -70,12 +74,15 @@ package final class RevocationInquiry: Sendable {
       for address in certificate.crlAddresses.prefix(Self.maximumAddresses) {
         do throws(HTTPError) {
           let bytes = try client(address).get(maximum: RevocationList.maximumSize)
-          if let list = try? RevocationList(bytes),
-            list.answer(for: certificate, issuer: issuer) != nil
-          {
-            return .list(list)
+          guard let list = try? RevocationList(bytes) else {
+            throw HTTPError(.answer, "there is no revocation list")
           }
-          throw HTTPError(.answer, "the revocation list is not the issuer's own and whole one")
+          switch list.reading(of: certificate, issuer: issuer, among: authorities) {
+          case .said: return .list(list)
+          case .silent(let limit): throw HTTPError(.answer, limit.consequence)
+          case .strange, .unproved:
+            throw HTTPError(.answer, "the revocation list is not the issuer's")
+          }
         } catch { tell(address, error) }
       }
     }

@@ -16,7 +16,8 @@ struct RevocationListTests {
 
   /// What `openssl ca` lists with these lines in its index, signed by `authority`.
   private func list(
-    _ index: String, extensions: String = "", by authority: (Certificate, PrivateKey)? = nil
+    _ index: String, extensions: String = "", by authority: (Certificate, PrivateKey)? = nil,
+    hash: String = "sha256"
   ) throws -> [UInt8] {
     let (certificate, key) = authority ?? (pki.authority, pki.authorityKey)
     folder.write(certificate.pem, to: "ca.pem")
@@ -29,7 +30,7 @@ struct RevocationListTests {
       [own]
       database = index.txt
       crlnumber = crlnumber
-      default_md = sha256
+      default_md = \(hash)
       default_crl_days = 7
       [extra]
       \(extensions)
@@ -86,12 +87,28 @@ struct RevocationListTests {
   @Test("a list that speaks for a part, or changes another one, is not taken for the whole")
   func parts() throws {
     for extensions in [
-      "issuingDistributionPoint = critical, @point\n[point]\nonlyuser = TRUE",
+      "issuingDistributionPoint = critical, @point\n[point]\nonlyCA = TRUE",
       "2.5.29.27 = critical, DER:020101",
     ] {
       let part = try RevocationList(list("", extensions: extensions))
       #expect(part.answer(for: leaf, issuer: pki.authority) == nil)
+      let revoking = try RevocationList(list(entry(",keyCompromise"), extensions: extensions))
+      #expect(revoking.answer(for: leaf, issuer: pki.authority)?.gravity == 2)
     }
+  }
+
+  @Test("a list over SHA-1 revokes, and clears nothing; one over MD5 is no list")
+  func weak() throws {
+    let silent = try RevocationList(list("", hash: "sha1"))
+    #expect(silent.reading(of: leaf, issuer: pki.authority) == .silent(.weak))
+    let revoking = try RevocationList(list(entry(",keyCompromise"), hash: "sha1"))
+    let answer = revoking.answer(for: leaf, issuer: pki.authority)
+    #expect(answer?.gravity == 2 && answer?.onlyRevokes == true)
+    let rsa = try LocalPKI(.ps256, days: 36_500)
+    let old = try RevocationList(
+      list(entry(""), by: (rsa.authority, rsa.authorityKey), hash: "md5"))
+    let other = try rsa.issue(PrivateKey.generate(.es256).publicKey)
+    #expect(old.reading(of: other, issuer: rsa.authority) == .unproved)
   }
 
   @Test("no changed byte of a list takes a certificate off it")

@@ -12,6 +12,24 @@ struct CRLMaker {
   var thisUpdate: UTCTime
   /// What is revoked, when, and for which reason.
   var revoked: [(certificate: Certificate, time: UTCTime, reason: UInt8?)] = []
+  /// What limits it.
+  var scope: [CertificateExtension] = []
+
+  /// An `IssuingDistributionPoint` that sets a flag: 1 users, 2 authorities, 5 attributes.
+  static func point(_ flag: UInt8, isCritical: Bool = true) -> CertificateExtension {
+    CertificateExtension(
+      "2.5.29.28", isCritical: isCritical, value: [0x30, 3, 0x80 | flag, 1, 0xFF])
+  }
+
+  /// One that names a distribution point that nobody's certificate has.
+  static let foreignPoint = CertificateExtension(
+    "2.5.29.28", isCritical: true,
+    value: [0x30, 9, 0xA0, 7, 0xA0, 5, 0x86, 3] + Array("x:y".utf8))
+
+  /// A mark that the list only tells what changed since number 1.
+  static func delta(isCritical: Bool = true) -> CertificateExtension {
+    CertificateExtension("2.5.29.27", isCritical: isCritical, value: [2, 1, 1])
+  }
 
   /// The list.
   func list() throws -> RevocationList { try RevocationList(der: bytes()) }
@@ -37,11 +55,11 @@ struct CRLMaker {
               ] + (reason ?? []))
           }))
     }
-    if let number {
-      let extensions = DERWriter.sequence([
-        CRLMaker.extending("2.5.29.20", DERWriter.integer([number]))
-      ])
-      parts.append(DERWriter.element(DERTag.context(0), extensions))
+    let extensions =
+      (number.map { [CRLMaker.extending("2.5.29.20", DERWriter.integer([$0]))] } ?? [])
+      + scope.map(\.der)
+    if !extensions.isEmpty {
+      parts.append(DERWriter.element(DERTag.context(0), DERWriter.sequence(extensions)))
     }
     let data = DERWriter.sequence(parts)
     let raw = try issuer.key.sign(data, with: algorithm)

@@ -24,13 +24,18 @@ struct RevocationOrderTests {
   }
 
   private func list(
-    _ hours: Int64, number: UInt8?, reason: UInt8? = nil, isListed: Bool = true
+    _ hours: Int64, number: UInt8?, reason: UInt8? = nil, isListed: Bool = true,
+    _ scope: CertificateExtension? = nil, by issuer: DemoCredential? = nil,
+    and further: [Certificate] = []
   ) throws -> RevocationList {
     let time = moment(hours)
-    var maker = CRLMaker(issuer: pki.demo.us.issuing, number: number, thisUpdate: time)
+    var maker = CRLMaker(
+      issuer: issuer ?? pki.demo.us.issuing, number: number, thisUpdate: time)
     if isListed {
       maker.revoked = [(pki.demo.us.signer.certificate, time.adding(seconds: -60), reason)]
     }
+    maker.revoked += further.map { ($0, time.adding(seconds: -60), 1) }
+    maker.scope = [scope].compactMap(\.self)
     return try maker.list()
   }
 
@@ -110,6 +115,63 @@ struct RevocationOrderTests {
       let trust = try TrustContext(ThreatTrust.list(pki, scope: scope).material, at: TestPKI.now)
       #expect(try self.word(lists, by: trust) == word)
     }
+  }
+
+  @Test("A partial list takes no place, marked critical or not; the whole one takes that of a part")
+  func partial() throws {
+    let whole = try list(-2, number: 1, reason: 1)
+    for isCritical in [true, false] {
+      for scope in [
+        CRLMaker.delta(isCritical: isCritical), CRLMaker.point(2, isCritical: isCritical),
+        CRLMaker.point(5, isCritical: isCritical),
+      ] {
+        let newer = try list(-1, number: 2, isListed: false, scope)
+        #expect(try word([whole, newer]) == .revoked)
+        #expect(try word([newer]) == .unknown)
+      }
+    }
+    let users = try list(-1, number: 2, isListed: false, CRLMaker.point(1))
+    #expect(try word([users]) == .notRevoked)
+    #expect(try word([whole, users]) == .notRevoked)
+    let delta = try list(-2, number: 1, reason: 6, CRLMaker.delta())
+    #expect(try word([delta]) == .revoked)
+    #expect(try word([delta, list(-1, number: 2, isListed: false)]) == .notRevoked)
+  }
+
+  @Test("What a CA revokes with its new key, no list by the old one takes back")
+  func rolled() throws {
+    let us = pki.demo.us
+    let new = try DemoCredential(
+      DemoPeriod(now: TestPKI.now).authority(
+        us.issuing.certificate.subject, years: 10, pathLength: 0), issuer: us.root)
+    let context = try TrustContext(
+      Places(pki).trust([
+        [
+          Places.service(us.issuing.certificate), Places.service(new.certificate),
+          try Places.authority(),
+        ]
+      ]).material, at: TestPKI.now)
+    let clean = try list(-1, number: 9, isListed: false)
+    for (reason, result) in [(UInt8(1), Word.revoked), (6, .notRevoked)] {
+      let rolled = try list(-2, number: 1, reason: reason, by: new)
+      #expect(try word([rolled], by: context) == .revoked)
+      #expect(try word([rolled, clean], by: context) == result)
+      // A list that knows the old key alone.
+      #expect(try word([rolled]) == .unknown)
+    }
+    let silent = try list(-1, number: 9, isListed: false, by: new)
+    #expect(try word([silent], by: context) == .unknown)
+  }
+
+  @Test("A responder whom his CA revoked clears nothing, and what he revokes counts")
+  func revokedResponder() throws {
+    let responder = pki.demo.us.responder.certificate
+    let lists = [try list(-2, number: 1, reason: 6, and: [responder])]
+    #expect(try word(lists, [response(-1, .good)]) == .revoked)
+    let alone = [try list(-2, number: 1, isListed: false, CRLMaker.delta(), and: [responder])]
+    #expect(try word(alone, [response(-1, .good)]) == .unknown)
+    let stolen = OCSPAnswer.Status.revoked(at: TestPKI.now.adding(seconds: -9_000), reason: 1)
+    #expect(try word(alone, [response(-1, stolen)]) == .revoked)
   }
 
   @Test("A list of the future, and one from after the certificate's end, take no place")

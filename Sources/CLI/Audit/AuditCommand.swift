@@ -52,7 +52,7 @@ struct AuditCommand: ParsableCommand {
     options.maximumSize = input.maxSize.bytes
     let now = trust.time()
     let context = try trust.context(at: now)
-    let evidence = try trust.revocation.evidence()
+    let evidence = try trust.revocation.evidence(among: context.certificates)
     // Where that is not now, everything but the clock is as it was.
     let time = try memory?.moment(of: context, evidence, options, at: now) ?? now
     let endings = TrustEndings(of: context, at: time, expiry)
@@ -88,6 +88,8 @@ struct AuditCommand: ParsableCommand {
     do { code = try run.run() } catch let error as HistoryError {
       throw Failure(history: error, at: history.history?.path ?? "")
     }
+    // What a history remembers was not judged again, so that nobody asked about its certificates.
+    if memory == nil { trust.revocation.remark(on: evidence, isQuiet: common.quiet) }
     throw Outcome(code: endings.code(code, expiry))
   }
 

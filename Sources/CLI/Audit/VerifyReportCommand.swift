@@ -42,7 +42,8 @@ struct VerifyReportCommand: ParsableCommand {
     let context = try trust.context(at: time)
     let verifier = Verifier(
       trust: context, at: time, clock: trust.clock, options: trust.options(digestsFile: false),
-      evidence: try trust.revocation.evidence(), manifests: trust.revocation.manifests)
+      evidence: try trust.revocation.evidence(among: context.certificates),
+      manifests: trust.revocation.manifests)
     let proof = ReportProof(folder: folder.path, verifier: verifier, context: context)
     let result = try proof.prove()
     if self.result.format == .json {

@@ -96,10 +96,11 @@ struct InspectCommand: ParsableCommand {
   /// What verification says of the document.
   private func judged(_ path: FilePath) throws -> Verdict {
     let time = trust.time()
+    let context = try trust.context(at: time)
     let verifier = Verifier(
-      trust: try trust.context(at: time), at: time,
+      trust: context, at: time,
       options: trust.options(digestsFile: result.format == .json),
-      evidence: try trust.revocation.evidence())
+      evidence: try trust.revocation.evidence(among: context.certificates))
     return verifier.session().verify(path, sidecar: sidecar?.path)
   }
 

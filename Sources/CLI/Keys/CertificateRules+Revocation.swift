@@ -37,7 +37,8 @@ extension CertificateRules {
   ) -> CertificateStanding {
     evidence.standing(
       of: certificate, issuers: issuers(of: certificate, context), at: time,
-      withdrawn: context.withdrawals)
+      withdrawn: context.withdrawals,
+      among: KnownAuthorities(given: context.certificates, proved: others))
   }
 
   /// Every authority that may stand above the certificate, below those that issued themselves.

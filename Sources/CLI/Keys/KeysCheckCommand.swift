@@ -47,9 +47,10 @@ struct KeysCheckCommand: ParsableCommand {
     try result.open(
       sparing: trust.files + [file.path] + [key?.path].compactMap(\.self) + passphrase.files)
     let time = trust.time()
+    let context = try trust.context(at: time)
+    let evidence = try trust.revocation.evidence(among: context.certificates)
     let check = KeyCheck(
-      time: time, context: try trust.context(at: time),
-      evidence: try trust.revocation.evidence(), isStrict: trust.strict,
+      time: time, context: context, evidence: evidence, isStrict: trust.strict,
       expiry: expiry)
     let material = try passphrase.material(of: file.path)
     guard let leaf = material.certificates.first else {
@@ -74,6 +75,7 @@ struct KeysCheckCommand: ParsableCommand {
       for wording in result.lang.wordings { try Console.write(report.text(in: wording)) }
     case .json: try Console.write(report.json)
     }
+    trust.revocation.remark(on: evidence, isQuiet: false)
     if !report.isAccepted { throw Outcome(code: .failed) }
   }
 }

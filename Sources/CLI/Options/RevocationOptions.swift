@@ -48,13 +48,17 @@ struct RevocationOptions: ParsableArguments {
   }
 
   /// Everything that was given, read but not proved.
-  func evidence() throws(Failure) -> RevocationEvidence {
+  ///
+  /// - Parameter authorities: certificates of the lists and anchors of the run.
+  func evidence(among authorities: [Certificate]) throws(Failure) -> RevocationEvidence {
     let responses = try self.responses.ocspResponses().map(\.answer)
     let lists = try self.lists.revocationLists().map(\.answer)
     guard let online, !online.kinds.isDisjoint(with: [.ocsp, .crl]) else {
       return RevocationEvidence(responses: responses, lists: lists)
     }
-    let inquiry = RevocationInquiry(online.revocation, reach: reach) { address, error in
+    let inquiry = RevocationInquiry(
+      online.revocation, reach: reach, authorities: authorities
+    ) { address, error in
       Console.remark("\(Untrusted.line(address)): \(Untrusted.line(error.reason))")
     }
     return RevocationEvidence(

@@ -45,9 +45,11 @@ struct PolicyExplainCommand: ParsableCommand {
     options.policy = policy
     options.control = []
     let asked = try options.asked()
+    let context = try trust.context(at: time)
     let verifier = Verifier(
-      trust: try trust.context(at: time), at: time, clock: trust.clock,
-      options: trust.options(digestsFile: false), evidence: try trust.revocation.evidence(),
+      trust: context, at: time, clock: trust.clock,
+      options: trust.options(digestsFile: false),
+      evidence: try trust.revocation.evidence(among: context.certificates),
       manifests: trust.revocation.manifests)
     var measure = AuditMeasure(at: time)
     measure.policy = asked

@@ -104,22 +104,24 @@ struct VerifyCommand: ParsableCommand {
     let context = try trust.context(at: time, kept: kept, keys: archive.listKeys)
     let endings = TrustEndings(of: context, at: time, expiry)
     if !common.quiet { endings.say(in: lang.wordings) }
+    let evidence = try trust.revocation.evidence(among: context.certificates).adding(kept)
     let verifier = Verifier(
       trust: context, at: time,
       clock: trust.clock, options: trust.options(digestsFile: format != .text),
-      evidence: try trust.revocation.evidence().adding(kept), manifests: trust.revocation.manifests)
+      evidence: evidence, manifests: trust.revocation.manifests)
     let report = VerdictReport(
       format: format, isSingle: files.count == 1, isQuiet: common.quiet,
       text: VerdictText(
         wordings: lang.wordings, explains: explain || common.verbose,
         terminal: Console.terminal), requirement: accept)
-    throw Outcome(
-      code: try VerifyRun(
-        files: paths, sidecar: sidecar?.path,
-        segments: segments, verifier: verifier, report: report,
-        requirement: accept, workers: common.jobs, endings: endings, expiry: expiry,
-        missingLists: { context.missingLists(for: $0, at: time) }
-      ).run())
+    let code = try VerifyRun(
+      files: paths, sidecar: sidecar?.path,
+      segments: segments, verifier: verifier, report: report,
+      requirement: accept, workers: common.jobs, endings: endings, expiry: expiry,
+      missingLists: { context.missingLists(for: $0, at: time) }
+    ).run()
+    trust.revocation.remark(on: evidence, isQuiet: common.quiet)
+    throw Outcome(code: code)
   }
 }
 

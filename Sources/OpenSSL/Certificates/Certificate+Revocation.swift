@@ -24,20 +24,24 @@ extension Certificate {
   /// Addresses of revocation lists, in order (CRL distribution points, RFC 5280 §4.2.1.13); points
   /// that hold only some reasons, or are signed by others, are left out.
   package var crlAddresses: [String] {
+    points.filter { $0.tag == DERTag.contextPrimitive(6) }
+      .map { String(decoding: $0.name, as: UTF8.self) }
+  }
+
+  /// Full names of the same points, each a `GeneralName` in DER.
+  var distributionPoints: [[UInt8]] { points.map { DERWriter.element($0.tag, $0.name) } }
+
+  private var points: [(tag: UInt8, name: ArraySlice<UInt8>)] {
     values(of: "2.5.29.31").flatMap { value in
       var outer = DERReader(value)
-      var found: [String] = []
+      var found: [(tag: UInt8, name: ArraySlice<UInt8>)] = []
       guard var list = try? outer.enter() else { return found }
       while !list.isAtEnd {
-        guard var point = try? list.enter(),
-          var name = try? point.enter(DERTag.context(0)), point.isAtEnd,
+        guard var point = try? list.enter() else { break }
+        guard var name = try? point.enter(DERTag.context(0)), point.isAtEnd,
           var full = try? name.enter(DERTag.context(0))
         else { continue }
-        while let (tag, contents) = try? full.next() {
-          if tag == DERTag.contextPrimitive(6) {
-            found.append(String(decoding: contents, as: UTF8.self))
-          }
-        }
+        while let (tag, contents) = try? full.next() { found.append((tag, contents)) }
       }
       return found
     }

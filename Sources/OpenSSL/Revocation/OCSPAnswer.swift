@@ -17,17 +17,18 @@ package struct OCSPAnswer: Hashable, Sendable {
   package static let removeFromCRL = 8
 
   /// The status of the certificate.
-  package let status: Status
+  package var status: Status
   /// When the status was known to be right.
-  package let thisUpdate: UTCTime
+  package var thisUpdate: UTCTime
   /// When newer information will be there; nil when it is there at any time.
   package let nextUpdate: UTCTime?
   /// When the response was signed.
   package let producedAt: UTCTime
   /// The certificate of the responder that the issuer appointed; nil: the issuer itself signed.
   package let responder: Certificate?
-  /// Whether nobody may rely on whoever signed it: then it revokes, and clears nothing.
-  package var isDisowned = false
+  /// Whether it revokes, and clears nothing: it leaves part of the matter to others, or nobody may rely on whoever
+  /// signed it.
+  package var onlyRevokes = false
 
   /// An answer; the house makes them from responses.
   package init(

@@ -56,7 +56,7 @@ extension OCSPResponse {
   }
 
   /// Whether it says anything of `certificate` of `issuer`, proved or not.
-  private func mentions(_ certificate: Certificate, issuer: Certificate) -> Bool {
+  package func mentions(_ certificate: Certificate, issuer: Certificate) -> Bool {
     OpenSSLError.quietly {
       (0..<count).contains { index in
         guard let single = unsafe OCSP_resp_get0(pointer, Int32(index)) else { return false }

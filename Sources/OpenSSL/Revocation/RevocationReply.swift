@@ -6,10 +6,14 @@ package enum RevocationReply: Sendable {
   case list(RevocationList)
 
   /// What it says of `certificate`; nil when it proves nothing about it.
-  package func answer(for certificate: Certificate, issuer: Certificate) -> OCSPAnswer? {
+  ///
+  /// - Parameter known: among whom certificates of the issuer under another key are found.
+  package func answer(
+    for certificate: Certificate, issuer: Certificate, among known: KnownAuthorities = .none
+  ) -> OCSPAnswer? {
     switch self {
     case .response(let response): response.answer(for: certificate, issuer: issuer)
-    case .list(let list): list.answer(for: certificate, issuer: issuer)
+    case .list(let list): list.answer(for: certificate, issuer: issuer, among: known)
     }
   }
 

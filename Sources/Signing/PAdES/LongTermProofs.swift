@@ -178,9 +178,71 @@ final class LongTermProofs: Sendable {
       if let asked, let found = try newest(of: [asked], about: link, at: time) { return found }
       state.silence[question] = time
     }
+    throw silence(about: link, in: candidates)
+  }
+
+  /// Authorities under other keys of their own are among those that are known.
+  private var authorities: KnownAuthorities { KnownAuthorities(given: source.known) }
+
+  private func newest(
+    of replies: [RevocationReply], about link: Link, at time: UTCTime
+  ) throws(SigningError) -> RevocationReply? {
+    var best: (reply: RevocationReply, time: UTCTime)?
+    for reply in replies {
+      guard
+        let answer = reply.answer(for: link.certificate, issuer: link.issuer, among: authorities)
+      else { continue }
+      if case .revoked(let revoked, let reason) = answer.status,
+        reason != OCSPAnswer.removeFromCRL, !link.allows(revoked, reason)
+      {
+        throw SigningError(
+          .certificate, "the certificate of \(link.certificate.subject) was revoked",
+          hint: "ask the authority that issued it")
+      }
+      guard answer.gravity != 1, !answer.onlyRevokes, link.isServed(by: answer, at: time),
+        !isRevoked(answer.responder, signing: answer, of: link.issuer, by: replies),
+        best.map({ answer.thisUpdate > $0.time }) ?? true
+      else { continue }
+      best = (reply, answer.thisUpdate)
+    }
+    return best?.reply
+  }
+
+  /// Whether any of `replies` says that the responder of a good answer was revoked when he signed it, or for more
+  /// than order's sake.
+  private func isRevoked(
+    _ responder: Certificate?, signing answer: OCSPAnswer, of issuer: Certificate,
+    by replies: [RevocationReply]
+  ) -> Bool {
+    guard let responder else { return false }
+    let link = Link(certificate: responder, issuer: issuer, used: answer.producedAt)
+    return replies.contains { reply in
+      guard let said = reply.answer(for: responder, issuer: issuer, among: authorities),
+        case .revoked(let revoked, let reason) = said.status, reason != OCSPAnswer.removeFromCRL
+      else { return false }
+      return !link.allows(revoked, reason)
+    }
+  }
+
+  /// That nothing is known of a certificate, and why a list that is there does not say it.
+  private func silence(
+    about link: Link, in replies: [RevocationReply]
+  ) -> SigningError {
+    for case .list(let list) in replies {
+      guard
+        case .silent(let limit) = list.reading(
+          of: link.certificate, issuer: link.issuer, among: authorities)
+      else { continue }
+      return SigningError(
+        .revocation,
+        "nothing says that the certificate of \(link.certificate.subject) is not revoked, since "
+          + limit.explanation,
+        hint: "nothing was signed; give the whole list of its authority with --crl, or an OCSP "
+          + "response with --ocsp")
+    }
     let isSilentByNature =
       link.certificate.ocspAddresses.isEmpty && link.certificate.crlAddresses.isEmpty
-    throw SigningError(
+    return SigningError(
       .revocation,
       "nothing that is known says that the certificate of \(link.certificate.subject) is not revoked",
       hint: isSilentByNature
@@ -190,27 +252,6 @@ final class LongTermProofs: Sendable {
           ? "nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl"
           : "nothing was signed; nobody who was asked gave an answer that counts: give one with --ocsp or --crl"
     )
-  }
-
-  private func newest(
-    of replies: [RevocationReply], about link: Link, at time: UTCTime
-  ) throws(SigningError) -> RevocationReply? {
-    var best: (reply: RevocationReply, time: UTCTime)?
-    for reply in replies {
-      guard let answer = reply.answer(for: link.certificate, issuer: link.issuer) else { continue }
-      if case .revoked(let revoked, let reason) = answer.status,
-        reason != OCSPAnswer.removeFromCRL, !link.allows(revoked, reason)
-      {
-        throw SigningError(
-          .certificate, "the certificate of \(link.certificate.subject) was revoked",
-          hint: "ask the authority that issued it")
-      }
-      guard answer.gravity != 1, link.isServed(by: answer, at: time),
-        best.map({ answer.thisUpdate > $0.time }) ?? true
-      else { continue }
-      best = (reply, answer.thisUpdate)
-    }
-    return best?.reply
   }
 }
 

@@ -18,14 +18,17 @@ extension RevocationEvidence {
   /// - Parameters:
   ///   - issuers: those who may have issued it; each answer is proved by one of them.
   ///   - withdrawals: what lists withdrew; who signed an answer may be among them.
+  ///   - known: among whom certificates of an issuer under another key are found.
   package func standing(
     of certificate: Certificate, issuers: [Certificate], at time: UTCTime,
-    withdrawn withdrawals: Withdrawals
+    withdrawn withdrawals: Withdrawals, among known: KnownAuthorities = .none
   ) -> CertificateStanding {
     let rule = RevocationRule(stamp: time, now: time)
     let answers = issuers.flatMap { issuer in
       RevocationRule.settled(
-        self.answers(for: certificate, issuer: issuer, now: time, withdrawn: withdrawals),
+        self.answers(
+          for: certificate, issuer: issuer,
+          RevocationJudges(now: time, withdrawals: withdrawals, known: known)),
         now: time)
     }
     if answers.contains(where: rule.revokes) { return .revoked }

@@ -4,6 +4,8 @@ import BroadsealOpenSSL
 struct CertificateLink: Hashable, Sendable {
   let certificate: Certificate
   let issuer: Certificate
+  /// The proved path that the issuer is on, where it knows the issuer's authority under another key too.
+  var path: [Certificate] = []
 }
 
 extension ChainPath {
@@ -15,8 +17,15 @@ extension ChainPath {
     guard let leaf = certificates.first else { return [] }
     let above = certificates.dropFirst()
     let first = (above.prefix(1) + issuers.filter { !above.prefix(1).contains($0) })
-      .map { CertificateLink(certificate: leaf, issuer: $0) }
-    return [first]
-      + zip(above, above.dropFirst()).map { [CertificateLink(certificate: $0, issuer: $1)] }
+      .map { link(leaf, $0) }
+    return [first] + zip(above, above.dropFirst()).map { [link($0, $1)] }
+  }
+
+  private func link(_ certificate: Certificate, _ issuer: Certificate) -> CertificateLink {
+    let isRolled = certificates.contains {
+      $0.bearsName(of: issuer) && $0.publicKey != issuer.publicKey
+    }
+    return CertificateLink(
+      certificate: certificate, issuer: issuer, path: isRolled ? certificates : [])
   }
 }

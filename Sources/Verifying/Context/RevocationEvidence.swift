@@ -14,6 +14,8 @@ public struct RevocationEvidence: Sendable {
   let inquiry: Inquiry?
   /// The file that it was kept for; nil: it is of no one file.
   let subject: Subject?
+  /// What became of it.
+  let use: RevocationUse
 
   /// The file that evidence was kept for.
   package struct Subject: Sendable, Hashable {
@@ -63,7 +65,17 @@ public struct RevocationEvidence: Sendable {
     responses: [OCSPResponse] = [], lists: [RevocationList] = [], inquiry: Inquiry? = nil,
     subject: Subject? = nil
   ) {
+    self.init(
+      responses: responses, lists: lists, inquiry: inquiry, subject: subject, RevocationUse())
+  }
+
+  /// The same as part of something else, with whose other parts it shares what became of it.
+  init(
+    responses: [OCSPResponse], lists: [RevocationList], inquiry: Inquiry?, subject: Subject?,
+    _ use: RevocationUse
+  ) {
     self.subject = subject
+    self.use = use
     self.responses = responses
     self.lists = lists
     self.inquiry = inquiry
@@ -74,7 +86,8 @@ public struct RevocationEvidence: Sendable {
     _ kept: [OCSPResponse], _ keptLists: [RevocationList], of subject: Subject
   ) -> RevocationEvidence {
     RevocationEvidence(
-      responses: responses + kept, lists: lists + keptLists, inquiry: inquiry, subject: subject)
+      responses: responses + kept, lists: lists + keptLists, inquiry: inquiry, subject: subject,
+      use)
   }
 
   /// The answers that were given, each in DER.
@@ -94,49 +107,4 @@ public struct RevocationEvidence: Sendable {
 
   /// Seconds by which an answer that was asked for may be later than it is: clocks differ.
   static let tolerance: Int64 = 300
-
-  /// What it says of `certificate`, issued by `issuer`, when the moment of judgement is `now`.
-  ///
-  /// - Parameters:
-  ///   - latest: how late it is by now: in a run of hours an answer that is asked for at its end is no answer of
-  ///     the future.
-  ///   - withdrawals: what lists withdrew; who signed an answer may be among them.
-  func answers(
-    for certificate: Certificate, issuer: Certificate, now: UTCTime, latest: UTCTime? = nil,
-    withdrawn withdrawals: Withdrawals
-  ) -> [OCSPAnswer] {
-    let asked = inquiry.map { $0(certificate, issuer) } ?? []
-    let answers =
-      responses.compactMap { $0.answer(for: certificate, issuer: issuer) }
-      + asked.map { answer in
-        let end = max(now, latest ?? now).adding(seconds: Self.tolerance)
-        guard answer.thisUpdate <= end else { return answer }
-        return OCSPAnswer(
-          status: answer.status, thisUpdate: min(answer.thisUpdate, now),
-          nextUpdate: answer.nextUpdate, producedAt: answer.producedAt,
-          responder: answer.responder)
-      }
-    return answers.map { $0.judged(by: withdrawals, of: issuer) }
-      + listed(certificate, issuer, now, withdrawals)
-  }
-
-  /// What revocation lists say. Of several by the issuer each newer one replaces the older: what an
-  /// older one revoked, or held, is what the newest says of it. A list from after the certificate has
-  /// expired may have dropped it (RFC 5280 §3.3), so that such a list replaces nothing, and neither does one
-  /// by a key that somebody else may hold.
-  private func listed(
-    _ certificate: Certificate, _ issuer: Certificate, _ now: UTCTime, _ withdrawals: Withdrawals
-  ) -> [OCSPAnswer] {
-    let all = lists.compactMap { list -> (list: RevocationList, answer: OCSPAnswer)? in
-      list.answer(for: certificate, issuer: issuer)
-        .map { (list, $0.judged(by: withdrawals, of: issuer)) }
-    }
-    // What was not there yet at the moment of judgement replaces nothing either.
-    let replacing = all.filter { _, answer in
-      answer.thisUpdate <= now.adding(seconds: Self.tolerance) && !answer.isDisowned
-        && (answer.thisUpdate <= certificate.notAfter || answer.status != .good)
-    }
-    return all.filter { item in !replacing.contains { $0.list.isNewer(than: item.list) } }
-      .map(\.answer)
-  }
 }

@@ -13,7 +13,7 @@ struct RevocationRule: Sendable {
   /// that was on hold, and of which a newer answer says that it is good.
   static func settled(_ answers: [OCSPAnswer], now: UTCTime) -> [OCSPAnswer] {
     let released = answers.filter { answer in
-      answer.gravity == 0 && !answer.isDisowned
+      answer.gravity == 0 && !answer.onlyRevokes
         && answer.thisUpdate <= now.adding(seconds: RevocationEvidence.tolerance)
     }.map(\.thisUpdate).max()
     guard let released else { return answers }
@@ -33,7 +33,7 @@ struct RevocationRule: Sendable {
 
   /// Whether an answer says that the certificate was good.
   func clears(_ answer: OCSPAnswer) -> Bool {
-    guard !answer.isDisowned, let stamp, answer.speaks(for: stamp, now: now) else { return false }
+    guard !answer.onlyRevokes, let stamp, answer.speaks(for: stamp, now: now) else { return false }
     switch answer.status {
     case .good: return true
     case .revoked(let time, let reason):

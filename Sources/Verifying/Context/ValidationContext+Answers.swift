@@ -10,8 +10,8 @@ extension ValidationContext {
   /// The same and what OCSP responses stapled to a signature say.
   func answers(about link: CertificateLink, stapled: [OCSPResponse]) -> [OCSPAnswer] {
     let own = stapled.compactMap { response in
-      response.answer(for: link.certificate, issuer: link.issuer)?
-        .judged(by: trust.withdrawals, of: link.issuer)
+      response.answer(for: link.certificate, issuer: link.issuer)
+        .map { evidence.judged($0, of: link.issuer, judges(of: link)) }
     }
     return RevocationRule.settled(own + known(of: link), now: time)
   }
@@ -20,9 +20,14 @@ extension ValidationContext {
   private func known(of link: CertificateLink) -> [OCSPAnswer] {
     guard !evidence.isEmpty else { return [] }
     return provedAnswers.value(for: link) {
-      evidence.answers(
-        for: link.certificate, issuer: link.issuer, now: time, latest: latest,
-        withdrawn: trust.withdrawals)
+      evidence.answers(for: link.certificate, issuer: link.issuer, judges(of: link))
     }
+  }
+
+  /// Whom what is known of a certificate is judged by.
+  func judges(of link: CertificateLink) -> RevocationJudges {
+    RevocationJudges(
+      now: time, latest: latest, withdrawals: trust.withdrawals,
+      known: KnownAuthorities(given: given, proved: link.path))
   }
 }

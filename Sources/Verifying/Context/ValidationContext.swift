@@ -16,6 +16,8 @@ final class ValidationContext: Sendable {
   let evidence: RevocationEvidence
   /// What of it is proved already.
   let provedAnswers = ChainCache<CertificateLink, [OCSPAnswer]>()
+  /// Every certificate that was given or that a list names, believed in or not.
+  let given: [Certificate]
   /// Chains proved so far.
   let chains: ChainProver
   /// Places on government lists found so far, by the digest of the chain.
@@ -50,7 +52,8 @@ final class ValidationContext: Sendable {
       count += 1
       return store.map { AnchorSet(identifier: AnchorSet.Identifier(number: count), store: $0) }
     }
-    chains = ChainProver(among: trust.certificates)
+    given = trust.certificates
+    chains = ChainProver(among: given)
     claimAnchors = set(trust.claimAnchors)
     timeStampAnchors = set(trust.tsaAnchors)
     givenTimeStampAnchors = set(trust.anchors.tsaAnchors)

@@ -1,4 +1,5 @@
 import BroadsealNotes
+import BroadsealOpenSSL
 import BroadsealProvenance
 
 /// Condition 8: the signer's certificate was not revoked, and neither was one above it on the way to the place.
@@ -10,9 +11,21 @@ enum RevocationCondition: OfficialCondition {
   static func reasons(in facts: OfficialCase) -> [Note] {
     switch standing(in: facts) {
     case .revoked: [Note(OfficialCode.revoked)]
-    case .unknown: facts.isStrict ? [Note(OfficialCode.revocationUnknown)] : []
+    case .unknown: facts.isStrict ? [unknown(facts)] : []
     case .good: []
     }
+  }
+
+  /// That nothing is known, with why a list that was given says nothing.
+  private static func unknown(_ facts: OfficialCase) -> Note {
+    let path = facts.candidate?.path
+    let issuers = facts.context.chains.ancestry(of: facts.credential).issuers(at: 0)
+    let limit = path?.links(besides: issuers).first?.lazy.compactMap { link in
+      facts.context.evidence.limit(
+        for: link.certificate, issuer: link.issuer, among: facts.context.judges(of: link).known)
+    }.first
+    return limit.map { Note(OfficialCode.revocationUnknown, $0.consequence) }
+      ?? Note(OfficialCode.revocationUnknown)
   }
 
   private static func standing(in facts: OfficialCase) -> RevocationStanding {

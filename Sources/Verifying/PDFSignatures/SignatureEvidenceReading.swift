@@ -93,6 +93,7 @@ struct SignatureEvidenceReading {
       + lists.compactMap { $0.answer(for: certificate, issuer: issuer) }
     let check = RevocationRule(stamp: used, now: UTCTime(secondsSinceEpoch: .max))
     guard !answers.contains(where: check.revokes) else { return nil }
-    return answers.filter { $0.gravity != 1 }.max { $0.thisUpdate < $1.thisUpdate }
+    return answers.filter { $0.gravity != 1 && !$0.onlyRevokes }
+      .max { $0.thisUpdate < $1.thisUpdate }
   }
 }

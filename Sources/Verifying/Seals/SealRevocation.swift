@@ -12,8 +12,6 @@ struct SealRevocation: Sendable {
   private let signed: RevocationEvidence
   /// Everybody known who issued the signer's certificate.
   private let issuers: [Certificate]
-  /// What lists withdrew: who signed an answer may be among them.
-  private let withdrawals: Withdrawals
 
   /// - Parameters:
   ///   - known: what the document brings along.
@@ -31,8 +29,7 @@ struct SealRevocation: Sendable {
     evidence = RevocationEvidence(
       responses: under.responses + known.responses + given.responses,
       lists: under.lists + beside.lists + known.lists + given.lists,
-      inquiry: given.inquiry, subject: given.subject)
-    withdrawals = context.trust.withdrawals
+      inquiry: given.inquiry, subject: given.subject, given.use)
     issuers = credential.map { context.chains.ancestry(of: $0).issuers(at: 0) } ?? []
   }
 
@@ -50,8 +47,7 @@ struct SealRevocation: Sendable {
   private func answers(about link: CertificateLink, in context: ValidationContext) -> [OCSPAnswer] {
     guard !evidence.isEmpty else { return [] }
     return evidence.answers(
-      for: link.certificate, issuer: link.issuer, now: context.time, latest: context.latest,
-      withdrawn: withdrawals)
+      for: link.certificate, issuer: link.issuer, context.judges(of: link))
   }
 
   /// What comes of it for the chain at a place of a list.
@@ -84,6 +80,14 @@ struct SealRevocation: Sendable {
     return isCleared ? .good : .unknown
   }
 
+  /// Why a list that is known leaves the signer's certificate to others; nil where none does.
+  func limit(of path: ChainPath, in context: ValidationContext) -> RevocationLimit? {
+    path.links(besides: issuers).first?.lazy.compactMap { link in
+      evidence.limit(
+        for: link.certificate, issuer: link.issuer, among: context.judges(of: link).known)
+    }.first
+  }
+
   /// The date of the newest answer that the signature covers and that its issuer signed: the signature is
   /// younger.
   func newestSigned(of path: ChainPath?) -> UTCTime? {
@@ -100,9 +104,9 @@ struct SealRevocation: Sendable {
     guard key?.ending == .inOrder, case .revoked(let time, let reason) = answer.status,
       reason ?? unspecified == unspecified
     else { return answer }
-    return OCSPAnswer(
-      status: .revoked(at: time, reason: cessation), thisUpdate: answer.thisUpdate,
-      nextUpdate: answer.nextUpdate, producedAt: answer.producedAt)
+    var answer = answer
+    answer.status = .revoked(at: time, reason: cessation)
+    return answer
   }
 
   /// `unspecified` and `cessationOfOperation` (RFC 5280 §5.3.1).

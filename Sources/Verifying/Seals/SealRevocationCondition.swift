@@ -1,4 +1,5 @@
 import BroadsealNotes
+import BroadsealOpenSSL
 
 /// SEAL-8: nothing in the chain was revoked when it sealed. Where nothing is known, that is no obstacle
 /// unless the user asked for strictness.
@@ -10,7 +11,11 @@ enum SealRevocationCondition: SealCondition {
       key: facts.key, in: facts.context)
     switch standing {
     case .revoked: return [Note(SealCode.revoked)]
-    case .unknown: return facts.isStrict ? [Note(SealCode.revocationUnknown)] : []
+    case .unknown:
+      guard facts.isStrict else { return [] }
+      return facts.revocation.limit(of: path, in: facts.context).map {
+        [Note(SealCode.revocationUnknown, $0.consequence)]
+      } ?? [Note(SealCode.revocationUnknown)]
     case .good: return []
     }
   }

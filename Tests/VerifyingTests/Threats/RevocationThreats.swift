@@ -8,7 +8,7 @@ import TestSupport
 
 /// T-73: certificates that were revoked, and answers that prove nothing.
 enum RevocationThreats {
-  static let rows: [ThreatRow] = answers + strangers + forms + ways
+  static let rows: [ThreatRow] = answers + strangers + forms + ways + lists
 
   /// The cases of `RevocationCheckTests` that speak against a signer or not for it, stapled to a
   /// signature that is judged strictly.

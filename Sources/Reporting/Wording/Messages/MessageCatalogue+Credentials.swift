@@ -57,6 +57,48 @@ extension MessageCatalogue {
     プロファイルの [trust] の anchors または tsa-anchors でファイルを指定してください
     nothing that is known says that the certificate of {} is not revoked
     {1} の証明書が失効していないことを示す情報がありません
+    nothing says that the certificate of {} is not revoked, since {}
+    {1} の証明書が失効していないことを確認できません。{2}
+    nothing was signed; give the whole list of its authority with --crl, or an OCSP response with --ocsp
+    署名していません。認証局のすべての証明書が対象のリストを --crl で指定するか、OCSP応答を --ocsp で指定してください
+    nothing was signed; ask the authority that issued it
+    署名していません。発行した認証局に確認してください
+    a time-stamp authority with a key at hand stamps under its own policy, and not under {}
+    手元の鍵で動作する時刻認証局は独自のポリシーで発行するため、{1} では発行できません
+    leave --tsa-policy, and policy in [timestamp] of the profile, out, or name an authority on the network
+    --tsa-policy とプロファイルの [timestamp] の policy を省くか、ネットワーク上の時刻認証局を指定してください
+    it served for nothing: {}
+    使用されませんでした。{1}
+    there is no revocation list
+    失効リストがありません
+    it is about no certificate that was asked about
+    確認の対象となったどの証明書に関するものでもありません
+    nobody signed it who is known here to speak for its issuer
+    発行者のために応答できる既知の署名者による署名がありません
+    it served for nothing: no authority that is known here has its issuer's name
+    使用されませんでした。既知の認証局の中に発行者と同じ名前のものがありません
+    the list only tells what changed since another one
+    このリストに記載されているのは、別のリストからの変更分のみです
+    the list is about certificates of users alone, and this is an authority's
+    このリストの対象は利用者の証明書のみで、認証局の証明書は含まれません
+    the list is about certificates of authorities alone, and this is none
+    このリストの対象は認証局の証明書のみで、この証明書は含まれません
+    the list is about attribute certificates alone
+    このリストの対象は属性証明書のみです
+    the list is about some of the reasons alone
+    このリストの対象は一部の失効理由のみです
+    the list is of a distribution point that the certificate does not name
+    このリストは、証明書に記載のない配布点のものです
+    the list does not say in known words of which certificates it speaks
+    このリストがどの証明書を対象とするかを読み取れません
+    the authority signed the list with another key than the certificate
+    このリストは、証明書の発行に使われた鍵とは別の認証局の鍵で署名されています
+    the list was signed with an algorithm that can be broken
+    このリストの署名には、破られるおそれのあるアルゴリズムが使われています
+    it cannot be read until when the list counts
+    このリストの有効期間の終わりを読み取れません
+    nothing says that the certificate was not revoked, since {}; its authority's whole list, or an OCSP response, can say it
+    証明書が失効していないことを確認できません。{1}。認証局のすべての証明書が対象のリスト、またはOCSP応答で確認できます
     nothing was signed; give an answer with --ocsp or --crl, or ask with --online ocsp,crl
     署名していません。--ocsp、--crl で指定するか、--online ocsp,crl で照会してください
     nothing was signed; nobody who was asked gave an answer that counts: give one with --ocsp or --crl

@@ -315,8 +315,8 @@ extension MessageCatalogue {
     レスポンダーの応答: {1}
     the response holds no token
     応答にトークンがありません
-    the revocation list is not the issuer's own and whole one
-    失効リストが、発行者自身による全体のリストではありません
+    the revocation list is not the issuer's
+    失効リストが発行者のものではありません
     the signed attributes do not name the content type
     署名属性に内容の種類の記載がありません
     the signer is named in an unknown way
