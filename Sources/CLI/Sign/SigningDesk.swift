@@ -79,6 +79,7 @@ struct SigningDesk {
   ) throws -> Signer {
     try misconfigured {
       let now = SystemClock.now
+      try requireUnrevoked(credential, at: now)
       let stapled =
         try options.staple.staple(profile)?.applied(to: credential, at: now) ?? credential
       let signer = try Signer(
@@ -109,15 +110,20 @@ struct SigningDesk {
   /// The questions that signing asks, answered with the trust that the profile names.
   func inspection(_ demand: ReadBack.Demand, isStamp: Bool = false) throws -> Inspection {
     let now = SystemClock.now
-    let trust = try SeenLists.context(try profile.trust(), at: now, isPast: false)
     return ReadBack(
       Verifier(
-        trust: trust, at: now, clock: { SystemClock.now },
-        options: VerifierOptions(digestsFile: options.archive.evidence)), demand: demand,
+        trust: try trust(at: now), at: now, clock: { SystemClock.now },
+        options: VerifierOptions(digestsFile: options.archive.evidence),
+        evidence: try evidence()), demand: demand,
       mayLackStamp: options.timeStamps.mayLackStamp
     ).inspection(
       readsBack: !options.noVerify, refusesMisnamed: isStamp || !options.noVerify,
       proofs: options.archive.evidence ? readings : nil)
+  }
+
+  /// Whom the profile believes.
+  func trust(at now: UTCTime) throws -> TrustContext {
+    try SeenLists.context(try profile.trust(), at: now, isPast: false)
   }
 
   /// What keeps the evidence of each signature; nil when none is wanted.
