@@ -26,9 +26,20 @@ package struct TimeStampSettings: Sendable {
   /// The authorities, their keys opened.
   ///
   /// - Parameter file: holds the passphrase of an encrypted key; nil: somebody is asked.
+  /// - Throws: `SigningError` of kind `request` when a policy is asked for and an authority is a key at hand, which
+  ///   stamps under its own; else as it goes with the keys.
   package func sources(
     _ passphrases: Passphrases, file: FilePath? = nil
   ) throws(SigningError) -> [TimeStampSource] {
+    if let policy, let own = authorities.firstKey {
+      throw SigningError(
+        .request,
+        "a time-stamp authority with a key at hand stamps under its own policy, and not under "
+          + policy,
+        path: own.display,
+        hint: "leave --tsa-policy, and policy in [timestamp] of the profile, out, or name an "
+          + "authority on the network")
+    }
     var sources: [TimeStampSource] = []
     for authority in authorities {
       switch authority {
@@ -55,6 +66,14 @@ package struct TimeStampSettings: Sendable {
     return RemoteTimeStampAuthority(
       url: url, timeout: timeout, policy: policy,
       trust: try tlsAuthorities.map(TLSTrust.init(authoritiesIn:)) ?? .system)
+  }
+}
+
+extension [TimeStampSettings.Authority] {
+  /// The file of the first that is a key at hand; nil where none is.
+  fileprivate var firstKey: FilePath? {
+    for case .key(let path) in self { return path }
+    return nil
   }
 }
 

@@ -20,7 +20,9 @@ struct TimeStampOptions: ParsableArguments {
   var tsaTimeout: Int?
 
   @Option(
-    help: ArgumentHelp("The policy that the authority must stamp under.", valueName: "oid"))
+    help: ArgumentHelp(
+      "The policy that the authority must stamp under; one with a key at hand has its own.",
+      valueName: "oid"))
   var tsaPolicy: ObjectIdentifierArgument?
 
   @OptionGroup
