@@ -157,6 +157,37 @@ struct OpenShowsTests {
     }
   }
 
+  @Test("the colour of a fill counts where something is filled")
+  func fills() throws {
+    func style(_ properties: String, parent: String = "") -> String {
+      let more = " style:parent-style-name=\"P\""
+      return "<style:style style:name=\"P\" style:family=\"graphic\">"
+        + "<style:graphic-properties \(parent)/></style:style>"
+        + Self.style("graphic", "<style:graphic-properties \(properties)/>", more: more)
+        + "<style:style style:name=\"T\" style:family=\"text\">"
+        + "<style:text-properties fo:color=\"#ffffff\"/></style:style>"
+    }
+    let white = "draw:fill-color=\"#ffffff\""
+    let body =
+      "<draw:frame draw:style-name=\"S\"><draw:text-box><text:p><text:span text:style-name=\"T\">a"
+      + "</text:span></text:p></draw:text-box></draw:frame>"
+    for (automatic, isHidden) in [
+      (style("draw:fill=\"solid\" \(white)"), true),
+      (style("draw:fill=\"none\" \(white)"), false),
+      (style("draw:fill=\"none\"", parent: "draw:fill=\"solid\" \(white)"), false),
+      (style("draw:fill=\"solid\"", parent: "draw:fill=\"none\" \(white)"), true),
+      (style("", parent: "draw:fill=\"solid\" \(white)"), true),
+      (style(white, parent: "draw:fill=\"none\""), false),
+      (style("draw:fill=\"gradient\" \(white)"), false),
+      (style("draw:fill=\"solid\" draw:fill-color=\"#000000\""), false),
+      (style("draw:fill=\"solid\" draw:opacity=\"0%\" \(white)"), false),
+      (style("draw:fill=\"none\" fo:background-color=\"#ffffff\""), true),
+    ] {
+      let found = try codes(body, automatic: automatic, kind: "spreadsheet")
+      #expect(found == (isHidden ? ["ZIP-HIDDEN"] : []), "\(automatic)")
+    }
+  }
+
   private static let office = "office:value-type=\"float\" office:value"
 
   @Test(

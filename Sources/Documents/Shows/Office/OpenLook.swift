@@ -1,11 +1,18 @@
 /// How text of OpenDocument is asked to show: what one style says of it (ODF 1.3 part 3 §20). Lengths are
 /// in points.
 struct OpenLook {
+  /// How a shape is filled (ODF 1.3 part 3 §20.122).
+  enum Fill { case clear, solid, other }
+
   var isHidden: Bool?
   /// The colour of text; `.some(nil)` where the program chooses one that is seen.
   var colour: ScreenColour??
-  /// The colour of the ground; `.some(nil)` where that is not known.
-  var ground: ScreenColour??
+  /// The colour behind letters, paragraphs and cells; `.some(nil)` where that is not known.
+  var background: ScreenColour??
+  /// How a shape is filled: the colour beside it says something of a solid one that is not clear.
+  var fill: Fill?
+  var fillColour: ScreenColour??
+  var fillShare: Double?
   var size: Double?
   var spacing: Double?
   /// How far it is raised or lowered, in parts of its size.
@@ -19,9 +26,13 @@ struct OpenLook {
   var isFlat: Bool?
   /// The height of a row that does not grow.
   var height: Double?
-  /// Whether text does not flow around a shape that lies before it, and whether the shape has a ground.
+  /// Whether text does not flow around a shape that lies before it, and whether the shape has a ground of its own.
   var isLoose: Bool?
-  var isFilled: Bool?
+  var isFilled: Bool? {
+    if let fill { return fill != .clear }
+    if case .some = background { return true }
+    return nil
+  }
   /// The tab stop that is furthest to the right.
   var tab: Double?
 
@@ -30,7 +41,11 @@ struct OpenLook {
     var look = self
     look.isHidden = isHidden ?? base.isHidden
     look.colour = colour ?? base.colour
-    look.ground = ground ?? base.ground
+    // What lies above another fill hides it.
+    look.background = background ?? (fill == nil || fill == .clear ? base.background : nil)
+    look.fill = fill ?? base.fill
+    look.fillColour = fillColour ?? base.fillColour
+    look.fillShare = fillShare ?? base.fillShare
     look.size = size ?? base.size
     look.spacing = spacing ?? base.spacing
     look.raised = raised ?? base.raised
@@ -41,7 +56,6 @@ struct OpenLook {
     look.isFlat = isFlat ?? base.isFlat
     look.height = height ?? base.height
     look.isLoose = isLoose ?? base.isLoose
-    look.isFilled = isFilled ?? base.isFilled
     if let other = base.tab { look.tab = max(tab ?? other, other) }
     return look
   }
@@ -111,14 +125,31 @@ struct OpenLook {
 
   private mutating func takeGround(_ reading: XMLReading) {
     if let written = reading.value("background-color", .format), written != "transparent" {
-      ground = .some(ScreenColour(written))
-      isFilled = true
+      background = .some(ScreenColour(written))
     }
-    if let fill = reading.value("fill", .draw) { isFilled = fill != "none" }
-    if let written = reading.value("fill-color", .draw) { ground = .some(ScreenColour(written)) }
+    if let written = reading.value("fill-color", .draw) {
+      fillColour = .some(ScreenColour(written))
+    }
+    if let share = OfficeLength.share(reading.value("opacity", .draw)) { fillShare = share }
     switch reading.value("fill", .draw) {
-    case nil, "solid", "none": break
-    default: ground = .some(nil)
+    case nil: break
+    case "none": fill = .clear
+    case "solid": fill = .solid
+    default: fill = .other
+    }
+  }
+
+  /// The colour of what text stands on; `.some(nil)` where that is not known, nil where nothing is painted.
+  ///
+  /// LibreOffice writes a colour beside `draw:fill="none"` too, in the style or in one that it inherits from.
+  private var ground: ScreenColour?? {
+    if let background { return background }
+    switch fill {
+    case .clear: return nil
+    case .other: return .some(nil)
+    case .solid, nil:
+      guard let fillColour else { return nil }
+      return fillShare ?? 1 < 0.5 ? .some(nil) : fillColour
     }
   }
 

@@ -92,7 +92,9 @@ struct WordLook: Hashable {
   /// A shading (§17.3.5): a pattern of two colours is a ground that is not known.
   private static func ground(_ reading: XMLReading) -> Ground {
     switch reading.value("val", .word) ?? "clear" {
-    case "clear", "nil":
+    // No ground, whatever colour is written beside it.
+    case "nil": return .plain
+    case "clear":
       let fill = reading.value("fill", .word)
       if fill == nil || fill == "auto", reading.value("themeFill", .word) == nil { return .plain }
       return .painted(WrittenColour(word: reading, ("fill", "themeFill")))
