@@ -7,7 +7,7 @@ struct OfficeBasis {
   private(set) var themes = OfficeThemes()
   private(set) var strings = SheetStrings()
   private var styles: [OfficeStyles] = []
-  /// Whether the colours have the names that they always have, and no more styles stand than are kept.
+  /// Whether the colours have the names that they always have, and no more stands than is kept.
   private(set) var isUnderstood = true
 
   /// Every part with styles; one that says nothing where there is none.
@@ -18,6 +18,7 @@ struct OfficeBasis {
     if type.hasSuffix("styles+xml") {
       var part = OfficeStyles()
       try part.read(&reading)
+      if part.isTooMuch || part.sheet.isTooMuch { isUnderstood = false }
       if styles.count < OfficeBasis.maximumStyles {
         styles.append(part)
       } else {

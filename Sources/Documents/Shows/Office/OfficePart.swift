@@ -164,7 +164,7 @@ struct OfficePart {
     if sheet.hasLiveFormula { findings.add(.officeFields, at: offset) }
     if sheet.hasOddFormula { findings.add(.officeFormula, at: offset) }
     if sheet.hasUnreadFormula { findings.add(.officeFormulaUnread, at: offset) }
-    if sheet.isTooMuch { findings.add(.officeUnread, at: offset) }
+    if sheet.isTooMuch || word.isTooMuch { findings.add(.officeUnread, at: offset) }
     if word.isTurned { findings.add(.textBidirectional, at: offset) }
     if sheet.hasMacros { findings.add(.officeMacros, at: offset) }
   }

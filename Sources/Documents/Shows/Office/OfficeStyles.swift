@@ -2,11 +2,8 @@
 /// nothing of itself, and of text of each style (ECMA-376-1 §17.7, §18.8).
 ///
 /// Defaults of the document, the default style of each kind and the styles that a style is based on are
-/// followed: text shows as they say, though nothing beside it names them.
+/// followed: text shows as they say, though nothing beside it names them. That is done once for each style, when all are read.
 struct OfficeStyles {
-  /// Styles based on each other that are followed.
-  static let maximumDepth = 32
-
   /// A style of Word.
   struct Style {
     var look = WordLook()
@@ -14,7 +11,22 @@ struct OfficeStyles {
     /// Whether a part of a table that goes by it shows nothing, and whether it has a ground anywhere.
     var hidesPart = false
     var isShaded = false
+
+    /// This, and where it says nothing, what `base` says.
+    func over(_ base: Style) -> Style {
+      var style = self
+      style.look = look.over(base.look)
+      style.hidesPart = hidesPart || base.hidesPart
+      style.isShaded = isShaded || base.isShaded
+      return style
+    }
   }
+
+  /// Whether styles are based on themselves, or more stand than are kept.
+  private(set) var isTooMuch = false
+
+  /// Styles that are kept.
+  private static let maximumStyles = 65_536
 
   private var styles: [String: Style] = [:]
   /// The default style of each kind: `paragraph`, `character`, `table`.
@@ -28,19 +40,39 @@ struct OfficeStyles {
 
   /// The style `name`, or the default style of `kind` when it is nil, with all that it is based on.
   func style(_ name: String?, kind: String) -> Style {
-    guard let name = name ?? standard[kind], var style = styles[name] else {
-      guard name != nil, let other = standard[kind], other != name else { return Style() }
-      return self.style(other, kind: kind)
+    if let name, let style = styles[name] { return style }
+    return standard[kind].flatMap { styles[$0] } ?? Style()
+  }
+
+  private mutating func keep(_ style: Style, _ name: String) {
+    guard styles.count < OfficeStyles.maximumStyles || styles[name] != nil else {
+      isTooMuch = true
+      return
     }
-    var basis = style.basis
-    for _ in 0..<OfficeStyles.maximumDepth {
-      guard let next = basis.flatMap({ styles[$0] }) else { break }
-      style.look = style.look.over(next.look)
-      style.hidesPart = style.hidesPart || next.hidesPart
-      style.isShaded = style.isShaded || next.isShaded
-      basis = next.basis
+    styles[name] = style
+  }
+
+  /// Puts every style together with those that it is based on.
+  private mutating func settle() {
+    var whole: [String: Style] = [:]
+    for name in styles.keys where whole[name] == nil {
+      var chain: [String] = []
+      var met: Set<String> = []
+      var next: String? = name
+      while let name = next, whole[name] == nil, let style = styles[name] {
+        guard met.insert(name).inserted else {
+          isTooMuch = true
+          break
+        }
+        chain.append(name)
+        next = style.basis
+      }
+      for name in chain.reversed() {
+        guard let style = styles[name] else { continue }
+        whole[name] = style.basis.flatMap { whole[$0] }.map { style.over($0) } ?? style
+      }
     }
-    return style
+    styles = whole
   }
 
   /// Reads a part with styles.
@@ -55,6 +87,7 @@ struct OfficeStyles {
       switch event {
       case .over:
         sheet.finish()
+        settle()
         return
       case .end:
         guard reading.name.vocabulary == .word else { continue }
@@ -66,7 +99,7 @@ struct OfficeStyles {
           style.hidesPart = style.hidesPart || look.isUnseen || isWhite && !style.isShaded
           part = nil
         }
-        if reading.name.local == "style", let name { styles[name] = style }
+        if reading.name.local == "style", let name { keep(style, name) }
       case .start:
         sheet.take(reading)
         guard reading.name.vocabulary == .word else { continue }

@@ -8,7 +8,7 @@ struct OpenCells {
   /// Whether a formula was not computed here.
   private(set) var isUnread = false
 
-  private var cells = SheetCells(steps: SheetCells.maximumSteps)
+  private var cells: SheetCells
   private var depth = 0
   private var place = SheetCells.Place(row: 0, column: 0)
   private var rowRepeats = 1
@@ -33,6 +33,12 @@ struct OpenCells {
 
   /// Cells that one cell stands for, at most.
   private static let maximumRepeats = 1_024
+
+  /// - Parameter steps: steps of computing that are left.
+  init(steps: Int = SheetCells.maximumSteps) { cells = SheetCells(steps: steps) }
+
+  /// Steps of computing that are left.
+  var steps: Int { cells.steps }
 
   /// Takes a start tag; `isTold` when something else is said of its formula already.
   mutating func begin(_ reading: XMLReading, isTold: Bool) {
@@ -97,13 +103,14 @@ struct OpenCells {
       if depth == 1 { cell = nil }
     case "table-row" where depth == 1:
       guard rowRepeats > 1 else { return }
+      defer { place.row += rowRepeats - 1 }
+      guard cells.keeps(row.count * min(rowRepeats, OpenCells.maximumRepeats)) else { return }
       for further in 1..<max(2, min(rowRepeats, OpenCells.maximumRepeats)) {
         for (column, value) in row {
           cells.add(value, nil, at: SheetCells.Place(row: place.row + further, column: column))
         }
       }
       if rowRepeats > OpenCells.maximumRepeats, !row.isEmpty { isUnread = true }
-      place.row += rowRepeats - 1
     case "table":
       depth = max(0, depth - 1)
       guard depth == 0 else { return }
@@ -128,8 +135,9 @@ struct OpenCells {
     let isComputed = cell.formula != nil && !cell.isTold
     if isComputed, cell.isOfMany { isUnread = true }
     let formula = isComputed && !cell.isOfMany ? cell.formula : nil
-    let count = value == nil && formula == nil ? 0 : cell.repeats
-    for further in 0..<min(count, OpenCells.maximumRepeats) {
+    var count = value == nil && formula == nil ? 0 : min(cell.repeats, OpenCells.maximumRepeats)
+    if count > 1, !cells.keeps(count) { count = 0 }
+    for further in 0..<count {
       let there = SheetCells.Place(row: place.row, column: place.column + further)
       if let value { row.append((there.column, value)) }
       cells.add(
@@ -209,7 +217,8 @@ struct OpenCells {
     return scales.contains { abs(shown - abs(number) * $0) <= 0.5 + 1e-9 * shown }
   }
 
-  private static func count(_ written: String?) -> Int {
+  /// How often a cell, a row or a column is repeated.
+  static func count(_ written: String?) -> Int {
     min(max(1, written.flatMap { Int($0) } ?? 1), 1 << 24)
   }
 }

@@ -9,6 +9,20 @@ struct OpenFormats {
 
   private var formats: [String: Format] = [:]
   private var open: (name: String, format: Format)?
+  /// Parts of the format that is open.
+  private var parts = 0
+  /// Whether more stands than is followed: of formats, of parts of one, or of others in its place.
+  private(set) var isTooMuch = false
+
+  /// Formats that are kept, parts of one of them, and others that stand in its place.
+  private static let maximumFormats = 65_536
+  private static let maximumParts = 256
+  private static let maximumOthers = 32
+
+  /// What it costs to ask a format for a value.
+  func weight(of name: String) -> Int {
+    formats[name].map { ($0.section.pieces.count + $0.others.count) / 16 } ?? 0
+  }
   private var isOfShares = false
   private var isInWords = false
 
@@ -48,6 +62,7 @@ struct OpenFormats {
         var format = Format()
         format.isOfText = name == "text-style"
         open = (reading.value("name", .style) ?? "", format)
+        parts = 0
         isOfShares = name == "percentage-style"
         if name == "time-style", reading.value("truncate-on-overflow", .dataStyle) == "false" {
           add(.date(.elapsed))
@@ -59,6 +74,10 @@ struct OpenFormats {
     }
     guard open != nil else { return false }
     if name == "map", let other = reading.value("apply-style-name", .style) {
+      guard open?.format.others.count ?? 0 < OpenFormats.maximumOthers else {
+        isTooMuch = true
+        return true
+      }
       open?.format.others.append((OpenFormats.condition(reading.value("condition", .style)), other))
     }
     if name == "text-properties", let colour = ScreenColour(reading.value("color", .format)) {
@@ -72,7 +91,14 @@ struct OpenFormats {
     return NumberSection.Condition(written.dropFirst("value()".count))
   }
 
-  private mutating func add(_ piece: NumberSection.Piece) { open?.format.section.add(piece) }
+  private mutating func add(_ piece: NumberSection.Piece) {
+    parts += 1
+    guard parts <= OpenFormats.maximumParts else {
+      isTooMuch = true
+      return
+    }
+    open?.format.section.add(piece)
+  }
 
   private mutating func takePart(_ reading: XMLReading) {
     switch reading.name.local {
@@ -140,7 +166,13 @@ struct OpenFormats {
     switch reading.name.local {
     case "text", "currency-symbol", "embedded-text", "fill-character": isInWords = false
     case let local where local.hasSuffix("-style"):
-      if let whole = open { formats[whole.name] = whole.format }
+      if let whole = open {
+        if formats.count < OpenFormats.maximumFormats || formats[whole.name] != nil {
+          formats[whole.name] = whole.format
+        } else {
+          isTooMuch = true
+        }
+      }
       open = nil
     default: break
     }

@@ -14,8 +14,8 @@ struct OpenShows {
   private var outer: OpenFields?
   /// Of each element that is open, how its text shows, and whether it stands in a shape.
   private var looks: [(look: OpenLook, isShape: Bool)] = []
-  /// Of each table that is open, the styles of its columns: cells without a style of their own take one.
-  private var columns: [[String]] = []
+  /// Of each table that is open, its columns: cells without a style of their own take that of theirs.
+  private var columns: [OpenColumns] = []
   /// Of the cell that is open, its paragraphs with text, and empty ones behind them.
   private var lines = 0.0
   private var emptyLines = 0.0
@@ -67,6 +67,7 @@ struct OpenShows {
   /// What only the whole document says: which masters its pages go by.
   private mutating func finish() {
     if masters.isLive { findings.add(.officeFields, at: masters.offset) }
+    if styles.isUnread { findings.add(.officeUnread, at: offset) }
     text.report(to: &findings)
   }
 
@@ -91,7 +92,7 @@ struct OpenShows {
 
   private mutating func read(_ start: XMLReading) throws(DocumentError) {
     var reading = start
-    (looks, columns, cells, outer) = ([], [], OpenCells(), nil)
+    (looks, columns, cells, outer) = ([], [], OpenCells(steps: cells.steps), nil)
     while true {
       switch try reading.next() {
       case .over:
@@ -135,13 +136,13 @@ struct OpenShows {
 
   private mutating func report() {
     if fields.isLive { findings.add(.officeFields, at: offset) }
-    if styles.hidesByCondition { findings.add(.officeHidden, at: offset) }
+    if styles.hidesByCondition() { findings.add(.officeHidden, at: offset) }
     if cells.isOdd { findings.add(.officeFormula, at: offset) }
     if cells.isUnread { findings.add(.officeFormulaUnread, at: offset) }
   }
 
   /// How text of the element that was just opened shows: by its style, its default, and what is around it.
-  private func look(of reading: XMLReading) -> (look: OpenLook, isShape: Bool) {
+  private mutating func look(of reading: XMLReading) -> (look: OpenLook, isShape: Bool) {
     let (around, isShape) = looks.last ?? (styles.look("paragraph", nil), false)
     let name = reading.value("style-name", .officeText)
     switch (reading.name.vocabulary, reading.name.local) {
@@ -158,9 +159,11 @@ struct OpenShows {
       let family = reading.name.local
       return (styles.look(family, reading.value("style-name", .table)).over(around), isShape)
     case (.table, "table-cell"), (.table, "covered-table-cell"):
-      let own = reading.value("style-name", .table)
-      if own == nil, let style = columns.last?.first(where: isUnseen) {
-        return (styles.look("table-cell", style).over(around), isShape)
+      var own = reading.value("style-name", .table)
+      if own == nil {
+        let others = stylesAround()
+        own = others.first
+        for style in others where isUnseen(style) { own = style }
       }
       return (styles.look("table-cell", own).over(around), isShape)
     case (.draw, _):
@@ -172,7 +175,13 @@ struct OpenShows {
     }
   }
 
-  private func isUnseen(_ style: String) -> Bool {
+  /// Styles of the row and the columns in which the cell stands that is open.
+  private mutating func stylesAround() -> [String] {
+    let found = columns.last?.styles ?? []
+    return styles.spend(max(0, found.count - 2)) ? found : []
+  }
+
+  private mutating func isUnseen(_ style: String) -> Bool {
     styles.look("table-cell", style).isUnseen(isShape: false) || styles.hides(style, nil)
   }
 
@@ -237,7 +246,7 @@ struct OpenShows {
 
   /// Whether a shape or a picture lies before the text, which does not flow around it: what stands under it nobody
   /// here can tell.
-  private func covers(_ reading: XMLReading) -> Bool {
+  private mutating func covers(_ reading: XMLReading) -> Bool {
     guard reading.name.vocabulary == .draw, let style = reading.value("style-name", .draw),
       reading.isInside(.office, "text"), reading.value("anchor-type", .officeText) != "as-char"
     else { return false }
@@ -279,6 +288,14 @@ struct OpenShows {
     }
   }
 
+  private mutating func takeColumn(_ reading: XMLReading) {
+    guard let last = columns.indices.last else { return }
+    let count = OpenCells.count(reading.value("number-columns-repeated", .table))
+    if !columns[last].add(count, reading.value("default-cell-style-name", .table)) {
+      findings.add(.officeUnread, at: offset)
+    }
+  }
+
   private mutating func takeTable(_ reading: XMLReading) {
     if let state = reading.value("visibility", .table), state == "collapse" || state == "filter" {
       findings.add(.officeHidden, at: offset)
@@ -288,12 +305,17 @@ struct OpenShows {
       "database-source-query", "dde-link":
       findings.add(.officeExternal, at: offset)
     case "table-column":
-      let style = reading.value("default-cell-style-name", .table)
-      if let last = columns.indices.last, let style, columns[last].count < 1_024 {
-        columns[last].append(style)
+      takeColumn(reading)
+    case "table-row":
+      if let last = columns.indices.last {
+        columns[last].beginRow(reading.value("default-cell-style-name", .table))
+      }
+    case "table-cell", "covered-table-cell":
+      if let last = columns.indices.last {
+        columns[last].take(cells: OpenCells.count(reading.value("number-columns-repeated", .table)))
       }
     case "table":
-      columns.append([])
+      columns.append(OpenColumns())
       // Paper shows what is in them alone.
       if reading.value("print-ranges", .table) != nil { findings.add(.officeHidden, at: offset) }
       if reading.value("display", .table) == "false" { findings.add(.officeHidden, at: offset) }
@@ -305,8 +327,8 @@ struct OpenShows {
       findings.add(.officeHidden, at: offset)
     }
     if reading.name.local == "table-cell", let value = OpenCells.value(of: reading) {
-      let own = reading.value("style-name", .table).map { [$0] } ?? columns.last ?? []
-      if own.contains(where: { styles.hides($0, value) }) {
+      let own = reading.value("style-name", .table).map { [$0] } ?? stylesAround()
+      for style in own where styles.hides(style, value) {
         findings.add(.officeHidden, at: offset)
       }
     }

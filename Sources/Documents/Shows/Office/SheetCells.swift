@@ -63,6 +63,15 @@ struct SheetCells {
     return steps > 0
   }
 
+  /// Whether there is room for `count` cells that repeat one; where there is not, no formula is computed.
+  mutating func keeps(_ count: Int) -> Bool {
+    guard spend(count) else {
+      isTooMany = true
+      return false
+    }
+    return true
+  }
+
   /// Computes every formula: whether one has another result than is stored, and whether one was not
   /// computed.
   mutating func judge() -> (differs: Bool, isUnread: Bool) {

@@ -60,6 +60,19 @@ struct SheetFormats {
   private var used: Set<Int> = []
   private var cells: [Format] = []
 
+  /// Whether a format of numbers is longer than those that are read.
+  var isTooMuch: Bool {
+    numbers.values.contains { $0.isUnread }
+      || differences.contains { $0.number?.isUnread ?? false }
+  }
+
+  /// What it costs to ask a conditional format, and to ask the styles of tables.
+  func weight(difference index: Int) -> Int {
+    differences.indices.contains(index) ? differences[index].number?.weight ?? 0 : 0
+  }
+
+  var tableWeight: Int { used.reduce(0) { $0 + 1 + weight(difference: $1) } }
+
   /// The format of cells with the number `index`.
   func format(_ index: Int) -> Format { cells.indices.contains(index) ? cells[index] : Format() }
 

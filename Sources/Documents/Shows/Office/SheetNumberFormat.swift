@@ -15,8 +15,20 @@ enum SheetValue: Equatable {
 struct SheetNumberFormat {
   private let sections: [NumberSection]
 
+  /// Whether it is longer than formats can be, so that it was not read.
+  let isUnread: Bool
+  /// Parts of it, each of which is asked for a value.
+  let weight: Int
+
+  /// Letters of a format: more than the 255 that Excel takes.
+  private static let longest = 512
+
   /// Reads a format; an empty one is the general one.
-  init(_ code: String) { sections = code.isEmpty ? [] : NumberFormatReader.sections(of: code) }
+  init(_ code: String) {
+    isUnread = code.utf8.count > SheetNumberFormat.longest
+    sections = code.isEmpty || isUnread ? [] : NumberFormatReader.sections(of: code)
+    weight = sections.reduce(0) { $0 + $1.pieces.count }
+  }
 
   /// A format that has a number and no code (§18.8.30), as English programs show it; nil for the general one.
   static func builtIn(_ number: Int) -> SheetNumberFormat? {

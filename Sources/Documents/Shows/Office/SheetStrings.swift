@@ -1,6 +1,8 @@
 /// A string of a workbook with the fonts of its runs (ECMA-376-1 §18.4.8).
 struct SheetString {
   private(set) var text: [UInt8] = []
+  /// Its words, once it is settled: cells share them.
+  private(set) var words = ""
   /// The fonts of runs that hold words.
   private(set) var fonts: [SheetFormats.Font] = []
 
@@ -10,6 +12,16 @@ struct SheetString {
 
   /// Runs that are kept, each with a font of its own.
   static let maximumFonts = 256
+
+  /// How long it is, in bytes.
+  var length: Int { text.count + words.utf8.count }
+
+  /// The same, when all of it was taken.
+  var settled: SheetString {
+    var string = self
+    (string.words, string.text) = (String(decoding: text, as: UTF8.self), [])
+    return string
+  }
 
   /// Whether a run has more fonts than are looked at.
   var isTooMuch: Bool { fonts.count >= SheetString.maximumFonts }
@@ -73,7 +85,7 @@ struct SheetStrings {
           if isEmpty { string?.end(reading.name.local) }
         }
       case .end:
-        if reading.name.local == "si", let whole = string { strings.append(whole) }
+        if reading.name.local == "si", let whole = string { strings.append(whole.settled) }
         string?.end(reading.name.local)
       case .text: string?.take(reading.text)
       case .aside: continue

@@ -28,6 +28,7 @@ struct SheetText {
   private let themes: OfficeThemes
   private var cells: SheetCells
   private var shared: [Int: (formula: [UInt8], place: SheetCells.Place)] = [:]
+  /// Hidden columns, without those that stand twice.
   private var columns: [ClosedRange<Int>] = []
   private var merged: [(SheetCells.Place, SheetCells.Place)] = []
   /// Conditional formats that stand in the sheet itself (`x14:dxf`).
@@ -138,13 +139,26 @@ struct SheetText {
     // A format of tables and filters, or of a rule.
     for name in ["dxfId", "dataDxfId", "headerRowDxfId", "totalsRowDxfId"] as [StaticString] {
       if let index = reading.value(name).flatMap({ Int($0) }),
-        styles.hides(difference: index, themes)
+        isWorth(styles.weight(difference: index)), styles.hides(difference: index, themes)
       {
         isHidden = true
       }
     }
-    if reading.name.local == "tableStyleInfo", styles.hidesInTables(themes) { isHidden = true }
+    if reading.name.local == "tableStyleInfo", isWorth(styles.tableWeight),
+      styles.hidesInTables(themes)
+    {
+      isHidden = true
+    }
   }
+
+  /// Whether there are steps for what costs `weight`; what every usual format, string and column costs is free.
+  private mutating func isWorth(_ weight: Int) -> Bool {
+    guard weight > SheetText.usualWeight, !cells.spend(weight) else { return true }
+    isTooMuch = true
+    return false
+  }
+
+  private static let usualWeight = 64
 
   private func isInDifference(_ reading: XMLReading) -> Bool {
     (0..<5).contains { reading.ancestor($0)?.local == "dxf" }
@@ -216,11 +230,14 @@ struct SheetText {
   private mutating func endCell() {
     let held = heldValue()
     if !value.isEmpty, !string.text.isEmpty { isTwofold = true }
-    if let held {
+    let runs =
+      type == "s" ? Int(String(decoding: value, as: UTF8.self)).flatMap(strings.string) : string
+    let weight =
+      (format.number?.weight ?? 0) + columns.count + (runs?.fonts.count ?? 0)
+      + (runs?.length ?? 0) / 64
+    if let held, isWorth(weight) {
       print.take(place)
       if isCut(held) { isHidden = true }
-      let runs =
-        type == "s" ? Int(String(decoding: value, as: UTF8.self)).flatMap(strings.string) : string
       let isLost = runs?.isLost(on: format.ground, themes) ?? false
       if runs?.isTooMuch ?? false { isTooMuch = true }
       let isColumnHidden = areColumnsHidden || columns.contains { $0.contains(place.column) }
@@ -275,7 +292,7 @@ struct SheetText {
     case _ where value.isEmpty: return nil
     case "s":
       guard let string = Int(text).flatMap(strings.string) else { return .other }
-      return .text(String(decoding: string.text, as: UTF8.self))
+      return .text(string.words)
     case "str": return .text(text)
     case "b": return .truth(text != "0")
     case "n": return Double(text).map { .number($0) } ?? .other
@@ -312,6 +329,7 @@ struct SheetText {
       }
     }
     if differences.contains(where: { SheetFormats.hides($0, themes) }) { isHidden = true }
+    if differences.contains(where: { $0.number?.isUnread ?? false }) { isTooMuch = true }
     let (differs, isUnread) = cells.judge()
     if differs { hasOddFormula = true }
     if isUnread { hasUnreadFormula = true }

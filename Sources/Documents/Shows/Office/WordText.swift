@@ -14,6 +14,9 @@ struct WordText {
   /// Whether text is taken from elsewhere (`w:dataBinding`).
   private(set) var isBound = false
 
+  /// Whether more stands than is looked at.
+  private(set) var isTooMuch = false
+
   private let styles: OfficeStyles
   private let themes: OfficeThemes
   /// What the run, its style, the paragraph and its style say.
@@ -33,6 +36,7 @@ struct WordText {
   /// Shapes and text boxes that are open: their ground is not known.
   private var shapes = 0
   private var page: [ScreenColour] = [.white]
+  private static let maximumGrounds = 32
   private var isInTextFill = false
   private var isInOffset = false
   /// How far to the left and right of its margins text begins, and the smallest margin of a page.
@@ -61,6 +65,11 @@ struct WordText {
       if let wide = reading.value("w", .word).flatMap(Double.init) { width = max(width ?? 0, wide) }
     case "background":
       page += WrittenColour(word: reading, ("color", "themeColor")).resolved(themes)
+      // A document has one.
+      if page.count > WordText.maximumGrounds {
+        isTooMuch = true
+        page.removeLast(page.count - WordText.maximumGrounds)
+      }
     case "p":
       paragraph = WordLook()
       base = styles.style(nil, kind: "paragraph").look
