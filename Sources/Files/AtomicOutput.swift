@@ -38,8 +38,9 @@ package struct AtomicOutput: ~Copyable {
     // Where a link was named, it stays, and the file that it leads to is meant.
     let path = target.rootLength == nil ? try target.followed() : target
     let place = try Footing(path, holdsFolder: true)
-    if try FileAttributes(of: path, at: place) != nil {
+    if let old = try FileAttributes(of: path, at: place) {
       guard overwrites else { throw SourceError.system(EEXIST, path: target.display) }
+      try old.requireLasting(path: target.display)
       let access = unsafe place.name.withCString { unsafe faccessat(place.folder, $0, W_OK, 0) }
       guard access == 0 else { throw SourceError.system(path: target.display) }
     }

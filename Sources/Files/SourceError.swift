@@ -16,6 +16,8 @@ package struct SourceError: Error, Hashable, Sendable {
     case changed
     /// The file is larger than so many bytes, the most that are taken of its kind.
     case tooLarge(limit: Int)
+    /// It has the extended attribute of this name, which the file in its place could not have.
+    case attribute(name: String)
   }
 
   /// What kind of fault it was.
@@ -40,6 +42,8 @@ extension SourceError {
     case .truncated: "the file is shorter than it was when it was opened"
     case .changed: "the file changed while it was read"
     case .tooLarge(let limit): "larger than \(limit) bytes"
+    case .attribute(let name):
+      "it has the attribute \(name), which the file in its place could not keep"
     }
   }
 }

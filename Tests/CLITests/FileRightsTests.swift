@@ -85,6 +85,36 @@ struct FileRightsTests {
     #expect(mode("a.jpg") == 0o660)
   }
 
+  /// Sets an attribute by its name, or prints it.
+  private func attribute(_ words: String...) -> Command.Outcome {
+    let text = """
+      import os, sys
+      if len(sys.argv) > 3: os.setxattr(sys.argv[1], sys.argv[2], bytes.fromhex(sys.argv[3]))
+      else: print(os.getxattr(sys.argv[1], sys.argv[2]).hex())
+      """
+    let script = folder.write(Array(text.utf8), to: "attribute.py")
+    return Command.shell("python3 '\(script)' '\(folder("a.jpg"))' \(words.joined(separator: " "))")
+  }
+
+  @Test(
+    "labels that an administrator set are kept, and a signed hash of the content is never replaced")
+  func securityAttributes() {
+    let path = folder.write(Desk.sample("river.jpg"), to: "a.jpg")
+    let whole = folder.read("a.jpg")
+    // Administrators alone may set them: elsewhere there is nothing to keep.
+    guard attribute("security.broadseal", "6b657074").code == 0 else { return }
+    _ = attribute("trusted.broadseal", "6b657074")
+    let before = attribute("trusted.broadseal").text
+    #expect(sign(path, ["--in-place"]).code == 0)
+    #expect(attribute("security.broadseal").text == "6b657074\n")
+    #expect(attribute("trusted.broadseal").text == before)
+    guard attribute("security.ima", "030201").code == 0 else { return }
+    let signed = folder.read("a.jpg")
+    let refused = sign(path, ["--in-place", "--resign"])
+    #expect(refused.code == 3 && refused.errorText.contains("attribute security.ima, which"))
+    #expect(folder.read("a.jpg") == signed && signed != whole)
+  }
+
   @Test("a document with other names keeps them on the file without the label, and it is said")
   func names() {
     let path = folder.write(Desk.sample("river.jpg"), to: "a.jpg")

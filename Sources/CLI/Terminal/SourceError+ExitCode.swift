@@ -19,6 +19,7 @@ extension SourceError {
 
   /// What to do about a disk on which nothing can be written; nil for every other reason.
   var diskHint: String? {
+    if case .attribute = kind { return "name another place for the result" }
     guard case .system(let code, _) = kind else { return nil }
     switch code {
     case EROFS: return "name another place for the result"

@@ -41,6 +41,8 @@ extension MessageCatalogue {
     これは証明書で、OCSP応答ではありません
     this is a certificate, and no revocation list
     これは証明書で、失効リストではありません
+    it has the attribute {}, which the file in its place could not keep
+    このファイルには、置き換えると保持できない属性 {1} があります
     read PKCS#12
     PKCS#12の読取り
     the PKCS#12 file
