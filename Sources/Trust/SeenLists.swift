@@ -164,7 +164,7 @@ public struct SeenLists: Sendable {
       if error.isMissingFile { return SeenSequences() }
       switch error.kind {
       case .notRegular, .tooLarge, .link: throw damaged(path)
-      case .system, .truncated, .changed: break
+      case .system, .truncated, .changed, .attribute: break
       }
       notes.append(Note(.unread, error))
       return nil

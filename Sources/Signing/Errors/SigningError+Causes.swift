@@ -14,7 +14,7 @@ extension SigningError {
         .changed, "the document changed while it was read", path: cause.path,
         hint: "sign it again when nothing writes to it")
     case .link, .notRegular, .tooLarge: SigningError(.unreadable, cause.reason, path: cause.path)
-    case .system:
+    case .system, .attribute:
       SigningError(.unreadable, cause.reason, path: cause.path)
     }
   }
@@ -32,7 +32,7 @@ extension SigningError {
       return SigningError(
         .request, "the name is longer than this file system takes", path: cause.path,
         hint: "give the document a shorter name")
-    case .link, .system:
+    case .link, .system, .attribute:
       return SigningError(.unwritable, cause.reason, path: cause.path)
     }
   }

@@ -29,7 +29,7 @@ enum TrustFile {
       case .system(ENOENT, _): return nil
       case .system(_, let message):
         throw TrustError(.unreadable, path.display, message.lowercased())
-      case .link, .notRegular: throw TrustError(.unreadable, path.display, error.reason)
+      case .link, .notRegular, .attribute: throw TrustError(.unreadable, path.display, error.reason)
       case .tooLarge: throw TrustError(.tooLarge, path.display, error.reason)
       case .truncated, .changed:
         throw TrustError(.unreadable, path.display, "the file changed while it was read")

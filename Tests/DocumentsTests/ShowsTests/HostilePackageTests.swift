@@ -107,7 +107,8 @@ struct HostilePackageTests {
   func places() {
     var columns = OpenColumns()
     for (count, style) in [(2, "a"), (1, nil), (3, "b"), (1, "b")] as [(Int, String?)] {
-      #expect(columns.add(count, style))
+      let isTaken = columns.add(count, style)
+      #expect(isTaken)
     }
     columns.beginRow(nil)
     var found: [[String]] = []
@@ -124,18 +125,21 @@ struct HostilePackageTests {
     #expect(columns.styles == ["a"])
     columns.take(cells: 1)
     #expect(columns.styles == ["b"])
-    #expect(!columns.add(1, "c"))
+    let isRefused = !columns.add(1, "c")
+    #expect(isRefused)
     var many = OpenColumns()
-    for number in 0..<OpenColumns.maximum { #expect(many.add(1, "\(number)")) }
-    #expect(!many.add(1, "z"))
+    let taken = (0..<OpenColumns.maximum).map { many.add(1, "\($0)") }
+    let isFull = !many.add(1, "z")
+    #expect(taken.allSatisfy(\.self) && isFull)
   }
 
   @Test("what is put together beyond the work for one document is said")
   func work() {
     var styles = OpenStyles(work: 3)
-    #expect(styles.spend(3))
-    #expect(!styles.isUnread)
-    #expect(!styles.spend(1))
+    let isWithin = styles.spend(3)
+    #expect(isWithin && !styles.isUnread)
+    let isBeyond = !styles.spend(1)
+    #expect(isBeyond)
     #expect(styles.isUnread)
   }
 }
