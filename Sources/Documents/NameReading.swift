@@ -79,6 +79,9 @@ package enum NameReading {
     "ashx", "jsp", "jspx", "cfm", "cgi", "fcgi", "shtml", "shtm", "stm",
   ]
 
+  /// Whether an extension stands for a type that is known.
+  static func isKnown(_ text: String) -> Bool { mediaType(ofExtension: text) != nil }
+
   private static func mediaType(ofExtension text: String) -> String? {
     Formats.byExtension[text]?.type.mediaType ?? extensions[text]
   }
@@ -87,7 +90,7 @@ package enum NameReading {
   private static let extensions: [String: String] = {
     var extensions: [String: String] = [:]
     for (type, names) in [
-      ("application/hta", "hta"), ("multipart/related", "mht mhtml"),
+      ("text/plain", "conf"), ("application/hta", "hta"), ("multipart/related", "mht mhtml"),
       ("text/html", "htmx dhtml"), ("text/x-server-parsed-html", "shtml shtm stm"),
       ("application/xhtml+xml", "xhtm xht"), ("text/x-rst", "rst rest"),
       ("text/x-textile", "textile"), ("text/x-wiki", "wiki mediawiki"), ("text/x-ssa", "ass ssa"),
@@ -118,9 +121,14 @@ package enum NameReading {
 
 extension Document {
   /// The media type that a label puts under its signature: what the name stands for where the content
-  /// leaves that open, else what the content is.
-  package var statedType: String {
-    guard !format.isProvedByContent, let path else { return mediaType }
+  /// leaves that open, one that nobody knows for a type of its own; else what the content is.
+  ///
+  /// - Parameter output: the name of what is written; it says the type where the document's own says none that is
+  ///   known.
+  package func statedType(as output: FilePath? = nil) -> String {
+    guard !format.isProvedByContent, var path else { return mediaType }
+    if let output, case .unknown = NameReading.ending(of: path) { path = output }
+    if format.isText, case .unknown(let type, _) = NameReading.ending(of: path) { return type }
     return NameReading.mediaType(of: path) ?? mediaType
   }
 

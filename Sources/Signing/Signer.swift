@@ -81,7 +81,8 @@ public struct Signer: Sendable {
       request, document, form, lost, inspection.ofFilm(segments))
     let draft = try ManifestDraft(
       request, parent: parent, lost: parent == nil ? lost : nil, mediaType: document.mediaType,
-      format: document.statedType, generator: generator, identity: identity, at: time, environment)
+      format: document.statedType(as: request.outputName), generator: generator, identity: identity,
+      at: time, environment)
     let stamper = TimeStamper(timeStamping, environment: environment)
     let pades = request.pades ? try PAdESSigner(credential, stamper) : nil
     var job = SigningJob(

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealDocuments
+import BroadsealFiles
 import Testing
 
 /// What the name of a text says, by every system that reads it, and which names call the same parser.
@@ -34,10 +35,45 @@ struct NameReadingTests {
     }
   }
 
+  @Test("the end of a name says no type, one that is known, or one of its own")
+  func endings() {
+    for name in ["README", "notice.v2", "notice.12", "a.ja", "a.pt-br", "告示.令和8年", "a.2 final"] {
+      #expect(NameReading.ending(of: FilePath(name)) == .silent, "\(name)")
+    }
+    for (name, type) in [
+      ("c.html.en", "text/html"), ("notice.txt.1", "text/plain"), ("a.csv.bak", "text/csv"),
+      ("c.php.slk", "application/x-httpd-php"),
+    ] { #expect(NameReading.ending(of: FilePath(name)) == .known(type), "\(name)") }
+    for (name, type, before) in [
+      ("a.slk", "application/x-slk", nil),
+      ("a.settingcontent-ms", "application/x-settingcontent-ms", nil),
+      ("a.txt.slk", "application/x-slk", "text/plain"), ("a.SLK.1", "application/x-slk", nil),
+      ("a.ht\u{200B}ml", "application/x-other-name", nil),
+    ] as [(String, String, String?)] {
+      #expect(
+        NameReading.ending(of: FilePath(name)) == .unknown(type, before: before), "\(name)")
+    }
+  }
+
+  @Test(
+    "a text is signed as what its name says, or the name of what is written; other files as before")
+  func stated() throws {
+    func type(_ bytes: [UInt8], _ name: String, as output: String? = nil) throws -> String {
+      try Document(ByteSource(bytes: bytes), path: FilePath(name))
+        .statedType(as: output.map { FilePath($0) })
+    }
+    let text = Array("Words.\n".utf8)
+    #expect(try type(text, "a.foo") == "application/x-foo")
+    #expect(try type(text, "a.tmp", as: "a.txt") == "text/plain")
+    #expect(try type(text, "a.md", as: "a.txt") == "text/markdown")
+    #expect(try type([0, 1, 2, 3], "a.foo") == "application/octet-stream")
+  }
+
   /// Names that call one parser.
   private static let alike = [
     "a.html a.htm", "a.xml a.xhtml a.xht a.svg a.xsl", "a.json a.geojson", "a.yaml a.yml",
-    "a.tex a.latex a.sty", "a.bat a.cmd", "a.txt a.log a.text", "a.hta", "a.mht a.mhtml", "a.eml",
+    "a.tex a.latex a.sty", "a.bat a.cmd", "a.txt a.log a.text a.conf", "a.hta", "a.mht a.mhtml",
+    "a.eml",
     "a.css", "a.csv", "a.tsv", "a.ics", "a.vcf", "a.md a.markdown", "a.adoc", "a.org", "a.rst",
     "a.rtf", "a.srt", "a.vtt", "a.py", "a.js", "a.php", "a.shtml", "a.vbs", "a.mpd", "a.m3u8",
   ].map { $0.split(separator: " ").map(String.init) }

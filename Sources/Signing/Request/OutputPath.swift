@@ -58,3 +58,11 @@ extension SigningRequest.Destination {
     }
   }
 }
+
+extension SigningRequest {
+  /// The name that was given to the document that is written; nil where it keeps its own.
+  var outputName: FilePath? {
+    guard case .file(let path) = destination, !Sidecar.isSidecar(path) else { return nil }
+    return path
+  }
+}

@@ -10,7 +10,7 @@ import BroadsealProvenance
 enum TypeReading {
   /// What comes of it.
   enum Outcome: Sendable {
-    /// Name and signed type call one parser, or the name says nothing.
+    /// Name and signed type call one parser, or are of one extension, or the name says nothing.
     case agrees
     /// The name calls another parser, or says another type, than what was signed.
     case differs(named: String, signed: String)
@@ -29,7 +29,22 @@ enum TypeReading {
     // An update says nothing of the content: the manifest below that binds it does.
     let manifests = [asset.validation.active.proof, asset.validation.binding?.proof]
     let stated = manifests.compactMap(\.self).lazy.map(types).first { !$0.isEmpty } ?? []
-    guard let named = NameReading.mediaType(of: path) else { return .agrees }
+    let named: String
+    switch NameReading.ending(of: path) {
+    case .silent: return .agrees
+    case .known(let type): named = type
+    case .unknown(let type, let before):
+      // What is no text has first bytes, by which programs know it.
+      guard let signed = stated.first else {
+        return before == nil && !format.isText ? .agrees : .unsigned
+      }
+      if NameReading.isOfText(signed) {
+        named = type
+      } else {
+        guard let before else { return .agrees }
+        named = before
+      }
+    }
     guard let type = stated.first else { return .unsigned }
     guard stated.count == 1 else { return .ambiguous }
     if format == .encrypted {

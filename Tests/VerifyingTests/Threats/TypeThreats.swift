@@ -58,23 +58,36 @@ enum TypeThreats {
     ("complaints.csv", "complaints.html.en"), ("complaints.csv", "complaints.html.ja.utf8"),
     ("complaints.csv", "complaints.php.bak"), ("complaints.csv", "complaints.php.csv"),
     ("complaints.csv", "complaints..html"), ("complaints.csv", "..html"),
+    // Names that nobody has to know: spreadsheets, installers and systems open them all the same.
+    ("notice.txt", "notice.slk"), ("complaints.csv", "complaints.iqy"),
+    ("notice.xml", "notice.jnlp"),
+    ("notice.xml", "notice.settingcontent-ms"), ("notice.xml", "notice.library-ms"),
+    ("notice.txt", "notice.ps"), ("notice.txt", "notice.rdp"), ("notice.html", "notice.hxt"),
+    ("complaints.csv", "complaints.csv.slk"), ("notice.txt", "notice.slk.1"),
+    ("notice.foo", "notice.slk"), ("notice.txt", "notice.foo"),
   ]
 
   private static let kept: [(String, String)] = [
     ("complaints.csv", "complaints.csv"), ("notice.md", "notice.txt"),
     ("notice.md", "notice"), ("notice.bat", "notice.cmd"), ("notice.yaml", "notice.yml"),
     // Dots that say something of the file, and not what it is.
-    ("notice.txt", "notice.2026.11.txt"),
+    ("notice.txt", "notice.2026.11.txt"), ("notice.txt", "notice.conf"),
     ("page.html.txt", "page.html.txt"), ("values.json.txt", "values.json.txt"),
     ("complaints.csv", "complaints.csv."), ("notice.txt", ".notice.txt"),
   ]
   /// Names of a text that end in nothing known: what stands before it says the type, if anything does.
   private static let unknown: [(String, String)] = [
     ("notice.txt", "notice.v2"), ("notice.txt", "notice.txt.1"), ("x.html", "x.html.en"),
+    ("notice.txt", "告示.令和8年"), ("notice.txt", "Notice v1.2 final"),
+    // One that was signed under a name of its own keeps that name.
+    ("notice.foo", "notice.foo"),
   ]
 
   private static func type(of name: String) -> String {
-    NameReading.mediaType(of: FilePath(name)) ?? "text/plain"
+    switch NameReading.ending(of: FilePath(name)) {
+    case .silent: "text/plain"
+    case .known(let type), .unknown(let type, _): type
+    }
   }
 
   private static func labelled(
