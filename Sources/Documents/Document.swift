@@ -57,7 +57,8 @@ package struct Document: Sendable {
   /// Reads the structure of `source`; `path` is where the extension comes from.
   package init(_ source: ByteSource, path: FilePath?) throws(SourceError) {
     let named = path.flatMap(FileExtension.init(of:))
-    let content = try FileContent(of: source, named: named?.format)
+    let content = try FileContent(
+      of: source, named: named?.format, extension: path.flatMap { FileExtension.text(of: $0) })
     let type = Document.type(of: content, named: named)
     self.path = path
     self.source = source
@@ -117,7 +118,8 @@ package struct Document: Sendable {
   /// What would be worth saying about its type under the name of `path`.
   package func typeNotes(at path: FilePath) throws(SourceError) -> [Note] {
     let named = FileExtension(of: path)
-    let content = try FileContent(of: source, named: named?.format)
+    let content = try FileContent(
+      of: source, named: named?.format, extension: FileExtension.text(of: path))
     return Document.notes(
       content, path: path, named: named, attached: Document.attaches(carrier, content))
   }
@@ -126,7 +128,9 @@ package struct Document: Sendable {
   /// known.
   package func agreeingExtension() throws(SourceError) -> String? {
     let content = try FileContent(of: source, named: nil)
-    for text in FileExtension.all(for: content.format, mediaType: content.mediaType)
+    // What is of no kind that is known bears a name that no program goes by.
+    let plain = content.format == .other && content.alsoReadsAs == [.zip] ? ["bin"] : []
+    for text in FileExtension.all(for: content.format, mediaType: content.mediaType) + plain
     where try typeNotes(at: FilePath("a." + text)).isEmpty {
       return text
     }

@@ -19,8 +19,10 @@ package struct FileContent: Sendable {
   /// there are none, or blanks alone.
   let excess: Int
 
-  /// Looks at the start and the end of `source`, whose name stands for `named`.
-  package init(of source: ByteSource, named: Format?) throws(SourceError) {
+  /// Looks at the start and the end of `source`, whose name stands for `named` and ends in `text`.
+  package init(
+    of source: ByteSource, named: Format?, extension text: String? = nil
+  ) throws(SourceError) {
     let beginning = try Beginning(of: source)
     let head = beginning.head
     var (format, mediaType) = Formats.recognise(beginning)
@@ -50,7 +52,14 @@ package struct FileContent: Sendable {
     self.mediaType = mediaType
     if format != .pdf, readsAsPDF { others.append(.pdf) }
     archivesBehind = format.isArchive ? [] : try FileContent.archives(at: source)
-    let isHeld = format.isCompound ? try FileContent.holds(archivesBehind, in: source) : false
+    var isHeld = false
+    if !archivesBehind.isEmpty {
+      if format.isCompound {
+        isHeld = try FileContent.holds(archivesBehind, in: source)
+      } else if !format.isProvedByContent, !(named?.isArchive ?? false) {
+        isHeld = try MemberHolder.holds(archivesBehind, in: source, name: text)
+      }
+    }
     if !archivesBehind.isEmpty, !isHeld { others.append(.zip) }
     let before = format == .pdf ? head[..<(header ?? head.startIndex)] : []
     if !format.holdsMarkup {

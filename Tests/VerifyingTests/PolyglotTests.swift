@@ -68,7 +68,45 @@ struct PolyglotTests {
     jpeg[..<20] + [0xFF, 0xFE, 0, UInt8(text.count + 2)] + text + jpeg[20...]
   }
 
+  private static let zeros = [UInt8](repeating: 0, count: 1_024)
+  private static let tape = TarFile().with("a.odt", archive()).bytes + zeros
+
+  /// A database of two pages, the second of which holds `content`.
+  private static func database(_ content: [UInt8]) -> [UInt8] {
+    var pages = Array("SQLite format 3\0".utf8) + [2, 0] + zeros
+    pages[31] = 2
+    return pages[..<512] + content + zeros[..<(512 - content.count)]
+  }
+
+  /// Files that hold others, as they are.
+  private static let holders: [PolyglotRow] = [
+    PolyglotRow("a tape that ends with an archive", "a.tar", tape),
+    PolyglotRow("a tape without an extension", "tape", tape),
+    PolyglotRow(
+      "a library that ends with an archive", "a.ar",
+      Array(
+        "!<arch>\na.odt/          0           0     0     100644  \(archive().count)       `\n".utf8
+      )
+        + archive()),
+    PolyglotRow(
+      "a web archive that ends with an archive", "a.warc",
+      Array("WARC/1.0\r\nContent-Length: \(archive().count)\r\n\r\n".utf8) + archive()
+        + Array("\r\n\r\n".utf8)),
+    PolyglotRow(
+      "a recording that attaches an archive", "a.mka",
+      [0x1A, 0x45, 0xDF, 0xA3, 0x80, 0x18, 0x53, 0x80, 0x67, 0x80 | UInt8(archive().count)]
+        + archive()),
+    PolyglotRow("a database that holds an archive", "a.sqlite", database(archive())),
+    PolyglotRow(
+      "a message that attaches an archive as it is", "a.eml", [0x46, 0, 0xFF] + archive()),
+    PolyglotRow("data that end with an archive", "a.bin", [0, 1, 2] + archive()),
+  ]
+
   static let doubtful: [PolyglotRow] = [
+    PolyglotRow("an archive behind a tape", "a.tar", tape + archive()),
+    PolyglotRow("a tape with an archive, called a package", "a.apk", tape),
+    PolyglotRow("an archive behind a database", "a.sqlite", database([]) + archive()),
+    PolyglotRow("an archive under a name that nobody knows", "a.pyz", [0, 1, 2] + archive()),
     PolyglotRow("an archive behind a PDF", "a.pdf", pdf + archive()),
     PolyglotRow(
       "an archive in a comment of a PDF", "a.pdf", TestFile.onePagePDF(comment: archive())),
@@ -106,40 +144,41 @@ struct PolyglotTests {
     PolyglotRow("a page that is called a picture", "a.png", page),
   ]
 
-  static let genuine: [PolyglotRow] = [
-    PolyglotRow("a PDF with a blank behind its extension", "a.pdf ", pdf),
-    PolyglotRow("a PDF", "a.pdf", pdf),
-    PolyglotRow("a PDF without an extension", "a", pdf),
-    PolyglotRow("markup among the objects of a PDF", "a.pdf", TestFile.onePagePDF(comment: page)),
-    PolyglotRow("an archive that a PDF attaches", "a.pdf", attached),
-    PolyglotRow("an archive under a name that is not known", "a.asice", archive()),
-    PolyglotRow(
-      "a text that quotes a PDF", "a.md", Array("# Trailers\n\n".utf8) + pdf),
-    PolyglotRow(
-      "a drawing that quotes a PDF", "a.svg",
-      Array("<svg><text>%PDF-1.7 startxref</text></svg>".utf8)),
-    PolyglotRow(
-      "a drawing in UTF-16", "a.svg",
-      [0xFF, 0xFE] + Array("<svg/>".utf8).flatMap { [$0, 0] as [UInt8] }),
-    PolyglotRow("a picture with bytes behind its end", "a.png", png + Array("anything".utf8)),
-    PolyglotRow("a PDF behind a mark of the byte order", "a.pdf", [0xEF, 0xBB, 0xBF] + pdf),
-    PolyglotRow("a PDF made from another document", "a.docx.pdf", pdf),
-    PolyglotRow("a picture of a page", "a.pdf.jpg", jpeg),
-    PolyglotRow("two pictures in one JPEG", "a.jpg", jpeg + jpeg),
-    PolyglotRow(
-      "the letters of an archive behind a JPEG", "a.jpg", jpeg + Array("PK\u{5}\u{6}".utf8)),
-    PolyglotRow("a picture that speaks of pages", "a.jpg", comment(page)),
-    PolyglotRow("a PNG", "a.png", png),
-    PolyglotRow("an archive", "a.zip", archive()),
-    PolyglotRow(
-      "an office document", "a.docx",
-      Scratch.bytes(of: Corpus.packageFolder + "/Samples/press-release.docx") ?? []),
-    PolyglotRow("a page", "a.html", page),
-    PolyglotRow("a text about PDF", "a.txt", Array("Every PDF opens with %PDF-1.7\n".utf8)),
-    PolyglotRow("a drawing with a script", "a.svg", Array("<svg><script/></svg>".utf8)),
-    PolyglotRow("a broken PDF", "a.pdf", Array(pdf.dropLast(6))),
-    PolyglotRow("a broken archive", "a.zip", archive() + [0]),
-  ]
+  static let genuine: [PolyglotRow] =
+    holders + [
+      PolyglotRow("a PDF with a blank behind its extension", "a.pdf ", pdf),
+      PolyglotRow("a PDF", "a.pdf", pdf),
+      PolyglotRow("a PDF without an extension", "a", pdf),
+      PolyglotRow("markup among the objects of a PDF", "a.pdf", TestFile.onePagePDF(comment: page)),
+      PolyglotRow("an archive that a PDF attaches", "a.pdf", attached),
+      PolyglotRow("an archive under a name that is not known", "a.asice", archive()),
+      PolyglotRow(
+        "a text that quotes a PDF", "a.md", Array("# Trailers\n\n".utf8) + pdf),
+      PolyglotRow(
+        "a drawing that quotes a PDF", "a.svg",
+        Array("<svg><text>%PDF-1.7 startxref</text></svg>".utf8)),
+      PolyglotRow(
+        "a drawing in UTF-16", "a.svg",
+        [0xFF, 0xFE] + Array("<svg/>".utf8).flatMap { [$0, 0] as [UInt8] }),
+      PolyglotRow("a picture with bytes behind its end", "a.png", png + Array("anything".utf8)),
+      PolyglotRow("a PDF behind a mark of the byte order", "a.pdf", [0xEF, 0xBB, 0xBF] + pdf),
+      PolyglotRow("a PDF made from another document", "a.docx.pdf", pdf),
+      PolyglotRow("a picture of a page", "a.pdf.jpg", jpeg),
+      PolyglotRow("two pictures in one JPEG", "a.jpg", jpeg + jpeg),
+      PolyglotRow(
+        "the letters of an archive behind a JPEG", "a.jpg", jpeg + Array("PK\u{5}\u{6}".utf8)),
+      PolyglotRow("a picture that speaks of pages", "a.jpg", comment(page)),
+      PolyglotRow("a PNG", "a.png", png),
+      PolyglotRow("an archive", "a.zip", archive()),
+      PolyglotRow(
+        "an office document", "a.docx",
+        Scratch.bytes(of: Corpus.packageFolder + "/Samples/press-release.docx") ?? []),
+      PolyglotRow("a page", "a.html", page),
+      PolyglotRow("a text about PDF", "a.txt", Array("Every PDF opens with %PDF-1.7\n".utf8)),
+      PolyglotRow("a drawing with a script", "a.svg", Array("<svg><script/></svg>".utf8)),
+      PolyglotRow("a broken PDF", "a.pdf", Array(pdf.dropLast(6))),
+      PolyglotRow("a broken archive", "a.zip", archive() + [0]),
+    ]
 
   private func verdict(on row: PolyglotRow) throws -> Verdict {
     let pki = try TestPKI.shared()

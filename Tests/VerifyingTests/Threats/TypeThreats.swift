@@ -18,7 +18,27 @@ enum TypeThreats {
         .fileTypes, "a label that states two types of the file",
         .unofficial(.recognisedTool, ["OFF-1-FILE-TYPE"])
       ) { try labelled($0, as: ["text/csv", "text/html"], called: "complaints.csv") }
-    ]
+    ] + archives
+
+  /// Archives that are no file in what holds them.
+  private static let archives: [ThreatRow] = {
+    let archive = ZIPFile([ZIPFile.Entry("a.txt", "text")]).built().bytes
+    let tape = TarFile().with("a.zip", archive).bytes + [UInt8](repeating: 0, count: 1_024)
+    return [
+      ("a tape with a ZIP archive behind its end", "releases.tar", tape + archive),
+      ("a tape that ends with a ZIP archive, called a package", "releases.apk", tape),
+      (
+        "data that end with a ZIP archive, under a name that nobody knows", "releases.pyz",
+        [0] + archive
+      ),
+    ].map { attack, name, content in
+      ThreatRow(.fileTypes, attack, .unofficial(.recognisedTool, ["OFF-1-FILE-TYPE"])) { pki in
+        var item = ThreatCase(name, content, trust: .demo(pki))
+        item.sidecar = try TestManifest(pki).sidecar(for: content)
+        return item
+      }
+    }
+  }()
 
   /// The other side: names of the same family, and labels of old.
   static let genuine: [ThreatRow] =
