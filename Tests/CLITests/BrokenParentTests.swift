@@ -101,6 +101,26 @@ struct BrokenParentTests {
     }
   }
 
+  @Test("of a labelled PDF with a line behind its end the line is taken off, by a hint that works")
+  func trailing() {
+    let folder = Scratch()
+    let bytes = desk.scratch.read("official.pdf") ?? []
+    let path = folder.write(bytes + Array("% hi\n".utf8), to: "a.pdf")
+    folder.write([], to: "out/.keep")
+    let hint = "hint: take off what stands behind its end, with head -c \(bytes.count) for example"
+    for options in [
+      [], ["--sidecar"], ["--accept-broken-parent"], ["--sidecar", "--accept-broken-parent"],
+    ] {
+      let refused = sign(path, options + ["--output-dir", folder("out")])
+      #expect(refused.code == 1 && refused.errorText.contains(hint), "\(refused.errorText)")
+    }
+    let removed = Command.run("remove", path, "-o", folder("plain.pdf"))
+    #expect(removed.code == 1 && removed.errorText.contains(hint), "\(removed.errorText)")
+    let rest = folder.write(bytes, to: "rest.pdf")
+    #expect(sign(rest, ["-o", folder("anew.pdf")]).code == 0)
+    #expect(Command.run("remove", rest, "-o", folder("plain.pdf")).code == 0)
+  }
+
   /// Labelled documents that were damaged, and what the refusal advises.
   static let damaged: [(name: String, damage: @Sendable ([UInt8]) -> [UInt8])] = [
     ("official.jpg", { $0.dropLast(2_000) }), ("official.png", { $0 + $0 }),

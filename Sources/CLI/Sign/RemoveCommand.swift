@@ -40,7 +40,12 @@ struct RemoveCommand: ParsableCommand {
     do throws(DocumentError) {
       pieces = try carrier.removal()
     } catch {
-      throw Failure(document: error, path: file.path)
+      let length = try document.lengthBeforeExcess()
+      throw Failure(
+        document: error, path: file.path,
+        hint: length.map {
+          "take off what stands behind its end, with head -c \($0) for example, and remove the label of the rest"
+        })
     }
     guard let pieces else { throw Failure(.unlabelled, file.path, "there is no label to remove") }
     var result = try output.create(overwrites: force, from: [file.path], like: file.path)

@@ -108,11 +108,11 @@ extension Failure {
   }
 
   /// What kept the document at `path` from being used.
-  init(document error: DocumentError, path: FilePath) {
+  init(document error: DocumentError, path: FilePath, hint: String? = nil) {
     switch error {
     case .source(let error): self.init(source: error)
-    case .malformed(_, let malformed): self.init(.failed, path, "\(malformed)")
-    case .refused(let refusal): self.init(.failed, path, refusal.note.explanation)
+    case .malformed(_, let malformed): self.init(.failed, path, "\(malformed)", hint: hint)
+    case .refused(let refusal): self.init(.failed, path, refusal.note.explanation, hint: hint)
     }
   }
 

@@ -26,8 +26,19 @@ enum WayPast {
       ? accepting : removal(from: document)
   }
 
-  /// The hint to remove the label, where `broadseal remove` does that and what is left is a document without a label.
+  /// The hint to remove the label, where `broadseal remove` does that and what is left is a document without a label;
+  /// else to take off what stands behind the end of a PDF, where no more than that is in the way.
   static func removal(from document: Document) -> String? {
+    removing(from: document) ?? trimming(document)
+  }
+
+  private static func trimming(_ document: Document) -> String? {
+    guard let length = (try? document.lengthBeforeExcess()) ?? nil else { return nil }
+    return
+      "take off what stands behind its end, with head -c \(length) for example, and sign the rest"
+  }
+
+  private static func removing(from document: Document) -> String? {
     guard document.source.size <= maximumSize, let carrier = document.carrier,
       let pieces = (try? carrier.removal()) ?? nil, let bytes = bytes(of: pieces, document.source),
       let rest = try? Document(ByteSource(bytes: bytes), path: document.path)

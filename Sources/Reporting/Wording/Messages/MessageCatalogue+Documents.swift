@@ -199,6 +199,10 @@ extension MessageCatalogue {
     内容に合わせて拡張子を .{1} にしてください
     take off what stands before it, with tail -c +{} for example, and sign the rest
     ヘッダーの前のデータを tail -c +{1} などで取り除いてから署名してください
+    take off what stands behind its end, with head -c {} for example, and sign the rest
+    末尾より後ろのデータを head -c {1} などで取り除いてから署名してください
+    take off what stands behind its end, with head -c {} for example, and remove the label of the rest
+    末尾より後ろのデータを head -c {1} などで取り除いてから、ラベルを取り除いてください
     without --strict-content such a document is signed as it is
     --strict-content を外すと、そのまま署名できます
     without --strict-content it is labelled beside
