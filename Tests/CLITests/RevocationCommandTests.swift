@@ -1,3 +1,4 @@
+import Broadseal
 import BroadsealBytes
 import BroadsealJSON
 import BroadsealNotes
@@ -191,6 +192,56 @@ struct RevocationCommandTests {
       #expect(asked.code == 0, "\(asked)")
       #expect(asked.told.isEmpty)
     }
+  }
+
+  @Test("sign refuses a signer that a given list revokes; what served for nothing is named")
+  func given() throws {
+    let signer = try signer(responder: "http://127.0.0.1:9/", list: "http://127.0.0.1:9/list")
+    let now = SystemClock.now
+    var builder = RevocationListBuilder(
+      thisUpdate: now.adding(seconds: -60), nextUpdate: now.adding(seconds: 86_400))
+    let us = demo.us.issuing
+    func write(_ name: String, by issuer: DemoCredential) throws {
+      folder.write(
+        try builder.list(of: issuer.certificate, key: issuer.key).der, to: name)
+    }
+    builder.extensions = [CertificateExtension("2.5.29.27", isCritical: true, value: [2, 1, 1])]
+    try write("delta.crl", by: us)
+    try write("foreign.crl", by: demo.jp.issuing)
+    builder.revoked = [
+      RevocationListBuilder.Entry(signer.certificate, at: now.adding(seconds: -120), reason: 1)
+    ]
+    try write("revoked.crl", by: us)
+    let refused = sign(["--evidence", "--crl", folder("revoked.crl")])
+    #expect(refused.code == 2, "\(refused.errorText)")
+    #expect(refused.errorText.contains("was revoked") && folder.read("signed.jpg") == nil)
+    let policy = sign(["--tsa-policy", "2.999.2"])
+    #expect(policy.code == 2, "\(policy.errorText)")
+    #expect(policy.errorText.contains("its own policy") && folder.read("signed.jpg") == nil)
+    #expect(sign([]).code == 0)
+    #expect(try verify(["--crl", folder("revoked.crl")]).code == 1)
+    let lists = ["--crl", folder("delta.crl"), "--crl", folder("foreign.crl")]
+    let told = [
+      "delta.crl: it served for nothing: the list only tells what changed since another one",
+      "foreign.crl: it served for nothing: it is about no certificate that was asked about",
+    ]
+    let silent = try verify(lists)
+    #expect(silent.code == 0, "\(silent)")
+    #expect(told.allSatisfy(silent.told.contains), "\(silent)")
+    // A file of several lists before another: each is named by its own file.
+    let both = folder.write(
+      PEM.text("X509 CRL", folder.read("delta.crl") ?? [])
+        + PEM.text("X509 CRL", folder.read("delta.crl") ?? []), to: "both.pem")
+    let last = try verify(["--crl", both, "--crl", folder("foreign.crl")])
+    #expect(last.told.contains(told[1]), "\(last)")
+    let check = Command.run(
+      ["keys", "check", folder("key.pem"), "--trust-dir", folder("trust")] + lists)
+    #expect(check.code == 0 && told.allSatisfy(check.errorText.contains), "\(check.errorText)")
+    let strict = Command.run(
+      ["verify", folder("signed.jpg"), "--trust-dir", folder("trust"), "--strict", "--explain"]
+        + lists)
+    #expect(strict.code == 5, "\(strict.text)")
+    #expect(strict.text.contains("the list only tells what changed"), "\(strict.text)")
   }
 
   @Test("a revocation list in a file, or where the certificate says")

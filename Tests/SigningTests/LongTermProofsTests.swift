@@ -88,6 +88,34 @@ struct LongTermProofsTests {
     #expect(asked.withLock { $0 } == 2)
   }
 
+  @Test("a partial list proves what it speaks of, revokes what it names, and is told by its limit")
+  func partial() throws {
+    let us = demo.us
+    let root = try us.root.revocationList(from: demo.start, to: demo.nextUpdate)
+    func data(_ builder: RevocationListBuilder) throws -> ValidationData {
+      let list = try builder.list(of: us.issuing.certificate, key: us.issuing.key)
+      return try LongTermProofs(
+        RevocationSource(
+          known: [us.issuing.certificate, us.root.certificate], lists: [root, list])
+      ).data(of: [subject], at: time)
+    }
+    var builder = RevocationListBuilder(thisUpdate: demo.start, nextUpdate: demo.nextUpdate)
+    builder.extensions = [
+      CertificateExtension("2.5.29.28", isCritical: true, value: [0x30, 3, 0x81, 1, 0xFF])
+    ]
+    #expect(try data(builder).revocationLists.count == 2)
+    builder.extensions = [CertificateExtension("2.5.29.27", isCritical: true, value: [2, 1, 1])]
+    let silent = #expect(throws: SigningError.self) { try data(builder) }
+    #expect(silent?.kind == .revocation)
+    #expect(silent?.reason.hasSuffix(RevocationLimit.delta.explanation) == true)
+    #expect(silent?.hint?.contains("the whole list") == true)
+    builder.revoked = [
+      RevocationListBuilder.Entry(us.signer.certificate, at: demo.start, reason: 1)
+    ]
+    let revoked = #expect(throws: SigningError.self) { try data(builder) }
+    #expect(revoked?.kind == .certificate)
+  }
+
   @Test("a document with hundreds of issuers of one name costs no more than a few looks")
   func bounded() throws {
     // Two CAs that certify each other over and over: no way ends.

@@ -4,12 +4,15 @@ package import BroadsealOpenSSL
 
 /// An answer about revocation in a file of its own.
 package struct RevocationFile<Answer: Sendable>: Sendable {
+  /// The file.
+  package let path: FilePath
   /// The file as it stands there.
   package let bytes: [UInt8]
   /// What it says: read but not proved.
   package let answer: Answer
 
-  private init(bytes: [UInt8], answer: Answer) {
+  private init(_ path: FilePath, bytes: [UInt8], answer: Answer) {
+    self.path = path
     self.bytes = bytes
     self.answer = answer
   }
@@ -20,7 +23,7 @@ extension RevocationFile where Answer == OCSPResponse {
   package init(_ path: FilePath) throws(RevocationFileError) {
     let bytes = try RevocationFileError.read(path)
     do throws(OpenSSLError) {
-      self.init(bytes: bytes, answer: try OCSPResponse(der: bytes))
+      self.init(path, bytes: bytes, answer: try OCSPResponse(der: bytes))
     } catch { throw RevocationFileError(bytes, instead: .response, error) }
   }
 }
@@ -33,10 +36,10 @@ extension RevocationFile where Answer == RevocationList {
     let ders = blocks.compactMap { $0.label == "X509 CRL" ? $0.der : nil }
     do throws(OpenSSLError) {
       guard ders.count > 1, ders.count == blocks.count else {
-        return [RevocationFile(bytes: bytes, answer: try RevocationList(bytes))]
+        return [RevocationFile(path, bytes: bytes, answer: try RevocationList(bytes))]
       }
       return try ders.map { der throws(OpenSSLError) in
-        RevocationFile(bytes: der, answer: try RevocationList(der: der))
+        RevocationFile(path, bytes: der, answer: try RevocationList(der: der))
       }
     } catch { throw RevocationFileError(bytes, instead: .list, error) }
   }

@@ -89,7 +89,7 @@ struct AuditCommand: ParsableCommand {
       throw Failure(history: error, at: history.history?.path ?? "")
     }
     // What a history remembers was not judged again, so that nobody asked about its certificates.
-    if memory == nil { trust.revocation.remark(on: evidence, isQuiet: common.quiet) }
+    if memory == nil { try trust.revocation.remark(on: evidence, isQuiet: common.quiet) }
     throw Outcome(code: endings.code(code, expiry))
   }
 

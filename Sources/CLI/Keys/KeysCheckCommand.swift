@@ -75,7 +75,7 @@ struct KeysCheckCommand: ParsableCommand {
       for wording in result.lang.wordings { try Console.write(report.text(in: wording)) }
     case .json: try Console.write(report.json)
     }
-    trust.revocation.remark(on: evidence, isQuiet: false)
+    try trust.revocation.remark(on: evidence, isQuiet: false)
     if !report.isAccepted { throw Outcome(code: .failed) }
   }
 }

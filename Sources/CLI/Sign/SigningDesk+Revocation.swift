@@ -36,9 +36,8 @@ extension SigningDesk {
   /// Notes each list that was given and bears the name of no authority that the run knows.
   private func remarkStrangers(among pool: [Certificate]) throws {
     guard !options.common.quiet else { return }
-    let files = options.archive.lists
-    for (file, list) in zip(files, try files.revocationLists().map(\.answer))
-    where !pool.contains(where: list.isNamed) {
+    for file in try options.archive.lists.revocationLists()
+    where !pool.contains(where: file.answer.isNamed) {
       Console.remark(
         "\(Untrusted.escaped(file.path)): it served for nothing: no authority that is known here has its issuer's name"
       )

@@ -120,7 +120,7 @@ struct VerifyCommand: ParsableCommand {
       requirement: accept, workers: common.jobs, endings: endings, expiry: expiry,
       missingLists: { context.missingLists(for: $0, at: time) }
     ).run()
-    trust.revocation.remark(on: evidence, isQuiet: common.quiet)
+    try trust.revocation.remark(on: evidence, isQuiet: common.quiet)
     throw Outcome(code: code)
   }
 }
