@@ -1,4 +1,5 @@
 import BroadsealBytes
+import Glibc
 
 /// Computes a formula of a cell (ECMA-376-1 §18.17), as far as every program computes it alike.
 ///
@@ -79,9 +80,16 @@ struct FormulaReading {
   }
 
   private mutating func power(_ cells: inout SheetCells) -> Operand? {
+    skipSpace()
+    // Programs do not agree about `-2^2` and `2^3^2`, nor about `0^0`.
+    let isSigned = rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+")
     guard let left = signed(&cells) else { return nil }
-    // Powers: programs do not agree about `-2^2` and `2^3^2`.
-    return taken(["^"]) == nil ? left : nil
+    guard taken(["^"]) != nil else { return left }
+    guard !isSigned, let right = signed(&cells), taken(["^"]) == nil,
+      let a = number(left, &cells), let b = number(right, &cells), a != 0
+    else { return nil }
+    let power = pow(a, b)
+    return power.isFinite ? .value(.number(power)) : nil
   }
 
   private mutating func signed(_ cells: inout SheetCells) -> Operand? {
