@@ -9,4 +9,7 @@ extension StringProtocol {
     scalars.append(contentsOf: String(self)._nfc)
     return String(scalars)
   }
+
+  /// The scalars of the text in Unicode Normalization Form D: letters apart from their marks, these in canonical order.
+  package var decomposed: [Unicode.Scalar] { Array(String(self)._nfd) }
 }

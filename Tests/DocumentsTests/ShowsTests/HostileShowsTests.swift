@@ -181,6 +181,17 @@ struct HostileShowsTests {
     }
   }
 
+  @Test("areas that are seen through are followed for some of them, and that is said")
+  func layers() throws {
+    for (count, codes) in [(60, []), (70, ["PDF-RISKS-UNREAD"])] {
+      let areas = String(repeating: "0 0 200 200 re f ", count: count)
+      let bytes = SmallPDF.drawing(
+        "/G gs 1 1 0 rg \(areas) /H gs 0 g BT /F1 9 Tf 20 20 Td (a) Tj ET",
+        resources: "/ExtGState << /G << /ca .1 >> /H << /ca 1 >> >>")
+      #expect(try look(bytes).codes == codes, "\(count)")
+    }
+  }
+
   @Test("a page of many texts and many areas is given up, and that is said")
   func areas() throws {
     let text = String(repeating: "1 0 0 1 5 5 Tm (a) Tj ", count: 20_000)

@@ -178,7 +178,11 @@ struct PDFSightTests {
       ("All taxes are abolished.", "This law is NOT in force.", true), ("", "NOT", true),
       ("Law in force", "Law in-) Tj (force", false), ("of\\014ce", "office", true),
       ("office", "of fi-ce", false), ("law", "law", false), ("\\376\\377\\000\\255", "-", false),
-      ("\\376\\377\\373\\001", "fi", false),
+      ("\\376\\377\\373\\001", "fi", false), ("-500 EUR", "500 EUR", true), ("100", "001", true),
+      // A sign that is said alone, and one that is not said, before a number.
+      ("-) >> BDC EMC /Span << /ActualText (500", "500", true),
+      (") >> BDC BT /F1 14 Tf 9 60 Td (-) Tj ET EMC /Span << /ActualText (500", "500", true),
+      ("-) >> BDC EMC /Span << /ActualText (a", "a", false),
     ])
   func actualText(said: String, shown: String, isOther: Bool) throws {
     let content = """

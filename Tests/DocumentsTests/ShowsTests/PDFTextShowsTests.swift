@@ -28,6 +28,7 @@ struct PDFTextShowsTests {
       "BT /F1 12 Tf /DeviceRGB cs .99 .99 .98 sc 20 20 Td (paid) Tj ET",
       "1 g 0 0 100 100 re f BT /F1 12 Tf 20 20 Td (paid) Tj ET",
       "BT /F1 .5 Tf 20 20 Td (paid) Tj ET", "q .01 0 0 .01 0 0 cm BT /F1 12 Tf (paid) Tj ET Q",
+      "BT /F1 10 Tf 6 Tz 20 20 Td (paid) Tj ET", "BT /F1 1.1 Tf 20 20 Td (paid) Tj ET",
       "BT /F1 12 Tf 0 Tz 20 20 Td (paid) Tj ET", "BT /F1 12 Tf 20 20 Td 3 Tr (paid) Tj ET",
       "BT /F1 12 Tf 20 20 Td 7 Tr (paid) Tj ET", "BT /F1 12 Tf 300 20 Td (paid) Tj ET",
       "BT /F1 12 Tf 1 0 0 1 20 -90 Tm (paid) Tj ET",
@@ -40,6 +41,22 @@ struct PDFTextShowsTests {
   func hidden(content: String) throws {
     #expect(
       try drawing(content, resources: "/ExtGState << /G << /ca 0 >> >>") == ["PDF-HIDDEN-TEXT"])
+  }
+
+  @Test("letters are as high as the units of their page make them")
+  func units() throws {
+    for (unit, wanted) in [(".1", ["PDF-HIDDEN-TEXT"]), ("1", []), ("10", [])] {
+      let page =
+        "/UserUnit \(unit) /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>"
+      let found = try codes(
+        SmallPDF.page(
+          page,
+          [
+            4: SmallPDF.stream("BT /F1 12 Tf 50 Tz 20 20 Td (paid) Tj ET"),
+            5: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+          ]))
+      #expect(found == wanted, "\(unit)")
+    }
   }
 
   @Test(

@@ -41,8 +41,8 @@ enum ShowLimits {
   /// Operators of all content streams of a PDF.
   static let operators = 16 << 20
   /// Comparisons of what all pages of a PDF paint with where their text stands, and those of one page.
-  static let comparisons = 256 << 20
-  static let comparisonsOfPage = 32 << 20
+  static let comparisons = 64 << 20
+  static let comparisonsOfPage = 8 << 20
   /// Bytes of content streams of a PDF that are drawn at a time: a page's, and those of forms in forms.
   static let content = 16 << 20
   /// What the codes of a PDF weigh, those of fonts whose widths and characters are read and those that pages

@@ -38,6 +38,8 @@ struct PDFCanvas {
   private(set) var work: Int
 
   private static let rowCount = 64
+  /// Areas on each other through which the next one is seen.
+  private static let maximumLayers = 64
   private static let maximumItems = 262_144
   private static let maximumCorners = 1 << 20
 
@@ -95,6 +97,10 @@ struct PDFCanvas {
       }
       let area = areas[index]
       guard area.shape.holds(x, y) else { continue }
+      guard layers.count < PDFCanvas.maximumLayers else {
+        isCut = true
+        return nil
+      }
       work -= area.shape.corners
       if area.shape.isCut {
         base = nil

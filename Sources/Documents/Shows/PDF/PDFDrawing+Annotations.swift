@@ -43,7 +43,7 @@ extension PDFDrawing {
     graphics.matrix = scale
     spoken.begin(try value(of: annotation))
     try drawForm(bytes, form, nil, 0)
-    if spoken.end() { saysOther = true }
+    endSpoken()
   }
 
   /// The stream of its normal look, in the state in which it is.

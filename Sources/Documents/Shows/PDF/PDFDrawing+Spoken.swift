@@ -1,4 +1,20 @@
 extension PDFDrawing {
+  private static let weightOfText = 8
+
+  /// Ends a marked sequence.
+  mutating func endSpoken() {
+    // One of text weighs as much as some of areas.
+    let room = budget.comparisons / PDFDrawing.weightOfText
+    var work = room
+    let result = spoken.end(&work)
+    budget.comparisons -= (room - work) * PDFDrawing.weightOfText
+    switch result {
+    case .same: break
+    case .other: saysOther = true
+    case .unread: isUnread = true
+    }
+  }
+
   /// What a marked sequence says in the place of what it shows, in UTF-8; nil where it says nothing.
   mutating func replacement(_ content: PDFContent, _ resources: PDFPart?) -> [UInt8]? {
     guard content.operands.count > 1 else { return nil }

@@ -106,7 +106,11 @@ extension PDFDrawing {
       if !font.isWide, code == 0x20 { width += graphics.wordSpace }
       let shown = font.characters(of: code)
       budget.codes -= 1 + shown.count
-      if shown.isEmpty, !font.isBlank(code) { spoken.isUnknown = true }
+      if shown.isEmpty, !font.isBlank(code) {
+        if !characters.isEmpty { take(characters) }
+        characters.removeAll(keepingCapacity: true)
+        spoken.addUnknown()
+      }
       characters += shown
       // However long it is, and whatever its codes stand for: it is looked at as it comes.
       if characters.count >= ShowLimits.piece {
@@ -129,7 +133,7 @@ extension PDFDrawing {
 
   private mutating func take(_ characters: [UInt8]) {
     text.take(characters, at: offset)
-    spoken.add(characters)
+    if spoken.add(characters) { saysOther = true }
   }
 
   /// Letters that are judged together, and how many such parts one string has.
@@ -186,14 +190,15 @@ extension PDFDrawing {
     }
   }
 
-  /// Whether letters are below a point high, or below a quarter of one wide.
+  /// Whether letters are below one and a half points high, below half a point wide, or squeezed to a tenth of their width.
   private func isTooSmall(_ matrix: PDFMatrix) -> Bool {
     guard !graphics.font.isDrawn || graphics.font.glyphHeight != nil else { return false }
-    let height = (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot() * abs(graphics.size)
+    let size = abs(graphics.size) * unit
+    let height = (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot() * size
     let width =
-      (matrix.a * matrix.a + matrix.b * matrix.b).squareRoot() * abs(graphics.size * graphics.scale)
-    let share = graphics.font.glyphHeight
-    return share.map { $0 * height < 1 } ?? (height < 1 || width < 0.5)
+      (matrix.a * matrix.a + matrix.b * matrix.b).squareRoot() * size * abs(graphics.scale)
+    if let share = graphics.font.glyphHeight { return share * height < 1 }
+    return height < 1.5 || width < max(1, height / 10)
   }
 
   private func isClipped(_ box: PDFBox) -> Bool {

@@ -9,6 +9,8 @@ struct PDFDrawing {
   var text: TextShows
   /// Where the page stands.
   let offset: Int
+  /// How many points a unit of the page is (`UserUnit`, ISO 32000-2 §8.3.2.3).
+  var unit = 1.0
   /// Whether text for programs says something else than is shown.
   var saysOther = false
   /// Whether something could not be followed.
@@ -102,7 +104,7 @@ struct PDFDrawing {
         clipped(PDFShape(box: graphics.clip.cut(canvas.page))),
         graphics.isClipRagged ? .ground(isPicture: false) : paint)
     case "BMC", "BDC": spoken.begin(replacement(content, resources))
-    case "EMC": if spoken.end() { saysOther = true }
+    case "EMC": endSpoken()
     default:
       if !takePath(name, content), !takeColour(name, content, resources) {
         takeText(name, content, resources)

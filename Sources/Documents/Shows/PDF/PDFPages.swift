@@ -89,6 +89,9 @@ struct PDFPages {
     var drawing = PDFDrawing(
       resolver: resolver, canvas: PDFCanvas(page: visible, work: room), budget: budget,
       fonts: fonts, text: text, offset: page.offset)
+    if let unit = ((try? resolver.resolve(page["UserUnit"])) ?? nil)?.number, unit > 0 {
+      drawing.unit = unit
+    }
     drawing.draw(bytes, resources: inherited.resources, depth: 0)
     drawing.drawAnnotations(of: page)
     drawing.finish()
