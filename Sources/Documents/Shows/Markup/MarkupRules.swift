@@ -43,6 +43,9 @@ struct MarkupRules {
   private var open = OpenElements()
   private var formula = FormulaText()
   private var drawing = DrawingSight()
+  /// What becomes of the boxes of a page, and what the `style` of the last element does to its own.
+  private var boxes = PageBoxes()
+  private var styled: StyleBoxes?
   /// Whether any ground is painted.
   private var isPainted = false
   /// Where a dark ground is painted on which black text is lost, and whether any text is light.
@@ -58,15 +61,25 @@ struct MarkupRules {
   private var turned: Int?
   private var hasRightToLeft = false
   private static let maximumRules = 16_384
+  /// The moments of animations, and which elements are animated.
+  private var animations = PageAnimations()
 
   /// Notes what only the whole shows: white text where no ground is painted, boxes without a size that are
   /// cut at their edge, and who can see a label.
   mutating func finish() {
     // A rule for elements that are not there does nothing.
-    for (selectors, judge, offset) in judged where selectors.contains(where: elements.admit) {
-      take(judge, at: offset)
-    }
+    judged.removeAll { rule in !rule.selectors.contains(where: elements.admit) }
+    for (_, judge, offset) in judged { take(judge, at: offset) }
+    let moved = boxes.judge(judged.map { ($0.selectors, $0.judge.boxes, $0.offset) }, elements)
+    if let offset = moved.always { note(.unread, at: offset) }
+    if let offset = moved.attimes { note(.conditional, at: offset) }
     judged = []
+    if animations.isCut { note(.unread, at: 0) }
+    let isOpen = isPackage || elements.isAny
+    for (judge, offset) in animations.judges(elements, isOpen: isOpen) {
+      take(judge, at: offset)
+      if judge.boxes.moves { note(.conditional, at: offset) }
+    }
     for (finding, offset) in drawing.found {
       switch finding {
       case .hidden: note(.hidden, at: offset)
@@ -83,6 +96,12 @@ struct MarkupRules {
     if let dark, isPainted { note(.conditional, at: dark) }
     if let cut, let small { note(.hidden, at: max(cut, small)) }
     for (rule, offset) in rules where sight.sees(rule) { note(.sight, at: offset) }
+  }
+
+  /// Takes the elements of another document, for which the same style sheets hold.
+  mutating func join(elementsOf other: MarkupRules) {
+    elements.join(other.elements)
+    boxes.join(other.boxes)
   }
 
   /// Looks at a style sheet.
@@ -102,10 +121,13 @@ struct MarkupRules {
   /// Looks at the style of one element.
   private mutating func take(declarations: String, of name: String, isDrawing: Bool, at offset: Int)
   {
-    let displays = take(
+    let reader = take(
       Array(declarations.utf8), at: offset, isDrawing: isDrawing, isConditional: false,
       isInRule: true)
-    if displays, LabelSight.heads.contains(name), sight.place == .page { note(.sight, at: offset) }
+    styled = reader?.judge.boxes
+    if reader?.displays ?? false, LabelSight.heads.contains(name), sight.place == .page {
+      note(.sight, at: offset)
+    }
   }
 
   /// Looks at an attribute that is a declaration of a style under another name.
@@ -119,15 +141,15 @@ struct MarkupRules {
       isInRule: true)
   }
 
-  /// Looks at a style; whether elements may appear by it.
+  /// Looks at a style; nil where it is too long.
   @discardableResult
   private mutating func take(
     _ style: [UInt8], at offset: Int, isDrawing: Bool, isConditional: Bool, isInRule: Bool
-  ) -> Bool {
+  ) -> StyleReader? {
     guard style.count <= ShowLimits.style else {
       note(.unread, at: offset)
       note(.sight, at: offset)
-      return false
+      return nil
     }
     let sheet = StyleTokens(style)
     take(addresses: sheet, at: offset)
@@ -136,9 +158,14 @@ struct MarkupRules {
     let judge = reader.judge
     take(judge, at: offset)
     if reader.isBlind { note(.sight, at: offset) }
-    if !isInRule { drawing.take(reader) }
+    if !isInRule {
+      drawing.take(reader)
+      // Of rules without elements, such as those of more than are kept apart.
+      if reader.judge.boxes.moves { note(.unread, at: offset) }
+    }
+    animations.take(reader, at: offset)
     if judged.count + reader.judged.count > MarkupRules.maximumRules {
-      for (_, judge) in reader.judged { take(judge, at: offset) }
+      note(.unread, at: offset)
     } else {
       judged += reader.judged.map { ($0.selectors, $0.judge, offset) }
     }
@@ -147,7 +174,7 @@ struct MarkupRules {
     } else {
       rules += reader.rules.map { ($0, offset) }
     }
-    return reader.displays
+    return reader
   }
 
   /// Notes what declarations come to.
@@ -178,6 +205,7 @@ struct MarkupRules {
   /// Looks at text that stands in the elements that are open.
   mutating func take(text: [UInt8], at offset: Int) {
     guard text.contains(where: { !$0.isMarkupSpace }) else { return }
+    boxes.show()
     if !hasRightToLeft { hasRightToLeft = text.contains(where: MarkupRules.beginsRightToLeft) }
     if open.isInside("annotation") {
       if formula.isTeX { return formula.explain(text) }
@@ -212,6 +240,7 @@ struct MarkupRules {
   mutating func end(_ name: String, at offset: Int) {
     open.close(name)
     drawing.close(name)
+    boxes.end(name)
     if name == "math", !open.isInside("math") {
       if formula.differs { note(.hidden, at: offset) }
       formula = FormulaText()
@@ -264,6 +293,11 @@ struct MarkupRules {
         note(.unread, at: offset)
       }
     }
+    if realm != .drawing || name == "svg" {
+      boxes.begin(
+        name, isEmpty: isEmpty || realm == .drawing, attributes, styled, at: offset)
+    }
+    styled = nil
     switch realm {
     case .drawing: takeDrawing(name, attributes, at: offset)
     case .page: takePage(name, attributes, at: offset)

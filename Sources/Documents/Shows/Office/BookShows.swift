@@ -122,7 +122,7 @@ struct BookShows {
       let shows = try XMLShows(
         try XMLReading(part: content), isPackage: true, isNavigation: isNavigation)
       if let offset = shows.outside { findings.add(.epubExternal, at: offset) }
-      styles.elements.join(shows.rules.elements)
+      styles.join(elementsOf: shows.rules)
       report(shows.rules, at: offset)
       var text = shows.text
       text.report(to: &findings)
@@ -131,7 +131,7 @@ struct BookShows {
       // A page that is no XML is shown by readers that repair it.
       let page = try HTMLShows.look(at: ByteSource(bytes: content), isPackage: true)
       report(page.rules, at: offset)
-      styles.elements.join(page.rules.elements)
+      styles.join(elementsOf: page.rules)
       var text = page.text
       text.report(to: &findings)
       findings.add(.epubUnread, at: offset)

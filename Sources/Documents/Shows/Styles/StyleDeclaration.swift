@@ -53,4 +53,21 @@ struct StyleDeclaration {
   var displays: Bool {
     name == "all" || name == "display" && word != "none"
   }
+
+  /// The words and texts of the value.
+  var names: [String] {
+    value.compactMap { token in
+      switch token {
+      case .ident(let word): word
+      case .string(let text): text.lowercased()
+      default: nil
+      }
+    }
+  }
+
+  /// The names of the animations that it may give to an element.
+  var animations: [String] {
+    guard name == "animation" || name == "animation-name" else { return [] }
+    return functions.contains("var") ? [StyleReader.anyName] : names
+  }
 }

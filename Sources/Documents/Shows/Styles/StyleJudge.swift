@@ -7,6 +7,8 @@ struct StyleJudge {
   let isDrawing: Bool
   /// Whether it is for elements alone that hold no text.
   var isTextless = false
+  /// Whether it is for elements alone that stand above or below their line.
+  var isSmall = false
   /// Whether something is hidden.
   private(set) var hides = false
   /// Whether something could hide that is not judged here.
@@ -30,6 +32,8 @@ struct StyleJudge {
   /// Whether boxes are cut at their edge, and whether some have next to no size.
   private(set) var cuts = false
   private(set) var shrinks = false
+  /// What becomes of the room of boxes.
+  private(set) var boxes = StyleBoxes()
 
   init(isDrawing: Bool) { self.isDrawing = isDrawing }
 
@@ -41,12 +45,13 @@ struct StyleJudge {
       \.blackens, \.lightens, \.turns, \.cuts, \.shrinks,
     ]
     for flag in flags where other[keyPath: flag] { self[keyPath: flag] = true }
+    boxes.join(other.boxes)
   }
 
   /// Whether there is anything to say.
   var says: Bool {
     hides || isUnread || isConditional || asksPlace || takesInner || whitens || paints || darkens
-      || blackens || lightens || turns || cuts || shrinks
+      || blackens || lightens || turns || cuts || shrinks || boxes.says
   }
 
   /// Judges the declarations of one rule.
@@ -71,6 +76,7 @@ struct StyleJudge {
       (hides, isUnread) = (hides || before.0, isUnread || before.1)
     }
     takeColours(declarations, isConditional)
+    if !isDrawing { boxes.take(declarations, isConditional: isConditional, isSmall: isSmall) }
     guard !isTextless else { return }
     let room = declarations.map(\.sideRoom).max() ?? 0
     for declaration in declarations where declaration.sideShift > room + 0.5 {
@@ -103,6 +109,8 @@ struct StyleJudge {
   private static func changes(_ declaration: StyleDeclaration) -> Bool {
     if ["content", "quotes"].contains(declaration.name) || declaration.isCustom { return true }
     if StyleProperties.isForeign(declaration.name) || isDefault(declaration) { return false }
+    // What the moments of an animation do is told of them.
+    if declaration.name.hasPrefix("animation") { return false }
     return !StyleProperties.sizing.contains(declaration.name)
       || declaration.words.contains { $0.hasSuffix("-reverse") || $0 == "line-through" }
   }
@@ -141,17 +149,6 @@ struct StyleJudge {
       return takeTransform(declaration)
     }
     takeVisible(declaration)
-  }
-
-  /// A drawing in an address can hold all that this one can.
-  private mutating func takePictures(_ value: ArraySlice<StyleToken>) {
-    for token in value {
-      switch token {
-      case .url(let address), .string(let address):
-        if WebAddress(address).isUnreadData { isUnread = true }
-      default: continue
-      }
-    }
   }
 
   /// A colour or a size under a name of its own, which others may use for anything.
@@ -341,16 +338,6 @@ struct StyleJudge {
     case _ where declaration.name.hasPrefix("animation"): return
     default: isUnread = true
     }
-  }
-
-  /// A place in a grid: two elements in one lie on each other, which takes a row and a column, or a name.
-  private mutating func takeCell(_ declaration: StyleDeclaration) {
-    let names = declaration.words.filter { !["span", "auto", "inherit", "initial"].contains($0) }
-    let isNumbered = !declaration.numbers.isEmpty && !declaration.words.contains("span")
-    guard isNumbered || !names.isEmpty || !declaration.functions.isEmpty else { return }
-    if declaration.name == "grid-area" { isUnread = true }
-    // The whole width is nobody's neighbour.
-    if declaration.name.hasPrefix("grid-row") { isUnread = true }
   }
 
   /// Text and ground of one rule.

@@ -18,6 +18,12 @@ struct StyleReader {
   private(set) var judged: [(selectors: [StyleSelector], judge: StyleJudge)] = []
   /// Declarations of how a drawing is painted, with their selectors; none for those of one element.
   private(set) var drawn: [(selectors: [StyleSelector], declarations: [StyleDeclaration])] = []
+  /// What the moments of animations do, by the names of these.
+  private(set) var moments: [(name: String, judge: StyleJudge)] = []
+  /// The names of the animations that elements have; `anyName` where that is not known.
+  private(set) var animated: [(selectors: [StyleSelector], names: Set<String>)] = []
+  /// Stands for the name of any animation.
+  static let anyName = "*"
   /// Whether there were more of these than are kept.
   private(set) var isDrawnCut = false
   /// The rules that may see other elements, up to a number.
@@ -39,6 +45,7 @@ struct StyleReader {
     var isFont = false
     /// Whether the rules are moments of an animation, and name no elements.
     var isMoment = false
+    var animation = ""
     var depth = 0
 
     var inner: Context {
@@ -101,8 +108,13 @@ struct StyleReader {
     }
     var found = StyleJudge(isDrawing: judge.isDrawing)
     found.isTextless = !owner.isEmpty && owner.allSatisfy(\.isTextless)
+    found.isSmall = !owner.isEmpty && owner.allSatisfy(\.isSmall)
     found.take(declarations, isConditional: context.isConditional, isFont: context.isFont)
-    if owner.isEmpty || judged.count >= StyleReader.maximumRules {
+    let names = Set(declarations.flatMap(\.animations))
+    if !names.isEmpty { animated.append((owner, names)) }
+    if context.isMoment {
+      moments.append((context.animation, found))
+    } else if owner.isEmpty || judged.count >= StyleReader.maximumRules {
       judge.join(found)
     } else if found.says {
       judged.append((owner, found))
@@ -188,6 +200,7 @@ struct StyleReader {
       }
     case "keyframes", "-webkit-keyframes", "-moz-keyframes", "-o-keyframes":
       (inner.isConditional, inner.isMoment) = (true, true)
+      inner.animation = StyleDeclaration(name, sheet.tokens[prelude]).names.first ?? ""
     case "font-face": (inner.isInRule, inner.isFont) = (true, true)
     case "page": inner.isInRule = true
     case "counter-style": judge.isConditional = true

@@ -19,6 +19,8 @@ struct StyleSelector {
     var asksPlaceOfType = false
     /// Whether it asks for a language, which may come with the page and not stand in it.
     var asksLanguage = false
+    /// Whether it asks for a box beside the content of an element: one that a style adds, or a part of a field.
+    var isPart = false
     /// What has to stand in or behind it: the lists of `:has()`.
     var holds: [StyleSelector] = []
     /// Lists of which one selector each has to fit.
@@ -50,6 +52,19 @@ struct StyleSelector {
     let names: Set<String> = ["img", "input", "hr", "br", "col", "rect", "path", "circle", "image"]
     return compounds.last?.type.map(names.contains) ?? false
   }
+
+  /// Whether the elements that are styled stand above or below their line.
+  var isSmall: Bool {
+    compounds.last?.type.map { $0 == "sup" || $0 == "sub" } ?? false
+  }
+
+  /// Whether only the ground of the whole page is styled.
+  var isPage: Bool {
+    compounds.last.map { $0.isRoot || $0.type == "html" || $0.type == "body" } ?? false
+  }
+
+  /// Whether a box beside the content of an element is styled.
+  var isPart: Bool { compounds.last?.isPart ?? false }
 
   /// Whether a language is asked for anywhere in it.
   var asksLanguage: Bool {

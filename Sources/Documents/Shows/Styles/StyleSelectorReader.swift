@@ -94,11 +94,20 @@ struct StyleSelectorReader {
       var name = place + 1
       if next == .colon { name += 1 }
       guard name < end else { return end }
+      if isPart(at: name, isElement: name > place + 1) { compound.isPart = true }
       if name == place + 1 { takeQuestion(at: name, before: end, into: &compound, depth) }
       return min(sheet.after(name), end)
     default: break
     }
     return min(sheet.after(place), end)
+  }
+
+  /// Whether a pseudo-element holds no text of its element, as only some do (CSS Pseudo-Elements 4 §2, CSS Scoping §3).
+  private func isPart(at place: Int, isElement: Bool) -> Bool {
+    guard case .ident(let name) = sheet.tokens[place] else { return false }
+    return isElement
+      ? !["first-line", "first-letter", "content", "target-text"].contains(name)
+      : ["before", "after"].contains(name)
   }
 
   /// The local name of an attribute.
