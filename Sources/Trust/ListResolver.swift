@@ -51,6 +51,14 @@ struct ListResolver {
     for (index, list) in resolved.enumerated() {
       let twin = resolved[..<index].first { PlainText.isSame($0.scheme, list.scheme) }
       if let twin {
+        guard twin.sequence != list.sequence || twin.digest == list.digest else {
+          throw TrustError(
+            .malformed, list.name,
+            "two different trust lists of the same scheme with the number \(list.sequence), the other is \(twin.name)",
+            hint:
+              "a number is signed once: ask the list's operator which of them was published, and wait for the next "
+              + "number where both were")
+        }
         throw TrustError(
           .malformed, list.name, "two trust lists of the same scheme, the other is \(twin.name)",
           hint: "name one alone: the one with the higher number is the current one")

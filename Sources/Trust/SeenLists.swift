@@ -161,7 +161,10 @@ public struct SeenLists: Sendable {
     do throws(SourceError) {
       bytes = try ByteSource.whole(path, limit: maximumRead)
     } catch {
-      if error.isMissingFile { return SeenSequences() }
+      if error.isMissingFile {
+        guard !leadsNowhere(path) else { throw astray(path) }
+        return SeenSequences()
+      }
       switch error.kind {
       case .notRegular, .tooLarge, .link: throw damaged(path)
       case .system, .truncated, .changed, .attribute: break
@@ -182,6 +185,30 @@ public struct SeenLists: Sendable {
       sequences.add(number, key)
     }
     return sequences
+  }
+
+  /// Whether `path`, or a folder on the way to it, is a link that leads to nothing: not the same as a record that is
+  /// not there yet, since whoever can put a link there could have what was seen forgotten.
+  private static func leadsNowhere(_ path: FilePath) -> Bool {
+    var next = path
+    while true {
+      var (itself, meant) = (stat(), stat())
+      if unsafe next.withCString({ name in unsafe lstat(name, &itself) }) == 0 {
+        let found = unsafe next.withCString { name in unsafe stat(name, &meant) }
+        return itself.st_mode & S_IFMT == S_IFLNK && found != 0
+      }
+      guard next.folder.bytes.count < next.bytes.count else { return false }
+      next = next.folder
+    }
+  }
+
+  private static func astray(_ path: FilePath) -> TrustError {
+    TrustError(
+      .unreadable, path.display,
+      "a link that leads to nothing stands where trust lists seen before are remembered",
+      hint:
+        "put back what it leads to, or remove the link to begin anew; an older list could then pass once"
+    )
   }
 
   private static func damaged(_ path: FilePath) -> TrustError {

@@ -32,7 +32,10 @@ extension SigningError {
       return SigningError(
         .request, "the name is longer than this file system takes", path: cause.path,
         hint: "give the document a shorter name")
-    case .link, .system, .attribute:
+    case .attribute:
+      return SigningError(
+        .unwritable, cause.reason, path: cause.path, hint: "name another place for the result")
+    case .link, .system:
       return SigningError(.unwritable, cause.reason, path: cause.path)
     }
   }

@@ -35,8 +35,10 @@ extension MessageCatalogue {
     証明書がありません
     there is no certificate for the key
     鍵の証明書がありません
-    name a PEM file with the certificate and those above it, leaf first
-    証明書と上位証明書を、署名者のものを先頭にしたPEMファイルで指定してください
+    --certificates, or certificates beside the key in the profile, names a file with the certificate and those above it
+    証明書と上位の証明書のファイルを --certificates、またはプロファイルの鍵と同じ欄の certificates で指定してください
+    put the authority's certificate, and those above it, into the file of its key
+    時刻認証局の証明書と上位の証明書を、鍵と同じファイルに入れてください
     the certificate is not the key's
     証明書が鍵と対応していません
     its first certificate is not that of the key

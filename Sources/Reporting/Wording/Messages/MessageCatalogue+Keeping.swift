@@ -43,6 +43,36 @@ extension MessageCatalogue {
     これは証明書で、失効リストではありません
     it has the attribute {}, which the file in its place could not keep
     このファイルには、置き換えると保持できない属性 {1} があります
+    a link that leads to nothing stands where trust lists seen before are remembered
+    確認したリストの記録の場所に、リンク先のないリンクがあります
+    put back what it leads to, or remove the link to begin anew; an older list could then pass once
+    リンク先を元に戻してください。リンクを削除すると記録が初めからになり、古いリストが一度は通るおそれがあります
+    two different trust lists of the same scheme with the number {}, the other is {}
+    同じスキームの第{1}号として、内容の異なるトラストリストが2つあります。もう一方は {2} です
+    a number is signed once: ask the list's operator which of them was published, and wait for the next number where both were
+    同じ号に署名できるのは一度だけです。どちらが公開されたかをリストの運営者に確認し、両方が公開されている場合は次の号を待ってください
+    --list-keys names the keys file of this list, by which the reader proves it
+    このリストを検証する鍵ファイルを --list-keys で指定してください
+    where JSON should stand, the mark of an editor (BOM) begins
+    JSONの先頭に、エディターが付けたBOMがあります
+    where JSON should stand, text in UTF-16 begins
+    JSONではなく、UTF-16のテキストです
+    where JSON should stand, a web page begins
+    JSONではなく、ウェブページです
+    where JSON should stand, XML begins
+    JSONではなく、XMLです
+    where JSON should stand, a PDF document begins
+    JSONではなく、PDF文書です
+    where JSON should stand, a ZIP archive begins
+    JSONではなく、ZIPアーカイブです
+    where JSON should stand, PEM (keys or certificates) begins
+    JSONではなく、PEM(鍵または証明書)です
+    where JSON should stand, DER (keys, certificates or signatures) begins
+    JSONではなく、DER(鍵、証明書または署名)です
+    where JSON should stand, a picture begins
+    JSONではなく、画像です
+    save it as UTF-8 without a mark (BOM)
+    BOMのないUTF-8で保存してください
     read PKCS#12
     PKCS#12の読取り
     the PKCS#12 file

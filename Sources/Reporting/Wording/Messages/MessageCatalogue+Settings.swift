@@ -339,8 +339,6 @@ extension MessageCatalogue {
     {1} が require の求めるものをすべて除外しています: {2}
     {}; the authority has to stand on the list
     {1}(時刻認証局がリストに登録されている必要があります)
-    {}; the authority has to stand on the list, or in tsa-anchors of the profile
-    {1}(時刻認証局が、リストまたはプロファイルの tsa-anchors に登録されている必要があります)
     {}; the list has to believe in the authority at that time
     {1}(その時点で時刻認証局がリストで認められている必要があります)
     {}; the copy of the document is there without it
