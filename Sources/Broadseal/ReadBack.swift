@@ -150,8 +150,8 @@ public struct ReadBack: Sendable {
   private static func way(around code: Code) -> String {
     let onList = "; the authority has to stand on the list"
     switch code.member(of: OfficialCode.self) {
-    case .stampUntrusted: return onList + ", or in tsa-anchors of the profile"
-    case .authorityUnlisted: return onList
+    // An entry that asks for a stamp takes listed authorities alone: anchors of the profile make nothing official.
+    case .stampUntrusted, .authorityUnlisted: return onList
     case .authorityNotGranted:
       return "; the list has to believe in the authority at that time"
     default: return ""

@@ -52,7 +52,9 @@ package struct Reader {
     case UInt8(ascii: "f"): return try read("false", as: .bool(false))
     case UInt8(ascii: "n"): return try read("null", as: .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try readNumber()
-    default: throw bytes.malformed("no JSON value starts with this byte")
+    default:
+      let other = values == 1 ? NotJSON(bytes.rest) : nil
+      throw bytes.malformed(other?.reason ?? "no JSON value starts with this byte")
     }
   }
 

@@ -92,12 +92,17 @@ struct ArchivedLists {
     later = proved.sorted { $0.key < $1.key }.filter { !used.contains($0.key) }.map(\.value)
   }
 
+  /// What errors call a list of a bundle.
+  fileprivate static func label(of list: String, in bundle: String) -> String {
+    "\(bundle) (\(list))"
+  }
+
   private static func kept(
     _ bundle: EvidenceBundle, named name: String, _ pins: [ListKeys]
   ) throws(TrustError) -> [Kept] {
     var kept: [Kept] = []
     for part in bundle.lists {
-      let label = "\(name) (\(part.name))"
+      let label = label(of: part.name, in: name)
       let list = try ParsedTrustList(parsing: part.bytes, name: label)
       let own = pins.filter { PlainText.isSame($0.scheme, list.content.scheme ?? "") }
       let keys = own.first(where: list.isProved) ?? own.first
@@ -167,10 +172,16 @@ extension TrustContext {
     _ material: TrustStore, evidence bundle: EvidenceBundle, named name: String,
     at time: UTCTime
   ) throws(TrustError) {
-    let archived = try ArchivedLists(material, bundle, named: name, at: time)
-    var replaced = material
-    replaced.replaceLists(with: archived.material)
-    let proved = try TrustContext(replaced, at: time)
-    try self.init(anchors: proved.anchors, government: proved.government, later: archived.later)
+    do throws(TrustError) {
+      let archived = try ArchivedLists(material, bundle, named: name, at: time)
+      var replaced = material
+      replaced.replaceLists(with: archived.material)
+      let proved = try TrustContext(replaced, at: time)
+      try self.init(anchors: proved.anchors, government: proved.government, later: archived.later)
+    } catch {
+      let labels = bundle.lists.map { ArchivedLists.label(of: $0.name, in: name) }
+      guard error.kind == .keysMissing, labels.contains(error.name) else { throw error }
+      throw .keysMissing(keptAs: error.name)
+    }
   }
 }

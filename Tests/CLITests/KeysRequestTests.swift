@@ -75,7 +75,11 @@ struct KeysRequestTests {
     #expect(
       bare.errorText.contains("hint: name the file with its certificate"), "\(bare.errorText)")
     for (key, hint) in [
-      ("key.pem", "name a PEM file with the certificate and those above it, leaf first"),
+      (
+        "key.pem",
+        "--certificates, or certificates beside the key in the profile, names a file with the certificate and those "
+          + "above it"
+      ),
       ("nothing-of-that-kind.pem", "it is named in \(folder("ISSUER.toml"))"),
     ] {
       folder.write(Array("schema = 1\n[key]\npath = \"\(key)\"\n".utf8), to: "ISSUER.toml")

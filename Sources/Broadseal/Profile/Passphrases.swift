@@ -43,13 +43,14 @@ public struct Passphrases: Sendable {
     return try load(passphrase)
   }
 
-  /// The first line of a file, without its end.
+  /// The first line of a file, without its end: in UTF-8, also where an editor wrote a mark of the byte order first, or
+  /// two bytes a character.
   package static func firstLine(of path: FilePath) throws(SigningError) -> [UInt8] {
     let bytes: [UInt8]
     do throws(SourceError) {
       bytes = try ByteSource.whole(path, limit: maximumSize)
     } catch { throw SigningError(.unreadable, error.reason, path: error.path) }
-    let line = bytes.prefix { $0 != 0x0A }
+    let line = PlainBytes.utf8(bytes).prefix { $0 != 0x0A }
     guard !line.isEmpty else {
       throw SigningError(.passphrase, "the first line is empty", path: path.display)
     }

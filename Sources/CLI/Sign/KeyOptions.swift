@@ -25,7 +25,7 @@ struct KeyOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "PEM file with the certificate of --key or --signer and those above it, leaf first.",
+      "File with the certificate of --key or --signer and those above it: PEM, DER or PKCS#7.",
       valueName: "pem"))
   var certificates: PathArgument?
 

@@ -18,7 +18,7 @@ package enum PEM {
   /// Text around blocks is passed over, lines may end as on Windows, and a mark of the byte order may
   /// stand first; text of two bytes a character, as PowerShell writes it, is read too.
   package static func blocks(in bytes: [UInt8]) throws(Malformed) -> [Block] {
-    let text = plain(bytes)
+    let text = PlainBytes.utf8(bytes)
     var blocks: [Block] = []
     var opened: (label: String, start: Int)?
     var body: [UInt8] = []
@@ -49,13 +49,6 @@ package enum PEM {
     }
     if let (_, from) = opened { throw Malformed("PEM block without its end line", at: from) }
     return blocks
-  }
-
-  /// Text without a mark of the byte order, one byte a character: PEM is ASCII.
-  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
-    let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    return isWide ? bytes.dropFirst(2).filter { $0 != 0 } : bytes
   }
 
   /// One block around `der`, in lines of 64 characters.

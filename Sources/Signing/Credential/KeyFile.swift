@@ -7,8 +7,10 @@ enum KeyFile {
   /// The private key of `key` and its certificates, leaf first, from `certificates` when given.
   ///
   /// Roots are left out: a verifier has its own, or none.
+  ///
+  /// - Parameter isClock: whether it is a time-stamp authority's, for which no option names a second file.
   static func pair(
-    key: KeyBytes, certificates: KeyBytes?, passphrase: [UInt8]?
+    key: KeyBytes, certificates: KeyBytes?, passphrase: [UInt8]?, isClock: Bool = false
   ) throws(SigningError) -> (key: PrivateKey, certificates: [Certificate]) {
     let material = try key.material(passphrase: passphrase)
     guard let secret = material.key else { throw .key(.noPrivateKey, name: key.path) }
@@ -21,7 +23,8 @@ enum KeyFile {
     guard chain.certificates.first != nil else {
       throw SigningError(
         .certificate, "there is no certificate for the key", path: place.path,
-        hint: "name a PEM file with the certificate and those above it, leaf first")
+        hint: isClock
+          ? "put the authority's certificate, and those above it, into the file of its key" : wanted)
     }
     return (secret, withoutRoot(chain.certificates))
   }
@@ -63,8 +66,12 @@ enum KeyFile {
   private static func missing(_ source: KeySource) -> SigningError {
     SigningError(
       .certificate, "there is no certificate for the key", path: source.display,
-      hint: "name a PEM file with the certificate and those above it, leaf first")
+      hint: wanted)
   }
+
+  /// What a key without its certificate wants.
+  private static let wanted =
+    "--certificates, or certificates beside the key in the profile, names a file with the certificate and those above it"
 
   private static func withoutRoot(_ chain: [Certificate]) -> [Certificate] {
     guard chain.count > 1, let last = chain.last, last.isSelfIssued else { return chain }

@@ -20,7 +20,7 @@ public struct LocalTimeStampAuthority: Sendable {
   ) throws(SigningError) -> LocalTimeStampAuthority {
     let pair = try KeyFile.pair(
       key: try KeyBytes(key), certificates: try certificates.map(KeyBytes.init),
-      passphrase: passphrase)
+      passphrase: passphrase, isClock: true)
     return try LocalTimeStampAuthority(
       key: pair.key, certificates: pair.certificates, path: key.display)
   }
@@ -36,7 +36,8 @@ public struct LocalTimeStampAuthority: Sendable {
     key: [UInt8], certificates: [UInt8]? = nil, passphrase: [UInt8]? = nil
   ) throws(SigningError) -> LocalTimeStampAuthority {
     let pair = try KeyFile.pair(
-      key: KeyBytes(key), certificates: certificates.map(KeyBytes.init), passphrase: passphrase)
+      key: KeyBytes(key), certificates: certificates.map(KeyBytes.init), passphrase: passphrase,
+      isClock: true)
     return try LocalTimeStampAuthority(key: pair.key, certificates: pair.certificates)
   }
 

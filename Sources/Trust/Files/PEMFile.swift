@@ -6,8 +6,9 @@ import BroadsealOpenSSL
 enum PEMFile {
   /// The blocks of `text`, at least one, all labelled `label`, and the lines before the first.
   static func read(
-    _ text: [UInt8], label: String, name: String
+    _ bytes: [UInt8], label: String, name: String
   ) throws(TrustError) -> (blocks: [[UInt8]], heading: [String]) {
+    let text = PlainBytes.utf8(bytes)
     let blocks = try TrustError.malformed(name) { () throws(Malformed) in
       try PEM.blocks(in: text)
     }
@@ -41,11 +42,12 @@ enum PEMFile {
   }
 
   /// Whether `text` is no JSON and has a block that is labelled `label` in its first 64 KiB.
-  static func isLikely(_ text: [UInt8], label: String) -> Bool {
+  static func isLikely(_ bytes: [UInt8], label: String) -> Bool {
+    let text = PlainBytes.utf8(Array(bytes.prefix(1 << 16)))
     guard let first = text.first(where: { !" \t\r\n".utf8.contains($0) }),
       first != UInt8(ascii: "{")
     else { return false }
-    return String(decoding: text.prefix(1 << 16), as: UTF8.self).contains(
+    return String(decoding: text, as: UTF8.self).contains(
       "-----BEGIN \(label)-----")
   }
 

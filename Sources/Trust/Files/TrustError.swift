@@ -1,4 +1,5 @@
 import BroadsealBytes
+import BroadsealJSON
 
 /// Trust material that cannot be believed: missing, broken, stale, rolled back or wrongly signed.
 ///
@@ -35,7 +36,8 @@ extension TrustError {
     do throws(Malformed) {
       return try parse()
     } catch {
-      throw TrustError(.malformed, name, error.description)
+      throw TrustError(
+        .malformed, name, error.description, hint: NotJSON.hint(for: error.reason))
     }
   }
 }

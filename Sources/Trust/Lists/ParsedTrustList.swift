@@ -98,4 +98,11 @@ extension TrustError {
       .keysMissing, list.name, "no pinned keys for this trust list",
       hint: "put its keys file\(file) beside it, or give a pinned list that recognises it")
   }
+
+  /// The same of a list that lies within evidence, where no keys file can lie beside it.
+  static func keysMissing(keptAs name: String) -> TrustError {
+    TrustError(
+      .keysMissing, name, "no pinned keys for this trust list",
+      hint: "--list-keys names the keys file of this list, by which the reader proves it")
+  }
 }
