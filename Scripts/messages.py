@@ -41,7 +41,7 @@ PARTS = {
     "an organisation that is new on the list needs an address: ", "put it back: an agency that ends is retired, a certificate renewed. What is really meant to go is named, one by one, with --accept-loss",
     "ask the operator of the list; nothing was changed here. What is really meant to go is named, one by one, with --accept-loss", "'--at <time>'", "'--reviewed-at <time>'", "there is no document left: --include and --exclude leave nothing of",
     "{}: valid {} to",
-    "{} {} says {}", '<script type="application/c2pa">', "the signer command {} wrote no signature{}",
+    "{} {} says {}", '<script type="application/c2pa">', "<!doctype html", "the signer command {} wrote no signature{}",
     "the signer command {} {}{}", "the token gave no signature{}", "at byte {}", "by {}", "the fresh signature does not verify: {}{}",
     "is not {}", "{} is {}", "from {}", "put its keys file{} beside it, or give a pinned list that recognises it", "the file is",
     "the separate label{}: {}", "it is {}", "/ImageMask true",

@@ -34,6 +34,7 @@ package struct Reader {
   ) throws(Malformed) -> Value {
     var reader = Reader(ByteReader(bytes, base: base), limits)
     try reader.skipSpace()
+    if let other = NotJSON(reader.bytes.rest) { throw reader.bytes.malformed(other.reason) }
     let value = try reader.readValue(depth: 1)
     try reader.skipSpace()
     try reader.bytes.expectEnd("bytes after the JSON value")
@@ -52,9 +53,7 @@ package struct Reader {
     case UInt8(ascii: "f"): return try read("false", as: .bool(false))
     case UInt8(ascii: "n"): return try read("null", as: .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try readNumber()
-    default:
-      let other = values == 1 ? NotJSON(bytes.rest) : nil
-      throw bytes.malformed(other?.reason ?? "no JSON value starts with this byte")
+    default: throw bytes.malformed("no JSON value starts with this byte")
     }
   }
 

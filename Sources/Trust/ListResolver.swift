@@ -100,11 +100,29 @@ struct ListResolver {
     }
   }
 
+  /// What to say of a list whose keys a pinned list recognises under another name of its scheme: somebody mistyped it,
+  /// and every reader would look for keys that are at hand.
+  private func misnamed(_ list: ParsedTrustList) -> TrustError? {
+    for pinned in pinned {
+      let near = pinned.content.recognises.first {
+        list.signers(among: $0.keys).count >= $0.keys.threshold
+      }
+      guard let near, let scheme = list.content.scheme else { continue }
+      return TrustError(
+        .keysMissing, list.name,
+        "\(pinned.name) recognises its keys for another scheme: \(near.keys.scheme), and not \(scheme)",
+        hint:
+          "the recognition has to name the list's English SchemeName, letter for letter; tell the keepers of that list"
+      )
+    }
+    return nil
+  }
+
   private func proved(
     _ list: ParsedTrustList, by grants: [GovernmentTrustList.Grant]
   ) throws(TrustError) -> GovernmentTrustList {
     guard let grant = grants.first ?? signed(list).first ?? offers(for: list).first else {
-      throw .keysMissing(list)
+      throw misnamed(list) ?? .keysMissing(list)
     }
     let keys = grant.recognition.keys
     let proved = try list.verified(

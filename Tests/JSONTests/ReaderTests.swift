@@ -33,6 +33,21 @@ struct ReaderTests {
   }
 
   @Test(
+    "what begins where JSON should is named",
+    arguments: [
+      ("\u{FEFF}{}", "the mark of an editor (BOM)"), (" <!DOCTYPE html><html>", "a web page"),
+      ("<?xml version='1.0'?><a/>", "XML"), ("%PDF-1.7", "a PDF document"),
+      ("PK\u{3}\u{4}", "a ZIP archive"), ("-----BEGIN PUBLIC KEY-----", "PEM (keys"),
+    ])
+  func others(_ text: String, _ words: String) {
+    let error = #expect(throws: Malformed.self) { try Reader.parse(Array(text.utf8)) }
+    #expect(error?.reason.contains("where JSON should stand, \(words)") == true)
+    // Within a value nothing of the kind is told.
+    let inner = #expect(throws: Malformed.self) { try Reader.parse(Array(("[" + text).utf8)) }
+    #expect(inner?.reason.contains("where JSON should") == false)
+  }
+
+  @Test(
     "a name that comes twice is refused, however it is spelled",
     arguments: [#"{"a":1,"a":2}"#, #"{"a":1,"\u0061":2}"#, #"[{"x":{"b":1,"c":2,"b":1}}]"#])
   func refusesDuplicates(_ text: String) {

@@ -50,7 +50,8 @@ extension Finding {
   init(unreadable fault: SourceError) {
     let note =
       switch fault.kind {
-      case .system, .attribute: Note(FileCode.unreadable, "the file cannot be read: " + fault.reason)
+      case .system, .attribute:
+        Note(FileCode.unreadable, "the file cannot be read: " + fault.reason)
       case .link: Note(FileCode.symlink)
       case .notRegular: Note(FileCode.notRegular)
       case .truncated: Note(FileCode.truncated)

@@ -1,5 +1,6 @@
 import BroadsealBytes
 import BroadsealFiles
+import BroadsealOpenSSL
 import TestSupport
 import Testing
 
@@ -36,6 +37,77 @@ struct SeenListsTests {
       #expect(notes.map(\.kind) == [.damaged])
     }
     #expect(scratch.read("large/trust-sequences.json") == large)
+  }
+
+  @Test("a link that leads nowhere is no record that is not there yet")
+  func dangling() throws {
+    let scratch = Scratch()
+    scratch.write([], to: "record/here")
+    let made = Command.shell(
+      """
+      cd '\(scratch.path)' && ln -s /nowhere/at/all record/trust-sequences.json && ln -s gone folder &&
+      mkdir real && ln -s real link
+      """)
+    #expect(made.code == 0, "\(made.errorText)")
+    for name in ["record", "folder", "folder/below"] {
+      do throws(TrustError) {
+        _ = try SeenLists(in: FilePath(scratch(name))).read()
+        Issue.record("\(name) was read")
+      } catch {
+        #expect(error.reason.contains("a link that leads to nothing"), "\(name): \(error)")
+        #expect(error.hint != nil)
+      }
+    }
+    // A link to a folder is a folder, and one that is not there yet is made.
+    #expect(try SeenLists(in: FilePath(scratch("link"))).read().notes == [])
+    #expect(try SeenLists(in: FilePath(scratch("link/new/folder"))).read().notes == [])
+  }
+
+  @Test("one number that says two things stops the run, and so does a scheme that was mistyped")
+  func contradictions() throws {
+    let maker = try ListMaker()
+    let demo = maker.pki.demo
+    func told(_ lists: [(String, [UInt8], [UInt8]?)]) -> String {
+      var store = TrustStore()
+      for (name, bytes, keys) in lists { store.addGovernmentList(bytes, name: name, keys: keys) }
+      do throws(TrustError) {
+        _ = try TrustContext(store, at: TestPKI.now)
+      } catch { return "\(error)" }
+      return ""
+    }
+    func us(_ sequence: Int64, _ recognises: [Recognition] = []) throws -> [UInt8] {
+      try TrustListSigner.sign(
+        maker.content(sequence: sequence, recognises: recognises), keys: demo.us.listKeys,
+        name: "us")
+    }
+    func given(_ name: String, _ bytes: [UInt8]) -> (String, [UInt8], [UInt8]?) {
+      (name, bytes, demo.us.pinned.pem)
+    }
+    let recognition = Recognition(
+      keys: try ListKeys(
+        scheme: demo.jp.pinned.scheme + "x", threshold: demo.jp.pinned.threshold,
+        keys: demo.jp.pinned.keys, name: "x"), labels: [.official],
+      jurisdictions: [DemoAgency.jp.jurisdiction], from: demo.start, to: demo.nextUpdate)
+    let pair = told([given("a", try us(7)), given("b", try us(7, [recognition]))])
+    #expect(pair.contains("two different trust lists of the same scheme with the number 7"))
+    #expect(told([given("a", try us(7)), given("b", try us(8))]).contains("two trust lists of"))
+    let mistyped = told([given("us", try us(7, [recognition])), ("jp", demo.jpList, nil)])
+    #expect(mistyped.contains("us recognises its keys for another scheme: "), "\(mistyped)")
+  }
+
+  @Test("a keys file is what its keeper wrote, with the mark of an editor or two bytes a character")
+  func editors() throws {
+    let pinned = try TestPKI.shared().demo.us.pinned
+    let text = String(decoding: pinned.pem, as: UTF8.self)
+    let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for bytes in [pinned.pem, [0xEF, 0xBB, 0xBF] + pinned.pem, wide] {
+      #expect(try ListKeys(pem: bytes, name: "us.keys.pem") == pinned)
+    }
+    let marked = [0xEF, 0xBB, 0xBF] + Array("{}".utf8)
+    do throws(TrustError) {
+      _ = try ListDraft(parsing: marked, name: "draft.json")
+      Issue.record("a mark was read")
+    } catch { #expect(error.hint == "save it as UTF-8 without a mark (BOM)") }
   }
 
   @Test("every record that is written is read again, however many lists it names")

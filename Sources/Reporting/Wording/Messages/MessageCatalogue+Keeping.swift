@@ -73,6 +73,10 @@ extension MessageCatalogue {
     JSONではなく、画像です
     save it as UTF-8 without a mark (BOM)
     BOMのないUTF-8で保存してください
+    {} recognises its keys for another scheme: {}, and not {}
+    {1} は、このリストの鍵を別のスキーム {2} として受け入れています。このリストのスキームは {3} です
+    the recognition has to name the list's English SchemeName, letter for letter; tell the keepers of that list
+    受入れには、リストの英語の SchemeName を一字一句そのまま記載する必要があります。受け入れているリストの運営者に連絡してください
     read PKCS#12
     PKCS#12の読取り
     the PKCS#12 file
