@@ -60,6 +60,10 @@ struct EvidenceCommandTests {
         #expect(verdict["origin"]?["status"]?.string == "official")
         #expect(verdict["origin"]?["evidence"]?["judged"]?.string != nil)
       }
+      // No keys file can lie beside a list within evidence.
+      let unproved = verify(output, by: bundle, moment)
+      #expect(unproved.code == 6 && unproved.errorText.contains("no pinned keys"))
+      #expect(unproved.errorText.contains("\nhint: --list-keys names the keys file"))
       let japanese = verify(output, by: bundle, keys + moment + ["--lang", "ja"])
       #expect(japanese.text.contains("保存された証拠による"))
     }

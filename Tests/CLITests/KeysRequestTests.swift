@@ -89,6 +89,13 @@ struct KeysRequestTests {
       #expect(refused.code == 2, "\(refused.errorText)")
       #expect(refused.errorText.contains("hint: \(hint)\n"), "\(refused.errorText)")
     }
+    folder.write(Array(profile.utf8), to: "ISSUER.toml")
+    let clock = Command.run(
+      "sign", folder("river.jpg"), "--profile", folder("ISSUER.toml"), "--ai", "none", "--tsa",
+      "key:" + folder("key.pem"), "-o", folder("other.jpg"))
+    #expect(
+      clock.errorText.contains("hint: put the authority's certificate, and those above it, into"),
+      "\(clock.errorText)")
   }
 
   @Test(
