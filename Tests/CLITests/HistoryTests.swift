@@ -120,7 +120,14 @@ struct HistoryTests {
     let compared = history("compare", scratch("h.db"), "1", "3")
     #expect(compared.code == 1)
     #expect(compared.text.split(separator: "\n").count == 5)
-    #expect(history("compare", scratch("h.db"), "3", "5").text.isEmpty)
+    #expect(
+      history("compare", scratch("h.db"), "3", "5").text
+        == "nothing changed between run 3 and run 5\n")
+    // What a run found is told in the words of an audit, in either language.
+    let shown = history("show", scratch("h.db"), "3").text
+    #expect(shown.contains("✗ label-lost (1 file): "), "\(shown)")
+    let japanese = history("show", scratch("h.db"), "3", "--lang", "ja").text
+    #expect(japanese.contains("件): 以前の監査ではラベルがありました"), "\(japanese)")
   }
 
   @Test(

@@ -54,6 +54,9 @@ struct HistoryAccess {
     }
   }
 
+  /// Whether nobody else writes to it meanwhile: a run that is open there then works no more.
+  var isAlone: Bool { lock != nil }
+
   /// Lets the next one in.
   func release() { if let lock { close(lock) } }
 

@@ -31,13 +31,14 @@ struct HistoryListCommand: ParsableCommand {
   func run() throws {
     try result.open(sparing: history.files)
     var runs: [HistoryRun] = []
-    try history.open { store throws(HistoryError) in runs = try store.runs() }
+    let isAlone = try history.open { store throws(HistoryError) in runs = try store.runs() }
     if result.format == .json {
       return try Console.write(Tool.document(.runs, [("runs", .array(runs.map(\.json)))]))
     }
     for wording in result.lang.wordings {
       try Console.write(
-        HistoryRun.heading(in: wording) + runs.map { $0.line(in: wording) }.joined())
+        HistoryRun.heading(in: wording)
+          + runs.map { $0.line(in: wording, mayWork: !isAlone) }.joined())
     }
   }
 }
@@ -123,6 +124,12 @@ struct HistoryCompareCommand: ParsableCommand {
           ]))
     } else {
       for wording in result.lang.wordings {
+        if changes.isEmpty {
+          try Console.write(
+            wording.say(
+              "nothing changed between run \(old) and run \(new)\n",
+              "第\(old)回と第\(new)回の間に変更はありません\n"))
+        }
         for (path, drift) in changes {
           try Console.write("\(Untrusted.path(path)): \(wording.line(about: drift))\n")
         }

@@ -14,12 +14,15 @@ extension HistoryRun {
   }
 
   /// The run in a line.
-  func line(in wording: Wording) -> String {
+  ///
+  /// - Parameter mayWork: whether a run that is open may be at work: nobody could keep it from writing meanwhile.
+  func line(in wording: Wording, mayWork: Bool) -> String {
     let state =
       switch state {
       case .done: wording.say("yes", "完了")
       case .accepted: wording.say("losses accepted", "完了(消失を了承)")
-      case .open: wording.say("not yet", "実行中")
+      case .open where mayWork: wording.say("not yet", "未完了")
+      case .open: wording.say("broken off", "中断")
       case .left: wording.say("broken off", "中断")
       }
     let counts = isDone ? [files, found("error"), found("warning")] : [nil, nil, nil]

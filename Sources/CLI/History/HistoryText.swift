@@ -91,17 +91,31 @@ struct HistoryText {
       + rules.map { rule in
         let kind = AuditFinding.Kind(rawValue: rule["kind"]?.string ?? "")
         let severity = Finding.Severity(rawValue: rule["severity"]?.string ?? "") ?? .note
-        // The history keeps English sentences; what a rule of the policy says has no other.
-        let isOwn = kind.map { [.requirement, .unusedRule, .endedWaiver].contains($0) } ?? true
-        let sentence =
-          wording.language == .english || isOwn
-          ? rule["explanation"]?.string ?? "" : kind.map { wording.sentence(for: $0) } ?? ""
+        let sentence = sentence(kind, rule["explanation"]?.string ?? "")
+        let id = Untrusted.line(rule["rule"]?.string ?? "")
+        let name = kind.map { $0 == .requirement ? id : wording.word(for: $0) } ?? id
+        let symbol = kind?.isGap ?? false ? "?" : severity == .error ? "✗" : "!"
         let count = Int(rule["files"]?.integer ?? 0)
         let example = rule["example"]?.string.map { "    \(Untrusted.line($0))\n" } ?? ""
-        return "  \(wording.word(for: severity)) \(Untrusted.line(rule["rule"]?.string ?? ""))"
-          + (example.isEmpty ? "" : " (\(wording.files(count)))")
+        return "  \(symbol) \(name)" + (example.isEmpty ? "" : " (\(wording.files(count)))")
           + ": \(Untrusted.line(sentence))\n" + example
       }.joined()
+  }
+
+  /// What is said of a rule. The history keeps English sentences: another language has the sentence of its kind, with
+  /// the name of the rule where that stands in it.
+  private func sentence(_ kind: AuditFinding.Kind?, _ english: String) -> String {
+    guard wording.language != .english, let kind else { return english }
+    func about(_ title: String) -> AuditFinding {
+      AuditFinding(kind, .warning, rule: kind.rule, title: title)
+    }
+    guard [.unusedRule, .endedWaiver].contains(kind) else { return wording.sentence(for: kind) }
+    let parts = Wording(.english).sentence(for: about("RULE")).components(around: "RULE")
+    guard english.hasPrefix(parts.before), english.hasSuffix(parts.behind),
+      english.count >= parts.before.count + parts.behind.count
+    else { return wording.sentence(for: kind) }
+    let title = english.dropFirst(parts.before.count).dropLast(parts.behind.count)
+    return wording.sentence(for: about(String(title)))
   }
 
   private func axis<State: CaseIterable & RawRepresentable<String>>(
@@ -118,5 +132,13 @@ struct HistoryText {
     let number = String(count)
     return name.padded(to: 22) + String(repeating: " ", count: max(0, 10 - number.count)) + number
       + "\n"
+  }
+}
+
+extension String {
+  /// What stands before the first `part`, and behind it; nothing behind where it does not stand in it.
+  fileprivate func components(around part: String) -> (before: String, behind: String) {
+    let pieces = split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)
+    return (pieces.first.map(String.init) ?? "", pieces.count > 1 ? String(pieces[1]) : "")
   }
 }
