@@ -55,10 +55,10 @@ extension Code {
   /// The English sentence as a part of another: in lower case, without its full stop.
   package var clause: String {
     let sentence = english
-    let second = sentence.dropFirst().first
-    // `PDF …` and `AI …` keep their capitals.
+    // `PDF …` and `LibreOffice …` keep their capitals.
+    let isName = sentence.prefix { $0 != " " }.dropFirst().contains(where: \.isUppercase)
     let start =
-      second?.isUppercase == true
+      isName
       ? String(sentence.prefix(1)) : sentence.prefix(1).lowercased()
     return start + sentence.dropFirst().dropLast(sentence.hasSuffix(".") ? 1 : 0)
   }

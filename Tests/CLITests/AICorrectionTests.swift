@@ -44,6 +44,8 @@ struct AICorrectionTests {
     #expect(after["origin"]?["status"]?.string == "official")
     #expect(after["ai"]?["status"]?.string == "none-declared")
     #expect(after["statement"]?["supersedes"]?.string == wrong)
+    let told = Command.run(["verify", folder("out/\(name)")] + desk.trust).text
+    #expect(told.contains("In the place of an earlier label of the document"), "\(told)")
     #expect(after["statement"]?["earlier"] == nil)
     // The next night leaves the correction alone, with the option and without.
     for options in [[], ["--corrects"]] {

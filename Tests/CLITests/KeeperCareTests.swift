@@ -142,6 +142,15 @@ struct KeeperCareTests {
       (.agencyNew, "requireTimestamp: true", "time stamp: needed", "タイムスタンプ: 必要"),
       (.agencyNew, "subject.O: A, B: C", "O: A, B: C", "O: A、B: C"),
       (.agencyNew, "jurisdiction: US", "jurisdiction: US", "管轄: US"),
+      (
+        .recognitionNew, "official; JP; 2026-11-01T00:00:00Z to 2026-11-10T00:00:00Z; keys b752",
+        "official; JP; 2026-11-01 00:00 UTC to 2026-11-10 00:00 UTC; keys b752",
+        "公式文書(official)、JP、2026-11-01 00:00 UTC から 2026-11-10 00:00 UTC まで、鍵 b752"
+      ),
+      (
+        .certificateNew, "CN=X; until 2046-11-24T15:19:00Z; SHA-256 ab",
+        "CN=X; until 2046-11-24 15:19 UTC; SHA-256 ab", "CN=X、2046-11-24 15:19 UTC まで、SHA-256 ab"
+      ),
     ] as [(ListChange.Kind, String, String, String)] {
       for (language, words) in [(Language.english, english), (.japanese, japanese)] {
         let change = ListChange(kind, after: [value])

@@ -156,6 +156,7 @@ struct SignFolderTests {
     #expect(unsafe unlink(folder("out/levels/2026/levels.csv")) == 0)
     let mended = sign([folder("in")], options + ["--title", "River"])
     #expect(mended.text.contains("the document was copied beside it"), "\(mended.text)")
+    #expect(!mended.text.contains("nothing to do"), "\(mended.text)")
     #expect(folder.read("out/levels/2026/levels.csv") == table("Weir,1.4"))
   }
 

@@ -101,6 +101,10 @@ struct HistoryAccess {
     }
     guard descriptor >= 0 else {
       guard writes else { return nil }
+      guard errno != ENOENT else {
+        throw Failure(
+          .usage, path.folder, "there is no such folder", hint: "the history is made in it")
+      }
       throw Failure(source: .system(path: name.display), code: .usage)
     }
     var isSaid = false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BroadsealBytes
 import BroadsealDocuments
 import BroadsealFiles
 import BroadsealReporting
@@ -47,7 +48,12 @@ struct RemoveCommand: ParsableCommand {
           "take off what stands behind its end, with head -c \($0) for example, and remove the label of the rest"
         })
     }
-    guard let pieces else { throw Failure(.unlabelled, file.path, "there is no label to remove") }
+    guard let pieces else {
+      let isBeside = FileNode(Sidecar.path(for: file.path)) != nil
+      throw Failure(
+        .unlabelled, file.path, "there is no label to remove",
+        hint: isBeside ? "a label in a separate .c2pa file is removed by deleting that file" : nil)
+    }
     var result = try output.create(overwrites: force, from: [file.path], like: file.path)
     var buffer: [UInt8] = []
     try PieceWriter.write(pieces, of: document.source, to: &result, through: &buffer)

@@ -39,6 +39,8 @@ struct SignatureReport: Sendable {
   struct Entry: Sendable {
     /// Whether it carries the label already.
     var isCurrent = false
+    /// Whether a copy of it was made beside that label.
+    var isCopied = false
     /// The line on standard output; empty when there is none.
     let line: [UInt8]
     /// Notes for standard error.
@@ -86,7 +88,8 @@ struct SignatureReport: Sendable {
     switch outcome {
     case .current(let label):
       return Entry(
-        isCurrent: true, line: format == .text ? text(label) : line(label.json, evidence),
+        isCurrent: true, isCopied: label.isCopied,
+        line: format == .text ? text(label) : line(label.json, evidence),
         notes: [], failure: nil)
     case .signed(let result, _):
       return Entry(

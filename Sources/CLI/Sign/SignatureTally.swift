@@ -9,6 +9,8 @@ struct SignatureTally {
   private(set) var signed = 0
   /// Documents that carry the label already.
   private(set) var current = 0
+  /// Whether a document was copied beside a label that was there already.
+  private(set) var hasCopied = false
   /// Documents that could not be signed, and places that could not be reached.
   private(set) var failed = 0
   /// Documents that carry their label, and whose evidence is not kept.
@@ -47,6 +49,7 @@ struct SignatureTally {
       add(failure)
     } else if entry.isCurrent {
       current += 1
+      hasCopied = hasCopied || entry.isCopied
     } else {
       signed += 1
     }
@@ -127,7 +130,7 @@ extension Wording {
   func closing(_ tally: SignatureTally) -> String {
     let parts = parts(tally)
     var text = parts.joined(separator: say(", ", "、"))
-    if tally.signed == 0, tally.failed == 0, tally.lacking == 0 {
+    if tally.signed == 0, tally.failed == 0, tally.lacking == 0, !tally.hasCopied {
       text =
         parts.isEmpty
         ? say("nothing to do: there is no document", "処理対象なし: 文書がありません")

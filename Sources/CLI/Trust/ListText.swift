@@ -209,7 +209,8 @@ struct ListText {
   private func left(until moment: UTCTime) -> String {
     let seconds = moment.secondsSinceEpoch - time.secondsSinceEpoch
     if seconds < 0 { return say(", which has passed", "(経過)") }
-    let days = seconds / 86_400
+    // The nearest number: a list of 60 days has 60 a second after it was made.
+    let days = (seconds + 43_200) / 86_400
     guard days <= 400 else { return "" }
     return say(days == 1 ? ", in 1 day" : ", in \(days) days", "(\(days)日後)")
   }

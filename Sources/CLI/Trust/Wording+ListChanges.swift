@@ -172,8 +172,25 @@ extension Wording {
       guard let number = parts.first else { return value }
       return say("with number \(number) of the list", "リストの第\(number)号")
         + (parts.count == 2 ? say(", kept at ", "、保存先: ") + parts[1] : "")
+    case .recognitionNew, .recognitionGone, .recognitionChanged, .certificateNew,
+      .certificateReplaced, .certificateGone:
+      return value.parted(by: "; ").map(fact).joined(separator: say("; ", "、"))
     default: return moments(value)
     }
+  }
+
+  /// One fact about a certificate or a recognition, as `ListChange` lists them: `until TIME`, `TIME to TIME`, `keys
+  /// FINGERPRINT`, the labels that are recognised; anything else as it stands.
+  private func fact(_ text: String) -> String {
+    guard language != .english else { return moments(text) }
+    let words = text.parted(by: " ")
+    if words.count == 2, words[0] == "until" { return "\(moments(words[1])) まで" }
+    if words.count == 3, words[1] == "to" {
+      return "\(moments(words[0])) から \(moments(words[2])) まで"
+    }
+    if words.count == 2, words[0] == "keys" { return "鍵 \(words[1])" }
+    let labels = text.parted(by: ", ").map { LabelKind(rawValue: $0).map { word(for: $0) } ?? $0 }
+    return labels.joined(separator: "、")
   }
 
   /// A status and its beginning: `granted 2026-11-29T05:34:56Z`; other text with its moments.

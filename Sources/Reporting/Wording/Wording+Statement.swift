@@ -42,6 +42,14 @@ extension Wording {
     }
   }
 
+  /// What the document replaces: the name of a label tells nobody which one it is.
+  private func replaced(_ name: String) -> Sentence? {
+    guard name.hasPrefix("urn:c2pa:") else { return field("In the place of", "置き換え対象", name) }
+    return say(
+      "In the place of an earlier label of the document, which counts no more: \(quoted: name, .english)",
+      "この文書の以前のラベルに代わるもの(以前のラベルは無効):\(quoted: name, .japanese)")
+  }
+
   private func documentLines(_ statement: LabelStatement, isWhole: Bool) -> [Sentence] {
     let claim = statement.claim
     let agency: Sentence? =
@@ -60,7 +68,7 @@ extension Wording {
       field("Reference number", "文書番号", claim?.reference),
       field("Published at", "公開場所", claim?.url),
       isWhole ? field("Language", "言語", statement.language) : nil,
-      field("In the place of", "置き換え対象", statement.supersedes),
+      statement.supersedes.flatMap(replaced),
     ].compactMap(\.self)
   }
 

@@ -3,6 +3,8 @@ extension MessageCatalogue {
   static let audits = """
     --history remembers every file, and --sample judges some
     --history はすべてのファイルを記録し、--sample は一部だけを判定するため、併用できません
+    the history is made in it
+    履歴のファイルはそのフォルダーに作成されます
     there is no such folder or file
     フォルダーまたはファイルがありません
     there is no such file

@@ -4,9 +4,9 @@ extension MessageCatalogue {
     ** stands for whole folders and alone between two /
     ** はフォルダー全体を表し、/ と / の間に単独で置きます
     a run for this document alone (--include) with --sidecar
-    この文書だけを対象に(--include)--sidecar を付けた実行
+    この文書だけを対象とする --include と --sidecar
     a run for this document alone (--include) with --sidecar, without --in-place,
-    この文書だけを対象に(--include)、--in-place を付けずに --sidecar を付けた実行
+    --in-place を付けず、この文書だけを対象とする --include と --sidecar
     --sidecar without --in-place
     --in-place を付けない --sidecar
     --sidecar --accept-broken-parent
@@ -14,9 +14,9 @@ extension MessageCatalogue {
     --sidecar --accept-broken-parent without --in-place
     --in-place を付けない --sidecar と --accept-broken-parent
     a run for this document alone (--include) with --sidecar --accept-broken-parent
-    この文書だけを対象に(--include)--sidecar と --accept-broken-parent を付けた実行
+    この文書だけを対象とする --include、--sidecar、--accept-broken-parent
     a run for this document alone (--include) with --sidecar --accept-broken-parent, without --in-place,
-    この文書だけを対象に(--include)、--in-place を付けずに --sidecar と --accept-broken-parent を付けた実行
+    --in-place を付けず、この文書だけを対象とする --include、--sidecar、--accept-broken-parent
     a document of the signing plan lacks path, size or digest
     署名計画の文書にパス、大きさ、ハッシュ値のいずれかがありません
     a file of type {} cannot carry a label in itself here
