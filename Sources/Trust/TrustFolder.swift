@@ -31,7 +31,9 @@ package enum TrustFolder {
       }
     }
     guard !material.isEmpty else {
-      throw TrustError(.missing, path.display, "the trust folder holds no anchor and no list")
+      throw TrustError(
+        .missing, path.display, "the trust folder holds no anchor and no list",
+        hint: "a list stands in it as government/NAME.json, with NAME.keys.pem beside it")
     }
     return material
   }

@@ -142,6 +142,8 @@ struct LabelWordsTests {
     #expect(address.code == 3)
     #expect(address.output.isEmpty)
     #expect(address.errorText.contains("hint: verify reads files; save it as one first"))
+    let packed = Command.run("verify", Desk.shared.scratch("official.png") + "!/d/a.pdf")
+    #expect(packed.errorText.contains("hint: audit --archives judges"), "\(packed.errorText)")
     let files = [folder("in"), folder("in/a.md")]
     let several = Command.run(["verify", "-f", "json"] + files + desk.trust)
     #expect(try JSON.Reader.parse(several.output).array?.count == 2)

@@ -184,8 +184,11 @@ extension Wording {
   private func fact(_ text: String) -> String {
     guard language != .english else { return moments(text) }
     let words = text.parted(by: " ")
-    if words.count == 2, words[0] == "until" { return "\(moments(words[1])) まで" }
-    if words.count == 3, words[1] == "to" {
+    func isMoment(_ word: String) -> Bool { UTCTime(rfc3339: word) != nil }
+    if words.count == 2, words[0] == "until", isMoment(words[1]) {
+      return "\(moments(words[1])) まで"
+    }
+    if words.count == 3, words[1] == "to", isMoment(words[0]), isMoment(words[2]) {
       return "\(moments(words[0])) から \(moments(words[2])) まで"
     }
     if words.count == 2, words[0] == "keys" { return "鍵 \(words[1])" }

@@ -37,6 +37,8 @@ extension MessageCatalogue {
     名前が復帰文字で終わっています。リストの改行がWindows形式ではありませんか
     broadseal audit judges every file of a folder
     フォルダーは broadseal audit で判定します
+    audit --archives judges the files in an archive; unpack it, and verify the file
+    アーカイブ内のファイルは audit --archives で確認できます。検証するには展開してください
     verify reads files; save it as one first, as with curl -O, and verify that
     verify の対象はファイルです。curl -O などで保存してから検証してください
     the output exists already
