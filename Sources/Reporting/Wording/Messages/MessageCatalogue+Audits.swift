@@ -3,6 +3,8 @@ extension MessageCatalogue {
   static let audits = """
     --history remembers every file, and --sample judges some
     --history はすべてのファイルを記録し、--sample は一部だけを判定するため、併用できません
+    a list stands in it as government/NAME.json, with NAME.keys.pem beside it
+    リストは government/NAME.json に、その鍵は同じ場所の NAME.keys.pem に置いてください
     the history is made in it
     履歴のファイルはそのフォルダーに作成されます
     there is no such folder or file

@@ -51,8 +51,6 @@ extension MessageCatalogue {
     どちらか1つだけを指定してください。号数の大きいほうが現行のリストです
     two trust lists of the same scheme, the other is {}
     同じ名称のリストが2つあります。もう1つは {1} です
-    a list stands in it as government/NAME.json, with NAME.keys.pem beside it
-    リストは government/NAME.json に、その鍵は同じ場所の NAME.keys.pem に置いてください
     the trust folder holds no anchor and no list
     フォルダーにアンカーもリストもありません
     a trust folder may not hold a file of this name
