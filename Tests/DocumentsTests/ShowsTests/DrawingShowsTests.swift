@@ -28,6 +28,13 @@ struct DrawingShowsTests {
       ("clip-path='url(#a)'", "UNREAD"), ("mask='url(#a)'", "UNREAD"),
       ("style='filter:url(#a)'", "UNREAD"), ("fill='url(#a)'", "UNREAD"), ("class='w'", "HIDDEN"),
       ("fill='none' stroke='red'", ""), ("fill='navy' opacity='.8'", ""), ("fill='#666'", ""),
+      ("stroke='#fff' stroke-width='9'", "HIDDEN"), ("stroke='#fff' stroke-width='.5'", ""),
+      ("style='paint-order:stroke' stroke='#fff' stroke-width='9'", ""),
+      ("stroke='navy' stroke-width='2'", ""),
+      ("fill='none' stroke='red' stroke-opacity='0'", "HIDDEN"),
+      ("fill='none' stroke='red' stroke-dasharray='0 99'", "UNREAD"), ("rotate='180'", "UNREAD"),
+      ("dy='0 0 -90'", "UNREAD"), ("dx='0 -9 -9'", "UNREAD"), ("dx='0 1 1.5'", ""),
+      ("x='100 90 80'", "UNREAD"), ("x='80 90 100'", ""), ("x='80 80.1 80.2'", "UNREAD"),
       ("x='295' text-anchor='end'", ""), ("transform='rotate(-90 80 30)'", ""),
     ])
   func own(attributes: String, code: String) throws {
@@ -60,6 +67,33 @@ struct DrawingShowsTests {
     let text = "<style>.w{fill:#fff}</style>\(before)<text x='80' y='30'>NOT</text>\(after)"
     let found = Set(try codes(text)).subtracting(code == "HIDDEN" ? ["SVG-UNREAD"] : [])
     #expect(found == (code.isEmpty ? [] : ["SVG-\(code)"]), "\(before) \(after): \(found)")
+  }
+
+  @Test(
+    "runs of one text, drawings in drawings, and what is drawn at the points of lines",
+    arguments: [
+      ("<text x='9' y='30'>a<tspan x='60'>b</tspan></text>", ""),
+      ("<text x='60' y='30'>a<tspan x='9'>b</tspan></text>", "UNREAD"),
+      ("<text x='60' y='15'>a<tspan x='9' y='40'>b</tspan></text>", ""),
+      (
+        "<svg x='9' y='9' width='60' height='40'><text y='20'>a law that is NOT</text></svg>",
+        "UNREAD"
+      ),
+      ("<svg x='9' y='9' width='200' height='40'><text y='20'>a</text></svg>", ""),
+      ("<svg viewBox='0 0 9 9'><text y='20'>a</text></svg>", "UNREAD"),
+      ("<svg><text y='20'>a</text></svg>", ""),
+      (
+        "<marker id='m' markerWidth='9' markerHeight='9'/><text x='9' y='30'>a</text>"
+          + "<path d='M0 25L1 25' marker-end='url(#m)'/>", "UNREAD"
+      ),
+      (
+        "<marker id='m'/><text x='9' y='15'>a</text><path d='M99 55H200' marker-end='url(#m)'/>", ""
+      ),
+      ("<text y='15'>a</text><path d='M99 55H200' style='marker:url(#m)'/>", "UNREAD"),
+    ])
+  func parts(body: String, code: String) throws {
+    let found = try codes(body)
+    #expect(found == (code.isEmpty ? [] : ["SVG-\(code)"]), "\(body): \(found)")
   }
 
   @Test("white letters are read where something dark lies under them")

@@ -56,7 +56,7 @@ struct MarkupShowsTests {
       ("<p>b<a href=\"http://a/\">c</a>", nil), ("<img src=\"data:image/png;base64,AA==\">", nil),
       ("<link rel=canonical href=http://a/>", nil),
       ("<script type=application/ld+json>{}</script>", nil),
-      ("<!-- <script>a()</script> -->", nil), ("<title><script></title>", nil),
+      ("<!-- <script>a()</script> -->", nil), ("<title><script></title>", "HTML-HIDDEN"),
       ("<script type=application/c2pa>AAAA</script>", nil), ("<p class=onclick>b", nil),
       ("<base target=_blank>", nil), ("<iframe src=about:blank></iframe>", nil),
       ("<svg/><style>p{display:none}</style>", "HTML-HIDDEN"),

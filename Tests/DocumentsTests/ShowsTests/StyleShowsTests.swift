@@ -83,6 +83,9 @@ struct StyleShowsTests {
       "a{-webkit-tap-highlight-color:transparent}",
       "@keyframes k{to{opacity:0}}.none{animation:k 1s}p{animation:j 1s}",
       "@media (prefers-reduced-motion:reduce){*{animation-duration:.01ms!important;animation-delay:0s}}",
+      "@media (prefers-color-scheme:dark){body{background:#111;color:#eee}p{color:#8cf}}",
+      "@media screen and (prefers-color-scheme: dark){:root{background-color:#000;color:#fff}q{color:#ddd}}",
+      "p{font-size:clamp(1.5rem,2vw,3rem)}q{font-size:calc(1.3rem + .6vw)}li{font-size:max(12px,1vw)}",
       "html{scroll-behavior:smooth;overscroll-behavior-y:none}a:not(.behavior):hover{margin:0}",
       "@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto;overscroll-behavior:auto}}",
     ])
@@ -162,6 +165,27 @@ struct StyleShowsTests {
       ("p{display:var(--d)}", "HTML-UNREAD"),
       ("p{font-size:calc(100vw - 500px)}", "HTML-UNREAD"),
       ("p{-webkit-line-clamp:1}", "HTML-UNREAD"),
+      (
+        "@media (prefers-color-scheme:dark){body{background:#111}p{color:#123}}", "HTML-CONDITIONAL"
+      ),
+      (
+        "@media (prefers-color-scheme:dark){body{background:#eee}p{color:#eef}}", "HTML-CONDITIONAL"
+      ),
+      ("@media (prefers-color-scheme:dark){q{background:#111}p{color:#eef}}", "HTML-CONDITIONAL"),
+      (
+        "@media (prefers-color-scheme:dark){.none body{background:#111;color:#eee}p{color:#eef}}",
+        "HTML-CONDITIONAL"
+      ),
+      ("@media print{body{background:#111}p{color:#eef}}", "HTML-CONDITIONAL"),
+      ("p{font-size:clamp(1px,2vw,3rem)}", "HTML-UNREAD"),
+      ("p{font-size:calc(2rem*.01)}", "HTML-UNREAD"),
+      ("p{font-size:calc(2rem - 30px)}", "HTML-UNREAD"),
+      ("p{font-size:min(2rem,1px)}", "HTML-UNREAD"),
+      ("p{font-size:clamp(1rem*.01,1px,2px)}", "HTML-UNREAD"),
+      ("p{border-left:50000px solid #fff}", "HTML-UNREAD"), ("p{width:100000px}", "HTML-UNREAD"),
+      ("p{letter-spacing:60000px}", "HTML-UNREAD"), ("p{tab-size:90000px}", "HTML-UNREAD"),
+      ("p{column-gap:90000px}", "HTML-UNREAD"), ("p{text-indent:200vw}", "HTML-UNREAD"),
+      ("p{text-combine-upright:all}", "HTML-UNREAD"),
       ("p{an-unknown-one:1}", "HTML-UNREAD"), ("@an-unknown-one{p{margin:0}}", "HTML-UNREAD"),
       ("@font-face{font-family:a;src:url(data:font/woff2;base64,AA)}", "HTML-UNREAD"),
       ("p{background:url(data:image/svg+xml,a)}", "HTML-UNREAD"),
@@ -198,7 +222,22 @@ struct StyleShowsTests {
       ("<svg><rect fill=\"url('data:image/svg+xml,a#b')\"/></svg>", "HTML-UNREAD"),
       ("<svg><style>html:has(script) p{margin:0}</style></svg>", "CONTENT-LABEL-SEEN"),
       ("<svg><switch><g/></switch></svg>", "HTML-CONDITIONAL"),
-      ("<marquee>b</marquee>", "HTML-HIDDEN"),
+      ("<marquee>b</marquee>", "HTML-HIDDEN"), ("<title>b</title>", "HTML-HIDDEN"),
+      ("<dialog open>b</dialog>", "HTML-UNREAD"), ("<bdo dir=rtl>100</bdo>", "HTML-UNREAD"),
+      ("<span dir=' RTL'>5 - 3</span>", "HTML-UNREAD"),
+      ("<p dir=rtl>\u{5E9}\u{5DC}\u{5D5}\u{5DD} 5", nil),
+      ("<p dir=ltr>5 - 3", nil), ("<p dir=auto>5 - 3", nil),
+      ("<del style='text-decoration:none'>b</del>", "HTML-UNREAD"),
+      ("<style>del{text-decoration:none}</style><del>b</del>", "HTML-UNREAD"),
+      ("<style>*{text-decoration-color:#fff}</style><s>b</s>", "HTML-UNREAD"),
+      (
+        "<style>.n{text-decoration-line:underline}</style><strike class=n>b</strike>", "HTML-UNREAD"
+      ),
+      ("<style>a,p{text-decoration:none}del{color:#333}</style><del>b</del>", nil),
+      ("<style>s{text-decoration:line-through red}</style><s>b</s>", nil),
+      ("<style>*{text-decoration:none}</style><u>b</u>", nil),
+      ("<img alt='' width=90000 height=1>", "HTML-UNREAD"),
+      ("<img alt='' width=4000 height=3000>", nil),
       ("<title style=\"display:block\">b</title>", "CONTENT-LABEL-SEEN"),
     ])
   func elements(body: String, code: String?) throws {

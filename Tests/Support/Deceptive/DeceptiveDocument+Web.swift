@@ -32,6 +32,21 @@ extension DeceptiveDocument {
       text: page("<style>@media (min-width:500px){p::before{content:\"not \"}}</style>"),
       "HTML-CONDITIONAL"),
     DeceptiveDocument(
+      "HTML: a sentence without room, and another whose ground lies on it", "a.html",
+      text: page(
+        "<style>p{margin:0}.a{height:0}.b{position:relative;background:#fff}</style>",
+        "<p class=a>It is not in force.<p class=b>It is in force."), "HTML-UNREAD"),
+    DeceptiveDocument(
+      "HTML: digits that stand in the other order than they are read", "a.html",
+      text: page("", "<p>The fee is <bdo dir=rtl>100</bdo> EUR"), "HTML-UNREAD"),
+    DeceptiveDocument(
+      "SVG: digits that stand in the other order than they are read", "a.svg",
+      text: drawing("<text y=\"20\" x=\"100 90 80\">321</text>"), "SVG-UNREAD"),
+    DeceptiveDocument(
+      "SVG: letters under their own white line", "a.svg",
+      text: drawing("<text y=\"20\">a<tspan stroke=\"#fff\" stroke-width=\"9\">not</tspan></text>"),
+      "SVG-HIDDEN"),
+    DeceptiveDocument(
       "SVG: its style sheet counts the children of its root", "a.svg",
       text: drawing("<style>text:nth-child(2){fill:white}</style><text>a</text>"),
       "CONTENT-LABEL-SEEN"),

@@ -30,6 +30,9 @@ struct DrawingSight {
   private var view: PDFBox?
   /// The boxes of shapes by their names, where nothing turns them: `use` paints them again elsewhere.
   private var shapes: [String: PDFBox] = [:]
+  private var markers: [String: Double] = [:]
+  /// Where the last run of the text that is open begins.
+  private var run: (x: Double, y: Double)?
   private var advance = 0.0
   private var limit: Double?
   private var work = 1 << 22
@@ -110,12 +113,22 @@ struct DrawingSight {
         {
           view = PDFBox(corners: [0, 0, width, height])
         }
-      } else if value("x") != nil || value("y") != nil || box != nil {
-        layer.state.isLost = true
+      } else {
+        placeInner(&layer, value, box)
+      }
+    case "marker":
+      if let id = value("id"), markers[id] == nil, markers.count < DrawingSight.most {
+        markers[id] = DrawnMarker.reach(value)
       }
     case "text", "tspan", "textpath":
       if layer.name == "textpath" { layer.state.isLost = true }
       if layer.name == "text" { (layer.state.x, layer.state.y, advance, limit) = (0, 0, 0, nil) }
+      if layer.name == "text" { run = nil }
+      if DrawnLetters.areDisordered(
+        value, isPart: layer.name != "text" && value("x") == nil, size: layer.state.size)
+      {
+        layer.state.isPiled = true
+      }
       if let x = value("x").map(DrawnShape.numbers)?.first { (layer.state.x, advance) = (x, 0) }
       if let y = value("y").map(DrawnShape.numbers)?.first { layer.state.y = y }
       layer.state.x += value("dx").map(DrawnShape.numbers)?.first ?? 0
@@ -132,7 +145,7 @@ struct DrawingSight {
     guard let layer = layers.last, !layer.isAside else { return }
     let state = layer.state
     if state.isHidden { return note(.hidden, at: offset) }
-    if state.isCut || rules.isCut { return note(.unread, at: offset) }
+    if state.isCut || state.isPiled || rules.isCut { return note(.unread, at: offset) }
     let letters = String(decoding: text, as: UTF8.self).unicodeScalars.filter {
       !$0.properties.isWhitespace
     }
@@ -144,10 +157,20 @@ struct DrawingSight {
     }
     let start = state.x + advance - (state.isEnd ? width : state.isMiddle ? width / 2 : 0)
     advance += width
+    // A later run at a place of its own, before the last one or on it, is read in another order.
+    if let run, advance == width, abs(run.y - state.y) < state.size * 0.6,
+      start < run.x + state.size * 0.15
+    {
+      return note(.unread, at: offset)
+    }
+    if !letters.isEmpty { run = (start, state.y) }
     // From the line on which the letters stand up to about their height.
     let box = state.matrix.box(
       PDFBox(left: start, bottom: state.y - state.size * 0.6, right: start + width, top: state.y))
     let isKnown = !state.isLost
+    if let clip = state.clip, !isKnown || !clip.holds(box, margin: width * 0.1 + 1) {
+      return note(.unread, at: offset)
+    }
     if isKnown, let view, box.isApart(from: view) { return note(.hidden, at: offset) }
     judge(state, isKnown ? box : .everything, at: offset)
     guard texts.count < DrawingSight.most else { return note(.unread, at: offset) }
@@ -156,8 +179,19 @@ struct DrawingSight {
 
   /// Says whether text is told from the grounds that it may lie on.
   private mutating func judge(_ state: DrawnState, _ box: PDFBox, at offset: Int) {
-    var paints = [(state.fill, state.opacity * state.fillOpacity)]
-    if state.strokeWidth > 0 { paints.append((state.stroke, state.opacity)) }
+    let (fill, line) = (
+      (state.fill, state.opacity * state.fillOpacity),
+      (state.stroke, state.opacity * state.strokeOpacity)
+    )
+    var paints = [fill]
+    if state.strokeWidth > 0 { paints.append(line) }
+    if state.hasStroke, state.isDashed, !state.hasFill { return note(.unread, at: offset) }
+    // A line lies on what is filled, on both sides of its edge: a wide one is all that is left of a letter.
+    if state.hasStroke, !state.isStrokeFirst, line.1 >= 0.5,
+      state.strokeWidth > state.size / 20
+    {
+      paints = [line]
+    }
     var inks: [(ScreenColour, Double)] = []
     for (paint, share) in paints {
       switch paint {
@@ -197,6 +231,8 @@ struct DrawingSight {
       box = PDFMatrix(x: number("x"), y: number("y")).box(known).grown(by: 1)
     }
     let state = layer.state
+    let isMarked = ["path", "line", "polyline", "polygon"].contains(layer.name)
+    if isMarked, !state.markers.isEmpty { paintMarkers(state, on: box, at: offset) }
     let isPicture = layer.name == "image" || layer.name == "use"
     var paint = isPicture ? DrawnState.Paint.unknown : state.fill
     var share = state.opacity * state.fillOpacity
@@ -214,14 +250,50 @@ struct DrawingSight {
     let isWhole = layer.name == "rect" && !isLine && state.matrix.isStraight && !state.isCut
     let isEndless = state.isLost || !place.right.isFinite
     let area = isEndless ? PDFBox.everything : state.matrix.box(place)
+    cover(area, paint, isWhole: isWhole && !isEndless, at: offset)
+  }
+
+  /// What is drawn at the points of a line, of whatever colour.
+  private mutating func paintMarkers(_ state: DrawnState, on box: PDFBox, at offset: Int) {
+    let reaches = state.markers.map { markers[$0] ?? .infinity }
+    let reach = (reaches.max() ?? 0) * max(1, state.strokeWidth)
+    let isEndless = state.isLost || !reach.isFinite || !box.right.isFinite
+    let area = isEndless ? PDFBox.everything : state.matrix.box(box.grown(by: reach))
+    cover(area, .unknown, isWhole: false, at: offset)
+  }
+
+  /// A drawing in a drawing has a place of its own, and is cut at its edge (SVG 2 §7.7, §14.3).
+  private mutating func placeInner(
+    _ layer: inout Layer, _ value: (String) -> String?, _ box: [Double]?
+  ) {
+    let isBare = ["x", "y", "width", "height"].allSatisfy { value($0) == nil } && box == nil
+    if isBare { return }
+    let texts = ["x", "y", "width", "height"].map(value)
+    let numbers = texts.map { $0.flatMap(DrawingSight.number) }
+    guard box == nil, let width = numbers[2], let height = numbers[3],
+      !texts.contains(where: { $0?.hasSuffix("%") ?? false }), layer.state.clip == nil,
+      layer.state.matrix.isStraight, !layer.state.isLost
+    else {
+      layer.state.isCut = true
+      return
+    }
+    let step = PDFMatrix(x: numbers[0] ?? 0, y: numbers[1] ?? 0)
+    layer.state.matrix = step.then(layer.state.matrix)
+    layer.state.clip = PDFBox(corners: [0, 0, width, height]).map(layer.state.matrix.box)
+  }
+
+  /// Takes an area that is painted over the texts before it.
+  private mutating func cover(
+    _ area: PDFBox, _ paint: DrawnState.Paint, isWhole: Bool, at offset: Int
+  ) {
     for text in texts where work > 0 {
       work -= 1
       guard !area.isApart(from: text.box, by: -0.1) else { continue }
       note(
-        isWhole && !isEndless && area.holds(text.box, margin: 1) ? .hidden : .unread,
+        isWhole && area.holds(text.box, margin: 1) ? .hidden : .unread,
         at: text.offset)
     }
     guard areas.count < DrawingSight.most, work > 0 else { return note(.unread, at: offset) }
-    areas.append(Area(box: area, paint: paint, isWhole: isWhole && !isEndless))
+    areas.append(Area(box: area, paint: paint, isWhole: isWhole))
   }
 }

@@ -14,6 +14,14 @@ struct DrawnState {
   var stroke = Paint.none
   var fillOpacity = 1.0
   var strokeWidth = 1.0
+  var strokeOpacity = 1.0
+  /// Whether lines are broken, and whether they are painted below what is filled.
+  var isDashed = false
+  var isStrokeFirst = false
+  /// The names of what is drawn at the points of lines.
+  var markers: Set<String> = []
+  /// The box at whose edge everything is cut.
+  var clip: PDFBox?
   /// The product of all that is around.
   var opacity = 1.0
   /// In units of the element.
@@ -25,11 +33,19 @@ struct DrawnState {
   var isHidden = false
   /// Whether a clip, a mask or a filter decides what is seen.
   var isCut = false
+  /// Whether its letters stand in another order than they are read, or on each other.
+  var isPiled = false
   /// Whether it stands at a place that is not followed.
   var isLost = false
   /// Where text begins.
   var x = 0.0
   var y = 0.0
+
+  /// Whether areas, and whether lines, are painted at all.
+  var hasFill: Bool { if case .none = fill { false } else { fillOpacity > 0 } }
+  var hasStroke: Bool {
+    if case .none = stroke { false } else { strokeWidth > 0 && strokeOpacity > 0 }
+  }
 
   /// How large a unit is on the page.
   var scale: Double { abs(matrix.a * matrix.d - matrix.b * matrix.c).squareRoot() }
@@ -44,6 +60,13 @@ struct DrawnState {
     case "stroke": DrawnState.take(declaration, &stroke)
     case "fill-opacity": if let share { fillOpacity = min(1, max(0, share)) }
     case "opacity": if let share { opacity *= min(1, max(0, share)) }
+    case "stroke-opacity": if let share { strokeOpacity = min(1, max(0, share)) }
+    case "stroke-dasharray": isDashed = declaration.word != "none"
+    case "paint-order":
+      let words = declaration.words
+      let (line, area) = (words.firstIndex(of: "stroke"), words.firstIndex(of: "fill"))
+      isStrokeFirst = line.map { place in area.map { place < $0 } ?? true } ?? false
+    case "marker", "marker-start", "marker-mid", "marker-end": takeMarker(declaration)
     case "stroke-width": if let pixels = number?.pixels { strokeWidth = pixels }
     case "font-size": if let number { takeSize(number) }
     case "font":
@@ -56,6 +79,15 @@ struct DrawnState {
       if let word = declaration.word, word != "visible" { isHidden = true }
     case "clip-path", "mask", "filter": if declaration.word != "none" { isCut = true }
     default: return
+    }
+  }
+
+  private mutating func takeMarker(_ declaration: StyleDeclaration) {
+    for token in declaration.value {
+      switch token {
+      case .url(let address), .string(let address): markers.insert(String(address.dropFirst()))
+      default: continue
+      }
     }
   }
 

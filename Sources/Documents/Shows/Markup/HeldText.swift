@@ -21,6 +21,8 @@ struct HeldText {
   private(set) var spans = LabelSight.Elements(types: [])
   /// Pictures, lines and fields, which paint over what they are moved onto.
   private(set) var pictures = LabelSight.Elements(types: [])
+  /// Elements whose text has a line through it, since it holds no more.
+  private(set) var struck = LabelSight.Elements(types: [])
   /// Styles of elements that turned out to hold text.
   private(set) var styles: [Style] = []
   private var cellStyles: [Style] = []
@@ -33,6 +35,7 @@ struct HeldText {
     "meta", "link",
     "param", "base",
   ]
+  static let strikes: Set<String> = ["del", "s", "strike"]
   /// Elements that are painted in their line, whatever they hold.
   static let pictures: Set<String> = [
     "img", "hr", "input", "embed", "svg", "canvas", "video", "iframe", "object", "picture",
@@ -54,6 +57,7 @@ struct HeldText {
   mutating func begin(
     _ name: String, isEmpty: Bool, _ attributes: [(name: String, value: String)], _ style: Style?
   ) {
+    if HeldText.strikes.contains(name) { struck.learn(name, attributes) }
     if HeldText.pictures.contains(name) { pictures.learn(name, attributes) }
     guard !isEmpty, !HeldText.textless.contains(name) else { return }
     if !HeldText.blocks.contains(name) { spans.learn(name, attributes) }
@@ -100,5 +104,6 @@ struct HeldText {
     cells.join(other.cells)
     spans.join(other.spans)
     pictures.join(other.pictures)
+    struck.join(other.struck)
   }
 }

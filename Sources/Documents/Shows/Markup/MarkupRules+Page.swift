@@ -27,7 +27,11 @@ extension MarkupRules {
     case "noscript", "template":
       note(.hidden, at: offset)
       if value("shadowrootmode") != nil { note(.unread, at: offset) }
-    case "details", "dialog": if value("open") == nil { note(.hidden, at: offset) }
+    case "details": if value("open") == nil { note(.hidden, at: offset) }
+    // By the sheet of a browser it is placed, and has a ground: it lies on what follows (HTML §15.3.3).
+    case "dialog": note(value("open") == nil ? .hidden : .unread, at: offset)
+    // Its letters stand as they are told to, digits too (UAX #9, HL3).
+    case "bdo": note(.unread, at: offset)
     case "marquee", "blink": note(.animation, at: offset)
     default:
       for key in ["src", "poster", "background", "manifest", "dynsrc", "lowsrc", "icon"] {
@@ -43,6 +47,11 @@ extension MarkupRules {
     }
     for candidate in candidates {
       refer(candidate.split(whereSeparator: \.isWhitespace).first.map(String.init), at: offset)
+    }
+    // What is as wide pushes away what follows.
+    for key in ["width", "height", "hspace", "vspace", "cellspacing", "cellpadding", "border"] {
+      let digits = (value(key) ?? "").drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
+      if digits.count > 4 { note(.unread, at: offset) }
     }
     if value("formaction") != nil { note(.form, at: offset) }
     if value("popover") != nil { note(.hidden, at: offset) }

@@ -46,6 +46,8 @@ struct MarkupRules {
   /// What becomes of the boxes of a page, and what the `style` of the last element does to its own.
   private var boxes = PageBoxes()
   private var styled: StyleBoxes?
+  /// Whether an element was met that no head holds.
+  private var isInBody = false
   /// Whether any ground is painted.
   private var isPainted = false
   /// Where a dark ground is painted on which black text is lost, and whether any text is light.
@@ -265,6 +267,10 @@ struct MarkupRules {
     if isDrawing { drawing.open(name, isEmpty: isEmpty, attributes, at: offset) }
     sight.learn(name, attributes)
     elements.learn(name, attributes)
+    if realm == .page {
+      if name == "title", isInBody || elements.isAny { note(.hidden, at: offset) }
+      if name != "html", name != "head", !LabelSight.heads.contains(name) { isInBody = true }
+    }
     for (attribute, value) in attributes {
       if attribute.hasPrefix("on"), attribute.utf8.count > 2 { note(.script, at: offset) }
       if value.utf8.count > ShowLimits.value, attribute == "style" {
@@ -275,6 +281,11 @@ struct MarkupRules {
         take(declarations: value, of: name, isDrawing: isDrawing, at: offset)
       } else if isDrawing && value.contains("(") {
         take(addresses: StyleTokens(Array(value.utf8)), at: offset)
+      }
+      if attribute == "dir", realm != .drawing,
+        value.lowercased().filter({ !$0.isWhitespace }) == "rtl"
+      {
+        turned = turned ?? offset
       }
       if attribute == "background" { isPainted = true }
       if attribute == "bgcolor", MarkupRules.colour(value)?.isGround ?? true { isPainted = true }

@@ -29,7 +29,10 @@ struct PageBoxes {
       let isInline = boxes.inlines || !HeldText.blocks.contains(name)
       if boxes.grounds, boxes.lifts || isInline { covers = true }
       let isPicture = HeldText.pictures.contains(name)
-      if isInline && boxes.reaches || isPicture && boxes.pulls { squeezed.append((boxes, offset)) }
+      let isStruck = boxes.unstrikes && HeldText.strikes.contains(name)
+      if isStruck || isInline && boxes.reaches || isPicture && boxes.pulls {
+        squeezed.append((boxes, offset))
+      }
     }
     held.begin(name, isEmpty: isEmpty, attributes, style)
   }
@@ -71,6 +74,9 @@ struct PageBoxes {
         if isInline || boxes.lifts { covers = true }
       }
       if boxes.squeezes, admits(inner, held.holders) { squeezed.append((boxes, offset)) }
+      if boxes.unstrikes, selectors.contains(where: { $0.describes(held.struck, in: elements) }) {
+        squeezed.append((boxes, offset))
+      }
       if boxes.reaches, isInline { squeezed.append((boxes, offset)) }
       if boxes.pulls {
         if admits(selectors, held.pictures) { squeezed.append((boxes, offset)) }
@@ -99,7 +105,7 @@ extension StyleSelector {
   fileprivate func describes(
     _ some: LabelSight.Elements, in elements: LabelSight.Elements
   ) -> Bool {
-    guard let last = compounds.last, some.admit(last) else { return false }
+    guard !some.types.isEmpty, let last = compounds.last, some.admit(last) else { return false }
     return compounds.dropLast().allSatisfy(elements.admit)
   }
 }

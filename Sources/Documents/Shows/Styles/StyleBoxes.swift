@@ -20,11 +20,13 @@ struct StyleBoxes {
   private(set) var reaches = false
   /// Whether cells of a table are laid out otherwise, so that they do not grow with what stands in them.
   private(set) var relays = false
+  /// Whether the line through a text is taken away, where it has one by its element.
+  private(set) var unstrikes = false
   /// Whether it holds only at some times.
   private(set) var isConditional = false
 
   private static var flags: [WritableKeyPath<StyleBoxes, Bool>] {
-    [\.squeezes, \.fixes, \.pulls, \.lifts, \.grounds, \.inlines, \.reaches, \.relays]
+    [\.squeezes, \.fixes, \.pulls, \.lifts, \.grounds, \.inlines, \.reaches, \.relays, \.unstrikes]
   }
 
   /// A line of text needs about as much, in pixels.
@@ -150,6 +152,12 @@ struct StyleBoxes {
   /// How a box is painted, and where.
   private mutating func takePlace(_ declaration: StyleDeclaration, isSmall: Bool) {
     switch declaration.name {
+    case "text-decoration", "text-decoration-line":
+      if !declaration.words.contains("line-through") { unstrikes = true }
+      if StyleColour(in: declaration.value)?.isPale ?? false { unstrikes = true }
+    case "text-decoration-color":
+      if StyleColour(in: declaration.value)?.isPale ?? true { unstrikes = true }
+    case "text-decoration-thickness": if !declaration.numbers.isEmpty { unstrikes = true }
     case "position": if !isSmall, declaration.word != "static" { lifts = true }
     case "opacity": if declaration.numbers.contains(where: { $0.value != 1 }) { lifts = true }
     case "isolation", "will-change", "z-index":

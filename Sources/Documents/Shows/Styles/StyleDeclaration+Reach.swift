@@ -62,6 +62,34 @@ extension StyleDeclaration {
     return name == "text-indent" ? -least : -least - 16
   }
 
+  /// Whether a computed size of letters is never less than a usual one: the least of `clamp()`, one of `max()`, or a
+  /// sum of lengths (CSS Values 4 §10).
+  var keepsSize: Bool {
+    guard functions.count == 1, case .function(let function)? = value.first,
+      value.last == .close(UInt8(ascii: ")")), !isNegative
+    else { return false }
+    let isSum = value.dropFirst().dropLast().allSatisfy { token in
+      switch token {
+      case .number, .space, .delim(UInt8(ascii: "+")): true
+      default: false
+      }
+    }
+    let isFixed =
+      value.contains(.delim(UInt8(ascii: "*"))) || value.contains(.delim(UInt8(ascii: "/")))
+    switch function {
+    case "clamp":
+      // The first of three, where that is a length.
+      let first = value.dropFirst().prefix { $0 != .comma }
+      let lengths = StyleDeclaration(name, first).numbers
+      return !isFixed && lengths.count == 1 && lengths.allSatisfy { ($0.pixels ?? 0) >= 8 }
+    case "max":
+      return !isFixed && !value.contains(.delim(UInt8(ascii: "+")))
+        && numbers.contains { ($0.pixels ?? 0) >= 8 }
+    case "calc": return isSum && numbers.contains { ($0.pixels ?? 0) >= 8 }
+    default: return false
+    }
+  }
+
   /// Whether a font keeps its letters at about their size.
   var keepsLetters: Bool {
     guard name == "size-adjust" || name.hasSuffix("-override") else { return true }

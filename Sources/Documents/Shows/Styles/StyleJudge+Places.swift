@@ -20,4 +20,27 @@ extension StyleJudge {
     // The whole width is nobody's neighbour.
     if declaration.name.hasPrefix("grid-row") { isUnread = true }
   }
+
+  /// Lengths that push what follows out of every window and off the paper.
+  mutating func takePushes(_ declaration: StyleDeclaration) {
+    let name = declaration.name
+    let most: Double
+    switch name {
+    case "width", "min-width", "height", "min-height", "inline-size", "min-inline-size",
+      "block-size",
+      "min-block-size", "flex", "flex-basis":
+      most = 3_000
+    case "letter-spacing", "word-spacing", "tab-size", "text-indent", "border-spacing", "columns",
+      "column-width", "line-height":
+      most = 1_000
+    case _ where name.hasSuffix("gap") || name.hasPrefix("grid"): most = 1_000
+    case _ where name.hasPrefix("border") && !name.hasSuffix("radius"): most = 1_000
+    default: return
+    }
+    for number in declaration.numbers {
+      let isFar = number.pixels.map { abs($0) > most } ?? (number.isOfWindow && number.value > 100)
+      let isWide = number.unit == "%" && number.value > 300
+      if isFar || isWide { isUnread = true }
+    }
+  }
 }

@@ -7,6 +7,8 @@ struct StyleJudge {
   let isDrawing: Bool
   /// Whether it is for elements alone that hold no text.
   var isTextless = false
+  /// The ground of the whole page where they hold, if that is known.
+  var ground: StyleColour?
   /// Whether it is for elements alone that stand above or below their line.
   var isSmall = false
   /// Whether something is hidden.
@@ -128,6 +130,7 @@ struct StyleJudge {
       if StyleJudge.asking.contains(function) { isConditional = true }
     }
     takePictures(value)
+    takePushes(declaration)
     if name == "content" {
       if StyleWords.say(content: value) { isConditional = true }
       return
@@ -192,9 +195,9 @@ struct StyleJudge {
         if size.unit == "%", size.value < 50 {
           if size.value < 15 { hides = true } else { isUnread = true }
         }
-        if size.isOfWindow { isUnread = true }
+        if size.isOfWindow, !declaration.keepsSize { isUnread = true }
       }
-      if !declaration.functions.isEmpty { isUnread = true }
+      if !declaration.functions.isEmpty, !declaration.keepsSize { isUnread = true }
     case "letter-spacing", "word-spacing":
       if numbers.contains(where: { ($0.pixels ?? -1) <= -3 || $0.isOfWindow && $0.value < 0 }) {
         hides = true
@@ -373,7 +376,10 @@ struct StyleJudge {
     if let text, let ground, !ground.isClear {
       if text.contrast(to: ground) < 1.5 { self.isConditional = true }
     } else if let text {
-      if text.contrast(to: .white) < 2 { self.isConditional = true } else { darkens = true }
+      // On the ground that the same block paints, dark text is as good as none.
+      let around = self.ground ?? .white
+      if self.ground != nil, text.contrast(to: around) >= 2 { return }
+      if text.contrast(to: around) < 2 { self.isConditional = true } else { darkens = true }
     } else if let writes, !writes.isPlainText {
       self.isConditional = true
     } else if let ground, !ground.isClear, ground.luminance < 0.6 {

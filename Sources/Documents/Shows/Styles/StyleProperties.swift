@@ -37,7 +37,7 @@ enum StyleProperties {
     resize row-gap ruby-align ruby-overhang ruby-position scroll-behavior scroll-margin
     scroll-margin-top scroll-padding scroll-padding-top scrollbar-color scrollbar-gutter scrollbar-width
     shape-margin shape-outside size so-language speak src tab-interval tab-size tab-stops table-layout
-    tap-highlight-color text-align text-align-last text-autospace text-combine-upright
+    tap-highlight-color text-align text-align-last text-autospace
     text-decoration-color text-decoration-line text-decoration-skip text-decoration-skip-ink
     text-decoration-style text-emphasis text-emphasis-color text-emphasis-position text-emphasis-style
     text-justify text-justify-trim text-kashida text-orientation text-overflow text-rendering
@@ -101,7 +101,8 @@ enum StyleProperties {
   /// What decides whether text of a drawing is seen.
   static let painting: Set<String> = [
     "fill", "stroke", "fill-opacity", "opacity", "stroke-width", "font-size", "font", "text-anchor",
-    "display", "visibility", "clip-path", "mask", "filter",
+    "display", "visibility", "clip-path", "mask", "filter", "stroke-opacity", "stroke-dasharray",
+    "paint-order", "marker", "marker-start", "marker-mid", "marker-end",
   ]
 
   /// What moves or cuts in a drawing as it does in every drawing.

@@ -46,6 +46,8 @@ struct StyleReader {
     /// Whether the rules are moments of an animation, and name no elements.
     var isMoment = false
     var animation = ""
+    /// The ground of the whole page in a block that holds where a reader wants dark pages.
+    var ground: StyleColour?
     var depth = 0
 
     var inner: Context {
@@ -109,6 +111,7 @@ struct StyleReader {
     var found = StyleJudge(isDrawing: judge.isDrawing)
     found.isTextless = !owner.isEmpty && owner.allSatisfy(\.isTextless)
     found.isSmall = !owner.isEmpty && owner.allSatisfy(\.isSmall)
+    found.ground = context.ground
     found.take(declarations, isConditional: context.isConditional, isFont: context.isFont)
     let names = Set(declarations.flatMap(\.animations))
     if !names.isEmpty { animated.append((owner, names)) }
@@ -187,6 +190,7 @@ struct StyleReader {
     switch name {
     case "media":
       inner.isConditional = context.isConditional || !StyleReader.isAlways(sheet.tokens[prelude])
+      if !context.isConditional, sheet.asksDark(prelude) { inner.ground = sheet.pageGround(block) }
     case "supports", "container", "document", "-moz-document", "when", "else", "starting-style":
       inner.isConditional = true
       // `@supports selector(:has(a))` asks the browser and no element.
