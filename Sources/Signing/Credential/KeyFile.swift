@@ -24,7 +24,8 @@ enum KeyFile {
       throw SigningError(
         .certificate, "there is no certificate for the key", path: place.path,
         hint: isClock
-          ? "put the authority's certificate, and those above it, into the file of its key" : wanted)
+          ? "put the authority's certificate, and those above it, into the file of its key" : wanted
+      )
     }
     return (secret, withoutRoot(chain.certificates))
   }

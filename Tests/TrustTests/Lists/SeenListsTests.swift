@@ -99,7 +99,10 @@ struct SeenListsTests {
   func editors() throws {
     let pinned = try TestPKI.shared().demo.us.pinned
     let text = String(decoding: pinned.pem, as: UTF8.self)
-    let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let units: [UInt8] = text.utf16.flatMap { unit -> [UInt8] in
+      [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    let wide: [UInt8] = [0xFF, 0xFE] + units
     for bytes in [pinned.pem, [0xEF, 0xBB, 0xBF] + pinned.pem, wide] {
       #expect(try ListKeys(pem: bytes, name: "us.keys.pem") == pinned)
     }
