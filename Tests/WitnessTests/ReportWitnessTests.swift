@@ -60,11 +60,11 @@ struct ReportWitnessTests {
     scratch.write(desk.scratch.read("ai.jpg") ?? [], toBytes: Array("in/x".utf8) + [0xFF])
     scratch.write([0x1A, 0x45, 0xDF, 0xA3, 1], to: "in/film.mkv")
     scratch.write(Array("path\nin/gone.pdf\n".utf8), to: "register.csv")
-    func audit(_ words: [String]) {
+    func audit(_ words: [String], _ codes: [Int32] = [1, 3]) {
       let outcome = Command.run(
         ["audit", scratch("in"), "-q"] + words + desk.trust,
         variables: ["XDG_STATE_HOME": scratch("state")])
-      #expect([1, 3].contains(outcome.code), "\(outcome.errorText)")
+      #expect(codes.contains(outcome.code), "\(words): \(outcome.errorText)")
     }
     scratch.write([], to: "signed/.keep")
     unsafe unlink(scratch("signed/.keep"))
@@ -73,7 +73,8 @@ struct ReportWitnessTests {
     scratch.write(desk.scratch.read("release.pdf") ?? [], to: "in/official.pdf")
     unsafe unlink(scratch("in/ai.jpg"))
     audit(history + ["-o", "json=" + scratch("drift.json"), "-o", "ndjson=" + scratch("d.ndjson")])
-    audit(["--sample", "3", "-o", "json=" + scratch("sample.json")])
+    // Which three are drawn is chance: all may be sound.
+    audit(["--sample", "3", "-o", "json=" + scratch("sample.json")], [0, 1, 3])
     audit(["--register", scratch("register.csv"), "-o", "json=" + scratch("register.json")])
     audit(["--summary-only", "-o", "json=" + scratch("summary.json")])
     audit(["-o", "crjson=" + scratch("labels")])

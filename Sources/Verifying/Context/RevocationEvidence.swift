@@ -108,3 +108,15 @@ public struct RevocationEvidence: Sendable {
   /// Seconds by which an answer that was asked for may be later than it is: clocks differ.
   static let tolerance: Int64 = 300
 }
+
+extension RevocationEvidence {
+  /// Answers that were given and served for nothing in whatever was judged so far, in the order given.
+  package var unused: [UnusedAnswer] {
+    responses.enumerated().compactMap { place, response in
+      use.cause(of: response).map { UnusedAnswer(isList: false, place: place, cause: $0) }
+    }
+      + lists.enumerated().compactMap { place, list in
+        use.cause(of: list).map { UnusedAnswer(isList: true, place: place, cause: $0) }
+      }
+  }
+}

@@ -68,15 +68,3 @@ package struct UnusedAnswer: Hashable, Sendable {
   /// Why it served for nothing.
   package let cause: Cause
 }
-
-extension RevocationEvidence {
-  /// Answers that were given and served for nothing in whatever was judged so far, in the order given.
-  package var unused: [UnusedAnswer] {
-    responses.enumerated().compactMap { place, response in
-      use.cause(of: response).map { UnusedAnswer(isList: false, place: place, cause: $0) }
-    }
-      + lists.enumerated().compactMap { place, list in
-        use.cause(of: list).map { UnusedAnswer(isList: true, place: place, cause: $0) }
-      }
-  }
-}

@@ -26,12 +26,12 @@ struct PageAnimations {
     _ elements: LabelSight.Elements, isOpen: Bool
   ) -> [(judge: StyleJudge, offset: Int)] {
     guard !moments.isEmpty else { return [] }
-    var names: Set<String> = isOpen || isCut ? [StyleReader.anyName] : []
+    var names: Set<String> = isOpen || isCut ? [StyleDeclaration.anyName] : []
     for (selectors, more) in uses
     where selectors.isEmpty || selectors.contains(where: elements.admit) {
       names.formUnion(more)
     }
-    let isAny = names.contains(StyleReader.anyName)
+    let isAny = names.contains(StyleDeclaration.anyName)
     return moments.filter { isAny || names.contains($0.name) }.map { ($0.judge, $0.offset) }
   }
 }

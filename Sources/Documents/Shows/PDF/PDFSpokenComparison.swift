@@ -87,14 +87,10 @@ struct PDFSpokenComparison {
     }
   }
 
-  /// Whether it is a digit of a number.
-  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .decimalNumber
-  }
-
   /// Whether a number begins with it.
   static func beginsNumber(_ scalar: Unicode.Scalar) -> Bool {
-    isDigit(scalar) || scalar.properties.generalCategory == .currencySymbol || scalar == "."
+    PDFSpokenParts.isDigit(scalar) || scalar.properties.generalCategory == .currencySymbol
+      || scalar == "."
   }
 
   /// Whether nobody knows what a code is that stands for it: nothing, a replacement, characters of private use; radicals of
@@ -132,9 +128,9 @@ struct PDFSpokenComparison {
         continue
       }
       // Those of a number stay.
-      let before = place > 0 && PDFSpokenComparison.isDigit(bare[place - 1])
+      let before = place > 0 && PDFSpokenParts.isDigit(bare[place - 1])
       let next = bare[(place + 1)...].first { !PDFSpokenComparison.isBeforeDigits($0) }
-      let isBehind = next.map(PDFSpokenComparison.isDigit) ?? false
+      let isBehind = next.map(PDFSpokenParts.isDigit) ?? false
       if isDash, before || isBehind { whole.append("-") }
       if !isDash, before, isBehind { whole.append("\u{B7}") }
     }
@@ -159,7 +155,7 @@ struct PDFSpokenComparison {
   }
 
   private func isFromTheRight(_ scalar: Unicode.Scalar) -> Bool {
-    guard !PDFSpokenComparison.isDigit(scalar) else { return false }
+    guard !PDFSpokenParts.isDigit(scalar) else { return false }
     switch scalar.value {
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
       return true
@@ -195,14 +191,14 @@ struct PDFSpokenComparison {
   }
 
   private func isFromTheLeft(_ scalar: Unicode.Scalar) -> Bool {
-    PDFSpokenComparison.isDigit(scalar)
+    PDFSpokenParts.isDigit(scalar)
       || scalar.properties.isAlphabetic && !isFromTheRight(scalar) && !isUnknown(scalar)
   }
 
   /// Between digits one sign holds them together; between letters what is between words does.
   private func isInside(_ place: Int, from end: Int) -> Bool {
     let last = shown[end - 1]
-    guard PDFSpokenComparison.isDigit(last) else { return place - end < 8 }
+    guard PDFSpokenParts.isDigit(last) else { return place - end < 8 }
     let sign = shown[place]
     return place == end
       && (PDFSpokenComparison.points.contains(sign) || sign == "/" || sign == ":")

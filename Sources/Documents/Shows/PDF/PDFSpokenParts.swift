@@ -106,13 +106,18 @@ struct PDFSpokenParts {
 
   // MARK: Scripts
 
+  /// Whether it is a digit of a number.
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .decimalNumber
+  }
+
   /// Letters of India, of the south-east of Asia and of Tibet.
   private static func isReordered(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x900...0x109F, 0x1700...0x17FF, 0x1900...0x1AFF, 0x1B00...0x1C4F, 0x1CD0...0x1CFF,
       0xA800...0xA82F, 0xA880...0xA8FF, 0xA930...0xA9FF, 0xAA00...0xAADF, 0xABC0...0xABFF,
       0x11000...0x11FFF:
-      !PDFSpokenComparison.isDigit(scalar)
+      !PDFSpokenParts.isDigit(scalar)
     default: false
     }
   }

@@ -1,5 +1,8 @@
 /// One property of a rule and its value.
 struct StyleDeclaration {
+  /// Stands for the name of any animation.
+  static let anyName = "*"
+
   /// In lower case, without the prefix of a browser.
   let name: String
   /// Its value without `!important`.
@@ -68,6 +71,6 @@ struct StyleDeclaration {
   /// The names of the animations that it may give to an element.
   var animations: [String] {
     guard name == "animation" || name == "animation-name" else { return [] }
-    return functions.contains("var") ? [StyleReader.anyName] : names
+    return functions.contains("var") ? [StyleDeclaration.anyName] : names
   }
 }

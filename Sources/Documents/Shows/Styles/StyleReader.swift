@@ -22,8 +22,6 @@ struct StyleReader {
   private(set) var moments: [(name: String, judge: StyleJudge)] = []
   /// The names of the animations that elements have; `anyName` where that is not known.
   private(set) var animated: [(selectors: [StyleSelector], names: Set<String>)] = []
-  /// Stands for the name of any animation.
-  static let anyName = "*"
   /// Whether there were more of these than are kept.
   private(set) var isDrawnCut = false
   /// The rules that may see other elements, up to a number.
