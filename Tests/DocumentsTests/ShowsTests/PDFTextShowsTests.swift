@@ -26,6 +26,9 @@ struct PDFTextShowsTests {
       "BT /F1 12 Tf 1 g 20 20 Td (paid) Tj ET", "BT /F1 12 Tf 1 1 1 rg 20 20 Td (paid) Tj ET",
       "BT /F1 12 Tf 0 0 0 0 k 20 20 Td [(pa) -20 (id)] TJ ET",
       "BT /F1 12 Tf /DeviceRGB cs .99 .99 .98 sc 20 20 Td (paid) Tj ET",
+      "BT /F1 12 Tf 1 g 21 19 Td (paid) Tj 0 g -1 1 Td (free) Tj ET",
+      "BT /F1 12 Tf 1 g 21 49 Td (paid) Tj 0 g -1 -29 Td (paid) Tj ET",
+      "BT /F1 12 Tf 1 g 21 19 Td (paid) Tj 0 g -1 1 Td (paid) Tj ET 1 g 0 0 99 99 re f",
       "1 g 0 0 100 100 re f BT /F1 12 Tf 20 20 Td (paid) Tj ET",
       "BT /F1 .5 Tf 20 20 Td (paid) Tj ET", "q .01 0 0 .01 0 0 cm BT /F1 12 Tf (paid) Tj ET Q",
       "BT /F1 10 Tf 6 Tz 20 20 Td (paid) Tj ET", "BT /F1 1.1 Tf 20 20 Td (paid) Tj ET",
@@ -63,6 +66,7 @@ struct PDFTextShowsTests {
     "text that is seen is no risk",
     arguments: [
       "BT /F1 12 Tf 20 20 Td (paid) Tj ET",
+      "BT /F1 12 Tf 1 g 21 19 Td (paid) Tj 0 g -1 1 Td (paid) Tj ET",
       "0 g 0 0 100 100 re f BT /F1 12 Tf 1 g 20 20 Td (paid) Tj ET",
       "BT /F1 12 Tf 3 Tr 20 20 Td ( ) Tj ET", "BT /F1 1 Tf 12 0 0 12 20 20 Tm (paid) Tj ET",
       "1 0 0 rg 10 10 90 40 re f 0 g BT /F1 12 Tf 20 20 Td (paid) Tj ET",

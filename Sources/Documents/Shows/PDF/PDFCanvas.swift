@@ -32,6 +32,9 @@ struct PDFCanvas {
   private var texts: [Text] = []
   private var textRows: [[Int]] = Array(repeating: [], count: PDFCanvas.rowCount)
   private var unseen: [PDFBox] = []
+  /// Letters that nobody sees for their colour: as a shadow they have the same ones over them.
+  private var shadows: [(letters: Int, box: PDFBox)] = []
+  private var places: [Int: [Int]] = [:]
   private var stamp = 0
   private var corners = 0
   /// Comparisons that may still be made.
@@ -40,6 +43,8 @@ struct PDFCanvas {
   private static let rowCount = 64
   /// Areas on each other through which the next one is seen.
   private static let maximumLayers = 64
+  /// Letters in a shadow that are kept.
+  private static let maximumShadows = 4_096
   private static let maximumItems = 262_144
   private static let maximumCorners = 1 << 20
 
@@ -55,7 +60,11 @@ struct PDFCanvas {
 
   /// Letters in the box `glyphs` of the space of `matrix`, in one of `inks`, each with its share: they are seen where
   /// one of them can be told from their ground, unless something is painted over them later.
-  mutating func add(_ glyphs: PDFBox, through matrix: PDFMatrix, _ inks: [PDFPaint]) {
+  ///
+  /// - Parameter letters: what tells these letters from others; nil where they are not known.
+  mutating func add(
+    _ glyphs: PDFBox, through matrix: PDFMatrix, _ inks: [PDFPaint], letters: Int? = nil
+  ) {
     let box = matrix.box(glyphs)
     let found = ground(at: (box.left + box.right) / 2, (box.bottom + box.top) / 2)
     var shown: (ink: ScreenColour, ground: ScreenColour)?
@@ -73,7 +82,11 @@ struct PDFCanvas {
       }
     }
     guard let shown else {
-      hidesText = true
+      if let letters, shadows.count < PDFCanvas.maximumShadows {
+        shadows.append((letters, box))
+      } else {
+        hidesText = true
+      }
       return
     }
     guard texts.count < PDFCanvas.maximumItems else {
@@ -81,6 +94,7 @@ struct PDFCanvas {
       return
     }
     for row in rows(of: box) { textRows[row].append(texts.count) }
+    if let letters, !shadows.isEmpty { places[letters, default: []].append(texts.count) }
     texts.append(
       Text(letters: PDFLetters(glyphs, through: matrix, ink: shown.ink, ground: shown.ground)))
   }
@@ -185,8 +199,26 @@ struct PDFCanvas {
     }
   }
 
+  /// Whether the same letters are seen at nearly the same place: over a shadow of them.
+  private mutating func isShadow(_ letters: Int, _ box: PDFBox) -> Bool {
+    let room = min(box.right - box.left, box.top - box.bottom) / 2
+    for index in places[letters] ?? [] where !texts[index].isDone {
+      work -= 1
+      guard work >= 0 else {
+        isCut = true
+        return true
+      }
+      let other = texts[index].letters.box
+      if abs(other.left - box.left) <= room, abs(other.bottom - box.bottom) <= room { return true }
+    }
+    return false
+  }
+
   /// Ends the page.
   mutating func finish() {
+    for (letters, box) in shadows where !hidesText {
+      if !isShadow(letters, box) { hidesText = true }
+    }
     for box in unseen {
       var isOnPicture = false
       for picture in pictures where !isOnPicture {

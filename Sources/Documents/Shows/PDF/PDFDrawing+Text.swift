@@ -77,7 +77,8 @@ extension PDFDrawing {
     var width = 0.0
     // Letters that stand together, a few at a time: what hides half a line hides words.
     var chunk: (start: Double, end: Double, count: Int)?
-    var chunks: [(start: Double, end: Double)] = []
+    var chunks: [(start: Double, end: Double, letters: Int)] = []
+    var hasher = Hasher()
     var characters: [UInt8] = []
     var plain = 0.0
     let codes = font.count(of: string)
@@ -92,14 +93,16 @@ extension PDFDrawing {
       plain += own
       if font.isBlank(code) {
         if font.isExact, let last = chunk {
-          chunks.append((last.start, last.end))
-          chunk = nil
+          chunks.append((last.start, last.end, hasher.finalize()))
+          (chunk, hasher) = (nil, Hasher())
         }
       } else {
+        hasher.combine(code)
+        hasher.combine(font.characters(of: code))
         chunk = (chunk?.start ?? width, width + own, (chunk?.count ?? 0) + 1)
         if let last = chunk, last.count >= most {
-          chunks.append((last.start, last.end))
-          chunk = nil
+          chunks.append((last.start, last.end, hasher.finalize()))
+          (chunk, hasher) = (nil, Hasher())
         }
       }
       width += own + graphics.characterSpace
@@ -118,14 +121,17 @@ extension PDFDrawing {
         characters.removeAll(keepingCapacity: true)
       }
     }
-    if let last = chunk { chunks.append((last.start, last.end)) }
+    if let last = chunk { chunks.append((last.start, last.end, hasher.finalize())) }
     if !characters.isEmpty { take(characters) }
     let isHeaped =
       font.isExact && codes > 1 && plain != 0 && width / plain < PDFDrawing.leastAdvance
     if isHeaped, !chunks.isEmpty, graphics.mode != 3, graphics.mode != 7 {
       canvas.addHidden()
     } else {
-      for part in chunks { judge(from: part.start * graphics.scale, to: part.end * graphics.scale) }
+      for part in chunks {
+        judge(
+          from: part.start * graphics.scale, to: part.end * graphics.scale, letters: part.letters)
+      }
     }
     advance(width * graphics.scale)
     if !font.isExact { isPlaced = false }
@@ -143,7 +149,7 @@ extension PDFDrawing {
   private static let leastAdvance = 0.3
 
   /// Says how letters from one place of the line to another are seen.
-  private mutating func judge(from start: Double, to end: Double) {
+  private mutating func judge(from start: Double, to end: Double, letters known: Int) {
     let size = graphics.size
     let matrix = textMatrix.then(graphics.matrix)
     let glyphs = PDFBox(
@@ -169,7 +175,8 @@ extension PDFDrawing {
       if letters.isOutside(clips) { return canvas.addHidden() }
     }
     if graphics.isMasked || graphics.isTransferred || graphics.blend == .other { isUnread = true }
-    canvas.add(glyphs, through: matrix, inks())
+    // Where it stands is asked for, so that it has to be certain.
+    canvas.add(glyphs, through: matrix, inks(), letters: isPlaced ? known : nil)
   }
 
   /// The colours in which letters are drawn.
