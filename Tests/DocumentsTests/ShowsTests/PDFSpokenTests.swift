@@ -19,7 +19,8 @@ struct PDFSpokenTests {
       ("\u{9B0}\u{9CD}\u{9AF}", "\u{9AF}\u{0}"),
       ("\u{915}\u{93F}\u{924}\u{93F}", "\u{93F}\u{915}\u{93F}\u{924}"),
       ("\u{930}\u{94D}\u{915}", "\u{915}\u{930}\u{94D}"),
-      ("1\u{FE0F}\u{20E3}", "1\u{FFFF}"), ("m", "M"), ("stra\u{DF}e", "STRASSE"),
+      ("1\u{FE0F}\u{20E3}", "1\u{FFFF}"), ("1\u{FE0F}\u{20E3}", "1\u{FFFE}"),
+      ("\u{1F44D}\u{1F3FD}", "\u{FFFE}\u{FFFE}"), ("m", "M"), ("stra\u{DF}e", "STRASSE"),
       ("\u{2212}5", "-5"), ("3\u{2013}5", "3-5"), ("well-known", "wellknown"), ("", "-"),
       ("\u{7FBD}", "\u{2F7B}"), ("\u{5D0}\u{5D1} 123", "123 \u{5D1}\u{5D0}"),
       ("\u{5D0}\u{5D1} 1.5", "1.5 \u{5D1}\u{5D0}"), ("anything", "\u{FFFF}"),
@@ -30,6 +31,7 @@ struct PDFSpokenTests {
     "what says something else",
     arguments: [
       ("-500 EUR", "500 EUR"), ("100", "001"), ("10\u{B2}", "102"), ("1.5", "1,5"), ("", "5"),
+      ("not", "\u{FFFE}"),
       ("5\u{B7}3", "53"), ("man bites d\u{F6}g", "d\u{F6}g bites man"), ("evil", "live"), ("x", ""),
       ("\u{5D0}\u{5D1} 123", "321 \u{5D1}\u{5D0}"), ("-5 \u{5D0}\u{5D1}", "5 \u{5D0}\u{5D1}"),
       ("\u{915}\u{94D}\u{924}", "\u{924}\u{94D}\u{915}"),

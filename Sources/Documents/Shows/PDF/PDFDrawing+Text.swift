@@ -109,10 +109,10 @@ extension PDFDrawing {
       if !font.isWide, code == 0x20 { width += graphics.wordSpace }
       let shown = font.characters(of: code)
       budget.codes -= 1 + shown.count
-      if shown.isEmpty, !font.isBlank(code) {
+      if shown.isEmpty, code != 0x20 {
         if !characters.isEmpty { take(characters) }
         characters.removeAll(keepingCapacity: true)
-        spoken.addUnknown()
+        if font.isBlank(code) { spoken.addBlank() } else { spoken.addUnknown() }
       }
       characters += shown
       // However long it is, and whatever its codes stand for: it is looked at as it comes.

@@ -23,8 +23,23 @@ struct PDFSpokenComparison {
   ///   - said: what is said, in UTF-8.
   ///   - shown: what the codes stand for, in UTF-8.
   init(_ said: [UInt8], _ shown: [UInt8]) {
-    self.said = Array(String(decoding: said, as: UTF8.self).unicodeScalars)
-    self.shown = Array(String(decoding: shown, as: UTF8.self).unicodeScalars)
+    let (one, other) = (
+      String(decoding: said, as: UTF8.self), String(decoding: shown, as: UTF8.self)
+    )
+    let hasBlanks = other.unicodeScalars.contains(PDFSpokenComparison.blankMark)
+    self.said = one.unicodeScalars.filter { !hasBlanks || !PDFSpokenComparison.isSymbol($0) }
+    self.shown = other.unicodeScalars.filter { $0 != PDFSpokenComparison.blankMark }
+  }
+
+  /// How a code is written without letters that shows nothing, or a box: emoji are printed so where no font has them.
+  static let blank: [UInt8] = [0xEF, 0xBF, 0xBE]
+  private static let blankMark: Unicode.Scalar = "\u{FFFE}"
+
+  private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .otherSymbol, .modifierSymbol, .enclosingMark: true
+    default: false
+    }
   }
 
   /// Whether one text alone ends with a dash (true), or with a point (false); nil where both end alike.

@@ -34,6 +34,11 @@ struct PDFSpokenText {
     }
   }
 
+  /// Adds a code without letters that shows nothing.
+  mutating func addBlank() {
+    if speaking > 0, shown.count <= PDFSpokenText.longest { shown += PDFSpokenComparison.blank }
+  }
+
   /// Adds text that is shown; whether it makes a number of a mark that was said or shown alone.
   mutating func add(_ characters: [UInt8]) -> Bool {
     if speaking > 0, shown.count <= PDFSpokenText.longest { shown += characters }
