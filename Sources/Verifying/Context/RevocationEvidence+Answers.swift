@@ -24,7 +24,7 @@ extension RevocationEvidence {
     let answers =
       responses.compactMap { said(by: $0, certificate, issuer) }
       + asked.map { answer in
-        let end = max(now, judges.latest ?? now).adding(seconds: Self.tolerance)
+        let end = max(now, judges.latest ?? now).adding(seconds: RevocationRule.tolerance)
         guard answer.thisUpdate <= end else { return answer }
         var answer = answer
         answer.thisUpdate = min(answer.thisUpdate, now)
@@ -101,7 +101,8 @@ extension RevocationEvidence {
     // What was not there yet at the moment of judgement replaces nothing either.
     let replacing = all.filter { item in
       let answer = item.answer
-      return answer.thisUpdate <= judges.now.adding(seconds: Self.tolerance) && !answer.onlyRevokes
+      return answer.thisUpdate <= judges.now.adding(seconds: RevocationRule.tolerance)
+        && !answer.onlyRevokes
         && (answer.thisUpdate <= certificate.notAfter || answer.status != .good)
     }
     return all.filter { item in

@@ -98,15 +98,12 @@ public struct RevocationEvidence: Sendable {
   package var dates: [UTCTime] {
     (responses.flatMap { $0.periods.flatMap { [$0.thisUpdate, $0.nextUpdate] } }
       + lists.flatMap { [$0.thisUpdate, $0.nextUpdate] }).compactMap(\.self).flatMap { date in
-        [date.adding(seconds: -Self.tolerance), date]
+        [date.adding(seconds: -RevocationRule.tolerance), date]
       }
   }
 
   /// Whether there is anything.
   var isEmpty: Bool { responses.isEmpty && lists.isEmpty && inquiry == nil }
-
-  /// Seconds by which an answer that was asked for may be later than it is: clocks differ.
-  static let tolerance: Int64 = 300
 }
 
 extension RevocationEvidence {

@@ -4,6 +4,9 @@ import BroadsealOpenSSL
 /// What answers about a certificate come to: which of them revoke it, and which say that it was good when it was
 /// used (C2PA 2.5 §14.9).
 struct RevocationRule: Sendable {
+  /// Seconds by which an answer that was asked for may be later than it is: clocks differ.
+  static let tolerance: Int64 = 300
+
   /// When it was used, by a time stamp that counts; nil: nobody knows.
   let stamp: UTCTime?
   /// The moment of judgement.
@@ -14,7 +17,7 @@ struct RevocationRule: Sendable {
   static func settled(_ answers: [OCSPAnswer], now: UTCTime) -> [OCSPAnswer] {
     let released = answers.filter { answer in
       answer.gravity == 0 && !answer.onlyRevokes
-        && answer.thisUpdate <= now.adding(seconds: RevocationEvidence.tolerance)
+        && answer.thisUpdate <= now.adding(seconds: RevocationRule.tolerance)
     }.map(\.thisUpdate).max()
     guard let released else { return answers }
     return answers.filter { !$0.isHold || $0.thisUpdate >= released }
@@ -24,7 +27,7 @@ struct RevocationRule: Sendable {
   /// revocation counts, whenever it was pronounced.
   func revokes(_ answer: OCSPAnswer) -> Bool {
     guard case .revoked(let time, let reason) = answer.status,
-      answer.thisUpdate <= now.adding(seconds: RevocationEvidence.tolerance),
+      answer.thisUpdate <= now.adding(seconds: RevocationRule.tolerance),
       reason != OCSPAnswer.removeFromCRL
     else { return false }
     guard let stamp, answer.isOrderly else { return true }

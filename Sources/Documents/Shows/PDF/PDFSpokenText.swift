@@ -79,7 +79,7 @@ struct PDFSpokenText {
     switch comparison.differentEnd {
     case nil: break
     case .some(let isSign):
-      let isInNumber = sequence.before.map(PDFSpokenComparison.isDigit) ?? false
+      let isInNumber = sequence.before.map(PDFSpokenParts.isDigit) ?? false
       pending = isSign ? .sign : isInNumber ? .point : .none
     }
     return comparison.result(&work)
