@@ -81,8 +81,6 @@ extension MessageCatalogue {
     PKCS#12の読取り
     the PKCS#12 file
     PKCS#12ファイル
-    {} is not Base64
-    {1} がBase64ではありません
     {} is not a certificate
     {1} が証明書ではありません
     {} is not one of the key that is withdrawn
