@@ -32,7 +32,8 @@ struct ApproverTests {
       #expect(outcome.code == code, "\(outcome.errorText)")
       if code == 6 {
         #expect(
-          outcome.errorText.contains("with --approver or in [approval]"), "\(outcome.errorText)")
+          outcome.errorText.contains("with sign --approver or in [approval]"),
+          "\(outcome.errorText)")
       }
     }
     for (file, code, words) in [
