@@ -68,7 +68,7 @@ struct AuthorityTests {
     let outcome = sign(["--tsa", server.address + "/tsa"])
     #expect(outcome.code == 1)
     #expect(
-      outcome.errorText.contains("stand on the list, or in tsa-anchors"), "\(outcome.errorText)")
+      outcome.errorText.contains("the authority has to stand on the list"), "\(outcome.errorText)")
     #expect(outcome.errorText.contains(server.address + "/tsa stamped it"))
     #expect(folder.names(in: "out") == [".keep"])
   }
