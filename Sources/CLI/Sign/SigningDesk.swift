@@ -34,26 +34,20 @@ struct SigningDesk {
   /// The inputs; among several, labels that stand beside their documents are no documents.
   func documents() throws -> InputDocuments {
     let found = try InputDocuments(options, sparing: sources)
-    for path in found.labels {
-      tell { wording in
-        let reason = wording.say("a label, not a document: left out", "文書ではなくラベルのため、対象外としました")
-        return "\(Untrusted.escaped(path)): \(reason)"
-      }
-    }
-    for path in found.evidence {
-      tell { wording in
-        let reason = wording.say(
-          "what this program put beside a result, and no document: left out",
-          "文書ではなく、本プログラムが結果に添えたファイル(証拠など)のため、対象外としました")
-        return "\(Untrusted.escaped(path)): \(reason)"
-      }
-    }
-    for path in found.sources {
-      tell { wording in
-        let reason = wording.say(
-          "left out, because this run reads it itself: a key, a list or the profile",
-          "この署名処理で使うファイル(鍵、リスト、プロファイル)のため、対象外としました")
-        return "\(Untrusted.escaped(path)): \(reason)"
+    let leftOut = [
+      (found.labels, "a label, not a document: left out", "文書ではなくラベルのため、対象外としました"),
+      (
+        found.evidence, "what this program put beside a result, and no document: left out",
+        "文書ではなく、本プログラムが結果に添えたファイル(証拠など)のため、対象外としました"
+      ),
+      (
+        found.sources, "left out, because this run reads it itself: a key, a list or the profile",
+        "この署名処理で使うファイル(鍵、リスト、プロファイル)のため、対象外としました"
+      ),
+    ]
+    for (paths, english, japanese) in leftOut {
+      for path in paths {
+        tell { "\(Untrusted.escaped(path)): \($0.say(english, japanese))" }
       }
     }
     return found.once(options.result)

@@ -20,58 +20,26 @@ extension KeyStore {
     of store: OpaquePointer, secrets: [[CChar]?]
   ) throws(KeyError) {
     defer { ERR_clear_error() }
-    guard let parts = unsafe PKCS12_unpack_authsafes(store) else { return }
-    defer {
-      unsafe OPENSSL_sk_pop_free(parts) { part in
-        unsafe PKCS7_free(part?.assumingMemoryBound(to: PKCS7.self))
-      }
-    }
-    for index in 0..<max(0, unsafe OPENSSL_sk_num(parts)) {
-      guard let found = unsafe OPENSSL_sk_value(parts, index) else { continue }
-      let part = unsafe found.assumingMemoryBound(to: PKCS7.self)
-      let type = unsafe OBJ_obj2nid(part.pointee.type)
+    _ = try unsafe PKCS12Walk.parts(of: store) { part, type throws(KeyError) in
       if type == NID_pkcs7_data {
-        try unsafe check(owned: PKCS12_unpack_p7data(part))
+        try unsafe check(PKCS12_unpack_p7data(part))
       } else if type == NID_pkcs7_encrypted, let sealed = unsafe part.pointee.d.encrypted,
         let content = unsafe sealed.pointee.enc_data
       {
         try unsafe PassphraseWork.check(content.pointee.algorithm)
-        for secret in secrets {
-          let length = Int32(max(0, (secret?.count ?? 0) - 1))
-          try unsafe check(owned: PKCS12_unpack_p7encdata(part, secret, length))
-        }
+        for secret in secrets { try unsafe check(PKCS12Walk.bags(of: part, openedBy: secret)) }
       }
     }
   }
 
-  /// Checks bags, and lets them go.
-  private static func check(owned bags: OpaquePointer?) throws(KeyError) {
+  /// Checks the keys under encryption among bags, and lets these go.
+  private static func check(_ bags: OpaquePointer?) throws(KeyError) {
     guard let bags = unsafe bags else { return }
-    defer {
-      unsafe OPENSSL_sk_pop_free(bags) { bag in
-        unsafe PKCS12_SAFEBAG_free(bag.map { OpaquePointer($0) })
-      }
-    }
-    try unsafe check(bags, depth: 0)
-  }
-
-  private static func check(_ bags: OpaquePointer, depth: Int) throws(KeyError) {
-    // OpenSSL follows them as deep as they go; no tool nests them at all.
-    guard depth < 16 else { throw KeyError.malformed("a PKCS#12 file that is nested too deep") }
-    for index in 0..<max(0, unsafe OPENSSL_sk_num(bags)) {
-      guard let found = unsafe OPENSSL_sk_value(bags, index) else { continue }
-      let bag = OpaquePointer(found)
-      switch unsafe PKCS12_SAFEBAG_get_nid(bag) {
-      case NID_pkcs8ShroudedKeyBag:
-        var algorithm: UnsafePointer<X509_ALGOR>?
-        unsafe X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
-        try unsafe PassphraseWork.check(algorithm)
-      case NID_safeContentsBag:
-        if let inner = unsafe PKCS12_SAFEBAG_get0_safes(bag) {
-          try unsafe check(inner, depth: depth + 1)
-        }
-      default: break
-      }
+    try unsafe PKCS12Walk.bags(letting: bags) { bag throws(KeyError) in
+      guard unsafe PKCS12_SAFEBAG_get_nid(bag) == NID_pkcs8ShroudedKeyBag else { return }
+      var algorithm: UnsafePointer<X509_ALGOR>?
+      unsafe X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
+      try unsafe PassphraseWork.check(algorithm)
     }
   }
 }

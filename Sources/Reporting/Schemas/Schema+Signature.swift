@@ -1,4 +1,16 @@
 extension Schema {
+  /// What an object has that tells a failure.
+  private static let failureMembers = #"""
+    "type": "object",
+          "properties": {
+            "message": {"type": "string"},
+            "hint": {"type": "string"},
+            "exit": {"type": "integer"}
+          },
+          "required": ["message", "exit"],
+          "additionalProperties": false
+    """#
+
   /// `broadseal.signature/1`.
   static let signatureText = #"""
     {
@@ -73,26 +85,10 @@ extension Schema {
             "additionalProperties": false
           }
         },
-        "error": {
-          "type": "object",
-          "properties": {
-            "message": {"type": "string"},
-            "hint": {"type": "string"},
-            "exit": {"type": "integer"}
-          },
-          "required": ["message", "exit"],
-          "additionalProperties": false
-        },
+        "error": {\#(failureMembers)},
         "evidenceError": {
-          "type": "object",
           "description": "why the evidence of a document that carries its label is not kept beside it",
-          "properties": {
-            "message": {"type": "string"},
-            "hint": {"type": "string"},
-            "exit": {"type": "integer"}
-          },
-          "required": ["message", "exit"],
-          "additionalProperties": false
+          \#(failureMembers)
         },
         "tool": \#(toolPiece)
       },
